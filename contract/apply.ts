@@ -1,0 +1,86 @@
+import type { TaskEvent } from './event.ts';
+import { isFinal, type Task, type TaskStatus, transitions } from './task.ts';
+
+type FirstEvent = Extract<TaskEvent, { type: 'TaskQueued' }>;
+
+/** The task that its first event describes. */
+export const begin = (event: FirstEvent): Task => ({
+  ...event.order,
+  id: event.taskId,
+  status: 'PENDING',
+  attempt: event.attempt,
+  progress: event.progress,
+  result: null,
+  error: null,
+  retryAt: null,
+  createdAt: event.at,
+  startedAt: null,
+  finishedAt: null,
+  expiresAt: null,
+  position: { seq: event.seq, mark: event.mark },
+});
+
+/**
+ * The task behind `event`. Pure: folding a log from its first event gives the very state that Redis keeps in the task's
+ * record.
+ *
+ * @throws {IllegalEvent} where the number does not follow or the move is none that `transitions` allows.
+ */
+export const apply = (task: Task, event: TaskEvent): Task => {
+  const reject = (reason: string): never => {
+    throw new IllegalEvent(task, event, reason);
+  };
+  if (event.taskId !== task.id) reject('it belongs to another task');
+  if (event.seq !== task.position.seq + 1) reject('its number does not follow');
+  if (isFinal(task.status)) reject('the task is finished');
+  const at = { attempt: event.attempt, position: { seq: event.seq, mark: event.mark } };
+  const moved = (status: TaskStatus) => {
+    if (!transitions[task.status].includes(status)) reject(`it would lead to ${status}`);
+    return { ...task, ...at, status };
+  };
+  const finished = (status: TaskStatus, expiresAt: number) => ({
+    ...moved(status),
+    retryAt: null,
+    finishedAt: event.at,
+    expiresAt,
+  });
+
+  switch (event.type) {
+    case 'TaskQueued':
+      return reject('a task is queued once');
+    case 'TaskStarted':
+      return {
+        ...moved('STARTED'),
+        error: null,
+        retryAt: null,
+        startedAt: task.startedAt ?? event.at,
+      };
+    case 'TaskProgressed':
+      return { ...task, ...at, progress: event.progress };
+    case 'ReviewsFound':
+      return { ...task, ...at };
+    case 'TaskRetrying':
+      return { ...moved('RETRY'), error: event.error, retryAt: event.retryAt };
+    case 'TaskSucceeded':
+      return {
+        ...finished('SUCCESS', event.expiresAt),
+        error: null,
+        result: event.result,
+        progress: event.progress,
+      };
+    case 'TaskFailed':
+      return { ...finished('FAILURE', event.expiresAt), error: event.error };
+    case 'TaskRevoked':
+      return { ...finished('REVOKED', event.expiresAt), error: null };
+  }
+};
+
+/** An event that cannot follow the state it was applied to: the log was read with a hole, or written wrongly. */
+export class IllegalEvent extends Error {
+  override name = 'IllegalEvent';
+  constructor(task: Task, event: TaskEvent, reason: string) {
+    super(
+      `${event.type} number ${event.seq} cannot follow number ${task.position.seq} of task ${task.id} in ${task.status}: ${reason}`,
+    );
+  }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { versionSchema } from './event.ts';
+import { reviewKindSchema } from './kinds.ts';
+
+/** What a living worker says of one source. */
+export const sourceReportSchema = z.object({
+  name: z.string(),
+  configured: z.boolean(),
+  /** The variables that are missing. */
+  missing: z.array(z.string()),
+  /** Until when it rests, in milliseconds since 1970. */
+  restingUntil: z.number().int().nullable(),
+});
+
+export type SourceReport = z.infer<typeof sourceReportSchema>;
+
+/** What a living worker says of itself, every few seconds. */
+export const workerReportSchema = z.object({
+  v: versionSchema,
+  id: z.string(),
+  host: z.string(),
+  kinds: z.array(reviewKindSchema),
+  concurrency: z.number().int(),
+  startedAt: z.number().int(),
+  lastSeenAt: z.number().int(),
+  activeTasks: z.array(z.string()),
+  succeeded: z.number().int(),
+  failed: z.number().int(),
+  sources: z.array(sourceReportSchema),
+});
+
+export type WorkerReport = z.infer<typeof workerReportSchema>;
