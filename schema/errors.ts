@@ -10,7 +10,8 @@ export type ErrorCode =
   | 'TASK_NOT_FINISHED'
   | 'TASK_NOT_FOUND'
   | 'TOKEN_EXPIRED'
-  | 'TOKEN_INVALID';
+  | 'TOKEN_INVALID'
+  | 'UNAUTHENTICATED';
 
 /** An error that the caller is meant to read. */
 export class ApiError extends GraphQLError {
@@ -34,6 +35,10 @@ export const taskNotFinished = (taskId: string, status: string): ApiError =>
     'TASK_NOT_FINISHED',
     `id is ${show(taskId)}; that task is ${status}. Cancel it first, or wait until it is SUCCESS, FAILURE or REVOKED.`,
   );
+
+/** @param message what is missing and what does instead, in whole sentences. */
+export const notImplemented = (message: string): ApiError =>
+  new ApiError('NOT_IMPLEMENTED', message);
 
 const longest = 80;
 

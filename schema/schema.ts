@@ -1,0 +1,19 @@
+import type { GraphQLSchema } from 'graphql';
+import { builder } from './builder.ts';
+import './date-time.ts';
+import './cursor.ts';
+import './task.ts';
+import './task-event-page.ts';
+import './task-connection.ts';
+import './source.ts';
+import './worker.ts';
+import './queue.ts';
+import './start.ts';
+import './cancel-task.ts';
+import './retry-task.ts';
+import './delete-task.ts';
+import './schedule.ts';
+import './task-event.ts';
+
+/** The whole API. Its resolvers need a {@link Context} and throw errors of `errors.ts`, nothing else on purpose. */
+export const schema: GraphQLSchema = builder.toSchema({ sortSchema: false });

@@ -1,0 +1,26 @@
+import { builder } from './builder.ts';
+import type { SourceState } from './context.ts';
+import { ReviewKindRef } from './review-kind.ts';
+
+const SourceRef = builder.objectRef<SourceState>('Source').implement({
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    kind: t.expose('kind', { type: ReviewKindRef }),
+    configured: t.exposeBoolean('configured'),
+    note: t.exposeString('note', {
+      nullable: true,
+      description:
+        'What to set to configure it, why it is resting (rate limited until …), or that no worker is alive; null when it is ready.',
+    }),
+    restingUntil: t.expose('restingUntil', { type: 'DateTime', nullable: true }),
+  }),
+});
+
+builder.queryField('sources', (t) =>
+  t.field({
+    type: [SourceRef],
+    description:
+      'What this deployment can collect from, and whether each source is configured and answering.',
+    resolve: (_root, _args, { sources }) => sources.list(),
+  }),
+);

@@ -1,0 +1,17 @@
+import { builder } from './builder.ts';
+import type { Started } from './context.ts';
+import { TaskRef } from './task.ts';
+
+export const StartedTaskRef = builder.objectRef<Started>('StartedTask').implement({
+  fields: (t) => ({
+    taskId: t.id({ resolve: ({ task }) => task.id }),
+    task: t.expose('task', { type: TaskRef }),
+    joined: t.exposeBoolean('joined', {
+      description: 'True when an existing task was joined instead of a new one started.',
+    }),
+    watchToken: t.exposeString('watchToken', {
+      description:
+        'Lets its bearer read this task, and nothing else, while the task is kept: for browsers, in place of an API key.',
+    }),
+  }),
+});

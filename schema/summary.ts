@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import type { Summary, sourceSummarySchema } from '../contract/task.ts';
+import { builder } from './builder.ts';
+
+const SourceSummaryRef = builder
+  .objectRef<z.infer<typeof sourceSummarySchema>>('SourceSummary')
+  .implement({
+    fields: (t) => ({
+      source: t.exposeString('source'),
+      count: t.exposeInt('count'),
+      averageRating: t.exposeFloat('averageRating', { nullable: true }),
+      statedRating: t.exposeFloat('statedRating', {
+        nullable: true,
+        description:
+          'What the source itself states for the product, on the scale of 5, when it does.',
+      }),
+      statedCount: t.exposeInt('statedCount', { nullable: true }),
+    }),
+  });
+
+export const ReviewSummaryRef = builder.objectRef<Summary>('ReviewSummary').implement({
+  fields: (t) => ({
+    count: t.exposeInt('count'),
+    averageRating: t.exposeFloat('averageRating', {
+      nullable: true,
+      description: 'Mean of `Review.rating` over the reviews that have one; null when none has.',
+    }),
+    ratingHistogram: t.exposeIntList('ratingHistogram', {
+      description: 'How many reviews of 1, 2, 3, 4 and 5 stars, each rating rounded half up.',
+    }),
+    bySource: t.expose('bySource', { type: [SourceSummaryRef] }),
+  }),
+});

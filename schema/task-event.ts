@@ -1,0 +1,102 @@
+import type { TaskEventType } from '../contract/event.ts';
+import { builder } from './builder.ts';
+import type { FeedItem } from './context.ts';
+import { positionIn } from './cursor.ts';
+import { taskNotFound } from './errors.ts';
+import { ProgressRef } from './progress.ts';
+import { ReviewResultRef } from './result.ts';
+import { ReviewRef } from './review.ts';
+import { TaskRef } from './task.ts';
+import { TaskErrorRef } from './task-error.ts';
+import { taskIdOf } from './task-id.ts';
+
+/** The name of an event's type in the log is its name in the API. */
+export const TaskEventRef = builder.interfaceRef<FeedItem>('TaskEvent').implement({
+  resolveType: ({ type }) => type,
+  fields: (t) => ({
+    taskId: t.exposeID('taskId'),
+    cursor: t.field({
+      type: 'Cursor',
+      resolve: ({ taskId, seq, mark }) => ({ taskId, seq, mark }),
+    }),
+    at: t.expose('at', { type: 'DateTime' }),
+    attempt: t.exposeInt('attempt'),
+  }),
+});
+
+builder.subscriptionField('taskEvents', (t) =>
+  t.field({
+    type: TaskEventRef,
+    description: `Every event of one task, in order, each exactly once, from the first or from just behind \`after\`; completes
+behind the final event. A reader whose cursor has left the log is given TaskResynced and goes on from there.`,
+    args: { id: t.arg.id({ required: true }), after: t.arg({ type: 'Cursor' }) },
+    subscribe: (_root, args, { feed }) => {
+      const taskId = taskIdOf(args);
+      return feed.events(taskId, positionIn(taskId, args.after));
+    },
+    resolve: (event) => event,
+  }),
+);
+
+const eventRef = <T extends TaskEventType | 'TaskResynced'>(type: T) =>
+  builder.objectRef<Extract<FeedItem, { type: T }>>(type);
+
+eventRef('TaskQueued').implement({ interfaces: [TaskEventRef] });
+
+eventRef('TaskStarted').implement({
+  interfaces: [TaskEventRef],
+  fields: (t) => ({ worker: t.exposeString('worker') }),
+});
+
+eventRef('TaskProgressed').implement({
+  interfaces: [TaskEventRef],
+  fields: (t) => ({ progress: t.expose('progress', { type: ProgressRef }) }),
+});
+
+eventRef('ReviewsFound').implement({
+  interfaces: [TaskEventRef],
+  description: 'Partial results, while the task runs. Over a whole log each review comes once.',
+  fields: (t) => ({
+    source: t.exposeString('source'),
+    reviews: t.expose('reviews', { type: [ReviewRef] }),
+  }),
+});
+
+eventRef('TaskRetrying').implement({
+  interfaces: [TaskEventRef],
+  fields: (t) => ({
+    error: t.expose('error', { type: TaskErrorRef }),
+    retryAt: t.expose('retryAt', { type: 'DateTime' }),
+  }),
+});
+
+eventRef('TaskSucceeded').implement({
+  interfaces: [TaskEventRef],
+  fields: (t) => ({
+    result: t.field({
+      type: ReviewResultRef,
+      resolve: ({ taskId, result }, _args, { tasks }) => ({
+        ...result,
+        collected: async () => {
+          const task = await tasks.find(taskId);
+          if (!task) throw taskNotFound(taskId);
+          return tasks.reviews(task);
+        },
+      }),
+    }),
+  }),
+});
+
+eventRef('TaskFailed').implement({
+  interfaces: [TaskEventRef],
+  fields: (t) => ({ error: t.expose('error', { type: TaskErrorRef }) }),
+});
+
+eventRef('TaskRevoked').implement({ interfaces: [TaskEventRef] });
+
+eventRef('TaskResynced').implement({
+  interfaces: [TaskEventRef],
+  description:
+    'The cursor asked for has left the log: the whole state instead, and live events from here.',
+  fields: (t) => ({ task: t.expose('task', { type: TaskRef }) }),
+});

@@ -1,0 +1,18 @@
+import type { TaskStatus } from '../contract/task.ts';
+import { builder } from './builder.ts';
+
+export const TaskStatusRef = builder.enumType('TaskStatus', {
+  description: 'The state names that Celery clients already switch on.',
+  values: {
+    PENDING: { description: 'Accepted, waiting for a worker.' },
+    STARTED: { description: 'A worker is collecting.' },
+    RETRY: { description: 'An attempt failed; the next is scheduled.' },
+    SUCCESS: {
+      description: 'Finished with a result. `result.complete` says whether every source delivered.',
+    },
+    FAILURE: {
+      description: 'Finished without a result: every source failed, or time or attempts ran out.',
+    },
+    REVOKED: { description: 'Cancelled.' },
+  } satisfies Record<TaskStatus, { description: string }>,
+});

@@ -1,0 +1,106 @@
+import type { Task } from '../contract/task.ts';
+import { builder } from './builder.ts';
+import { ProgressRef } from './progress.ts';
+import { ReviewResultRef } from './result.ts';
+import { ReviewConnectionRef, reviewPageArgs } from './review-connection.ts';
+import { ReviewKindRef } from './review-kind.ts';
+import { reviewPage } from './review-page.ts';
+import { TaskErrorRef } from './task-error.ts';
+import { taskIdOf } from './task-id.ts';
+import { TaskStatusRef } from './task-status.ts';
+
+/** Served from one state of the task: no port is asked but for the fields that are selected. */
+export const TaskRef = builder.objectRef<Task>('Task').implement({
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    kind: t.expose('kind', { type: ReviewKindRef }),
+    productName: t.exposeString('productName'),
+    status: t.expose('status', { type: TaskStatusRef }),
+    attempt: t.exposeInt('attempt', { description: '1 in the first run, 0 before it.' }),
+    progress: t.expose('progress', { type: ProgressRef }),
+    result: t.field({
+      type: ReviewResultRef,
+      nullable: true,
+      description: 'Null until the task has succeeded.',
+      resolve: (task, _args, { tasks }) =>
+        task.result && { ...task.result, collected: () => tasks.reviews(task) },
+    }),
+    reviews: t.field({
+      type: ReviewConnectionRef,
+      args: reviewPageArgs,
+      description:
+        'What has been collected so far, in every state: while it runs, and behind a failure or a cancel too.',
+      resolve: (task, args, { tasks }) => reviewPage(() => tasks.reviews(task), args),
+    }),
+    error: t.expose('error', {
+      type: TaskErrorRef,
+      nullable: true,
+      description: 'Why the last attempt failed; set in RETRY and FAILURE.',
+    }),
+    retryAt: t.expose('retryAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the next attempt starts; set in RETRY.',
+    }),
+    queuePosition: t.int({
+      nullable: true,
+      description:
+        'Jobs ahead of it, while PENDING; computed when read, never pushed for its own sake.',
+      resolve: (task, _args, { tasks }) =>
+        task.status === 'PENDING' ? tasks.queuePosition(task) : null,
+    }),
+    maxReviews: t.exposeInt('maxReviews'),
+    sources: t.exposeStringList('sources', { description: 'The sources it collects from.' }),
+    newReviews: t.int({
+      nullable: true,
+      description: 'For a scheduled task: how many of its reviews no earlier run had.',
+      // No task comes of a schedule yet.
+      resolve: () => null,
+    }),
+    watchToken: t.string({
+      nullable: true,
+      description: 'For the owner and operators, null for others: lets its bearer read this task.',
+      resolve: (task, _args, { tasks }) => tasks.watchToken(task),
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true }),
+    finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true }),
+    expiresAt: t.expose('expiresAt', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'When a finished task and its reviews are forgotten: an hour behind `finishedAt` unless configured.',
+    }),
+    retryOf: t.exposeID('retryOf', { nullable: true }),
+    scheduleId: t.exposeID('scheduleId', { nullable: true }),
+    cursor: t.field({
+      type: 'Cursor',
+      description:
+        'Where in the event log this state stands: `taskEvents(after:)` from here misses nothing.',
+      resolve: ({ id, position }) => ({ taskId: id, ...position }),
+    }),
+  }),
+});
+
+builder.queryField('taskStatus', (t) =>
+  t.field({
+    type: TaskRef,
+    nullable: true,
+    description:
+      'The task as it is now; null when the ID is unknown or the task has expired. For polling.',
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_root, args, { tasks }) => tasks.find(taskIdOf(args)),
+  }),
+);
+
+builder.subscriptionField('taskStatus', (t) =>
+  t.field({
+    type: TaskRef,
+    description: `The same field as the query, pushed: the task as it is now, then each change until it is finished, then
+completion. A slow reader is given the newest state, never a backlog. An unknown ID is an error (TASK_NOT_FOUND), then
+completion.`,
+    args: { id: t.arg.id({ required: true }) },
+    subscribe: (_root, args, { feed }) => feed.states(taskIdOf(args)),
+    resolve: (task) => task,
+  }),
+);

@@ -1,0 +1,37 @@
+import type { WorkerReport } from '../contract/worker.ts';
+import { builder } from './builder.ts';
+import { notImplemented } from './errors.ts';
+import { ReviewKindRef } from './review-kind.ts';
+import { TaskRef } from './task.ts';
+
+const WorkerRef = builder.objectRef<WorkerReport>('Worker').implement({
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    host: t.exposeString('host'),
+    kinds: t.expose('kinds', { type: [ReviewKindRef] }),
+    concurrency: t.exposeInt('concurrency'),
+    activeTasks: t.field({
+      type: [TaskRef],
+      resolve: async ({ activeTasks }, _args, { tasks }) => {
+        const found = await Promise.all(activeTasks.map((taskId) => tasks.find(taskId)));
+        return found.filter((task) => task !== undefined);
+      },
+    }),
+    startedAt: t.expose('startedAt', { type: 'DateTime' }),
+    lastSeenAt: t.expose('lastSeenAt', { type: 'DateTime' }),
+    succeeded: t.exposeInt('succeeded'),
+    failed: t.exposeInt('failed'),
+  }),
+});
+
+builder.queryField('workers', (t) =>
+  t.field({
+    type: [WorkerRef],
+    description: 'Workers that are alive, with what each is doing.',
+    resolve: () => {
+      throw notImplemented(
+        'This server does not list its workers yet; the note of each of `sources` says when none is alive.',
+      );
+    },
+  }),
+);

@@ -1,0 +1,28 @@
+import { isIP } from 'node:net';
+
+/**
+ * Refuses to serve other machines without keys, unless that is asked for aloud.
+ *
+ * @throws {Exposed} naming what to set.
+ */
+export const assertNotExposed = (options: {
+  host: string;
+  apiKeys: readonly string[];
+  allowAnonymous: boolean;
+}): void => {
+  const { host, apiKeys, allowAnonymous } = options;
+  if (isLoopback(host) || apiKeys.length > 0 || allowAnonymous) return;
+  throw new Exposed(host);
+};
+
+export class Exposed extends Error {
+  override name = 'Exposed';
+  constructor(host: string) {
+    super(
+      `HOST is ${host}, which other machines reach, and API_KEYS is not set. Set API_KEYS, or ALLOW_ANONYMOUS=true to let everybody in.`,
+    );
+  }
+}
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));

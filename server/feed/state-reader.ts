@@ -1,0 +1,18 @@
+import type { Task } from '../../contract/task.ts';
+import { Reader } from './reader.ts';
+
+/** Reads the newest state, and never one that it has handed out already: what it was too slow for is left out. */
+export class StateReader extends Reader<Task> {
+  #last: Task | undefined;
+
+  protected take(): Task | undefined {
+    const { task } = this.watch;
+    if (task === this.#last) return undefined;
+    this.#last = task;
+    return task;
+  }
+
+  protected get seq(): number {
+    return this.#last?.position.seq ?? 0;
+  }
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { Context } from '../../schema/context.ts';
+import { type AccessOptions, identify } from '../access/viewer.ts';
+import type { Feed } from '../feed/feed.ts';
+import { type Delivery, feedPort } from '../ports/feed-port.ts';
+import type { Lifecycle } from '../ports/task-lifecycle.ts';
+import { tasksPort } from '../ports/tasks-port.ts';
+
+/** What an operation came with, whichever transport brought it. */
+export interface Arrival {
+  /** The `Authorization` header, or the field of that name in `connectionParams`. */
+  readonly authorization: string | undefined;
+  readonly extensions: unknown;
+  readonly delivery: Delivery;
+  /** `Last-Event-ID` of an event stream that reconnects. */
+  readonly lastEventId: string | undefined;
+}
+
+export interface Services {
+  readonly lifecycle: Lifecycle;
+  readonly feed: Feed;
+  readonly access: AccessOptions;
+}
+
+const extensionsSchema = z.object({ watchToken: z.string().optional() }).catch({});
+
+/**
+ * The context that resolvers are given, bound to whoever sent the operation.
+ *
+ * @throws UNAUTHENTICATED, TOKEN_INVALID
+ */
+export const operationContext = (services: Services, arrival: Arrival): Context => {
+  const { watchToken } = extensionsSchema.parse(arrival.extensions);
+  const viewer = identify(services.access, { authorization: arrival.authorization, watchToken });
+  const tasks = tasksPort(services.lifecycle, viewer);
+  return {
+    tasks,
+    feed: feedPort(services.feed, tasks, arrival.delivery, arrival.lastEventId),
+    sources: { list: () => services.lifecycle.directory.listNow() },
+  };
+};

@@ -1,0 +1,54 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface HttpServerOptions {
+  /** Answers everything below /graphql. */
+  graphql: (request: IncomingMessage, response: ServerResponse) => unknown;
+  /** Whether Redis answers. */
+  isReady: () => Promise<boolean>;
+}
+
+/** The addresses of a server and what answers at each. */
+export const httpServer = ({ graphql, isReady }: HttpServerOptions): Server =>
+  createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://server');
+    switch (pathname) {
+      case '/graphql':
+        graphql(request, response);
+        return;
+      case '/':
+        response.writeHead(302, { location: '/graphql' }).end();
+        return;
+      case '/healthz':
+        answer(response, 200, 'ok');
+        return;
+      case '/readyz':
+        isReady().then(
+          (ready) => answer(response, ready ? 200 : 503, ready ? 'ready' : 'not ready'),
+          () => answer(response, 503, 'not ready'),
+        );
+        return;
+      default:
+        answer(response, 404, `Nothing is at ${pathname}. GraphQL and GraphiQL are at /graphql.`);
+    }
+  });
+
+/** Listens, and answers with the address as people open it. */
+export const listen = async (server: Server, host: string, port: number): Promise<string> => {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+  if (!isAddress(address))
+    throw new Error(`The server listens at ${String(address)}, which is no port.`);
+  const shown = host.includes(':') ? `[${host}]` : host;
+  return `http://${shown}:${address.port}`;
+};
+
+const isAddress = (address: AddressInfo | string | null): address is AddressInfo =>
+  typeof address === 'object' && address !== null;
+
+const answer = (response: ServerResponse, status: number, text: string): void => {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
+};

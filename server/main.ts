@@ -1,0 +1,8 @@
+import { runUntilSignal } from '../tasks/run-until-signal.ts';
+import { serverConfig } from './config.ts';
+import { startServer } from './start-server.ts';
+
+await runUntilSignal(async () => {
+  const { url, stop } = await startServer(serverConfig(process.env));
+  return { stop, announce: `ready ${url}/graphql` };
+});

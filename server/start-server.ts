@@ -1,0 +1,123 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openDeployment } from '../tasks/deployment.ts';
+import { createLogger } from '../tasks/logger.ts';
+import { assertKeepsKeys } from '../tasks/redis/requirements.ts';
+import { Starting } from '../tasks/starting.ts';
+import { sharedTokenSecret } from '../tasks/token-secret.ts';
+import { assertNotExposed } from './access/exposure.ts';
+import { Feed } from './feed/feed.ts';
+import { WakeUps } from './feed/wake-ups.ts';
+import { graphqlServer } from './graphql/graphql-server.ts';
+import { httpServer, listen } from './http-server.ts';
+import { SourceDirectory } from './ports/source-directory.ts';
+
+export interface ServerOptions {
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  logLevel: string;
+  redisUrl: string;
+  prefix: string;
+  ttlSeconds: number;
+  hardLimitSeconds: number;
+  maxEvents: number;
+  heartbeatMs: number;
+  stuckMs: number;
+  drainMs: number;
+  apiKeys: readonly string[];
+  operatorKeys: readonly string[];
+  tokenSecret: string | undefined;
+  allowAnonymous: boolean;
+}
+
+export interface RunningServer {
+  /** Where it is reached: `http://host:port`. */
+  url: string;
+  /** Refuses new work, sends clients away over the drain window, and ends in bounded time. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the process that serves the API.
+ *
+ * @throws {Exposed} other machines would reach it without a key. {UnfitRedis} the Redis may evict keys.
+ */
+export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
+  assertNotExposed(options);
+  const log = createLogger('server', options.logLevel);
+  if (options.allowAnonymous)
+    log.warn('ALLOW_ANONYMOUS is set: everybody who reaches this server is let in');
+  const deployment = openDeployment('requests', {
+    redisUrl: options.redisUrl,
+    prefix: options.prefix,
+    ttlMs: options.ttlSeconds * 1000,
+    maxEvents: options.maxEvents,
+    onConnectionError: (role, err) => log.warn({ err, role }, 'a connection to Redis broke'),
+  });
+  const { redis, keys, subscriber } = deployment;
+  try {
+    await assertKeepsKeys(redis);
+  } catch (error) {
+    await deployment.close();
+    throw error;
+  }
+  const tokenSecret = options.tokenSecret ?? (await sharedTokenSecret(redis, keys));
+
+  const feed = new Feed({
+    log: deployment.log,
+    wakeUps: new WakeUps(subscriber),
+    channelOf: keys.events,
+    onError: (err) => log.error({ err }, 'the feed could not read a log'),
+  });
+  subscriber.on('resumed', () => feed.readAll());
+
+  const { yoga, sockets, streams } = graphqlServer({
+    services: {
+      feed,
+      access: { apiKeys: options.apiKeys, operatorKeys: options.operatorKeys, tokenSecret },
+      lifecycle: {
+        deployment,
+        starting: new Starting({ ...deployment, secret: tokenSecret, inOrder: true }),
+        directory: new SourceDirectory(deployment.workers),
+        tokenSecret,
+        ttlSeconds: options.ttlSeconds,
+      },
+    },
+    log,
+    heartbeatMs: options.heartbeatMs,
+    stuckMs: options.stuckMs,
+  });
+
+  let draining = false;
+  const http = httpServer({
+    graphql: (request, response) => yoga(request, response),
+    isReady: async () => !draining && (await redis.ping()) === 'PONG',
+  });
+  http.on('upgrade', (request, connection, head) => {
+    if (draining) connection.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+    else sockets.accept(request, connection, head);
+  });
+  const url = await listen(http, options.host, options.port);
+  log.info({ url }, 'serving');
+
+  const stop = async (): Promise<void> => {
+    if (draining) return;
+    draining = true;
+    log.info({ sockets: sockets.size, streams: streams.size }, 'draining');
+    const closed = once(http, 'close');
+    http.close();
+    http.closeIdleConnections();
+    sockets.drain(options.drainMs);
+    streams.drain(options.drainMs);
+    await Promise.race([closed, sleep(options.drainMs + graceMs, undefined, { ref: false })]);
+    sockets.close();
+    http.closeAllConnections();
+    feed.close();
+    await deployment.close();
+  };
+  return { url, stop };
+};
+
+/** Milliseconds behind the drain window in which what runs may end. */
+const graceMs = 1000;

@@ -1,0 +1,20 @@
+import type { Task } from '../contract/task.ts';
+import type { EventLog } from './event-log/event-log.ts';
+import type { Queues } from './queues.ts';
+import type { TaskIndex } from './task-index.ts';
+
+/**
+ * Cancels a task wherever it is: its record reads REVOKED before this answers, a worker that runs it is told, and a job that
+ * waits is taken out. A finished task is returned unchanged; undefined where there is none.
+ */
+export const cancelTask = async (
+  taskId: string,
+  { log, queues, index }: { log: EventLog; queues: Queues; index: TaskIndex },
+): Promise<Task | undefined> => {
+  const outcome = await log.revoke(taskId);
+  const task = await log.find(taskId);
+  if (outcome === 'written' && task) {
+    await Promise.all([queues.remove(task.kind, taskId), index.finish(taskId)]);
+  }
+  return task;
+};

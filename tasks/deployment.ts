@@ -1,0 +1,57 @@
+import { keysOf } from '../contract/keys.ts';
+import { EventLog, type EventLogOptions } from './event-log/event-log.ts';
+import { JoinIndex } from './join-index.ts';
+import { Queues } from './queues.ts';
+import { connector, type Role } from './redis/connections.ts';
+import { Subscriber } from './redis/subscriber.ts';
+import { TaskIndex } from './task-index.ts';
+import { WorkerRegistry } from './worker-registry.ts';
+
+export interface DeploymentOptions {
+  redisUrl: string;
+  /** What the keys begin with. */
+  prefix: string;
+  /** Milliseconds that a finished task is kept. */
+  ttlMs: number;
+  /** Events kept for each task. */
+  maxEvents: number;
+  onConnectionError: (role: Role, error: Error) => void;
+}
+
+/**
+ * All that one process holds of a deployment's Redis. Servers ask for `requests`, which fail fast; workers for `work`, which
+ * waits until Redis is back.
+ */
+export const openDeployment = (role: 'requests' | 'work', options: DeploymentOptions) => {
+  const connections = connector(options.redisUrl, options.onConnectionError);
+  const redis = connections.open(role);
+  const subscriber = new Subscriber(connections.open('subscriber'));
+  const keys = keysOf(options.prefix);
+  const logOptions: EventLogOptions = {
+    ttlMs: options.ttlMs,
+    maxEvents: options.maxEvents,
+    safetyMs,
+  };
+  const queues = new Queues(redis, keys);
+  return {
+    redis,
+    keys,
+    subscriber,
+    queues,
+    log: new EventLog(redis, keys, logOptions),
+    index: new TaskIndex(redis, keys),
+    joins: new JoinIndex(redis, keys, safetyMs),
+    workers: new WorkerRegistry(redis, keys),
+    /** Ends all connections; what waits for an answer fails. */
+    async close() {
+      subscriber.close();
+      await queues.close();
+      redis.disconnect();
+    },
+  };
+};
+
+export type Deployment = ReturnType<typeof openDeployment>;
+
+/** Unfinished tasks are kept for a week at the most: far behind any limit, so that nothing stays for ever. */
+const safetyMs = 7 * 24 * 60 * 60 * 1000;

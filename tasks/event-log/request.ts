@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { version } from '../../contract/event.ts';
+import type { Review } from '../../contract/review.ts';
+import type { NewEvent } from './new-event.ts';
+import { fieldsOf } from './record.ts';
+
+/** Who may write, and what is refused; see the guards of event-log.lua. */
+export type Guard =
+  | { guard: 'create'; nonce: string }
+  | { guard: 'claim'; claim: string; attempts: number; earlyMs: number; lost: NewEvent }
+  | { guard: 'write'; fence: number; number: number }
+  | { guard: 'close'; seq?: number }
+  | { guard: 'forget' };
+
+/** What goes along with every request to the script. */
+export interface Surroundings {
+  taskId: string;
+  channel: string;
+  publish: 'PUBLISH' | 'SPUBLISH';
+  maxEvents: number;
+  /** How long an unfinished task is kept at the most. */
+  safetyMs: number;
+}
+
+/** The texts for the script: the request, then the JSON that it passes through untouched. */
+export const requestTexts = (
+  surroundings: Surroundings,
+  guard: Guard,
+  events: readonly NewEvent[],
+  extras: { set?: Record<string, string | number>; announce?: string } = {},
+): string[] => {
+  const texts: string[] = [];
+  const add = (text: string): number => texts.push(text) + 1;
+  const eventOf = (event: NewEvent) => {
+    const { type, inMs, ...body } = event;
+    const shared = { type, mark: newMark(), stamps: inMs ?? {} };
+    if (event.type === 'ReviewsFound') {
+      const reviews = event.reviews.map((review: Review) => add(JSON.stringify(review)));
+      const range = reviews.length > 0 ? [reviews[0], reviews.at(-1)] : undefined;
+      return { ...shared, data: add(JSON.stringify({ source: event.source })), reviews: range };
+    }
+    const { set, json, first } = fieldsOf(event);
+    const fields = Object.entries(json).map(([name, value]) => [name, add(JSON.stringify(value))]);
+    return {
+      ...shared,
+      data: add(JSON.stringify(body)),
+      set,
+      first,
+      texts: Object.fromEntries(fields),
+    };
+  };
+  const request = {
+    ...surroundings,
+    ...guard,
+    ...extras,
+    version,
+    events: events.map(eventOf),
+    ...(guard.guard === 'claim' ? { lost: eventOf(guard.lost) } : {}),
+  };
+  return [JSON.stringify(request), ...texts];
+};
+
+const newMark = (): string => randomBytes(6).toString('base64url');

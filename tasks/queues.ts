@@ -1,0 +1,60 @@
+import { Queue } from 'bullmq';
+import { version } from '../contract/event.ts';
+import type { JobPayload } from '../contract/job.ts';
+import { type Keys, queueName } from '../contract/keys.ts';
+import { type ReviewKind, reviewKinds } from '../contract/kinds.ts';
+import type { Connection } from './redis/connections.ts';
+
+/**
+ * One BullMQ queue for each kind. A job only says that a task waits to be run: the task's record is the judge of everything
+ * else, so BullMQ neither counts attempts nor keeps finished jobs.
+ */
+export class Queues {
+  readonly #connection: Connection;
+  readonly #queues: Record<ReviewKind, Queue<JobPayload>>;
+
+  constructor(connection: Connection, keys: Keys) {
+    this.#connection = connection;
+    const open = (kind: ReviewKind) => {
+      const queue = new Queue<JobPayload>(queueName(kind), {
+        connection,
+        prefix: keys.queuePrefix(kind),
+        skipWaitingForReady: true,
+        defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
+      });
+      // The connection tells of its own errors.
+      queue.on('error', () => {});
+      return queue;
+    };
+    this.#queues = { COMMUNITY: open('COMMUNITY'), STORE: open('STORE'), GOOGLE: open('GOOGLE') };
+  }
+
+  /** Adds the task's job; does nothing where it has one. */
+  async add(kind: ReviewKind, taskId: string): Promise<void> {
+    await this.#queues[kind].add('collect', { v: version, taskId }, { jobId: taskId });
+  }
+
+  /** Takes out a job that waits; one that runs is left to its worker. */
+  async remove(kind: ReviewKind, taskId: string): Promise<void> {
+    await this.#queues[kind].remove(taskId);
+  }
+
+  /** Whether a job of that task waits, is delayed or runs. */
+  async has(kind: ReviewKind, taskId: string): Promise<boolean> {
+    return (await this.#queues[kind].getJobState(taskId)) !== 'unknown';
+  }
+
+  /** Jobs that will be taken before that task's; null when it does not wait. */
+  async position(kind: ReviewKind, taskId: string): Promise<number | null> {
+    const waiting = this.#queues[kind].toKey('wait');
+    const [fromHead, length] = await Promise.all([
+      this.#connection.lpos(waiting, taskId),
+      this.#connection.llen(waiting),
+    ]);
+    return fromHead === null ? null : length - 1 - fromHead;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(reviewKinds.map((kind) => this.#queues[kind].close()));
+  }
+}

@@ -1,0 +1,42 @@
+import type { Keys } from '../contract/keys.ts';
+import { type WorkerReport, workerReportSchema } from '../contract/worker.ts';
+import type { Connection } from './redis/connections.ts';
+
+/** Milliseconds between two reports of a worker; one that was silent for three of them counts as dead. */
+export const reportIntervalMs = 5000;
+
+/** What the living workers say of themselves. */
+export class WorkerRegistry {
+  readonly #redis: Connection;
+  readonly #keys: Keys;
+
+  constructor(redis: Connection, keys: Keys) {
+    this.#redis = redis;
+    this.#keys = keys;
+  }
+
+  async report(report: WorkerReport): Promise<void> {
+    const ttlMs = 3 * reportIntervalMs;
+    await Promise.all([
+      this.#redis.zadd(this.#keys.workers, report.lastSeenAt, report.id),
+      this.#redis.zremrangebyscore(this.#keys.workers, '-inf', report.lastSeenAt - 10 * ttlMs),
+      this.#redis.set(this.#keys.worker(report.id), JSON.stringify(report), 'PX', ttlMs),
+    ]);
+  }
+
+  async retire(workerId: string): Promise<void> {
+    await Promise.all([
+      this.#redis.zrem(this.#keys.workers, workerId),
+      this.#redis.del(this.#keys.worker(workerId)),
+    ]);
+  }
+
+  async list(): Promise<WorkerReport[]> {
+    const ids = await this.#redis.zrange(this.#keys.workers, 0, -1);
+    const texts = await Promise.all(ids.map((id) => this.#redis.get(this.#keys.worker(id))));
+    return texts.flatMap((text) => {
+      const report = text === null ? undefined : workerReportSchema.safeParse(JSON.parse(text));
+      return report?.success ? [report.data] : [];
+    });
+  }
+}

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { encodeCursor } from '../../contract/cursor.ts';
+import { version } from '../../contract/event.ts';
+import type { Failure } from '../../contract/failure.ts';
+import type { FeedItem } from '../../schema/context.ts';
+import { errorsOf, execute, follow } from './execute.ts';
+import { portsOver, reviewOf, taskOf } from './ports.ts';
+
+const task = taskOf({ status: 'SUCCESS', position: { seq: 6, mark: 'm' } });
+const at = Date.UTC(2026, 10, 24, 5, 28);
+const { progress } = task;
+const order = task;
+const envelope = (seq: number) => ({ v: version, taskId: 't1', at, attempt: 1, seq, mark: 'm' });
+const error: Failure = { code: 'TIME_LIMIT', message: 'Too late.', source: null, retryable: false };
+const summary = { count: 1, averageRating: null, ratingHistogram: [0, 0, 0, 0, 0], bySource: [] };
+
+const events: FeedItem[] = [
+  { ...envelope(1), type: 'TaskQueued', order, progress },
+  { ...envelope(2), type: 'TaskStarted', worker: 'w1' },
+  { ...envelope(3), type: 'TaskProgressed', progress },
+  { ...envelope(4), type: 'ReviewsFound', source: 'woocommerce', reviews: [reviewOf('r1')] },
+  { ...envelope(5), type: 'TaskRetrying', error, retryAt: at },
+  {
+    ...envelope(6),
+    type: 'TaskSucceeded',
+    result: { complete: true, summary },
+    progress,
+    expiresAt: at,
+  },
+  { ...envelope(6), type: 'TaskFailed', error, expiresAt: at },
+  { ...envelope(6), type: 'TaskRevoked', expiresAt: at },
+  { ...envelope(6), type: 'TaskResynced', task },
+];
+
+const instant = '2026-11-24T05:28:00.000Z';
+const expected = [
+  { __typename: 'TaskQueued' },
+  { __typename: 'TaskStarted', worker: 'w1' },
+  { __typename: 'TaskProgressed', progress: { found: 0 } },
+  { __typename: 'ReviewsFound', source: 'woocommerce', reviews: [{ id: 'r1' }] },
+  { __typename: 'TaskRetrying', error: { code: 'TIME_LIMIT' }, retryAt: instant },
+  {
+    __typename: 'TaskSucceeded',
+    result: { complete: true, summary: { count: 1 }, reviews: { edges: [{ node: { id: 'r1' } }] } },
+  },
+  { __typename: 'TaskFailed', error: { code: 'TIME_LIMIT' } },
+  { __typename: 'TaskRevoked' },
+  { __typename: 'TaskResynced', task: { id: 't1' } },
+].map((event, place) => ({
+  ...event,
+  taskId: 't1',
+  at: instant,
+  attempt: 1,
+  cursor: encodeCursor({ taskId: 't1', seq: Math.min(place + 1, 6), mark: 'm' }),
+}));
+
+const fields = `
+  __typename taskId cursor at attempt
+  ... on TaskStarted { worker }
+  ... on TaskProgressed { progress { found } }
+  ... on ReviewsFound { source reviews { id } }
+  ... on TaskRetrying { error { code } retryAt }
+  ... on TaskSucceeded {
+    result { complete summary { count } reviews { edges { node { id } } } }
+  }
+  ... on TaskFailed { error { code } }
+  ... on TaskResynced { task { id } }
+`;
+
+const context = () => portsOver({ tasks: [task], events, reviews: [reviewOf('r1')] }).context;
+
+test('each event that is pushed has the type that it has in the log', async () => {
+  const answers = await follow(`subscription { taskEvents(id: "t1") { ${fields} } }`, context());
+  expect(answers).toEqual(expected.map((taskEvents) => ({ data: { taskEvents } })));
+});
+
+test('a page of events for pollers holds the same events', async () => {
+  const source = `{ taskEvents(id: "t1", first: null) { cursor isFinal events { ${fields} } } }`;
+  expect(await execute(source, context())).toEqual({
+    data: {
+      taskEvents: {
+        cursor: encodeCursor({ taskId: 't1', seq: 6, mark: 'm' }),
+        isFinal: false,
+        events: expected,
+      },
+    },
+  });
+});
+
+test('the reviews of a result are an error once its task is forgotten', async () => {
+  const forgotten = context();
+  const { tasks } = forgotten;
+  const source = `subscription {
+    taskEvents(id: "t1") { ... on TaskSucceeded { result { reviews { totalCount } } } }
+  }`;
+  const answers = await follow(source, {
+    ...forgotten,
+    tasks: { ...tasks, find: async () => undefined },
+  });
+  expect(answers.flatMap(errorsOf)).toMatchObject([{ code: 'TASK_NOT_FOUND' }]);
+});

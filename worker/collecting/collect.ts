@@ -1,0 +1,157 @@
+import { catalogueRow } from '../../contract/catalogue.ts';
+import type { Review } from '../../contract/review.ts';
+import type { Order } from '../../contract/task.ts';
+import type { Checkpoint } from '../../tasks/event-log/checkpoint.ts';
+import type { Http } from '../http/http.ts';
+import type { FoundReview, Page, Source } from '../sources/source.ts';
+import { SourceFailure } from '../sources/source-failure.ts';
+import { Allotment } from './allotment.ts';
+import type { ProgressBoard } from './progress-board.ts';
+import { reviewId } from './review-identity.ts';
+
+export interface Collecting {
+  readonly order: Pick<Order, 'productName' | 'productUrls' | 'maxReviews'>;
+  /** Those that are configured and not done yet. */
+  readonly sources: readonly Source[];
+  readonly http: Http;
+  readonly board: ProgressBoard;
+  /** What earlier attempts kept. */
+  readonly kept: readonly Review[];
+  readonly checkpoint: Checkpoint;
+  /** Keeps what was found; nothing more is asked of that source before it resolves. */
+  readonly report: (step: Step) => Promise<void>;
+  /** Ends the collecting; what was reported stays. */
+  readonly signal: AbortSignal;
+  /** Is told of what no source should throw. */
+  readonly onError: (source: string, error: unknown) => void;
+}
+
+/** What was found since the last report; the board has changed with it. */
+export interface Step {
+  readonly source: string;
+  readonly reviews: readonly Review[];
+  readonly checkpoint: Checkpoint;
+}
+
+/**
+ * Collects from all sources side by side until they have no more, `maxReviews` are there, or the signal aborts. A source that
+ * fails costs its own reviews only: the board says why.
+ */
+export const collect = async (collecting: Collecting): Promise<void> => {
+  const { order, sources, kept, board } = collecting;
+  const keptBySource = new Map<string, number>();
+  for (const { source } of kept) keptBySource.set(source, (keptBySource.get(source) ?? 0) + 1);
+  const names = sources.map((source) => source.name);
+  const allotment = new Allotment(order.maxReviews, keptBySource, names);
+  const seen = new Set(kept.map((review) => review.id));
+  const checkpoint: Checkpoint = { ...collecting.checkpoint };
+  const state = { ...collecting, allotment, seen, checkpoint };
+
+  const one = async (source: Source): Promise<void> => {
+    board.collecting(source.name);
+    try {
+      await collectFrom(source, state);
+      if (!collecting.signal.aborted) board.done(source.name);
+    } catch (error) {
+      if (collecting.signal.aborted) return;
+      fail(source, error, collecting);
+    } finally {
+      allotment.finish(source.name);
+    }
+    if (!collecting.signal.aborted) await report(source.name, [], state);
+  };
+  await Promise.all(sources.map(one));
+};
+
+interface State extends Collecting {
+  readonly allotment: Allotment;
+  readonly seen: Set<string>;
+  /** Written to as pages are kept. */
+  readonly checkpoint: Checkpoint;
+}
+
+const collectFrom = async (source: Source, state: State): Promise<void> => {
+  const { allotment, board, checkpoint, signal, order, http } = state;
+  const { name } = source;
+  const pages = source.collect({
+    productName: order.productName,
+    productUrls: order.productUrls,
+    resume: checkpoint[name]?.resume ?? undefined,
+    wanted: () => Math.max(1, allotment.share(name)),
+    http,
+    signal,
+  });
+  try {
+    while (!signal.aborted && (await allotment.more(name))) {
+      const { done, value: page } = await pages.next();
+      if (done || signal.aborted) return;
+      const fresh = page.reviews
+        .map((review) => asReview(source, review))
+        .filter(isNew(state.seen));
+      const doubles = page.reviews.length - fresh.length;
+      board.found(name, { found: 0, dropped: page.dropped + doubles, expected: page.expected });
+      await keepPage(name, page, fresh, state);
+    }
+  } finally {
+    await pages.return();
+  }
+};
+
+/** Reports a page, in parts where the source may not give all of it at once; the last part carries its `resume`. */
+const keepPage = async (
+  name: string,
+  page: Page,
+  fresh: readonly Review[],
+  state: State,
+): Promise<void> => {
+  const { allotment, board, checkpoint } = state;
+  for (let given = 0; ; ) {
+    const part = fresh.slice(given, given + allotment.take(name, fresh.length - given));
+    given += part.length;
+    const isWhole = given === fresh.length;
+    const before = checkpoint[name];
+    checkpoint[name] = {
+      resume: isWhole ? page.resume : (before?.resume ?? null),
+      statedRating: page.stated?.rating ?? before?.statedRating ?? null,
+      statedCount: page.stated?.count ?? before?.statedCount ?? null,
+    };
+    board.found(name, { found: part.length, dropped: 0, expected: page.expected });
+    await report(name, part, state);
+    if (isWhole || state.signal.aborted || !(await allotment.more(name))) return;
+  }
+};
+
+const report = (source: string, reviews: readonly Review[], { report, checkpoint }: State) =>
+  report({ source, reviews, checkpoint: structuredClone(checkpoint) });
+
+const asReview = (source: Source, found: FoundReview): Review => {
+  const { sourceId, ...review } = found;
+  const { kind } = catalogueRow(source.name);
+  return {
+    ...review,
+    id: reviewId(source.name, found),
+    source: source.name,
+    kind,
+    sentiment: null,
+  };
+};
+
+const isNew =
+  (seen: Set<string>) =>
+  ({ id }: Review): boolean => {
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return true;
+  };
+
+const fail = (source: Source, error: unknown, { board, onError }: Collecting): void => {
+  const { name } = source;
+  if (error instanceof SourceFailure) {
+    const { code, message, retryable, restingUntil } = error;
+    board.failed(name, { code, message, source: name, retryable }, restingUntil);
+    return;
+  }
+  onError(name, error);
+  const message = `The source ${name} failed in a way it should not; the worker's log says how.`;
+  board.failed(name, { code: 'INTERNAL', message, source: name, retryable: false }, null);
+};

@@ -1,0 +1,42 @@
+import { SourceFailure } from '../sources/source-failure.ts';
+import { NotPublic } from './agents.ts';
+import { serviceName } from './service-name.ts';
+
+/** What an error means that was thrown where an answer was awaited. */
+export const fault = (error: unknown, url: URL): SourceFailure => {
+  if (error instanceof SourceFailure) return error;
+  const root = rootOf(error);
+  const service = serviceName(url);
+  if (root instanceof NotPublic) {
+    return new SourceFailure(
+      'SOURCE_BLOCKED',
+      `${url.host} does not lead to a public address. An operator may allow it in FETCH_ALLOW_HOSTS.`,
+      { retryable: false },
+    );
+  }
+  const code = codeOf(root);
+  // zlib speaks in Z_*, brotli in ERR_*: the bytes came, but they are not what they were said to be.
+  if (/^(Z_|ERR__?(BROTLI|ERROR_FORMAT))/.test(code)) {
+    return new SourceFailure(
+      'SOURCE_BAD_RESPONSE',
+      `${service} answered with a body whose compression is broken (${code}).`,
+      { retryable: true, cause: error },
+    );
+  }
+  return new SourceFailure(
+    'SOURCE_UNREACHABLE',
+    `${service} could not be reached, or broke off${code === '' ? '' : ` (${code})`}. A later attempt may do better.`,
+    { retryable: true, cause: error },
+  );
+};
+
+const rootOf = (error: unknown): unknown => {
+  let root = error;
+  for (let depth = 0; depth < 5 && root instanceof Error && root.cause !== undefined; depth++) {
+    root = root.cause;
+  }
+  return root;
+};
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

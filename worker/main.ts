@@ -1,0 +1,8 @@
+import { runUntilSignal } from '../tasks/run-until-signal.ts';
+import { workerConfig } from './config.ts';
+import { startWorker } from './start-worker.ts';
+
+await runUntilSignal(async () => {
+  const { id, stop } = await startWorker(workerConfig(process.env));
+  return { stop, announce: `ready worker ${id}` };
+});

@@ -1,0 +1,38 @@
+import type { Failure } from '../../contract/failure.ts';
+import type { EventLog } from '../../tasks/event-log/event-log.ts';
+import type { Attempt } from './attempt.ts';
+import type { JobEnd } from './run-task.ts';
+
+/**
+ * Runs an attempt within its limits. Behind the soft one it is asked to end with what it has; behind the hard one the task fails
+ * for good, and what still runs can no longer write.
+ */
+export const withLimits = async (
+  attempt: Attempt,
+  limits: { log: EventLog; softLimitMs: number; hardLimitMs: number },
+  run: () => Promise<JobEnd>,
+): Promise<JobEnd> => {
+  const soft = setTimeout(() => attempt.stop('soft-limit'), limits.softLimitMs);
+  let hard: NodeJS.Timeout | undefined;
+  const timedOut = new Promise<JobEnd>((resolve, reject) => {
+    hard = setTimeout(() => {
+      attempt.stop('hard-limit');
+      attempt
+        .write([{ type: 'TaskFailed', error: timeLimit, inMs: { expiresAt: limits.log.ttlMs } }])
+        .then(() => resolve({ kind: 'done', succeeded: false }), reject);
+    }, limits.hardLimitMs);
+  });
+  try {
+    return await Promise.race([run(), timedOut]);
+  } finally {
+    clearTimeout(soft);
+    clearTimeout(hard);
+  }
+};
+
+const timeLimit: Failure = {
+  code: 'TIME_LIMIT',
+  message: 'The attempt ran past its hard time limit and was ended.',
+  source: null,
+  retryable: false,
+};

@@ -1,0 +1,76 @@
+import type { Cheerio, CheerioAPI } from 'cheerio';
+import { DomUtils } from 'htmlparser2';
+import { type HtmlNode, textOfNodes } from '../plain-text.ts';
+import { addValue, bareName, type Item, type Value } from './item.ts';
+
+/**
+ * Every item that a page marks up with microdata, inner ones too, in the order of the page; `itemref` is followed. By the
+ * HTML standard, section "Microdata", save that a `content` attribute counts on every element, as on real pages.
+ */
+export const readMicrodata = (page: CheerioAPI): Item[] => {
+  const scopes = page('[itemscope]').get();
+  const items = new Map<HtmlNode, { item: Item; properties: Map<string, Value[]> }>();
+  for (const scope of scopes) {
+    const properties = new Map<string, Value[]>();
+    items.set(scope, { item: { ...headOf(page(scope)), properties }, properties });
+  }
+
+  let budget = maxVisits;
+  const fill = (node: HtmlNode, properties: Map<string, Value[]>): void => {
+    if (!DomUtils.isTag(node) || budget-- <= 0) return;
+    const inner = items.get(node);
+    const names = listOf(node.attribs['itemprop']);
+    if (names.length > 0) {
+      const value = inner?.item ?? valueOf(node);
+      for (const name of names) addValue(properties, bareName(name), value);
+    }
+    if (inner === undefined) for (const child of node.children) fill(child, properties);
+  };
+
+  const byId = referenced(page);
+  for (const [scope, { properties }] of items) {
+    if (!DomUtils.isTag(scope)) continue;
+    for (const child of scope.children) fill(child, properties);
+    for (const id of new Set(listOf(scope.attribs['itemref']))) {
+      const target = byId.get(id);
+      if (target !== undefined && target !== scope) fill(target, properties);
+    }
+  }
+  return [...items.values()].map(({ item }) => item);
+};
+
+/** Elements that are looked at: `itemref` lets a small page refer to itself without end. */
+const maxVisits = 500_000;
+
+const headOf = (scope: Cheerio<HtmlNode>): Pick<Item, 'types' | 'id'> => ({
+  types: listOf(scope.attr('itemtype')).map(bareName),
+  id: scope.attr('itemid')?.trim() ?? null,
+});
+
+const referenced = (page: CheerioAPI): Map<string, HtmlNode> => {
+  const byId = new Map<string, HtmlNode>();
+  for (const element of page('[id]').get()) {
+    const id = page(element).attr('id') ?? '';
+    if (!byId.has(id)) byId.set(id, element);
+  }
+  return byId;
+};
+
+/** Where elements other than text ones keep their value. */
+const valueAttributes = new Map([
+  ...['a', 'area', 'link'].map((name) => [name, 'href'] as const),
+  ...['img', 'audio', 'video', 'source', 'iframe', 'embed', 'track'].map(
+    (name) => [name, 'src'] as const,
+  ),
+  ...['data', 'meter'].map((name) => [name, 'value'] as const),
+  ['time', 'datetime'] as const,
+  ['object', 'data'] as const,
+]);
+
+const valueOf = (node: Extract<HtmlNode, { attribs: unknown }>): string =>
+  node.attribs['content'] ??
+  node.attribs[valueAttributes.get(node.name) ?? ''] ??
+  textOfNodes(node.children);
+
+const listOf = (attribute: string | undefined): string[] =>
+  attribute?.split(/\s+/).filter((part) => part !== '') ?? [];

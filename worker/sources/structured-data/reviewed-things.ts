@@ -1,0 +1,120 @@
+import { parseHtml } from '../html-document.ts';
+import { instantOf } from '../instant.ts';
+import { plainLine, plainText } from '../plain-text.ts';
+import { countOf, ratingOnFive, statedOnFive } from '../rating.ts';
+import { type Item, itemsOf, linkReferences, textOf } from './item.ts';
+import { readJsonLd } from './json-ld.ts';
+import { readMicrodata } from './microdata.ts';
+
+/** Something that a page states a rating or reviews of. */
+export interface ReviewedThing {
+  readonly types: readonly string[];
+  /** Plain text. */
+  readonly name: string | null;
+  /** On the scale of 5. */
+  readonly statedRating: number | null;
+  readonly statedCount: number | null;
+  readonly reviews: readonly StatedReview[];
+}
+
+export interface StatedReview {
+  readonly author: string | null;
+  /** Written by the shop in place of a review: by an organization, without a rating. */
+  readonly placeholder: boolean;
+  readonly title: string | null;
+  readonly body: string;
+  readonly rating: number | null;
+  readonly publishedAt: number | null;
+}
+
+/**
+ * The things of the wanted types in a page's JSON-LD and microdata, in the order of the page. The same thing, by its name,
+ * stands once, and so does each of its reviews, however often and in whichever notation the page says it.
+ *
+ * @throws {TooTangled} where the page is no HTML that people write.
+ */
+export const reviewedThings = (
+  html: string,
+  wanted: (types: readonly string[]) => boolean,
+): ReviewedThing[] => {
+  const page = parseHtml(html);
+  const items = [readJsonLd(page), readMicrodata(page)].flatMap(linkReferences);
+  const things = [
+    ...items.filter(({ types }) => wanted(types)).map(thingOf),
+    ...items
+      .filter(({ types }) => types.includes('Review'))
+      .flatMap((review) => reviewedBy(review, wanted)),
+  ];
+  const byName = new Map<unknown, ReviewedThing[]>();
+  for (const thing of things) {
+    // Without a name nothing says that two are the same.
+    const key = thing.name?.toLowerCase() ?? Symbol();
+    byName.set(key, [...(byName.get(key) ?? []), thing]);
+  }
+  return [...byName.values()].map(merged);
+};
+
+const thingOf = (item: Item): ReviewedThing => {
+  const [aggregate] = itemsOf(item, 'aggregateRating');
+  const count =
+    countOf(textOf(aggregate, 'reviewCount')) || countOf(textOf(aggregate, 'ratingCount'));
+  return {
+    types: item.types,
+    name: plainLine(textOf(item, 'name')),
+    statedRating: count === 0 ? null : statedOnFive(scaleOf(aggregate)),
+    statedCount: count,
+    reviews: unique(itemsOf(item, 'review', 'reviews').map(reviewOf)),
+  };
+};
+
+/** What a review that stands by itself says of the thing it reviews. */
+const reviewedBy = (review: Item, wanted: (types: readonly string[]) => boolean): ReviewedThing[] =>
+  itemsOf(review, 'itemReviewed')
+    .filter(({ types }) => wanted(types))
+    .map((item) => ({
+      ...thingOf(item),
+      reviews: [reviewOf(review)],
+    }));
+
+const reviewOf = (item: Item): StatedReview => {
+  const authors = itemsOf(item, 'author', 'creator');
+  const [given] = itemsOf(item, 'reviewRating');
+  const rating = ratingOnFive(
+    given === undefined ? { value: textOf(item, 'reviewRating', 'ratingValue') } : scaleOf(given),
+  );
+  const named = textOf(item, 'author', 'creator');
+  return {
+    author: plainLine(named ?? authors.map((author) => textOf(author, 'name')).find(Boolean)),
+    placeholder: rating === null && authors.some(({ types }) => types.includes('Organization')),
+    title: plainLine(textOf(item, 'name', 'headline')),
+    body: plainText(textOf(item, 'reviewBody', 'description', 'text') ?? ''),
+    rating,
+    publishedAt: instantOf(textOf(item, 'datePublished', 'dateCreated')),
+  };
+};
+
+const scaleOf = (rating: Item | undefined) => ({
+  value: textOf(rating, 'ratingValue'),
+  best: textOf(rating, 'bestRating'),
+  worst: textOf(rating, 'worstRating'),
+});
+
+const merged = (same: readonly ReviewedThing[]): ReviewedThing => {
+  const stating = same.find(({ statedRating }) => statedRating !== null);
+  return {
+    types: [...new Set(same.flatMap(({ types }) => types))],
+    name: same[0]?.name ?? null,
+    statedRating: stating?.statedRating ?? null,
+    statedCount:
+      stating?.statedCount ?? same.find((thing) => thing.statedCount)?.statedCount ?? null,
+    reviews: unique(same.flatMap(({ reviews }) => reviews)),
+  };
+};
+
+const unique = (reviews: readonly StatedReview[]): StatedReview[] => [
+  ...new Map(reviews.map((review) => [keyOf(review), review])).values(),
+];
+
+/** Of two notations one may cut a text short, lack a title or know only the day. */
+const keyOf = ({ author, body, title, rating }: StatedReview): string =>
+  JSON.stringify([author, rating, body.replace(/\s+/g, ' ').slice(0, 100) || title]);

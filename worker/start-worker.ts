@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { ReviewKind } from '../contract/kinds.ts';
+import { openDeployment } from '../tasks/deployment.ts';
+import { createLogger } from '../tasks/logger.ts';
+import { assertKeepsKeys } from '../tasks/redis/requirements.ts';
+import { serveHealth } from './health.ts';
+import { openHttp } from './http/open-http.ts';
+import { JobRunner } from './job-runner.ts';
+import { type JobEnd, runTask } from './running/run-task.ts';
+import { openSources } from './sources/open-sources.ts';
+import { keepReporting } from './worker-report.ts';
+
+export interface WorkerOptions {
+  /** Where the sources read their variables. */
+  environment: Readonly<Record<string, string | undefined>>;
+  host: string;
+  /** Where health is served; undefined: nowhere. */
+  port: number | undefined;
+  logLevel: string;
+  redisUrl: string;
+  prefix: string;
+  concurrency: number;
+  kinds: readonly ReviewKind[];
+  attempts: number;
+  backoffMs: number;
+  softLimitMs: number;
+  hardLimitMs: number;
+  lockMs: number;
+  ttlMs: number;
+  maxEvents: number;
+  drainMs: number;
+  allowHosts: readonly string[];
+}
+
+export interface RunningWorker {
+  id: string;
+  /** Takes no more jobs, lets those that run end within the drain window or hands them back. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the process that collects.
+ *
+ * @throws {InvalidEnvironment} for a variable of a source. {UnfitRedis} the Redis may evict keys.
+ */
+export const startWorker = async (options: WorkerOptions): Promise<RunningWorker> => {
+  const { sources, missing } = openSources(options.environment);
+  const id = `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`;
+  const logger = createLogger('worker', options.logLevel).child({ worker: id });
+  const deployment = openDeployment('work', {
+    redisUrl: options.redisUrl,
+    prefix: options.prefix,
+    ttlMs: options.ttlMs,
+    maxEvents: options.maxEvents,
+    onConnectionError: (role, err) => logger.warn({ err, role }, 'a connection to Redis broke'),
+  });
+  const { redis, keys, subscriber, log, index } = deployment;
+  await assertKeepsKeys(redis);
+  const http = openHttp({ allowHosts: options.allowHosts });
+
+  const counts = { succeeded: 0, failed: 0 };
+  const count = (end: JobEnd): JobEnd => {
+    if (end.kind === 'done' && end.succeeded !== undefined) {
+      counts[end.succeeded ? 'succeeded' : 'failed'] += 1;
+    }
+    return end;
+  };
+  const jobs = new JobRunner({
+    connection: redis,
+    keys,
+    kinds: options.kinds,
+    concurrency: options.concurrency,
+    lockMs: options.lockMs,
+    logger,
+    run: async (taskId) =>
+      count(
+        await runTask(taskId, {
+          log,
+          index,
+          workerId: id,
+          sources,
+          missing,
+          http,
+          logger,
+          attempts: options.attempts,
+          backoffMs: options.backoffMs,
+          softLimitMs: options.softLimitMs,
+          hardLimitMs: options.hardLimitMs,
+          onAttempt: (attempt) => jobs.track(attempt),
+        }),
+      ),
+  });
+  subscriber.on('message', (channel, taskId) => {
+    if (channel === keys.cancelled) jobs.attempts.get(taskId)?.stop('cancelled');
+  });
+  const health = await serveHealth(options, async () => (await redis.ping()) === 'PONG');
+  await Promise.all([subscriber.subscribe(keys.cancelled), jobs.ready()]);
+  const reporting = keepReporting(deployment.workers, {
+    id,
+    kinds: options.kinds,
+    concurrency: options.concurrency,
+    sources,
+    missing,
+    counts,
+    activeTasks: () => [...jobs.attempts.keys()],
+    onError: (err) => logger.warn({ err }, 'the worker could not report'),
+  });
+  logger.info({ kinds: options.kinds }, 'taking jobs');
+
+  return {
+    id,
+    async stop() {
+      logger.info({ running: jobs.attempts.size }, 'draining');
+      await jobs.drain(options.drainMs);
+      await reporting.stop();
+      await health?.stop();
+      await http.close();
+      await deployment.close();
+    },
+  };
+};
