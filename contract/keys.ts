@@ -17,8 +17,10 @@ export const keysOf = (prefix: string) => {
     /** All tasks, or one caller's, by creation time. */
     index: (owner: string | undefined) =>
       owner === undefined ? `${prefix}:index:all` : `${prefix}:index:owner:${owner}`,
-    /** Unfinished tasks, for the sweep. */
+    /** Unfinished tasks, by when the sweep is to look at them. */
     unfinished: `${prefix}:unfinished`,
+    /** Finished tasks, by when they expire. */
+    finished: `${prefix}:finished`,
     /** Which task answers a request that may join. */
     join: (digest: string) => `${prefix}:join:${digest}`,
     /** What each living worker says of itself. */

@@ -4,6 +4,7 @@ import { openDeployment } from '../tasks/deployment.ts';
 import { createLogger } from '../tasks/logger.ts';
 import { assertKeepsKeys } from '../tasks/redis/requirements.ts';
 import { Starting } from '../tasks/starting.ts';
+import { keepSweeping } from '../tasks/sweep.ts';
 import { sharedTokenSecret } from '../tasks/token-secret.ts';
 import { assertNotExposed } from './access/exposure.ts';
 import { Feed } from './feed/feed.ts';
@@ -71,6 +72,10 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     onError: (err) => log.error({ err }, 'the feed could not read a log'),
   });
   subscriber.on('resumed', () => feed.readAll());
+  const sweeping = keepSweeping(deployment, {
+    hardLimitMs: options.hardLimitSeconds * 1000,
+    onError: (err) => log.warn({ err }, 'the sweep failed'),
+  });
 
   const { yoga, sockets, streams } = graphqlServer({
     services: {
@@ -114,6 +119,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     sockets.close();
     http.closeAllConnections();
     feed.close();
+    await sweeping.stop();
     await deployment.close();
   };
   return { url, stop };

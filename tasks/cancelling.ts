@@ -14,7 +14,11 @@ export const cancelTask = async (
   const outcome = await log.revoke(taskId);
   const task = await log.find(taskId);
   if (outcome === 'written' && task) {
-    await Promise.all([queues.remove(task.kind, taskId), index.finish(taskId)]);
+    const expiresAt = task.expiresAt ?? Date.now();
+    await Promise.all([
+      queues.remove(task.kind, taskId),
+      index.finish(taskId, task.owner, expiresAt),
+    ]);
   }
   return task;
 };

@@ -41,7 +41,7 @@ export class Queues {
 
   /** Whether a job of that task waits, is delayed or runs. */
   async has(kind: ReviewKind, taskId: string): Promise<boolean> {
-    return (await this.#queues[kind].getJobState(taskId)) !== 'unknown';
+    return (await this.#connection.exists(this.#queues[kind].toKey(taskId))) === 1;
   }
 
   /** Jobs that will be taken before that task's; null when it does not wait. */

@@ -18,8 +18,10 @@ export class TaskIndex {
 
   /** @param createdAt milliseconds since 1970; orders the lists. */
   async add(taskId: string, owner: string, createdAt: number): Promise<void> {
-    const lists = [this.#keys.index(undefined), this.#keys.index(owner), this.#keys.unfinished];
-    await Promise.all(lists.map((list) => this.#redis.zadd(list, 'NX', createdAt, taskId)));
+    await Promise.all([
+      ...this.#lists(owner).map((list) => this.#redis.zadd(list, 'NX', createdAt, taskId)),
+      this.#redis.zadd(this.#keys.unfinished, 'NX', createdAt + firstLookMs, taskId),
+    ]);
   }
 
   /** Entries of one caller, or of all, newest first, behind `after`. */
@@ -46,18 +48,44 @@ export class TaskIndex {
     return entries.filter(isBehind).slice(0, count);
   }
 
-  async unfinished(limit: number): Promise<string[]> {
-    return this.#redis.zrange(this.#keys.unfinished, 0, limit - 1);
+  /** A task is finished and will be gone at `expiresAt`, in milliseconds since 1970. */
+  async finish(taskId: string, owner: string, expiresAt: number): Promise<void> {
+    await Promise.all([
+      this.#redis.zadd(this.#keys.finished, expiresAt, `${taskId} ${owner}`),
+      this.#redis.zrem(this.#keys.unfinished, taskId),
+    ]);
   }
 
-  async finish(...taskIds: string[]): Promise<void> {
-    if (taskIds.length > 0) await this.#redis.zrem(this.#keys.unfinished, ...taskIds);
+  /** Unfinished tasks that the sweep should look at by `now`. */
+  async due(now: number, limit: number): Promise<string[]> {
+    return this.#redis.zrangebyscore(this.#keys.unfinished, '-inf', now, 'LIMIT', 0, limit);
+  }
+
+  /** The sweep found the task in order: it looks again later. */
+  async lookAgain(taskId: string, at: number): Promise<void> {
+    await this.#redis.zadd(this.#keys.unfinished, 'XX', at, taskId);
+  }
+
+  /** Takes tasks that have expired by `now` out of the lists. */
+  async trim(now: number, limit: number): Promise<void> {
+    const { finished } = this.#keys;
+    const expired = await this.#redis.zrangebyscore(finished, '-inf', now, 'LIMIT', 0, limit);
+    await Promise.all(
+      expired.map((member) => {
+        const [taskId = '', owner = ''] = member.split(' ');
+        return Promise.all([this.remove(taskId, owner), this.#redis.zrem(finished, member)]);
+      }),
+    );
   }
 
   /** Takes a task that is no more out of the lists. */
   async remove(taskId: string, owner: string): Promise<void> {
-    const lists = [this.#keys.index(undefined), this.#keys.index(owner), this.#keys.unfinished];
+    const lists = [...this.#lists(owner), this.#keys.unfinished];
     await Promise.all(lists.map((list) => this.#redis.zrem(list, taskId)));
+  }
+
+  #lists(owner: string): string[] {
+    return [this.#keys.index(undefined), this.#keys.index(owner)];
   }
 }
 
@@ -76,6 +104,9 @@ export const encodeIndexCursor = ({ createdAt, taskId }: IndexEntry): string =>
 /** Reads what {@link encodeIndexCursor} wrote; undefined for anything else. */
 export const decodeIndexCursor = (text: string): IndexEntry | undefined =>
   cursorSchema.safeParse(Buffer.from(text, 'base64url').toString().split('.')).data;
+
+/** Milliseconds that a new task has until its job must be there. */
+const firstLookMs = 20_000;
 
 /** Tasks that may have been created within one millisecond of each other and still page without a hole. */
 const sameInstant = 200;

@@ -5,7 +5,7 @@ import { type Keys, queueName } from '../contract/keys.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
 import type { Connection } from '../tasks/redis/connections.ts';
 import type { Attempt } from './running/attempt.ts';
-import type { JobEnd } from './running/run-task.ts';
+import type { JobEnd } from './running/job-end.ts';
 
 export interface JobRunnerOptions {
   connection: Connection;

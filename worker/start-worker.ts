@@ -4,10 +4,12 @@ import type { ReviewKind } from '../contract/kinds.ts';
 import { openDeployment } from '../tasks/deployment.ts';
 import { createLogger } from '../tasks/logger.ts';
 import { assertKeepsKeys } from '../tasks/redis/requirements.ts';
+import { keepSweeping } from '../tasks/sweep.ts';
 import { serveHealth } from './health.ts';
 import { openHttp } from './http/open-http.ts';
 import { JobRunner } from './job-runner.ts';
-import { type JobEnd, runTask } from './running/run-task.ts';
+import type { JobEnd } from './running/job-end.ts';
+import { runTask } from './running/run-task.ts';
 import { openSources } from './sources/open-sources.ts';
 import { keepReporting } from './worker-report.ts';
 
@@ -106,6 +108,10 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     activeTasks: () => [...jobs.attempts.keys()],
     onError: (err) => logger.warn({ err }, 'the worker could not report'),
   });
+  const sweeping = keepSweeping(deployment, {
+    hardLimitMs: options.hardLimitMs,
+    onError: (err) => logger.warn({ err }, 'the sweep failed'),
+  });
   logger.info({ kinds: options.kinds }, 'taking jobs');
 
   return {
@@ -113,7 +119,7 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     async stop() {
       logger.info({ running: jobs.attempts.size }, 'draining');
       await jobs.drain(options.drainMs);
-      await reporting.stop();
+      await Promise.all([reporting.stop(), sweeping.stop()]);
       await health?.stop();
       await http.close();
       await deployment.close();

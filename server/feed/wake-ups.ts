@@ -1,5 +1,5 @@
 import { RedisPubSub } from 'graphql-redis-subscriptions';
-import type { Redis } from 'ioredis';
+import type { Connection } from '../../tasks/redis/connections.ts';
 
 /** What wake-ups need of a Redis connection that subscribes. */
 export interface Channels {
@@ -34,10 +34,8 @@ export class WakeUps {
  * The part of a client that the package calls. It asks for a whole ioredis client, but a raw one would end the process on a
  * failed SUBSCRIBE or on an UNSUBSCRIBE while disconnected; ours retries the one and swallows the other.
  */
-const asClient = (channels: Channels): Redis => {
-  const client: Pick<Redis, 'subscribe' | 'unsubscribe' | 'punsubscribe' | 'on'> =
-    Object.create(null);
-  const adapter = {
+const asClient = (channels: Channels): Connection => {
+  const client = {
     on: (event: string, listener: (channel: string, text: string) => void) => {
       if (event === 'message') channels.on(event, listener);
     },
@@ -46,5 +44,5 @@ const asClient = (channels: Channels): Redis => {
     unsubscribe: (channel: string) => channels.unsubscribe(channel),
     punsubscribe: () => {},
   };
-  return Object.assign(client, adapter) as unknown as Redis;
+  return client as unknown as Connection;
 };

@@ -14,6 +14,7 @@ import type { HttpClient } from '../http/open-http.ts';
 import type { Source } from '../sources/source.ts';
 import { Attempt } from './attempt.ts';
 import { backoffMs } from './backoff.ts';
+import type { JobEnd } from './job-end.ts';
 import { withLimits } from './time-limits.ts';
 import { judge } from './verdict.ts';
 
@@ -35,15 +36,6 @@ export interface TaskRunner {
   readonly onAttempt: (attempt: Attempt) => void;
 }
 
-/** What becomes of the job. */
-export type JobEnd =
-  /** The task is finished, or is somebody else's. */
-  | { kind: 'done'; succeeded?: boolean }
-  /** It is to run again, not before `at` (milliseconds since 1970). */
-  | { kind: 'later'; at: number }
-  /** Another worker should take it now. */
-  | { kind: 'handed-back' };
-
 /** Makes one attempt at a task: claims it, collects, and settles it in the log. Never throws for what a source does. */
 export const runTask = async (taskId: string, runner: TaskRunner): Promise<JobEnd> => {
   const { log, workerId, attempts } = runner;
@@ -56,8 +48,10 @@ export const runTask = async (taskId: string, runner: TaskRunner): Promise<JobEn
   if (outcome === 'early')
     return { kind: 'later', at: (await log.find(taskId))?.retryAt ?? Date.now() };
   if (outcome !== 'written') {
-    await runner.index.finish(taskId);
-    return { kind: 'done', succeeded: false };
+    // A task whose worker was lost once too often is finished by the claim.
+    const task = await log.find(taskId);
+    if (task?.expiresAt) await runner.index.finish(taskId, task.owner, task.expiresAt);
+    return { kind: 'done' };
   }
   const record = await log.findWithBookkeeping(taskId);
   if (record?.task.attempt !== number) return { kind: 'done' };
@@ -197,7 +191,8 @@ class Run {
   }
 
   async #finished(succeeded: boolean): Promise<JobEnd> {
-    await this.#runner.index.finish(this.#attempt.taskId);
+    const { index, log } = this.#runner;
+    await index.finish(this.#task.id, this.#task.owner, Date.now() + log.ttlMs);
     return { kind: 'done', succeeded };
   }
 }

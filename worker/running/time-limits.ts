@@ -1,7 +1,7 @@
 import type { Failure } from '../../contract/failure.ts';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';
 import type { Attempt } from './attempt.ts';
-import type { JobEnd } from './run-task.ts';
+import type { JobEnd } from './job-end.ts';
 
 /**
  * Runs an attempt within its limits. Behind the soft one it is asked to end with what it has; behind the hard one the task fails
