@@ -24,7 +24,7 @@ export const begin = (event: FirstEvent): Task => ({
  * The task behind `event`. Pure: folding a log from its first event gives the very state that Redis keeps in the task's
  * record.
  *
- * @throws {IllegalEvent} where the number does not follow or the move is none that `transitions` allows.
+ * @throws {IllegalEvent} where the number or the attempt does not follow, or the move is none that `transitions` allows.
  */
 export const apply = (task: Task, event: TaskEvent): Task => {
   const reject = (reason: string): never => {
@@ -33,10 +33,16 @@ export const apply = (task: Task, event: TaskEvent): Task => {
   if (event.taskId !== task.id) reject('it belongs to another task');
   if (event.seq !== task.position.seq + 1) reject('its number does not follow');
   if (isFinal(task.status)) reject('the task is finished');
-  const at = { attempt: event.attempt, position: { seq: event.seq, mark: event.mark } };
+  const attempt = task.attempt + (event.type === 'TaskStarted' ? 1 : 0);
+  if (event.attempt !== attempt) reject(`attempt ${event.attempt} should be ${attempt}`);
+  const at = { attempt, position: { seq: event.seq, mark: event.mark } };
   const moved = (status: TaskStatus) => {
     if (!transitions[task.status].includes(status)) reject(`it would lead to ${status}`);
     return { ...task, ...at, status };
+  };
+  const collected = () => {
+    if (task.status !== 'STARTED') reject('no attempt runs');
+    return { ...task, ...at };
   };
   const finished = (status: TaskStatus, expiresAt: number) => ({
     ...moved(status),
@@ -56,9 +62,9 @@ export const apply = (task: Task, event: TaskEvent): Task => {
         startedAt: task.startedAt ?? event.at,
       };
     case 'TaskProgressed':
-      return { ...task, ...at, progress: event.progress };
+      return { ...collected(), progress: event.progress };
     case 'ReviewsFound':
-      return { ...task, ...at };
+      return collected();
     case 'TaskRetrying':
       return { ...moved('RETRY'), error: event.error, retryAt: event.retryAt };
     case 'TaskSucceeded':

@@ -7,6 +7,8 @@ export interface SourceVariable {
   /** What it holds, for people. */
   holds: string;
   default?: string;
+  /** A key or a password: never shown. */
+  secret?: true;
 }
 
 export interface CatalogueRow {
@@ -48,7 +50,7 @@ export const catalogue = {
     kind: 'GOOGLE',
     title: 'Google Shopping',
     variables: {
-      SERPAPI_KEY: { required: true, holds: 'an API key of SerpApi' },
+      SERPAPI_KEY: { required: true, holds: 'an API key of SerpApi', secret: true },
       SERPAPI_URL: {
         required: false,
         holds: 'base address of SerpApi',

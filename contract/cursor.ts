@@ -23,5 +23,7 @@ export const encodeCursor = ({ taskId, seq, mark }: Cursor): string =>
 /** Reads what {@link encodeCursor} wrote; undefined for anything else. */
 export const decodeCursor = (text: string): Cursor | undefined => {
   const parts = Buffer.from(text, 'base64url').toString().split('.');
-  return partsSchema.safeParse(parts).data;
+  const cursor = partsSchema.safeParse(parts).data;
+  // Base64 and numbers have more than one notation; only ours is a cursor.
+  return cursor && encodeCursor(cursor) === text ? cursor : undefined;
 };

@@ -1,10 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DelayedError, type Job, WaitingError, Worker } from 'bullmq';
 import type { Logger } from 'pino';
 import { jobPayloadSchema } from '../contract/job.ts';
 import { type Keys, queueName } from '../contract/keys.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
 import type { Connection } from '../tasks/redis/connections.ts';
-import type { Attempt } from './running/attempt.ts';
+import type { Attempt, StopReason } from './running/attempt.ts';
 import type { JobEnd } from './running/job-end.ts';
 
 export interface JobRunnerOptions {
@@ -16,7 +17,8 @@ export interface JobRunnerOptions {
   /** Milliseconds of silence behind which a job is taken away. */
   lockMs: number;
   logger: Logger;
-  run: (taskId: string) => Promise<JobEnd>;
+  /** Runs a task and tells of its attempt, so that it can be stopped from outside. */
+  run: (taskId: string, onAttempt: (attempt: Attempt) => void) => Promise<JobEnd>;
 }
 
 /**
@@ -26,16 +28,18 @@ export interface JobRunnerOptions {
 export class JobRunner {
   readonly #options: JobRunnerOptions;
   readonly #workers: Worker[];
-  readonly #attempts = new Map<string, Attempt>();
+  /** By task; undefined while it is being claimed. */
+  readonly #running = new Map<string, Attempt | undefined>();
+  #handsBack = false;
 
   constructor(options: JobRunnerOptions) {
     this.#options = options;
     this.#workers = options.kinds.map((kind) => this.#open(kind));
   }
 
-  /** The attempts that run now, by task. */
-  get attempts(): ReadonlyMap<string, Attempt> {
-    return this.#attempts;
+  /** The tasks that run now. */
+  get taskIds(): string[] {
+    return [...this.#running.keys()];
   }
 
   /** Resolves once jobs are taken. */
@@ -43,17 +47,26 @@ export class JobRunner {
     await Promise.all(this.#workers.map((worker) => worker.waitUntilReady()));
   }
 
-  track(attempt: Attempt): void {
-    this.#attempts.set(attempt.taskId, attempt);
+  /** Asks the task's attempt to end, if it runs here. */
+  stop(taskId: string, why: StopReason): void {
+    this.#running.get(taskId)?.stop(why);
   }
 
-  /** Takes no more jobs; those that run after `drainMs` are handed back. Resolves when none runs. */
+  /**
+   * Takes no more jobs; those that run after `drainMs` are handed back. Resolves when none runs, or soon after that where one
+   * does not let go: its lock then runs out.
+   */
   async drain(drainMs: number): Promise<void> {
-    const handBack = setTimeout(() => {
-      for (const attempt of this.#attempts.values()) attempt.stop('stopping');
-    }, drainMs);
-    await Promise.all(this.#workers.map((worker) => worker.close()));
-    clearTimeout(handBack);
+    const closed = Promise.all(this.#workers.map((worker) => worker.close()));
+    const ended = new AbortController();
+    const outOfTime = async () => {
+      await sleep(drainMs, undefined, { signal: ended.signal });
+      this.#handsBack = true;
+      for (const taskId of this.taskIds) this.stop(taskId, 'stopping');
+      await sleep(handBackMs, undefined, { signal: ended.signal });
+    };
+    await Promise.race([closed, outOfTime()]);
+    ended.abort();
   }
 
   #open(kind: ReviewKind): Worker {
@@ -72,7 +85,7 @@ export class JobRunner {
     worker.on('lockRenewalFailed', (taskIds) => {
       for (const taskId of taskIds) {
         logger.warn({ taskId }, 'the job was taken away');
-        this.#attempts.get(taskId)?.stop('lost');
+        this.stop(taskId, 'lost');
       }
     });
     return worker;
@@ -94,14 +107,31 @@ export class JobRunner {
   }
 
   async #run(taskId: string, log: Logger): Promise<JobEnd> {
+    if (this.#running.has(taskId)) {
+      // The job was taken away and came back to this worker. BullMQ renews locks by job alone, so that the end of the first
+      // run would let go of the lock of a second.
+      this.stop(taskId, 'lost');
+      return soon();
+    }
+    this.#running.set(taskId, undefined);
     try {
-      return await this.#options.run(taskId);
+      return await this.#options.run(taskId, (attempt) => this.#track(attempt));
     } catch (err) {
       // The next claim finds the task STARTED and counts this attempt as lost.
       log.error({ err }, 'an attempt failed as none should');
-      return { kind: 'later', at: Date.now() + 1000 };
+      return soon();
     } finally {
-      this.#attempts.delete(taskId);
+      this.#running.delete(taskId);
     }
   }
+
+  #track(attempt: Attempt): void {
+    this.#running.set(attempt.taskId, attempt);
+    if (this.#handsBack) attempt.stop('stopping');
+  }
 }
+
+const soon = (): JobEnd => ({ kind: 'later', at: Date.now() + 1000 });
+
+/** Milliseconds that the jobs that run have to let go, once they are asked to. */
+const handBackMs = 5000;

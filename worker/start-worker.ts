@@ -10,7 +10,7 @@ import { openHttp } from './http/open-http.ts';
 import { JobRunner } from './job-runner.ts';
 import type { JobEnd } from './running/job-end.ts';
 import { runTask } from './running/run-task.ts';
-import { openSources } from './sources/open-sources.ts';
+import { configuredSources } from './sources/configured-sources.ts';
 import { keepReporting } from './worker-report.ts';
 
 export interface WorkerOptions {
@@ -47,7 +47,7 @@ export interface RunningWorker {
  * @throws {InvalidEnvironment} for a variable of a source. {UnfitRedis} the Redis may evict keys.
  */
 export const startWorker = async (options: WorkerOptions): Promise<RunningWorker> => {
-  const { sources, missing } = openSources(options.environment);
+  const { sources, missing } = configuredSources(options.environment);
   const id = `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`;
   const logger = createLogger('worker', options.logLevel).child({ worker: id });
   const deployment = openDeployment('work', {
@@ -75,7 +75,7 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     concurrency: options.concurrency,
     lockMs: options.lockMs,
     logger,
-    run: async (taskId) =>
+    run: async (taskId, onAttempt) =>
       count(
         await runTask(taskId, {
           log,
@@ -89,12 +89,12 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
           backoffMs: options.backoffMs,
           softLimitMs: options.softLimitMs,
           hardLimitMs: options.hardLimitMs,
-          onAttempt: (attempt) => jobs.track(attempt),
+          onAttempt,
         }),
       ),
   });
   subscriber.on('message', (channel, taskId) => {
-    if (channel === keys.cancelled) jobs.attempts.get(taskId)?.stop('cancelled');
+    if (channel === keys.cancelled) jobs.stop(taskId, 'cancelled');
   });
   const health = await serveHealth(options, async () => (await redis.ping()) === 'PONG');
   await Promise.all([subscriber.subscribe(keys.cancelled), jobs.ready()]);
@@ -105,7 +105,7 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     sources,
     missing,
     counts,
-    activeTasks: () => [...jobs.attempts.keys()],
+    activeTasks: () => jobs.taskIds,
     onError: (err) => logger.warn({ err }, 'the worker could not report'),
   });
   const sweeping = keepSweeping(deployment, {
@@ -117,7 +117,7 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
   return {
     id,
     async stop() {
-      logger.info({ running: jobs.attempts.size }, 'draining');
+      logger.info({ running: jobs.taskIds.length }, 'draining');
       await jobs.drain(options.drainMs);
       await Promise.all([reporting.stop(), sweeping.stop()]);
       await health?.stop();

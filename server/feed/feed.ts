@@ -1,6 +1,7 @@
 import type { Position, Task } from '../../contract/task.ts';
 import type { FeedItem } from '../../schema/context.ts';
 import { parseEntry } from '../../tasks/event-log/event-log.ts';
+import { withinDeadline } from '../../tasks/redis/deadline.ts';
 import { isUnavailable } from '../../tasks/redis/unavailable.ts';
 import { EventReader } from './event-reader.ts';
 import { StateReader } from './state-reader.ts';
@@ -75,7 +76,7 @@ export class Feed {
       if (entry.readers === 0) this.#drop(taskId, entry);
     };
     try {
-      if (await entry.loaded) return read(entry.watch, release);
+      if (await withinDeadline(entry.loaded)) return read(entry.watch, release);
     } catch (error) {
       release();
       throw error;

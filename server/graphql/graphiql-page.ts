@@ -26,7 +26,7 @@ export const graphiqlPage = ({ lifecycle }: Services) => ({
 const mutation = (key: string): string => `# 1. Start a collection. It answers at once.
 mutation Start {
   fetchCommunityReviews(
-    input: { productName: "Aurora X2 headphones", idempotencyKey: "${key}" }
+    input: { productName: "Halden Arc 2 Headphones", idempotencyKey: "${key}" }
   ) {
     taskId
     joined

@@ -4,6 +4,7 @@ import type { Started, StartRequest } from '../../schema/context.ts';
 import { ApiError, badInput, taskNotFinished } from '../../schema/errors.ts';
 import { cancelTask } from '../../tasks/cancelling.ts';
 import type { Deployment } from '../../tasks/deployment.ts';
+import { withinDeadline } from '../../tasks/redis/deadline.ts';
 import { IdempotencyMismatch, type Starting } from '../../tasks/starting.ts';
 import { ownerOf, type Viewer } from '../access/viewer.ts';
 import { issueWatchToken } from '../access/watch-token.ts';
@@ -92,7 +93,7 @@ const begin = async (
   options: { idempotencyKey: string | undefined; maxAgeMs: number | undefined },
 ): Promise<Started> => {
   try {
-    const { task, joined } = await starting.start(order, options);
+    const { task, joined } = await withinDeadline(starting.start(order, options));
     return { task, joined, watchToken: issueWatchToken(tokenSecret, task) };
   } catch (error) {
     if (error instanceof IdempotencyMismatch) {

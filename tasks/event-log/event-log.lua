@@ -66,6 +66,8 @@ function guards.write()
   if request.fence ~= task.attempt then return final and 'final' or 'fenced' end
   if request.number <= task.writes then return 'written' end
   if final then return 'final' end
+  -- An attempt that has given its task back has said its last.
+  if task.status ~= 'STARTED' then return 'fenced' end
   changes.writes = request.number
   return nil
 end

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { version } from '../../contract/event.ts';
-import type { Review } from '../../contract/review.ts';
 import type { NewEvent } from './new-event.ts';
 import { fieldsOf } from './record.ts';
 
@@ -35,9 +34,10 @@ export const requestTexts = (
     const { type, inMs, ...body } = event;
     const shared = { type, mark: newMark(), stamps: inMs ?? {} };
     if (event.type === 'ReviewsFound') {
-      const reviews = event.reviews.map((review: Review) => add(JSON.stringify(review)));
-      const range = reviews.length > 0 ? [reviews[0], reviews.at(-1)] : undefined;
-      return { ...shared, data: add(JSON.stringify({ source: event.source })), reviews: range };
+      const data = add(JSON.stringify({ source: event.source }));
+      const numbers = event.reviews.map((review) => add(JSON.stringify(review)));
+      // The first and the last, as of a loop: of no reviews the last is before the first.
+      return { ...shared, data, reviews: [data + 1, data + numbers.length] };
     }
     const { set, json, first } = fieldsOf(event);
     const fields = Object.entries(json).map(([name, value]) => [name, add(JSON.stringify(value))]);

@@ -1,9 +1,12 @@
+import { RedisTooSlow } from './deadline.ts';
+
 /**
  * Whether an error of a Redis command means that Redis is away for now, so that trying again later is right. Errors of our own
  * making are not: trying again would hide them.
  */
 export const isUnavailable = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
+  if (error instanceof RedisTooSlow) return true;
   if (error.name === 'ReplyError') return passing.test(error.message);
   return (
     error.name === 'MaxRetriesPerRequestError' ||

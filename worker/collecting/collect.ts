@@ -4,8 +4,8 @@ import type { Order } from '../../contract/task.ts';
 import type { Checkpoint } from '../../tasks/event-log/checkpoint.ts';
 import type { Http } from '../http/http.ts';
 import type { FoundReview, Page, Source } from '../sources/source.ts';
-import { SourceFailure } from '../sources/source-failure.ts';
 import { Allotment } from './allotment.ts';
+import { pagesOf } from './pages-of.ts';
 import type { ProgressBoard } from './progress-board.ts';
 import { reviewId } from './review-identity.ts';
 
@@ -50,11 +50,7 @@ export const collect = async (collecting: Collecting): Promise<void> => {
   const one = async (source: Source): Promise<void> => {
     board.collecting(source.name);
     try {
-      await collectFrom(source, state);
-      if (!collecting.signal.aborted) board.done(source.name);
-    } catch (error) {
-      if (collecting.signal.aborted) return;
-      fail(source, error, collecting);
+      for await (const page of pagesFrom(source, state)) await keepPage(source, page, state);
     } finally {
       allotment.finish(source.name);
     }
@@ -70,41 +66,27 @@ interface State extends Collecting {
   readonly checkpoint: Checkpoint;
 }
 
-const collectFrom = async (source: Source, state: State): Promise<void> => {
-  const { allotment, board, checkpoint, signal, order, http } = state;
+const pagesFrom = (source: Source, state: State): AsyncGenerator<Page, void, undefined> => {
+  const { allotment, checkpoint, signal, order, http } = state;
   const { name } = source;
-  const pages = source.collect({
+  const search = {
     productName: order.productName,
     productUrls: order.productUrls,
     resume: checkpoint[name]?.resume ?? undefined,
     wanted: () => Math.max(1, allotment.share(name)),
     http,
     signal,
-  });
-  try {
-    while (!signal.aborted && (await allotment.more(name))) {
-      const { done, value: page } = await pages.next();
-      if (done || signal.aborted) return;
-      const fresh = page.reviews
-        .map((review) => asReview(source, review))
-        .filter(isNew(state.seen));
-      const doubles = page.reviews.length - fresh.length;
-      board.found(name, { found: 0, dropped: page.dropped + doubles, expected: page.expected });
-      await keepPage(name, page, fresh, state);
-    }
-  } finally {
-    await pages.return();
-  }
+  };
+  return pagesOf(source, search, { ...state, isWanted: () => allotment.more(name) });
 };
 
 /** Reports a page, in parts where the source may not give all of it at once; the last part carries its `resume`. */
-const keepPage = async (
-  name: string,
-  page: Page,
-  fresh: readonly Review[],
-  state: State,
-): Promise<void> => {
+const keepPage = async (source: Source, page: Page, state: State): Promise<void> => {
   const { allotment, board, checkpoint } = state;
+  const { name } = source;
+  const fresh = page.reviews.map((review) => asReview(source, review)).filter(isNew(state.seen));
+  const doubles = page.reviews.length - fresh.length;
+  board.found(name, { found: 0, dropped: page.dropped + doubles, expected: page.expected });
   for (let given = 0; ; ) {
     const part = fresh.slice(given, given + allotment.take(name, fresh.length - given));
     given += part.length;
@@ -143,15 +125,3 @@ const isNew =
     seen.add(id);
     return true;
   };
-
-const fail = (source: Source, error: unknown, { board, onError }: Collecting): void => {
-  const { name } = source;
-  if (error instanceof SourceFailure) {
-    const { code, message, retryable, restingUntil } = error;
-    board.failed(name, { code, message, source: name, retryable }, restingUntil);
-    return;
-  }
-  onError(name, error);
-  const message = `The source ${name} failed in a way it should not; the worker's log says how.`;
-  board.failed(name, { code: 'INTERNAL', message, source: name, retryable: false }, null);
-};

@@ -24,15 +24,17 @@ export class ProgressBoard {
     return this.#row(source);
   }
 
-  /** The names of sources in that state. */
-  having(status: SourceProgress['status']): string[] {
+  /** The names of sources in those states. */
+  having(...statuses: SourceProgress['status'][]): string[] {
     return [...this.#sources.values()]
-      .filter((row) => row.status === status)
+      .filter((row) => statuses.includes(row.status))
       .map((row) => row.source);
   }
 
+  /** Why sources, or parts of them, failed; those that were not asked left out. */
   get failures(): Failure[] {
-    return [...this.#sources.values()].flatMap((row) => (row.error ? [row.error] : []));
+    const asked = [...this.#sources.values()].filter((row) => row.status !== 'SKIPPED');
+    return asked.flatMap((row) => (row.error ? [row.error] : []));
   }
 
   collecting(source: string): void {
@@ -55,6 +57,13 @@ export class ProgressBoard {
 
   skipped(source: string, error: Failure | null): void {
     Object.assign(this.#row(source), { status: 'SKIPPED', error });
+  }
+
+  /** A part of the source failed, such as one of several shops; what its other parts have is not lost. */
+  partFailed(source: string, error: Failure): void {
+    const row = this.#row(source);
+    const message = row.error ? `${row.error.message} ${error.message}` : error.message;
+    row.error = { ...error, message };
   }
 
   failed(source: string, error: Failure, restingUntil: number | null): void {

@@ -19,7 +19,8 @@ export const withLimits = async (
       attempt.stop('hard-limit');
       attempt
         .write([{ type: 'TaskFailed', error: timeLimit, inMs: { expiresAt: limits.log.ttlMs } }])
-        .then(() => resolve({ kind: 'done', succeeded: false }), reject);
+        .then((written) => resolve(written ? { kind: 'done', succeeded: false } : { kind: 'done' }))
+        .catch(reject);
     }, limits.hardLimitMs);
   });
   try {

@@ -5,38 +5,33 @@ import type { ProgressBoard } from '../collecting/progress-board.ts';
 /** How an attempt ends, judged by where its sources stand. */
 export type Verdict =
   | { kind: 'success'; complete: boolean }
-  | { kind: 'failure'; error: Failure; mayRetry: boolean };
+  /** Another attempt is worth it where the error is retryable. */
+  | { kind: 'failure'; error: Failure };
 
 /**
- * - Something was delivered by some source, or healthy sources found nothing fitting: success, complete when none failed.
+ * - Some source came to its end, though it may have found nothing fitting: success, complete when neither
+ *   a source nor a part of one failed.
  * - Every source failed: another attempt where one of them is worth it.
- * - Time ran out: what was collected is kept; without anything it is a failure.
+ * - Time ran out before every source had ended: what was collected is kept; without anything it is a failure.
+ *
+ * @param found reviews collected so far, over all attempts.
+ * @param missing variables of the sources that are not configured.
  */
 export const judge = (
   board: ProgressBoard,
-  {
-    found,
-    timedOut,
-    missing,
-  }: { found: number; timedOut: boolean; missing: ReadonlyMap<SourceName, readonly string[]> },
+  found: number,
+  missing: ReadonlyMap<SourceName, readonly string[]>,
 ): Verdict => {
-  const failed = board.having('FAILED');
-  const done = board.having('DONE');
-  if (timedOut) {
-    return found > 0
-      ? { kind: 'success', complete: false }
-      : { kind: 'failure', error: timeLimit, mayRetry: false };
+  const { failures } = board;
+  if (board.having('WAITING', 'COLLECTING').length > 0) {
+    return found > 0 ? { kind: 'success', complete: false } : { kind: 'failure', error: timeLimit };
   }
-  if (failed.length === 0 && done.length === 0) {
-    return { kind: 'failure', error: noSource(board.having('SKIPPED'), missing), mayRetry: false };
+  if (board.having('DONE').length > 0) {
+    return { kind: 'success', complete: failures.length === 0 };
   }
-  if (done.length > 0) return { kind: 'success', complete: failed.length === 0 };
-  const failures = board.failures.filter((failure) => failed.includes(failure.source ?? ''));
-  return {
-    kind: 'failure',
-    error: allFailed(failures),
-    mayRetry: failures.some(({ retryable }) => retryable),
-  };
+  const error =
+    failures.length > 0 ? allFailed(failures) : noSource(board.having('SKIPPED'), missing);
+  return { kind: 'failure', error };
 };
 
 const timeLimit: Failure = {

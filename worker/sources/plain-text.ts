@@ -4,6 +4,8 @@ import { parseHtml, TooTangled } from './html-document.ts';
 /** A node of what {@link parseHtml} read. */
 export type HtmlNode = DomHandler['dom'][number];
 
+export type HtmlElement = Extract<HtmlNode, { attribs: unknown }>;
+
 /** Characters of a text that are kept; what is longer ends in an ellipsis. */
 export const maxTextLength = 10_000;
 

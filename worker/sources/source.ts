@@ -1,6 +1,7 @@
 import type { SourceName } from '../../contract/catalogue.ts';
 import type { Review } from '../../contract/review.ts';
 import type { Http } from '../http/http.ts';
+import type { SourceFailure } from './source-failure.ts';
 
 /**
  * One place that reviews come from. It never sees a task: it is asked for a product and yields pages until it has no more,
@@ -45,5 +46,15 @@ export interface Page {
   /** How many reviews the source expects to yield in all, where it can tell: for progress. */
   readonly expected?: number;
   /** What the source itself states for the product, on the scale of 5. */
-  readonly stated?: { readonly rating: number | null; readonly count: number | null };
+  readonly stated?: Stated;
+  /**
+   * Parts of the source, such as one of several shops, that have failed since the page before and were passed over: what they
+   * had is missing, the others are read all the same.
+   */
+  readonly failures?: readonly SourceFailure[];
+}
+
+export interface Stated {
+  readonly rating: number | null;
+  readonly count: number | null;
 }

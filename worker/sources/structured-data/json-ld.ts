@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
+import { DomUtils } from 'htmlparser2';
 import { addValue, bareName, type Item, type Value } from './item.ts';
 import { parseLenientJson } from './lenient-json.ts';
 
@@ -8,9 +9,10 @@ import { parseLenientJson } from './lenient-json.ts';
  */
 export const readJsonLd = (page: CheerioAPI): Item[] => {
   const items: Item[] = [];
-  for (const script of page('script').get()) {
-    if (!/^application\/ld\+json\b/i.test(page(script).attr('type')?.trim() ?? '')) continue;
-    collect(parseLenientJson(page(script).text()), items, 0);
+  // Not by selector: those take quadratic time on pages that consist of scripts.
+  for (const script of DomUtils.getElementsByTagName('script', page.root().get())) {
+    if (!/^\s*application\/ld\+json\b/i.test(script.attribs['type'] ?? '')) continue;
+    collect(parseLenientJson(DomUtils.textContent(script)), items, 0);
   }
   return items;
 };

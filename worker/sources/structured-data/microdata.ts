@@ -1,6 +1,6 @@
-import type { Cheerio, CheerioAPI } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
 import { DomUtils } from 'htmlparser2';
-import { type HtmlNode, textOfNodes } from '../plain-text.ts';
+import { type HtmlElement, type HtmlNode, textOfNodes } from '../plain-text.ts';
 import { addValue, bareName, type Item, type Value } from './item.ts';
 
 /**
@@ -8,11 +8,15 @@ import { addValue, bareName, type Item, type Value } from './item.ts';
  * HTML standard, section "Microdata", save that a `content` attribute counts on every element, as on real pages.
  */
 export const readMicrodata = (page: CheerioAPI): Item[] => {
-  const scopes = page('[itemscope]').get();
+  const elements = DomUtils.findAll(() => true, page.root().get());
   const items = new Map<HtmlNode, { item: Item; properties: Map<string, Value[]> }>();
-  for (const scope of scopes) {
+  const byId = new Map<string, HtmlNode>();
+  for (const element of elements) {
+    const { id, itemscope } = element.attribs;
+    if (id !== undefined && !byId.has(id)) byId.set(id, element);
+    if (itemscope === undefined) continue;
     const properties = new Map<string, Value[]>();
-    items.set(scope, { item: { ...headOf(page(scope)), properties }, properties });
+    items.set(element, { item: { ...headOf(element), properties }, properties });
   }
 
   let budget = maxVisits;
@@ -21,13 +25,12 @@ export const readMicrodata = (page: CheerioAPI): Item[] => {
     const inner = items.get(node);
     const names = listOf(node.attribs['itemprop']);
     if (names.length > 0) {
-      const value = inner?.item ?? valueOf(node);
+      const value = inner?.item ?? textIn(node);
       for (const name of names) addValue(properties, bareName(name), value);
     }
     if (inner === undefined) for (const child of node.children) fill(child, properties);
   };
 
-  const byId = referenced(page);
   for (const [scope, { properties }] of items) {
     if (!DomUtils.isTag(scope)) continue;
     for (const child of scope.children) fill(child, properties);
@@ -42,19 +45,10 @@ export const readMicrodata = (page: CheerioAPI): Item[] => {
 /** Elements that are looked at: `itemref` lets a small page refer to itself without end. */
 const maxVisits = 500_000;
 
-const headOf = (scope: Cheerio<HtmlNode>): Pick<Item, 'types' | 'id'> => ({
-  types: listOf(scope.attr('itemtype')).map(bareName),
-  id: scope.attr('itemid')?.trim() ?? null,
+const headOf = ({ attribs }: HtmlElement): Pick<Item, 'types' | 'id'> => ({
+  types: listOf(attribs['itemtype']).map(bareName),
+  id: attribs['itemid']?.trim() ?? null,
 });
-
-const referenced = (page: CheerioAPI): Map<string, HtmlNode> => {
-  const byId = new Map<string, HtmlNode>();
-  for (const element of page('[id]').get()) {
-    const id = page(element).attr('id') ?? '';
-    if (!byId.has(id)) byId.set(id, element);
-  }
-  return byId;
-};
 
 /** Where elements other than text ones keep their value. */
 const valueAttributes = new Map([
@@ -67,7 +61,7 @@ const valueAttributes = new Map([
   ['object', 'data'] as const,
 ]);
 
-const valueOf = (node: Extract<HtmlNode, { attribs: unknown }>): string =>
+const textIn = (node: HtmlElement): string =>
   node.attribs['content'] ??
   node.attribs[valueAttributes.get(node.name) ?? ''] ??
   textOfNodes(node.children);

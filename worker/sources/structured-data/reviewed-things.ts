@@ -49,7 +49,9 @@ export const reviewedThings = (
   for (const thing of things) {
     // Without a name nothing says that two are the same.
     const key = thing.name?.toLowerCase() ?? Symbol();
-    byName.set(key, [...(byName.get(key) ?? []), thing]);
+    const same = byName.get(key);
+    if (same === undefined) byName.set(key, [thing]);
+    else same.push(thing);
   }
   return [...byName.values()].map(merged);
 };

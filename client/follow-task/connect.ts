@@ -1,0 +1,71 @@
+import { ApiError } from './api-error.ts';
+import { ConnectionLost } from './connection-lost.ts';
+import { createDeadline } from './deadline.ts';
+import { isFinalEvent } from './final-event.ts';
+import type { GivenEvents } from './given-events.ts';
+import type { Loss } from './ladder.ts';
+import { pollingTransport } from './polling-transport.ts';
+import { sseTransport } from './sse-transport.ts';
+import { StreamCompleted } from './stream-completed.ts';
+import type { TaskEvent, Transport, TransportName, TransportRequest } from './transport.ts';
+import { webSocketTransport } from './websocket-transport.ts';
+
+export interface ConnectRequest extends TransportRequest {
+  readonly rung: TransportName;
+  readonly given: GivenEvents;
+  /** When to leave for a higher rung; undefined on the highest. */
+  readonly climbAfterMs: number | undefined;
+}
+
+/** How one connection ended. */
+export type Ending =
+  | { readonly kind: 'over' | 'completed' | 'climb' }
+  | (Loss & { readonly kind: 'lost'; readonly problem: ApiError | ConnectionLost });
+
+/**
+ * The new events of one connection, and how it ended.
+ *
+ * @throws {ApiError} what another try cannot mend. @throws the signal's reason when it aborts.
+ */
+export async function* connect(
+  request: ConnectRequest,
+): AsyncGenerator<TaskEvent, Ending, undefined> {
+  const { rung, given, climbAfterMs, signal } = request;
+  const deadline =
+    climbAfterMs === undefined ? undefined : createDeadline(signal, climbAfterMs, timeToClimb);
+  let stoodSince: number | undefined;
+  const onLive = () => {
+    stoodSince ??= Date.now();
+    request.onLive();
+  };
+  try {
+    const events = transports[rung]({ ...request, signal: deadline?.signal ?? signal, onLive });
+    for await (const event of events) {
+      if (!given.add(event)) continue;
+      yield event;
+      if (isFinalEvent(event)) break;
+    }
+    return { kind: 'over' };
+  } catch (problem) {
+    signal.throwIfAborted();
+    if (problem === timeToClimb) return { kind: 'climb' };
+    if (problem instanceof StreamCompleted) return { kind: 'completed' };
+    if (!canBeMended(problem)) throw problem;
+    const stoodMs = stoodSince === undefined ? undefined : Date.now() - stoodSince;
+    const retryAfterMs = problem instanceof ConnectionLost ? problem.retryAfterMs : 0;
+    return { kind: 'lost', problem, stoodMs, retryAfterMs };
+  } finally {
+    deadline?.clear();
+  }
+}
+
+const transports: Readonly<Record<TransportName, Transport>> = {
+  websocket: webSocketTransport,
+  sse: sseTransport,
+  polling: pollingTransport,
+};
+
+const timeToClimb = new Error('It is time to try a better transport.');
+
+const canBeMended = (problem: unknown): problem is ApiError | ConnectionLost =>
+  problem instanceof ConnectionLost || (problem instanceof ApiError && problem.retryable);

@@ -1,0 +1,88 @@
+import type { TypedDocumentString } from '../generated/graphql.ts';
+import { ApiError } from './api-error.ts';
+import { ConnectionLost } from './connection-lost.ts';
+import { createDeadline } from './deadline.ts';
+import type { Endpoint } from './endpoint.ts';
+import { readResult } from './read-result.ts';
+
+export interface HttpOptions {
+  readonly signal: AbortSignal;
+  /** Goes before the endpoint's own key. */
+  readonly watchToken?: string | undefined;
+}
+
+/**
+ * Asks one question over HTTP and reads the answer.
+ *
+ * @throws {ApiError} where the server answers with an error.
+ * @throws {ConnectionLost} where there is no GraphQL answer, or none in time.
+ */
+export const request = async <Result, Variables>(
+  endpoint: Endpoint,
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+  { signal, watchToken }: HttpOptions,
+): Promise<Result> => {
+  const late = new ConnectionLost(`${endpoint.url.host} did not answer in time.`);
+  const deadline = createDeadline(signal, endpoint.timing.connectMs, late);
+  try {
+    const response = await post(endpoint, document, variables, {
+      accept: 'application/graphql-response+json, application/json',
+      signal: deadline.signal,
+      watchToken,
+    });
+    return await readAnswer(document, response, deadline.signal);
+  } finally {
+    deadline.clear();
+  }
+};
+
+/** Sends a question; what comes back is the caller's to read. @throws {ConnectionLost} where nothing comes back. */
+export const post = async <Result, Variables>(
+  endpoint: Endpoint,
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+  { accept, signal, watchToken }: HttpOptions & { accept: string },
+): Promise<Response> => {
+  const bearer = watchToken ?? endpoint.apiKey;
+  try {
+    return await endpoint.fetch(endpoint.url, {
+      method: 'POST',
+      headers: {
+        accept,
+        'content-type': 'application/json',
+        ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+      },
+      body: JSON.stringify({ query: document.toString(), variables }),
+      signal,
+    });
+  } catch (cause) {
+    if (signal.aborted) throw signal.reason;
+    throw new ConnectionLost(`${endpoint.url.host} cannot be reached.`, { cause });
+  }
+};
+
+/** @throws what {@link request} throws; an answer without a GraphQL body is told by its status. */
+export const readAnswer = async <Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  response: Response,
+  signal: AbortSignal,
+): Promise<Result> => {
+  const answer = await readJson(response, signal);
+  if (answer !== undefined) return readResult(document, answer);
+  const said = `${new URL(response.url).host} answered with status ${response.status}.`;
+  if (response.status === 401) throw new ApiError('UNAUTHENTICATED', said);
+  if (response.status === 403) throw new ApiError('FORBIDDEN', said);
+  const seconds = Number(response.headers.get('retry-after'));
+  throw new ConnectionLost(said, { retryAfterMs: seconds > 0 ? seconds * 1000 : 0 });
+};
+
+const readJson = async (response: Response, signal: AbortSignal): Promise<unknown> => {
+  try {
+    const answer: unknown = await response.json();
+    return answer;
+  } catch {
+    if (signal.aborted) throw signal.reason;
+    return undefined;
+  }
+};

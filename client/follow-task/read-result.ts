@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { TypedDocumentString } from '../generated/graphql.ts';
+import { ApiError } from './api-error.ts';
+import { ConnectionLost } from './connection-lost.ts';
+
+/**
+ * The data of a GraphQL answer, whichever way it came.
+ *
+ * @throws {ApiError} where the answer holds errors.
+ * @throws {ConnectionLost} where it is no GraphQL answer: something between here and the server spoke.
+ */
+export const readResult = <Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  answer: unknown,
+): Result => {
+  const { data: result } = resultSchema.safeParse(answer);
+  if (!result) throw new ConnectionLost('The answer is no GraphQL answer.');
+  const error = readErrors(result.errors);
+  if (error) throw error;
+  if (!isDataOf(document, result.data)) throw new ConnectionLost('The answer holds no data.');
+  return result.data;
+};
+
+/** The first of a list of GraphQL errors; undefined where this is no such list. */
+export const readErrors = (errors: unknown): ApiError | undefined => {
+  const { data = [] } = errorsSchema.safeParse(errors);
+  const [first] = data;
+  return first && new ApiError(first.extensions?.code, first.message);
+};
+
+const resultSchema = z.object({
+  data: z.unknown().optional(),
+  errors: z.array(z.unknown()).optional(),
+});
+
+const errorsSchema = z.array(
+  z.object({
+    message: z.string(),
+    extensions: z.object({ code: z.string().optional() }).optional(),
+  }),
+);
+
+/**
+ * That data has the shape its document asks for is the server's promise: documents are checked against its schema when
+ * their types are generated, and its answers by GraphQL itself.
+ */
+const isDataOf = <Result, Variables>(
+  _document: TypedDocumentString<Result, Variables>,
+  data: unknown,
+): data is Result => typeof data === 'object' && data !== null;

@@ -1,0 +1,80 @@
+import { connect, type Ending } from './connect.ts';
+import type { StateStore } from './connection-state.ts';
+import type { Endpoint } from './endpoint.ts';
+import { createGivenEvents } from './given-events.ts';
+import { createLadder } from './ladder.ts';
+import { pause } from './pause.ts';
+import type { TaskEvent, TransportName } from './transport.ts';
+
+export interface Plan {
+  readonly endpoint: Endpoint;
+  readonly taskId: string;
+  readonly watchToken: string | undefined;
+  /** From the best to `polling`. */
+  readonly rungs: readonly TransportName[];
+  /** Milliseconds without any connection behind which to give up. */
+  readonly giveUpAfterMs: number;
+  /** The cursor of the last event that was given. */
+  readonly position: () => string | undefined;
+}
+
+/**
+ * One connection behind another, each from where the last one ended, until the final event.
+ *
+ * @throws {ApiError} what another try cannot mend, or where it gives up. @throws {ConnectionLost} where it gives up.
+ * @throws the signal's reason when it aborts.
+ */
+export async function* reconnect(
+  plan: Plan,
+  store: StateStore,
+  signal: AbortSignal,
+): AsyncGenerator<TaskEvent, void, undefined> {
+  const ladder = createLadder(plan.rungs, plan.endpoint.timing);
+  const given = createGivenEvents();
+  let lastLive = Date.now();
+
+  const prepare = (ending: Ending): number => {
+    if (ending.kind === 'climb') ladder.climb();
+    if (ending.kind === 'completed') ladder.ask();
+    if (ending.kind !== 'lost') {
+      store.set({ phase: 'connecting', transport: ladder.rung });
+      return 0;
+    }
+    const waitMs = ladder.lost(ending);
+    if (ending.stoodMs !== undefined) lastLive = Date.now();
+    if (Date.now() - lastLive > plan.giveUpAfterMs) throw ending.problem;
+    store.set({
+      transport: ladder.rung,
+      phase: 'reconnecting',
+      attempt: ladder.attempt,
+      nextRetryAt: waitMs > 0 ? Math.round(Date.now() + waitMs) : undefined,
+      problem: ending.problem.message,
+    });
+    return waitMs;
+  };
+
+  for (;;) {
+    signal.throwIfAborted();
+    const ending = yield* connect({
+      ...plan,
+      after: plan.position(),
+      rung: ladder.rung,
+      climbAfterMs: ladder.climbAfterMs,
+      given: {
+        add(event) {
+          ladder.progressed();
+          return given.add(event);
+        },
+      },
+      signal,
+      onLive() {
+        ladder.live();
+        store.set({ phase: 'live', attempt: 0, problem: undefined });
+      },
+    });
+    if (ending.kind === 'over') return;
+    const waitMs = prepare(ending);
+    if (waitMs > 0) await pause(waitMs, signal);
+    store.set({ nextRetryAt: undefined });
+  }
+}

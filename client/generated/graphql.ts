@@ -1,0 +1,1213 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type FetchReviewsInput = {
+  /**
+   * 1 to 200 characters. The same key from the same caller for the same kind answers with the same task for as long as
+   * that lives; with other input, IDEMPOTENCY_MISMATCH. It goes before `maxAge`.
+   */
+  idempotencyKey?: string | null | undefined;
+  /**
+   * Seconds, 0 to the time a finished task is kept. Join the caller's own running task for the same kind, product (compared
+   * by NFKC, without case, spaces folded) and options, or its complete SUCCESS no older than this; 0 joins running ones only.
+   */
+  maxAge?: number | null | undefined;
+  /** Stop once this many are collected. 1 to 1000. */
+  maxReviews?: number | null | undefined;
+  /** 1 to 200 characters behind trimming. */
+  productName: string;
+  /** Names out of `sources`; all configured ones of the kind when left out. */
+  sources?: Array<string> | null | undefined;
+};
+
+export type FetchStoreReviewsInput = {
+  idempotencyKey?: string | null | undefined;
+  maxAge?: number | null | undefined;
+  maxReviews?: number | null | undefined;
+  productName: string;
+  /** Product pages to read besides what the configured stores find: 20 at most, http or https, public hosts only. */
+  productUrls?: Array<string> | null | undefined;
+  sources?: Array<string> | null | undefined;
+};
+
+/** The three families of review sources, each served by its own queue. */
+export type ReviewKind =
+  /** Posts and comments: Reddit, Hacker News, forums. */
+  | 'COMMUNITY'
+  /** Google Shopping and Google product review feeds. */
+  | 'GOOGLE'
+  /** Retailers' own product pages and review APIs. */
+  | 'STORE';
+
+export type SourceStatus =
+  | 'COLLECTING'
+  | 'DONE'
+  | 'FAILED'
+  /** Skipped: not configured, or not asked for. */
+  | 'SKIPPED'
+  | 'WAITING';
+
+/** The state names that Celery clients already switch on. */
+export type TaskStatus =
+  /** Finished without a result: every source failed, or time or attempts ran out. */
+  | 'FAILURE'
+  /** Accepted, waiting for a worker. */
+  | 'PENDING'
+  /** An attempt failed; the next is scheduled. */
+  | 'RETRY'
+  /** Cancelled. */
+  | 'REVOKED'
+  /** A worker is collecting. */
+  | 'STARTED'
+  /** Finished with a result. `result.complete` says whether every source delivered. */
+  | 'SUCCESS';
+
+export type StartCommunityTaskMutationVariables = Exact<{
+  input: FetchReviewsInput;
+}>;
+
+
+export type StartCommunityTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
+
+export type StartStoreTaskMutationVariables = Exact<{
+  input: FetchStoreReviewsInput;
+}>;
+
+
+export type StartStoreTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
+
+export type StartGoogleTaskMutationVariables = Exact<{
+  input: FetchReviewsInput;
+}>;
+
+
+export type StartGoogleTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
+
+export type StartedFieldsFragment = { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } };
+
+export type FollowTaskSubscriptionVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type FollowTaskSubscription = { taskEvents:
+    | { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, at: string, attempt: number, reviews: Array<{ id: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, productTitle: string | null, sentiment: number | null }> }
+    | { __typename: 'TaskFailed', taskId: string, cursor: string, at: string, attempt: number, error: { code: string, message: string, source: string | null, retryable: boolean } }
+    | { __typename: 'TaskProgressed', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> } }
+    | { __typename: 'TaskQueued', taskId: string, cursor: string, at: string, attempt: number }
+    | { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } }
+    | { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, at: string, attempt: number, error: { code: string, message: string, source: string | null, retryable: boolean } }
+    | { __typename: 'TaskRevoked', taskId: string, cursor: string, at: string, attempt: number }
+    | { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, at: string, attempt: number }
+    | { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } }
+   };
+
+export type TaskEventsPageQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type TaskEventsPageQuery = { taskEvents: { cursor: string, isFinal: boolean, events: Array<
+      | { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, at: string, attempt: number, reviews: Array<{ id: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, productTitle: string | null, sentiment: number | null }> }
+      | { __typename: 'TaskFailed', taskId: string, cursor: string, at: string, attempt: number, error: { code: string, message: string, source: string | null, retryable: boolean } }
+      | { __typename: 'TaskProgressed', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> } }
+      | { __typename: 'TaskQueued', taskId: string, cursor: string, at: string, attempt: number }
+      | { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } }
+      | { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, at: string, attempt: number, error: { code: string, message: string, source: string | null, retryable: boolean } }
+      | { __typename: 'TaskRevoked', taskId: string, cursor: string, at: string, attempt: number }
+      | { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, at: string, attempt: number }
+      | { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } }
+    > } };
+
+type TaskEventFields_ReviewsFound_Fragment = { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, at: string, attempt: number, reviews: Array<{ id: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, productTitle: string | null, sentiment: number | null }> };
+
+type TaskEventFields_TaskFailed_Fragment = { __typename: 'TaskFailed', taskId: string, cursor: string, at: string, attempt: number, error: { code: string, message: string, source: string | null, retryable: boolean } };
+
+type TaskEventFields_TaskProgressed_Fragment = { __typename: 'TaskProgressed', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> } };
+
+type TaskEventFields_TaskQueued_Fragment = { __typename: 'TaskQueued', taskId: string, cursor: string, at: string, attempt: number };
+
+type TaskEventFields_TaskResynced_Fragment = { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } };
+
+type TaskEventFields_TaskRetrying_Fragment = { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, at: string, attempt: number, error: { code: string, message: string, source: string | null, retryable: boolean } };
+
+type TaskEventFields_TaskRevoked_Fragment = { __typename: 'TaskRevoked', taskId: string, cursor: string, at: string, attempt: number };
+
+type TaskEventFields_TaskStarted_Fragment = { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, at: string, attempt: number };
+
+type TaskEventFields_TaskSucceeded_Fragment = { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } };
+
+export type TaskEventFieldsFragment =
+  | TaskEventFields_ReviewsFound_Fragment
+  | TaskEventFields_TaskFailed_Fragment
+  | TaskEventFields_TaskProgressed_Fragment
+  | TaskEventFields_TaskQueued_Fragment
+  | TaskEventFields_TaskResynced_Fragment
+  | TaskEventFields_TaskRetrying_Fragment
+  | TaskEventFields_TaskRevoked_Fragment
+  | TaskEventFields_TaskStarted_Fragment
+  | TaskEventFields_TaskSucceeded_Fragment
+;
+
+export type TaskQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TaskQuery = { taskStatus: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } | null };
+
+export type CancelTaskMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelTaskMutation = { cancelTask: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } };
+
+export type RetryTaskMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RetryTaskMutation = { retryTask: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
+
+export type TaskFieldsFragment = { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null };
+
+export type ProgressFieldsFragment = { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> };
+
+export type ResultFieldsFragment = { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } };
+
+export type TaskErrorFieldsFragment = { code: string, message: string, source: string | null, retryable: boolean };
+
+export type ReviewFieldsFragment = { id: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, productTitle: string | null, sentiment: number | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, unknown> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, unknown> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const TaskErrorFieldsFragmentDoc = new TypedDocumentString(`
+    fragment TaskErrorFields on TaskError {
+  code
+  message
+  source
+  retryable
+}
+    `, {"fragmentName":"TaskErrorFields"}) as unknown as TypedDocumentString<TaskErrorFieldsFragment, unknown>;
+export const ProgressFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ProgressFields on Progress {
+  fraction
+  found
+  message
+  sources {
+    source
+    status
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    restingUntil
+  }
+}
+    fragment TaskErrorFields on TaskError {
+  code
+  message
+  source
+  retryable
+}`, {"fragmentName":"ProgressFields"}) as unknown as TypedDocumentString<ProgressFieldsFragment, unknown>;
+export const ResultFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ResultFields on ReviewResult {
+  complete
+  summary {
+    count
+    averageRating
+    ratingHistogram
+    bySource {
+      source
+      count
+      averageRating
+      statedRating
+      statedCount
+    }
+  }
+}
+    `, {"fragmentName":"ResultFields"}) as unknown as TypedDocumentString<ResultFieldsFragment, unknown>;
+export const TaskFieldsFragmentDoc = new TypedDocumentString(`
+    fragment TaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  result {
+    ...ResultFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+}
+    fragment ProgressFields on Progress {
+  fraction
+  found
+  message
+  sources {
+    source
+    status
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    restingUntil
+  }
+}
+fragment ResultFields on ReviewResult {
+  complete
+  summary {
+    count
+    averageRating
+    ratingHistogram
+    bySource {
+      source
+      count
+      averageRating
+      statedRating
+      statedCount
+    }
+  }
+}
+fragment TaskErrorFields on TaskError {
+  code
+  message
+  source
+  retryable
+}`, {"fragmentName":"TaskFields"}) as unknown as TypedDocumentString<TaskFieldsFragment, unknown>;
+export const StartedFieldsFragmentDoc = new TypedDocumentString(`
+    fragment StartedFields on StartedTask {
+  joined
+  watchToken
+  task {
+    ...TaskFields
+  }
+}
+    fragment TaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  result {
+    ...ResultFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+}
+fragment ProgressFields on Progress {
+  fraction
+  found
+  message
+  sources {
+    source
+    status
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    restingUntil
+  }
+}
+fragment ResultFields on ReviewResult {
+  complete
+  summary {
+    count
+    averageRating
+    ratingHistogram
+    bySource {
+      source
+      count
+      averageRating
+      statedRating
+      statedCount
+    }
+  }
+}
+fragment TaskErrorFields on TaskError {
+  code
+  message
+  source
+  retryable
+}`, {"fragmentName":"StartedFields"}) as unknown as TypedDocumentString<StartedFieldsFragment, unknown>;
+export const ReviewFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ReviewFields on Review {
+  id
+  source
+  kind
+  author
+  title
+  body
+  rating
+  url
+  publishedAt
+  verifiedPurchase
+  helpfulVotes
+  productTitle
+  sentiment
+}
+    `, {"fragmentName":"ReviewFields"}) as unknown as TypedDocumentString<ReviewFieldsFragment, unknown>;
+export const TaskEventFieldsFragmentDoc = new TypedDocumentString(`
+    fragment TaskEventFields on TaskEvent {
+  __typename
+  taskId
+  cursor
+  at
+  attempt
+  ... on TaskStarted {
+    worker
+  }
+  ... on TaskProgressed {
+    progress {
+      ...ProgressFields
+    }
+  }
+  ... on ReviewsFound {
+    source
+    reviews {
+      ...ReviewFields
+    }
+  }
+  ... on TaskRetrying {
+    error {
+      ...TaskErrorFields
+    }
+    retryAt
+  }
+  ... on TaskSucceeded {
+    result {
+      ...ResultFields
+    }
+  }
+  ... on TaskFailed {
+    error {
+      ...TaskErrorFields
+    }
+  }
+  ... on TaskResynced {
+    task {
+      ...TaskFields
+    }
+  }
+}
+    fragment TaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  result {
+    ...ResultFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+}
+fragment ProgressFields on Progress {
+  fraction
+  found
+  message
+  sources {
+    source
+    status
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    restingUntil
+  }
+}
+fragment ResultFields on ReviewResult {
+  complete
+  summary {
+    count
+    averageRating
+    ratingHistogram
+    bySource {
+      source
+      count
+      averageRating
+      statedRating
+      statedCount
+    }
+  }
+}
+fragment TaskErrorFields on TaskError {
+  code
+  message
+  source
+  retryable
+}
+fragment ReviewFields on Review {
+  id
+  source
+  kind
+  author
+  title
+  body
+  rating
+  url
+  publishedAt
+  verifiedPurchase
+  helpfulVotes
+  productTitle
+  sentiment
+}`, {"fragmentName":"TaskEventFields"}) as unknown as TypedDocumentString<TaskEventFieldsFragment, unknown>;
+export const StartCommunityTaskDocument = new TypedDocumentString(`
+    mutation StartCommunityTask($input: FetchReviewsInput!) {
+  started: fetchCommunityReviews(input: $input) {
+    ...StartedFields
+  }
+}
+    fragment StartedFields on StartedTask {
+  joined
+  watchToken
+  task {
+    ...TaskFields
+  }
+}
+fragment TaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  result {
+    ...ResultFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+}
+fragment ProgressFields on Progress {
+  fraction
+  found
+  message
+  sources {
+    source
+    status
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    restingUntil
+  }
+}
+fragment ResultFields on ReviewResult {
+  complete
+  summary {
+    count
+    averageRating
+    ratingHistogram
+    bySource {
+      source
+      count
+      averageRating
+      statedRating
+      statedCount
+    }
+  }
+}
+fragment TaskErrorFields on TaskError {
+  code
+  message
+  source
+  retryable
+}`) as unknown as TypedDocumentString<StartCommunityTaskMutation, StartCommunityTaskMutationVariables>;
+export const StartStoreTaskDocument = new TypedDocumentString(`
+    mutation StartStoreTask($input: FetchStoreReviewsInput!) {
+  started: fetchStoreReviews(input: $input) {
+    ...StartedFields
+  }
+}
+    fragment StartedFields on StartedTask {
+  joined
+  watchToken
+  task {
+    ...TaskFields
+  }
+}
+fragment TaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  result {
+    ...ResultFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+}
+fragment ProgressFields on Progress {
+  fraction
+  found
+  message
+  sources {
+    source
+    status
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    restingUntil
+  }
+}
+fragment ResultFields on ReviewResult {
+  complete
+  summary {
+    count
+    averageRating
+    ratingHistogram
+    bySource {
+      source
+      count
+      averageRating
+      statedRating
+      statedCount
+    }
+  }
+}
+fragment TaskErrorFields on TaskError {
+  code
+  message
+  source
+  retryable
+}`) as unknown as TypedDocumentString<StartStoreTaskMutation, StartStoreTaskMutationVariables>;
+export const StartGoogleTaskDocument = new TypedDocumentString(`
+    mutation StartGoogleTask($input: FetchReviewsInput!) {
+  started: fetchGoogleReviews(input: $input) {
+    ...StartedFields
+  }
+}
+    fragment StartedFields on StartedTask {
+  joined
+  watchToken
+  task {
+    ...TaskFields
+  }
+}
+fragment TaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  result {
+    ...ResultFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+}
+fragment ProgressFields on Progress {
+  fraction
+  found
+  message
+  sources {
+    source
+    status
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    restingUntil
+  }
+}
+fragment ResultFields on ReviewResult {
+  complete
+  summary {
+    count
+    averageRating
+    ratingHistogram
+    bySource {
+      source
+      count
+      averageRating
+      statedRating
+      statedCount
+    }
+  }
+}
+fragment TaskErrorFields on TaskError {
+  code
+  message
+  source
+  retryable
+}`) as unknown as TypedDocumentString<StartGoogleTaskMutation, StartGoogleTaskMutationVariables>;
+export const FollowTaskDocument = new TypedDocumentString(`
+    subscription FollowTask($id: ID!, $after: Cursor) {
+  taskEvents(id: $id, after: $after) {
+    ...TaskEventFields
+  }
+}
+    fragment TaskEventFields on TaskEvent {
+  __typename
+  taskId
+  cursor
+  at
+  attempt
+  ... on TaskStarted {
+    worker
+  }
+  ... on TaskProgressed {
+    progress {
+      ...ProgressFields
+    }
+  }
+  ... on ReviewsFound {
+    source
+    reviews {
+      ...ReviewFields
+    }
+  }
+  ... on TaskRetrying {
+    error {
+      ...TaskErrorFields
+    }
+    retryAt
+  }
+  ... on TaskSucceeded {
+    result {
+      ...ResultFields
+    }
+  }
+  ... on TaskFailed {
+    error {
+      ...TaskErrorFields
+    }
+  }
+  ... on TaskResynced {
+    task {
+      ...TaskFields
+    }
+  }
+}
+fragment TaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  result {
+    ...ResultFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+}
+fragment ProgressFields on Progress {
+  fraction
+  found
+  message
+  sources {
+    source
+    status
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    restingUntil
+  }
+}
+fragment ResultFields on ReviewResult {
+  complete
+  summary {
+    count
+    averageRating
+    ratingHistogram
+    bySource {
+      source
+      count
+      averageRating
+      statedRating
+      statedCount
+    }
+  }
+}
+fragment TaskErrorFields on TaskError {
+  code
+  message
+  source
+  retryable
+}
+fragment ReviewFields on Review {
+  id
+  source
+  kind
+  author
+  title
+  body
+  rating
+  url
+  publishedAt
+  verifiedPurchase
+  helpfulVotes
+  productTitle
+  sentiment
+}`) as unknown as TypedDocumentString<FollowTaskSubscription, FollowTaskSubscriptionVariables>;
+export const TaskEventsPageDocument = new TypedDocumentString(`
+    query TaskEventsPage($id: ID!, $after: Cursor, $first: Int) {
+  taskEvents(id: $id, after: $after, first: $first) {
+    events {
+      ...TaskEventFields
+    }
+    cursor
+    isFinal
+  }
+}
+    fragment TaskEventFields on TaskEvent {
+  __typename
+  taskId
+  cursor
+  at
+  attempt
+  ... on TaskStarted {
+    worker
+  }
+  ... on TaskProgressed {
+    progress {
+      ...ProgressFields
+    }
+  }
+  ... on ReviewsFound {
+    source
+    reviews {
+      ...ReviewFields
+    }
+  }
+  ... on TaskRetrying {
+    error {
+      ...TaskErrorFields
+    }
+    retryAt
+  }
+  ... on TaskSucceeded {
+    result {
+      ...ResultFields
+    }
+  }
+  ... on TaskFailed {
+    error {
+      ...TaskErrorFields
+    }
+  }
+  ... on TaskResynced {
+    task {
+      ...TaskFields
+    }
+  }
+}
+fragment TaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  result {
+    ...ResultFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+}
+fragment ProgressFields on Progress {
+  fraction
+  found
+  message
+  sources {
+    source
+    status
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    restingUntil
+  }
+}
+fragment ResultFields on ReviewResult {
+  complete
+  summary {
+    count
+    averageRating
+    ratingHistogram
+    bySource {
+      source
+      count
+      averageRating
+      statedRating
+      statedCount
+    }
+  }
+}
+fragment TaskErrorFields on TaskError {
+  code
+  message
+  source
+  retryable
+}
+fragment ReviewFields on Review {
+  id
+  source
+  kind
+  author
+  title
+  body
+  rating
+  url
+  publishedAt
+  verifiedPurchase
+  helpfulVotes
+  productTitle
+  sentiment
+}`) as unknown as TypedDocumentString<TaskEventsPageQuery, TaskEventsPageQueryVariables>;
+export const TaskDocument = new TypedDocumentString(`
+    query Task($id: ID!) {
+  taskStatus(id: $id) {
+    ...TaskFields
+  }
+}
+    fragment TaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  result {
+    ...ResultFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+}
+fragment ProgressFields on Progress {
+  fraction
+  found
+  message
+  sources {
+    source
+    status
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    restingUntil
+  }
+}
+fragment ResultFields on ReviewResult {
+  complete
+  summary {
+    count
+    averageRating
+    ratingHistogram
+    bySource {
+      source
+      count
+      averageRating
+      statedRating
+      statedCount
+    }
+  }
+}
+fragment TaskErrorFields on TaskError {
+  code
+  message
+  source
+  retryable
+}`) as unknown as TypedDocumentString<TaskQuery, TaskQueryVariables>;
+export const CancelTaskDocument = new TypedDocumentString(`
+    mutation CancelTask($id: ID!) {
+  cancelTask(id: $id) {
+    ...TaskFields
+  }
+}
+    fragment TaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  result {
+    ...ResultFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+}
+fragment ProgressFields on Progress {
+  fraction
+  found
+  message
+  sources {
+    source
+    status
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    restingUntil
+  }
+}
+fragment ResultFields on ReviewResult {
+  complete
+  summary {
+    count
+    averageRating
+    ratingHistogram
+    bySource {
+      source
+      count
+      averageRating
+      statedRating
+      statedCount
+    }
+  }
+}
+fragment TaskErrorFields on TaskError {
+  code
+  message
+  source
+  retryable
+}`) as unknown as TypedDocumentString<CancelTaskMutation, CancelTaskMutationVariables>;
+export const RetryTaskDocument = new TypedDocumentString(`
+    mutation RetryTask($id: ID!) {
+  retryTask(id: $id) {
+    ...StartedFields
+  }
+}
+    fragment StartedFields on StartedTask {
+  joined
+  watchToken
+  task {
+    ...TaskFields
+  }
+}
+fragment TaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  result {
+    ...ResultFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+}
+fragment ProgressFields on Progress {
+  fraction
+  found
+  message
+  sources {
+    source
+    status
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    restingUntil
+  }
+}
+fragment ResultFields on ReviewResult {
+  complete
+  summary {
+    count
+    averageRating
+    ratingHistogram
+    bySource {
+      source
+      count
+      averageRating
+      statedRating
+      statedCount
+    }
+  }
+}
+fragment TaskErrorFields on TaskError {
+  code
+  message
+  source
+  retryable
+}`) as unknown as TypedDocumentString<RetryTaskMutation, RetryTaskMutationVariables>;

@@ -1,0 +1,40 @@
+import { MultiBar } from 'cli-progress';
+import type { Display, LiveTask } from './display.ts';
+import type { Paint } from './paint.ts';
+import { progressLines } from './progress-lines.ts';
+import { summaryLines } from './summary.ts';
+import { columnsOf, type TerminalOut } from './terminal-out.ts';
+
+/** For people: each task with a bar for each of its sources, drawn in place. */
+export const createBarsDisplay = (out: TerminalOut, paint: Paint): Display => {
+  const tasks = new Map<string, LiveTask>();
+  const lines = () => progressLines([...tasks.values()], columnsOf(out), paint);
+  const bars = new MultiBar({
+    stream: out,
+    hideCursor: true,
+    linewrap: false,
+    // Ctrl-C is the command's to answer.
+    gracefulExit: false,
+  });
+  let rows = 0;
+
+  return {
+    show(live) {
+      tasks.set(live.view.taskId, live);
+      for (const needed = lines().length; rows < needed; rows += 1) {
+        const row = rows;
+        bars.create(1, 0, {}, { format: () => lines()[row] ?? '' });
+      }
+    },
+    event() {},
+    finish(finished) {
+      this.stop();
+      for (const task of finished) {
+        out.write(`\n${summaryLines(task, columnsOf(out), paint).join('\n')}\n`);
+      }
+    },
+    stop() {
+      if (bars.isActive) bars.stop();
+    },
+  };
+};

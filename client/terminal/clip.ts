@@ -1,0 +1,23 @@
+/** The text on one line of at most `columns` characters, cut with an ellipsis, without control characters. */
+export const clip = (text: string, columns: number): string => {
+  const letters = Array.from(oneLine(text));
+  if (letters.length <= columns) return letters.join('');
+  return `${letters.slice(0, Math.max(0, columns - 1)).join('')}…`;
+};
+
+/** Words on lines of at most `columns` characters, those behind the first indented; a longer word stands alone. */
+export const wrap = (text: string, columns: number, indent: string): string[] => {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of oneLine(text).trim().split(/\s+/)) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && Array.from(longer).length > columns) {
+      lines.push(line);
+      line = `${indent}${word}`;
+    } else line = longer;
+  }
+  return [...lines, line];
+};
+
+/** The text without control characters: it comes from servers and shops, and may not move the cursor or ring the bell. */
+export const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');

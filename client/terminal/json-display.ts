@@ -1,0 +1,15 @@
+import type { Display } from './display.ts';
+import type { TerminalOut } from './terminal-out.ts';
+
+/** One JSON object on each line: the events as they come, then each final task. `__typename` tells them apart. */
+export const createJsonDisplay = (out: TerminalOut): Display => {
+  const write = (value: object) => out.write(`${JSON.stringify(value)}\n`);
+  return {
+    show() {},
+    event: write,
+    finish(tasks) {
+      for (const task of tasks) write(task);
+    },
+    stop() {},
+  };
+};

@@ -1,0 +1,61 @@
+import { bar } from './bar.ts';
+import { clip } from './clip.ts';
+import type { LiveTask } from './display.ts';
+import type { Paint } from './paint.ts';
+import { connectionWords, type SourceProgress, sourceWords, taskWords, titleOf } from './words.ts';
+
+/**
+ * Tasks at work: a line for each, below it one with a bar for each source, and at the end one for the connection, empty
+ * while that is well. No line is longer than `columns`.
+ */
+export const progressLines = (
+  tasks: readonly LiveTask[],
+  columns: number,
+  paint: Paint,
+): string[] => {
+  const names = tasks.flatMap(({ view }) => sourcesOf(view).map(({ source }) => source.length));
+  const layout: Layout = {
+    columns,
+    nameWidth: Math.min(Math.max(0, ...names), Math.floor(columns * 0.3)),
+    barWidth: columns < 60 ? 8 : 20,
+    paint,
+  };
+  const lost = tasks.map(({ connection }) => connectionWords(connection)).find(Boolean);
+  return [
+    ...tasks.flatMap((task) => [taskLine(task, layout), ...sourceLines(task, layout)]),
+    lost ? paint(lost.tone, clip(lost.text, columns)) : '',
+  ];
+};
+
+interface Layout {
+  readonly columns: number;
+  readonly nameWidth: number;
+  readonly barWidth: number;
+  readonly paint: Paint;
+}
+
+const sourcesOf = ({ progress }: LiveTask['view']) => progress?.sources ?? [];
+
+const taskLine = (live: LiveTask, { columns, paint }: Layout): string => {
+  const title = clip(titleOf(live), Math.ceil(columns / 2));
+  const { text, tone } = taskWords(live.view);
+  const words = clip(text, columns - title.length - 2);
+  return `${paint('bold', title)}  ${paint(tone, words)}`;
+};
+
+const sourceLines = ({ view, maxReviews }: LiveTask, layout: Layout): string[] => {
+  const { columns, nameWidth, barWidth, paint } = layout;
+  const sources = sourcesOf(view);
+  const share = Math.max(1, maxReviews / Math.max(1, sources.length));
+  return sources.map((source) => {
+    const name = clip(source.source, nameWidth).padEnd(nameWidth);
+    const { text, tone } = sourceWords(source);
+    const words = clip(text, columns - nameWidth - barWidth - 6);
+    const drawn = bar(fractionOf(source, share), barWidth);
+    return `  ${name}  ${paint(tone, drawn)}  ${paint(tone, words)}`;
+  });
+};
+
+/** How far a source has come: what it found of its share, for nobody knows how much it has. */
+const fractionOf = ({ status, found }: SourceProgress, share: number): number =>
+  status === 'DONE' ? 1 : Math.min(0.95, found / share);

@@ -1,0 +1,9 @@
+/** Where the terminal client writes: `process.stdout`, or a stream of a test. */
+export interface TerminalOut extends NodeJS.WritableStream {
+  readonly isTTY?: boolean;
+  /** Width in characters. */
+  readonly columns?: number;
+}
+
+/** The width to write for: 80 where the stream tells none. */
+export const columnsOf = (out: TerminalOut): number => out.columns ?? 80;

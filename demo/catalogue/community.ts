@@ -1,0 +1,51 @@
+/** What people write where there are no stars: titles of threads, and what goes around the sentences of a `Subject`. */
+export const community = {
+  titles: [
+    'Ask HN: Is the {product} worth it?',
+    'The {product}, {one year|six months} later',
+    '{product} review: {closer to great than I thought|the details matter}',
+    'Ask HN: Anyone using the {product} every day?',
+    'Taking the {product} apart',
+    'Why I {went back to|chose} the {product}',
+  ],
+  questions: [
+    'I am {on the fence|about to order} and the reviews I find all read like advertising. What is it like {after the first month|when the novelty is gone}?',
+    'Looking for honest opinions from people who {paid for it|have had one for a while}. What broke, what would you miss?',
+  ],
+  openings: [
+    'Owner here.',
+    'I’ve had mine since {launch|last spring|January}.',
+    'Counterpoint:',
+    'Data point of one:',
+    'I was in the same place {a year ago|last winter}.',
+    '{Two|Three} of us at work have the {product}.',
+    'Strong disagree.',
+    'Agreed with the parent.',
+    'Came here to say this.',
+    'I {really wanted to like|did not expect to like} the {product}.',
+  ],
+  closings: [
+    'YMMV.',
+    'Happy to answer questions.',
+    'Not affiliated, just a customer.',
+    'No idea whether the newer batches are different.',
+    'For the price I can’t complain.',
+    'I’d still look at what is on sale second hand.',
+    '',
+    '',
+    '',
+  ],
+  replies: [
+    'Same here.',
+    'How long have you had it?',
+    'Thanks, that is what I wanted to know.',
+    'Is that with the latest firmware?',
+    'Mine is fine after {a year|eight months}, maybe you got a bad one.',
+  ],
+  authors: [
+    ...['throwaway8412', 'mrktn', 'pjhalloran', 'oskarb', 'tealeaf', 'segfaultina', 'dvorakfan'],
+    ...['nonamejane', 'hkw', 'lambda_lou', 'brightwater', 'cmdshiftp', 'old_sysadmin', 'yrsa'],
+    ...['kettlecorn', 'quux42', 'fenwick', 'binaryboots', 'solder_smoke', 'ehrlich', 'mvandijk'],
+    ...['rustbelt', 'plaintextpete', 'noisefloor', 'anouk_', 'tmpfs', 'grepmaster', 'zwieback'],
+  ],
+} as const;

@@ -1,0 +1,33 @@
+import { anything } from './anything.ts';
+import { backpack } from './backpack.ts';
+import { chair } from './chair.ts';
+import { coffee } from './coffee.ts';
+import { headphones } from './headphones.ts';
+import { kettle } from './kettle.ts';
+import { keyboard } from './keyboard.ts';
+import { lamp } from './lamp.ts';
+import { purifier } from './purifier.ts';
+import { reader } from './reader.ts';
+import { skillet } from './skillet.ts';
+import type { Subject } from './subject.ts';
+import { vacuum } from './vacuum.ts';
+import { watch } from './watch.ts';
+
+/** The sort of thing that a product's words tell it is; what is true of anything when they tell nothing. */
+export const subjectOf = (words: readonly string[]): Subject =>
+  subjects.find((subject) => subject.words.some((word) => words.includes(word))) ?? anything;
+
+const subjects: readonly Subject[] = [
+  headphones,
+  kettle,
+  coffee,
+  keyboard,
+  purifier,
+  backpack,
+  vacuum,
+  lamp,
+  watch,
+  chair,
+  skillet,
+  reader,
+];

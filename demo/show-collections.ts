@@ -1,0 +1,38 @@
+import { createEndpoint } from '../client/follow-task/endpoint.ts';
+import { collectInTerminal } from '../client/terminal/collect.ts';
+import { NodeWebSocket } from '../client/terminal/node-web-socket.ts';
+
+export interface Collections {
+  /** The GraphQL endpoint. */
+  readonly url: string;
+  readonly productName: string;
+  /** Pages for the STORE collection. */
+  readonly productUrls: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs one collection of each kind side by side, with live progress on standard output, then prints the summaries.
+ *
+ * @throws when one of them ends without a result, naming its kind and why.
+ */
+export const showCollections = async (collections: Collections): Promise<void> => {
+  const { url, productName, productUrls, signal } = collections;
+  const tasks = await collectInTerminal({
+    endpoint: createEndpoint({ url, webSocket: NodeWebSocket }),
+    starts: [
+      { kind: 'COMMUNITY', productName },
+      { kind: 'STORE', productName, productUrls: [...productUrls] },
+      { kind: 'GOOGLE', productName },
+    ],
+    out: process.stdout,
+    signal,
+  });
+  for (const { kind, status, error } of tasks) {
+    if (status !== 'SUCCESS') {
+      throw new Error(
+        `The ${kind} collection ended in ${status}: ${error?.message ?? 'no reason'}`,
+      );
+    }
+  }
+};

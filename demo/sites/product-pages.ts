@@ -1,0 +1,105 @@
+import { findProducts } from '../catalogue/catalogue.ts';
+import { chanceOf } from '../catalogue/chance.ts';
+import { english } from '../catalogue/languages/english.ts';
+import { german } from '../catalogue/languages/german.ts';
+import type { Language } from '../catalogue/languages/language.ts';
+import { spanish } from '../catalogue/languages/spanish.ts';
+import { opinionsOf } from '../catalogue/opinion.ts';
+import type { Product } from '../catalogue/product.ts';
+import type { ProductPage } from './product-page.ts';
+import { bothPage } from './product-page-both.ts';
+import { graphPage } from './product-page-graph.ts';
+import { looseBlocksPage } from './product-page-loose-blocks.ts';
+import { microdataPage } from './product-page-microdata.ts';
+import { type DemoSite, html, text } from './site.ts';
+import { syndicatedOpinions } from './syndicated-opinions.ts';
+
+export interface ProductPages extends DemoSite {
+  /** The pages of a product, without their origin; none where there is no such product. */
+  pathsFor(productName: string): readonly string[];
+}
+
+/**
+ * Product pages of four retailers, each with schema.org data of another make: JSON-LD in one graph, in loose blocks of which
+ * some are broken, microdata in German, and both at once. robots.txt keeps crawlers out of `/account/`.
+ */
+export const productPagesSite = (): ProductPages => {
+  /** Products whose pages were asked for: a path does not tell how a name is written. */
+  const named = new Map<string, Product>();
+  return {
+    name: 'product pages',
+    pathsFor: (productName) =>
+      findProducts(productName)
+        .slice(0, 1)
+        .flatMap((product) => {
+          named.set(product.slug, product);
+          return Object.keys(retailers).map((key) => `/${key}/${encodeURIComponent(product.slug)}`);
+        }),
+    answer: ({ url }) => {
+      if (url.pathname === '/robots.txt') return text('User-agent: *\nDisallow: /account/\n');
+      const [, key = '', slug = ''] = url.pathname.split('/').map(decodeSegment);
+      const product = named.get(slug) ?? findProducts(slug.replaceAll('-', ' '))[0];
+      const retailer = Object.hasOwn(retailers, key) ? retailers[key] : undefined;
+      if (retailer === undefined || product === undefined) return text('Not found.', 404);
+      return html(retailer.render(pageFor(retailer, product, url.href)));
+    },
+  };
+};
+
+interface Retailer {
+  readonly title: string;
+  readonly languages: readonly Language[];
+  readonly reviews: readonly [number, number];
+  readonly syndicates?: boolean;
+  readonly render: (page: ProductPage) => string;
+}
+
+const retailers: Readonly<Record<string, Retailer>> = {
+  northgate: {
+    title: 'Northgate Electric',
+    languages: [english],
+    reviews: [14, 22],
+    syndicates: true,
+    render: graphPage,
+  },
+  'cobalt-row': {
+    title: 'Cobalt Row',
+    languages: [english],
+    reviews: [9, 16],
+    render: looseBlocksPage,
+  },
+  'haus-und-werk': {
+    title: 'Haus & Werk',
+    languages: [german],
+    reviews: [6, 10],
+    render: microdataPage,
+  },
+  'tienda-alba': {
+    title: 'Tienda Alba',
+    languages: [spanish, spanish, english],
+    reviews: [6, 10],
+    render: bothPage,
+  },
+};
+
+const pageFor = (retailer: Retailer, product: Product, address: string): ProductPage => {
+  const chance = chanceOf('page', retailer.title, product.slug);
+  const count = chance.between(...retailer.reviews);
+  return {
+    shop: retailer.title,
+    address,
+    product,
+    opinions: [
+      ...opinionsOf(product, retailer.title, count, retailer.languages),
+      ...(retailer.syndicates ? syndicatedOpinions(product) : []),
+    ],
+  };
+};
+
+const decodeSegment = (segment: string): string => {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+};

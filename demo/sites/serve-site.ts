@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { chanceOf } from '../catalogue/chance.ts';
+import type { DemoSite, SiteAnswer } from './site.ts';
+
+export interface ServedSite {
+  /** http://127.0.0.1:PORT, without a slash at its end. */
+  readonly origin: string;
+  /** Cuts open connections; resolves once nothing listens. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a site on a free port of 127.0.0.1.
+ *
+ * @param paceMs how long an answer takes: half of it to one and a half times as long, the same for the same request; 0
+ *   answers at once.
+ */
+export const serveSite = async (site: DemoSite, paceMs: number): Promise<ServedSite> => {
+  const closing = new AbortController();
+  let origin = '';
+  const server = createServer((request, response) => {
+    const method = request.method ?? 'GET';
+    const path = request.url ?? '/';
+    const reply = async (): Promise<void> => {
+      const share = 0.5 + chanceOf('pace', site.name, path).number();
+      if (paceMs > 0) await delay(paceMs * share, undefined, { signal: closing.signal });
+      const { status, headers, body } = answerOf(site, method, path, origin);
+      response.writeHead(status, headers).end(method === 'HEAD' ? undefined : body);
+    };
+    reply().catch(() => response.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('A site has no port.');
+  origin = `http://127.0.0.1:${address.port}`;
+  return {
+    origin,
+    close: async () => {
+      closing.abort();
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+};
+
+const answerOf = (site: DemoSite, method: string, path: string, origin: string): SiteAnswer => {
+  if (method !== 'GET' && method !== 'HEAD') return { status: 405, headers: {}, body: '' };
+  if (!URL.canParse(path, origin)) return { status: 400, headers: {}, body: '' };
+  return site.answer({ url: new URL(path, origin) });
+};

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { collectInTerminal } from '../../client/terminal/collect.ts';
+import { endpointOf } from './follow.ts';
+import { serveTasks } from './scripted-tasks.ts';
+import { Written } from './written.ts';
+
+test('three tasks are shown side by side, over one socket, and come back as they ended', async () => {
+  await using server = await serveTasks();
+  const out = new Written(80);
+
+  const ended = await collectInTerminal({
+    endpoint: endpointOf(server.url),
+    starts: [
+      { kind: 'COMMUNITY', productName: 'kettle' },
+      { kind: 'STORE', productName: 'toaster', maxReviews: 50 },
+      { kind: 'GOOGLE', productName: 'brick' },
+    ],
+    out,
+  });
+
+  expect(ended.map(({ id, status }) => [id, status])).toEqual([
+    ['kettle-1', 'SUCCESS'],
+    ['toaster-2', 'SUCCESS'],
+    ['brick-3', 'FAILURE'],
+  ]);
+  expect(server.counts.sockets).toBe(1);
+  expect(out.text).toContain('kettle · community  done');
+  expect(out.text).toContain('toaster · stores  done, though incomplete');
+  expect(out.text).toContain('brick · Google  failed: All sources failed.');
+});
+
+test('a task that cannot be started is an error, and nothing stays open', async () => {
+  await using server = await serveTasks();
+  const collecting = collectInTerminal({
+    endpoint: endpointOf(server.url),
+    starts: [{ kind: 'GOOGLE', productName: 'kettle', productUrls: ['https://shop.example/'] }],
+    out: new Written(),
+  });
+
+  await expect(collecting).rejects.toMatchObject({ name: 'ApiError' });
+  expect(server.open()).toEqual({ sockets: 0, streams: 0 });
+});

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+
+type Resolver = GraphQLFieldResolver<unknown, unknown>;
+
+/** The committed schema, answered by the given resolvers of its root fields. */
+export const scriptedSchema = (resolvers: {
+  query: Record<string, Resolver>;
+  mutation: Record<string, Resolver>;
+  subscription: Record<string, Resolver>;
+}): GraphQLSchema => {
+  const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
+  const attach = (
+    type: ReturnType<GraphQLSchema['getQueryType']>,
+    fields: Record<string, Resolver>,
+    as: 'resolve' | 'subscribe',
+  ) => {
+    for (const [name, resolver] of Object.entries(fields)) {
+      const field = type?.getFields()[name];
+      if (!field) throw new Error(`The schema has no field ${name}.`);
+      field[as] = resolver;
+      if (as === 'subscribe') field.resolve = (event) => event;
+    }
+  };
+  attach(schema.getQueryType(), resolvers.query, 'resolve');
+  attach(schema.getMutationType(), resolvers.mutation, 'resolve');
+  attach(schema.getSubscriptionType(), resolvers.subscription, 'subscribe');
+  return schema;
+};

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { createEndpoint } from '../../client/follow-task/endpoint.ts';
+import { followTask } from '../../client/follow-task/follow-task.ts';
+import { transportNames } from '../../client/follow-task/transport.ts';
+import { NodeWebSocket } from '../../client/terminal/node-web-socket.ts';
+import { collect, cursors, cursorsOf, endpointOf, hasty, reach, serveLog } from './follow.ts';
+import { sampleEvents } from './sample-events.ts';
+
+test('many tasks share one socket, which closes behind the last of them', async () => {
+  await using server = await serveLog();
+  const endpoint = endpointOf(server.url);
+  const taskIds = ['t1', 't2', 't3'];
+  for (const taskId of taskIds) {
+    for (const event of sampleEvents(5)) server.log.append(taskId, event);
+  }
+
+  const given = await Promise.all(taskIds.map((taskId) => cursorsOf({ endpoint, taskId })));
+
+  expect(given).toEqual(taskIds.map((taskId) => cursors(taskId, 1, 5)));
+  expect(server.counts).toEqual({ sockets: 1, websocket: 3, sse: 0, polling: 0 });
+  await expect.poll(server.open).toEqual({ sockets: 0, streams: 0 });
+});
+
+test('where WebSockets are refused it goes down to streams and polling, and comes back up', async () => {
+  await using server = await serveLog();
+  server.refused.add('websocket').add('sse');
+  server.log.append('t1', { __typename: 'TaskQueued' });
+  const following = followTask({ endpoint: endpointOf(server.url), taskId: 't1' });
+  const given = collect(following);
+
+  await reach(following, { transport: 'polling', phase: 'live' });
+  server.log.append('t1', { __typename: 'TaskStarted', worker: 'w1' });
+  server.refused.delete('sse');
+  await reach(following, { transport: 'sse', phase: 'live' });
+  server.refused.delete('websocket');
+  await reach(following, { transport: 'websocket', phase: 'live' });
+  server.log.append('t1', { __typename: 'TaskRevoked' });
+
+  expect(await given).toEqual(cursors('t1', 1, 3));
+  expect(following.state).toMatchObject({ phase: 'finished', attempt: 0 });
+});
+
+test('without a WebSocket in the runtime it begins with an event stream', async () => {
+  await using server = await serveLog();
+  for (const event of sampleEvents(4)) server.log.append('t1', event);
+  const endpoint = createEndpoint({ url: server.url, timing: hasty });
+
+  expect(endpoint.socket).toBeUndefined();
+  expect(await cursorsOf({ endpoint, taskId: 't1' })).toEqual(cursors('t1', 1, 4));
+  expect(server.counts).toMatchObject({ sse: 1, polling: 0 });
+});
+
+test('a host is asked for two event streams at most; further tasks poll', async () => {
+  await using server = await serveLog();
+  const endpoint = endpointOf(server.url, { climbMs: 60_000, maxClimbMs: 60_000 });
+  const taskIds = ['t1', 't2', 't3', 't4'];
+  for (const taskId of taskIds) server.log.append(taskId, { __typename: 'TaskQueued' });
+  const all = taskIds.map((taskId) =>
+    followTask({ endpoint, taskId, transports: ['sse', 'polling'] }),
+  );
+  const given = all.map(collect);
+
+  await Promise.all(all.map((following) => reach(following, { phase: 'live' })));
+  const transports = all.map((following) => following.state.transport);
+  for (const taskId of taskIds) server.log.append(taskId, { __typename: 'TaskRevoked' });
+
+  expect(transports).toEqual(['sse', 'sse', 'polling', 'polling']);
+  expect(await Promise.all(given)).toEqual(taskIds.map((taskId) => cursors(taskId, 1, 2)));
+});
+
+test('a token opens the socket, goes with the operation, and is the Bearer of requests', async () => {
+  await using server = await serveLog();
+  for (const event of sampleEvents(4)) server.log.append('t1', event);
+  const endpoint = endpointOf(server.url);
+
+  for (const transport of transportNames) {
+    await cursorsOf({ endpoint, taskId: 't1', watchToken: 'w-token', transports: [transport] });
+  }
+  const keyed = createEndpoint({ url: server.url, apiKey: 'key', webSocket: NodeWebSocket });
+  await cursorsOf({ endpoint: keyed, taskId: 't1' });
+
+  expect(server.authorizations).toEqual([
+    'Bearer w-token',
+    'Bearer w-token',
+    'Bearer w-token',
+    'Bearer key',
+  ]);
+});

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Cursor, decodeCursor, encodeCursor } from '../../contract/cursor.ts';
+
+const cursor: fc.Arbitrary<Cursor> = fc.record({
+  taskId: fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/),
+  seq: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
+  mark: fc.stringMatching(/^[\w-]{1,16}$/),
+});
+
+const inBase64url = (text: string) => Buffer.from(text).toString('base64url');
+
+test('a cursor is read as it was written, and is safe in an address and in a header', () => {
+  fc.assert(
+    fc.property(cursor, (written) => {
+      const text = encodeCursor(written);
+      expect(text).toMatch(/^[\w-]+$/);
+      expect(decodeCursor(text)).toEqual(written);
+    }),
+  );
+});
+
+test('no text makes the reading throw, and none but what was written is a cursor', () => {
+  const nearly = cursor.map(({ taskId, seq, mark }) => `1.${taskId}.${seq}.${mark}`);
+  const broken = fc
+    .tuple(nearly, fc.nat(), fc.string({ maxLength: 2 }))
+    .map(([text, place, put]) => {
+      const at = place % (text.length + 1);
+      return inBase64url(text.slice(0, at) + put + text.slice(at + 1));
+    });
+  const hostile = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.base64String(),
+    fc.string({ unit: 'grapheme' }).map(inBase64url),
+    broken,
+  );
+  fc.assert(
+    fc.property(hostile, (text) => {
+      const read = decodeCursor(text);
+      if (read !== undefined) expect(encodeCursor(read)).toBe(text);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test.each([
+  ['a later version', inBase64url('2.t1.5.mark')],
+  ['the number 0', inBase64url('1.t1.0.mark')],
+  ['a number in another notation', inBase64url('1.t1.0x10.mark')],
+  ['a number with an exponent', inBase64url('1.t1.1e3.mark')],
+  ['a number with spaces', inBase64url('1.t1. 5.mark')],
+  ['a fraction', inBase64url('1.t1.1.5.mark')],
+  ['a number past all integers', inBase64url('1.t1.9007199254740993.mark')],
+  ['no mark', inBase64url('1.t1.5.')],
+  ['a fifth part', inBase64url('1.t1.5.mark.more')],
+  ['a task ID that holds a colon', inBase64url('1.t:1.5.mark')],
+  ['trailing dirt', `${inBase64url('1.t1.5.mark')}!`],
+  ['a line break', `${inBase64url('1.t1.5.mark')}\n`],
+  ['nothing', ''],
+])('%s is no cursor', (_name, text) => {
+  expect(decodeCursor(text)).toBeUndefined();
+});

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { apply, begin } from '../../../contract/apply.ts';
+import { isFinalEvent, type TaskEvent } from '../../../contract/event.ts';
+import { isFinal, type Task } from '../../../contract/task.ts';
+import type { Deployment } from '../../../tasks/deployment.ts';
+import { randomTaskId } from '../../../tasks/task-id.ts';
+import { openTestDeployment } from '../test-deployment.ts';
+import { operations, Parties } from './operations.ts';
+
+test('whatever several attempts do, the log folds to the record and only grows', async () => {
+  const deployment = openTestDeployment();
+  await fc.assert(
+    fc.asyncProperty(operations, async (all) => {
+      const taskId = randomTaskId();
+      const parties = new Parties(deployment.log, taskId);
+      let before = await stateOf(deployment, taskId);
+      for (const operation of all) {
+        const { outcome, repeats } = await parties.run(operation);
+        const after = await stateOf(deployment, taskId);
+        expectWhole(after);
+        if (outcome !== 'written' || repeats) {
+          const isLost = outcome === 'final' && after.events.length > before.events.length;
+          if (!isLost) expect(after).toEqual(before);
+          else expect(after.task).toMatchObject({ error: { code: 'WORKER_LOST' } });
+        }
+        if (operation.do === 'forget' && outcome === 'written') {
+          expect(after).toEqual({ task: undefined, events: [], reviews: [], fields: {} });
+        } else {
+          expect(after.events.slice(0, before.events.length)).toEqual(before.events);
+        }
+        before = after;
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('every event is published once, in order, just as it is logged', async () => {
+  const { log, redis, keys, subscriber } = openTestDeployment();
+  await fc.assert(
+    fc.asyncProperty(operations, async (all) => {
+      const taskId = randomTaskId();
+      const channel = keys.events(taskId);
+      const heard: string[] = [];
+      let listener = (_from: string, _text: string): void => {};
+      const ended = new Promise<void>((resolve) => {
+        listener = (from, text) => {
+          if (from !== channel) return;
+          if (text === 'end') resolve();
+          else heard.push(text);
+        };
+      });
+      subscriber.on('message', listener);
+      await subscriber.subscribe(channel);
+
+      const parties = new Parties(log, taskId);
+      const kept = all.filter((operation) => operation.do !== 'forget');
+      for (const operation of kept) await parties.run(operation);
+      const entries = await redis.xrange(keys.log(taskId), '-', '+');
+      await redis.publish(channel, 'end');
+      await ended;
+
+      expect(heard).toEqual(entries.map(([, fields]) => fields[1]));
+      subscriber.off('message', listener);
+      subscriber.unsubscribe(channel);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+interface State {
+  task: Task | undefined;
+  events: TaskEvent[];
+  reviews: unknown[];
+  /** The raw record. */
+  fields: Record<string, string>;
+}
+
+const stateOf = async ({ log, redis, keys }: Deployment, taskId: string): Promise<State> => {
+  const [task, events, reviews, fields] = await Promise.all([
+    log.find(taskId),
+    log.read(taskId, 1, 1000),
+    log.reviews(taskId),
+    redis.hgetall(keys.record(taskId)),
+  ]);
+  return { task, events, reviews, fields };
+};
+
+const expectWhole = ({ task, events, reviews }: State): void => {
+  const [first, ...rest] = events;
+  if (first?.type !== 'TaskQueued') {
+    expect({ task, events, reviews }).toEqual({ task: undefined, events: [], reviews: [] });
+    return;
+  }
+  expect(rest.reduce(apply, begin(first))).toEqual(task);
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, place) => place + 1));
+  expect(events.slice(0, -1).some(isFinalEvent)).toBe(false);
+  expect(events.slice(-1).some(isFinalEvent)).toBe(task !== undefined && isFinal(task.status));
+  expect(events.flatMap((event) => (event.type === 'ReviewsFound' ? event.reviews : []))).toEqual(
+    reviews,
+  );
+  const instants = events.map(({ at }) => at);
+  expect(instants).toEqual(instants.toSorted((one, other) => one - other));
+};

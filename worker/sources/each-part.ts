@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { readResume, writeResume } from './resume.ts';
+import type { Page } from './source.ts';
+import { SourceFailure } from './source-failure.ts';
+import {
+  addStated,
+  emptyTally,
+  type StatedTally,
+  statedBy,
+  statedTallySchema,
+} from './stated-tally.ts';
+
+/** One of several places that a source reads alike, such as a shop. */
+export interface Part {
+  /** What tells it from the others, in every attempt: its address. */
+  readonly key: string;
+  /** How messages for people call it: "Shop 2 of WOOCOMMERCE_URLS". */
+  readonly name: string;
+  /** As `Source.collect`; `stated` on a page is what that page adds, and stands on one page only. */
+  read(resume: string | undefined): AsyncGenerator<Page, void, undefined>;
+}
+
+/**
+ * Reads the parts of a source one behind the other. A part that fails costs itself: the next page of another names it in
+ * `failures`, or an empty page behind the last. Only when no part could be read to its end does the source fail, retryable if
+ * one of them is, and resting as long as the longest of them asks.
+ *
+ * A resume token says of each part whether it is finished, or where it stands: a later attempt reads the unfinished ones on from
+ * there, those that failed too.
+ *
+ * @throws {SourceFailure} when every part failed.
+ */
+export async function* eachPart(
+  parts: readonly Part[],
+  resume: string | undefined,
+): AsyncGenerator<Page, void, undefined> {
+  const { at, ...kept } = readResume(resume, tokenSchema) ?? { at: {}, stated: emptyTally };
+  let stated: StatedTally = kept.stated;
+  const failed: SourceFailure[] = [];
+  let unnamed: SourceFailure[] = [];
+
+  const passedOn = (page: Omit<Page, 'resume'>): Page => {
+    const sum = statedBy(stated);
+    const failures = unnamed;
+    unnamed = [];
+    return {
+      ...page,
+      resume: writeResume({ at, stated }),
+      ...(sum === undefined ? {} : { stated: sum }),
+      ...(failures.length === 0 ? {} : { failures }),
+    };
+  };
+
+  for (const part of parts) {
+    const key = shortKey(part.key);
+    if (at[key] === finished) continue;
+    try {
+      for await (const { stated: added, expected, ...page } of part.read(at[key])) {
+        at[key] = page.resume;
+        if (added !== undefined) stated = addStated(stated, added);
+        const whole = parts.length === 1 && expected !== undefined ? { expected } : {};
+        yield passedOn({ ...page, ...whole });
+      }
+      at[key] = finished;
+    } catch (error) {
+      if (!(error instanceof SourceFailure)) throw error;
+      const failure = named(part, error);
+      failed.push(failure);
+      unnamed.push(failure);
+    }
+  }
+
+  const someFinished = parts.some((part) => at[shortKey(part.key)] === finished);
+  const first = failed.find(({ retryable }) => retryable) ?? failed[0];
+  if (first !== undefined && !someFinished) throw together(first, failed);
+  if (unnamed.length > 0) yield passedOn({ reviews: [], dropped: 0 });
+}
+
+/** What stands in a token for a part that was read to its end; no part's own token is empty. */
+const finished = '';
+
+const tokenSchema = z.object({
+  at: z.record(z.string(), z.string()),
+  stated: statedTallySchema,
+});
+
+/** Addresses are long, and a token is written with each page. */
+const shortKey = (key: string): string =>
+  createHash('sha256').update(key).digest('base64url').slice(0, 12);
+
+const named = (part: Part, failure: SourceFailure): SourceFailure =>
+  new SourceFailure(failure.code, `${part.name}: ${failure.message}`, {
+    retryable: failure.retryable,
+    cause: failure,
+    ...(failure.restingUntil === null ? {} : { restingUntil: failure.restingUntil }),
+  });
+
+const together = (first: SourceFailure, all: readonly SourceFailure[]): SourceFailure => {
+  if (all.length === 1) return first;
+  const rests = all.flatMap(({ restingUntil }) => (restingUntil === null ? [] : [restingUntil]));
+  return new SourceFailure(first.code, `All ${all.length} failed. ${first.message}`, {
+    retryable: first.retryable,
+    cause: first,
+    ...(rests.length === 0 ? {} : { restingUntil: Math.max(...rests) }),
+  });
+};

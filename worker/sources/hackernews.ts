@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { instantOf } from './instant.ts';
+import { getJson } from './json-answer.ts';
+import { plainText } from './plain-text.ts';
+import { readResume, writeResume } from './resume.ts';
+import { reviewsOf } from './review-page.ts';
+import { address } from './settings.ts';
+import type { Source } from './source.ts';
+import { mentions } from './title-match.ts';
+
+export const hackernewsSettings = z.object({ HACKERNEWS_URL: address });
+
+/**
+ * Stories and comments of Hacker News that speak of the product, through Algolia's search: https://hn.algolia.com/api.
+ * Taken is what has a text of its own and names all asked words in it or in its story's title; a bare link is no opinion.
+ *
+ * A resume token is the number of the last page read. The search sorts by relevance: a post written between two attempts can
+ * move others by a place, and what so comes again is known by its ID.
+ */
+export const hackernews = (settings: z.infer<typeof hackernewsSettings>): Source => ({
+  name: 'hackernews',
+  async *collect({ productName, resume, http }) {
+    const first = (readResume(resume, pageNumber) ?? -1) + 1;
+    for (let page = first; page * hitsPerPage < maxHits; page++) {
+      const url = endpoint(settings.HACKERNEWS_URL, 'api/v1/search', {
+        query: productName,
+        tags: '(story,comment)',
+        page,
+        hitsPerPage,
+      });
+      const { body: found } = await getJson(http, 'Hacker News search', url, answerSchema);
+      yield {
+        ...reviewsOf(found.hits, hitSchema, (hit) => readHit(hit, productName)),
+        expected: Math.min(found.nbHits, maxHits),
+        resume: writeResume(page),
+      };
+      if (page + 1 >= found.nbPages || found.hits.length === 0) return;
+    }
+  },
+});
+
+/** The search gives no hit behind this one. */
+const maxHits = 1000;
+const hitsPerPage = 50;
+
+const pageNumber = z.number().int().min(0);
+
+const answerSchema = z.object({
+  hits: z.array(z.unknown()),
+  nbHits: z.number(),
+  nbPages: z.number(),
+});
+
+const hitSchema = z.object({
+  objectID: z.string(),
+  author: z.string().nullish(),
+  points: z.number().nullish(),
+  title: z.string().nullish(),
+  story_title: z.string().nullish(),
+  story_text: z.string().nullish(),
+  comment_text: z.string().nullish(),
+  created_at_i: z.number().nullish(),
+});
+
+const readHit = (hit: z.infer<typeof hitSchema>, productName: string) => {
+  const body = plainText(hit.comment_text || hit.story_text || '');
+  const texts = [hit.title ?? '', hit.story_title ?? '', body];
+  if (body === '' || !mentions(productName, texts)) return undefined;
+  return {
+    sourceId: hit.objectID,
+    author: hit.author,
+    title: hit.title,
+    body: hit.comment_text || hit.story_text,
+    url: `https://news.ycombinator.com/item?id=${encodeURIComponent(hit.objectID)}`,
+    publishedAt: instantOf(hit.created_at_i),
+    helpfulVotes: hit.points,
+  };
+};

@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import type { Http, HttpAnswer, HttpOptions } from '../http/http.ts';
+import { parseJson } from './parse-json.ts';
+import { SourceFailure } from './source-failure.ts';
+
+export interface JsonAnswer<Body> extends Pick<HttpAnswer, 'status' | 'headers'> {
+  readonly body: Body;
+}
+
+/**
+ * Asks for JSON and checks its envelope; items inside it are read one by one with `reviewsOf`, so that one costs itself only.
+ *
+ * @param service how messages call the service.
+ * @throws {SourceFailure} SOURCE_BAD_RESPONSE for what is no JSON or not of this form, and what {@link Http.get} throws.
+ */
+export const getJson = async <Body>(
+  http: Http,
+  service: string,
+  url: URL,
+  schema: z.ZodType<Body>,
+  options: HttpOptions = {},
+): Promise<JsonAnswer<Body>> => {
+  const headers = { accept: 'application/json', ...options.headers };
+  const { status, headers: answered, text } = await http.get(url, { ...options, headers });
+  const parsed = schema.safeParse(jsonOf(text, service));
+  if (parsed.success) return { status, headers: answered, body: parsed.data };
+  const [issue] = parsed.error.issues;
+  const place = issue?.path.join('.') || 'the whole';
+  throw new SourceFailure(
+    'SOURCE_BAD_RESPONSE',
+    `${service} answered in a form that is not known: ${place}: ${issue?.message}. Its interface may have changed.`,
+    { retryable: false },
+  );
+};
+
+const jsonOf = (text: string, service: string): unknown => {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    const what = /^\s*</.test(text)
+      ? 'a web page in place of JSON'
+      : 'JSON that is broken or cut off';
+    throw new SourceFailure('SOURCE_BAD_RESPONSE', `${service} answered with ${what}.`, {
+      retryable: true,
+      cause: error,
+    });
+  }
+};

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { Http } from '../http/http.ts';
+import { endpoint } from './endpoint.ts';
+import { getJson } from './json-answer.ts';
+import { readResume, writeResume } from './resume.ts';
+import { reviewsOf, wellFormed } from './review-page.ts';
+import {
+  readShoppingReview,
+  shoppingProductSchema,
+  shoppingReviewSchema,
+} from './serpapi-product.ts';
+import { address, secret } from './settings.ts';
+import type { Source } from './source.ts';
+import { SourceFailure } from './source-failure.ts';
+import { titleMatch } from './title-match.ts';
+
+export const serpapiSettings = z.object({ SERPAPI_KEY: secret, SERPAPI_URL: address });
+
+type Settings = z.infer<typeof serpapiSettings>;
+
+/**
+ * Reviews in Google Shopping, through SerpApi: https://serpapi.com/google-shopping-api, then
+ * https://serpapi.com/google-immersive-product-api for each of the products that fit best, five at most: every request costs the
+ * operator a search. The form of user reviews in that second answer is from documentation; no recording was seen.
+ *
+ * `stated` is that of the product that fits best. A resume token names the products that were read; a later attempt searches
+ * again and passes over those.
+ */
+export const serpapi = (settings: Settings): Source => ({
+  name: 'serpapi',
+  async *collect({ productName, resume, http }) {
+    const done = readResume(resume, z.array(z.string())) ?? [];
+    const products = await search(http, settings, productName);
+    for (const product of products) {
+      if (done.includes(product.key)) continue;
+      const answer = await ask(http, settings, shoppingProductSchema, {
+        engine: 'google_immersive_product',
+        page_token: product.token,
+      });
+      done.push(product.key);
+      const { title = null, stated, reviews = [] } = answer ?? {};
+      const fits = title === null || titleMatch(productName, title) > 0;
+      yield {
+        ...(fits
+          ? reviewsOf(reviews, shoppingReviewSchema, (review) => ({
+              ...readShoppingReview(review),
+              productTitle: title ?? product.title,
+            }))
+          : { reviews: [], dropped: reviews.length }),
+        ...(stated !== undefined && fits && product === products[0] ? { stated } : {}),
+        resume: writeResume(done),
+      };
+    }
+  },
+});
+
+const maxProducts = 5;
+
+/** The products that fit, the best first. One without a page token cannot be asked for. */
+const search = async (http: Http, settings: Settings, productName: string) => {
+  const answer = await ask(http, settings, searchSchema, {
+    engine: 'google_shopping',
+    q: productName,
+  });
+  return wellFormed(answer?.shopping_results ?? [], resultSchema)
+    .map((result) => ({
+      title: result.title,
+      token: result.immersive_product_page_token,
+      key: String(result.product_id ?? `${result.source}: ${result.title}`),
+      fit: titleMatch(productName, result.title),
+    }))
+    .filter(({ fit }) => fit > 0)
+    .sort((one, other) => other.fit - one.fit)
+    .filter(({ key }, index, all) => all.findIndex((other) => other.key === key) === index)
+    .slice(0, maxProducts);
+};
+
+const searchSchema = z.object({ shopping_results: z.array(z.unknown()).nullish() });
+
+const resultSchema = z.object({
+  title: z.string(),
+  product_id: z.union([z.string(), z.number()]).nullish(),
+  immersive_product_page_token: z.string().min(1),
+  source: z.string().nullish(),
+});
+
+/**
+ * @returns undefined where Google found nothing.
+ * @throws {SourceFailure} also for an `error` that came with a good status.
+ */
+const ask = async <Answer extends object>(
+  http: Http,
+  { SERPAPI_KEY: key, SERPAPI_URL: base }: Settings,
+  schema: z.ZodType<Answer>,
+  parameters: Readonly<Record<string, string>>,
+): Promise<Answer | undefined> => {
+  const url = endpoint(base, 'search.json', { ...parameters, api_key: key });
+  const options = { accept: [400], timeoutMs: 60_000 };
+  const { body } = await getJson(http, 'SerpApi', url, errorSchema.or(schema), options).catch(
+    withAdvice,
+  );
+  if (typeof body !== 'string') return body;
+  if (/hasn't returned any results/i.test(body)) return undefined;
+  const said = body.replaceAll(key, '…').slice(0, 200);
+  throw new SourceFailure('SOURCE_BAD_RESPONSE', `SerpApi cannot answer: ${said}`, {
+    retryable: false,
+  });
+};
+
+const errorSchema = z.object({ error: z.string() }).transform(({ error }) => error);
+
+const withAdvice = (error: unknown): never => {
+  if (!(error instanceof SourceFailure) || error.code !== 'SOURCE_UNAUTHORIZED') throw error;
+  throw new SourceFailure(error.code, 'SerpApi does not accept the key. Check SERPAPI_KEY.', {
+    retryable: false,
+    cause: error,
+  });
+};

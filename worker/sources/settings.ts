@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** The address of a service: http or https, without user and password. */
+export const address = z.string().transform((text, context): URL => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol) && url.username + url.password === '') {
+    return url;
+  }
+  context.addIssue(
+    'must be an address that begins with http:// or https://, without user and password',
+  );
+  return z.NEVER;
+});
+
+/** A list of addresses, comma-separated; each counts once. */
+export const addresses = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  )
+  .pipe(z.array(address).min(1, 'must hold one address at least'))
+  .transform((urls) => [...new Map(urls.map((url) => [url.href, url])).values()]);
+
+/** A key that is sent along as it is. */
+export const secret = z.string().regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces');

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { Http } from '../http/http.ts';
+import { eachPart } from './each-part.ts';
+import { endpoint } from './endpoint.ts';
+import { instantOf } from './instant.ts';
+import { getJson } from './json-answer.ts';
+import { plainLine } from './plain-text.ts';
+import { countOf, ratingOnFive, statedOnFive } from './rating.ts';
+import { readResume, writeResume } from './resume.ts';
+import { reviewsOf, wellFormed } from './review-page.ts';
+import { addresses } from './settings.ts';
+import type { Page, Source } from './source.ts';
+import { titleMatch } from './title-match.ts';
+
+export const woocommerceSettings = z.object({ WOOCOMMERCE_URLS: addresses });
+
+/**
+ * Reviews in shops that run WooCommerce, through its Store API:
+ * https://github.com/woocommerce/woocommerce/tree/trunk/plugins/woocommerce/src/StoreApi/docs.
+ *
+ * A shop that fails costs itself: a later page names it in `failures`. The source fails when every shop does.
+ *
+ * A resume token says for each shop which page of which product is next. Products are taken in the order of their IDs, so that
+ * another order of the search loses none.
+ */
+export const woocommerce = (settings: z.infer<typeof woocommerceSettings>): Source => ({
+  name: 'woocommerce',
+  collect: ({ productName, resume, http }) =>
+    eachPart(
+      settings.WOOCOMMERCE_URLS.map((shop, index) => ({
+        key: shop.href,
+        name: `Shop ${index + 1} of WOOCOMMERCE_URLS`,
+        read: (at) => readShop(http, shop, productName, at),
+      })),
+      resume,
+    ),
+});
+
+const perPage = 100;
+
+/** Pages of reviews of one product that are read: more than any task can keep. */
+const maxPages = 100;
+
+async function* readShop(
+  http: Http,
+  shop: URL,
+  productName: string,
+  resume: string | undefined,
+): AsyncGenerator<Page, void, undefined> {
+  const products = await searchShop(http, shop, productName);
+  const expected = products.reduce(
+    (sum, { review_count: count }) => sum + (countOf(count) ?? 0),
+    0,
+  );
+  const last = readResume(resume, placeSchema);
+  for (const product of products) {
+    if (last !== undefined && product.id < last.product) continue;
+    let page: number | null = product.id === last?.product ? last.next : 1;
+    while (page !== null) {
+      const url = endpoint(shop, 'wp-json/wc/store/v1/products/reviews', {
+        product_id: product.id,
+        per_page: perPage,
+        page,
+      });
+      const { body: items, headers } = await getJson(http, 'The shop', url, listSchema);
+      const next = isLast(page, items.length, headers) ? null : page + 1;
+      yield {
+        ...reviewsOf(items, reviewSchema, (item) => readReview(item, shop)),
+        expected,
+        ...(page === 1 ? { stated: statedOf(product) } : {}),
+        resume: writeResume({ product: product.id, next }),
+      };
+      page = next;
+    }
+  }
+}
+
+const isLast = (page: number, items: number, headers: Headers): boolean => {
+  const pages = countOf(headers.get('x-wp-totalpages'));
+  return items === 0 || page >= maxPages || (pages === null ? items < perPage : page >= pages);
+};
+
+/** The shop's fitting products that have reviews, by ID. */
+const searchShop = async (http: Http, shop: URL, productName: string): Promise<Product[]> => {
+  const url = endpoint(shop, 'wp-json/wc/store/v1/products', {
+    search: productName,
+    per_page: perPage,
+    page: 1,
+  });
+  const { body: items } = await getJson(http, 'The shop', url, listSchema);
+  return wellFormed(items, productSchema)
+    .filter(({ review_count: count }) => countOf(count) !== 0)
+    .filter(({ name }) => titleMatch(productName, plainLine(name) ?? '') > 0)
+    .sort((one, other) => one.id - other.id);
+};
+
+const placeSchema = z.object({ product: z.number(), next: z.number().int().min(1).nullable() });
+
+const listSchema = z.array(z.unknown());
+
+const productSchema = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  average_rating: z.unknown(),
+  review_count: z.unknown(),
+});
+
+type Product = z.infer<typeof productSchema>;
+
+const reviewSchema = z.object({
+  id: z.number().int(),
+  /** Without a zone; UTC. */
+  date_created_gmt: z.string().nullish(),
+  product_name: z.string().nullish(),
+  product_permalink: z.string().nullish(),
+  reviewer: z.string().nullish(),
+  review: z.string(),
+  rating: z.unknown(),
+  verified: z.boolean().nullish(),
+});
+
+const statedOf = ({ average_rating: rating, review_count: count }: Product) => ({
+  rating: statedOnFive({ value: rating }),
+  count: countOf(count),
+});
+
+const readReview = (item: z.infer<typeof reviewSchema>, shop: URL) => ({
+  // Two shops may use the same number.
+  sourceId: `${shop.host}${shop.pathname}#${item.id}`,
+  author: item.reviewer,
+  body: item.review,
+  rating: ratingOnFive({ value: item.rating }),
+  url: item.product_permalink,
+  publishedAt: instantOf(item.date_created_gmt),
+  verifiedPurchase: item.verified,
+  productTitle: item.product_name,
+});
