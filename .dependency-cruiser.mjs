@@ -40,7 +40,13 @@ const packageRules = Object.entries(foreign).map(([room, rule]) => ({
 export default {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    // The generated file imports types from a package that has no code.
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: { pathNot: '^client/generated/' },
+      to: { couldNotResolve: true },
+    },
     {
       name: 'only-tasks-and-the-job-runner-touch-redis',
       severity: 'error',

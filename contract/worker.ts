@@ -12,8 +12,6 @@ export const sourceReportSchema = z.object({
   restingUntil: z.number().int().nullable(),
 });
 
-export type SourceReport = z.infer<typeof sourceReportSchema>;
-
 /** What a living worker says of itself, every few seconds. */
 export const workerReportSchema = z.object({
   v: versionSchema,

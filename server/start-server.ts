@@ -23,6 +23,7 @@ export interface ServerOptions {
   ttlSeconds: number;
   hardLimitSeconds: number;
   maxEvents: number;
+  waitReplicas: number;
   heartbeatMs: number;
   stuckMs: number;
   drainMs: number;
@@ -54,6 +55,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     prefix: options.prefix,
     ttlMs: options.ttlSeconds * 1000,
     maxEvents: options.maxEvents,
+    waitReplicas: options.waitReplicas,
     onConnectionError: (role, err) => log.warn({ err, role }, 'a connection to Redis broke'),
   });
   const { redis, keys, subscriber } = deployment;
@@ -83,7 +85,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       access: { apiKeys: options.apiKeys, operatorKeys: options.operatorKeys, tokenSecret },
       lifecycle: {
         deployment,
-        starting: new Starting({ ...deployment, secret: tokenSecret, inOrder: true }),
+        starting: new Starting({ ...deployment, secret: tokenSecret }),
         directory: new SourceDirectory(deployment.workers),
         tokenSecret,
         ttlSeconds: options.ttlSeconds,

@@ -15,6 +15,8 @@ export interface DeploymentOptions {
   ttlMs: number;
   /** Events kept for each task. */
   maxEvents: number;
+  /** Replicas that must have the first and the final write of a task before it counts. */
+  waitReplicas?: number;
   onConnectionError: (role: Role, error: Error) => void;
 }
 
@@ -31,10 +33,14 @@ export const openDeployment = (role: 'requests' | 'work', options: DeploymentOpt
     ttlMs: options.ttlMs,
     maxEvents: options.maxEvents,
     safetyMs,
+    sharded: connections.isCluster,
+    waitReplicas: options.waitReplicas ?? 0,
   };
   const queues = new Queues(redis, keys);
   return {
     redis,
+    /** Whether commands for different keys are run in the order in which they are sent. */
+    inOrder: !connections.isCluster,
     keys,
     subscriber,
     queues,

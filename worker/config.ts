@@ -26,6 +26,7 @@ export const workerConfig = (
       TASK_LOCK_MS: variables.TASK_LOCK_MS,
       TASK_TTL_SECONDS: variables.TASK_TTL_SECONDS,
       LOG_MAX_EVENTS: variables.LOG_MAX_EVENTS,
+      REDIS_WAIT_REPLICAS: variables.REDIS_WAIT_REPLICAS,
       DRAIN_SECONDS: variables.DRAIN_SECONDS,
       FETCH_ALLOW_HOSTS: variables.FETCH_ALLOW_HOSTS,
     },
@@ -47,6 +48,7 @@ export const workerConfig = (
     lockMs: read.TASK_LOCK_MS,
     ttlMs: read.TASK_TTL_SECONDS * 1000,
     maxEvents: read.LOG_MAX_EVENTS,
+    waitReplicas: read.REDIS_WAIT_REPLICAS,
     drainMs: read.DRAIN_SECONDS * 1000,
     allowHosts: read.FETCH_ALLOW_HOSTS,
   };

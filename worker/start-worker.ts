@@ -31,6 +31,7 @@ export interface WorkerOptions {
   lockMs: number;
   ttlMs: number;
   maxEvents: number;
+  waitReplicas: number;
   drainMs: number;
   allowHosts: readonly string[];
 }
@@ -55,6 +56,7 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     prefix: options.prefix,
     ttlMs: options.ttlMs,
     maxEvents: options.maxEvents,
+    waitReplicas: options.waitReplicas,
     onConnectionError: (role, err) => logger.warn({ err, role }, 'a connection to Redis broke'),
   });
   const { redis, keys, subscriber, log, index } = deployment;
@@ -97,7 +99,7 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     if (channel === keys.cancelled) jobs.stop(taskId, 'cancelled');
   });
   const health = await serveHealth(options, async () => (await redis.ping()) === 'PONG');
-  await Promise.all([subscriber.subscribe(keys.cancelled), jobs.ready()]);
+  await Promise.all([subscriber.subscribe(keys.cancelled, 'everywhere'), jobs.ready()]);
   const reporting = keepReporting(deployment.workers, {
     id,
     kinds: options.kinds,

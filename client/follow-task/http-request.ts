@@ -3,7 +3,7 @@ import { ApiError } from './api-error.ts';
 import { ConnectionLost } from './connection-lost.ts';
 import { createDeadline } from './deadline.ts';
 import type { Endpoint } from './endpoint.ts';
-import { readResult } from './read-result.ts';
+import { firstError, readResult } from './read-result.ts';
 
 export interface HttpOptions {
   readonly signal: AbortSignal;
@@ -62,18 +62,26 @@ export const post = async <Result, Variables>(
   }
 };
 
-/** @throws what {@link request} throws; an answer without a GraphQL body is told by its status. */
+/**
+ * Reads an answer over HTTP. One that holds no GraphQL, or that something before the server may have made up, is told by
+ * its status.
+ *
+ * @throws what {@link request} throws.
+ */
 export const readAnswer = async <Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   response: Response,
   signal: AbortSignal,
 ): Promise<Result> => {
+  const { status, headers } = response;
   const answer = await readJson(response, signal);
-  if (answer !== undefined) return readResult(document, answer);
-  const said = `${new URL(response.url).host} answered with status ${response.status}.`;
-  if (response.status === 401) throw new ApiError('UNAUTHENTICATED', said);
-  if (response.status === 403) throw new ApiError('FORBIDDEN', said);
-  const seconds = Number(response.headers.get('retry-after'));
+  const error = firstError(answer);
+  const passing = status >= 500 || status === 408 || status === 429;
+  if (response.ok || error?.code || (error && !passing)) return readResult(document, answer);
+  const said = `The server answered with status ${status}.`;
+  if (status === 401) throw new ApiError('UNAUTHENTICATED', said);
+  if (status === 403) throw new ApiError('FORBIDDEN', said);
+  const seconds = Number(headers.get('retry-after'));
   throw new ConnectionLost(said, { retryAfterMs: seconds > 0 ? seconds * 1000 : 0 });
 };
 

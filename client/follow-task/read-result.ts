@@ -21,6 +21,10 @@ export const readResult = <Result, Variables>(
   return result.data;
 };
 
+/** The first error of an answer; undefined where it holds none, or is no GraphQL answer. */
+export const firstError = (answer: unknown): ApiError | undefined =>
+  readErrors(resultSchema.safeParse(answer).data?.errors);
+
 /** The first of a list of GraphQL errors; undefined where this is no such list. */
 export const readErrors = (errors: unknown): ApiError | undefined => {
   const { data = [] } = errorsSchema.safeParse(errors);

@@ -106,7 +106,7 @@ const connect = (
         if (received) clearTimeout(deadline);
       },
       closed: (event) => lose(new ConnectionLost(describeClose(event))),
-      error: () => lose(new ConnectionLost(`The WebSocket to ${url.host} cannot be opened.`)),
+      error: () => lose(new ConnectionLost(`The WebSocket to ${url.host} failed.`)),
     },
   });
   let deadline = setTimeout(() => client.terminate(), timing.connectMs);

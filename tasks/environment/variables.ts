@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reviewKinds } from '../../contract/kinds.ts';
+import { readRedisAddress, redisAddressForms } from '../redis/redis-address.ts';
 
 const integer = (min: number, max: number, unit: string) => {
   const message = `a whole number of ${unit}, ${min} to ${max}`;
@@ -22,8 +23,8 @@ const keys = list.pipe(
 );
 
 const redisUrl = z
-  .string({ error: 'the address of a Redis, such as redis://127.0.0.1:6379' })
-  .regex(/^rediss?:\/\//, 'an address that begins with redis:// or rediss://');
+  .string({ error: redisAddressForms })
+  .refine((text) => readRedisAddress(text) !== undefined, redisAddressForms);
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -45,6 +46,7 @@ export const processVariables = {
     .string()
     .regex(/^[\w.-]{1,64}$/, '1 to 64 letters, digits, dots, dashes and underscores')
     .default('reviewcast'),
+  REDIS_WAIT_REPLICAS: integer(0, 10, 'replicas').default(0),
   LOG_LEVEL: z.enum(logLevels, `one of ${logLevels.join(', ')}`).default('info'),
   WORKER_CONCURRENCY: integer(1, 1000, 'jobs').default(4),
   WORKER_KINDS: kindList.default([...reviewKinds]),

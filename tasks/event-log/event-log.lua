@@ -8,7 +8,7 @@
 local record, log, reviews = KEYS[1], KEYS[2], KEYS[3]
 local request = cjson.decode(ARGV[1])
 
-local names = { 'status', 'attempt', 'failures', 'seq', 'at', 'claim', 'writes', 'retryAt', 'nonce' }
+local names = { 'status', 'attempt', 'failures', 'seq', 'at', 'writes', 'retryAt', 'nonce' }
 local held = redis.call('HMGET', record, unpack(names))
 local task = {}
 for i, name in ipairs(names) do task[name] = held[i] end
@@ -39,11 +39,14 @@ function guards.create()
   return 'exists'
 end
 
--- A claim found STARTED means that the attempt before it was lost without a word.
+-- A claim that is sent again takes nothing from an attempt that came later, so the record keeps them all. One that finds
+-- STARTED means that the attempt before it was lost without a word.
 function guards.claim()
   if not exists then return 'missing' end
   if final then return 'final' end
-  if task.claim == request.claim then return 'written' end
+  local own = 'claim:' .. request.claim
+  local claimed = redis.call('HGET', record, own)
+  if claimed then return tonumber(claimed) == task.attempt and 'written' or 'fenced' end
   if task.status == 'RETRY' and task.retryAt > now + request.earlyMs then return 'early' end
   if task.status == 'STARTED' then
     task.failures = task.failures + 1
@@ -54,7 +57,7 @@ function guards.claim()
     end
   end
   task.attempt = task.attempt + 1
-  changes.claim = request.claim
+  changes[own] = task.attempt
   changes.writes = 0
   changes.attemptStartedAt = integer(now)
   return nil

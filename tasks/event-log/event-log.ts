@@ -26,6 +26,8 @@ export interface EventLogOptions {
   safetyMs: number;
   /** Publishes to the shard that holds the task: on a cluster. */
   sharded?: boolean;
+  /** Replicas that must have the first and the final write. */
+  waitReplicas?: number;
 }
 
 const replySchema = z

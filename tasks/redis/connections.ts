@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type Cluster, Redis, type RedisOptions, type Result } from 'ioredis';
+import { Cluster, Redis, type RedisOptions, type Result } from 'ioredis';
+import { type RedisAddress, readRedisAddress, redisAddressForms } from './redis-address.ts';
 
 export type Connection = Redis | Cluster;
 
@@ -15,27 +16,67 @@ export type Role = 'requests' | 'work' | 'subscriber';
 export const requestTimeoutMs = 1500;
 
 /**
- * Opens connections to one Redis, each with a name that `CLIENT LIST` shows.
+ * Opens connections to one Redis, cluster or sentinel group, each with a name that `CLIENT LIST` shows.
  *
+ * @param url one of {@link redisAddressForms}.
  * @param onError is told of each broken connection; ioredis mends it by itself.
  */
 export const connector = (url: string, onError: (role: Role, error: Error) => void) => {
-  const open = (role: Role): Connection => {
-    const connection = new Redis(url, {
-      ...byRole[role],
-      connectionName: `reviewcast-${role}`,
-      connectTimeout: 5000,
-      keepAlive: 10_000,
-      retryStrategy: (times) => Math.min(50 * times, 1000),
-      scripts,
-    });
-    connection.on('error', (error) => onError(role, error));
-    return connection;
+  const address = readRedisAddress(url);
+  if (!address)
+    throw new Error(`The address of the Redis is of none of these forms: ${redisAddressForms}.`);
+  return {
+    /** Publications go to the shard that holds the task, and commands for different keys keep no order. */
+    isCluster: address.kind === 'cluster',
+    open(role: Role): Connection {
+      const connection = connect(address, role);
+      connection.on('error', (error: Error) => onError(role, error));
+      return connection;
+    },
   };
-  return { open };
 };
 
-export type Connector = ReturnType<typeof connector>;
+const connect = (address: RedisAddress, role: Role): Connection => {
+  const options: RedisOptions = {
+    ...address.options,
+    ...byRole[role],
+    connectionName: `reviewcast-${role}`,
+    connectTimeout: 5000,
+    keepAlive: 10_000,
+  };
+  switch (address.kind) {
+    case 'single':
+      return new Redis({ ...options, ...address.node, retryStrategy, scripts });
+    case 'sentinel':
+      return new Redis({
+        ...options,
+        sentinels: [...address.sentinels],
+        name: address.master,
+        sentinelRetryStrategy: retryStrategy,
+        // A master that was frozen and demoted keeps its connections: the first refusal to write shows it.
+        reconnectOnError: (error) => (error.message.startsWith('READONLY') ? 2 : false),
+        failoverDetector: true,
+        retryStrategy,
+        scripts,
+      });
+    case 'cluster':
+      return new Cluster([...address.nodes], {
+        redisOptions: options,
+        shardedSubscribers: true,
+        clusterRetryStrategy: retryStrategy,
+        // What moves is found out by being redirected; who only listens must ask.
+        slotsRefreshInterval: role === 'subscriber' ? 10_000 : 0,
+        enableOfflineQueue: role !== 'subscriber',
+        // A slot that moves, or a master that is being replaced, is waited for as long as a request may take.
+        maxRedirections: 32,
+        retryDelayOnFailover: 100,
+        retryDelayOnClusterDown: 100,
+        scripts,
+      });
+  }
+};
+
+const retryStrategy = (times: number): number => Math.min(50 * times, 1000);
 
 const scripts = {
   writeTask: {

@@ -5,11 +5,11 @@ import { type Deployment, type DeploymentOptions, openDeployment } from '../../t
 /** What one process holds of a deployment of the test's own, closed when the test is over. */
 export const openTestDeployment = (
   options: Partial<DeploymentOptions> & { role?: 'requests' | 'work' } = {},
-): Deployment => {
-  const { role = 'requests', ...rest } = options;
+): TestDeployment => {
+  const { role = 'requests', prefix = randomPrefix(), ...rest } = options;
   const deployment = openDeployment(role, {
     redisUrl: inject('redisUrl'),
-    prefix: randomPrefix(),
+    prefix,
     ttlMs: 60_000,
     maxEvents: 1000,
     // Tests break connections on purpose.
@@ -17,7 +17,11 @@ export const openTestDeployment = (
     ...rest,
   });
   onTestFinished(() => deployment.close());
-  return deployment;
+  return { ...deployment, prefix };
 };
 
-export const randomPrefix = (): string => `test-${randomUUID()}`;
+export interface TestDeployment extends Deployment {
+  readonly prefix: string;
+}
+
+const randomPrefix = (): string => `test-${randomUUID()}`;

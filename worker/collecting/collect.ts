@@ -1,5 +1,5 @@
 import { catalogueRow } from '../../contract/catalogue.ts';
-import type { Review } from '../../contract/review.ts';
+import { type Review, reviewSchema } from '../../contract/review.ts';
 import type { Order } from '../../contract/task.ts';
 import type { Checkpoint } from '../../tasks/event-log/checkpoint.ts';
 import type { Http } from '../http/http.ts';
@@ -106,16 +106,19 @@ const keepPage = async (source: Source, page: Page, state: State): Promise<void>
 const report = (source: string, reviews: readonly Review[], { report, checkpoint }: State) =>
   report({ source, reviews, checkpoint: structuredClone(checkpoint) });
 
-const asReview = (source: Source, found: FoundReview): Review => {
+/** What a source found, as it is kept; nothing where it is no review, since the log must be readable for ever. */
+const asReview = (source: Source, found: FoundReview): Review[] => {
   const { sourceId, ...review } = found;
   const { kind } = catalogueRow(source.name);
-  return {
+  const id = reviewId(source.name, found);
+  const parsed = reviewSchema.safeParse({
     ...review,
-    id: reviewId(source.name, found),
+    id,
     source: source.name,
     kind,
     sentiment: null,
-  };
+  });
+  return parsed.success ? [parsed.data] : [];
 };
 
 const isNew =

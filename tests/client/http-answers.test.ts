@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { expect, test } from 'vitest';
+import { readTask } from '../../client/terminal/read-task.ts';
+import { endpointOf } from './follow.ts';
+import { portOf } from './scripted-server.ts';
+
+const coded = (code: string) => ({ errors: [{ message: 'Said.', extensions: { code } }] });
+const uncoded = { errors: [{ message: 'Syntax error.' }] };
+
+test.each([
+  {
+    status: 200,
+    body: coded('TASK_NOT_FOUND'),
+    error: { code: 'TASK_NOT_FOUND', retryable: false },
+  },
+  { status: 503, body: coded('SERVICE_UNAVAILABLE'), error: { retryable: true } },
+  { status: 500, body: coded('TOKEN_EXPIRED'), error: { code: 'TOKEN_EXPIRED', retryable: false } },
+  { status: 400, body: uncoded, error: { name: 'ApiError', retryable: false } },
+  { status: 502, body: uncoded, error: { name: 'ConnectionLost' } },
+  { status: 200, body: { data: null }, error: { name: 'ConnectionLost' } },
+  { status: 200, body: 'Log in to this Wi-Fi', error: { name: 'ConnectionLost' } },
+  { status: 401, body: { error: 'no' }, error: { code: 'UNAUTHENTICATED', retryable: false } },
+  { status: 403, body: 'no', error: { code: 'FORBIDDEN', retryable: false } },
+  { status: 429, body: 'slow down', error: { name: 'ConnectionLost', retryAfterMs: 7000 } },
+])('status $status with $body is $error', async ({ status, body, error }) => {
+  const server = createServer((_request, response) => {
+    response.writeHead(status, { 'retry-after': '7' });
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { signal } = new AbortController();
+  const endpoint = endpointOf(`http://127.0.0.1:${portOf(server.address())}/graphql`);
+
+  try {
+    await expect(readTask(endpoint, 't1', signal)).rejects.toMatchObject(error);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  }
+});

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { inject, onTestFinished } from 'vitest';
+import { type RunningServer, type ServerOptions, startServer } from '../../server/start-server.ts';
+import { type Deployment, openDeployment } from '../../tasks/deployment.ts';
+
+export interface TestServer extends RunningServer {
+  /** Where GraphQL is. */
+  graphql: string;
+  prefix: string;
+  /** What a worker holds: writes the events that the server is to deliver. */
+  deployment: Deployment;
+}
+
+/** A server on a free port of loopback with a deployment of its own; it logs nothing and drains at once. */
+export const startTestServer = async (options: Partial<ServerOptions> = {}): Promise<TestServer> => {
+  const settled: ServerOptions = {
+    host: '127.0.0.1',
+    port: 0,
+    logLevel: 'silent',
+    redisUrl: inject('redisUrl'),
+    prefix: `test-${randomUUID()}`,
+    ttlSeconds: 60,
+    hardLimitSeconds: 60,
+    maxEvents: 1000,
+    heartbeatMs: 30_000,
+    stuckMs: 60_000,
+    drainMs: 0,
+    apiKeys: [],
+    operatorKeys: [],
+    tokenSecret: undefined,
+    allowAnonymous: false,
+    ...options,
+  };
+  const server = await startServer(settled);
+  const deployment = openDeployment('work', {
+    redisUrl: settled.redisUrl,
+    prefix: settled.prefix,
+    ttlMs: settled.ttlSeconds * 1000,
+    maxEvents: settled.maxEvents,
+    // Tests break connections on purpose.
+    onConnectionError: () => {},
+  });
+  return {
+    url: server.url,
+    graphql: `${server.url}/graphql`,
+    prefix: settled.prefix,
+    deployment,
+    async stop() {
+      await deployment.close();
+      await server.stop();
+    },
+  };
+};
+
+/** As {@link startTestServer}; stopped when the test is over. */
+export const serve = async (options: Partial<ServerOptions> = {}): Promise<TestServer> => {
+  const server = await startTestServer(options);
+  onTestFinished(() => server.stop());
+  return server;
+};

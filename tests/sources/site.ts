@@ -1,0 +1,48 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+
+export interface Site {
+  /** Its address on loopback, ending in a slash. */
+  readonly url: URL;
+  /** What it was asked for, in order. */
+  readonly requests: URL[];
+}
+
+export type Answering = (url: URL, request: IncomingMessage, response: ServerResponse) => void;
+
+/** A real server on a free port of loopback, closed behind the test. */
+export const openSite = async (answer: Answering): Promise<Site> => {
+  const requests: URL[] = [];
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
+    requests.push(url);
+    answer(url, request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  // A server that listens on a port has an address of this form.
+  const { port } = server.address() as AddressInfo;
+  return { url: new URL(`http://127.0.0.1:${port}/`), requests };
+};
+
+/** A site that answers paths with JSON, or with HTML where a text is given; anything else is 404. */
+export const openPages = (pages: (url: URL) => unknown): Promise<Site> =>
+  openSite((url, _, response) => {
+    const page = pages(url);
+    if (page === undefined) response.statusCode = 404;
+    response.setHeader('content-type', typeof page === 'string' ? 'text/html' : 'application/json');
+    response.end(typeof page === 'string' ? page : JSON.stringify(page ?? {}));
+  });
+
+/** Answers with nothing but a status. */
+export const refuse = (
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+): void => {
+  response.writeHead(status, headers).end();
+};

@@ -1,0 +1,58 @@
+import type { Review } from '../../contract/review.ts';
+import type { SourceProgress } from '../../contract/task.ts';
+import { type Collecting, collect, type Step } from '../../worker/collecting/collect.ts';
+import { ProgressBoard } from '../../worker/collecting/progress-board.ts';
+import type { Source } from '../../worker/sources/source.ts';
+
+export const waiting = (source: string): SourceProgress => ({
+  source,
+  status: 'WAITING',
+  found: 0,
+  dropped: 0,
+  error: null,
+  restingUntil: null,
+});
+
+/** Starts collecting from invented sources and keeps what is reported. */
+export const startCollecting = (
+  sources: readonly Source[],
+  differing: Partial<Collecting> & { maxReviews?: number; before?: SourceProgress[] } = {},
+) => {
+  const {
+    maxReviews = 200,
+    before = sources.map(({ name }) => waiting(name)),
+    ...rest
+  } = differing;
+  const steps: Step[] = [];
+  const errors: { source: string; error: unknown }[] = [];
+  const board = new ProgressBoard(before, maxReviews);
+  const finished = collect({
+    order: { productName: 'Brass kettle', productUrls: [], maxReviews },
+    sources,
+    http: { get: () => Promise.reject(new Error('Invented sources make no requests.')) },
+    board,
+    kept: [],
+    checkpoint: {},
+    report: async (step) => {
+      steps.push(step);
+    },
+    signal: new AbortController().signal,
+    onError: (source, error) => errors.push({ source, error }),
+    ...rest,
+  });
+  return {
+    /** What was reported so far. */
+    steps,
+    errors,
+    board,
+    finished,
+    get reviews(): Review[] {
+      return steps.flatMap(({ reviews }) => reviews);
+    },
+    countOf(source: string): number {
+      return this.reviews.filter((review) => review.source === source).length;
+    },
+  };
+};
+
+export type Started = ReturnType<typeof startCollecting>;

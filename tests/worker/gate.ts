@@ -1,0 +1,13 @@
+/** Something that a test waits for, or holds up. */
+export interface Gate {
+  readonly opened: Promise<void>;
+  open(): void;
+}
+
+export const gate = (): Gate => {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+};
