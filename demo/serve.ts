@@ -11,7 +11,6 @@ export const serve = async (stack: Stack, signal: AbortSignal): Promise<void> =>
   console.log(`
   Page       ${page}
   GraphiQL   ${stack.url}
-  Dashboard  ${new URL('/dashboard', page)}
 
   Press Ctrl-C to stop.
 `);

@@ -5,5 +5,7 @@ export interface TerminalOut extends NodeJS.WritableStream {
   readonly columns?: number;
 }
 
-/** The width to write for: 80 where the stream tells none. */
-export const columnsOf = (out: TerminalOut): number => out.columns ?? 80;
+/** The width to write for: 80 where the stream tells none, and never less than bars need. */
+export const columnsOf = (out: TerminalOut): number => Math.max(narrowest, out.columns || 80);
+
+const narrowest = 30;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { begin } from '../../contract/apply.ts';
-import { type TaskEvent, taskEventSchema } from '../../contract/event.ts';
+import { isFinalEvent, type TaskEvent, taskEventSchema } from '../../contract/event.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { Keys } from '../../contract/keys.ts';
 import { type Review, reviewSchema } from '../../contract/review.ts';
@@ -13,6 +13,8 @@ import {
   type Task,
 } from '../../contract/task.ts';
 import type { Connection } from '../redis/connections.ts';
+import { hmgetEach } from '../redis/hmget-each.ts';
+import { awaitReplicas } from '../redis/replication.ts';
 import type { NewEvent } from './new-event.ts';
 import { type Bookkeeping, readRecord } from './record.ts';
 import { type Guard, requestTexts } from './request.ts';
@@ -170,8 +172,10 @@ export class EventLog {
 
   /** Where each task's log ends; undefined where there is no such task. Costs one round trip to each Redis node. */
   async positions(taskIds: readonly string[]): Promise<(Position | undefined)[]> {
-    const fields = await Promise.all(
-      taskIds.map((taskId) => this.#redis.hmget(this.#keys.record(taskId), 'seq', 'mark')),
+    const fields = await hmgetEach(
+      this.#redis,
+      taskIds.map((taskId) => this.#keys.record(taskId)),
+      ['seq', 'mark'],
     );
     return fields.map(([seq, mark]) => positionSchema.safeParse({ seq: Number(seq), mark }).data);
   }
@@ -212,7 +216,13 @@ export class EventLog {
       keys.reviews(taskId),
       ...texts,
     );
-    return replySchema.parse(reply);
+    const parsed = replySchema.parse(reply);
+    const matters = guard.guard === 'create' || events.some(isFinalEvent);
+    const { waitReplicas = 0 } = this.#options;
+    if (waitReplicas > 0 && matters && parsed.outcome === 'written') {
+      await awaitReplicas(this.#redis, keys.record(taskId), waitReplicas);
+    }
+    return parsed;
   }
 }
 

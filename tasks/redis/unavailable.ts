@@ -1,4 +1,5 @@
 import { RedisTooSlow } from './deadline.ts';
+import { NotReplicated } from './replication.ts';
 
 /**
  * Whether an error of a Redis command means that Redis is away for now, so that trying again later is right. Errors of our own
@@ -6,7 +7,7 @@ import { RedisTooSlow } from './deadline.ts';
  */
 export const isUnavailable = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
-  if (error instanceof RedisTooSlow) return true;
+  if (error instanceof RedisTooSlow || error instanceof NotReplicated) return true;
   if (error.name === 'ReplyError') return passing.test(error.message);
   return (
     error.name === 'MaxRetriesPerRequestError' ||

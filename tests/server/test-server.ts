@@ -22,6 +22,7 @@ export const startTestServer = async (options: Partial<ServerOptions> = {}): Pro
     ttlSeconds: 60,
     hardLimitSeconds: 60,
     maxEvents: 1000,
+    waitReplicas: 0,
     heartbeatMs: 30_000,
     stuckMs: 60_000,
     drainMs: 0,

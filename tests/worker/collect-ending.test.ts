@@ -78,7 +78,7 @@ test('a source whose clean-up fails when it is let go costs nothing that was kep
       try {
         yield* source.collect(search);
       } finally {
-        throw new Error('could not tidy up');
+        await Promise.reject(new Error('could not tidy up'));
       }
     },
   };

@@ -84,7 +84,7 @@ const pagesFrom = (source: Source, state: State): AsyncGenerator<Page, void, und
 const keepPage = async (source: Source, page: Page, state: State): Promise<void> => {
   const { allotment, board, checkpoint } = state;
   const { name } = source;
-  const fresh = page.reviews.map((review) => asReview(source, review)).filter(isNew(state.seen));
+  const fresh = page.reviews.flatMap((found) => asReview(source, found)).filter(isNew(state.seen));
   const doubles = page.reviews.length - fresh.length;
   board.found(name, { found: 0, dropped: page.dropped + doubles, expected: page.expected });
   for (let given = 0; ; ) {

@@ -8,7 +8,7 @@ import { reviewOf } from '../../schema/ports.ts';
 import { openTestDeployment, type TestDeployment } from '../test-deployment.ts';
 import { claimOf, createTask, eventTypes, progressed, startTask, succeeded } from './new-task.ts';
 
-/** A deployment behind a proxy, whose script Redis already knows. */
+/** A deployment behind a proxy, and which commands write a task. */
 const openBehindProxy = async (
   role: 'requests' | 'work',
 ): Promise<{
@@ -19,9 +19,8 @@ const openBehindProxy = async (
   const proxy = await openCuttingProxy(inject('redisUrl'));
   onTestFinished(() => proxy[Symbol.asyncDispose]());
   const deployment = openTestDeployment({ role, redisUrl: proxy.url });
-  await createTask(deployment);
   const writes = (taskId: string) => (command: Command) =>
-    command.name === 'evalsha' && command.args.includes(deployment.keys.log(taskId));
+    /^eval(sha)?$/.test(command.name) && command.args.includes(deployment.keys.log(taskId));
   return { proxy, deployment, writes };
 };
 

@@ -58,8 +58,8 @@ export const reviewedThings = (
 
 const thingOf = (item: Item): ReviewedThing => {
   const [aggregate] = itemsOf(item, 'aggregateRating');
-  const count =
-    countOf(textOf(aggregate, 'reviewCount')) || countOf(textOf(aggregate, 'ratingCount'));
+  const counts = ['reviewCount', 'ratingCount'].map((name) => countOf(textOf(aggregate, name)));
+  const count = counts.find((known) => known) ?? counts.find((known) => known !== null) ?? null;
   return {
     types: item.types,
     name: plainLine(textOf(item, 'name')),

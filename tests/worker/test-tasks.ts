@@ -1,0 +1,69 @@
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+import { apply, begin } from '../../contract/apply.ts';
+import type { TaskEvent } from '../../contract/event.ts';
+import type { Order, Task } from '../../contract/task.ts';
+import type { Deployment } from '../../tasks/deployment.ts';
+import { Starting } from '../../tasks/starting.ts';
+import { openHttp } from '../../worker/http/open-http.ts';
+import type { TaskRunner } from '../../worker/running/task-runner.ts';
+import { orderOf } from '../contract/samples.ts';
+
+/** Starts a task as a server does: record, first event and job. */
+export const startTask = async (
+  deployment: Deployment,
+  order: Partial<Order> = {},
+): Promise<string> => {
+  const starting = new Starting({ ...deployment, secret: 'of the test', inOrder: true });
+  const options = { idempotencyKey: undefined, maxAgeMs: undefined };
+  const { task } = await starting.start(orderOf(order), options);
+  return task.id;
+};
+
+/** What a worker would run tasks with: no source, generous limits, but for what is said otherwise. */
+export const testRunner = (
+  { log, index }: Deployment,
+  differing: Partial<TaskRunner> = {},
+): TaskRunner => {
+  const http = openHttp();
+  onTestFinished(() => http.close());
+  return {
+    log,
+    index,
+    workerId: 'worker-1',
+    sources: [],
+    missing: new Map(),
+    http,
+    logger: silent,
+    attempts: 3,
+    backoffMs: 10,
+    softLimitMs: 60_000,
+    hardLimitMs: 120_000,
+    onAttempt: () => {},
+    ...differing,
+  };
+};
+
+export const silent = pino({ level: 'silent' });
+
+/** The whole log of a task. */
+export const eventsOf = ({ log }: Deployment, taskId: string): Promise<TaskEvent[]> =>
+  log.read(taskId, 1, 1000);
+
+/** The task that its log describes. */
+export const folded = (events: readonly TaskEvent[]): Task => {
+  const [first, ...others] = events;
+  if (first?.type !== 'TaskQueued') throw new Error('A log begins with TaskQueued.');
+  return others.reduce(apply, begin(first));
+};
+
+export const typesOf = (events: readonly TaskEvent[]): string[] => events.map(({ type }) => type);
+
+/** The authors in all ReviewsFound: invented reviews each have one of their own. */
+export const authorsIn = (events: readonly TaskEvent[]): (string | null)[] =>
+  events.flatMap((event) =>
+    event.type === 'ReviewsFound' ? event.reviews.map(({ author }) => author) : [],
+  );
+
+export const readers = (from: number, to: number): string[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => `Reader ${from + index}`);
