@@ -6,15 +6,18 @@ export interface HttpServerOptions {
   graphql: (request: IncomingMessage, response: ServerResponse) => unknown;
   /** Whether Redis answers. */
   isReady: () => Promise<boolean>;
+  /** Whether new work is refused since the process is stopping. */
+  isDraining: () => boolean;
 }
 
 /** The addresses of a server and what answers at each. */
-export const httpServer = ({ graphql, isReady }: HttpServerOptions): Server =>
+export const httpServer = ({ graphql, isReady, isDraining }: HttpServerOptions): Server =>
   createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://server');
     switch (pathname) {
       case '/graphql':
-        graphql(request, response);
+        if (isDraining()) refuse(response);
+        else graphql(request, response);
         return;
       case '/':
         response.writeHead(302, { location: '/graphql' }).end();
@@ -23,15 +26,26 @@ export const httpServer = ({ graphql, isReady }: HttpServerOptions): Server =>
         answer(response, 200, 'ok');
         return;
       case '/readyz':
-        isReady().then(
-          (ready) => answer(response, ready ? 200 : 503, ready ? 'ready' : 'not ready'),
-          () => answer(response, 503, 'not ready'),
-        );
+        answerReadiness(response, isDraining() ? Promise.resolve(false) : isReady());
         return;
       default:
         answer(response, 404, `Nothing is at ${pathname}. GraphQL and GraphiQL are at /graphql.`);
     }
   });
+
+const answerReadiness = (response: ServerResponse, readiness: Promise<boolean>): void => {
+  readiness
+    .catch(() => false)
+    .then((ready) => answer(response, ready ? 200 : 503, ready ? 'ready' : 'not ready'));
+};
+
+/** What a stopping server tells those who want something of it: come back, and you will find another. */
+const refuse = (response: ServerResponse): void => {
+  const message = 'This server is stopping. Nothing was begun; send it again.';
+  const headers = { 'content-type': 'application/json', connection: 'close', 'retry-after': '1' };
+  const errors = [{ message, extensions: { code: 'SERVICE_UNAVAILABLE' } }];
+  response.writeHead(503, headers).end(JSON.stringify({ errors }));
+};
 
 /** Listens, and answers with the address as people open it. */
 export const listen = async (server: Server, host: string, port: number): Promise<string> => {

@@ -99,7 +99,8 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   let draining = false;
   const http = httpServer({
     graphql: (request, response) => yoga(request, response),
-    isReady: async () => !draining && (await redis.ping()) === 'PONG',
+    isReady: async () => (await redis.ping()) === 'PONG',
+    isDraining: () => draining,
   });
   http.on('upgrade', (request, connection, head) => {
     if (draining) connection.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
@@ -112,12 +113,13 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     if (draining) return;
     draining = true;
     log.info({ sockets: sockets.size, streams: streams.size }, 'draining');
+    sockets.drain(options.drainMs);
+    streams.drain(options.drainMs);
+    if (sockets.size + streams.size > 0) await sleep(options.drainMs);
     const closed = once(http, 'close');
     http.close();
     http.closeIdleConnections();
-    sockets.drain(options.drainMs);
-    streams.drain(options.drainMs);
-    await Promise.race([closed, sleep(options.drainMs + graceMs, undefined, { ref: false })]);
+    await Promise.race([closed, sleep(graceMs, undefined, { ref: false })]);
     sockets.close();
     http.closeAllConnections();
     feed.close();

@@ -11,9 +11,10 @@ export const cancelTask = async (
   taskId: string,
   { log, queues, index }: { log: EventLog; queues: Queues; index: TaskIndex },
 ): Promise<Task | undefined> => {
-  const outcome = await log.revoke(taskId);
+  await log.revoke(taskId);
   const task = await log.find(taskId);
-  if (outcome === 'written' && task) {
+  // Also when it was revoked before: that call may have been cut off from its answer.
+  if (task?.status === 'REVOKED') {
     const expiresAt = task.expiresAt ?? Date.now();
     await Promise.all([
       queues.remove(task.kind, taskId),

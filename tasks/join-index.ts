@@ -16,18 +16,20 @@ export class JoinIndex {
     this.#ttlMs = ttlMs;
   }
 
-  async find(order: Order): Promise<string | undefined> {
-    return (await this.#redis.get(this.#key(order))) ?? undefined;
+  async find(order: Order): Promise<JoinClaim | undefined> {
+    const key = this.#key(order);
+    const [taskId, leftMs] = await Promise.all([this.#redis.get(key), this.#redis.pttl(key)]);
+    return taskId === null ? undefined : { taskId, agoMs: this.#ttlMs - leftMs };
   }
 
-  /** Names the task that answers from now on, whoever did before. */
+  /** Names the task that answers from now on, whoever did before. Its record must exist. */
   async set(order: Order, taskId: string): Promise<void> {
     await this.#redis.set(this.#key(order), taskId, 'PX', this.#ttlMs);
   }
 
   /**
-   * Claims the place for a task about to be created, where `held` is what {@link find} answered: false when somebody else was
-   * faster.
+   * Claims the place for a task about to be created, where `held` is the task that {@link find} answered: false when somebody
+   * else was faster.
    */
   async claim(order: Order, taskId: string, held: string | undefined): Promise<boolean> {
     const key = this.#key(order);
@@ -40,6 +42,13 @@ export class JoinIndex {
   #key(order: Order): string {
     return this.#keys.join(digestOf(order));
   }
+}
+
+/** The task that answers, which may be about to be created. */
+export interface JoinClaim {
+  readonly taskId: string;
+  /** Milliseconds since it was named. */
+  readonly agoMs: number;
 }
 
 /** What two orders share when one task may answer both. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isFinal, type Order, type Progress, type Task } from '../contract/task.ts';
 import type { EventLog } from './event-log/event-log.ts';
-import { digestOf, type JoinIndex } from './join-index.ts';
+import { digestOf, type JoinClaim, type JoinIndex } from './join-index.ts';
 import type { Queues } from './queues.ts';
 import { idempotentTaskId, randomTaskId } from './task-id.ts';
 import type { TaskIndex } from './task-index.ts';
@@ -68,52 +68,47 @@ export class Starting {
   }
 
   async #startOrJoin(order: Order, maxAgeMs: number): Promise<{ task: Task; joined: boolean }> {
-    const held = await this.#joins.find(order);
-    const joinable = held === undefined ? undefined : await this.#joinable(held, maxAgeMs);
-    if (joinable) return { task: joinable, joined: true };
-    const taskId = randomTaskId();
-    if (await this.#joins.claim(order, taskId, held)) return this.#startNew(taskId, order);
-
-    const winner = await this.#joins.find(order);
-    const task = winner === undefined ? undefined : await this.#awaitRecord(winner, maxAgeMs);
-    if (task) return { task, joined: true };
-    // The one that was faster never wrote its record.
-    await this.#joins.claim(order, taskId, winner);
-    return this.#startNew(taskId, order);
-  }
-
-  async #joinable(taskId: string, maxAgeMs: number): Promise<Task | undefined> {
-    const task = await this.#log.find(taskId);
-    if (!task) return undefined;
-    if (!isFinal(task.status)) return task;
-    const age = Date.now() - (task.finishedAt ?? 0);
-    return task.result?.complete && age <= maxAgeMs ? task : undefined;
+    for (;;) {
+      const held = await this.#joins.find(order);
+      const task = held && (await this.#awaitRecord(held));
+      if (task && isJoinable(task, maxAgeMs)) return { task, joined: true };
+      const taskId = randomTaskId();
+      const isOurs = await this.#joins.claim(order, taskId, held?.taskId);
+      if (isOurs) return this.#startNew(taskId, order);
+      // Somebody else was faster: theirs is the task to join.
+    }
   }
 
   /** A record follows its claim within a moment, unless its writer died. */
-  async #awaitRecord(taskId: string, maxAgeMs: number): Promise<Task | undefined> {
-    for (const deadline = Date.now() + 1000; Date.now() < deadline; await sleep(50)) {
-      const task = await this.#joinable(taskId, maxAgeMs);
-      if (task) return task;
+  async #awaitRecord({ taskId, agoMs }: JoinClaim): Promise<Task | undefined> {
+    for (const deadline = Date.now() + recordFollowsMs - agoMs; ; await sleep(50)) {
+      const task = await this.#log.find(taskId);
+      if (task || Date.now() >= deadline) return task;
     }
-    return undefined;
   }
 
   /** Undefined where a task of that ID exists. */
   async #create(taskId: string, order: Order): Promise<Task | undefined> {
-    const indexed = Promise.all([
-      this.#index.add(taskId, order.owner, Date.now()),
-      this.#joins.set(order, taskId),
-    ]);
+    const indexed = this.#index.add(taskId, order.owner, Date.now());
     if (!this.#inOrder) await indexed;
     const [task] = await Promise.all([
       this.#log.create(taskId, order, firstProgress(order)),
       indexed,
     ]);
-    if (task) await this.#queues.add(order.kind, taskId);
+    if (!task) return undefined;
+    await Promise.all([this.#queues.add(order.kind, taskId), this.#joins.set(order, taskId)]);
     return task;
   }
 }
+
+/** Milliseconds behind a claim in which its record is written. */
+const recordFollowsMs = 1000;
+
+/** 0 joins what runs and nothing else, whatever the clocks say. */
+const isJoinable = ({ status, result, finishedAt }: Task, maxAgeMs: number): boolean => {
+  if (!isFinal(status)) return true;
+  return result?.complete === true && maxAgeMs > 0 && Date.now() - (finishedAt ?? 0) <= maxAgeMs;
+};
 
 const firstProgress = (order: Order): Progress => ({
   fraction: 0,

@@ -102,8 +102,12 @@ export const encodeIndexCursor = ({ createdAt, taskId }: IndexEntry): string =>
   Buffer.from(`${createdAt}.${taskId}`).toString('base64url');
 
 /** Reads what {@link encodeIndexCursor} wrote; undefined for anything else. */
-export const decodeIndexCursor = (text: string): IndexEntry | undefined =>
-  cursorSchema.safeParse(Buffer.from(text, 'base64url').toString().split('.')).data;
+export const decodeIndexCursor = (text: string): IndexEntry | undefined => {
+  const parts = Buffer.from(text, 'base64url').toString().split('.');
+  const entry = cursorSchema.safeParse(parts).data;
+  // Base64 and numbers have more than one notation; only ours is a cursor.
+  return entry && encodeIndexCursor(entry) === text ? entry : undefined;
+};
 
 /** Milliseconds that a new task has until its job must be there. */
 const firstLookMs = 20_000;

@@ -30,8 +30,8 @@ export class EventReader extends Reader<FeedItem> {
     this.#epoch = options.watch.epoch;
   }
 
-  protected get seq(): number {
-    return this.#checked ? (this.#cursor?.seq ?? 0) : 0;
+  protected get isCurrent(): boolean {
+    return this.#checked && this.#standsAt(this.watch.task.position);
   }
 
   protected async take(): Promise<FeedItem | undefined> {
@@ -41,15 +41,16 @@ export class EventReader extends Reader<FeedItem> {
       this.#page = [];
     }
     const tip = this.watch.task.position;
-    if (!this.#checked && this.#cursor?.seq === tip.seq && this.#cursor.mark === tip.mark) {
-      this.#checked = true;
-    }
-    const next = this.#checked
-      ? (this.#page.shift() ?? this.watch.recent.get(this.seq + 1))
-      : undefined;
+    this.#checked ||= this.#standsAt(tip);
+    if (!this.#checked) return this.#readLog();
+    const seq = this.#cursor?.seq ?? 0;
+    const next = this.#page.shift() ?? this.watch.recent.get(seq + 1);
     if (next) return this.#handOut(next);
-    if (this.#checked && this.seq >= tip.seq) return undefined;
-    return this.#readLog();
+    return seq < tip.seq ? this.#readLog() : undefined;
+  }
+
+  #standsAt({ seq, mark }: Position): boolean {
+    return this.#cursor?.seq === seq && this.#cursor.mark === mark;
   }
 
   async #readLog(): Promise<FeedItem | undefined> {

@@ -69,7 +69,9 @@ export class Feed {
     taskId: string,
     read: (watch: Watch, release: () => void) => R,
   ): Promise<R | undefined> {
-    const entry = this.#watches.get(taskId) ?? this.#listen(taskId);
+    const known = this.#watches.get(taskId);
+    // An ID that follows from an idempotency key may come again.
+    const entry = known && !known.watch.gone ? known : this.#listen(taskId);
     entry.readers += 1;
     const release = () => {
       entry.readers -= 1;

@@ -5,7 +5,7 @@ import type { Watch } from './watch.ts';
 
 /**
  * One who reads a watch, as fast as it is asked to and no faster: it holds a position and nothing that waits. Closing it frees
- * the watch at once, even while it waits.
+ * the watch at once, even while it waits; so does an error.
  */
 export abstract class Reader<Item> implements AsyncIterableIterator<Item> {
   protected readonly watch: Watch;
@@ -21,20 +21,18 @@ export abstract class Reader<Item> implements AsyncIterableIterator<Item> {
   /** The next item, if there is one now. */
   protected abstract take(): Item | undefined | Promise<Item | undefined>;
 
-  /** The number of the last event whose consequences were handed out. */
-  protected abstract get seq(): number;
+  /** Whether what was handed out last is what the watch knows last. */
+  protected abstract get isCurrent(): boolean;
 
   async next(): Promise<IteratorResult<Item, undefined>> {
     while (!this.#closed) {
-      const { position, status } = this.watch.task;
-      if (isFinal(status) && this.seq >= position.seq) break;
-      if (this.watch.gone) break;
       const changed = this.#nextChange();
       const item = await this.#tryToTake();
       if (item !== undefined) {
         this.#wake?.();
         return { value: item, done: false };
       }
+      if (this.watch.gone || (isFinal(this.watch.task.status) && this.isCurrent)) break;
       await changed;
     }
     return this.return();
@@ -59,7 +57,10 @@ export abstract class Reader<Item> implements AsyncIterableIterator<Item> {
       try {
         return await this.take();
       } catch (error) {
-        if (!isUnavailable(error)) throw error;
+        if (!isUnavailable(error)) {
+          await this.return();
+          throw error;
+        }
         await sleep(wait, undefined, { ref: false });
       }
     }

@@ -12,7 +12,7 @@ export class StateReader extends Reader<Task> {
     return task;
   }
 
-  protected get seq(): number {
-    return this.#last?.position.seq ?? 0;
+  protected get isCurrent(): boolean {
+    return this.#last === this.watch.task;
   }
 }

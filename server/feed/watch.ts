@@ -69,9 +69,10 @@ export class Watch {
     else this.catchUp();
   }
 
-  /** Compares with what Redis holds, read by somebody else. */
+  /** Compares with what Redis holds, read by somebody else. A watch that is still being loaded has nothing to compare. */
   compare(position: Position | undefined): void {
-    const own = this.task.position;
+    const own = this.#task?.position;
+    if (!own) return;
     if (position?.seq !== own.seq || position.mark !== own.mark) this.catchUp();
   }
 

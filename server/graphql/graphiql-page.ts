@@ -26,7 +26,10 @@ export const graphiqlPage = ({ lifecycle }: Services) => ({
 const mutation = (key: string): string => `# 1. Start a collection. It answers at once.
 mutation Start {
   fetchCommunityReviews(
-    input: { productName: "Halden Arc 2 Headphones", idempotencyKey: "${key}" }
+    input: {
+      productName: "Halden Arc 2 Headphones"
+      idempotencyKey: "${key}"
+    }
   ) {
     taskId
     joined
@@ -41,10 +44,19 @@ subscription Watch {
     __typename
     cursor
     at
-    ... on TaskProgressed { progress { fraction found } }
-    ... on ReviewsFound { source reviews { author title body rating } }
-    ... on TaskSucceeded { result { complete summary { count averageRating ratingHistogram } } }
-    ... on TaskFailed { error { code message } }
+    ... on TaskProgressed {
+      progress { fraction found message }
+    }
+    ... on ReviewsFound {
+      source
+      reviews { author title body rating }
+    }
+    ... on TaskSucceeded {
+      result { complete summary { count averageRating } }
+    }
+    ... on TaskFailed {
+      error { code message }
+    }
   }
 }
 `;
@@ -53,9 +65,16 @@ const polling = (taskId: string): string => `# 3. Or poll: the same task, whenev
 query Poll {
   taskStatus(id: "${taskId}") {
     status
-    progress { fraction found message sources { source status found error { message } } }
-    result { complete summary { count averageRating ratingHistogram } }
-    reviews(first: 5) { totalCount edges { node { author title body rating publishedAt } } }
+    progress {
+      fraction
+      message
+      sources { source status found error { message } }
+    }
+    result { complete summary { count averageRating } }
+    reviews(first: 5) {
+      totalCount
+      edges { node { author title body publishedAt } }
+    }
   }
 }
 `;

@@ -1,5 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ExecutionArgs, type execute, GraphQLError, type subscribe } from 'graphql';
+import {
+  type ExecutionArgs,
+  type execute,
+  GraphQLError,
+  getOperationAST,
+  type subscribe,
+} from 'graphql';
 import { createYoga, type Plugin, type YogaInitialContext } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -10,6 +16,7 @@ import { EventStreams } from './event-streams.ts';
 import { graphiqlPage } from './graphiql-page.ts';
 import { maskError } from './mask-error.ts';
 import { operationContext, type Services } from './operation-context.ts';
+import { requestForm } from './request-form.ts';
 import { Sockets } from './sockets.ts';
 
 export interface GraphqlServerOptions {
@@ -31,6 +38,7 @@ const connectionParamsSchema = z
 
 /** GraphQL at one address: over HTTP, over WebSockets and as event streams, with the same context and the same errors. */
 export const graphqlServer = ({ services, log, heartbeatMs, stuckMs }: GraphqlServerOptions) => {
+  const mask = maskError(log);
   const streams = new EventStreams({ heartbeatMs, stuckMs, retryMs });
   const deliveries = new WeakMap<Request, Delivery>();
 
@@ -61,15 +69,11 @@ export const graphqlServer = ({ services, log, heartbeatMs, stuckMs }: GraphqlSe
     landingPage: false,
     multipart: false,
     maxRequestBodySize: maxBody,
-    maskedErrors: { maskError: maskError(log) },
-    logging: {
-      debug: (...parts) => log.debug(parts.join(' ')),
-      info: (...parts) => log.info(parts.join(' ')),
-      warn: (...parts) => log.warn(parts.join(' ')),
-      error: (...parts) => log.error(parts.join(' ')),
-    },
+    maskedErrors: { maskError: mask },
+    // It would log every caller's mistake; what is worth a line, maskError logs.
+    logging: false,
     ...graphiqlPage(services),
-    plugins: [eventStreams],
+    plugins: [requestForm(maxBody), eventStreams],
   });
 
   const sockets = new Sockets(
@@ -88,17 +92,19 @@ export const graphqlServer = ({ services, log, heartbeatMs, stuckMs }: GraphqlSe
           const { schema, execute, subscribe, parse, validate } = yoga.getEnveloped({ params });
           const document = parse(params.query);
           const errors = validate(schema, document);
-          if (errors.length > 0) return errors.map(maskError(log)).map(asGraphqlError);
+          if (errors.length > 0) return errors.map(mask);
+          const { operationName } = params;
+          if (!getOperationAST(document, operationName)) throw unknownOperation(operationName);
           return {
             schema,
             document,
-            operationName: params.operationName,
+            operationName,
             variableValues: params.variables,
             contextValue: operationContext(services, arrival),
             rootValue: new Runner(execute, subscribe),
           };
         } catch (error) {
-          return [asGraphqlError(maskError(log)(error))];
+          return [mask(error)];
         }
       },
       execute: (args) => runnerOf(args).execute(args),
@@ -131,5 +137,10 @@ interface HttpContext {
   res: ServerResponse;
 }
 
-const asGraphqlError = (error: Error): GraphQLError =>
-  error instanceof GraphQLError ? error : new GraphQLError(error.message);
+/** As graphql says it of an operation that comes over HTTP. */
+const unknownOperation = (name: string | null | undefined): GraphQLError =>
+  new GraphQLError(
+    name
+      ? `Unknown operation named "${name}".`
+      : 'Must provide operation name if query contains multiple operations.',
+  );

@@ -3,7 +3,6 @@ import type { Position } from '../../contract/task.ts';
 import type { FeedPort, TasksPort } from '../../schema/context.ts';
 import { badInput, taskNotFound } from '../../schema/errors.ts';
 import type { Feed } from '../feed/feed.ts';
-import { assertOwnCursor } from './tasks-port.ts';
 
 /** What one operation was handed last, for the transport that names it to its client. */
 export interface Delivery {
@@ -26,8 +25,7 @@ export const feedPort = (
   };
   return {
     events: async (taskId, asked) => {
-      const after = resumeFrom(lastEventId) ?? asked;
-      assertOwnCursor(taskId, after);
+      const after = resumeFrom(taskId, lastEventId) ?? asked;
       await assertVisible(taskId);
       const items = await feed.events(taskId, after);
       if (!items) throw taskNotFound(taskId);
@@ -42,11 +40,11 @@ export const feedPort = (
   };
 };
 
-const resumeFrom = (lastEventId: string | undefined): Cursor | undefined => {
+const resumeFrom = (taskId: string, lastEventId: string | undefined): Cursor | undefined => {
   if (!lastEventId) return undefined;
   const cursor = decodeCursor(lastEventId);
-  if (!cursor) throw badInput('Last-Event-ID', lastEventId, 'the id of an event of that stream');
-  return cursor;
+  if (cursor?.taskId === taskId) return cursor;
+  throw badInput('Last-Event-ID', lastEventId, `the id of an event of task ${taskId}`);
 };
 
 const noting = <Item>(

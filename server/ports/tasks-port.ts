@@ -3,7 +3,6 @@ import { isFinalEvent } from '../../contract/event.ts';
 import type { Review } from '../../contract/review.ts';
 import type { Task } from '../../contract/task.ts';
 import type { EventsPage, TasksPort } from '../../schema/context.ts';
-import { badInput } from '../../schema/errors.ts';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { issueWatchToken } from '../access/watch-token.ts';
@@ -61,7 +60,6 @@ const eventsPage = async (
   after: Cursor | undefined,
   first: number,
 ): Promise<EventsPage> => {
-  assertOwnCursor(task.id, after);
   const entries = await log.read(task.id, after?.seq ?? 1, first + 1);
   const [own] = entries;
   const fits = after ? own?.seq === after.seq && own.mark === after.mark : own?.seq === 1;
@@ -81,11 +79,4 @@ const eventsPage = async (
   const last = events.at(-1) ?? own;
   const { seq, mark } = last ?? task.position;
   return { events, position: { seq, mark }, isFinal: last !== undefined && isFinalEvent(last) };
-};
-
-/** A cursor says which task it belongs to: one of another is a mistake, not a gap. */
-export const assertOwnCursor = (taskId: string, after: Cursor | undefined): void => {
-  if (after && after.taskId !== taskId) {
-    throw badInput('after', after.taskId, `a cursor of task ${taskId}`);
-  }
 };

@@ -29,7 +29,7 @@ export const readEnvironment = <Shape extends z.ZodRawShape>(
       }),
     );
   }
-  if (problems.length > 0 || !parsed.success) throw new InvalidEnvironment(problems);
+  if (problems.length > 0 || !parsed.success) throw new InvalidEnvironment([...new Set(problems)]);
   return parsed.data;
 };
 

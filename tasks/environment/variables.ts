@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { reviewKinds } from '../../contract/kinds.ts';
 import { readRedisAddress, redisAddressForms } from '../redis/redis-address.ts';
 
-const integer = (min: number, max: number, unit: string) => {
-  const message = `a whole number of ${unit}, ${min} to ${max}`;
+const integer = (min: number, max: number, unit?: string) => {
+  const message = `a whole number${unit ? ` of ${unit}` : ''}, ${min} to ${max}`;
   return z
     .string()
     .regex(/^\d+$/, message)
@@ -40,7 +40,7 @@ const kindList = list.pipe(
 /** Every variable that servers and workers read, but for those of the sources; each process picks its own. */
 export const processVariables = {
   HOST: z.string().default('127.0.0.1'),
-  PORT: integer(0, 65_535, 'the port').default(4000),
+  PORT: integer(0, 65_535).default(4000),
   REDIS_URL: redisUrl,
   REDIS_PREFIX: z
     .string()
@@ -50,7 +50,7 @@ export const processVariables = {
   LOG_LEVEL: z.enum(logLevels, `one of ${logLevels.join(', ')}`).default('info'),
   WORKER_CONCURRENCY: integer(1, 1000, 'jobs').default(4),
   WORKER_KINDS: kindList.default([...reviewKinds]),
-  WORKER_PORT: integer(0, 65_535, 'the port').optional(),
+  WORKER_PORT: integer(0, 65_535).optional(),
   TASK_ATTEMPTS: integer(1, 100, 'attempts').default(3),
   TASK_BACKOFF_MS: integer(0, 3_600_000, 'milliseconds').default(10_000),
   TASK_SOFT_LIMIT_SECONDS: integer(1, 86_400, 'seconds').default(1500),

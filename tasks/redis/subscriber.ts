@@ -71,6 +71,7 @@ export class Subscriber extends EventEmitter<SubscriberEvents> {
   async #restore(): Promise<void> {
     this.#connected = true;
     clearTimeout(this.#retry);
+    this.#retry = undefined;
     const channels = [...this.#wanted.keys()];
     const asked = [];
     for (let i = 0; i < channels.length; i += channelsAtOnce) {

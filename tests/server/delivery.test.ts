@@ -99,26 +99,29 @@ describe.each(pushing)('over $name', ({ results }) => {
     ['whose event has left the log', 3, undefined],
     ['whose mark is of another event', 30, 'another'],
     ['that lies ahead of the log', 300, undefined],
-  ])('a cursor %s is answered with the whole state, then with what follows', async (_, seq, mark) => {
-    const { graphql, deployment } = await serve({ maxEvents: 20 });
-    const task = await claimedTask(deployment.log);
-    await task.progress(48);
-    const own = (await deployment.log.read(task.taskId, seq, 1))[0]?.mark ?? 'gone';
-    const after = encodeCursor({ taskId: task.taskId, seq, mark: mark ?? own });
-    const watching = results(graphql, watchEvents(task.taskId, after));
-    const first = await watching.next();
-    await task.progress(2);
-    await task.succeed();
+  ])(
+    'a cursor %s is answered with the whole state, then with what follows',
+    async (_, seq, mark) => {
+      const { graphql, deployment } = await serve({ maxEvents: 20 });
+      const task = await claimedTask(deployment.log);
+      await task.progress(48);
+      const own = (await deployment.log.read(task.taskId, seq, 1))[0]?.mark ?? 'gone';
+      const after = encodeCursor({ taskId: task.taskId, seq, mark: mark ?? own });
+      const watching = results(graphql, watchEvents(task.taskId, after));
+      const first = await watching.next();
+      await task.progress(2);
+      await task.succeed();
 
-    const resynced = eventOf(first.value ?? {});
-    expect(resynced).toMatchObject({ __typename: 'TaskResynced', task: { status: 'STARTED' } });
-    expect(numberOf(resynced)).toBe(50);
-    const rest = await eventsOf(watching);
-    expect(numbersOf(rest)).toEqual([51, 52, 53]);
-    expect(rest.map(({ __typename }) => __typename)).not.toContain('TaskResynced');
-    const polled = await pollEvents(graphql, task.taskId, { after });
-    expect(polled).toMatchObject({ events: [{ __typename: 'TaskResynced' }], isFinal: true });
-  });
+      const resynced = eventOf(first.value ?? {});
+      expect(resynced).toMatchObject({ __typename: 'TaskResynced', task: { status: 'STARTED' } });
+      expect(numberOf(resynced)).toBe(50);
+      const rest = await eventsOf(watching);
+      expect(numbersOf(rest)).toEqual([51, 52, 53]);
+      expect(rest.map(({ __typename }) => __typename)).not.toContain('TaskResynced');
+      const polled = await pollEvents(graphql, task.taskId, { after });
+      expect(polled).toMatchObject({ events: [{ __typename: 'TaskResynced' }], isFinal: true });
+    },
+  );
 
   test('of a finished task whose log was cut, the state is all that comes', async () => {
     const { graphql, deployment } = await serve({ maxEvents: 20 });

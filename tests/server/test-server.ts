@@ -12,7 +12,9 @@ export interface TestServer extends RunningServer {
 }
 
 /** A server on a free port of loopback with a deployment of its own; it logs nothing and drains at once. */
-export const startTestServer = async (options: Partial<ServerOptions> = {}): Promise<TestServer> => {
+export const startTestServer = async (
+  options: Partial<ServerOptions> = {},
+): Promise<TestServer> => {
   const settled: ServerOptions = {
     host: '127.0.0.1',
     port: 0,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** An operation, with what it comes with. */
 export interface Operation {
   query: string;
+  operationName?: string;
   variables?: Record<string, unknown>;
   extensions?: Record<string, unknown>;
   /** As the header, or in `connectionParams`. */

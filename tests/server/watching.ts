@@ -23,7 +23,11 @@ export const watchStates = (taskId: string): Operation => ({
   variables: { id: taskId },
 });
 
-const eventSchema = z.looseObject({ __typename: z.string(), taskId: z.string(), cursor: z.string() });
+const eventSchema = z.looseObject({
+  __typename: z.string(),
+  taskId: z.string(),
+  cursor: z.string(),
+});
 const stateSchema = z.looseObject({ status: z.string(), cursor: z.string() });
 
 export type Event = z.infer<typeof eventSchema>;

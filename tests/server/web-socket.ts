@@ -36,11 +36,7 @@ export const socketClient = (graphql: string, authorization?: string) => {
 };
 
 /** What of an operation travels in its `subscribe` message. */
-export const payloadOf = ({ query, variables = {}, extensions = {} }: Operation) => ({
-  query,
-  variables,
-  extensions,
-});
+export const payloadOf = ({ authorization: _, ...payload }: Operation) => payload;
 
 /** What the client throws of an `error` message. */
 const errorsSchema = z.array(z.unknown());

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { openHttp } from '../../worker/http/open-http.ts';
@@ -111,7 +112,12 @@ describe('what answers mean', () => {
   });
 
   test('a service that is not there is unreachable', async () => {
-    const failure = await failureOf(openTestHttp().get(new URL('http://127.0.0.1:9/')));
+    const gone = createServer();
+    await new Promise<void>((resolve) => gone.listen(0, '127.0.0.1', resolve));
+    const { port } = gone.address() as AddressInfo;
+    await new Promise((resolve) => gone.close(resolve));
+    const failure = await failureOf(openTestHttp().get(new URL(`http://127.0.0.1:${port}/`)));
+    expect(failure.message).toContain('ECONNREFUSED');
     expect(failure).toMatchObject({ code: 'SOURCE_UNREACHABLE', retryable: true });
   });
 

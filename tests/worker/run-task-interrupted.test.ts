@@ -108,6 +108,7 @@ test('what a lost worker has collected is not collected again', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment, { sources: ['woocommerce', 'productpage'] });
   const isLost = gate();
+  const comesBack = gate();
   const quick = pagedSource('productpage', { total: 2, size: 2 });
   const lost = pagedSource('woocommerce', {
     total: 9,
@@ -115,10 +116,10 @@ test('what a lost worker has collected is not collected again', async () => {
     before: async (pulls) => {
       if (pulls.pages === 0) return;
       isLost.open();
-      await new Promise(() => {});
+      await comesBack.opened;
     },
   });
-  void runTask(taskId, testRunner(deployment, { sources: [quick, lost] }));
+  const firstRun = runTask(taskId, testRunner(deployment, { sources: [quick, lost] }));
   await isLost.opened;
   await expect
     .poll(async () => (await deployment.log.find(taskId))?.progress.sources)
@@ -127,6 +128,8 @@ test('what a lost worker has collected is not collected again', async () => {
   const whole = pagedSource('woocommerce', { total: 9, size: 4 });
   const end = await runTask(taskId, testRunner(deployment, { sources: [quick, whole] }));
   expect(end).toEqual({ kind: 'done', succeeded: true });
+  comesBack.open();
+  expect(await firstRun).toEqual({ kind: 'done' });
   expect(quick.pulls.resumes).toHaveLength(1);
   expect(whole.pulls.resumes).toEqual(['4']);
   const events = await eventsOf(deployment, taskId);

@@ -5,6 +5,7 @@ export interface Http {
    *
    * @throws {SourceFailure} SOURCE_UNREACHABLE when no answer comes in time, SOURCE_BAD_RESPONSE when it is larger than
    *   allowed, SOURCE_RATE_LIMITED, SOURCE_UNAUTHORIZED or SOURCE_BLOCKED for the answers that mean so.
+   * @throws the reason of the signal that this Http is bound to, once that aborts.
    */
   get(url: URL, options?: HttpOptions): Promise<HttpAnswer>;
 }
@@ -17,7 +18,7 @@ export interface HttpOptions {
   readonly maxBytes?: number;
   /** Statuses besides 2xx that the source wants to read itself. */
   readonly accept?: readonly number[];
-  /** The address was named by a caller or by a foreign page: public hosts only, at each redirect. */
+  /** The address was named by a caller or by a foreign page: public hosts only, and where robots.txt allows it, at each redirect. */
   readonly foreign?: boolean;
 }
 

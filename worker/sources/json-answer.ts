@@ -24,13 +24,20 @@ export const getJson = async <Body>(
   const { status, headers: answered, text } = await http.get(url, { ...options, headers });
   const parsed = schema.safeParse(jsonOf(text, service));
   if (parsed.success) return { status, headers: answered, body: parsed.data };
-  const [issue] = parsed.error.issues;
-  const place = issue?.path.join('.') || 'the whole';
   throw new SourceFailure(
     'SOURCE_BAD_RESPONSE',
-    `${service} answered in a form that is not known: ${place}: ${issue?.message}. Its interface may have changed.`,
+    `${service} answered in a form that is not known (${described(parsed.error.issues)}). Its interface may have changed.`,
     { retryable: false },
   );
+};
+
+/** Of several forms that an answer may have, the last one's quarrel with it. */
+const described = ([issue]: readonly z.core.$ZodIssue[]): string => {
+  if (issue?.code === 'invalid_union' && issue.errors.length > 0) {
+    return described(issue.errors.at(-1) ?? []);
+  }
+  const place = issue?.path.join('.') ?? '';
+  return `${place === '' ? '' : `${place}: `}${issue?.message}`;
 };
 
 const jsonOf = (text: string, service: string): unknown => {

@@ -16,6 +16,7 @@ export const maxTextLength = 10_000;
  */
 export const plainText = (html: string): string => {
   const start = html.slice(0, maxHtmlLength);
+  if (!/[<&]/.test(start)) return fold(start);
   try {
     const nodes = parseHtml(start).root().contents().get();
     return textOfNodes(nodes, !/<[a-z!/]/i.test(start));

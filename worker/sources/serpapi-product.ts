@@ -15,8 +15,8 @@ const listSchema = z.array(z.unknown()).nullish();
 
 const productSchema = z.object({
   title: z.string().nullish(),
-  rating: z.unknown(),
-  reviews: z.unknown(),
+  rating: z.unknown().optional(),
+  reviews: z.unknown().optional(),
   user_reviews: listSchema,
 });
 
@@ -52,7 +52,7 @@ export const shoppingReviewSchema = z.object({
   content: z.string().nullish(),
   user_name: z.string().nullish(),
   source: z.string().nullish(),
-  rating: z.unknown(),
+  rating: z.unknown().optional(),
   date: z.string().nullish(),
 });
 

@@ -101,8 +101,8 @@ const listSchema = z.array(z.unknown());
 const productSchema = z.object({
   id: z.number().int(),
   name: z.string(),
-  average_rating: z.unknown(),
-  review_count: z.unknown(),
+  average_rating: z.unknown().optional(),
+  review_count: z.unknown().optional(),
 });
 
 type Product = z.infer<typeof productSchema>;
@@ -115,7 +115,7 @@ const reviewSchema = z.object({
   product_permalink: z.string().nullish(),
   reviewer: z.string().nullish(),
   review: z.string(),
-  rating: z.unknown(),
+  rating: z.unknown().optional(),
   verified: z.boolean().nullish(),
 });
 

@@ -10,6 +10,9 @@ export interface Item {
 
 export type Value = string | Item;
 
+/** Items of one page that are read in each notation; the richest pages have some hundreds. */
+export const maxItems = 20_000;
+
 /** The last part of a schema.org address; a plain name stays as it is. */
 export const bareName = (name: string): string => name.trim().replace(/^.*[/#:]/, '');
 

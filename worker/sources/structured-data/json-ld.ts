@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { DomUtils } from 'htmlparser2';
-import { addValue, bareName, type Item, type Value } from './item.ts';
+import { addValue, bareName, type Item, maxItems, type Value } from './item.ts';
 import { parseLenientJson } from './lenient-json.ts';
 
 /**
@@ -19,9 +19,6 @@ export const readJsonLd = (page: CheerioAPI): Item[] => {
 
 /** Levels that are read; no vocabulary needs more than ten. */
 const maxDepth = 40;
-
-/** Items of one page that are read. */
-const maxItems = 50_000;
 
 /** The values that a piece of JSON-LD stands for; each item in it is added to `items`. */
 const collect = (json: unknown, items: Item[], depth: number): Value[] => {

@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { DomUtils } from 'htmlparser2';
 import { type HtmlElement, type HtmlNode, textOfNodes } from '../plain-text.ts';
-import { addValue, bareName, type Item, type Value } from './item.ts';
+import { addValue, bareName, type Item, maxItems, type Value } from './item.ts';
 
 /**
  * Every item that a page marks up with microdata, inner ones too, in the order of the page; `itemref` is followed. By the
@@ -14,7 +14,7 @@ export const readMicrodata = (page: CheerioAPI): Item[] => {
   for (const element of elements) {
     const { id, itemscope } = element.attribs;
     if (id !== undefined && !byId.has(id)) byId.set(id, element);
-    if (itemscope === undefined) continue;
+    if (itemscope === undefined || items.size >= maxItems) continue;
     const properties = new Map<string, Value[]>();
     items.set(element, { item: { ...headOf(element), properties }, properties });
   }

@@ -108,7 +108,7 @@ const merged = (same: readonly ReviewedThing[]): ReviewedThing => {
     name: same[0]?.name ?? null,
     statedRating: stating?.statedRating ?? null,
     statedCount:
-      stating?.statedCount ?? same.find((thing) => thing.statedCount)?.statedCount ?? null,
+      stating?.statedCount ?? same.find((thing) => thing.statedCount !== null)?.statedCount ?? null,
     reviews: unique(same.flatMap(({ reviews }) => reviews)),
   };
 };

@@ -1,0 +1,48 @@
+import { decodeCursor } from '../../../contract/cursor.ts';
+import { type Findings, noFindings } from './findings.ts';
+import type { Given, Watcher } from './watcher.ts';
+
+type Entry = Omit<Given, 'type'> & { readonly type: string };
+
+/** What one watcher was given against what the log holds. */
+export const compare = (
+  { name, given, problem }: Watcher,
+  log: readonly Entry[],
+  mayResync: boolean,
+): Findings => {
+  const problems = problem === undefined ? [] : [problem];
+  const resyncedAt = given.findLastIndex(({ type }) => type === 'TaskResynced');
+  if (resyncedAt >= 0 && !mayResync) problems.push(`${name} was resynced without need.`);
+  // A resynced state stands for all events up to its own: what came before may be no more.
+  const judged = mayResync ? given.slice(resyncedAt + 1) : given;
+  const from = resyncedAt < 0 || !mayResync ? 0 : numberOf(given[resyncedAt]);
+  const wanted = new Map(log.slice(from).map((entry) => [entry.cursor, entry]));
+
+  const seen = new Set<string>();
+  let doubled = 0;
+  let reordered = 0;
+  let newest = 0;
+  for (const event of judged) {
+    if (seen.has(event.cursor)) doubled += 1;
+    else if (numberOf(event) < newest) reordered += 1;
+    seen.add(event.cursor);
+    newest = Math.max(newest, numberOf(event));
+    const entry = wanted.get(event.cursor);
+    if (!entry) problems.push(`${name} was given ${event.type}, which the log does not hold.`);
+    else if (entry.type !== event.type || entry.reviewIds.join() !== event.reviewIds.join()) {
+      problems.push(`${name} was given another ${event.type} than the log holds.`);
+    }
+  }
+  const missing = [...wanted.values()].filter(({ cursor }) => !seen.has(cursor));
+  return {
+    ...noFindings,
+    watchers: 1,
+    deliveries: given.length,
+    lost: missing.length,
+    doubled,
+    reordered,
+    problems,
+  };
+};
+
+const numberOf = (event: Given | undefined): number => decodeCursor(event?.cursor ?? '')?.seq ?? 0;

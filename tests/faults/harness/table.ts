@@ -1,0 +1,50 @@
+import type { Findings } from './findings.ts';
+
+/** One scenario's line of the table. */
+export interface Row extends Findings {
+  readonly scenario: string;
+  readonly seconds: number;
+}
+
+/** The rows as a table in Markdown, with their sum below. */
+export const tableOf = (rows: readonly Row[]): string =>
+  [
+    `| ${columns.join(' | ')} |`,
+    `| --- |${' ---: |'.repeat(columns.length - 1)}`,
+    ...rows.map((row) => lineOf(row)),
+    lineOf({
+      scenario: '**all**',
+      tasks: sum(rows, 'tasks'),
+      watchers: sum(rows, 'watchers'),
+      deliveries: sum(rows, 'deliveries'),
+      lost: sum(rows, 'lost'),
+      doubled: sum(rows, 'doubled'),
+      reordered: sum(rows, 'reordered'),
+      problems: rows.flatMap(({ problems }) => problems),
+      seconds: sum(rows, 'seconds'),
+    }),
+  ].join('\n');
+
+const columns = [
+  'scenario',
+  'tasks',
+  'watchers',
+  'deliveries',
+  'lost',
+  'doubled',
+  'reordered',
+  'other faults',
+  'seconds',
+] as const;
+
+const lineOf = (row: Row): string => {
+  const { tasks, watchers, deliveries, lost, doubled, reordered, problems, seconds } = row;
+  const numbers = [tasks, watchers, deliveries, lost, doubled, reordered, problems.length];
+  const cells = [...numbers.map((number) => number.toLocaleString('en')), seconds.toFixed(0)];
+  return `| ${row.scenario} | ${cells.join(' | ')} |`;
+};
+
+const sum = (
+  rows: readonly Row[],
+  column: 'tasks' | 'watchers' | 'deliveries' | 'lost' | 'doubled' | 'reordered' | 'seconds',
+): number => rows.reduce((total, row) => total + row[column], 0);

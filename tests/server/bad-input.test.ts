@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { encodeCursor } from '../../contract/cursor.ts';
+import { claimedTask } from './collecting.ts';
+import { eventStream } from './event-stream.ts';
+import { polling } from './polling.ts';
+import { startTestServer, type TestServer } from './test-server.ts';
+import { allOf, errorsOf, type Operation } from './transport.ts';
+import { watchEvents, watchStates } from './watching.ts';
+import { webSocket } from './web-socket.ts';
+
+let server: TestServer;
+let taskId: string;
+beforeAll(async () => {
+  server = await startTestServer();
+  taskId = (await claimedTask(server.deployment.log)).taskId;
+});
+afterAll(() => server.stop());
+
+const start = (input: Record<string, unknown>): Operation => ({
+  query:
+    'mutation ($input: FetchReviewsInput!) { fetchCommunityReviews(input: $input) { taskId } }',
+  variables: { input: { productName: 'Brass kettle', ...input } },
+});
+
+const unknown = 't0123456789abcdef';
+const foreign = encodeCursor({ taskId: unknown, seq: 1, mark: 'm' });
+const taskEvents = (id: string, after?: string): Operation => ({
+  query: 'query ($id: ID!, $after: Cursor) { taskEvents(id: $id, after: $after) { isFinal } }',
+  variables: { id, after: after ?? null },
+});
+
+/** An operation, what its error says, and what the code is if not BAD_USER_INPUT. */
+const mistakes: [name: string, make: () => Operation, message: RegExp, code?: string][] = [
+  [
+    'an empty product name',
+    () => start({ productName: '' }),
+    /^productName is ""; it must be 1 to 200 characters\.$/,
+  ],
+  [
+    'a blank product name',
+    () => start({ productName: ' \t\n ' }),
+    /^productName is ""; it must be 1 to 200 characters\.$/,
+  ],
+  [
+    'a product name of 201 characters',
+    () => start({ productName: 'x'.repeat(201) }),
+    /^productName is "x+… \(203 characters\); it must be 1 to 200 characters\.$/,
+  ],
+  [
+    'a control character',
+    () => start({ productName: 'Brass\u0007kettle' }),
+    /^productName is "Brass\\u0007kettle"; it must be free of control characters, and holds U\+0007\.$/,
+  ],
+  ...[0, 1001, -1].map((maxReviews): (typeof mistakes)[number] => [
+    `maxReviews ${maxReviews}`,
+    () => start({ maxReviews }),
+    new RegExp(`^maxReviews is ${maxReviews}; it must be 1 to 1000\\.$`),
+  ]),
+  [
+    'maxReviews of another type',
+    () => start({ maxReviews: 'many' }),
+    /"many" at "input\.maxReviews"; Int cannot represent non-integer value: "many"/,
+  ],
+  [
+    'an unknown source',
+    () => start({ sources: ['hackernewz'] }),
+    /^sources\[0\] is "hackernewz"; it must be .*hackernews/,
+  ],
+  [
+    'a maxAge beyond what is kept',
+    () => start({ maxAge: 61 }),
+    /^maxAge is 61; it must be 0 to 60 seconds\.$/,
+  ],
+  [
+    'an unknown task',
+    () => taskEvents(unknown),
+    /^id is "t0123456789abcdef"; there is no such task, or it has expired\.$/,
+    'TASK_NOT_FOUND',
+  ],
+  ['a malformed ID', () => taskEvents('no id!'), /^id is "no id!"; it must be a task's ID: .*/],
+  [
+    'a foreign cursor',
+    () => taskEvents(taskId, foreign),
+    /^after is ".*"; it must be a cursor of the task t/,
+  ],
+  [
+    'no cursor at all',
+    () => taskEvents(taskId, 'nonsense'),
+    /after is "nonsense"; it must be a cursor/,
+  ],
+  [
+    'a document that does not parse',
+    () => ({ query: '{ taskStatus(' }),
+    /^Syntax Error: Expected Name, found <EOF>/,
+  ],
+  [
+    'an empty document',
+    () => ({ query: ' ' }),
+    /Syntax Error: Unexpected <EOF>|Must provide query/,
+  ],
+  [
+    'an unknown field',
+    () => ({ query: '{ taskStatuss(id: "t1") { id } }' }),
+    /^Cannot query field "taskStatuss" on type "Query"\. Did you mean "taskStatus"/,
+  ],
+  [
+    'an unknown operation',
+    () => ({ query: 'query Sources { sources { name } }', operationName: 'Nope' }),
+    /^Unknown operation named "Nope"\.$/,
+  ],
+  [
+    'one of two operations that is not named',
+    () => ({ query: 'query A { __typename } query B { __typename }' }),
+    /^Must provide operation name if query contains multiple operations\.$/,
+  ],
+  [
+    'a variable that is missing',
+    () => ({ query: 'query ($id: ID!) { taskStatus(id: $id) { id } }' }),
+    /^Variable "\$id" of required type "ID!" was not provided\.$/,
+  ],
+];
+
+const subscriptionMistakes: typeof mistakes = [
+  [
+    'an unknown task',
+    () => watchEvents(unknown),
+    /^id is "t0123456789abcdef"; there is no such task/,
+    'TASK_NOT_FOUND',
+  ],
+  [
+    'the state of an unknown task',
+    () => watchStates(unknown),
+    /^id is "t0123456789abcdef"; there is no such task/,
+    'TASK_NOT_FOUND',
+  ],
+  ['a malformed ID', () => watchEvents('no id!'), /^id is "no id!"; it must be a task's ID/],
+  [
+    'a foreign cursor',
+    () => watchEvents(taskId, foreign),
+    /^after is ".*"; it must be a cursor of the task t/,
+  ],
+  [
+    'no cursor at all',
+    () => watchEvents(taskId, 'nonsense'),
+    /after is "nonsense"; it must be a cursor/,
+  ],
+];
+
+describe.each([polling, eventStream, webSocket])('over $name', (transport) => {
+  const refuse = async (make: () => Operation, message: RegExp, code = 'BAD_USER_INPUT') => {
+    const results = await allOf(transport.results(server.graphql, make()));
+    expect(results).toHaveLength(1);
+    const [only = {}] = results;
+    expect(errorsOf(only)).toEqual([{ code, message: expect.stringMatching(message) }]);
+    expect(Object.keys(only.errors?.[0]?.extensions ?? {})).toEqual(['code']);
+  };
+
+  test.each(mistakes)(
+    '%s is an error that says what is allowed',
+    async (_, make, message, code) => {
+      await refuse(make, message, code);
+    },
+  );
+
+  test.skipIf(transport === polling).each(subscriptionMistakes)(
+    'a subscription to %s is an error, and ends',
+    async (_, make, message, code) => refuse(make, message, code),
+  );
+});

@@ -1,0 +1,51 @@
+import { onTestFinished } from 'vitest';
+import { Feed } from '../../server/feed/feed.ts';
+import { WakeUps } from '../../server/feed/wake-ups.ts';
+import type { Deployment } from '../../tasks/deployment.ts';
+import { EventLog } from '../../tasks/event-log/event-log.ts';
+
+/** A feed on a deployment, as a server wires it, with what it read of the log and what it complained of. */
+export const feedOf = (
+  deployment: Deployment,
+  { compareEveryMs }: { compareEveryMs?: number } = {},
+) => {
+  const { log, subscriber, keys } = deployment;
+  const errors: unknown[] = [];
+  const reads = { find: 0, read: 0, positions: 0 };
+  const feed = new Feed({
+    log: {
+      find(taskId) {
+        reads.find += 1;
+        return log.find(taskId);
+      },
+      read(taskId, from, count) {
+        reads.read += 1;
+        return log.read(taskId, from, count);
+      },
+      positions(taskIds) {
+        reads.positions += 1;
+        return log.positions(taskIds);
+      },
+    },
+    wakeUps: new WakeUps(subscriber),
+    channelOf: keys.events,
+    onError: (error) => errors.push(error),
+    ...(compareEveryMs === undefined ? {} : { compareEveryMs }),
+  });
+  onTestFinished(() => feed.close());
+  return { feed, reads, errors };
+};
+
+/** Writes the events of a deployment's tasks without a word to those that listen. */
+export const silentLog = ({ redis, keys, log }: Deployment, maxEvents = 1000): EventLog =>
+  new EventLog(
+    redis,
+    { ...keys, events: (taskId) => `${keys.events(taskId)}:unheard` },
+    { ttlMs: log.ttlMs, maxEvents, safetyMs: 60_000 },
+  );
+
+/** How many connections listen to a task's events. */
+export const listenersOf = async ({ redis, keys }: Deployment, taskId: string): Promise<number> => {
+  const [, count] = (await redis.call('PUBSUB', 'NUMSUB', keys.events(taskId))) as unknown[];
+  return Number(count);
+};

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { assertKeepsKeys, UnfitRedis } from '../../../tasks/redis/requirements.ts';
+import { startOwnRedis } from '../../redis/own-redis.ts';
+import { openTestDeployment } from '../test-deployment.ts';
+
+test('a Redis that may evict keys is refused, naming the setting', async () => {
+  const server = await startOwnRedis({ args: ['--maxmemory-policy', 'allkeys-lru'] });
+  const { redis } = openTestDeployment({ redisUrl: server.url });
+  const refused = expect(assertKeepsKeys(redis)).rejects;
+  await refused.toThrow(UnfitRedis);
+  await expect(assertKeepsKeys(redis)).rejects.toThrow(
+    'The Redis of REDIS_URL has maxmemory-policy allkeys-lru, which may drop tasks that were accepted. Set it to noeviction.',
+  );
+
+  // All keys of a task expire, so that a policy for those alone is no better.
+  await redis.config('SET', 'maxmemory-policy', 'volatile-ttl');
+  await expect(assertKeepsKeys(redis)).rejects.toThrow('volatile-ttl');
+  await redis.config('SET', 'maxmemory-policy', 'noeviction');
+  await expect(assertKeepsKeys(redis)).resolves.toBeUndefined();
+});

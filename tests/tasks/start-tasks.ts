@@ -1,0 +1,33 @@
+import type { Order } from '../../contract/task.ts';
+import type { DeploymentOptions } from '../../tasks/deployment.ts';
+import { Starting, type StartOptions } from '../../tasks/starting.ts';
+import { orderOf, progressOf, resultOf } from '../contract/samples.ts';
+import { openTestDeployment } from './test-deployment.ts';
+
+/** The secret that turns idempotency keys into task IDs, in these tests. */
+export const secret = 'a secret of the tests';
+
+/** A deployment with what starts its tasks. */
+export const openStarting = (options: Partial<DeploymentOptions> = {}) => {
+  const deployment = openTestDeployment(options);
+  const starting = new Starting({ ...deployment, secret });
+  const start = (order: Partial<Order> = {}, how: Partial<StartOptions> = {}) =>
+    starting.start(orderOf(order), { idempotencyKey: undefined, maxAgeMs: undefined, ...how });
+  /** Runs a task to its success, as a worker would. */
+  const finish = async (taskId: string, complete = true): Promise<void> => {
+    const { attempt } = await deployment.log.claim(taskId, {
+      worker: 'host-1',
+      claim: 'c1',
+      attempts: 3,
+    });
+    await deployment.log.write(taskId, { fence: attempt, number: 1 }, [
+      {
+        type: 'TaskSucceeded',
+        result: resultOf(complete),
+        progress: progressOf({ fraction: 1 }),
+        inMs: { expiresAt: deployment.log.ttlMs },
+      },
+    ]);
+  };
+  return { ...deployment, start, finish };
+};

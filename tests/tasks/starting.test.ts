@@ -1,0 +1,167 @@
+import { expect, inject, onTestFinished, test } from 'vitest';
+import type { ReviewKind } from '../../contract/kinds.ts';
+import { IdempotencyMismatch } from '../../tasks/starting.ts';
+import { idempotentTaskId } from '../../tasks/task-id.ts';
+import { orderOf, progressOf } from '../contract/samples.ts';
+import { openCuttingProxy } from '../redis/cutting-proxy.ts';
+import { openStarting, secret } from './start-tasks.ts';
+
+const newest = async ({ index }: ReturnType<typeof openStarting>): Promise<string[]> =>
+  (await index.page(undefined, undefined, 100)).map(({ taskId }) => taskId);
+
+test('when a start answers, the record, the first event, the list entries and the job are there', async () => {
+  const deployment = openStarting();
+  const { start, log, queues, index } = deployment;
+  const { task, joined } = await start({ sources: ['woocommerce', 'productpage'] });
+
+  expect(joined).toBe(false);
+  expect(task).toMatchObject({ status: 'PENDING', attempt: 0, position: { seq: 1 } });
+  expect(task.progress.sources).toMatchObject([
+    { source: 'woocommerce', status: 'WAITING' },
+    { source: 'productpage', status: 'WAITING' },
+  ]);
+  expect(await log.find(task.id)).toEqual(task);
+  expect(await log.read(task.id, 1, 10)).toMatchObject([{ type: 'TaskQueued' }]);
+  expect(await queues.has('STORE', task.id)).toBe(true);
+  expect(await newest(deployment)).toEqual([task.id]);
+  expect(await index.page('owner-1', undefined, 10)).toHaveLength(1);
+  expect(await index.page('owner-2', undefined, 10)).toEqual([]);
+});
+
+test('the same key from the same caller answers with the same task, even when it is finished', async () => {
+  const deployment = openStarting();
+  const { start, finish } = deployment;
+  const first = await start({}, { idempotencyKey: 'k' });
+  expect(first.joined).toBe(false);
+  expect(await start({ productName: ' BRASS  kettle' }, { idempotencyKey: 'k' })).toEqual({
+    task: first.task,
+    joined: true,
+  });
+  await finish(first.task.id);
+  const again = await start({}, { idempotencyKey: 'k' });
+  expect(again).toMatchObject({ joined: true, task: { id: first.task.id, status: 'SUCCESS' } });
+  expect(await newest(deployment)).toEqual([first.task.id]);
+});
+
+test('the same key with other input is refused, and starts nothing', async () => {
+  const deployment = openStarting();
+  const { start, queues } = deployment;
+  const { task } = await start({}, { idempotencyKey: 'k' });
+  const others = [
+    { productName: 'Iron kettle' },
+    { maxReviews: 100 },
+    { sources: ['productpage'] },
+    { productUrls: ['https://shop.example/kettle'] },
+  ];
+  for (const other of others) {
+    await expect(start(other, { idempotencyKey: 'k' })).rejects.toThrow(IdempotencyMismatch);
+  }
+  await expect(start({ maxReviews: 1 }, { idempotencyKey: 'k' })).rejects.toThrow(
+    `The key "k" belongs to task ${task.id}, which was started with other input.`,
+  );
+  expect(await newest(deployment)).toEqual([task.id]);
+  expect(await queues.position('STORE', task.id)).toBe(0);
+});
+
+test('the same key from another caller, or for another kind, is another task', async () => {
+  const { start } = openStarting();
+  const kind: ReviewKind = 'COMMUNITY';
+  const started = await Promise.all([
+    start({}, { idempotencyKey: 'k' }),
+    start({ owner: 'owner-2' }, { idempotencyKey: 'k' }),
+    start({ kind }, { idempotencyKey: 'k' }),
+    start({}, { idempotencyKey: 'K' }),
+  ]);
+  expect(new Set(started.map(({ task }) => task.id)).size).toBe(4);
+  expect(started.map(({ joined }) => joined)).toEqual([false, false, false, false]);
+});
+
+test('the key goes before the age', async () => {
+  const { start } = openStarting();
+  const running = await start();
+  const { task, joined } = await start({}, { idempotencyKey: 'k', maxAgeMs: 60_000 });
+  expect(joined).toBe(false);
+  expect(task.id).not.toBe(running.task.id);
+});
+
+test('fifty starts at once with one key, on two servers, are one task with one job', async () => {
+  const one = openStarting();
+  const other = openStarting({ prefix: one.prefix });
+  const started = await Promise.all(
+    Array.from({ length: 50 }, (_, place) =>
+      (place % 2 === 0 ? one : other).start({}, { idempotencyKey: 'k' }),
+    ),
+  );
+  const ids = new Set(started.map(({ task }) => task.id));
+  expect(ids.size).toBe(1);
+  expect(started.filter(({ joined }) => !joined)).toHaveLength(1);
+  const [taskId = ''] = ids;
+  expect(await newest(one)).toEqual([taskId]);
+  expect(await one.log.read(taskId, 1, 10)).toHaveLength(1);
+  expect(await one.queues.position('STORE', taskId)).toBe(0);
+  expect(await one.redis.llen(`${one.keys.queuePrefix('STORE')}:store:wait`)).toBe(1);
+});
+
+test('a start that died between record and job is healed by the same key', async () => {
+  const { start, log, queues } = openStarting();
+  const taskId = idempotentTaskId(secret, { owner: 'owner-1', kind: 'STORE', key: 'k' });
+  await log.create(taskId, orderOf(), progressOf());
+  expect(await queues.has('STORE', taskId)).toBe(false);
+
+  expect(await start({}, { idempotencyKey: 'k' })).toMatchObject({
+    joined: true,
+    task: { id: taskId },
+  });
+  expect(await queues.has('STORE', taskId)).toBe(true);
+  expect(await log.read(taskId, 1, 10)).toHaveLength(1);
+});
+
+test('a start that ended in an error is found again by the same key, and runs once', async () => {
+  const proxy = await openCuttingProxy(inject('redisUrl'));
+  onTestFinished(() => proxy[Symbol.asyncDispose]());
+  const deployment = openStarting({ redisUrl: proxy.url });
+  const { start, log, keys, queues } = deployment;
+  const taskId = idempotentTaskId(secret, { owner: 'owner-1', kind: 'STORE', key: 'k' });
+  const cut = proxy.cutReply(({ args }) => args.includes(keys.log(taskId)));
+  await deployment.redis.ping();
+  proxy.refuse();
+  await expect(start({}, { idempotencyKey: 'k' })).rejects.toThrow();
+  await cut;
+  proxy.accept();
+
+  await expect
+    .poll(() => start({}, { idempotencyKey: 'k' }).catch(() => undefined))
+    .toMatchObject({ joined: true, task: { id: taskId, status: 'PENDING' } });
+  expect(await log.read(taskId, 1, 10)).toHaveLength(1);
+  expect(await queues.position('STORE', taskId)).toBe(0);
+});
+
+test('a key whose task was forgotten starts anew', async () => {
+  const { start, finish, log, queues } = openStarting();
+  const { task } = await start({}, { idempotencyKey: 'k' });
+  await finish(task.id);
+  await queues.remove('STORE', task.id);
+  await log.forget(task.id);
+  const again = await start({}, { idempotencyKey: 'k' });
+  expect(again).toMatchObject({ joined: false, task: { id: task.id, status: 'PENDING' } });
+  expect(await queues.has('STORE', task.id)).toBe(true);
+});
+
+test('a start takes one round trip besides the one in which BullMQ adds the job', async () => {
+  const proxy = await openCuttingProxy(inject('redisUrl'));
+  onTestFinished(() => proxy[Symbol.asyncDispose]());
+  const { start, queues } = openStarting({ redisUrl: proxy.url });
+  await start();
+  // While answers are held back, all that does not wait for one has been sent.
+  proxy.delay(20);
+  const roundTrips = async (act: () => Promise<unknown>): Promise<number> => {
+    proxy.forget();
+    await act();
+    return Math.max(...proxy.commands.map(({ depth }) => depth));
+  };
+
+  const adding = await roundTrips(() => queues.add('STORE', 't-alone'));
+  expect(adding).toBe(1);
+  expect(await roundTrips(() => start())).toBe(adding + 1);
+  expect(await roundTrips(() => start({}, { idempotencyKey: 'k' }))).toBe(adding + 1);
+});

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  decodeIndexCursor,
+  encodeIndexCursor,
+  type IndexEntry,
+  type TaskIndex,
+} from '../../tasks/task-index.ts';
+import { openTestDeployment } from './test-deployment.ts';
+
+/** Reads all pages, and does something between each two. */
+const readAll = async (
+  index: TaskIndex,
+  { owner, size }: { owner?: string; size: number },
+  between: () => Promise<void> = async () => {},
+): Promise<string[]> => {
+  const seen: string[] = [];
+  let after: IndexEntry | undefined;
+  for (;;) {
+    const page = await index.page(owner, after, size);
+    seen.push(...page.map(({ taskId }) => taskId));
+    const last = page.at(-1);
+    if (!last) return seen;
+    after = decodeIndexCursor(encodeIndexCursor(last));
+    expect(after).toEqual(last);
+    await between();
+  }
+};
+
+test('tasks are listed newest first, each caller its own', async () => {
+  const { index } = openTestDeployment();
+  await index.add('t1', 'one', 1000);
+  await index.add('t2', 'other', 2000);
+  await index.add('t3', 'one', 3000);
+  expect(await readAll(index, { size: 10 })).toEqual(['t3', 't2', 't1']);
+  expect(await readAll(index, { owner: 'one', size: 10 })).toEqual(['t3', 't1']);
+  expect(await readAll(index, { owner: 'nobody', size: 10 })).toEqual([]);
+});
+
+test('a task that is listed twice keeps its place', async () => {
+  const { index } = openTestDeployment();
+  await index.add('t1', 'one', 1000);
+  await index.add('t2', 'one', 2000);
+  await index.add('t1', 'one', 3000);
+  expect(await readAll(index, { size: 10 })).toEqual(['t2', 't1']);
+});
+
+test('pages have no hole and no double while tasks are added, also within one millisecond', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 40 }),
+      fc.integer({ min: 1, max: 7 }),
+      async (instants, size) => {
+        const { index } = openTestDeployment();
+        const first = instants.map((createdAt, place) => ({ taskId: `t${place}`, createdAt }));
+        await Promise.all(first.map(({ taskId, createdAt }) => index.add(taskId, 'o', createdAt)));
+        let added = 0;
+        const seen = await readAll(index, { size }, async () => {
+          added += 1;
+          await index.add(`new${added}`, 'o', 100 + added);
+        });
+        const expected = first
+          .toSorted((a, b) => b.createdAt - a.createdAt || (a.taskId < b.taskId ? 1 : -1))
+          .map(({ taskId }) => taskId);
+        expect(seen).toEqual(expected);
+      },
+    ),
+    { numRuns: 20 },
+  );
+});
+
+test('a burst within one millisecond pages without a hole', async () => {
+  const { index } = openTestDeployment();
+  const ids = Array.from({ length: 150 }, (_, place) => `t${place}`);
+  await Promise.all(ids.map((taskId) => index.add(taskId, 'o', 5)));
+  const seen = await readAll(index, { size: 20 });
+  expect(seen).toHaveLength(150);
+  expect(new Set(seen)).toEqual(new Set(ids));
+});
+
+test('no text makes the reading of a cursor throw, and none but ours is one', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string().map((inner) => Buffer.from(inner).toString('base64url')),
+    fc
+      .tuple(fc.string({ maxLength: 4 }), fc.string({ maxLength: 4 }))
+      .map((parts) => Buffer.from(parts.join('.')).toString('base64url')),
+  );
+  fc.assert(
+    fc.property(text, (held) => {
+      const read = decodeIndexCursor(held);
+      if (read) expect(encodeIndexCursor(read)).toBe(held);
+    }),
+    { numRuns: 200 },
+  );
+});

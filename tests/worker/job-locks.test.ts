@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import type { Deployment } from '../../tasks/deployment.ts';
+import { randomTaskId } from '../../tasks/task-id.ts';
+import { Attempt } from '../../worker/running/attempt.ts';
+import { openTestDeployment } from '../tasks/test-deployment.ts';
+import { gate } from './gate.ts';
+import { openJobRunner } from './test-job-runner.ts';
+
+const role = 'work' as const;
+const lockMs = 400;
+
+/** Does what Redis does to the lock of a worker that was silent for too long. */
+const dropLock = ({ redis, keys }: Deployment, taskId: string) =>
+  redis.del(`${keys.queuePrefix('COMMUNITY')}:community:${taskId}:lock`);
+
+test('a job whose lock is lost is stopped, and runs again', async () => {
+  const deployment = openTestDeployment({ role });
+  const taskId = randomTaskId();
+  const isRunning = gate();
+  const attempts: Attempt[] = [];
+  await openJobRunner(deployment, {
+    lockMs,
+    run: async (_, onAttempt) => {
+      const attempt = new Attempt(taskId, attempts.length + 1, deployment.log);
+      attempts.push(attempt);
+      onAttempt(attempt);
+      isRunning.open();
+      if (attempt.number === 1) await once(attempt.signal, 'abort');
+      return { kind: 'done' };
+    },
+  });
+  await deployment.queues.add('COMMUNITY', taskId);
+  await isRunning.opened;
+  expect(await dropLock(deployment, taskId)).toBe(1);
+  await expect.poll(() => attempts.length, { timeout: 5000 }).toBe(2);
+  expect(attempts[0]?.stopReason).toBe('lost');
+  await expect.poll(() => deployment.queues.has('COMMUNITY', taskId)).toBe(false);
+});
+
+test('a job that comes back to the worker that still runs it waits for that, and keeps its lock', async () => {
+  const deployment = openTestDeployment({ role });
+  const taskId = randomTaskId();
+  const isRunning = gate();
+  const mayEnd = gate();
+  const attempts: Attempt[] = [];
+  let atOnce = 0;
+  let mostAtOnce = 0;
+  await openJobRunner(deployment, {
+    lockMs,
+    run: async (_, onAttempt) => {
+      const attempt = new Attempt(taskId, attempts.length + 1, deployment.log);
+      attempts.push(attempt);
+      onAttempt(attempt);
+      atOnce += 1;
+      mostAtOnce = Math.max(mostAtOnce, atOnce);
+      isRunning.open();
+      // The first is deaf to its signal; the second runs for several lives of a lock.
+      await (attempt.number === 1 ? mayEnd.opened : sleep(3 * lockMs));
+      atOnce -= 1;
+      return { kind: 'done' };
+    },
+  });
+  await deployment.queues.add('COMMUNITY', taskId);
+  await isRunning.opened;
+  await dropLock(deployment, taskId);
+  const delayed = `${deployment.keys.queuePrefix('COMMUNITY')}:community:delayed`;
+  await expect
+    .poll(() => deployment.redis.zscore(delayed, taskId), { timeout: 5000 })
+    .not.toBeNull();
+  mayEnd.open();
+  await expect
+    .poll(() => deployment.queues.has('COMMUNITY', taskId), { timeout: 10_000 })
+    .toBe(false);
+  expect(mostAtOnce).toBe(1);
+  expect(attempts.map(({ stopReason }) => stopReason)).toEqual(['lost', undefined]);
+});
+
+test('a job that runs for several lives of a lock keeps it', async () => {
+  const deployment = openTestDeployment({ role });
+  const taskId = randomTaskId();
+  let runs = 0;
+  await openJobRunner(deployment, {
+    lockMs,
+    run: async () => {
+      runs += 1;
+      await sleep(4 * lockMs);
+      return { kind: 'done' };
+    },
+  });
+  await deployment.queues.add('COMMUNITY', taskId);
+  await expect
+    .poll(() => deployment.queues.has('COMMUNITY', taskId), { timeout: 10_000 })
+    .toBe(false);
+  expect(runs).toBe(1);
+});

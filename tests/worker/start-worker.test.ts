@@ -1,0 +1,128 @@
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { findFreePort } from '../../demo/free-port.ts';
+import { startDemoSites } from '../../demo/sites/start.ts';
+import { cancelTask } from '../../tasks/cancelling.ts';
+import { startOwnRedis } from '../redis/own-redis.ts';
+import { openTestDeployment } from '../tasks/test-deployment.ts';
+import { openSilentService } from './silent-service.ts';
+import { startTask } from './test-tasks.ts';
+import { startTestWorker } from './test-worker.ts';
+
+const redisUrl = inject('redisUrl');
+
+/** A worker in the middle of a task whose source does not answer. */
+const openStuckWorker = async (options: { drainMs?: number; redisUrl?: string } = {}) => {
+  const deployment = openTestDeployment({ redisUrl, ...options });
+  const service = await openSilentService();
+  const worker = await startTestWorker({
+    redisUrl,
+    prefix: deployment.prefix,
+    environment: { HACKERNEWS_URL: service.url },
+    ...options,
+  });
+  const taskId = await startTask(deployment, { kind: 'COMMUNITY', sources: ['hackernews'] });
+  await service.asked;
+  return { deployment, service, worker, taskId };
+};
+
+test('a worker collects from the sources of its environment', async () => {
+  const sites = await startDemoSites({ paceMs: 0 });
+  onTestFinished(() => sites.close());
+  const deployment = openTestDeployment();
+  const { environment } = sites;
+  await startTestWorker({ redisUrl, prefix: deployment.prefix, environment });
+  const productName = 'Aurora Noise Cancelling Headphones';
+  const taskId = await startTask(deployment, {
+    kind: 'COMMUNITY',
+    sources: ['hackernews'],
+    productName,
+    maxReviews: 5,
+  });
+  await expect
+    .poll(() => deployment.log.find(taskId), { timeout: 10_000 })
+    .toMatchObject({ status: 'SUCCESS', result: { complete: true } });
+});
+
+test('a cancel reaches the worker that runs the task within a second', async () => {
+  const { deployment, service, worker, taskId } = await openStuckWorker();
+  const before = performance.now();
+  expect((await cancelTask(taskId, deployment))?.status).toBe('REVOKED');
+  await service.left;
+  await expect.poll(() => deployment.queues.has('COMMUNITY', taskId)).toBe(false);
+  expect(performance.now() - before).toBeLessThan(1000);
+  await worker.stop();
+});
+
+test('a worker tells what it is doing, and when it is gone', async () => {
+  const { deployment, worker, taskId } = await openStuckWorker();
+  const own = async () => (await deployment.workers.list()).find(({ id }) => id === worker.id);
+  await expect
+    .poll(own, { timeout: 10_000 })
+    .toMatchObject({ concurrency: 4, activeTasks: [taskId], succeeded: 0, failed: 0 });
+  const report = await own();
+  expect(report?.sources).toContainEqual({
+    name: 'hackernews',
+    configured: true,
+    missing: [],
+    restingUntil: null,
+  });
+  expect(report?.sources).toContainEqual({
+    name: 'serpapi',
+    configured: false,
+    missing: ['SERPAPI_KEY'],
+    restingUntil: null,
+  });
+  await worker.stop();
+  expect(await own()).toBeUndefined();
+});
+
+test('a worker that stops hands back what it runs', async () => {
+  const { deployment, worker, taskId } = await openStuckWorker();
+  await worker.stop();
+  expect(await deployment.log.find(taskId)).toMatchObject({
+    status: 'RETRY',
+    error: { code: 'WORKER_STOPPING' },
+  });
+  expect(await deployment.queues.position('COMMUNITY', taskId)).toBe(0);
+});
+
+test('a worker says whether it lives and whether Redis answers', async () => {
+  const redis = await startOwnRedis();
+  const port = await findFreePort();
+  const worker = await startTestWorker({ redisUrl: redis.url, prefix: 'own', port });
+  const statusOf = async (path: string) =>
+    (await fetch(`http://127.0.0.1:${port}${path}`, { signal: AbortSignal.timeout(5000) })).status;
+  expect(await statusOf('/healthz')).toBe(200);
+  expect(await statusOf('/readyz')).toBe(200);
+  expect(await statusOf('/elsewhere')).toBe(404);
+  await redis.stop();
+  expect(await statusOf('/readyz')).toBe(503);
+  expect(await statusOf('/healthz')).toBe(200);
+  await worker.stop();
+});
+
+test('a worker stops in bounded time though Redis is gone', async () => {
+  const redis = await startOwnRedis();
+  const { worker } = await openStuckWorker({ redisUrl: redis.url });
+  await redis.stop();
+  const before = performance.now();
+  await worker.stop();
+  expect(performance.now() - before).toBeLessThan(10_000);
+});
+
+test('a Redis that may evict keys is refused, and nothing stays open', async () => {
+  const redis = await startOwnRedis({ args: ['--maxmemory-policy', 'allkeys-lru'] });
+  await expect(startTestWorker({ redisUrl: redis.url, prefix: 'own' })).rejects.toThrow(
+    'allkeys-lru',
+  );
+  const other = openTestDeployment({ redisUrl: redis.url });
+  const clients = String(await other.redis.call('CLIENT', 'LIST'));
+  expect(clients).not.toContain('reviewcast-work');
+});
+
+test('a malformed variable of a source is refused', async () => {
+  const environment = { HACKERNEWS_URL: 'nonsense' };
+  await expect(startTestWorker({ redisUrl, prefix: 'own', environment })).rejects.toThrow(
+    'HACKERNEWS_URL',
+  );
+});
