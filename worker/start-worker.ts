@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import type { ReviewKind } from '../contract/kinds.ts';
 import { openDeployment } from '../tasks/deployment.ts';
 import { createLogger } from '../tasks/logger.ts';
+import { withinDeadline } from '../tasks/redis/deadline.ts';
 import { assertKeepsKeys } from '../tasks/redis/requirements.ts';
 import { keepSweeping } from '../tasks/sweep.ts';
 import { serveHealth } from './health.ts';
@@ -38,7 +39,7 @@ export interface WorkerOptions {
 
 export interface RunningWorker {
   id: string;
-  /** Takes no more jobs, lets those that run end within the drain window or hands them back. */
+  /** Takes no more jobs, lets those that run end within the drain window or hands them back; ends in bounded time. */
   stop(): Promise<void>;
 }
 
@@ -60,7 +61,12 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     onConnectionError: (role, err) => logger.warn({ err, role }, 'a connection to Redis broke'),
   });
   const { redis, keys, subscriber, log, index } = deployment;
-  await assertKeepsKeys(redis);
+  try {
+    await assertKeepsKeys(redis);
+  } catch (error) {
+    await deployment.close();
+    throw error;
+  }
   const http = openHttp({ allowHosts: options.allowHosts });
 
   const counts = { succeeded: 0, failed: 0 };
@@ -98,7 +104,9 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
   subscriber.on('message', (channel, taskId) => {
     if (channel === keys.cancelled) jobs.stop(taskId, 'cancelled');
   });
-  const health = await serveHealth(options, async () => (await redis.ping()) === 'PONG');
+  const health = await serveHealth(options, async () => {
+    return (await withinDeadline(redis.ping(), redisAnswersMs)) === 'PONG';
+  });
   await Promise.all([subscriber.subscribe(keys.cancelled, 'everywhere'), jobs.ready()]);
   const reporting = keepReporting(deployment.workers, {
     id,
@@ -121,10 +129,16 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     async stop() {
       logger.info({ running: jobs.taskIds.length }, 'draining');
       await jobs.drain(options.drainMs);
-      await Promise.all([reporting.stop(), sweeping.stop()]);
+      const lastWords = Promise.all([reporting.stop(), sweeping.stop()]);
+      await withinDeadline(lastWords, redisAnswersMs).catch((err: unknown) =>
+        logger.warn({ err }, 'the worker could not take its leave'),
+      );
       await health?.stop();
       await http.close();
       await deployment.close();
     },
   };
 };
+
+/** Milliseconds in which a Redis that is well answers. */
+const redisAnswersMs = 1000;

@@ -1,11 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import {
-  type ExecutionArgs,
-  type execute,
-  GraphQLError,
-  getOperationAST,
-  type subscribe,
-} from 'graphql';
+import type { ExecutionArgs, execute, subscribe } from 'graphql';
 import { createYoga, type Plugin, type YogaInitialContext } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -14,6 +8,7 @@ import { schema } from '../../schema/schema.ts';
 import type { Delivery } from '../ports/feed-port.ts';
 import { EventStreams } from './event-streams.ts';
 import { graphiqlPage } from './graphiql-page.ts';
+import { assertKnownOperation, isDocument } from './known-operation.ts';
 import { maskError } from './mask-error.ts';
 import { operationContext, type Services } from './operation-context.ts';
 import { requestForm } from './request-form.ts';
@@ -53,6 +48,19 @@ export const graphqlServer = ({ services, log, heartbeatMs, stuckMs }: GraphqlSe
     });
   };
 
+  const requestErrors: Plugin = {
+    onValidate() {
+      return ({ valid, result, setResult }) => {
+        if (!valid) setResult(result.map(mask));
+      };
+    },
+    onParse() {
+      return ({ result, context }) => {
+        if (isDocument(result)) assertKnownOperation(result, context.params.operationName);
+      };
+    },
+  };
+
   const eventStreams: Plugin<Context, HttpContext> = {
     onResultProcess({ request, serverContext, setResultProcessor }) {
       if (!request.headers.get('accept')?.includes('text/event-stream')) return;
@@ -73,7 +81,7 @@ export const graphqlServer = ({ services, log, heartbeatMs, stuckMs }: GraphqlSe
     // It would log every caller's mistake; what is worth a line, maskError logs.
     logging: false,
     ...graphiqlPage(services),
-    plugins: [requestForm(maxBody), eventStreams],
+    plugins: [requestForm(maxBody), requestErrors, eventStreams],
   });
 
   const sockets = new Sockets(
@@ -92,13 +100,11 @@ export const graphqlServer = ({ services, log, heartbeatMs, stuckMs }: GraphqlSe
           const { schema, execute, subscribe, parse, validate } = yoga.getEnveloped({ params });
           const document = parse(params.query);
           const errors = validate(schema, document);
-          if (errors.length > 0) return errors.map(mask);
-          const { operationName } = params;
-          if (!getOperationAST(document, operationName)) throw unknownOperation(operationName);
+          if (errors.length > 0) return errors;
           return {
             schema,
             document,
-            operationName,
+            operationName: params.operationName,
             variableValues: params.variables,
             contextValue: operationContext(services, arrival),
             rootValue: new Runner(execute, subscribe),
@@ -136,11 +142,3 @@ interface HttpContext {
   req: IncomingMessage;
   res: ServerResponse;
 }
-
-/** As graphql says it of an operation that comes over HTTP. */
-const unknownOperation = (name: string | null | undefined): GraphQLError =>
-  new GraphQLError(
-    name
-      ? `Unknown operation named "${name}".`
-      : 'Must provide operation name if query contains multiple operations.',
-  );

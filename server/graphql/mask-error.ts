@@ -40,7 +40,7 @@ const shown = (code: unknown, message: string, located?: GraphQLError): GraphQLE
   const extensions = { code };
   // The status of the answer: Yoga reads it, and callers are not to see it.
   const http = located?.extensions['http'];
-  Object.defineProperty(extensions, 'http', { value: http, enumerable: false });
+  Object.defineProperty(extensions, 'http', { value: http, enumerable: false, writable: true });
   const { nodes, source, positions, path } = located ?? {};
   return new GraphQLError(message, {
     nodes: nodes ?? null,

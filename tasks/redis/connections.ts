@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { Cluster, Redis, type RedisOptions, type Result } from 'ioredis';
+import { type Cluster, Redis, type RedisOptions, type Result } from 'ioredis';
+import { ClusterConnection } from './cluster-connection.ts';
 import { type RedisAddress, readRedisAddress, redisAddressForms } from './redis-address.ts';
 
 export type Connection = Redis | Cluster;
@@ -31,49 +32,61 @@ export const connector = (url: string, onError: (role: Role, error: Error) => vo
     open(role: Role): Connection {
       const connection = connect(address, role);
       connection.on('error', (error: Error) => onError(role, error));
+      // A cluster's nodes break one by one.
+      connection.on('node error', (error: Error) => onError(role, error));
       return connection;
     },
   };
 };
 
 const connect = (address: RedisAddress, role: Role): Connection => {
-  const options: RedisOptions = {
-    ...address.options,
-    ...byRole[role],
-    connectionName: `reviewcast-${role}`,
-    connectTimeout: 5000,
-    keepAlive: 10_000,
-  };
+  const options: RedisOptions = { ...address.options, ...shared, ...byRole[role] };
+  const named = { ...options, connectionName: `reviewcast-${role}` };
   switch (address.kind) {
     case 'single':
-      return new Redis({ ...options, ...address.node, retryStrategy, scripts });
+      return new Redis({ ...named, ...address.node, scripts });
     case 'sentinel':
       return new Redis({
-        ...options,
+        ...named,
         sentinels: [...address.sentinels],
         name: address.master,
         sentinelRetryStrategy: retryStrategy,
+        // A sentinel that hangs is passed over.
+        sentinelCommandTimeout: 1000,
+        ...(options.tls ? { sentinelTLS: options.tls, enableTLSForSentinelMode: true } : {}),
         // A master that was frozen and demoted keeps its connections: the first refusal to write shows it.
         reconnectOnError: (error) => (error.message.startsWith('READONLY') ? 2 : false),
         failoverDetector: true,
-        retryStrategy,
         scripts,
       });
     case 'cluster':
-      return new Cluster([...address.nodes], {
-        redisOptions: options,
-        shardedSubscribers: true,
-        clusterRetryStrategy: retryStrategy,
-        // What moves is found out by being redirected; who only listens must ask.
-        slotsRefreshInterval: role === 'subscriber' ? 10_000 : 0,
-        enableOfflineQueue: role !== 'subscriber',
-        // A slot that moves, or a master that is being replaced, is waited for as long as a request may take.
-        maxRedirections: 32,
-        retryDelayOnFailover: 100,
-        retryDelayOnClusterDown: 100,
-        scripts,
-      });
+      return new ClusterConnection(
+        address.nodes,
+        {
+          redisOptions: named,
+          clusterRetryStrategy: retryStrategy,
+          // What moves is found out by being redirected; a master that hangs and was replaced, or who only listens, must ask.
+          slotsRefreshInterval: 10_000,
+          // A slot that moves, or a master that is being replaced, is waited for: by requests as long as they may take, and
+          // no longer, since a task that appears long after its caller was refused would be found by nobody.
+          maxRedirections: role === 'requests' ? 32 : Number.MAX_SAFE_INTEGER,
+          retryDelayOnFailover: 100,
+          retryDelayOnClusterDown: 100,
+          scripts,
+        },
+        role === 'requests' ? requestTimeoutMs : undefined,
+      );
   }
+};
+
+/** A connection of its own to one node of a cluster, as `address` (host:port) names it, that hears publications. */
+export const openClusterNode = ({ options }: Cluster, address: string): Redis => {
+  const colon = address.lastIndexOf(':');
+  return new Redis({
+    ...options.redisOptions,
+    host: address.slice(0, colon),
+    port: Number(address.slice(colon + 1)),
+  });
 };
 
 const retryStrategy = (times: number): number => Math.min(50 * times, 1000);
@@ -102,6 +115,8 @@ declare module 'ioredis' {
     replaceIfHeld(key: string, held: string, value: string, ttlMs: number): Result<number, Context>;
   }
 }
+
+const shared: RedisOptions = { connectTimeout: 5000, keepAlive: 10_000, retryStrategy };
 
 const byRole: Record<Role, RedisOptions> = {
   requests: { maxRetriesPerRequest: 1, commandTimeout: requestTimeoutMs },

@@ -1,64 +1,91 @@
 import type { RedisOptions } from 'ioredis';
 
-interface Node {
+/** One server, as REDIS_URL names it. */
+export interface RedisNode {
   readonly host: string;
   readonly port: number;
 }
 
-/** Where a Redis is and of what kind. */
+/** Where a Redis is, of what kind, and what goes along with each connection. */
 export type RedisAddress = { readonly options: RedisOptions } & (
-  | { readonly kind: 'single'; readonly node: Node }
-  | { readonly kind: 'cluster'; readonly nodes: readonly Node[] }
-  | { readonly kind: 'sentinel'; readonly sentinels: readonly Node[]; readonly master: string }
+  | { readonly kind: 'single'; readonly node: RedisNode }
+  | { readonly kind: 'cluster'; readonly nodes: readonly RedisNode[] }
+  | { readonly kind: 'sentinel'; readonly sentinels: readonly RedisNode[]; readonly master: string }
 );
 
 /** The forms that REDIS_URL may have, for an error. */
 export const redisAddressForms =
-  'redis://host:port or rediss:// with TLS for one server; redis+cluster://host:port,host:port for a cluster; redis+sentinel://host:port,host:port/master for sentinels; user:password@ may stand before the first host';
+  'redis://host:port or redis://host:port/database for one server; redis+cluster://host:port,host:port or redis://host:port,redis://host:port for a cluster; redis+sentinel://host:port,host:port/master for sentinels; rediss in place of redis for TLS; user:password@ may stand before the first host, with @ : / and % in them as %40 %3A %2F and %25';
+
+/** Reads REDIS_URL; undefined for what has none of {@link redisAddressForms}. */
+export const readRedisAddress = (text: string): RedisAddress | undefined => {
+  const [first, ...others] = text.split(/,(?=rediss?:)/).map(readPart);
+  if (!first || !others.every((other) => other && mayFollow(first, other))) return undefined;
+  const { topology, path, options } = first;
+  const hosts = [first, ...others].flatMap((part) => part?.hosts ?? []);
+  if (topology === 'sentinel') {
+    const sentinels = readNodes(hosts, 26_379);
+    return sentinels && path ? { kind: 'sentinel', sentinels, master: path, options } : undefined;
+  }
+  const nodes = readNodes(hosts, 6379);
+  const [node] = nodes ?? [];
+  if (!nodes || !node) return undefined;
+  if (topology === 'cluster' || nodes.length > 1) {
+    return path === '' ? { kind: 'cluster', nodes, options } : undefined;
+  }
+  if (!/^\d{0,5}$/.test(path)) return undefined;
+  return { kind: 'single', node, options: { ...options, db: Number(path) } };
+};
+
+interface Part {
+  scheme: string;
+  topology: string;
+  login: string;
+  hosts: readonly string[];
+  path: string;
+  options: RedisOptions;
+}
 
 const form =
-  /^(redis|rediss)(?:\+(cluster|sentinel))?:\/\/(?:([^@/]*)@)?([^@/?#]+)(?:\/([^/?#]*))?$/;
+  /^(?<scheme>rediss?)(?:\+(?<topology>cluster|sentinel))?:\/\/(?:(?<login>[^@/]*)@)?(?<hosts>[^@/?#]+)(?:\/(?<path>[^/?#]*))?$/;
 
-/**
- * Reads REDIS_URL. Several plain addresses, comma-separated, are nodes of one cluster too. Undefined for what has none of
- * {@link redisAddressForms}.
- */
-export const readRedisAddress = (text: string): RedisAddress | undefined => {
-  const [first = '', ...others] = text.split(/,(?=rediss?:\/\/)/);
-  const [, scheme, topology, login, hosts = '', path = ''] = form.exec(first) ?? [];
-  if (scheme === undefined) return undefined;
-  const further = others.map((other) => form.exec(other)?.[4]);
-  const nodes = [...hosts.split(','), ...further].map(readNode);
-  if (!nodes.every((node) => node !== undefined)) return undefined;
-  const options = { ...readLogin(login), ...(scheme === 'rediss' ? { tls: {} } : {}) };
-  const [node] = nodes;
-  if (topology === 'sentinel') {
-    const sentinels = nodes.map(({ host, port }) => ({ host, port: port ?? 26_379 }));
-    return path === '' ? undefined : { kind: 'sentinel', sentinels, master: path, options };
-  }
-  const atPorts = nodes.map(({ host, port }) => ({ host, port: port ?? 6379 }));
-  if (topology === 'cluster' || nodes.length > 1) {
-    return path === '' ? { kind: 'cluster', nodes: atPorts, options } : undefined;
-  }
-  const db = /^\d{0,5}$/.test(path) ? Number(path) : undefined;
-  if (db === undefined || !node) return undefined;
-  const single = { host: node.host, port: node.port ?? 6379 };
-  return { kind: 'single', node: single, options: { ...options, db } };
+const readPart = (text: string): Part | undefined => {
+  const groups = form.exec(text)?.groups;
+  const { scheme = '', topology = '', login = '', hosts = '', path = '' } = groups ?? {};
+  const options = readLogin(login);
+  if (!groups || !options) return undefined;
+  const tls = scheme === 'rediss' ? { tls: {} } : {};
+  return { scheme, topology, login, hosts: hosts.split(','), path, options: { ...options, ...tls } };
 };
 
-const readNode = (
-  text: string | undefined,
-): { host: string; port: number | undefined } | undefined => {
-  const [, v6, name, port] = /^(?:\[([^\]]+)\]|([^:[\]]+))(?::(\d{1,5}))?$/.exec(text ?? '') ?? [];
-  const host = v6 ?? name;
-  return host === undefined
-    ? undefined
-    : { host, port: port === undefined ? undefined : Number(port) };
+/** What is said of all nodes stands in the first address; a further one may say it again, and nothing else. */
+const mayFollow = (first: Part, other: Part): boolean =>
+  first.topology === '' &&
+  other.topology === '' &&
+  other.path === '' &&
+  other.scheme === first.scheme &&
+  (other.login === '' || other.login === first.login);
+
+const readNodes = (hosts: readonly string[], usualPort: number): RedisNode[] | undefined => {
+  const nodes = hosts.map((host) => readNode(host, usualPort));
+  return nodes.every((node) => node !== undefined) ? nodes : undefined;
 };
 
-const readLogin = (login: string | undefined): { username?: string; password?: string } => {
-  if (!login) return {};
-  const [username = '', ...rest] = login.split(':').map(decodeURIComponent);
-  const password = rest.join(':');
-  return { ...(username ? { username } : {}), ...(password ? { password } : {}) };
+const readNode = (text: string, usualPort: number): RedisNode | undefined => {
+  const found = /^(?:\[(?<v6>[\da-fA-F:.]+)\]|(?<name>[^:[\]\s]+))(?::(?<port>\d{1,5}))?$/.exec(text);
+  const host = found?.groups?.['v6'] ?? found?.groups?.['name'];
+  const port = Number(found?.groups?.['port'] ?? usualPort);
+  return host !== undefined && port > 0 && port < 65_536 ? { host, port } : undefined;
+};
+
+/** Undefined where the percent signs in it stand for nothing. */
+const readLogin = (login: string): RedisOptions | undefined => {
+  const [username = '', ...rest] = login.split(':');
+  try {
+    const user = username === '' ? {} : { username: decodeURIComponent(username) };
+    const password = decodeURIComponent(rest.join(':'));
+    return password === '' ? user : { ...user, password };
+  } catch {
+    return undefined;
+  }
 };

@@ -1,10 +1,12 @@
 import { EventEmitter } from 'node:events';
-import { Cluster } from 'ioredis';
-import type { Connection } from './connections.ts';
+import { Cluster, type Redis } from 'ioredis';
+import { type Connection, openClusterNode } from './connections.ts';
+import { masterOfSlot, slotOf } from './slot.ts';
+import { Subscriptions } from './subscriptions.ts';
 
 interface SubscriberEvents {
   message: [channel: string, text: string];
-  /** All subscriptions stand again behind a lost connection: what was published meanwhile was not heard. */
+  /** Subscriptions that were lost stand again: what was published meanwhile was not heard. */
   resumed: [];
 }
 
@@ -15,46 +17,43 @@ interface SubscriberEvents {
 export type Reach = 'shard' | 'everywhere';
 
 /**
- * Subscriptions that outlive their connection. Subscribing resolves once Redis has acknowledged it, however often the
+ * Subscriptions that outlive their connection, and on a cluster the node that they are heard from: each channel is heard from
+ * the master of its slot, and follows the slot. Subscribing resolves once Redis has acknowledged it, however often the
  * connection is lost before; unsubscribing never fails.
+ *
+ * ioredis's own sharded subscribers are not used: they do not hear that a slot was given away, and wait for ever for the answer
+ * of a node that holds a channel no more.
  */
 export class Subscriber extends EventEmitter<SubscriberEvents> {
   readonly #connection: Connection;
-  /** Channels that somebody wants. */
-  readonly #wanted = new Map<string, Subscription>();
-  #connected = false;
-  #closed = false;
-  #retry: NodeJS.Timeout | undefined;
+  readonly #wanted = new Map<string, Wanted>();
+  /** By the reach of its channels and the node's address. */
+  readonly #nodes = new Map<string, Subscriptions>();
 
+  /** @param connection to a cluster it only tells where the slots are. */
   constructor(connection: Connection) {
     super();
     this.#connection = connection;
-    const hear = (channel: string, text: string) => this.emit('message', channel, text);
-    connection.on('message', hear);
-    connection.on('smessage', hear);
-    connection.on('ready', () => this.#restore());
-    // A cluster's own word for subscriptions that have a new connection.
-    connection.on('subscribersReady', () => this.#restore());
-    connection.on('close', () => {
-      this.#connected = false;
-    });
-    if (connection.status === 'ready') this.#restore();
+    if (connection instanceof Cluster) connection.on('refresh', () => this.#placeAll());
+    else this.#nodes.set('', this.#listen(connection, 'subscribe'));
   }
 
-  async subscribe(channel: string, reach: Reach = 'shard'): Promise<void> {
+  subscribe(channel: string, reach: Reach = 'shard'): Promise<void> {
     const known = this.#wanted.get(channel);
-    if (known) return known.acknowledged.promise;
-    const acknowledged = withResolvers();
-    this.#wanted.set(channel, { reach, acknowledged });
-    if (this.#connected) await this.#ask([channel]);
-    return acknowledged.promise;
+    if (known) return known.acknowledged;
+    let acknowledge = () => {};
+    const acknowledged = new Promise<void>((resolve) => {
+      acknowledge = resolve;
+    });
+    const wanted = { reach, acknowledged, acknowledge, isHeard: false, node: undefined };
+    this.#wanted.set(channel, wanted);
+    this.#place(channel, wanted);
+    return acknowledged;
   }
 
   unsubscribe(channel: string): void {
-    const subscription = this.#wanted.get(channel);
+    this.#wanted.get(channel)?.node?.drop(channel);
     this.#wanted.delete(channel);
-    if (this.#connected && subscription)
-      this.#drop(channel, subscription).catch(ignoreLostConnection);
   }
 
   get channels(): number {
@@ -62,86 +61,63 @@ export class Subscriber extends EventEmitter<SubscriberEvents> {
   }
 
   close(): void {
-    this.#closed = true;
-    clearTimeout(this.#retry);
     this.removeAllListeners();
+    for (const node of this.#nodes.values()) node.close();
     this.#connection.disconnect();
   }
 
-  async #restore(): Promise<void> {
-    this.#connected = true;
-    clearTimeout(this.#retry);
-    this.#retry = undefined;
-    const channels = [...this.#wanted.keys()];
-    const asked = [];
-    for (let i = 0; i < channels.length; i += channelsAtOnce) {
-      asked.push(this.#ask(channels.slice(i, i + channelsAtOnce)));
+  #placeAll(): void {
+    for (const [channel, wanted] of this.#wanted) this.#place(channel, wanted);
+    for (const [name, node] of this.#nodes) {
+      if (node.size > 0) continue;
+      node.close();
+      this.#nodes.delete(name);
     }
-    const all = (await Promise.all(asked)).every((acknowledged) => acknowledged);
-    if (all && !this.#closed) this.emit('resumed');
   }
 
-  /** False when the connection was lost before the acknowledgement: then it is asked again. */
-  async #ask(channels: string[]): Promise<boolean> {
-    try {
-      await this.#send(channels);
-    } catch (error) {
-      ignoreLostConnection(error);
-      if (!this.#closed) this.#retry ??= this.#restoreSoon();
-      return false;
-    }
-    for (const channel of channels) this.#wanted.get(channel)?.acknowledged.resolve();
-    return true;
+  /** Hears the channel from the node that it belongs to now. */
+  #place(channel: string, wanted: Wanted): void {
+    const node = this.#nodeOf(channel, wanted.reach);
+    // A slot that nobody holds comes back, or is taken over; both are heard of.
+    if (!node || node === wanted.node) return;
+    wanted.node?.drop(channel);
+    wanted.node = node;
+    node.add(channel, wanted.isHeard, () => {
+      wanted.isHeard = true;
+      wanted.acknowledge();
+    });
   }
 
-  async #send(channels: string[]): Promise<void> {
-    const connection = this.#connection;
-    if (!(connection instanceof Cluster)) {
-      await connection.subscribe(...channels);
-      return;
-    }
-    await Promise.all(
-      channels.map(async (channel) => {
-        const subscription = this.#wanted.get(channel);
-        if (subscription?.reach === 'everywhere') return connection.subscribe(channel);
-        // ioredis notes a channel again each time it is asked for; dropping it first keeps one note.
-        connection.sunsubscribe(channel).catch(ignoreLostConnection);
-        return connection.ssubscribe(channel);
-      }),
-    );
+  #nodeOf(channel: string, reach: Reach): Subscriptions | undefined {
+    const cluster = this.#connection;
+    if (!(cluster instanceof Cluster)) return this.#nodes.get('');
+    const address = masterOfSlot(cluster, slotOf(channel));
+    if (address === undefined) return undefined;
+    const name = `${reach} ${address}`;
+    const known = this.#nodes.get(name);
+    if (known) return known;
+    const command = reach === 'shard' ? 'ssubscribe' : 'subscribe';
+    const node = openClusterNode(cluster, address);
+    node.on('error', (error) => cluster.emit('error', error));
+    const opened = this.#listen(node, command);
+    opened.on('strayed', () => cluster.refreshSlotsCache());
+    this.#nodes.set(name, opened);
+    return opened;
   }
 
-  async #drop(channel: string, { reach }: Subscription): Promise<unknown> {
-    const connection = this.#connection;
-    return connection instanceof Cluster && reach === 'shard'
-      ? connection.sunsubscribe(channel)
-      : connection.unsubscribe(channel);
-  }
-
-  /** A node of a cluster may refuse though the connection as a whole stands. */
-  #restoreSoon(): NodeJS.Timeout {
-    return setTimeout(() => {
-      this.#retry = undefined;
-      if (this.#connected) void this.#restore();
-    }, retryMs).unref();
+  #listen(connection: Redis, command: 'subscribe' | 'ssubscribe'): Subscriptions {
+    const node = new Subscriptions(connection, command);
+    node.on('message', (channel, text) => this.emit('message', channel, text));
+    node.on('resumed', () => this.emit('resumed'));
+    return node;
   }
 }
 
-const channelsAtOnce = 500;
-const retryMs = 500;
-
-interface Subscription {
+interface Wanted {
   readonly reach: Reach;
-  readonly acknowledged: { promise: Promise<void>; resolve: () => void };
+  readonly acknowledged: Promise<void>;
+  readonly acknowledge: () => void;
+  /** Redis has acknowledged it once. */
+  isHeard: boolean;
+  node: Subscriptions | undefined;
 }
-
-const withResolvers = (): Subscription['acknowledged'] => {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
-};
-
-/** The connection tells of its own errors, and the channel is asked for again. */
-const ignoreLostConnection = (_error: unknown): void => {};

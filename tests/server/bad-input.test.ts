@@ -106,12 +106,12 @@ const mistakes: [name: string, make: () => Operation, message: RegExp, code?: st
   [
     'an unknown operation',
     () => ({ query: 'query Sources { sources { name } }', operationName: 'Nope' }),
-    /^Unknown operation named "Nope"\.$/,
+    /^operationName is "Nope"; it must be the name of an operation in the document\.$/,
   ],
   [
     'one of two operations that is not named',
     () => ({ query: 'query A { __typename } query B { __typename }' }),
-    /^Must provide operation name if query contains multiple operations\.$/,
+    /^operationName is not set; it must be the name of one of the operations in the document\.$/,
   ],
   [
     'a variable that is missing',

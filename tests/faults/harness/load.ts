@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { Endpoint } from '../../../client/follow-task/endpoint.ts';
 import { type Chance, chanceOf } from '../../../demo/catalogue/chance.ts';
 import { lonePageOf, pageOf } from './endpoints.ts';
@@ -41,6 +42,8 @@ export const startLoad = (system: System, options: LoadOptions): Load => {
   const problems: string[] = [];
   const stopping = new AbortController();
   const { signal } = stopping;
+  // Every watcher listens to it.
+  setMaxListeners(0, signal);
   const patience = setTimeout(() => {
     problems.push(`Nothing came for ${patienceMs} ms.`);
     stopping.abort();

@@ -139,6 +139,32 @@ test('unsubscribing just as the connection breaks does not throw', async () => {
   expect(await commands.pubsub('NUMSUB', 'stays', 'goes')).toEqual(['stays', 1, 'goes', 0]);
 });
 
+test('a channel that is left before its acknowledgement is not taken, nor waited for', async () => {
+  const server = await startOwnRedis();
+  await using proxy = await openCuttingProxy(server.url);
+  const { subscriber, commands } = await openOn(proxy);
+  await subscriber.subscribe('stays');
+  proxy.delay(100);
+  proxy.forget();
+  const asked = subscriber.subscribe('goes');
+  await expect.poll(() => proxy.commands.length).toBe(1);
+  proxy.refuse();
+  proxy.cut();
+  await expect.poll(() => commands.status).toBe('reconnecting');
+  const waiting = subscriber.subscribe('never comes');
+  subscriber.unsubscribe('goes');
+  subscriber.unsubscribe('never comes');
+  await waiting;
+
+  const resumed = once(subscriber, 'resumed');
+  proxy.delay(0);
+  proxy.accept();
+  await Promise.all([resumed, asked]);
+  await expect
+    .poll(() => commands.pubsub('NUMSUB', 'stays', 'goes', 'never comes'))
+    .toEqual(['stays', 1, 'goes', 0, 'never comes', 0]);
+});
+
 test('a channel that is left and taken again is heard once', async () => {
   const { subscriber, commands, heard } = await openOn(await startOwnRedis());
   await subscriber.subscribe('a');
