@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 export interface HttpServerOptions {
   /** Answers everything below /graphql. */
@@ -13,8 +14,8 @@ export interface HttpServerOptions {
 /** The addresses of a server and what answers at each. */
 export const httpServer = ({ graphql, isReady, isDraining }: HttpServerOptions): Server =>
   createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://server');
-    switch (pathname) {
+    const path = pathOf(request);
+    switch (path) {
       case '/graphql':
         if (isDraining()) refuse(response);
         else graphql(request, response);
@@ -29,7 +30,7 @@ export const httpServer = ({ graphql, isReady, isDraining }: HttpServerOptions):
         answerReadiness(response, isDraining() ? Promise.resolve(false) : isReady());
         return;
       default:
-        answer(response, 404, `Nothing is at ${pathname}. GraphQL and GraphiQL are at /graphql.`);
+        answer(response, 404, `Nothing is at ${path}. GraphQL and GraphiQL are at /graphql.`);
     }
   });
 
@@ -45,6 +46,15 @@ const refuse = (response: ServerResponse): void => {
   const headers = { 'content-type': 'application/json', connection: 'close', 'retry-after': '1' };
   const errors = [{ message, extensions: { code: 'SERVICE_UNAVAILABLE' } }];
   response.writeHead(503, headers).end(JSON.stringify({ errors }));
+};
+
+/** What a request asks for, without its query. A client may send anything here, an address or not. */
+export const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0] ?? '/';
+
+/** Answers a connection that asked to become a WebSocket, and ends it. */
+export const refuseUpgrade = (connection: Duplex, status: string): void => {
+  connection.on('error', () => connection.destroy());
+  connection.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 };
 
 /** Listens, and answers with the address as people open it. */

@@ -10,7 +10,7 @@ import { assertNotExposed } from './access/exposure.ts';
 import { Feed } from './feed/feed.ts';
 import { WakeUps } from './feed/wake-ups.ts';
 import { graphqlServer } from './graphql/graphql-server.ts';
-import { httpServer, listen } from './http-server.ts';
+import { httpServer, listen, pathOf, refuseUpgrade } from './http-server.ts';
 import { SourceDirectory } from './ports/source-directory.ts';
 
 export interface ServerOptions {
@@ -103,7 +103,8 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     isDraining: () => draining,
   });
   http.on('upgrade', (request, connection, head) => {
-    if (draining) connection.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+    if (draining) refuseUpgrade(connection, '503 Service Unavailable');
+    else if (pathOf(request) !== '/graphql') refuseUpgrade(connection, '404 Not Found');
     else sockets.accept(request, connection, head);
   });
   const url = await listen(http, options.host, options.port);

@@ -3,6 +3,7 @@ import { EventLog, type EventLogOptions } from './event-log/event-log.ts';
 import { JoinIndex } from './join-index.ts';
 import { Queues } from './queues.ts';
 import { connector, type Role } from './redis/connections.ts';
+import { Replication } from './redis/replication.ts';
 import { Subscriber } from './redis/subscriber.ts';
 import { TaskIndex } from './task-index.ts';
 import { WorkerRegistry } from './worker-registry.ts';
@@ -28,13 +29,16 @@ export const openDeployment = (role: 'requests' | 'work', options: DeploymentOpt
   const connections = connector(options.redisUrl, options.onConnectionError);
   const redis = connections.open(role);
   const subscriber = new Subscriber(connections.open('subscriber'));
+  const { waitReplicas = 0 } = options;
+  const replication =
+    waitReplicas > 0 ? new Replication(connections.open(role), waitReplicas) : undefined;
   const keys = keysOf(options.prefix);
   const logOptions: EventLogOptions = {
     ttlMs: options.ttlMs,
     maxEvents: options.maxEvents,
     safetyMs,
     sharded: connections.isCluster,
-    waitReplicas: options.waitReplicas ?? 0,
+    replication,
   };
   const queues = new Queues(redis, keys);
   return {
@@ -52,6 +56,7 @@ export const openDeployment = (role: 'requests' | 'work', options: DeploymentOpt
     async close() {
       subscriber.close();
       await queues.close();
+      replication?.close();
       redis.disconnect();
     },
   };

@@ -46,7 +46,7 @@ export interface RunningWorker {
 /**
  * Starts the process that collects.
  *
- * @throws {InvalidEnvironment} for a variable of a source. {UnfitRedis} the Redis may evict keys.
+ * @throws {InvalidVariables} for a variable of a source. {UnfitRedis} the Redis may evict keys.
  */
 export const startWorker = async (options: WorkerOptions): Promise<RunningWorker> => {
   const { sources, missing } = configuredSources(options.environment);
@@ -124,20 +124,23 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
   });
   logger.info({ kinds: options.kinds }, 'taking jobs');
 
-  return {
-    id,
-    async stop() {
-      logger.info({ running: jobs.taskIds.length }, 'draining');
-      await jobs.drain(options.drainMs);
-      const lastWords = Promise.all([reporting.stop(), sweeping.stop()]);
-      await withinDeadline(lastWords, redisAnswersMs).catch((err: unknown) =>
-        logger.warn({ err }, 'the worker could not take its leave'),
-      );
-      await health?.stop();
-      await http.close();
-      await deployment.close();
-    },
+  const letGo = async (): Promise<void> => {
+    logger.info({ running: jobs.taskIds.length }, 'draining');
+    await jobs.drain(options.drainMs);
+    const lastWords = Promise.all([reporting.stop(), sweeping.stop()]);
+    await withinDeadline(lastWords, redisAnswersMs).catch((err: unknown) =>
+      logger.warn({ err }, 'the worker could not take its leave'),
+    );
+    await health?.stop();
+    await http.close();
+    await deployment.close();
   };
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    stopping ??= letGo();
+    return stopping;
+  };
+  return { id, stop };
 };
 
 /** Milliseconds in which a Redis that is well answers. */

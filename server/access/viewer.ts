@@ -60,7 +60,7 @@ export const identify = (
   );
 };
 
-/** The owner whose tasks a viewer starts and joins. */
+/** The owner whose tasks a viewer starts and joins. @throws FORBIDDEN for the bearer of a watch token. */
 export const ownerOf = (viewer: Viewer): string => {
   switch (viewer.kind) {
     case 'anyone':
@@ -70,12 +70,17 @@ export const ownerOf = (viewer: Viewer): string => {
     case 'operator':
       return 'operator';
     case 'watcher':
-      throw new ApiError(
-        'FORBIDDEN',
-        'A watch token lets its bearer read one task and nothing else.',
-      );
+      throw forbidden();
   }
 };
+
+/** @throws FORBIDDEN for the bearer of a watch token. */
+export const assertNoWatcher = ({ kind }: Viewer): void => {
+  if (kind === 'watcher') throw forbidden();
+};
+
+const forbidden = (): ApiError =>
+  new ApiError('FORBIDDEN', 'A watch token lets its bearer read one task and nothing else.');
 
 const watcher = (secret: string, token: string): Viewer => {
   const grant = readWatchToken(secret, token);

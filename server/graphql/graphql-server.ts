@@ -8,9 +8,9 @@ import { schema } from '../../schema/schema.ts';
 import type { Delivery } from '../ports/feed-port.ts';
 import { EventStreams } from './event-streams.ts';
 import { graphiqlPage } from './graphiql-page.ts';
-import { assertKnownOperation, isDocument } from './known-operation.ts';
 import { maskError } from './mask-error.ts';
 import { operationContext, type Services } from './operation-context.ts';
+import { requestErrors } from './request-errors.ts';
 import { requestForm } from './request-form.ts';
 import { Sockets } from './sockets.ts';
 
@@ -48,19 +48,6 @@ export const graphqlServer = ({ services, log, heartbeatMs, stuckMs }: GraphqlSe
     });
   };
 
-  const requestErrors: Plugin = {
-    onValidate() {
-      return ({ valid, result, setResult }) => {
-        if (!valid) setResult(result.map(mask));
-      };
-    },
-    onParse() {
-      return ({ result, context }) => {
-        if (isDocument(result)) assertKnownOperation(result, context.params.operationName);
-      };
-    },
-  };
-
   const eventStreams: Plugin<Context, HttpContext> = {
     onResultProcess({ request, serverContext, setResultProcessor }) {
       if (!request.headers.get('accept')?.includes('text/event-stream')) return;
@@ -81,7 +68,7 @@ export const graphqlServer = ({ services, log, heartbeatMs, stuckMs }: GraphqlSe
     // It would log every caller's mistake; what is worth a line, maskError logs.
     logging: false,
     ...graphiqlPage(services),
-    plugins: [requestForm(maxBody), requestErrors, eventStreams],
+    plugins: [requestForm(maxBody), requestErrors(mask), eventStreams],
   });
 
   const sockets = new Sockets(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../schema/context.ts';
-import { type AccessOptions, identify } from '../access/viewer.ts';
+import { type AccessOptions, assertNoWatcher, identify } from '../access/viewer.ts';
 import type { Feed } from '../feed/feed.ts';
 import { type Delivery, feedPort } from '../ports/feed-port.ts';
 import type { Lifecycle } from '../ports/task-lifecycle.ts';
@@ -36,6 +36,11 @@ export const operationContext = (services: Services, arrival: Arrival): Context 
   return {
     tasks,
     feed: feedPort(services.feed, tasks, arrival.delivery, arrival.lastEventId),
-    sources: { list: () => services.lifecycle.directory.listNow() },
+    sources: {
+      list: async () => {
+        assertNoWatcher(viewer);
+        return services.lifecycle.directory.listNow();
+      },
+    },
   };
 };

@@ -6,7 +6,7 @@ import { cancelTask } from '../../tasks/cancelling.ts';
 import type { Deployment } from '../../tasks/deployment.ts';
 import { withinDeadline } from '../../tasks/redis/deadline.ts';
 import { IdempotencyMismatch, type Starting } from '../../tasks/starting.ts';
-import { ownerOf, type Viewer } from '../access/viewer.ts';
+import { assertNoWatcher, ownerOf, type Viewer } from '../access/viewer.ts';
 import { issueWatchToken } from '../access/watch-token.ts';
 import type { SourceDirectory } from './source-directory.ts';
 
@@ -72,7 +72,7 @@ export const stopTask = async (
   viewer: Viewer,
   task: Task,
 ): Promise<Task> => {
-  ownerOf(viewer);
+  assertNoWatcher(viewer);
   return (await cancelTask(task.id, deployment)) ?? task;
 };
 
@@ -81,7 +81,7 @@ export const forgetTask = async (
   viewer: Viewer,
   task: Task,
 ): Promise<void> => {
-  ownerOf(viewer);
+  assertNoWatcher(viewer);
   const outcome = await deployment.log.forget(task.id);
   if (outcome === 'unfinished') throw taskNotFinished(task.id, task.status);
   await deployment.index.remove(task.id, task.owner);

@@ -14,7 +14,7 @@ import {
 } from '../../contract/task.ts';
 import type { Connection } from '../redis/connections.ts';
 import { hmgetEach } from '../redis/hmget-each.ts';
-import { awaitReplicas } from '../redis/replication.ts';
+import type { Replication } from '../redis/replication.ts';
 import type { NewEvent } from './new-event.ts';
 import { type Bookkeeping, readRecord } from './record.ts';
 import { type Guard, requestTexts } from './request.ts';
@@ -28,8 +28,8 @@ export interface EventLogOptions {
   safetyMs: number;
   /** Publishes to the shard that holds the task: on a cluster. */
   sharded?: boolean;
-  /** Replicas that must have the first and the final write. */
-  waitReplicas?: number;
+  /** Confirms the first and the final write of a task, where that is asked for. */
+  replication?: Replication | undefined;
 }
 
 const replySchema = z
@@ -108,6 +108,7 @@ export class EventLog {
     };
     const reply = await this.#write(taskId, guard, [{ type: 'TaskStarted', worker: by.worker }]);
     const wasLost = reply.first !== null && parseEntry(reply.first).type === 'TaskFailed';
+    if (wasLost) await this.#confirm(taskId, reply.seq);
     return { outcome: wasLost ? 'final' : reply.outcome, attempt: reply.attempt };
   }
 
@@ -217,12 +218,14 @@ export class EventLog {
       ...texts,
     );
     const parsed = replySchema.parse(reply);
+    const isDone = parsed.outcome === 'written' || parsed.outcome === 'exists';
     const matters = guard.guard === 'create' || events.some(isFinalEvent);
-    const { waitReplicas = 0 } = this.#options;
-    if (waitReplicas > 0 && matters && parsed.outcome === 'written') {
-      await awaitReplicas(this.#redis, keys.record(taskId), waitReplicas);
-    }
+    if (isDone && matters) await this.#confirm(taskId, parsed.seq);
     return parsed;
+  }
+
+  async #confirm(taskId: string, seq: number): Promise<void> {
+    await this.#options.replication?.confirm(this.#keys.record(taskId), 'seq', seq);
   }
 }
 

@@ -1,4 +1,4 @@
-import { Cluster, type ClusterNode, type ClusterOptions, type Command, type Redis } from 'ioredis';
+import { Cluster, type ClusterNode, type ClusterOptions, type Redis } from 'ioredis';
 
 /** A cluster's connections, mended where those of ioredis lose commands or end the process. */
 export class ClusterConnection extends Cluster {
@@ -47,7 +47,10 @@ interface ErrorHandlers {
 const retryMs = 100;
 
 const isComingBack = ({ status }: Cluster): boolean =>
-  status === 'close' || status === 'reconnecting' || status === 'connecting' || status === 'connect';
+  status === 'close' ||
+  status === 'reconnecting' ||
+  status === 'connecting' ||
+  status === 'connect';
 
 /** ioredis does not wait for the answer of ASKING; where its connection is lost, nobody else would catch that. */
 const swallowLostAsking = (node: Redis): void => {

@@ -55,7 +55,14 @@ const readPart = (text: string): Part | undefined => {
   const options = readLogin(login);
   if (!groups || !options) return undefined;
   const tls = scheme === 'rediss' ? { tls: {} } : {};
-  return { scheme, topology, login, hosts: hosts.split(','), path, options: { ...options, ...tls } };
+  return {
+    scheme,
+    topology,
+    login,
+    hosts: hosts.split(','),
+    path,
+    options: { ...options, ...tls },
+  };
 };
 
 /** What is said of all nodes stands in the first address; a further one may say it again, and nothing else. */
@@ -72,7 +79,9 @@ const readNodes = (hosts: readonly string[], usualPort: number): RedisNode[] | u
 };
 
 const readNode = (text: string, usualPort: number): RedisNode | undefined => {
-  const found = /^(?:\[(?<v6>[\da-fA-F:.]+)\]|(?<name>[^:[\]\s]+))(?::(?<port>\d{1,5}))?$/.exec(text);
+  const found = /^(?:\[(?<v6>[\da-fA-F:.]+)\]|(?<name>[^:[\]\s]+))(?::(?<port>\d{1,5}))?$/.exec(
+    text,
+  );
   const host = found?.groups?.['v6'] ?? found?.groups?.['name'];
   const port = Number(found?.groups?.['port'] ?? usualPort);
   return host !== undefined && port > 0 && port < 65_536 ? { host, port } : undefined;

@@ -52,8 +52,11 @@ export class Subscriber extends EventEmitter<SubscriberEvents> {
   }
 
   unsubscribe(channel: string): void {
-    this.#wanted.get(channel)?.node?.drop(channel);
+    const wanted = this.#wanted.get(channel);
     this.#wanted.delete(channel);
+    wanted?.node?.drop(channel);
+    // Nobody waits for a channel that was left.
+    wanted?.acknowledge();
   }
 
   get channels(): number {

@@ -119,7 +119,10 @@ export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
     for (const channel of channels) {
       this.#missing.delete(channel);
       this.#lost.delete(channel);
-      this.#wanted.get(channel)?.();
+      const acknowledged = this.#wanted.get(channel);
+      if (acknowledged) acknowledged();
+      // It was left meanwhile, and ioredis may have asked for it by itself once more, on a new connection.
+      else this.#unsubscribe(channel).catch(ignoreLostConnection);
     }
     this.#checkResumed();
   }

@@ -3,7 +3,7 @@ import { inject, onTestFinished } from 'vitest';
 import { type RunningServer, type ServerOptions, startServer } from '../../server/start-server.ts';
 import { type Deployment, openDeployment } from '../../tasks/deployment.ts';
 
-export interface TestServer extends RunningServer {
+export interface TestServer extends RunningServer, AsyncDisposable {
   /** Where GraphQL is. */
   graphql: string;
   prefix: string;
@@ -11,29 +11,32 @@ export interface TestServer extends RunningServer {
   deployment: Deployment;
 }
 
-/** A server on a free port of loopback with a deployment of its own; it logs nothing and drains at once. */
+/** A free port of loopback, a deployment of its own, no log, no time to drain; but for what is said otherwise. */
+export const serverOptions = (differing: Partial<ServerOptions> = {}): ServerOptions => ({
+  host: '127.0.0.1',
+  port: 0,
+  logLevel: 'silent',
+  redisUrl: inject('redisUrl'),
+  prefix: `test-${randomUUID()}`,
+  ttlSeconds: 60,
+  hardLimitSeconds: 60,
+  maxEvents: 1000,
+  waitReplicas: 0,
+  heartbeatMs: 30_000,
+  stuckMs: 60_000,
+  drainMs: 0,
+  apiKeys: [],
+  operatorKeys: [],
+  tokenSecret: undefined,
+  allowAnonymous: false,
+  ...differing,
+});
+
+/** A server of a test's own, and the writing end of its deployment. */
 export const startTestServer = async (
-  options: Partial<ServerOptions> = {},
+  differing: Partial<ServerOptions> = {},
 ): Promise<TestServer> => {
-  const settled: ServerOptions = {
-    host: '127.0.0.1',
-    port: 0,
-    logLevel: 'silent',
-    redisUrl: inject('redisUrl'),
-    prefix: `test-${randomUUID()}`,
-    ttlSeconds: 60,
-    hardLimitSeconds: 60,
-    maxEvents: 1000,
-    waitReplicas: 0,
-    heartbeatMs: 30_000,
-    stuckMs: 60_000,
-    drainMs: 0,
-    apiKeys: [],
-    operatorKeys: [],
-    tokenSecret: undefined,
-    allowAnonymous: false,
-    ...options,
-  };
+  const settled = serverOptions(differing);
   const server = await startServer(settled);
   const deployment = openDeployment('work', {
     redisUrl: settled.redisUrl,
@@ -44,11 +47,11 @@ export const startTestServer = async (
     onConnectionError: () => {},
   });
   return {
-    url: server.url,
+    ...server,
     graphql: `${server.url}/graphql`,
     prefix: settled.prefix,
     deployment,
-    async stop() {
+    async [Symbol.asyncDispose]() {
       await deployment.close();
       await server.stop();
     },
@@ -56,8 +59,8 @@ export const startTestServer = async (
 };
 
 /** As {@link startTestServer}; stopped when the test is over. */
-export const serve = async (options: Partial<ServerOptions> = {}): Promise<TestServer> => {
-  const server = await startTestServer(options);
-  onTestFinished(() => server.stop());
+export const serve = async (differing: Partial<ServerOptions> = {}): Promise<TestServer> => {
+  const server = await startTestServer(differing);
+  onTestFinished(() => server[Symbol.asyncDispose]());
   return server;
 };

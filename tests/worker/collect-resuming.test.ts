@@ -9,7 +9,7 @@ const resumesOf = ({ steps }: Started, source: string) =>
 
 test('a resume token stands in the report that keeps the last of its page, in none before', async () => {
   const rich = pagedSource('woocommerce', { total: 12, size: 6 });
-  const poor = pagedSource('serpapi', { total: 0, size: 1, before: async () => {} });
+  const poor = pagedSource('serpapi', { total: 0, size: 1 });
   const collecting = startCollecting([rich, poor], { maxReviews: 8 });
   await collecting.finished;
   const steps = collecting.steps.filter(({ source }) => source === 'woocommerce');

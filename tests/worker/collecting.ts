@@ -4,6 +4,7 @@ import { type Collecting, collect, type Step } from '../../worker/collecting/col
 import { ProgressBoard } from '../../worker/collecting/progress-board.ts';
 import type { Source } from '../../worker/sources/source.ts';
 
+/** A source that has not been asked yet. */
 export const waiting = (source: string): SourceProgress => ({
   source,
   status: 'WAITING',
@@ -16,16 +17,13 @@ export const waiting = (source: string): SourceProgress => ({
 /** Starts collecting from invented sources and keeps what is reported. */
 export const startCollecting = (
   sources: readonly Source[],
-  differing: Partial<Collecting> & { maxReviews?: number; before?: SourceProgress[] } = {},
+  differing: Partial<Collecting> & { maxReviews?: number } = {},
 ) => {
-  const {
-    maxReviews = 200,
-    before = sources.map(({ name }) => waiting(name)),
-    ...rest
-  } = differing;
+  const { maxReviews = 200, ...rest } = differing;
   const steps: Step[] = [];
   const errors: { source: string; error: unknown }[] = [];
-  const board = new ProgressBoard(before, maxReviews);
+  const names = sources.map(({ name }) => name);
+  const board = new ProgressBoard(names.map(waiting), maxReviews);
   const finished = collect({
     order: { productName: 'Brass kettle', productUrls: [], maxReviews },
     sources,
@@ -55,4 +53,5 @@ export const startCollecting = (
   };
 };
 
+/** A collecting under way, and what it has reported. */
 export type Started = ReturnType<typeof startCollecting>;

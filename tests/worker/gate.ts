@@ -4,6 +4,7 @@ export interface Gate {
   open(): void;
 }
 
+/** A closed one; opening it again does nothing. */
 export const gate = (): Gate => {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {

@@ -24,6 +24,7 @@ export const pageOf = (from: number, to: number, differing: Partial<Page> = {}):
   ...differing,
 });
 
+/** A source that does what a test wants. */
 export const inventedSource = (name: SourceName, collect: Source['collect']): Source => ({
   name,
   collect,

@@ -14,7 +14,7 @@ export const startTask = async (
   deployment: Deployment,
   order: Partial<Order> = {},
 ): Promise<string> => {
-  const starting = new Starting({ ...deployment, secret: 'of the test', inOrder: true });
+  const starting = new Starting({ ...deployment, secret: 'of the test' });
   const options = { idempotencyKey: undefined, maxAgeMs: undefined };
   const { task } = await starting.start(orderOf(order), options);
   return task.id;
@@ -44,6 +44,7 @@ export const testRunner = (
   };
 };
 
+/** Logs nothing. */
 export const silent = pino({ level: 'silent' });
 
 /** The whole log of a task. */
@@ -57,6 +58,7 @@ export const folded = (events: readonly TaskEvent[]): Task => {
   return others.reduce(apply, begin(first));
 };
 
+/** What happened, in order. */
 export const typesOf = (events: readonly TaskEvent[]): string[] => events.map(({ type }) => type);
 
 /** The authors in all ReviewsFound: invented reviews each have one of their own. */
@@ -65,5 +67,6 @@ export const authorsIn = (events: readonly TaskEvent[]): (string | null)[] =>
     event.type === 'ReviewsFound' ? event.reviews.map(({ author }) => author) : [],
   );
 
+/** The authors of the invented reviews `from` to `to`. */
 export const readers = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `Reader ${from + index}`);

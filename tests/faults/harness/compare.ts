@@ -34,8 +34,11 @@ export const compare = (
     }
   }
   const missing = [...wanted.values()].filter(({ cursor }) => !seen.has(cursor));
+  const isWrong = missing.length + doubled + reordered > 0;
+  const order = given.map((event) => numberOf(event)).join(' ');
   return {
     ...noFindings,
+    details: isWrong ? [`${name} was given ${order} of ${log.length}.`] : [],
     watchers: 1,
     deliveries: given.length,
     lost: missing.length,

@@ -72,6 +72,8 @@ const reach = async (ports: readonly number[], turn: number): Promise<Socket | u
 };
 
 const join = (client: Socket, server: Socket, onCut: () => void): DoorLine => {
+  // To pipe twice would double each byte.
+  let isFlowing = false;
   const line: DoorLine = {
     cut() {
       client.destroy();
@@ -80,10 +82,13 @@ const join = (client: Socket, server: Socket, onCut: () => void): DoorLine => {
     },
     halfClose: () => client.end(),
     stall() {
+      isFlowing = false;
       client.unpipe(server).pause();
       server.unpipe(client).pause();
     },
     flow() {
+      if (isFlowing) return;
+      isFlowing = true;
       if (!client.destroyed && !client.writableEnded) server.pipe(client);
       if (!server.destroyed && !server.writableEnded) client.pipe(server);
     },

@@ -12,6 +12,8 @@ export interface Findings {
   readonly reordered: number;
   /** Every other promise that was broken, for people. */
   readonly problems: readonly string[];
+  /** Who lost, doubled or reordered what. */
+  readonly details: readonly string[];
 }
 
 export const noFindings: Findings = {
@@ -22,6 +24,7 @@ export const noFindings: Findings = {
   doubled: 0,
   reordered: 0,
   problems: [],
+  details: [],
 };
 
 /** The findings of two audits as those of one. */
@@ -33,6 +36,12 @@ export const sumOf = (one: Findings, other: Findings): Findings => ({
   doubled: one.doubled + other.doubled,
   reordered: one.reordered + other.reordered,
   problems: [...one.problems, ...other.problems],
+  details: [...one.details, ...other.details],
+});
+
+export const withProblems = (findings: Findings, problems: readonly string[]): Findings => ({
+  ...findings,
+  problems: [...findings.problems, ...problems],
 });
 
 /** Whether every promise was kept. */

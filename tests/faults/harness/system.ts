@@ -8,6 +8,8 @@ import { Service } from './service.ts';
 export interface SystemOptions {
   /** Where the processes find Redis; one of the system's own when left out. */
   readonly redisUrl?: string;
+  /** Where the workers find it, where that is another way than the servers'. */
+  readonly workerRedisUrl?: string;
   /** Where the audit finds the same Redis, where `redisUrl` leads through something that breaks. */
   readonly auditUrl?: string;
   /** 2 when left out. */
@@ -60,9 +62,13 @@ const open = async (
     REDIS_URL: redisUrl,
     REDIS_PREFIX: prefix,
   };
+  const environments = {
+    server: environment,
+    worker: { ...environment, REDIS_URL: options.workerRedisUrl ?? redisUrl },
+  };
   const service = (room: 'server' | 'worker') => (_: unknown, i: number) =>
     things.keep(
-      new Service(`${room} ${i + 1}`, room, environment, (problem) => problems.push(problem)),
+      new Service(`${room} ${i + 1}`, room, environments[room], (problem) => problems.push(problem)),
       (one) => one.kill(),
     );
   const allServers = Array.from({ length: servers }, service('server'));

@@ -21,6 +21,7 @@ export const tableOf = (rows: readonly Row[]): string =>
       doubled: sum(rows, 'doubled'),
       reordered: sum(rows, 'reordered'),
       problems: rows.flatMap(({ problems }) => problems),
+      details: [],
       seconds: sum(rows, 'seconds'),
     }),
   ].join('\n');

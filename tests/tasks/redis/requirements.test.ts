@@ -6,11 +6,8 @@ import { openTestDeployment } from '../test-deployment.ts';
 test('a Redis that may evict keys is refused, naming the setting', async () => {
   const server = await startOwnRedis({ args: ['--maxmemory-policy', 'allkeys-lru'] });
   const { redis } = openTestDeployment({ redisUrl: server.url });
-  const refused = expect(assertKeepsKeys(redis)).rejects;
-  await refused.toThrow(UnfitRedis);
-  await expect(assertKeepsKeys(redis)).rejects.toThrow(
-    'The Redis of REDIS_URL has maxmemory-policy allkeys-lru, which may drop tasks that were accepted. Set it to noeviction.',
-  );
+  await expect(assertKeepsKeys(redis)).rejects.toThrow(UnfitRedis);
+  await expect(assertKeepsKeys(redis)).rejects.toThrow(/maxmemory-policy allkeys-lru.*noeviction/);
 
   // All keys of a task expire, so that a policy for those alone is no better.
   await redis.config('SET', 'maxmemory-policy', 'volatile-ttl');

@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import { expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { claimedTask } from './collecting.ts';
+import { openStream } from './event-stream.ts';
+import { openSocket } from './raw-socket.ts';
+import { serve } from './test-server.ts';
+import { numbersOf, through, watchEvents } from './watching.ts';
+
+test('a server that stops lets its clients go one by one, each told to come back', async () => {
+  const drainMs = 600;
+  const { graphql, deployment, stop } = await serve({ drainMs });
+  const { taskId } = await claimedTask(deployment.log);
+  const six = Array.from({ length: 6 });
+  const sockets = await Promise.all(six.map(() => openSocket(graphql, watchEvents(taskId))));
+  const streams = await Promise.all(six.map(() => openStream(graphql, watchEvents(taskId))));
+
+  const begun = Date.now();
+  const closing = sockets.map(async (socket) => {
+    const [code] = await once(socket, 'close');
+    return { code, afterMs: Date.now() - begun };
+  });
+  const ending = streams.map(async ({ messages }) => {
+    const events: (string | undefined)[] = [];
+    for await (const { event } of messages) events.push(event);
+    return { events, afterMs: Date.now() - begun };
+  });
+  await stop();
+
+  const closed = await Promise.all(closing);
+  const ended = await Promise.all(ending);
+  expect(closed.map(({ code }) => code)).toEqual(six.map(() => 4503));
+  // A stream that says `complete` would not be asked for again.
+  for (const { events } of ended) expect(events).toEqual([undefined, 'next', 'next']);
+  for (const gone of [closed, ended]) {
+    const times = gone.map(({ afterMs }) => afterMs).toSorted((one, other) => one - other);
+    expect(times[0]).toBeLessThan(drainMs / 2);
+    expect(times.at(-1)).toBeGreaterThan(drainMs / 2);
+    expect(times.at(-1)).toBeLessThan(drainMs + 500);
+  }
+});
+
+test('meanwhile it takes no new client', async () => {
+  const { url, graphql, deployment, stop } = await serve({ drainMs: 300 });
+  const { taskId } = await claimedTask(deployment.log);
+  const socket = await openSocket(graphql, watchEvents(taskId));
+  const stopping = stop();
+  const late = new WebSocket(graphql.replace('http', 'ws'), 'graphql-transport-ws');
+  const [error] = await once(late, 'error');
+  expect(String(error)).toMatch(/503|ECONNREFUSED/);
+  await expect(
+    fetch(`${url}/readyz`).then(
+      ({ status }) => status,
+      () => 503,
+    ),
+  ).resolves.toBe(503);
+  await stopping;
+  expect(socket.readyState).toBe(socket.CLOSED);
+});
+
+test('it ends in bounded time though a client takes nothing', async () => {
+  const { graphql, deployment, stop } = await serve({ drainMs: 200 });
+  const task = await claimedTask(deployment.log);
+  const stuck = await openSocket(graphql, watchEvents(task.taskId));
+  stuck.pause();
+  const body = 'x'.repeat(200_000);
+  for (let i = 0; i < 60; i += 1) await task.find(`${i} ${body}`);
+  const begun = Date.now();
+  await stop();
+  expect(Date.now() - begun).toBeLessThan(200 + 1000 + 1500);
+});
+
+test('who comes back, to another server, goes on without a hole or a double', async () => {
+  const first = await serve();
+  const second = await serve({ prefix: first.prefix });
+  const task = await claimedTask(second.deployment.log);
+  const { messages } = await openStream(first.graphql, watchEvents(task.taskId));
+  const ids: string[] = [];
+  const reading = (async () => {
+    for await (const { id } of messages) if (id !== undefined) ids.push(id);
+  })();
+  await task.progress(10);
+  await Promise.all([first.stop(), task.progress(10), reading]);
+  await task.progress(10);
+
+  const again = await openStream(second.graphql, watchEvents(task.taskId), ids.at(-1));
+  await task.succeed();
+  for await (const { id } of again.messages) if (id !== undefined) ids.push(id);
+  expect(numbersOf(ids.map((cursor) => ({ cursor })))).toEqual(through(1, 33));
+});

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { claimedTask } from './collecting.ts';
+import { listenersOf } from './feed-of.ts';
+import { serve } from './test-server.ts';
+import { eventOf, numbersOf, through, watchEvents } from './watching.ts';
+import { payloadOf, socketClient } from './web-socket.ts';
+
+test('1,000 watchers of one task get each event once, through one subscription', async () => {
+  const { graphql, deployment } = await serve();
+  const task = await claimedTask(deployment.log);
+  const clients = Array.from({ length: 100 }, () => socketClient(graphql));
+  let begun = 0;
+  const watching = clients.flatMap((client) =>
+    Array.from({ length: 10 }, async () => {
+      const events = [];
+      for await (const result of client.iterate(payloadOf(watchEvents(task.taskId)))) {
+        if (events.length === 0) begun += 1;
+        events.push(eventOf(result));
+      }
+      return numbersOf(events);
+    }),
+  );
+  await expect.poll(() => begun, { timeout: 20_000 }).toBe(1000);
+  expect(await listenersOf(deployment, task.taskId)).toBe(1);
+  await task.progress(10);
+  await task.find('Sturdy.');
+  await task.succeed();
+
+  for (const numbers of await Promise.all(watching)) expect(numbers).toEqual(through(1, 14));
+  await expect.poll(() => listenersOf(deployment, task.taskId)).toBe(0);
+}, 60_000);
