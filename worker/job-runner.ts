@@ -6,7 +6,7 @@ import { type Keys, queueName } from '../contract/keys.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
 import type { Connection } from '../tasks/redis/connections.ts';
 import type { Attempt, StopReason } from './running/attempt.ts';
-import type { JobEnd } from './running/job-end.ts';
+import { type JobEnd, soon } from './running/job-end.ts';
 
 export interface JobRunnerOptions {
   connection: Connection;
@@ -130,8 +130,6 @@ export class JobRunner {
     if (this.#handsBack) attempt.stop('stopping');
   }
 }
-
-const soon = (): JobEnd => ({ kind: 'later', at: Date.now() + 1000 });
 
 /** Milliseconds that the jobs that run have to let go, once they are asked to. */
 const handBackMs = 5000;

@@ -1,32 +1,26 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Redis } from 'ioredis';
-import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { findFreePort } from '../../demo/free-port.ts';
 import { ensureRedisBinary } from '../../demo/local-redis/ensure-redis-binary.ts';
-import { type RedisServer, startRedisServer } from '../../demo/local-redis/start-redis-server.ts';
 import { slotOf } from '../../tasks/redis/slot.ts';
+import { type RedisNode, startRedisNode } from './redis-node.ts';
 import { until } from './until.ts';
 
-export interface ClusterNode extends RedisServer {
+export interface ClusterNode extends RedisNode {
   readonly id: string;
-  /** Commands to this node alone. */
-  readonly redis: Redis;
-  /** Ends it without a last word. */
-  kill(): Promise<void>;
-  /** Stops it, or lets it go on, without ending it. */
-  freeze(): void;
-  thaw(): void;
+  readonly busPort: number;
 }
 
 /** A Redis Cluster of three masters with a replica each, every node a process of its own. */
-export class RedisCluster {
+export class RedisCluster implements AsyncDisposable {
   readonly nodes: readonly ClusterNode[];
+  readonly #dir: string;
 
-  constructor(nodes: readonly ClusterNode[]) {
+  constructor(nodes: readonly ClusterNode[], dir: string) {
     this.nodes = nodes;
+    this.#dir = dir;
   }
 
   /** As REDIS_URL has it. */
@@ -72,6 +66,18 @@ export class RedisCluster {
     });
   }
 
+  /** Starts a node that was killed; resolves once it follows whoever holds its slots now. */
+  async restart(node: ClusterNode): Promise<void> {
+    await node.start();
+    await this.inStep(node);
+  }
+
+  /** Resolves once all nodes are up and this one, which was a master, follows whoever holds its slots. */
+  async inStep(node: ClusterNode): Promise<void> {
+    await this.agree((lines) => lines.every(({ isUp }) => isUp));
+    await inStep(node);
+  }
+
   /** Moves a slot with all its keys to another master, as redis-cli --cluster reshard does: a few keys at a time. */
   async moveSlot(slot: number, to: ClusterNode, keysAtOnce = 10): Promise<void> {
     const from = await this.masterOfSlot(slot);
@@ -103,8 +109,13 @@ export class RedisCluster {
     });
   }
 
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.nodes.map((node) => node.stop()));
+    await rm(this.#dir, { recursive: true, force: true });
+  }
+
   #living(): ClusterNode[] {
-    return this.nodes.filter(({ redis }) => redis.status === 'ready');
+    return this.nodes.filter(({ isUp }) => isUp);
   }
 
   async #lines(): Promise<Line[]> {
@@ -119,76 +130,68 @@ export class RedisCluster {
   }
 }
 
-/**
- * Starts a cluster on free ports of loopback: a master is taken for dead behind a second. It is stopped when the test is over.
- */
+/** Starts a cluster on free ports of loopback, in which a master is taken for dead behind a second. */
 export const startRedisCluster = async (args: readonly string[] = []): Promise<RedisCluster> => {
   const dir = await mkdtemp(join(tmpdir(), 'reviewcast-cluster-'));
-  onTestFinished(() => rm(dir, { recursive: true, force: true }));
   const binary = await ensureRedisBinary(console.error);
-  const starting = Array.from({ length: masters * 2 }, (_, place) =>
-    startNode(binary, join(dir, String(place)), args),
+  const nodes = await Promise.all(
+    Array.from({ length: masters * 2 }, (_, place) =>
+      startNode(binary, join(dir, `${place}`), args),
+    ),
   );
-  const started = await Promise.all(starting);
-  const [first, ...others] = started;
-  if (!first) throw new Error('A cluster has nodes.');
-  for (const { redis, port, busPort } of others) {
-    await first.redis.call('CLUSTER', 'MEET', '127.0.0.1', port, busPort);
-    await redis.ping();
-  }
-  for (const [place, { redis }] of started.slice(0, masters).entries()) {
-    const [from, to] = [share(place), share(place + 1) - 1];
-    await redis.call('CLUSTER', 'ADDSLOTSRANGE', from, to);
-  }
-  const nodes = started.map(({ node }) => node);
-  const cluster = new RedisCluster(nodes);
-  await cluster.agree((lines) => lines.length === nodes.length);
-  for (const [place, { redis }] of started.slice(masters).entries()) {
-    await redis.cluster('REPLICATE', nodes[place]?.id ?? '');
-  }
-  await cluster.agree(
-    (lines) => lines.filter(({ masterId }) => masterId !== '').length === masters,
-  );
-  for (const { redis } of started.slice(masters)) {
-    await until('a replica is in step', async () =>
-      (await redis.info('replication')).includes('master_link_status:up'),
-    );
+  const cluster = new RedisCluster(nodes, dir);
+  try {
+    await connect(cluster);
+  } catch (error) {
+    await cluster[Symbol.asyncDispose]();
+    throw error;
   }
   return cluster;
 };
+
+/** Makes a cluster of nodes that do not know each other. */
+const connect = async (cluster: RedisCluster): Promise<void> => {
+  const { nodes } = cluster;
+  const leaders = nodes.slice(0, masters);
+  const followers = nodes.slice(masters);
+  for (const { port, busPort } of nodes.slice(1)) {
+    await nodes[0]?.redis.call('CLUSTER', 'MEET', '127.0.0.1', port, busPort);
+  }
+  for (const [place, { redis }] of leaders.entries()) {
+    await redis.call('CLUSTER', 'ADDSLOTSRANGE', share(place), share(place + 1) - 1);
+  }
+  await cluster.agree((lines) => lines.filter(({ isUp }) => isUp).length === nodes.length);
+  for (const [place, { redis }] of followers.entries()) {
+    await redis.cluster('REPLICATE', leaders[place]?.id ?? '');
+  }
+  await cluster.agree((lines) => lines.filter((line) => line.masterId !== '').length === masters);
+  for (const follower of followers) await inStep(follower);
+};
+
+const inStep = (replica: ClusterNode): Promise<void> =>
+  until('a replica is in step', async () =>
+    (await replica.redis.info('replication')).includes('master_link_status:up'),
+  );
 
 const masters = 3;
 const allSlots = 16_384;
 const share = (place: number): number => Math.round((place * allSlots) / masters);
 
-const startNode = async (binary: string, dir: string, args: readonly string[]) => {
+const startNode = async (
+  binary: string,
+  dir: string,
+  args: readonly string[],
+): Promise<ClusterNode> => {
   const busPort = await findFreePort();
-  const server = await startRedisServer({
+  const node = await startRedisNode({
     binary,
     dir,
     args: [
       ...['--cluster-enabled', 'yes', '--cluster-port', String(busPort)],
-      ...['--cluster-node-timeout', '1000', '--cluster-replica-validity-factor', '0'],
-      ...['--repl-diskless-sync-delay', '0', ...args],
+      ...['--cluster-node-timeout', '1000', '--cluster-replica-validity-factor', '0', ...args],
     ],
   });
-  onTestFinished(() => server.stop());
-  const redis = new Redis(server.port, { retryStrategy: (times) => Math.min(times * 20, 200) });
-  redis.on('error', () => {});
-  onTestFinished(() => redis.disconnect());
-  const id = String(await redis.cluster('MYID'));
-  const node: ClusterNode = {
-    ...server,
-    id,
-    redis,
-    async kill() {
-      process.kill(server.pid, 'SIGKILL');
-      await server.stop();
-    },
-    freeze: () => void process.kill(server.pid, 'SIGSTOP'),
-    thaw: () => void process.kill(server.pid, 'SIGCONT'),
-  };
-  return { node, redis, port: server.port, busPort };
+  return Object.assign(node, { busPort, id: String(await node.redis.cluster('MYID')) });
 };
 
 /** What a node says of one node, itself among them. */

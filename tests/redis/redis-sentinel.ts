@@ -1,32 +1,25 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Redis } from 'ioredis';
-import { onTestFinished } from 'vitest';
+import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { findFreePort } from '../../demo/free-port.ts';
 import { ensureRedisBinary } from '../../demo/local-redis/ensure-redis-binary.ts';
-import { type RedisServer, startRedisServer } from '../../demo/local-redis/start-redis-server.ts';
 import { waitForPing } from '../../demo/local-redis/wait-for-ping.ts';
-import { startProcess } from '../../demo/processes/start-process.ts';
+import { type RunningProcess, startProcess } from '../../demo/processes/start-process.ts';
+import { adminOf, type RedisNode, startRedisNode } from './redis-node.ts';
 import { until } from './until.ts';
 
-export interface ReplicatedNode extends RedisServer {
-  readonly redis: Redis;
-  /** Ends it without a last word. */
-  kill(): Promise<void>;
-  freeze(): void;
-  thaw(): void;
-}
-
 /** A master with its replicas, watched by three sentinels, every one a process of its own. */
-export class SentinelGroup {
-  readonly nodes: readonly ReplicatedNode[];
+export class SentinelGroup implements AsyncDisposable {
+  readonly nodes: readonly RedisNode[];
   readonly sentinels: readonly Redis[];
+  readonly #end: () => Promise<void>;
 
-  constructor(nodes: readonly ReplicatedNode[], sentinels: readonly Redis[]) {
+  constructor(nodes: readonly RedisNode[], sentinels: readonly Redis[], end: () => Promise<void>) {
     this.nodes = nodes;
     this.sentinels = sentinels;
+    this.#end = end;
   }
 
   /** As REDIS_URL has it. */
@@ -36,7 +29,7 @@ export class SentinelGroup {
   }
 
   /** The master that most sentinels name. */
-  async master(): Promise<ReplicatedNode> {
+  async master(): Promise<RedisNode> {
     const ports = await Promise.all(this.sentinels.map(namedMaster));
     const port = ports.toSorted()[1];
     const node = this.nodes.find((one) => one.port === port);
@@ -44,7 +37,7 @@ export class SentinelGroup {
     return node;
   }
 
-  async replicas(): Promise<ReplicatedNode[]> {
+  async replicas(): Promise<RedisNode[]> {
     const master = await this.master();
     return this.nodes.filter((node) => node !== master);
   }
@@ -57,7 +50,7 @@ export class SentinelGroup {
   }
 
   /** Resolves once all sentinels name another master and it takes writes. */
-  async failedOver(before: ReplicatedNode): Promise<void> {
+  async failedOver(before: RedisNode): Promise<void> {
     await until('another node is the master', async () => {
       const ports = await Promise.all(this.sentinels.map(namedMaster));
       if (new Set(ports).size > 1 || ports[0] === before.port) return false;
@@ -65,32 +58,76 @@ export class SentinelGroup {
       return (await master?.redis.role())?.[0] === 'master';
     });
   }
+
+  /** Starts a node that was killed, as a replica of the present master; resolves once it is in step. */
+  async restart(node: RedisNode): Promise<void> {
+    const master = await this.master();
+    await node.start(['--replicaof', '127.0.0.1', String(master.port)]);
+    await this.inStep(node);
+  }
+
+  /** Resolves once a node that was the master is a replica, and all sentinels know that it is up. */
+  async inStep(node: RedisNode): Promise<void> {
+    await until('the replica is in step', async () =>
+      (await node.redis.info('replication')).includes('master_link_status:up'),
+    );
+    await until('the sentinels know that the replica is up', async () => {
+      const seen = await Promise.all(this.sentinels.map((one) => knowsAsUp(one, node.port)));
+      return seen.every((up) => up);
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const sentinel of this.sentinels) sentinel.disconnect();
+    await this.#end();
+  }
 }
 
-/**
- * Starts a group on free ports of loopback: a master is taken for dead behind a second. It is stopped when the test is over.
- */
+/** Starts a group on free ports of loopback, in which a master is taken for dead behind a second. */
 export const startSentinelGroup = async (replicas = 1): Promise<SentinelGroup> => {
   const dir = await mkdtemp(join(tmpdir(), 'reviewcast-sentinel-'));
-  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  const running: { stop(): Promise<void> }[] = [];
+  const end = async () => {
+    await Promise.all(running.map((one) => one.stop()));
+    await rm(dir, { recursive: true, force: true });
+  };
+  try {
+    return await start(dir, replicas, running, end);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+};
+
+const start = async (
+  dir: string,
+  replicas: number,
+  running: { stop(): Promise<void> }[],
+  end: () => Promise<void>,
+): Promise<SentinelGroup> => {
   const binary = await ensureRedisBinary(console.error);
-  const master = await startNode(binary, join(dir, 'master'), []);
-  const following = Array.from({ length: replicas }, (_, place) =>
-    startNode(binary, join(dir, `replica-${place}`), [
-      ...['--replicaof', '127.0.0.1', String(master.port)],
-    ]),
-  );
-  const nodes = [master, ...(await Promise.all(following))];
+  const nodes: RedisNode[] = [];
+  for (let place = 0; place <= replicas; place += 1) {
+    const [master] = nodes;
+    const args = master ? ['--replicaof', '127.0.0.1', String(master.port)] : [];
+    const node = await startRedisNode({ binary, dir: join(dir, `node-${place}`), args });
+    running.push(node);
+    nodes.push(node);
+  }
   await until('all replicas are in step', async () => {
-    const info = await master.redis.info('replication');
-    return info.match(/state=online/g)?.length === replicas;
+    const info = await nodes[0]?.redis.info('replication');
+    return (info?.match(/state=online/g) ?? []).length === replicas;
   });
-  const watching = Array.from({ length: 3 }, (_, place) =>
-    startSentinel(binary, join(dir, `sentinel-${place}`), master.port),
-  );
-  const group = new SentinelGroup(nodes, await Promise.all(watching));
+  const sentinels: Redis[] = [];
+  for (let place = 0; place < 3; place += 1) {
+    const own = join(dir, `sentinel-${place}`);
+    const { port, sentinel } = await startSentinel(binary, own, nodes[0]?.port ?? 0);
+    running.push(sentinel);
+    sentinels.push(adminOf(port));
+  }
+  const group = new SentinelGroup(nodes, sentinels, end);
   await until('the sentinels know each other and the replicas', async () => {
-    const known = await Promise.all(group.sentinels.map(knows));
+    const known = await Promise.all(sentinels.map(knows));
     return known.every((one) => one.sentinels === 2 && one.replicas === replicas);
   });
   return group;
@@ -98,32 +135,12 @@ export const startSentinelGroup = async (replicas = 1): Promise<SentinelGroup> =
 
 const masterName = 'reviews';
 
-const startNode = async (
+/** A sentinel writes into its configuration, so each has a file. */
+const startSentinel = async (
   binary: string,
   dir: string,
-  args: readonly string[],
-): Promise<ReplicatedNode> => {
-  const server = await startRedisServer({
-    binary,
-    dir,
-    args: ['--repl-diskless-sync-delay', '0', ...args],
-  });
-  onTestFinished(() => server.stop());
-  const redis = open(server.port);
-  return {
-    ...server,
-    redis,
-    async kill() {
-      process.kill(server.pid, 'SIGKILL');
-      await server.stop();
-    },
-    freeze: () => void process.kill(server.pid, 'SIGSTOP'),
-    thaw: () => void process.kill(server.pid, 'SIGCONT'),
-  };
-};
-
-/** A sentinel writes into its configuration, so each has a file. */
-const startSentinel = async (binary: string, dir: string, masterPort: number): Promise<Redis> => {
+  masterPort: number,
+): Promise<{ port: number; sentinel: RunningProcess }> => {
   await mkdir(dir);
   const port = await findFreePort();
   const file = join(dir, 'sentinel.conf');
@@ -133,22 +150,16 @@ const startSentinel = async (binary: string, dir: string, masterPort: number): P
     `dir ${dir}`,
     `sentinel monitor ${masterName} 127.0.0.1 ${masterPort} 2`,
     `sentinel down-after-milliseconds ${masterName} 1000`,
-    `sentinel failover-timeout ${masterName} 5000`,
+    `sentinel failover-timeout ${masterName} 1500`,
   ];
   await writeFile(file, `${lines.join('\n')}\n`);
   const sentinel = await startProcess({ command: binary, args: [file, '--sentinel'] });
-  onTestFinished(() => sentinel.stop());
   const failure = await waitForPing(port, sentinel);
-  if (failure !== undefined)
+  if (failure !== undefined) {
+    await sentinel.stop();
     throw new Error(`A sentinel ${failure}: ${sentinel.lastLines().join('\n')}`);
-  return open(port);
-};
-
-const open = (port: number): Redis => {
-  const redis = new Redis(port, { retryStrategy: (times) => Math.min(times * 20, 200) });
-  redis.on('error', () => {});
-  onTestFinished(() => redis.disconnect());
-  return redis;
+  }
+  return { port, sentinel };
 };
 
 const namedMaster = async (sentinel: Redis): Promise<number> => {
@@ -160,4 +171,18 @@ const knows = async (sentinel: Redis) => {
   const count = async (what: 'SENTINELS' | 'REPLICAS') =>
     z.array(z.unknown()).parse(await sentinel.call('SENTINEL', what, masterName)).length;
   return { sentinels: await count('SENTINELS'), replicas: await count('REPLICAS') };
+};
+
+const knowsAsUp = async (sentinel: Redis, port: number): Promise<boolean> => {
+  const replicas = z
+    .array(z.array(z.string()))
+    .parse(await sentinel.call('SENTINEL', 'REPLICAS', masterName));
+  // Names and values by turns.
+  const held = (fields: readonly string[], name: string) => fields[fields.indexOf(name) + 1];
+  return replicas.some(
+    (fields) =>
+      held(fields, 'port') === String(port) &&
+      held(fields, 'flags') === 'slave' &&
+      held(fields, 'master-link-status') === 'ok',
+  );
 };

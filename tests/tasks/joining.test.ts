@@ -1,13 +1,14 @@
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import type { Order } from '../../contract/task.ts';
 import { randomTaskId } from '../../tasks/task-id.ts';
-import { orderOf } from '../contract/samples.ts';
+import { orderOf, progressOf } from '../contract/samples.ts';
+import { openCuttingProxy } from '../redis/cutting-proxy.ts';
 import { openStarting } from './start-tasks.ts';
 
 const young = { maxAgeMs: 60_000 };
 const runningOnly = { maxAgeMs: 0 };
 
-/** Fails a test that would have to wait longer than a claim lasts. */
+/** Resolves once the clock is past `instant`. */
 const waitPast = async (instant: number): Promise<void> =>
   expect.poll(() => Date.now(), { timeout: 2000 }).toBeGreaterThan(instant);
 
@@ -97,12 +98,15 @@ test('twenty that would join at once, on two servers, share one new task', async
 });
 
 test('one that comes between the claim and the record waits for the record', async () => {
-  const { start, joins, log } = openStarting();
+  await using proxy = await openCuttingProxy(inject('redisUrl'));
+  const { start, joins, log, keys } = openStarting({ redisUrl: proxy.url });
   const order = orderOf();
   const taskId = randomTaskId();
   expect(await joins.claim(order, taskId, undefined)).toBe(true);
   const joining = start({}, runningOnly);
-  await log.create(taskId, order, { fraction: 0, found: 0, message: null, sources: [] });
+  const hasLooked = () => proxy.commands.some(({ args }) => args.includes(keys.record(taskId)));
+  await expect.poll(hasLooked, { interval: 5 }).toBe(true);
+  await log.create(taskId, order, progressOf());
   expect(await joining).toMatchObject({ joined: true, task: { id: taskId } });
 });
 

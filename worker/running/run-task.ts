@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';
 import { Attempt } from './attempt.ts';
-import type { JobEnd } from './job-end.ts';
+import { type JobEnd, soon } from './job-end.ts';
 import { Run } from './run.ts';
 import type { TaskRunner } from './task-runner.ts';
 import { withLimits } from './time-limits.ts';
@@ -16,6 +16,7 @@ export const runTask = async (taskId: string, runner: TaskRunner): Promise<JobEn
     attempts,
   });
   if (outcome === 'early') return { kind: 'later', at: await dueAt(taskId, log) };
+  if (outcome === 'fenced') return soon();
   if (outcome !== 'written') {
     // A task whose worker was lost once too often is finished by the claim.
     const task = await log.find(taskId);
@@ -23,7 +24,7 @@ export const runTask = async (taskId: string, runner: TaskRunner): Promise<JobEn
     return { kind: 'done' };
   }
   const record = await log.findWithBookkeeping(taskId);
-  if (record?.task.attempt !== number) return { kind: 'done' };
+  if (record?.task.attempt !== number) return soon();
 
   const attempt = new Attempt(taskId, number, log);
   runner.onAttempt(attempt);

@@ -9,7 +9,7 @@ import { summarize } from '../collecting/summary.ts';
 import type { Source } from '../sources/source.ts';
 import type { Attempt } from './attempt.ts';
 import { backoffMs } from './backoff.ts';
-import type { JobEnd } from './job-end.ts';
+import { endOfStopped, type JobEnd } from './job-end.ts';
 import type { TaskRunner } from './task-runner.ts';
 import { judge } from './verdict.ts';
 
@@ -86,8 +86,8 @@ export class Run {
 
   async #settle(): Promise<JobEnd> {
     const why = this.#attempt.stopReason;
-    if (why === 'cancelled' || why === 'lost' || why === 'hard-limit') return { kind: 'done' };
     if (why === 'stopping') return this.#handBack();
+    if (why !== undefined && why !== 'soft-limit') return endOfStopped(this.#attempt);
     const { log, missing, attempts } = this.#runner;
     const reviews = await log.reviews(this.#attempt.taskId);
     const verdict = judge(this.#board, reviews.length, missing);
@@ -110,7 +110,7 @@ export class Run {
     const delay = Math.max(backoffMs(this.#runner.backoffMs, failures), this.#restMs());
     const event: NewEvent = { type: 'TaskRetrying', error, inMs: { retryAt: delay } };
     const written = await this.#attempt.write([event], { failures });
-    return written ? { kind: 'later', at: Date.now() + delay } : { kind: 'done' };
+    return written ? { kind: 'later', at: Date.now() + delay } : endOfStopped(this.#attempt);
   }
 
   /** How long the source that rests least still rests: earlier no attempt can do better. */
@@ -135,6 +135,6 @@ export class Run {
     end: JobEnd,
     set: Record<string, string | number> = {},
   ): Promise<JobEnd> {
-    return (await this.#attempt.write([event], set)) ? end : { kind: 'done' };
+    return (await this.#attempt.write([event], set)) ? end : endOfStopped(this.#attempt);
   }
 }

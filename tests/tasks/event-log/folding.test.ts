@@ -6,7 +6,8 @@ import { isFinal, type Task } from '../../../contract/task.ts';
 import type { Deployment } from '../../../tasks/deployment.ts';
 import { randomTaskId } from '../../../tasks/task-id.ts';
 import { openTestDeployment } from '../test-deployment.ts';
-import { operations, Parties } from './operations.ts';
+import { operations } from './operations.ts';
+import { Parties } from './parties.ts';
 
 test('whatever several attempts do, the log folds to the record and only grows', async () => {
   const deployment = openTestDeployment();
