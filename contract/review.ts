@@ -16,7 +16,7 @@ export const reviewSchema = z.object({
   url: z.string().nullable(),
   publishedAt: z.number().int().nullable(),
   verifiedPurchase: z.boolean().nullable(),
-  helpfulVotes: z.number().int().nullable(),
+  helpfulVotes: z.int32().nullable(),
   productTitle: z.string().nullable(),
   /** -1 to 1. */
   sentiment: z.number().min(-1).max(1).nullable(),

@@ -25,7 +25,7 @@ export interface TasksPort {
   find(taskId: string): Promise<Task | undefined>;
   /** Newest first. */
   list(query: TaskQuery): Promise<TaskPage>;
-  /** @throws TASK_NOT_FOUND, BAD_USER_INPUT for a cursor of another task. */
+  /** @throws TASK_NOT_FOUND */
   eventsPage(taskId: string, after: Cursor | undefined, first: number): Promise<EventsPage>;
   /** Answers with the task as it then is: REVOKED, or unchanged where it was finished. @throws TASK_NOT_FOUND */
   cancel(taskId: string): Promise<Task>;
@@ -45,7 +45,7 @@ export interface FeedPort {
   /**
    * Every event behind `after`, or from the first, each once and in order; ends behind the final one.
    *
-   * @throws TASK_NOT_FOUND, BAD_USER_INPUT for a cursor of another task.
+   * @throws TASK_NOT_FOUND, BAD_USER_INPUT for a `Last-Event-ID` of another task.
    */
   events(taskId: string, after: Cursor | undefined): Promise<AsyncIterable<FeedItem>>;
   /** The present state, then the newest whenever it is asked for another; ends behind the final one. @throws TASK_NOT_FOUND */

@@ -48,7 +48,7 @@ export interface RunningServer {
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
   assertNotExposed(options);
   const log = createLogger('server', options.logLevel);
-  if (options.allowAnonymous)
+  if (options.allowAnonymous && options.apiKeys.length === 0)
     log.warn('ALLOW_ANONYMOUS is set: everybody who reaches this server is let in');
   const deployment = openDeployment('requests', {
     redisUrl: options.redisUrl,

@@ -55,6 +55,8 @@ export class EventStreams {
           };
           this.#open.add(end);
           connection.once('close', end);
+          // Its reader may have gone while the subscription began: then nobody asks for the body, nor closes anything.
+          if (connection.closed) end();
         },
         pull: async (controller) => {
           const { done, value } = await iterator.next();

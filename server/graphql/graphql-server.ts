@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ExecutionArgs, execute, subscribe } from 'graphql';
-import { createYoga, type Plugin, type YogaInitialContext } from 'graphql-yoga';
+import { createYoga, isAsyncIterable, type Plugin, type YogaInitialContext } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Context } from '../../schema/context.ts';
@@ -49,8 +49,11 @@ export const graphqlServer = ({ services, log, heartbeatMs, stuckMs }: GraphqlSe
   };
 
   const eventStreams: Plugin<Context, HttpContext> = {
-    onResultProcess({ request, serverContext, setResultProcessor }) {
-      if (!request.headers.get('accept')?.includes('text/event-stream')) return;
+    onResultProcess({ request, result, serverContext, setResultProcessor }) {
+      const accepted = request.headers.get('accept') ?? '';
+      if (!accepted.includes('text/event-stream')) return;
+      // Some clients name all that they can read with every operation.
+      if (!isAsyncIterable(result) && accepted.includes('json')) return;
       const delivery = deliveries.get(request) ?? { last: undefined };
       const respond = (result: unknown) => streams.respond(result, delivery, serverContext.res);
       setResultProcessor(respond, 'text/event-stream');

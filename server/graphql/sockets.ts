@@ -121,7 +121,9 @@ export class Sockets {
 
   #ping(): void {
     for (const socket of this.#server.clients) {
-      if (this.#silent.has(socket)) socket.terminate();
+      // A ping would wait behind what the reader has not taken yet, and be no measure of its life: `stuckMs` is.
+      if (socket.bufferedAmount > 0) this.#silent.delete(socket);
+      else if (this.#silent.has(socket)) socket.terminate();
       else {
         this.#silent.add(socket);
         socket.ping();

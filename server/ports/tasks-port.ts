@@ -3,6 +3,7 @@ import { isFinalEvent } from '../../contract/event.ts';
 import type { Review } from '../../contract/review.ts';
 import type { Task } from '../../contract/task.ts';
 import type { EventsPage, TasksPort } from '../../schema/context.ts';
+import { taskNotFound } from '../../schema/errors.ts';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { issueWatchToken } from '../access/watch-token.ts';
@@ -64,16 +65,19 @@ const eventsPage = async (
   const [own] = entries;
   const fits = after ? own?.seq === after.seq && own.mark === after.mark : own?.seq === 1;
   if (!fits) {
-    const { id: taskId, position, attempt } = task;
+    // The log was cut, or the task has expired since it was read.
+    const now = await log.find(task.id);
+    if (!now) throw taskNotFound(task.id);
+    const { id: taskId, position, attempt } = now;
     const resynced = {
       type: 'TaskResynced',
       taskId,
       ...position,
       at: Date.now(),
       attempt,
-      task,
+      task: now,
     } as const;
-    return { events: [resynced], position, isFinal: task.finishedAt !== null };
+    return { events: [resynced], position, isFinal: now.finishedAt !== null };
   }
   const events = after ? entries.slice(1) : entries.slice(0, first);
   const last = events.at(-1) ?? own;

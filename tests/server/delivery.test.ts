@@ -1,17 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { encodeCursor } from '../../contract/cursor.ts';
 import { claimedTask, queueTask } from './collecting.ts';
-import { eventStream, openEventSource, openStream } from './event-stream.ts';
+import { eventStream } from './event-stream.ts';
 import { serve } from './test-server.ts';
-import { allOf, errorsOf, resultSchema } from './transport.ts';
 import {
-  cursorOf,
-  eventOf,
   eventsOf,
-  numberOf,
   numbersOf,
   pollEvents,
   pollState,
+  stateOf,
   statesOf,
   through,
   watchEvents,
@@ -77,59 +73,22 @@ describe.each(pushing)('over $name', ({ results }) => {
     }
   });
 
-  test('a cursor leads on right behind its event, wherever it stands', async () => {
+  test('the state is the present one first, the final one last, and then the end', async () => {
     const { graphql, deployment } = await serve();
     const task = await claimedTask(deployment.log);
-    await task.progress(4);
-    const { events } = await pollEvents(graphql, task.taskId);
-    const watching = events.map((event) =>
-      eventsOf(results(graphql, watchEvents(task.taskId, event.cursor))),
-    );
-    await task.progress(2);
+    await task.progress(5);
+    const watching = results(graphql, watchStates(task.taskId));
+    const first = stateOf((await watching.next()).value ?? {});
+    await task.progress(5);
     await task.succeed();
+    const rest = await statesOf(watching);
+    const late = await statesOf(results(graphql, watchStates(task.taskId)));
 
-    const read = await Promise.all(watching);
-    expect(read.map(numbersOf)).toEqual([2, 3, 4, 5, 6, 7].map((from) => through(from, 9)));
-    const last = (await deployment.log.find(task.taskId)) ?? expect.unreachable();
-    const behindTheLast = results(graphql, watchEvents(task.taskId, cursorOf(last)));
-    expect(await eventsOf(behindTheLast)).toEqual([]);
-  });
-
-  test.each([
-    ['whose event has left the log', 3, undefined],
-    ['whose mark is of another event', 30, 'another'],
-    ['that lies ahead of the log', 300, undefined],
-  ])(
-    'a cursor %s is answered with the whole state, then with what follows',
-    async (_, seq, mark) => {
-      const { graphql, deployment } = await serve({ maxEvents: 20 });
-      const task = await claimedTask(deployment.log);
-      await task.progress(48);
-      const own = (await deployment.log.read(task.taskId, seq, 1))[0]?.mark ?? 'gone';
-      const after = encodeCursor({ taskId: task.taskId, seq, mark: mark ?? own });
-      const watching = results(graphql, watchEvents(task.taskId, after));
-      const first = await watching.next();
-      await task.progress(2);
-      await task.succeed();
-
-      const resynced = eventOf(first.value ?? {});
-      expect(resynced).toMatchObject({ __typename: 'TaskResynced', task: { status: 'STARTED' } });
-      expect(numberOf(resynced)).toBe(50);
-      const rest = await eventsOf(watching);
-      expect(numbersOf(rest)).toEqual([51, 52, 53]);
-      expect(rest.map(({ __typename }) => __typename)).not.toContain('TaskResynced');
-      const polled = await pollEvents(graphql, task.taskId, { after });
-      expect(polled).toMatchObject({ events: [{ __typename: 'TaskResynced' }], isFinal: true });
-    },
-  );
-
-  test('of a finished task whose log was cut, the state is all that comes', async () => {
-    const { graphql, deployment } = await serve({ maxEvents: 20 });
-    const task = await claimedTask(deployment.log);
-    await task.progress(30);
-    await task.succeed();
-    const events = await eventsOf(results(graphql, watchEvents(task.taskId)));
-    expect(events).toMatchObject([{ __typename: 'TaskResynced', task: { status: 'SUCCESS' } }]);
+    expect(first).toMatchObject({ status: 'STARTED', progress: { found: 5 } });
+    expect(rest.at(-1)).toMatchObject({ status: 'SUCCESS', progress: { fraction: 1 } });
+    const numbers = numbersOf([first, ...rest]).map((number) => number ?? 0);
+    expect(numbers).toEqual([...new Set(numbers)].toSorted((one, other) => one - other));
+    expect(late).toEqual(rest.slice(-1));
   });
 
   test('a subscription ends when its task is forgotten', async () => {
@@ -176,48 +135,4 @@ test('pages of any size hold the same events, and the last says that it is final
       isFinal: true,
     });
   }
-});
-
-describe('Last-Event-ID', () => {
-  test('goes before `after`, with POST and as an EventSource sends it', async () => {
-    const { graphql, deployment } = await serve();
-    const task = await claimedTask(deployment.log);
-    await task.progress(4);
-    await task.succeed();
-    const { events } = await pollEvents(graphql, task.taskId);
-    const [first, , , fourth] = events;
-    const asked = watchEvents(task.taskId, first?.cursor);
-
-    for (const open of [openStream, openEventSource]) {
-      const { messages } = await open(graphql, asked, fourth?.cursor);
-      const ids: (string | undefined)[] = [];
-      for await (const { event, id } of messages) if (event === 'next') ids.push(id);
-      expect(ids).toEqual(events.slice(4).map(({ cursor }) => cursor));
-    }
-  });
-
-  test.each([
-    ['nonsense', 'nonsense'],
-    ['of another task', encodeCursor({ taskId: 't0', seq: 1, mark: 'm' })],
-  ])('%s is refused by its name', async (_, id) => {
-    const { graphql, deployment } = await serve();
-    const { taskId } = await claimedTask(deployment.log);
-    const { messages } = await openStream(graphql, watchEvents(taskId), id);
-    const errors = [];
-    for await (const { event, data } of messages) {
-      if (event === 'next') errors.push(...errorsOf(resultSchema.parse(JSON.parse(data))));
-    }
-    const message = expect.stringContaining(`Last-Event-ID is "${id}"; it must be`);
-    expect(errors).toEqual([{ code: 'BAD_USER_INPUT', message }]);
-  });
-});
-
-test.each(pushing)('a cursor of another task is refused over $name', async ({ results }) => {
-  const { graphql, deployment } = await serve();
-  const { taskId } = await claimedTask(deployment.log);
-  const foreign = encodeCursor({ taskId: 't0', seq: 1, mark: 'm' });
-  const [only, ...more] = await allOf(results(graphql, watchEvents(taskId, foreign)));
-  const message = `after is "${foreign}"; it must be a cursor of the task ${taskId}.`;
-  expect(errorsOf(only ?? {})).toEqual([{ code: 'BAD_USER_INPUT', message }]);
-  expect(more).toEqual([]);
 });

@@ -3,7 +3,8 @@ import { claimedTask } from './collecting.ts';
 import { type Message, openEventSource, openStream } from './event-stream.ts';
 import { post } from './polling.ts';
 import { serve } from './test-server.ts';
-import { pollEvents, watchEvents, watchStates } from './watching.ts';
+import { resultSchema } from './transport.ts';
+import { pollEvents, stateOf, watchEvents, watchStates } from './watching.ts';
 
 const all = async (messages: AsyncIterable<Message>): Promise<Message[]> => {
   const received: Message[] = [];
@@ -46,7 +47,7 @@ test('states stand under their cursor too', async () => {
   const { messages } = await openStream(graphql, watchStates(task.taskId));
   const [, state] = await all(messages);
   expect(state).toMatchObject({
-    id: JSON.parse(state?.data ?? '').data.taskStatus.cursor,
+    id: stateOf(resultSchema.parse(JSON.parse(state?.data ?? ''))).cursor,
     event: 'next',
   });
 });

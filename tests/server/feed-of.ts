@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { z } from 'zod';
 import { Feed } from '../../server/feed/feed.ts';
 import { WakeUps } from '../../server/feed/wake-ups.ts';
 import type { Deployment } from '../../tasks/deployment.ts';
@@ -46,6 +47,24 @@ export const silentLog = ({ redis, keys, log }: Deployment, maxEvents = 1000): E
 
 /** How many connections listen to a task's events. */
 export const listenersOf = async ({ redis, keys }: Deployment, taskId: string): Promise<number> => {
-  const [, count] = (await redis.call('PUBSUB', 'NUMSUB', keys.events(taskId))) as unknown[];
-  return Number(count);
+  const answer = await redis.call('PUBSUB', 'NUMSUB', keys.events(taskId));
+  const [, count] = z.tuple([z.string(), z.coerce.number()]).parse(answer);
+  return count;
 };
+
+/** A reader that a feed has opened, since its task exists. */
+export const opened = async <T>(reading: Promise<T | undefined>): Promise<T> => {
+  const reader = await reading;
+  if (reader === undefined) throw new Error('There is no such task.');
+  return reader;
+};
+
+/** All that a reader still gives, to its end. */
+export const rest = async <T>(reader: AsyncIterable<T>): Promise<T[]> => {
+  const items: T[] = [];
+  for await (const item of reader) items.push(item);
+  return items;
+};
+
+export const seqsOf = (events: readonly { seq: number }[]): number[] =>
+  events.map(({ seq }) => seq);

@@ -60,8 +60,8 @@ test('a WebSocket that takes nothing is ended, and frees its task', async () => 
   const task = await claimedTask(deployment.log);
   const stuck = await openSocket(graphql, watchEvents(task.taskId));
   stuck.pause();
-  await writeTooMuch(task);
   expect(await listenersOf(deployment, task.taskId)).toBe(1);
+  await writeTooMuch(task);
   await vi.waitUntil(async () => (await listenersOf(deployment, task.taskId)) === 0, 5000);
 });
 
@@ -70,29 +70,34 @@ test('a stream that takes nothing is ended, and frees its task', async () => {
   const task = await claimedTask(deployment.log);
   const stuck = await streamSocket(graphql, task.taskId);
   stuck.pause();
-  await writeTooMuch(task);
   expect(await listenersOf(deployment, task.taskId)).toBe(1);
+  await writeTooMuch(task);
   await vi.waitUntil(async () => (await listenersOf(deployment, task.taskId)) === 0, 5000);
   stuck.destroy();
 });
 
 test('a reader that is slow but takes something is left alone', async () => {
-  const { graphql, deployment } = await serve({ stuckMs: 300 });
+  const stuckMs = 1000;
+  const { graphql, deployment } = await serve({ stuckMs });
   const task = await claimedTask(deployment.log);
   const slow = await openSocket(graphql, watchEvents(task.taskId));
+  const begun = Date.now();
   let received = 0;
-  const done = new Promise<void>((resolve) => {
+  const reading = new Promise<void>((resolve, reject) => {
+    slow.on('close', () => reject(new Error('The slow reader was ended.')));
     slow.on('message', (message) => {
-      received += 1;
       slow.pause();
-      setTimeout(() => slow.resume(), 20);
-      if (String(message).includes('"complete"')) resolve();
+      setTimeout(() => slow.resume(), 50);
+      const beginning = String(message).slice(0, 100);
+      if (beginning.includes('ReviewsFound')) received += 1;
+      if (beginning.includes('"type":"complete"')) resolve();
     });
   });
   await writeTooMuch(task);
   await task.succeed();
-  await done;
-  expect(received).toBeGreaterThanOrEqual(42);
+  await reading;
+  expect(Date.now() - begun).toBeGreaterThan(stuckMs);
+  expect(received).toBe(40);
 });
 
 test.each(['WebSocket', 'stream'])(

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { claimedTask } from './collecting.ts';
 import { listenersOf } from './feed-of.ts';
 import { serve } from './test-server.ts';
+import { resultSchema } from './transport.ts';
 import { eventOf, numbersOf, through, watchEvents } from './watching.ts';
 import { payloadOf, socketClient } from './web-socket.ts';
 
@@ -15,7 +16,7 @@ test('1,000 watchers of one task get each event once, through one subscription',
       const events = [];
       for await (const result of client.iterate(payloadOf(watchEvents(task.taskId)))) {
         if (events.length === 0) begun += 1;
-        events.push(eventOf(result));
+        events.push(eventOf(resultSchema.parse(result)));
       }
       return numbersOf(events);
     }),

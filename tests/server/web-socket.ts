@@ -29,6 +29,9 @@ export const socketClient = (graphql: string, authorization?: string) => {
     url: graphql.replace('http', 'ws'),
     webSocketImpl: WebSocket,
     retryAttempts: 0,
+    lazy: false,
+    // Who iterates is told of it.
+    onNonLazyError: () => {},
     ...(authorization === undefined ? {} : { connectionParams: { authorization } }),
   });
   onTestFinished(async () => client.dispose());

@@ -40,7 +40,10 @@ export class Attempt {
     if (!this.signal.aborted) this.#stop.abort(new Stopped(why));
   }
 
-  /** Resolves once the events are kept, however long Redis is away; false when the log refused them. */
+  /**
+   * Resolves once the events are kept, however long Redis is away; false when the log refused them, or the attempt was lost while
+   * Redis was away.
+   */
   async write(
     events: readonly NewEvent[],
     set: Record<string, string | number> = {},
@@ -62,7 +65,9 @@ export class Attempt {
         if (outcome !== 'written') this.stop(outcome === 'final' ? 'cancelled' : 'lost');
         return outcome === 'written';
       } catch (error) {
-        if (!isUnavailable(error) || this.stopReason === 'lost') throw error;
+        if (!isUnavailable(error)) throw error;
+        // Its job was taken away meanwhile: whoever has it writes from now on.
+        if (this.stopReason === 'lost') return false;
         await sleep(wait, undefined, { ref: false });
       }
     }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { plainLine, plainText } from './plain-text.ts';
 import type { FoundReview } from './source.ts';
 
@@ -31,10 +32,13 @@ export const foundReview = (read: ReadReview): FoundReview | undefined => {
     url: webAddress(read.url),
     publishedAt: read.publishedAt ?? null,
     verifiedPurchase: read.verifiedPurchase ?? null,
-    helpfulVotes: Number.isSafeInteger(read.helpfulVotes) ? (read.helpfulVotes ?? null) : null,
+    helpfulVotes: votes.parse(read.helpfulVotes ?? null),
     productTitle: plainLine(read.productTitle),
   };
 };
+
+/** As large as the API's integers are; more is nonsense. */
+const votes = z.int32().nullable().catch(null);
 
 /** Addresses from outside end in links: only those of the web pass. */
 const webAddress = (address: string | null | undefined): string | null => {

@@ -1,0 +1,90 @@
+import { describe, expect, test, vi } from 'vitest';
+import { orderOf, progressOf } from '../contract/samples.ts';
+import { openTestDeployment } from '../tasks/test-deployment.ts';
+import { claimedTask } from './collecting.ts';
+import { feedOf, opened, rest, seqsOf } from './feed-of.ts';
+import { through } from './watching.ts';
+
+describe('a log that does not go on where a reader stands', () => {
+  test('as it was cut: the reader gets the whole state, once, and then what follows', async () => {
+    const deployment = openTestDeployment({ maxEvents: 50 });
+    const { feed } = feedOf(deployment);
+    const task = await claimedTask(deployment.log);
+    const lagging = await opened(feed.events(task.taskId, undefined));
+    const prompt = await opened(feed.events(task.taskId, undefined));
+    await lagging.next();
+    await task.progress(300);
+    while ((await prompt.next()).value?.seq !== 302);
+    await prompt.return?.();
+    const behind = [await lagging.next(), await lagging.next()].map(({ value }) => value);
+    await task.progress(3);
+    await task.succeed();
+
+    // What it had read ahead comes first.
+    expect(behind).toMatchObject([
+      { type: 'TaskStarted', seq: 2 },
+      { type: 'TaskResynced', seq: 302, task: { status: 'STARTED' } },
+    ]);
+    expect(seqsOf(await rest(lagging))).toEqual([303, 304, 305, 306]);
+  });
+
+  test('as a failover took events back: every reader gets the state as it is now, to the end', async () => {
+    const deployment = openTestDeployment();
+    const { feed, errors } = feedOf(deployment);
+    const task = await claimedTask(deployment.log);
+    await task.progress(2);
+    const kept = await dump(deployment, task.taskId);
+    const events = await opened(feed.events(task.taskId, undefined));
+    const states = await opened(feed.states(task.taskId));
+    await task.progress(3);
+    const seen = [];
+    while (seen.at(-1) !== 7) seen.push((await events.next()).value?.seq);
+    await states.next();
+
+    await restore(deployment, kept);
+    await deployment.log.revoke(task.taskId);
+    feed.readAll();
+
+    expect(seen).toEqual(through(1, 7));
+    const behind = await rest(events);
+    expect(behind).toMatchObject([{ type: 'TaskResynced', seq: 5, task: { status: 'REVOKED' } }]);
+    expect((await rest(states)).at(-1)).toMatchObject({ status: 'REVOKED' });
+    expect(errors).toEqual([]);
+  });
+
+  test('as its task was forgotten and its ID given again: the new one is read from its beginning', async () => {
+    const deployment = openTestDeployment();
+    const { feed } = feedOf(deployment, { compareEveryMs: 20 });
+    const task = await claimedTask(deployment.log);
+    const slow = await opened(feed.events(task.taskId, undefined));
+    const prompt = rest(await opened(feed.events(task.taskId, undefined)));
+    await task.fail();
+    await prompt;
+    await deployment.log.forget(task.taskId);
+    await vi.waitUntil(async () => (await feed.states(task.taskId)) === undefined);
+
+    await deployment.log.create(task.taskId, orderOf(), progressOf());
+    const reading = rest(await opened(feed.events(task.taskId, undefined)));
+    await deployment.log.revoke(task.taskId);
+    expect((await reading).map(({ type }) => type)).toEqual(['TaskQueued', 'TaskRevoked']);
+    await slow.return?.();
+    expect(feed.watched).toBe(0);
+  });
+});
+
+type Deployment = ReturnType<typeof openTestDeployment>;
+
+/** The keys of a task as they are now. */
+const dump = async ({ redis, keys }: Deployment, taskId: string) =>
+  Promise.all(
+    [keys.record(taskId), keys.log(taskId), keys.reviews(taskId)].map(async (key) => ({
+      key,
+      value: await redis.dumpBuffer(key),
+    })),
+  );
+
+const restore = async ({ redis }: Deployment, dumped: Awaited<ReturnType<typeof dump>>) => {
+  for (const { key, value } of dumped) {
+    if (value) await redis.restore(key, 0, value, 'REPLACE');
+  }
+};

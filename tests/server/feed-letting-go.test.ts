@@ -1,0 +1,84 @@
+import { describe, expect, test, vi } from 'vitest';
+import { randomTaskId } from '../../tasks/task-id.ts';
+import { openTestDeployment } from '../tasks/test-deployment.ts';
+import { claimedTask } from './collecting.ts';
+import { feedOf, listenersOf, opened, rest } from './feed-of.ts';
+
+describe('what readers leave behind', () => {
+  test('many share one subscription, and the last one ends it', async () => {
+    const deployment = openTestDeployment();
+    const { feed } = feedOf(deployment);
+    const { taskId } = await claimedTask(deployment.log);
+    const readers = await Promise.all([
+      opened(feed.states(taskId)),
+      ...Array.from({ length: 20 }, () => opened(feed.events(taskId, undefined))),
+    ]);
+    expect(await listenersOf(deployment, taskId)).toBe(1);
+    expect(feed.watched).toBe(1);
+
+    for (const reader of readers.slice(1)) await reader.return?.();
+    expect(await listenersOf(deployment, taskId)).toBe(1);
+    await readers[0]?.return?.();
+    await readers[0]?.return?.();
+    expect(feed.watched).toBe(0);
+    await vi.waitUntil(async () => (await listenersOf(deployment, taskId)) === 0);
+    expect(deployment.subscriber.channels).toBe(0);
+  });
+
+  test('one that waits is closed at once', async () => {
+    const deployment = openTestDeployment();
+    const { feed } = feedOf(deployment);
+    const { taskId } = await claimedTask(deployment.log);
+    const events = await opened(feed.events(taskId, undefined));
+    const states = await opened(feed.states(taskId));
+    await events.next();
+    await events.next();
+    await states.next();
+    const waiting = Promise.all([events.next(), states.next()]);
+
+    await Promise.all([events.return?.(), states.return?.()]);
+    const done = { done: true, value: undefined };
+    expect(await waiting).toEqual([done, done]);
+    expect(feed.watched).toBe(0);
+  });
+
+  test('one that comes to the end leaves nothing', async () => {
+    const deployment = openTestDeployment();
+    const { feed } = feedOf(deployment);
+    const task = await claimedTask(deployment.log);
+    const reading = [
+      rest(await opened(feed.states(task.taskId))),
+      rest(await opened(feed.events(task.taskId, undefined))),
+    ];
+    await task.succeed();
+    await Promise.all(reading);
+    expect(feed.watched).toBe(0);
+    await vi.waitUntil(async () => (await listenersOf(deployment, task.taskId)) === 0);
+  });
+
+  test('an unknown task leaves nothing', async () => {
+    const deployment = openTestDeployment();
+    const { feed } = feedOf(deployment);
+    const taskId = randomTaskId();
+    const opened = await Promise.all([
+      feed.states(taskId),
+      feed.events(taskId, undefined),
+      feed.events(taskId, { seq: 3, mark: 'm' }),
+    ]);
+    expect(opened).toEqual([undefined, undefined, undefined]);
+    expect(feed.watched).toBe(0);
+    await vi.waitUntil(async () => (await listenersOf(deployment, taskId)) === 0);
+  });
+
+  test('one that meets an entry that cannot be read ends with an error and leaves nothing', async () => {
+    const deployment = openTestDeployment();
+    const { feed } = feedOf(deployment);
+    const task = await claimedTask(deployment.log);
+    await task.progress();
+    await deployment.redis.xadd(deployment.keys.log(task.taskId), '4-0', 'e', '{}');
+    const events = await opened(feed.events(task.taskId, undefined));
+    await expect(rest(events)).rejects.toThrow();
+    expect(feed.watched).toBe(0);
+    expect(await events.next()).toEqual({ done: true, value: undefined });
+  });
+});

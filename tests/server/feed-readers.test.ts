@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import { describe, expect, test, vi } from 'vitest';
+import { openTestDeployment } from '../tasks/test-deployment.ts';
+import { claimedTask } from './collecting.ts';
+import { feedOf, opened, rest, seqsOf } from './feed-of.ts';
+import { through } from './watching.ts';
+
+describe('a reader that is slow', () => {
+  test('gets the newest state only, and the final one always', async () => {
+    const deployment = openTestDeployment();
+    const { feed } = feedOf(deployment);
+    const task = await claimedTask(deployment.log);
+    const states = await opened(feed.states(task.taskId));
+    const prompt = await opened(feed.events(task.taskId, undefined));
+    const first = await states.next();
+    await task.progress(50);
+    while ((await prompt.next()).value?.seq !== 52);
+    const second = await states.next();
+    await task.progress(50);
+    await task.succeed();
+    await rest(prompt);
+
+    expect(first.value).toMatchObject({ position: { seq: 2 } });
+    expect(second.value).toMatchObject({ position: { seq: 52 } });
+    expect(await rest(states)).toMatchObject([{ status: 'SUCCESS', position: { seq: 103 } }]);
+  });
+
+  test('holds no backlog: it reads the log by the page, when it is asked to', async () => {
+    const deployment = openTestDeployment();
+    const { feed, reads } = feedOf(deployment);
+    const task = await claimedTask(deployment.log);
+    const slow = await opened(feed.events(task.taskId, undefined));
+    const prompt = await opened(feed.events(task.taskId, undefined));
+    await slow.next();
+    await task.progress(500);
+    await task.succeed();
+    expect(seqsOf(await rest(prompt))).toEqual(through(1, 503));
+    const before = reads.read;
+
+    const second = await slow.next();
+    expect(second.value).toMatchObject({ seq: 2 });
+    expect(reads.read - before).toBeLessThanOrEqual(1);
+    expect(seqsOf(await rest(slow))).toEqual(through(3, 503));
+    // The newest 64 are shared; the others are read 15 at a time, besides the event before them.
+    expect(reads.read - before).toBeLessThanOrEqual(1 + Math.ceil((503 - 64) / 15));
+  });
+});
+
+test('readers who keep up read nothing from the log, however many they are', async () => {
+  const deployment = openTestDeployment();
+  const { feed, reads } = feedOf(deployment);
+  const task = await claimedTask(deployment.log);
+  const readers = await Promise.all(
+    Array.from({ length: 50 }, () => opened(feed.events(task.taskId, undefined))),
+  );
+  const reading = readers.map(rest);
+  await vi.waitUntil(() => reads.read === 50);
+  await task.progress(40);
+  await task.succeed();
+  for (const events of await Promise.all(reading)) expect(seqsOf(events)).toEqual(through(1, 43));
+  expect(reads).toEqual({ find: 1, read: 50, positions: 0 });
+});
+
+test('an event that comes while the state is being read is not missed', async () => {
+  const deployment = openTestDeployment();
+  const { feed } = feedOf(deployment);
+  const { log, subscriber } = deployment;
+  const task = await claimedTask(log);
+  const find = log.find.bind(log);
+  vi.spyOn(log, 'find').mockImplementationOnce(async (taskId) => {
+    const state = await find(taskId);
+    const heard = once(subscriber, 'message');
+    await task.progress();
+    await heard;
+    return state;
+  });
+  const events = await opened(feed.events(task.taskId, undefined));
+  const numbers = [];
+  for (let i = 0; i < 3; i += 1) numbers.push((await events.next()).value?.seq);
+  expect(numbers).toEqual([1, 2, 3]);
+});
+
+test('who comes back with the newest cursor reads nothing from the log', async () => {
+  const deployment = openTestDeployment();
+  const { feed, reads } = feedOf(deployment);
+  const task = await claimedTask(deployment.log);
+  const state = await opened(deployment.log.find(task.taskId));
+  const reading = rest(await opened(feed.events(task.taskId, state.position)));
+  await task.succeed();
+  expect(seqsOf(await reading)).toEqual([3]);
+  expect(reads.read).toBe(0);
+});

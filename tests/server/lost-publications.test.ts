@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { startOwnRedis } from '../redis/own-redis.ts';
+import { claimedTask } from './collecting.ts';
+import { eventStream } from './event-stream.ts';
+import { silentLog } from './feed-of.ts';
+import { serve } from './test-server.ts';
+import {
+  eventOf,
+  eventsOf,
+  numberOf,
+  numbersOf,
+  statesOf,
+  through,
+  watchEvents,
+  watchStates,
+} from './watching.ts';
+import { webSocket } from './web-socket.ts';
+
+const pushing = [webSocket, eventStream];
+
+test('the connection that hears is killed again and again: over all transports every event comes once', async () => {
+  const redis = await startOwnRedis();
+  const { graphql, deployment } = await serve({ redisUrl: redis.url });
+  const task = await claimedTask(deployment.log);
+  const events = pushing.map(({ results }) => eventsOf(results(graphql, watchEvents(task.taskId))));
+  const states = pushing.map(({ results }) => statesOf(results(graphql, watchStates(task.taskId))));
+  for (let i = 0; i < 5; i += 1) {
+    await task.progress(20);
+    await deployment.redis.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
+    await task.progress(20);
+  }
+  await task.succeed();
+  for (const read of await Promise.all(events)) expect(numbersOf(read)).toEqual(through(1, 203));
+  for (const seen of await Promise.all(states)) expect(seen.at(-1)?.status).toBe('SUCCESS');
+});
+
+test('events that were written while nobody was told come with the connection', async () => {
+  const redis = await startOwnRedis();
+  const { graphql, deployment } = await serve({ redisUrl: redis.url });
+  const task = await claimedTask(silentLog(deployment));
+  const watching = webSocket.results(graphql, watchEvents(task.taskId));
+  const first = [
+    eventOf((await watching.next()).value ?? {}),
+    eventOf((await watching.next()).value ?? {}),
+  ];
+  await task.progress(300);
+  await task.succeed();
+  await deployment.redis.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
+  expect(numbersOf([...first, ...(await eventsOf(watching))])).toEqual(through(1, 303));
+});
+
+test('a log that was cut meanwhile is answered with the whole state, once', async () => {
+  const redis = await startOwnRedis();
+  const { graphql, deployment } = await serve({ redisUrl: redis.url, maxEvents: 50 });
+  const task = await claimedTask(silentLog(deployment, 50));
+  const watching = webSocket.results(graphql, watchEvents(task.taskId));
+  await watching.next();
+  await watching.next();
+  await task.progress(300);
+  await deployment.redis.call('CLIENT', 'KILL', 'TYPE', 'pubsub');
+  const resynced = eventOf((await watching.next()).value ?? {});
+  await deployment.log.revoke(task.taskId);
+
+  expect(resynced).toMatchObject({ __typename: 'TaskResynced', task: { status: 'STARTED' } });
+  expect(numberOf(resynced)).toBe(302);
+  const rest = await eventsOf(watching);
+  expect(rest.map(({ __typename }) => __typename)).toEqual(['TaskRevoked']);
+  expect(numbersOf(rest)).toEqual([303]);
+});

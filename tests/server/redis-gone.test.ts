@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { ensureRedisBinary } from '../../demo/local-redis/ensure-redis-binary.ts';
+import { type RedisServer, startRedisServer } from '../../demo/local-redis/start-redis-server.ts';
+import { claimedTask } from './collecting.ts';
+import { eventStream } from './event-stream.ts';
+import { ask } from './polling.ts';
+import { serve } from './test-server.ts';
+import { allOf, errorsOf } from './transport.ts';
+import {
+  eventOf,
+  numberOf,
+  numbersOf,
+  statesOf,
+  through,
+  watchEvents,
+  watchStates,
+} from './watching.ts';
+import { webSocket } from './web-socket.ts';
+
+const start = {
+  query: 'mutation { fetchStoreReviews(input: { productName: "Kettle" }) { taskId } }',
+};
+
+/** A Redis of the test's own that keeps its data when it is killed and started again. */
+const lastingRedis = async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'reviewcast-lasting-redis-'));
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  const binary = await ensureRedisBinary(console.error);
+  const args = ['--appendonly', 'yes', '--appendfsync', 'always'];
+  const begin = async (port?: number): Promise<RedisServer> => {
+    const redis = await startRedisServer({ binary, dir, args, ...(port ? { port } : {}) });
+    onTestFinished(() => redis.stop());
+    return redis;
+  };
+  const redis = await begin();
+  return {
+    url: redis.url,
+    pid: redis.pid,
+    async comeBack() {
+      const again = await begin(redis.port);
+      expect(again.port).toBe(redis.port);
+    },
+  };
+};
+
+/** What a caller is told while Redis is away, and how soon. */
+const expectUnavailable = async ({ url, graphql }: { url: string; graphql: string }) => {
+  const begun = Date.now();
+  const [readiness, liveness, mutation, query] = await Promise.all([
+    fetch(`${url}/readyz`),
+    fetch(`${url}/healthz`),
+    ask(graphql, start),
+    ask(graphql, { query: '{ taskStatus(id: "t1") { id } }' }),
+  ]);
+  expect(Date.now() - begun).toBeLessThan(2000);
+  expect(readiness.status).toBe(503);
+  expect(liveness.status).toBe(200);
+  for (const result of [mutation, query]) {
+    expect(errorsOf(result)).toMatchObject([{ code: 'SERVICE_UNAVAILABLE' }]);
+    expect(JSON.stringify(result)).not.toMatch(/127\.0\.0\.1|ECONN|:\d{4,5}/);
+  }
+};
+
+test.each([webSocket, eventStream])(
+  'Redis is killed and comes back: over $name nothing is missed, and nothing need be restarted',
+  async ({ results }) => {
+    const redis = await lastingRedis();
+    const server = await serve({ redisUrl: redis.url });
+    const { graphql, deployment } = server;
+    const task = await claimedTask(deployment.log);
+    const watching = results(graphql, watchEvents(task.taskId));
+    const states = statesOf(results(graphql, watchStates(task.taskId)));
+    const seen = [(await watching.next()).value, (await watching.next()).value];
+
+    process.kill(redis.pid, 'SIGKILL');
+    await vi.waitUntil(async () => (await fetch(`${server.url}/readyz`)).status === 503);
+    await expectUnavailable(server);
+    await redis.comeBack();
+    await task.progress(3);
+    await vi.waitUntil(async () => (await fetch(`${server.url}/readyz`)).status === 200);
+    expect(await ask(graphql, start)).toMatchObject({
+      data: { fetchStoreReviews: { taskId: expect.any(String) } },
+    });
+    await task.succeed();
+
+    for (const result of await allOf(watching)) seen.push(result);
+    expect(seen.map((result) => numberOf(eventOf(result ?? {})))).toEqual(through(1, 6));
+    expect((await states).at(-1)).toMatchObject({ status: 'SUCCESS' });
+  },
+);
+
+test('Redis is frozen and thaws: callers are answered, subscriptions go on', async () => {
+  const redis = await lastingRedis();
+  const server = await serve({ redisUrl: redis.url });
+  const { graphql, deployment } = server;
+  const task = await claimedTask(deployment.log);
+  const watching = webSocket.results(graphql, watchEvents(task.taskId));
+  const first = [(await watching.next()).value, (await watching.next()).value];
+
+  process.kill(redis.pid, 'SIGSTOP');
+  try {
+    await expectUnavailable(server);
+    const late = await allOf(webSocket.results(graphql, watchEvents(task.taskId)));
+    expect(late.flatMap(errorsOf)).toMatchObject([{ code: 'SERVICE_UNAVAILABLE' }]);
+  } finally {
+    process.kill(redis.pid, 'SIGCONT');
+  }
+  await task.progress(3);
+  await task.succeed();
+
+  const events = [...first, ...(await allOf(watching))].map((result) => eventOf(result ?? {}));
+  expect(numbersOf(events)).toEqual(through(1, 6));
+  expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+  expect(errorsOf(await ask(graphql, start))).toEqual([]);
+});

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { ann, bearer, ben, codesOf, keys, look, start, started } from './callers.ts';
+import { Collecting } from './collecting.ts';
+import { eventStream, openEventSource } from './event-stream.ts';
+import { ask, polling } from './polling.ts';
+import { serve } from './test-server.ts';
+import { allOf, errorsOf, type Operation, resultSchema } from './transport.ts';
+import { cursorOf, eventOf, eventsOf, statesOf, watchEvents, watchStates } from './watching.ts';
+import { payloadOf, socketClient, webSocket } from './web-socket.ts';
+
+describe('a watch token', () => {
+  const ways: [name: string, carry: (token: string) => Partial<Operation>][] = [
+    ['as Bearer', (token) => ({ authorization: bearer(token) })],
+    ['in extensions', (watchToken) => ({ extensions: { watchToken } })],
+    [
+      'in extensions, before a key',
+      (watchToken) => ({ extensions: { watchToken }, authorization: bearer(ben) }),
+    ],
+  ];
+
+  describe.each([polling, eventStream, webSocket])('over $name', (transport) => {
+    test.each(ways)('%s reads its task and nothing else', async (_, carry) => {
+      const { graphql } = await serve(keys);
+      const { taskId, watchToken } = await start(graphql, bearer(ann));
+      const other = await start(graphql, bearer(ann));
+      const carried = carry(watchToken);
+      const ask = async (operation: Operation) => {
+        const [only = {}] = await allOf(transport.results(graphql, { ...operation, ...carried }));
+        return only;
+      };
+      const codes = async (operation: Operation) =>
+        errorsOf(await ask(operation)).map(({ code }) => code);
+
+      // It may not pass the token on.
+      expect(await ask(look(taskId))).toEqual({
+        data: { taskStatus: { id: taskId, watchToken: null } },
+      });
+      expect(await codes(look(other.taskId))).toEqual(['TASK_NOT_FOUND']);
+      for (const query of [
+        'mutation { fetchStoreReviews(input: { productName: "Kettle" }) { taskId } }',
+        `mutation { cancelTask(id: "${taskId}") { id } }`,
+        `mutation { retryTask(id: "${taskId}") { taskId } }`,
+        `mutation { deleteTask(id: "${taskId}") }`,
+        '{ tasks { edges { node { id } } } }',
+        '{ sources { name } }',
+      ]) {
+        expect(await codes({ query })).toEqual(['FORBIDDEN']);
+      }
+    });
+
+    test('that is forged is refused', async () => {
+      const { graphql } = await serve(keys);
+      const { taskId, watchToken } = await start(graphql, bearer(ann));
+      const last = watchToken.at(-1) === 'A' ? 'B' : 'A';
+      for (const forged of [
+        `${watchToken.slice(0, -1)}${last}`,
+        watchToken.replace(taskId, (await start(graphql, bearer(ben))).taskId),
+        'rw1.t1.0.0',
+        'nonsense',
+      ]) {
+        const operation = { ...look(taskId), extensions: { watchToken: forged } };
+        expect(await codesOf(graphql, operation, transport)).toEqual(['TOKEN_INVALID']);
+      }
+    });
+  });
+
+  describe.each([eventStream, webSocket])('over $name', ({ results }) => {
+    test.each(ways)('%s follows its task to the end', async (_, carry) => {
+      const { graphql, deployment } = await serve(keys);
+      const { taskId, watchToken } = await start(graphql, bearer(ann));
+      const events = eventsOf(results(graphql, { ...watchEvents(taskId), ...carry(watchToken) }));
+      const states = statesOf(results(graphql, { ...watchStates(taskId), ...carry(watchToken) }));
+      const task = new Collecting(deployment.log, taskId);
+      await task.claim();
+      await task.succeed();
+      expect((await events).map(({ __typename }) => __typename)).toEqual([
+        'TaskQueued',
+        'TaskStarted',
+        'TaskSucceeded',
+      ]);
+      expect((await states).at(-1)?.status).toBe('SUCCESS');
+    });
+  });
+
+  test('serves an EventSource, which sends no header, also when it comes back', async () => {
+    const { graphql, deployment } = await serve(keys);
+    const { taskId, watchToken } = await start(graphql, bearer(ann));
+    const begun = (await deployment.log.find(taskId)) ?? expect.unreachable();
+    const task = new Collecting(deployment.log, taskId);
+    await task.claim();
+    await task.succeed();
+    const asked = { ...watchEvents(taskId), extensions: { watchToken } };
+    const { messages } = await openEventSource(graphql, asked, cursorOf(begun));
+    const types = [];
+    for await (const { event, data } of messages) {
+      if (event === 'next') types.push(eventOf(resultSchema.parse(JSON.parse(data))).__typename);
+    }
+    expect(types).toEqual(['TaskStarted', 'TaskSucceeded']);
+  });
+
+  test('ends with its task, for that operation alone: the socket stays', async () => {
+    const { graphql, deployment } = await serve(keys);
+    const gone = await start(graphql, bearer(ann));
+    const kept = await start(graphql, bearer(ann));
+    const task = new Collecting(deployment.log, gone.taskId);
+    await task.claim();
+    await task.fail();
+    await deployment.log.forget(gone.taskId);
+
+    const client = socketClient(graphql);
+    const closed: unknown[] = [];
+    client.on('closed', (event) => closed.push(event));
+    const read = async ({ taskId, watchToken }: typeof gone, watch = look) => {
+      const operation = { ...watch(taskId), extensions: { watchToken } };
+      for await (const result of client.iterate(payloadOf(operation))) {
+        return resultSchema.parse(result);
+      }
+      return expect.unreachable();
+    };
+    const expired = { errors: [{ extensions: { code: 'TOKEN_EXPIRED' } }] };
+    expect(await read(gone)).toMatchObject(expired);
+    expect(await read(gone, watchEvents)).toMatchObject(expired);
+    expect(await read(kept)).toMatchObject({ data: { taskStatus: { id: kept.taskId } } });
+    expect(closed).toEqual([]);
+    expect(await codesOf(graphql, { ...look(gone.taskId), authorization: bearer(ann) })).toEqual(
+      [],
+    );
+  });
+
+  test('is not good for a later task that has the same ID', async () => {
+    const { graphql, deployment } = await serve(keys);
+    const startOnce = async () => {
+      const query = `mutation { started: fetchStoreReviews(
+        input: { productName: "Kettle", idempotencyKey: "k" }
+      ) { taskId watchToken } }`;
+      const answer = await ask(graphql, { query, authorization: bearer(ann) });
+      return started.parse(answer).data.started;
+    };
+    const first = await startOnce();
+    await deployment.log.revoke(first.taskId);
+    await deployment.log.forget(first.taskId);
+    const second = await startOnce();
+    expect(second.taskId).toBe(first.taskId);
+    const { watchToken } = first;
+    expect(await codesOf(graphql, { ...look(first.taskId), extensions: { watchToken } })).toEqual([
+      'TOKEN_EXPIRED',
+    ]);
+  });
+});
