@@ -21,6 +21,8 @@ const envelope = positionSchema.extend({
   /** When Redis wrote it, in milliseconds since 1970. */
   at: z.number().int(),
   attempt: z.number().int(),
+  /** The mark of the event before it: a failover that takes events back lets others come under their numbers. */
+  follows: z.string().optional(),
 });
 
 /** When a finished task and all that belongs to it is forgotten. */

@@ -5,6 +5,7 @@ import { jobPayloadSchema } from '../contract/job.ts';
 import { type Keys, queueName } from '../contract/keys.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
 import type { Connection } from '../tasks/redis/connections.ts';
+import { isUnavailable } from '../tasks/redis/unavailable.ts';
 import type { Attempt, StopReason } from './running/attempt.ts';
 import { type JobEnd, soon } from './running/job-end.ts';
 
@@ -117,8 +118,9 @@ export class JobRunner {
     try {
       return await this.#options.run(taskId, (attempt) => this.#track(attempt));
     } catch (err) {
-      // The next claim finds the task STARTED and counts this attempt as lost.
-      log.error({ err }, 'an attempt failed as none should');
+      // The next claim finds the task STARTED and counts this attempt as lost, if it had begun.
+      if (isUnavailable(err)) log.warn({ err }, 'an attempt was broken off since Redis is away');
+      else log.error({ err }, 'an attempt failed as none should');
       return soon();
     } finally {
       this.#running.delete(taskId);

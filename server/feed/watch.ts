@@ -59,13 +59,8 @@ export class Watch {
 
   /** Takes a publication; undefined is one that could not be read. */
   hear(event: TaskEvent | undefined, bytes: number): void {
-    const position = this.#task?.position;
-    const isKnown =
-      event !== undefined &&
-      position !== undefined &&
-      (event.seq < position.seq || (event.seq === position.seq && event.mark === position.mark));
-    if (isKnown) return;
-    if (event?.seq === (position?.seq ?? Number.NaN) + 1) this.#accept(event, bytes);
+    if (event && this.#isKnown(event)) return;
+    if (event && this.#follows(event)) this.#accept(event, bytes);
     else this.catchUp();
   }
 
@@ -117,10 +112,26 @@ export class Watch {
     if (this.#isWrong || own?.seq !== seq || own.mark !== mark) return this.#reset();
     // Publications may have been heard while the log was read.
     for (const event of later) {
-      if (event.seq === this.task.position.seq + 1)
-        this.#accept(event, JSON.stringify(event).length);
+      if (this.#isKnown(event)) continue;
+      if (this.#follows(event)) this.#accept(event, JSON.stringify(event).length);
+      else this.#behind = true;
     }
     if (later.length === pageSize - 1) this.#behind = true;
+  }
+
+  #isKnown({ seq, mark }: TaskEvent): boolean {
+    const position = this.#task?.position;
+    if (!position || seq > position.seq) return false;
+    const known = seq === position.seq ? position.mark : this.recent.get(seq)?.mark;
+    return known === undefined || known === mark;
+  }
+
+  /** Behind a failover that took events back, another event may have the number that comes next. */
+  #follows({ seq, follows }: TaskEvent): boolean {
+    const position = this.#task?.position;
+    return (
+      seq === (position?.seq ?? Number.NaN) + 1 && (follows ?? position?.mark) === position?.mark
+    );
   }
 
   /** The log does not hold where this watch stands: it was cut, lost writes in a failover, or is no more. */

@@ -8,7 +8,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 export const drainCloseCode = 4503;
 
 export interface SocketOptions {
-  /** Milliseconds between pings; one that is not answered before the next ends the socket. */
+  /** Milliseconds between pings; one that is not answered before the next ends the socket of a reader that is not behind. */
   heartbeatMs: number;
   /** Milliseconds that a reader may take nothing. */
   stuckMs: number;

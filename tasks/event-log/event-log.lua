@@ -8,7 +8,7 @@
 local record, log, reviews = KEYS[1], KEYS[2], KEYS[3]
 local request = cjson.decode(ARGV[1])
 
-local names = { 'status', 'attempt', 'failures', 'seq', 'at', 'writes', 'retryAt', 'nonce' }
+local names = { 'status', 'attempt', 'failures', 'seq', 'mark', 'at', 'writes', 'retryAt', 'nonce' }
 local held = redis.call('HMGET', record, unpack(names))
 local task = {}
 for i, name in ipairs(names) do task[name] = held[i] end
@@ -108,6 +108,8 @@ local function append(event)
   task.seq = task.seq + 1
   local body = { '"v":', request.version, ',"type":"', event.type, '","taskId":"', request.taskId, '","seq":', task.seq,
     ',"mark":"', event.mark, '","at":', integer(now), ',"attempt":', task.attempt }
+  if task.mark then body[#body + 1] = ',"follows":"' .. task.mark .. '"' end
+  task.mark = event.mark
   for name, offset in pairs(event.stamps or {}) do
     body[#body + 1] = ',"' .. name .. '":' .. integer(now + offset)
   end

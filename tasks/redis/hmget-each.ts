@@ -13,22 +13,34 @@ export const hmgetEach = async (
   keys: readonly string[],
   fields: readonly string[],
 ): Promise<Values[]> => {
-  const read = new Map<string, Values>();
-  const readGroup = async (group: readonly string[]): Promise<void> => {
-    const pipeline = redis.pipeline();
-    for (const key of group) pipeline.hmget(key, ...fields);
+  const groups = await Promise.all(
+    byNode(redis, keys).map(async (group) => {
+      const values = await readTogether(redis, group, fields);
+      return group.map((key, i) => [key, values[i] ?? []] as const);
+    }),
+  );
+  const read = new Map(groups.flat());
+  return keys.map((key) => read.get(key) ?? []);
+};
+
+const readTogether = async (
+  redis: Connection,
+  keys: readonly string[],
+  fields: readonly string[],
+): Promise<Values[]> => {
+  const pipeline = redis.pipeline();
+  for (const key of keys) pipeline.hmget(key, ...fields);
+  try {
     const results = (await pipeline.exec()) ?? [];
-    for (const [i, key] of group.entries()) {
-      const [error, values] = results[i] ?? [];
-      if (error && isRedirect(error)) {
-        // The slot has moved since: single commands follow it.
-        read.set(key, await redis.hmget(key, ...fields));
-      } else if (error) throw error;
-      else read.set(key, valuesSchema.parse(values));
-    }
-  };
-  await Promise.all(byNode(redis, keys).map(readGroup));
-  return keys.map((key) => read.get(key) ?? fields.map(() => null));
+    return results.map(([error, values]) => {
+      if (error) throw error;
+      return valuesSchema.parse(values);
+    });
+  } catch (error) {
+    // A slot has moved since: commands follow it one by one, where a pipeline does not.
+    if (isRedirect(error)) return Promise.all(keys.map((key) => redis.hmget(key, ...fields)));
+    throw error;
+  }
 };
 
 /** A pipeline to a cluster may hold keys of one node only. */

@@ -7,5 +7,9 @@ export const slotOf = (key: string): number => Number(new Command('get', [key]).
 export const masterOfSlot = (cluster: Cluster, slot: number): string | undefined =>
   cluster.slots[slot]?.[0];
 
-/** Whether a node refused a command since the slot of its key is, or goes, elsewhere. */
-export const isRedirect = (error: Error): boolean => /^(MOVED|ASK|TRYAGAIN) /.test(error.message);
+/** Whether a command, or a pipeline, went to a node that does not hold its slot, or not all of it. */
+export const isRedirect = (error: unknown): boolean =>
+  error instanceof Error && redirect.test(error.message);
+
+/** The last is what ioredis says of a pipeline that it would have to split. */
+const redirect = /^(MOVED|ASK|TRYAGAIN) |^All keys in the pipeline should belong to the same slots/;

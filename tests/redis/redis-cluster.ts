@@ -29,25 +29,23 @@ export class RedisCluster implements AsyncDisposable {
   }
 
   /** The node that holds the slot of a key. */
-  async masterOf(key: string): Promise<ClusterNode> {
+  masterOf(key: string): Promise<ClusterNode> {
     return this.masterOfSlot(slotOf(key));
   }
 
-  async masterOfSlot(slot: number): Promise<ClusterNode> {
-    const lines = await this.#lines();
-    const line = lines.find((one) => one.isMaster && one.isUp && one.holds(slot));
-    return this.#node(line?.id ?? '');
+  masterOfSlot(slot: number): Promise<ClusterNode> {
+    return this.#find((line) => line.isMaster && line.isUp && line.holds(slot));
   }
 
   async masters(): Promise<ClusterNode[]> {
     const lines = await this.#lines();
-    return lines.filter((line) => line.isMaster && line.isUp).map(({ id }) => this.#node(id));
+    return lines
+      .filter(({ isMaster, isUp, slots }) => isMaster && isUp && slots > 0)
+      .flatMap(({ id }) => this.nodes.filter((node) => node.id === id));
   }
 
-  async replicaOf(master: ClusterNode): Promise<ClusterNode> {
-    const lines = await this.#lines();
-    const line = lines.find((one) => one.masterId === master.id && one.isUp);
-    return this.#node(line?.id ?? '');
+  replicaOf(master: ClusterNode): Promise<ClusterNode> {
+    return this.#find((line) => line.masterId === master.id && line.isUp);
   }
 
   /** A failover that operators ask for: resolves once the replica is the master and all nodes know it. */
@@ -123,10 +121,16 @@ export class RedisCluster implements AsyncDisposable {
     return readLines(String(await node?.redis.cluster('NODES')));
   }
 
-  #node(id: string): ClusterNode {
-    const node = this.nodes.find((one) => one.id === id);
-    if (!node) throw new Error(`The cluster has no node ${JSON.stringify(id)} that answers.`);
-    return node;
+  /** News travels from node to node, so what is looked for may come later. */
+  async #find(isIt: (line: Line) => boolean): Promise<ClusterNode> {
+    let found: ClusterNode | undefined;
+    await until('the cluster has such a node', async () => {
+      const line = (await this.#lines()).find(isIt);
+      found = this.nodes.find(({ id }) => id === line?.id);
+      return found !== undefined;
+    });
+    if (!found) throw new Error('The cluster has no such node.');
+    return found;
   }
 }
 

@@ -45,7 +45,11 @@ export class SentinelGroup implements AsyncDisposable {
   /** A failover that operators ask for. */
   async failover(): Promise<void> {
     const before = await this.master();
-    await this.sentinels[0]?.call('SENTINEL', 'FAILOVER', masterName);
+    // A sentinel refuses while it finds no replica good enough, or is not done with the failover before.
+    await until('a sentinel begins the failover', async () => {
+      await this.sentinels[0]?.call('SENTINEL', 'FAILOVER', masterName);
+      return true;
+    });
     await this.failedOver(before);
   }
 
@@ -66,7 +70,7 @@ export class SentinelGroup implements AsyncDisposable {
     await this.inStep(node);
   }
 
-  /** Resolves once a node that was the master is a replica, and all sentinels know that it is up. */
+  /** Resolves once a node that was the master is a replica in step, and all sentinels take it for one that is up. */
   async inStep(node: RedisNode): Promise<void> {
     await until('the replica is in step', async () =>
       (await node.redis.info('replication')).includes('master_link_status:up'),
@@ -180,9 +184,6 @@ const knowsAsUp = async (sentinel: Redis, port: number): Promise<boolean> => {
   // Names and values by turns.
   const held = (fields: readonly string[], name: string) => fields[fields.indexOf(name) + 1];
   return replicas.some(
-    (fields) =>
-      held(fields, 'port') === String(port) &&
-      held(fields, 'flags') === 'slave' &&
-      held(fields, 'master-link-status') === 'ok',
+    (fields) => held(fields, 'port') === String(port) && held(fields, 'flags') === 'slave',
   );
 };

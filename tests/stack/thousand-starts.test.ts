@@ -1,35 +1,30 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
-import { ask, runStack } from './running-stack.ts';
+import { createEndpoint } from '../../client/follow-task/endpoint.ts';
+import { request } from '../../client/follow-task/http-request.ts';
+import { TaskEventsPageDocument } from '../../client/generated/graphql.ts';
+import { startTask } from '../../client/terminal/start-task.ts';
+import { runStack } from './running-stack.ts';
 
-const started = z.object({ started: z.object({ taskId: z.string() }) });
-const page = z.object({
-  page: z.object({
-    events: z.array(z.object({ __typename: z.string(), attempt: z.number() })),
-    isFinal: z.boolean(),
-  }),
-});
+const kinds = ['COMMUNITY', 'STORE', 'GOOGLE'] as const;
 
 test('1,000 mutations at 32 connections: every ID answers, every task finishes, none runs twice', async () => {
   const { url } = await runStack({ WORKER_CONCURRENCY: '32' });
-  const fields = ['fetchCommunityReviews', 'fetchStoreReviews', 'fetchGoogleReviews'];
+  const endpoint = createEndpoint({ url });
+  const { signal } = new AbortController();
 
   const ids = await inTurns(1000, 32, async (i) => {
-    const mutation = `mutation($name: String!) {
-      started: ${fields[i % fields.length]}(input: { productName: $name, maxReviews: 5 }) { taskId }
-    }`;
-    const answer = await ask(url, mutation, { name: `Halden Arc ${i % 7} Headphones` }, started);
-    return answer.started.taskId;
+    const kind = kinds[i % kinds.length] ?? 'COMMUNITY';
+    const start = { kind, productName: `Halden Arc ${i % 7} Headphones`, maxReviews: 5 };
+    const { task } = await startTask(endpoint, start, signal);
+    return task.id;
   });
   expect(new Set(ids).size).toBe(1000);
 
-  const query = `query($id: ID!) {
-    page: taskEvents(id: $id, first: 1000) { isFinal events { __typename attempt } }
-  }`;
   const logs = await inTurns(1000, 32, async (i) => {
+    const page = { id: ids[i] ?? '', after: null, first: 1000 };
     for (;;) {
-      const { page: log } = await ask(url, query, { id: ids[i] }, page);
-      if (log.isFinal) return log.events.map(({ __typename }) => __typename);
+      const { taskEvents } = await request(endpoint, TaskEventsPageDocument, page, { signal });
+      if (taskEvents.isFinal) return taskEvents.events.map(({ __typename }) => __typename);
     }
   });
   for (const types of logs) {

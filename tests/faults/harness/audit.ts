@@ -19,7 +19,7 @@ export interface AuditOptions {
  */
 export const audit = async (
   system: System,
-  load: Pick<Load, 'tasks' | 'problems'>,
+  load: Audited,
   { mayResync = false }: AuditOptions = {},
 ): Promise<Findings> => {
   let sum: Findings = { ...noFindings, problems: [...system.problems, ...load.problems] };
@@ -30,6 +30,9 @@ export const audit = async (
   }
   return sum;
 };
+
+/** The part of a load that is audited; `problems` are those that were seen while it ran. */
+export type Audited = Pick<Load, 'tasks' | 'problems'>;
 
 const auditTask = async (
   { deployment }: System,
@@ -48,6 +51,8 @@ const auditTask = async (
       ),
     ),
   ]);
+  // A failover may take back a whole task, though its mutation was answered.
+  if (mayResync && !task && events.length === 0) return takenBack(watchers);
   const problems = [
     ...problemsOfLog(events),
     ...problemsOfRecord(events, task),
@@ -68,6 +73,11 @@ const auditTask = async (
   }));
   const own: Findings = { ...noFindings, tasks: 1, problems };
   return watchers.map((watcher) => compare(watcher, logged, mayResync)).reduce(sumOf, own);
+};
+
+const takenBack = (watchers: WatchedTask['watchers']): Findings => {
+  const deliveries = watchers.reduce((sum, { given }) => sum + given.length, 0);
+  return { ...noFindings, tasks: 1, watchers: watchers.length, deliveries, takenBack: deliveries };
 };
 
 const problemsOfLog = (events: readonly TaskEvent[]): string[] => {

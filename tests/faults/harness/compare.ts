@@ -1,5 +1,6 @@
 import { decodeCursor } from '../../../contract/cursor.ts';
 import { type Findings, noFindings } from './findings.ts';
+import { leaveOutTakenBack } from './taken-back.ts';
 import type { Given, Watcher } from './watcher.ts';
 
 type Entry = Omit<Given, 'type'> & { readonly type: string };
@@ -11,12 +12,18 @@ export const compare = (
   mayResync: boolean,
 ): Findings => {
   const problems = problem === undefined ? [] : [problem];
-  const resyncedAt = given.findLastIndex(({ type }) => type === 'TaskResynced');
-  if (resyncedAt >= 0 && !mayResync) problems.push(`${name} was resynced without need.`);
-  // A resynced state stands for all events up to its own: what came before may be no more.
-  const judged = mayResync ? given.slice(resyncedAt + 1) : given;
-  const from = resyncedAt < 0 || !mayResync ? 0 : numberOf(given[resyncedAt]);
-  const wanted = new Map(log.slice(from).map((entry) => [entry.cursor, entry]));
+  if (!mayResync && given.some(({ type }) => type === 'TaskResynced')) {
+    problems.push(`${name} was resynced without need.`);
+  }
+  const logged = new Set(log.map(({ cursor }) => cursor));
+  const kept = mayResync
+    ? leaveOutTakenBack(name, given, ({ cursor }) => logged.has(cursor))
+    : undefined;
+  problems.push(...(kept?.problems ?? []));
+  const judged = kept?.given ?? given;
+  const wanted = new Map(
+    log.slice(kept?.from ?? 0, kept?.to).map((entry) => [entry.cursor, entry]),
+  );
 
   const seen = new Set<string>();
   let doubled = 0;
@@ -44,6 +51,7 @@ export const compare = (
     lost: missing.length,
     doubled,
     reordered,
+    takenBack: kept?.takenBack ?? 0,
     problems,
   };
 };

@@ -1,4 +1,4 @@
-/** What the audit of one scenario counts. All but the first three must be zero or empty. */
+/** What the audit of one scenario counts. All but the first three and what was taken back must be zero or empty. */
 export interface Findings {
   readonly tasks: number;
   readonly watchers: number;
@@ -10,6 +10,8 @@ export interface Findings {
   readonly doubled: number;
   /** Events that a watcher was given behind one that comes later in the log. */
   readonly reordered: number;
+  /** Events that a watcher was given and that a failover, which loses the newest writes, took back: it was told. */
+  readonly takenBack: number;
   /** Every other promise that was broken, for people. */
   readonly problems: readonly string[];
   /** Who lost, doubled or reordered what. */
@@ -23,6 +25,7 @@ export const noFindings: Findings = {
   lost: 0,
   doubled: 0,
   reordered: 0,
+  takenBack: 0,
   problems: [],
   details: [],
 };
@@ -35,6 +38,7 @@ export const sumOf = (one: Findings, other: Findings): Findings => ({
   lost: one.lost + other.lost,
   doubled: one.doubled + other.doubled,
   reordered: one.reordered + other.reordered,
+  takenBack: one.takenBack + other.takenBack,
   problems: [...one.problems, ...other.problems],
   details: [...one.details, ...other.details],
 });

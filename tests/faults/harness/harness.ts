@@ -47,7 +47,7 @@ export interface Harness {
 export interface Scenario {
   /** What is broken, in a few words. */
   readonly name: string;
-  /** How many tasks make the quick selection and the whole suite. */
+  /** How many tasks make the quick selection, which leaves out those with 0, and the whole suite. */
   readonly tasks: { readonly quick: number; readonly full: number };
   readonly run: (harness: Harness, size: Size) => Promise<Findings>;
 }

@@ -12,7 +12,7 @@ export interface LoadOptions {
   readonly chance: Chance;
   /** Tasks that are watched at the same time: 40 when left out. */
   readonly atOnce?: number;
-  /** 6 when left out. */
+  /** 8 when left out. */
   readonly watchersPerTask?: number;
   /** Is told of each task once its mutation was answered. */
   readonly onStarted?: (taskId: string) => void;
@@ -35,7 +35,7 @@ export interface Load {
 
 /** Starts `tasks` tasks of all kinds, `atOnce` at a time, each watched by several clients of every sort. */
 export const startLoad = (system: System, options: LoadOptions): Load => {
-  const { tasks: count, atOnce = 40, watchersPerTask = 6, chance, onStarted } = options;
+  const { tasks: count, atOnce = 40, watchersPerTask = 8, chance, onStarted } = options;
   const { url } = system.door;
   const pages = Array.from({ length: pageCount }, () => pageOf(url));
   const tasks: WatchedTask[] = [];

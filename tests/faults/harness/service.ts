@@ -52,7 +52,7 @@ export class Service {
         if (line.startsWith(marker)) {
           this.#address = line.slice(marker.length);
           onReady();
-        } else if (isError(line)) this.#complain(`${this.name} said: ${line}`);
+        } else if (isError(line)) this.#complain(`${this.name} said: ${shortened(line)}`);
       },
     });
     this.#process = own;
@@ -104,6 +104,10 @@ export class Service {
 }
 
 const marker = 'ready ';
+
+/** What was said last is the message. */
+const shortened = (line: string): string =>
+  line.length > 400 ? `${line.slice(0, 300)} … ${line.slice(-100)}` : line;
 
 /** Pino's levels from `error` on, and what is no log line at all: an uncaught error. */
 const isError = (line: string): boolean =>

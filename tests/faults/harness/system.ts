@@ -68,7 +68,9 @@ const open = async (
   };
   const service = (room: 'server' | 'worker') => (_: unknown, i: number) =>
     things.keep(
-      new Service(`${room} ${i + 1}`, room, environments[room], (problem) => problems.push(problem)),
+      new Service(`${room} ${i + 1}`, room, environments[room], (problem) =>
+        problems.push(problem),
+      ),
       (one) => one.kill(),
     );
   const allServers = Array.from({ length: servers }, service('server'));

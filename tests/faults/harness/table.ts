@@ -20,6 +20,7 @@ export const tableOf = (rows: readonly Row[]): string =>
       lost: sum(rows, 'lost'),
       doubled: sum(rows, 'doubled'),
       reordered: sum(rows, 'reordered'),
+      takenBack: sum(rows, 'takenBack'),
       problems: rows.flatMap(({ problems }) => problems),
       details: [],
       seconds: sum(rows, 'seconds'),
@@ -35,17 +36,19 @@ const columns = [
   'doubled',
   'reordered',
   'other faults',
+  'taken back',
   'seconds',
 ] as const;
 
 const lineOf = (row: Row): string => {
-  const { tasks, watchers, deliveries, lost, doubled, reordered, problems, seconds } = row;
-  const numbers = [tasks, watchers, deliveries, lost, doubled, reordered, problems.length];
-  const cells = [...numbers.map((number) => number.toLocaleString('en')), seconds.toFixed(0)];
+  const { tasks, watchers, deliveries, lost, doubled, reordered, problems } = row;
+  const faults = [lost, doubled, reordered, problems.length];
+  const numbers = [tasks, watchers, deliveries, ...faults, row.takenBack];
+  const cells = [...numbers.map((number) => number.toLocaleString('en')), row.seconds.toFixed(0)];
   return `| ${row.scenario} | ${cells.join(' | ')} |`;
 };
 
 const sum = (
   rows: readonly Row[],
-  column: 'tasks' | 'watchers' | 'deliveries' | 'lost' | 'doubled' | 'reordered' | 'seconds',
+  column: Exclude<keyof Row, 'scenario' | 'problems' | 'details'>,
 ): number => rows.reduce((total, row) => total + row[column], 0);

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Chance } from '../../../demo/catalogue/chance.ts';
 import { ApiError } from '../../../client/follow-task/api-error.ts';
 import { ConnectionLost } from '../../../client/follow-task/connection-lost.ts';
 import type { Endpoint } from '../../../client/follow-task/endpoint.ts';
@@ -14,6 +13,7 @@ import {
   transportNames,
 } from '../../../client/follow-task/transport.ts';
 import { webSocketTransport } from '../../../client/follow-task/websocket-transport.ts';
+import type { Chance } from '../../../demo/catalogue/chance.ts';
 
 /** What a watcher was given, as far as the audit wants it. */
 export interface Given {
@@ -62,7 +62,8 @@ export const watch = (options: WatchOptions): Watcher => {
   const name = `${client} ${transport} ${manner} of ${taskId}`;
   const watcher: { problem: string | undefined } = { problem: undefined };
   const over = watchToEnd(options, given).catch((error: unknown) => {
-    watcher.problem = `${name} failed: ${String(error)}`;
+    const code = error instanceof ApiError ? `${error.code}: ` : '';
+    watcher.problem = `${name} failed: ${code}${String(error)}`;
   });
   return {
     name,

@@ -1,5 +1,5 @@
 import { type IncomingMessage, request } from 'node:http';
-import type { Connection, ConnectionOptions } from './paused-reader.ts';
+import type { Connection, ConnectionOptions } from './connection.ts';
 
 /** A subscription as an event stream on a connection of its own. */
 export const readEventStream = (options: ConnectionOptions): Connection => {

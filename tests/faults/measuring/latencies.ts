@@ -15,4 +15,9 @@ export class Latencies {
     const sorted = this.#ms.toSorted((one, other) => one - other);
     return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
   }
+
+  /** The median and the 99th of a hundred. */
+  get text(): string {
+    return `${this.within(0.5)} / ${this.within(0.99)}`;
+  }
 }

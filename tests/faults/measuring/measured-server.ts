@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { startProcess } from '../../../demo/processes/start-process.ts';
-import { type Holding, holdingSchema } from './holding.ts';
+import { type Alive, aliveSchema, type Holding, holdingSchema } from './holding.ts';
 
 /** A server in a process of its own that tells what it holds. */
 export interface MeasuredServer extends AsyncDisposable {
@@ -11,6 +10,8 @@ export interface MeasuredServer extends AsyncDisposable {
   readonly port: number;
   /** What it holds now, behind a garbage collection. */
   measure(): Promise<Holding>;
+  /** What is alive in it now. It stands still for it, for a second or more. */
+  count(): Promise<Alive>;
   /** What it should not have done or said, so far. */
   readonly problems: readonly string[];
 }
@@ -20,13 +21,17 @@ export const startMeasuredServer = async (
   redis: { redisUrl: string; prefix: string },
   environment: Readonly<Record<string, string>> = {},
 ): Promise<MeasuredServer> => {
-  const said = new EventEmitter<{ ready: [url: string]; holding: [json: string] }>();
+  const said = new EventEmitter<{
+    ready: [url: string];
+    holding: [json: string];
+    alive: [json: string];
+  }>();
   const problems: string[] = [];
   const program = fileURLToPath(new URL('measured-server-program.ts', import.meta.url));
   const ready = once(said, 'ready');
   const own = await startProcess({
     command: process.execPath,
-    args: ['--import', 'tsx', program],
+    args: ['--expose-gc', '--no-warnings', '--import', 'tsx', program],
     environment: {
       PATH: process.env['PATH'],
       PORT: '0',
@@ -37,8 +42,8 @@ export const startMeasuredServer = async (
       REDIS_PREFIX: redis.prefix,
     },
     onLine: (line) => {
-      if (line.startsWith('ready ')) said.emit('ready', line.slice('ready '.length));
-      else if (line.startsWith('holding ')) said.emit('holding', line.slice('holding '.length));
+      const [, what, rest = ''] = /^(\w+) (.*)$/.exec(line) ?? [];
+      if (what === 'ready' || what === 'holding' || what === 'alive') said.emit(what, rest);
       else problems.push(`the server said: ${line}`);
     },
   });
@@ -47,16 +52,18 @@ export const startMeasuredServer = async (
   });
   failed.catch(() => {});
   const [url] = await Promise.race([ready, failed]);
+  const ask = async (signal: NodeJS.Signals, what: 'holding' | 'alive'): Promise<unknown> => {
+    const answer = once(said, what);
+    process.kill(own.pid, signal);
+    const [json] = await Promise.race([answer, failed]);
+    return JSON.parse(json);
+  };
   return {
     url,
     port: Number(new URL(url).port),
     problems,
-    async measure() {
-      const holding = once(said, 'holding');
-      process.kill(own.pid, 'SIGUSR2');
-      const [json] = await Promise.race([holding, failed]);
-      return holdingSchema.parse(JSON.parse(json));
-    },
+    measure: async () => holdingSchema.parse(await ask('SIGUSR2', 'holding')),
+    count: async () => aliveSchema.parse(await ask('SIGHUP', 'alive')),
     async [Symbol.asyncDispose]() {
       await own.stop();
     },

@@ -13,18 +13,14 @@ export interface QuietDeployment extends AsyncDisposable {
 }
 
 /** A deployment on a Redis that keeps nothing on disk and that nobody else speaks to. */
-export const startQuietDeployment = async ({
-  maxEvents = 10_000,
-}: {
-  maxEvents?: number;
-}): Promise<QuietDeployment> => {
+export const startQuietDeployment = async (): Promise<QuietDeployment> => {
   const dir = await mkdtemp(join(tmpdir(), 'reviewcast-faults-'));
   const server = await startRedisServer({ binary: await ensureRedisBinary(console.error), dir });
   const at = { redisUrl: server.url, prefix: `faults-${randomUUID().slice(0, 8)}` };
   const deployment = openDeployment('work', {
     ...at,
     ttlMs: 3_600_000,
-    maxEvents,
+    maxEvents: 10_000,
     onConnectionError: () => {},
   });
   return {

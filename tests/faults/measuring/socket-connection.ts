@@ -1,8 +1,8 @@
 import { WebSocket } from 'ws';
 import { z } from 'zod';
-import type { Connection, ConnectionOptions } from './paused-reader.ts';
+import type { Connection, ConnectionOptions } from './connection.ts';
 
-const messageSchema = z.object({ type: z.string(), payload: z.unknown() });
+const messageSchema = z.object({ type: z.string(), payload: z.unknown().optional() });
 
 /** A subscription over a WebSocket of its own. */
 export const readSocket = (options: ConnectionOptions): Connection => {

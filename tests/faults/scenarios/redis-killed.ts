@@ -6,7 +6,7 @@ import { startLoad, whileItRuns } from '../harness/load.ts';
 /** Redis is killed and comes back with its AOF, which was written before each answer. */
 export const redisKilled: Scenario = {
   name: 'Redis killed, back with its AOF',
-  tasks: { quick: 30, full: 200 },
+  tasks: { quick: 12, full: 200 },
   async run(harness, { tasks, chance }) {
     const redis = await harness.redis({ appendfsync: 'always' });
     const system = await harness.start({ redisUrl: redis.url });

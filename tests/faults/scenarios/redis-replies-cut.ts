@@ -8,7 +8,7 @@ import { startLoad, whileItRuns } from '../harness/load.ts';
 /** Redis has done what it was asked, and the one who asked never learns: mostly of the script that writes tasks. */
 export const redisRepliesCut: Scenario = {
   name: 'Redis replies cut',
-  tasks: { quick: 30, full: 200 },
+  tasks: { quick: 12, full: 200 },
   async run(harness, { tasks, chance }) {
     const redis = await harness.redis();
     const proxy = harness.own(await openCuttingProxy(redis.url));

@@ -6,7 +6,7 @@ import { startLoad, whileItRuns } from '../harness/load.ts';
 /** One server after the other is killed: its clients go on at another, or wait where there is none. */
 export const serversKilled: Scenario = {
   name: 'servers killed',
-  tasks: { quick: 20, full: 200 },
+  tasks: { quick: 12, full: 200 },
   async run(harness, { tasks, chance }) {
     const system = await harness.start({ servers: 2 });
     const load = startLoad(system, { tasks, chance });

@@ -6,7 +6,7 @@ import { startLoad, whileItRuns } from '../harness/load.ts';
 /** The clients' connections are cut, half-closed, delayed, and stalled for longer than a peer is waited for. */
 export const socketsCut: Scenario = {
   name: 'client sockets cut',
-  tasks: { quick: 30, full: 250 },
+  tasks: { quick: 16, full: 250 },
   async run(harness, { tasks, chance }) {
     const system = await harness.start();
     const load = startLoad(system, { tasks, chance });

@@ -10,7 +10,7 @@ import { startLoad, whileItRuns } from '../harness/load.ts';
  */
 export const workersDrained: Scenario = {
   name: 'workers drained',
-  tasks: { quick: 20, full: 200 },
+  tasks: { quick: 0, full: 150 },
   async run(harness, { tasks, chance }) {
     const system = await harness.start({
       workers: 2,

@@ -6,7 +6,7 @@ import { startLoad, whileItRuns } from '../harness/load.ts';
 /** A worker stands still until others have taken its jobs, then wakes and tries to go on: nothing of what it writes may count. */
 export const workersFrozen: Scenario = {
   name: 'workers frozen past their lock',
-  tasks: { quick: 30, full: 200 },
+  tasks: { quick: 16, full: 200 },
   async run(harness, { tasks, chance }) {
     const system = await harness.start({ workers: 3 });
     const load = startLoad(system, { tasks, chance });

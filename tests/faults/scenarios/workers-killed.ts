@@ -6,7 +6,7 @@ import { startLoad, whileItRuns } from '../harness/load.ts';
 /** One worker after the other is killed in the middle, and now and then all at once. */
 export const workersKilled: Scenario = {
   name: 'workers killed',
-  tasks: { quick: 20, full: 200 },
+  tasks: { quick: 12, full: 200 },
   async run(harness, { tasks, chance }) {
     const system = await harness.start({ workers: 3 });
     const load = startLoad(system, { tasks, chance });

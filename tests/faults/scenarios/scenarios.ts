@@ -1,0 +1,39 @@
+import type { Scenario } from '../harness/harness.ts';
+import { cancelled } from './cancelled.ts';
+import { expiring } from './expiring.ts';
+import { hardLimit } from './hard-limit.ts';
+import { publicationsLost } from './publications-lost.ts';
+import { redisConnectionsKilled } from './redis-connections-killed.ts';
+import { redisFrozen } from './redis-frozen.ts';
+import { redisFull } from './redis-full.ts';
+import { redisKilled } from './redis-killed.ts';
+import { redisRepliesCut } from './redis-replies-cut.ts';
+import { rollingRestart } from './rolling-restart.ts';
+import { serversKilled } from './servers-killed.ts';
+import { socketsCut } from './sockets-cut.ts';
+import { startsHealed } from './starts-healed.ts';
+import { startsSettled } from './starts-settled.ts';
+import { workersDrained } from './workers-drained.ts';
+import { workersFrozen } from './workers-frozen.ts';
+import { workersKilled } from './workers-killed.ts';
+
+/** All faults, in the order of the table. */
+export const scenarios: readonly Scenario[] = [
+  workersKilled,
+  workersFrozen,
+  workersDrained,
+  serversKilled,
+  rollingRestart,
+  socketsCut,
+  publicationsLost,
+  redisConnectionsKilled,
+  redisRepliesCut,
+  redisKilled,
+  redisFrozen,
+  redisFull,
+  startsHealed,
+  startsSettled,
+  cancelled,
+  hardLimit,
+  expiring,
+];

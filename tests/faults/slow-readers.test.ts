@@ -1,0 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { claimedTask } from '../server/collecting.ts';
+import { serve } from '../server/test-server.ts';
+import { numbersOf, through } from '../server/watching.ts';
+import { readEvents } from './measuring/paused-reader.ts';
+
+test('a reader that is behind is not taken for dead though it answers no ping', async () => {
+  const heartbeatMs = 1500;
+  const { graphql, deployment } = await serve({ heartbeatMs });
+  const task = await claimedTask(deployment.log);
+  for (let i = 0; i < 400; i += 1) await task.find('Pours well and is loud. '.repeat(800));
+  await task.succeed();
+
+  const reader = readEvents({ url: graphql, wire: 'websocket', taskId: task.taskId });
+  await reader.live;
+  reader.pause();
+  // What is promised is that heartbeats pass by: there is no event to wait for.
+  await sleep(3.5 * heartbeatMs);
+  reader.resume();
+
+  expect(await reader.ended).toBe(true);
+  expect(numbersOf(reader.items)).toEqual(through(1, 403));
+});
