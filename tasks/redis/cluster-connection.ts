@@ -46,11 +46,9 @@ interface ErrorHandlers {
 
 const retryMs = 100;
 
+/** Once it has a connection, it asks whether the cluster is well: that must fail at once, and leads to another try. */
 const isComingBack = ({ status }: Cluster): boolean =>
-  status === 'close' ||
-  status === 'reconnecting' ||
-  status === 'connecting' ||
-  status === 'connect';
+  status === 'close' || status === 'reconnecting' || status === 'connecting';
 
 /** ioredis does not wait for the answer of ASKING; where its connection is lost, nobody else would catch that. */
 const swallowLostAsking = (node: Redis): void => {

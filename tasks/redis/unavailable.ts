@@ -22,4 +22,4 @@ const passing =
 
 /** ioredis gives these no class or code of their own. */
 const lostConnection =
-  /Connection is closed|Command timed out|Stream isn't writeable|failed to refresh slots|None of startup nodes|All sentinels are unreachable|Connection closed|Too many Cluster redirections|Cluster isn't ready/i;
+  /Connection is closed|Command timed out|Stream isn't writeable|failed to refresh slots|None of startup nodes|All sentinels are unreachable|Connection closed|aborted due to connection close|Too many Cluster redirections|Cluster isn't ready/i;

@@ -14,11 +14,20 @@ import { until } from './until.ts';
 export class SentinelGroup implements AsyncDisposable {
   readonly nodes: readonly RedisNode[];
   readonly sentinels: readonly Redis[];
+  readonly sentinelProcesses: readonly Pick<RedisNode, 'freeze' | 'wake'>[];
   readonly #end: () => Promise<void>;
 
-  constructor(nodes: readonly RedisNode[], sentinels: readonly Redis[], end: () => Promise<void>) {
+  constructor(
+    nodes: readonly RedisNode[],
+    sentinels: readonly { redis: Redis; running: RunningProcess }[],
+    end: () => Promise<void>,
+  ) {
     this.nodes = nodes;
-    this.sentinels = sentinels;
+    this.sentinels = sentinels.map(({ redis }) => redis);
+    this.sentinelProcesses = sentinels.map(({ running: { pid } }) => ({
+      freeze: () => void process.kill(pid, 'SIGSTOP'),
+      wake: () => void process.kill(pid, 'SIGCONT'),
+    }));
     this.#end = end;
   }
 
@@ -122,16 +131,16 @@ const start = async (
     const info = await nodes[0]?.redis.info('replication');
     return (info?.match(/state=online/g) ?? []).length === replicas;
   });
-  const sentinels: Redis[] = [];
+  const sentinels: { redis: Redis; running: RunningProcess }[] = [];
   for (let place = 0; place < 3; place += 1) {
     const own = join(dir, `sentinel-${place}`);
     const { port, sentinel } = await startSentinel(binary, own, nodes[0]?.port ?? 0);
     running.push(sentinel);
-    sentinels.push(adminOf(port));
+    sentinels.push({ redis: adminOf(port), running: sentinel });
   }
   const group = new SentinelGroup(nodes, sentinels, end);
   await until('the sentinels know each other and the replicas', async () => {
-    const known = await Promise.all(sentinels.map(knows));
+    const known = await Promise.all(group.sentinels.map(knows));
     return known.every((one) => one.sentinels === 2 && one.replicas === replicas);
   });
   return group;

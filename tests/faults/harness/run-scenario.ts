@@ -1,4 +1,5 @@
 import { chanceOf } from '../../../demo/catalogue/chance.ts';
+import { noFindings } from './findings.ts';
 import { openHarness, type Scenario } from './harness.ts';
 import type { Row } from './table.ts';
 
@@ -13,10 +14,11 @@ export const runScenario = async (
 ): Promise<Row> => {
   const since = performance.now();
   await using harness = openHarness();
-  const findings = await scenario.run(harness, {
-    tasks,
-    chance: chanceOf('faults', seed, scenario.name),
-  });
+  const size = { tasks, chance: chanceOf('faults', seed, scenario.name) };
+  const findings = await scenario.run(harness, size).catch((error: unknown) => ({
+    ...noFindings,
+    problems: [`The scenario broke off: ${error instanceof Error ? error.stack : String(error)}`],
+  }));
   const seconds = (performance.now() - since) / 1000;
   return { scenario: scenario.name, seconds, ...findings };
 };

@@ -4,6 +4,7 @@ import { ConnectionLost } from '../../../client/follow-task/connection-lost.ts';
 import { request } from '../../../client/follow-task/http-request.ts';
 import { CancelTaskDocument } from '../../../client/generated/graphql.ts';
 import { startTask } from '../../../client/terminal/start-task.ts';
+import { isFinal } from '../../../contract/task.ts';
 import type { Chance } from '../../../demo/catalogue/chance.ts';
 import { audit } from '../harness/audit.ts';
 import { type EndlessSite, openEndlessSite } from '../harness/endless-site.ts';
@@ -32,7 +33,11 @@ export const cancelled: Scenario = {
       tasks,
       chance,
       onStarted: (taskId) => {
-        cancelling.push(cancelSometime(system, taskId, chance, problems));
+        cancelling.push(
+          cancelSometime(system, taskId, chance, problems).catch((error: unknown) => {
+            problems.push(`Cancelling ${taskId} failed: ${String(error)}`);
+          }),
+        );
       },
     });
     const endless = await Promise.all(
@@ -79,7 +84,7 @@ const cancelSometime = async (
 const untilItSettles = async ({ deployment }: System, taskId: string): Promise<void> => {
   for (;;) {
     const task = await deployment.log.find(taskId);
-    if (!task || task.status === 'SUCCESS') return;
+    if (!task || isFinal(task.status)) return;
     if (task.progress.sources.every(({ status }) => status === 'DONE')) return;
     await sleep(5);
   }

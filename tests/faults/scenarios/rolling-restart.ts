@@ -9,7 +9,7 @@ export const rollingRestart: Scenario = {
   name: 'rolling restart of servers',
   tasks: { quick: 0, full: 200 },
   async run(harness, { tasks, chance }) {
-    const system = await harness.start({ servers: 2 });
+    const system = await harness.start({ servers: 2, workers: 1 });
     const load = startLoad(system, { tasks, chance });
     const problems: string[] = [];
     await whileItRuns(load, async () => {

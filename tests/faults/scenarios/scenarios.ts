@@ -1,7 +1,11 @@
 import type { Scenario } from '../harness/harness.ts';
 import { cancelled } from './cancelled.ts';
+import { churn } from './churn.ts';
+import { clusterFailover } from './cluster-failover.ts';
+import { clusterSlotsMoved } from './cluster-slots-moved.ts';
 import { expiring } from './expiring.ts';
 import { hardLimit } from './hard-limit.ts';
+import { idle } from './idle.ts';
 import { publicationsLost } from './publications-lost.ts';
 import { redisConnectionsKilled } from './redis-connections-killed.ts';
 import { redisFrozen } from './redis-frozen.ts';
@@ -9,7 +13,11 @@ import { redisFull } from './redis-full.ts';
 import { redisKilled } from './redis-killed.ts';
 import { redisRepliesCut } from './redis-replies-cut.ts';
 import { rollingRestart } from './rolling-restart.ts';
+import { sentinelFailover } from './sentinel-failover.ts';
 import { serversKilled } from './servers-killed.ts';
+import { slowReaders } from './slow-readers.ts';
+import { slowReadersCut } from './slow-readers-cut.ts';
+import { slowReadersOutrun } from './slow-readers-outrun.ts';
 import { socketsCut } from './sockets-cut.ts';
 import { startsHealed } from './starts-healed.ts';
 import { startsSettled } from './starts-settled.ts';
@@ -31,9 +39,17 @@ export const scenarios: readonly Scenario[] = [
   redisKilled,
   redisFrozen,
   redisFull,
+  sentinelFailover,
+  clusterFailover,
+  clusterSlotsMoved,
+  slowReaders,
+  slowReadersCut,
+  slowReadersOutrun,
+  churn,
   startsHealed,
   startsSettled,
   cancelled,
   hardLimit,
   expiring,
+  idle,
 ];

@@ -8,10 +8,10 @@ export const serversKilled: Scenario = {
   name: 'servers killed',
   tasks: { quick: 12, full: 200 },
   async run(harness, { tasks, chance }) {
-    const system = await harness.start({ servers: 2 });
+    const system = await harness.start({ servers: 2, workers: 1 });
     const load = startLoad(system, { tasks, chance });
     await whileItRuns(load, async () => {
-      await sleep(chance.between(300, 1500));
+      await sleep(chance.between(500, 2500));
       const victims = chance.happens(0.2) ? system.servers : [chance.pick(system.servers)];
       await Promise.all(victims.map((server) => server.restart('SIGKILL')));
     });

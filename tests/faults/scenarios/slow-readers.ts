@@ -85,6 +85,9 @@ export const slowReaders: Scenario = {
       problems.push(
         `Beside stopped readers half of all events took more than ${mostLatencyMs} ms.`,
       );
+    // What was left out shows that they did stand still: the system would have taken less than all.
+    if (stateReaders.some(({ items }) => items.length > events))
+      problems.push('A reader of states that stopped was given every state.');
     if (alive.readers + alive.watches > 0)
       problems.push(`${alive.readers} readers and ${alive.watches} watches were left.`);
     let findings: Findings = { ...noFindings, tasks };

@@ -8,7 +8,7 @@ export const socketsCut: Scenario = {
   name: 'client sockets cut',
   tasks: { quick: 16, full: 250 },
   async run(harness, { tasks, chance }) {
-    const system = await harness.start();
+    const system = await harness.start({ workers: 1 });
     const load = startLoad(system, { tasks, chance });
     await whileItRuns(load, async () => {
       await sleep(chance.between(20, 250));

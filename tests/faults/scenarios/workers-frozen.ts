@@ -8,7 +8,7 @@ export const workersFrozen: Scenario = {
   name: 'workers frozen past their lock',
   tasks: { quick: 16, full: 200 },
   async run(harness, { tasks, chance }) {
-    const system = await harness.start({ workers: 3 });
+    const system = await harness.start({ servers: 1, workers: 3 });
     const load = startLoad(system, { tasks, chance });
     await whileItRuns(load, async () => {
       const victim = chance.pick(system.workers);
