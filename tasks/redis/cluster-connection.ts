@@ -1,41 +1,73 @@
-import { Cluster, type ClusterNode, type ClusterOptions, type Redis } from 'ioredis';
+import { Cluster, type ClusterNode, type ClusterOptions, type Command, type Redis } from 'ioredis';
 
-/** A cluster's connections, mended where those of ioredis lose commands or end the process. */
+export interface Patience {
+  /**
+   * Milliseconds that a command may take, wherever it waits: ioredis's own `commandTimeout` begins when a node is found. One
+   * without waits until it is answered.
+   */
+  readonly timeoutMs?: number;
+  /** Sends again what was under way when the last node was lost. */
+  readonly resends?: boolean;
+}
+
+/** The connections to a cluster, mended where those of ioredis lose commands or end the process. */
 export class ClusterConnection extends Cluster {
   readonly #nodes: readonly ClusterNode[];
-  readonly #timeoutMs: number | undefined;
+  readonly #patience: Patience;
+  readonly #limited = new WeakSet<Command>();
+  readonly #givenUp = new WeakSet<Command>();
 
-  /**
-   * @param timeoutMs how long a command may take, wherever it waits; one without waits until it is answered, however long the
-   *   cluster is away. ioredis's own `commandTimeout` begins when a node is found.
-   */
-  constructor(nodes: readonly ClusterNode[], options: ClusterOptions, timeoutMs?: number) {
-    super([...nodes], options);
+  constructor(nodes: readonly ClusterNode[], options: ClusterOptions, patience: Patience) {
+    super([...nodes], {
+      ...options,
+      // With it, connecting while a master is being replaced neither succeeds nor fails, ever: BullMQ would wait for that and
+      // take no more jobs. Without it, commands are refused and sent again until the cluster is well.
+      enableReadyCheck: false,
+    });
     this.#nodes = nodes;
-    this.#timeoutMs = timeoutMs;
+    this.#patience = patience;
     this.on('+node', swallowLostAsking);
   }
 
-  /** As BullMQ asks for one that blocks. */
+  /** As BullMQ asks for one that blocks: it must not send again what BullMQ has given up. */
   override duplicate(nodes: ClusterNode[] = [], options: ClusterOptions = {}): ClusterConnection {
-    return new ClusterConnection(
-      nodes.length > 0 ? nodes : this.#nodes,
-      { ...this.options, ...options },
-      this.#timeoutMs,
-    );
+    const startNodes = nodes.length > 0 ? nodes : this.#nodes;
+    return new ClusterConnection(startNodes, { ...this.options, ...options }, {});
   }
 
   override sendCommand(...sent: Parameters<Cluster['sendCommand']>): unknown {
     const [command] = sent;
-    if (this.#timeoutMs !== undefined) command.setTimeout(this.#timeoutMs);
-    return super.sendCommand(...sent);
+    // It was given up while it waited: its caller was told that it was not done.
+    if (this.#givenUp.has(command)) return command.promise;
+    const { timeoutMs } = this.#patience;
+    if (timeoutMs !== undefined) this.#limit(command, timeoutMs);
+    const answer = super.sendCommand(...sent);
+    const { reject } = command;
+    // A connection that breaks later would have it sent again.
+    command.reject = (error) => {
+      if (!this.#givenUp.has(command)) reject(error);
+    };
+    return answer;
   }
 
-  /** ioredis fails what was under way when the last node was lost; it is to wait like what comes later. */
+  #limit(command: Command, timeoutMs: number): void {
+    if (this.#limited.has(command)) return;
+    this.#limited.add(command);
+    const timer = setTimeout(() => {
+      command.reject(new Error('Command timed out'));
+      this.#givenUp.add(command);
+    }, timeoutMs);
+    const settled = () => {
+      clearTimeout(timer);
+      this.#limited.delete(command);
+    };
+    Promise.resolve(command.promise).then(settled, settled);
+  }
+
   override handleError(error: Error, ttl: { value?: number }, handlers: ErrorHandlers): void {
-    if (error.message === 'Connection is closed.' && isComingBack(this)) {
-      setTimeout(handlers.connectionClosed, retryMs);
-    } else super.handleError(error, ttl, handlers);
+    const isLost = error.message === 'Connection is closed.' && isComingBack(this);
+    if (isLost && this.#patience.resends) setTimeout(handlers.connectionClosed, retryMs);
+    else super.handleError(error, ttl, handlers);
   }
 }
 
@@ -46,7 +78,7 @@ interface ErrorHandlers {
 
 const retryMs = 100;
 
-/** Once it has a connection, it asks whether the cluster is well: that must fail at once, and leads to another try. */
+/** What is sent in these states waits; ioredis fails what was sent before. */
 const isComingBack = ({ status }: Cluster): boolean =>
   status === 'close' || status === 'reconnecting' || status === 'connecting';
 

@@ -74,7 +74,7 @@ const connect = (address: RedisAddress, role: Role): Connection => {
           retryDelayOnClusterDown: 100,
           scripts,
         },
-        role === 'requests' ? requestTimeoutMs : undefined,
+        role === 'requests' ? { timeoutMs: requestTimeoutMs } : { resends: role === 'work' },
       );
   }
 };

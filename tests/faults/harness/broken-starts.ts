@@ -46,8 +46,6 @@ export const openBrokenStarts = async (harness: Harness, chance: Chance): Promis
     productName: chance.pick(products).name,
     idempotencyKey: randomUUID(),
   });
-  // Redis must know the script before a call of it is cut.
-  await ask(fresh());
   return {
     system,
     problems,
@@ -63,19 +61,26 @@ export const openBrokenStarts = async (harness: Harness, chance: Chance): Promis
     },
     breakOff: async (start, how) => {
       const written = proxy.cutReply(isCreate);
-      const since = Date.now();
-      const answer = ask(start).then(
-        (taskId) => problems.push(`A start that was broken was answered with ${taskId}.`),
-        () => {},
-      );
-      const { args } = await written;
-      await takeAway(proxy, how === 'servers killed' ? system : undefined);
-      await answer;
-      const tookMs = Date.now() - since;
-      if (tookMs > longestMs) problems.push(`A start was refused behind ${tookMs} ms.`);
-      proxy.accept();
-      await Promise.all(system.servers.map((server) => server.start()));
-      return taskIdIn(args);
+      for (;;) {
+        const since = Date.now();
+        const answer = ask(start).then(
+          (taskId) => problems.push(`A start that was broken was answered with ${taskId}.`),
+          () => {},
+        );
+        const cut = await Promise.race([written, answer]);
+        if (typeof cut !== 'object') {
+          // The servers have not found Redis again yet.
+          await sleep(100);
+          continue;
+        }
+        await takeAway(proxy, how === 'servers killed' ? system : undefined);
+        await answer;
+        const tookMs = Date.now() - since;
+        if (tookMs > longestMs) problems.push(`A start was refused behind ${tookMs} ms.`);
+        proxy.accept();
+        await Promise.all(system.servers.map((server) => server.start()));
+        return taskIdIn(cut.args);
+      }
     },
   };
 };
@@ -87,7 +92,7 @@ const takeAway = async (proxy: CuttingProxy, victim: System | undefined): Promis
 };
 
 const isCreate = ({ name, args }: Command): boolean =>
-  name === 'evalsha' && args.some((arg) => arg.includes('"guard":"create"'));
+  name.startsWith('eval') && args.some((arg) => arg.includes('"guard":"create"'));
 
 const taskIdIn = (args: readonly string[]): string => {
   for (const arg of args) {

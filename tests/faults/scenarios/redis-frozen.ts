@@ -12,7 +12,7 @@ export const redisFrozen: Scenario = {
     const system = await harness.start({ redisUrl: redis.url });
     const load = startLoad(system, { tasks, chance });
     await whileItRuns(load, async () => {
-      await sleep(chance.between(500, 3000));
+      await sleep(chance.between(1000, 5000));
       redis.freeze();
       await sleep(5000);
       redis.wake();

@@ -12,9 +12,9 @@ export const redisKilled: Scenario = {
     const system = await harness.start({ redisUrl: redis.url });
     const load = startLoad(system, { tasks, chance });
     await whileItRuns(load, async () => {
-      await sleep(chance.between(500, 2500));
+      await sleep(chance.between(1000, 5000));
       await redis.kill();
-      await sleep(chance.between(0, 1500));
+      await sleep(chance.between(0, 1200));
       await redis.start();
     });
     return audit(system, load);

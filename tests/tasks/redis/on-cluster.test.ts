@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Cluster } from 'ioredis';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { cancelTask } from '../../../tasks/cancelling.ts';
@@ -7,6 +8,7 @@ import { isUnavailable } from '../../../tasks/redis/unavailable.ts';
 import { randomTaskId } from '../../../tasks/task-id.ts';
 import { sharedTokenSecret } from '../../../tasks/token-secret.ts';
 import { type RedisCluster, startRedisCluster } from '../../redis/redis-cluster.ts';
+import { until } from '../../redis/until.ts';
 import { claimOf, eventTypes, progressed, startTask, succeeded } from '../event-log/new-task.ts';
 import { openStarting } from '../start-tasks.ts';
 import { openTestDeployment } from '../test-deployment.ts';
@@ -233,5 +235,27 @@ describe('while a master is away', () => {
     const { outcome } = await log.claim(id, claimOf('c2'));
     expect(outcome).toBe('written');
     await cluster.restart(victim);
+  }, 60_000);
+
+  test('connecting ends though the cluster is not whole, so that a queue is served once it is', async () => {
+    const { redis } = openTestDeployment({ redisUrl: cluster.url, role: 'work' });
+    if (!(redis instanceof Cluster)) throw new Error('The deployment is not on a cluster.');
+    await redis.ping();
+    const [master] = await cluster.masters();
+    const victim = master ?? expect.unreachable();
+    const replica = await cluster.replicaOf(victim);
+    await Promise.all([victim.kill(), replica.kill()]);
+    await until('the cluster is down', async () => {
+      const seen = await Promise.all(
+        cluster.nodes.filter(({ isUp }) => isUp).map((node) => node.redis.cluster('INFO')),
+      );
+      return seen.every((info) => String(info).includes('cluster_state:fail'));
+    });
+    const blocking = redis.duplicate();
+    onTestFinished(() => blocking.disconnect());
+    await once(blocking, 'ready');
+    blocking.disconnect();
+    await once(blocking, 'end');
+    await blocking.connect();
   }, 60_000);
 });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { isUnavailable } from '../../../tasks/redis/unavailable.ts';
+import type { RedisNode } from '../../redis/redis-node.ts';
 import { type SentinelGroup, startSentinelGroup } from '../../redis/redis-sentinel.ts';
 import { progressed, startTask } from '../event-log/new-task.ts';
 import { openTestDeployment } from '../test-deployment.ts';
@@ -13,6 +14,12 @@ beforeAll(async () => {
 });
 
 const open = (role: 'requests' | 'work') => openTestDeployment({ redisUrl: group.url, role });
+
+/** What its replica does not have yet would be lost with a master. */
+const replicated = async ({ redis }: RedisNode): Promise<void> => {
+  // WAIT waits for what came before it on the same connection.
+  await redis.pipeline().ping().wait(1, 5000).exec();
+};
 
 /** Fails until the new master answers; every failure says that Redis is away. */
 const untilItWorks = async <T>(ask: () => Promise<T>): Promise<T> => {
@@ -53,8 +60,7 @@ test('when the master is killed, requests fail within 2 s, work waits, and both 
   const work = openTestDeployment({ redisUrl: group.url, role: 'work', prefix: requests.prefix });
   const id = await startTask(requests);
   const master = await group.master();
-  // What is not yet replicated would be lost.
-  await master.redis.wait(1, 1000);
+  await replicated(master);
   await master.kill();
   const writing = work.log.write(id, { fence: 1, number: 1 }, [progressed()]);
   const error = await requests.log.find(id).catch((reason: unknown) => reason);
@@ -70,7 +76,7 @@ test('when the master hangs and is replaced, all go over to the new one, and sta
   const work = openTestDeployment({ redisUrl: group.url, role: 'work', prefix: requests.prefix });
   const id = await startTask(requests);
   const master = await group.master();
-  await master.redis.wait(1, 1000);
+  await replicated(master);
   master.freeze();
   onTestFinished(() => master.wake());
   const writing = work.log.write(id, { fence: 1, number: 1 }, [progressed()]);
