@@ -3,6 +3,7 @@ import { EventLog, type EventLogOptions } from './event-log/event-log.ts';
 import { JoinIndex } from './join-index.ts';
 import { Queues } from './queues.ts';
 import { connector, type Role } from './redis/connections.ts';
+import { onOtherMasters } from './redis/masters.ts';
 import { Replication } from './redis/replication.ts';
 import { Subscriber } from './redis/subscriber.ts';
 import { TaskIndex } from './task-index.ts';
@@ -41,6 +42,10 @@ export const openDeployment = (role: 'requests' | 'work', options: DeploymentOpt
     replication,
   };
   const queues = new Queues(redis, keys);
+  const index = new TaskIndex(redis, keys);
+  onOtherMasters(redis, () => {
+    index.lookAtRecent().catch((error: Error) => options.onConnectionError(role, error));
+  });
   return {
     redis,
     /** Whether commands for different keys are run in the order in which they are sent. */
@@ -49,7 +54,7 @@ export const openDeployment = (role: 'requests' | 'work', options: DeploymentOpt
     subscriber,
     queues,
     log: new EventLog(redis, keys, logOptions),
-    index: new TaskIndex(redis, keys),
+    index,
     joins: new JoinIndex(redis, keys, safetyMs),
     workers: new WorkerRegistry(redis, keys),
     /** Ends all connections; what waits for an answer fails. */

@@ -10,6 +10,8 @@ import type { Connection } from './redis/connections.ts';
 export class TaskIndex {
   readonly #redis: Connection;
   readonly #keys: Keys;
+  /** When this process last began or finished a task, the oldest first. */
+  readonly #recent = new Map<string, number>();
 
   constructor(redis: Connection, keys: Keys) {
     this.#redis = redis;
@@ -18,6 +20,7 @@ export class TaskIndex {
 
   /** @param createdAt milliseconds since 1970; orders the lists. */
   async add(taskId: string, owner: string, createdAt: number): Promise<void> {
+    this.#note(taskId);
     await Promise.all([
       ...this.#lists(owner).map((list) => this.#redis.zadd(list, 'NX', createdAt, taskId)),
       this.#redis.zadd(this.#keys.unfinished, 'NX', createdAt + firstLookMs, taskId),
@@ -50,6 +53,7 @@ export class TaskIndex {
 
   /** A task is finished and will be gone at `expiresAt`, in milliseconds since 1970. */
   async finish(taskId: string, owner: string, expiresAt: number): Promise<void> {
+    this.#note(taskId);
     await Promise.all([
       this.#redis.zadd(this.#keys.finished, expiresAt, `${taskId} ${owner}`),
       this.#redis.zrem(this.#keys.unfinished, taskId),
@@ -59,6 +63,16 @@ export class TaskIndex {
   /** Unfinished tasks that the sweep should look at by `now`. */
   async due(now: number, limit: number): Promise<string[]> {
     return this.#redis.zrangebyscore(this.#keys.unfinished, '-inf', now, 'LIMIT', 0, limit);
+  }
+
+  /**
+   * Has the sweep look at what this process began or finished of late. On a cluster a failover takes back the newest writes of
+   * one node alone: it may leave a task without its entry here, or take back the end of one that was entered as finished.
+   */
+  async lookAtRecent(): Promise<void> {
+    const now = Date.now();
+    const entries = [...this.#recent.keys()].flatMap((taskId) => [now, taskId]);
+    if (entries.length > 0) await this.#redis.zadd(this.#keys.unfinished, ...entries);
   }
 
   /** The sweep found the task in order: it looks again later. */
@@ -82,6 +96,16 @@ export class TaskIndex {
   async remove(taskId: string, owner: string): Promise<void> {
     const lists = [...this.#lists(owner), this.#keys.unfinished];
     await Promise.all(lists.map((list) => this.#redis.zrem(list, taskId)));
+  }
+
+  #note(taskId: string): void {
+    const now = Date.now();
+    this.#recent.delete(taskId);
+    this.#recent.set(taskId, now);
+    for (const [oldest, at] of this.#recent) {
+      if (now - at < recentMs) break;
+      this.#recent.delete(oldest);
+    }
   }
 
   #lists(owner: string): string[] {
@@ -108,6 +132,9 @@ export const decodeIndexCursor = (text: string): IndexEntry | undefined => {
   // Base64 and numbers have more than one notation; only ours is a cursor.
   return entry && encodeIndexCursor(entry) === text ? entry : undefined;
 };
+
+/** Milliseconds behind which a write has surely reached the replicas, if it ever does. */
+const recentMs = 60_000;
 
 /** Milliseconds that a new task has until its job must be there. */
 const firstLookMs = 20_000;

@@ -65,7 +65,7 @@ const connect = (address: RedisAddress, role: Role): Connection => {
         {
           redisOptions: named,
           clusterRetryStrategy: retryStrategy,
-          // What moves is found out by being redirected; a master that hangs and was replaced, or who only listens, must ask.
+          // That a slot moved is found out by being redirected. A master that hangs and was replaced redirects nobody.
           slotsRefreshInterval: 10_000,
           // A slot that moves, or a master that is being replaced, is waited for: by requests as long as they may take, and
           // no longer, since a task that appears long after its caller was refused would be found by nobody.

@@ -1,7 +1,7 @@
 import type { RedisOptions } from 'ioredis';
 
 /** One server, as REDIS_URL names it. */
-export interface RedisNode {
+interface RedisNode {
   readonly host: string;
   readonly port: number;
 }

@@ -65,6 +65,7 @@ export class Subscriber extends EventEmitter<SubscriberEvents> {
 
   close(): void {
     this.removeAllListeners();
+    this.#wanted.clear();
     for (const node of this.#nodes.values()) node.close();
     this.#connection.disconnect();
   }

@@ -8,7 +8,7 @@ import { slotOf } from '../../tasks/redis/slot.ts';
 import { type RedisNode, startRedisNode } from './redis-node.ts';
 import { until } from './until.ts';
 
-export interface ClusterNode extends RedisNode {
+interface ClusterNode extends RedisNode {
   readonly id: string;
   readonly busPort: number;
 }

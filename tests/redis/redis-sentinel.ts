@@ -51,7 +51,7 @@ export class SentinelGroup implements AsyncDisposable {
     return this.nodes.filter((node) => node !== master);
   }
 
-  /** A failover that operators ask for; resolves once the old master follows the new one, which takes some 10 s. */
+  /** A failover that operators ask for. Some 10 s pass before the old master follows the new one. */
   async failover(): Promise<void> {
     const before = await this.master();
     // A sentinel refuses while it finds no replica good enough, or is not done with the failover before.
@@ -60,7 +60,6 @@ export class SentinelGroup implements AsyncDisposable {
       return true;
     });
     await this.failedOver(before);
-    await this.inStep(before);
   }
 
   /** Resolves once all sentinels name another master and it takes writes. */

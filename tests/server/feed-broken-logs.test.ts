@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { orderOf, progressOf } from '../contract/samples.ts';
 import { openTestDeployment } from '../tasks/test-deployment.ts';
 import { claimedTask } from './collecting.ts';
-import { feedOf, opened, rest, seqsOf } from './feed-of.ts';
+import { feedOf, opened, rest, seqsOf, silentLog } from './feed-of.ts';
 import { through } from './watching.ts';
 
 describe('a log that does not go on where a reader stands', () => {
@@ -49,6 +49,28 @@ describe('a log that does not go on where a reader stands', () => {
     const behind = await rest(events);
     expect(behind).toMatchObject([{ type: 'TaskResynced', seq: 5, task: { status: 'REVOKED' } }]);
     expect((await rest(states)).at(-1)).toMatchObject({ status: 'REVOKED' });
+    expect(errors).toEqual([]);
+  });
+
+  test('as others came unheard under the numbers of events that were taken back: none is taken for the next', async () => {
+    const deployment = openTestDeployment();
+    const { feed, errors } = feedOf(deployment);
+    const task = await claimedTask(deployment.log);
+    const kept = await dump(deployment, task.taskId);
+    const events = await opened(feed.events(task.taskId, undefined));
+    await task.progress();
+    while ((await events.next()).value?.seq !== 3);
+
+    await restore(deployment, kept);
+    const progress = progressOf({ found: 9 });
+    await silentLog(deployment).write(task.taskId, { fence: 1, number: 1 }, [
+      { type: 'TaskProgressed', progress },
+    ]);
+    await deployment.log.revoke(task.taskId);
+
+    expect(await rest(events)).toMatchObject([
+      { type: 'TaskResynced', seq: 4, task: { status: 'REVOKED', progress: { found: 9 } } },
+    ]);
     expect(errors).toEqual([]);
   });
 

@@ -11,6 +11,11 @@ import type { System } from './system.ts';
 export interface AuditOptions {
   /** Whether Redis itself may have lost what it had answered, as in a failover: then TaskResynced is in order. */
   readonly mayResync?: boolean;
+  /**
+   * Milliseconds by which the keys of one task may expire apart: MIGRATE sends along how long each key has left, and not when
+   * it expires.
+   */
+  readonly mayDriftMs?: number;
 }
 
 /**
@@ -20,12 +25,12 @@ export interface AuditOptions {
 export const audit = async (
   system: System,
   load: Audited,
-  { mayResync = false }: AuditOptions = {},
+  options: AuditOptions = {},
 ): Promise<Findings> => {
   let sum: Findings = { ...noFindings, problems: [...system.problems, ...load.problems] };
   const tasks = [...load.tasks];
   for (let batch = tasks.splice(0, 50); batch.length > 0; batch = tasks.splice(0, 50)) {
-    const findings = await Promise.all(batch.map((task) => auditTask(system, task, mayResync)));
+    const findings = await Promise.all(batch.map((task) => auditTask(system, task, options)));
     sum = findings.reduce(sumOf, sum);
   }
   return sum;
@@ -37,7 +42,7 @@ export type Audited = Pick<Load, 'tasks' | 'problems'>;
 const auditTask = async (
   { deployment }: System,
   { taskId, watchers }: WatchedTask,
-  mayResync: boolean,
+  { mayResync = false, mayDriftMs = 0 }: AuditOptions,
 ): Promise<Findings> => {
   const { redis, keys, log } = deployment;
   const entries = await redis.xrange(keys.log(taskId), '-', '+');
@@ -62,7 +67,7 @@ const auditTask = async (
       task,
     ),
     // A task without reviews has no list of them.
-    ...(new Set(expiries.filter((at) => at > 0)).size > 1
+    ...(spread(expiries.filter((at) => at > 0)) > mayDriftMs
       ? ['its keys expire at different instants']
       : []),
   ].map((problem) => `${taskId}: ${problem}.`);
@@ -79,6 +84,9 @@ const takenBack = (watchers: WatchedTask['watchers']): Findings => {
   const deliveries = watchers.reduce((sum, { given }) => sum + given.length, 0);
   return { ...noFindings, tasks: 1, watchers: watchers.length, deliveries, takenBack: deliveries };
 };
+
+const spread = (instants: readonly number[]): number =>
+  instants.length === 0 ? 0 : Math.max(...instants) - Math.min(...instants);
 
 const problemsOfLog = (events: readonly TaskEvent[]): string[] => {
   const problems: string[] = [];

@@ -8,7 +8,7 @@ import { untilSettled } from './until-settled.ts';
 /** One master of three fails over to its replica, again and again: it is killed, it hangs, or operators ask for it. */
 export const clusterFailover: Scenario = {
   name: 'Cluster: a master fails over',
-  tasks: { quick: 30, full: 200 },
+  tasks: { quick: 20, full: 200 },
   async run(harness, { tasks, chance }) {
     const cluster = harness.own(await startRedisCluster());
     const system = await harness.start({ redisUrl: cluster.url });

@@ -123,8 +123,19 @@ test('a task is written while its slot moves, key by key', async () => {
   const types = await eventTypes(deployment, id);
   expect(types.slice(0, 2)).toEqual(['TaskQueued', 'TaskStarted']);
   expect((await log.find(id))?.position.seq).toBe(number + 3);
-  expect(number).toBeGreaterThan(3);
 }, 60_000);
+
+test('behind a failover the sweep looks again at what was begun and finished of late', async () => {
+  const { start, finish, keys, redis } = openStarting({ redisUrl: cluster.url });
+  const [begun, finished] = await Promise.all([start(), start({ productName: 'Another' })]);
+  await finish(finished.task.id);
+  // As if the failover had taken these back.
+  await redis.del(keys.unfinished);
+  await cluster.failover(await cluster.masterOf(begun.task.id));
+  await expect
+    .poll(() => redis.zrange(keys.unfinished, 0, -1), { timeout: 20_000 })
+    .toEqual([begun.task.id, finished.task.id].toSorted());
+}, 30_000);
 
 test('all servers share the token secret that one of them made', async () => {
   const [one, other] = [open(), open()];
