@@ -48,6 +48,17 @@ export class RedisCluster implements AsyncDisposable {
     return this.#find((line) => line.masterId === master.id && line.isUp);
   }
 
+  /** Resolves once every master's replica has all that was written: what it lacks is lost with its master. */
+  async replicated(): Promise<void> {
+    for (const { redis } of await this.masters()) {
+      await until('a replica has all', async () => {
+        // WAIT waits for what came before it on the same connection.
+        const results = await redis.pipeline().ping().wait(1, 1000).exec();
+        return results?.[1]?.[1] === 1;
+      });
+    }
+  }
+
   /** A failover that operators ask for: resolves once the replica is the master and all nodes know it. */
   async failover(master: ClusterNode): Promise<ClusterNode> {
     const replica = await this.replicaOf(master);

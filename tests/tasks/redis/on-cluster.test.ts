@@ -192,6 +192,7 @@ describe('while a master is away', () => {
   test('requests for its tasks fail within 2 s, and work again without a restart', async () => {
     const deployment = open();
     const ids = await Promise.all(Array.from({ length: 12 }, () => startTask(deployment)));
+    await cluster.replicated();
     const victim = await cluster.masterOf(ids[0] ?? '');
     victim.freeze();
     onTestFinished(() => victim.wake());
@@ -236,6 +237,7 @@ describe('while a master is away', () => {
     const { log } = deployment;
     await cluster.agree();
     const id = await startTask(deployment);
+    await cluster.replicated();
     const victim = await cluster.masterOf(id);
     await victim.kill();
     const writing = log.write(id, { fence: 1, number: 1 }, [progressed()]);
