@@ -63,12 +63,15 @@ function guards.claim()
   return nil
 end
 
--- The repeat check comes before all others: a final write that is sent again is answered as the first was.
+-- The repeat check comes before all others: a final write that is sent again is answered as the first was. A failover can
+-- take back a claim, whose number then goes to another, or writes, which leaves a hole in the writer's numbers.
 function guards.write()
   if not exists then return 'missing' end
-  if request.fence ~= task.attempt then return final and 'final' or 'fenced' end
+  local claimed = not request.claim or redis.call('HGET', record, 'claim:' .. request.claim)
+  if request.fence ~= task.attempt or not claimed then return final and 'final' or 'fenced' end
   if request.number <= task.writes then return 'written' end
   if final then return 'final' end
+  if request.number > task.writes + 1 then return 'fenced' end
   -- An attempt that has given its task back has said its last.
   if task.status ~= 'STARTED' then return 'fenced' end
   changes.writes = request.number

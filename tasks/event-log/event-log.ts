@@ -17,7 +17,7 @@ import { hmgetEach } from '../redis/hmget-each.ts';
 import type { Replication } from '../redis/replication.ts';
 import type { NewEvent } from './new-event.ts';
 import { type Bookkeeping, readRecord } from './record.ts';
-import { type Guard, requestTexts } from './request.ts';
+import { type Guard, requestTexts, type Writer } from './request.ts';
 
 export interface EventLogOptions {
   /** Milliseconds that a finished task is kept. */
@@ -113,12 +113,12 @@ export class EventLog {
   }
 
   /**
-   * Writes events of the attempt `fence`, all or none. `number` counts the writes of that attempt from 1: one that was written
-   * already is answered again and writes nothing.
+   * Writes events of an attempt, all or none. One that was written already is answered again and writes nothing; `fenced` is
+   * one whose claim, or an earlier write, Redis has taken back.
    */
   async write(
     taskId: string,
-    by: { fence: number; number: number },
+    by: Writer,
     events: readonly NewEvent[],
     set: Record<string, string | number> = {},
   ): Promise<Outcome> {

@@ -3,11 +3,21 @@ import { version } from '../../contract/event.ts';
 import type { NewEvent } from './new-event.ts';
 import { fieldsOf } from './record.ts';
 
+/** The attempt that writes. */
+export interface Writer {
+  /** Its number. */
+  fence: number;
+  /** What it was claimed with: a failover can take the claim back and give its number to another. */
+  claim?: string;
+  /** Counts its writes from 1. */
+  number: number;
+}
+
 /** Who may write, and what is refused; see the guards of event-log.lua. */
 export type Guard =
   | { guard: 'create'; nonce: string }
   | { guard: 'claim'; claim: string; attempts: number; earlyMs: number; lost: NewEvent }
-  | { guard: 'write'; fence: number; number: number }
+  | ({ guard: 'write' } & Writer)
   | { guard: 'close'; seq?: number }
   | { guard: 'forget' };
 

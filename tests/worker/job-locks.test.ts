@@ -23,7 +23,12 @@ test('a job whose lock is lost is stopped, and runs again', async () => {
   await openJobRunner(deployment, {
     lockMs,
     run: async (_, onAttempt) => {
-      const attempt = new Attempt(taskId, attempts.length + 1, deployment.log);
+      const attempt = new Attempt(
+        taskId,
+        attempts.length + 1,
+        `c${attempts.length}`,
+        deployment.log,
+      );
       attempts.push(attempt);
       onAttempt(attempt);
       isRunning.open();
@@ -50,7 +55,12 @@ test('a job that comes back to the worker that still runs it waits for that, and
   await openJobRunner(deployment, {
     lockMs,
     run: async (_, onAttempt) => {
-      const attempt = new Attempt(taskId, attempts.length + 1, deployment.log);
+      const attempt = new Attempt(
+        taskId,
+        attempts.length + 1,
+        `c${attempts.length}`,
+        deployment.log,
+      );
       attempts.push(attempt);
       onAttempt(attempt);
       atOnce += 1;

@@ -100,7 +100,7 @@ test('a worker that drains lets its jobs end and takes no more', async () => {
   const [running, waiting] = [randomTaskId(), randomTaskId()];
   const isRunning = gate();
   const mayEnd = gate();
-  const attempt = new Attempt(running, 1, deployment.log);
+  const attempt = new Attempt(running, 1, 'c1', deployment.log);
   const runner = await openJobRunner(deployment, {
     run: async (_, onAttempt) => {
       onAttempt(attempt);
@@ -127,7 +127,7 @@ test('a job that runs past the drain window is handed back to another worker', a
   const isTaken = gate();
   const first = await openJobRunner(deployment, {
     run: async (_, onAttempt) => {
-      const attempt = new Attempt(taskId, 1, deployment.log);
+      const attempt = new Attempt(taskId, 1, 'c1', deployment.log);
       onAttempt(attempt);
       isRunning.open();
       await once(attempt.signal, 'abort');
@@ -155,7 +155,7 @@ test('a job that is just being claimed when the drain window ends is handed back
     run: async (_, onAttempt) => {
       isClaiming.open();
       await hasClaimed.opened;
-      const attempt = new Attempt(taskId, 1, deployment.log);
+      const attempt = new Attempt(taskId, 1, 'c1', deployment.log);
       onAttempt(attempt);
       if (!attempt.signal.aborted) await once(attempt.signal, 'abort');
       return attempt.stopReason === 'stopping' ? { kind: 'handed-back' } : done;

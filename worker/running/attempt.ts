@@ -14,14 +14,17 @@ export class Attempt {
   readonly taskId: string;
   /** The fence that its writes show. */
   readonly number: number;
+  readonly #claim: string;
   readonly #log: EventLog;
   readonly #stop = new AbortController();
   #writes = 0;
   #tail: Promise<unknown> = Promise.resolve();
 
-  constructor(taskId: string, number: number, log: EventLog) {
+  /** @param claim what the task was claimed with. */
+  constructor(taskId: string, number: number, claim: string, log: EventLog) {
     this.taskId = taskId;
     this.number = number;
+    this.#claim = claim;
     this.#log = log;
   }
 
@@ -58,7 +61,7 @@ export class Attempt {
     set: Record<string, string | number>,
   ): Promise<boolean> {
     this.#writes += 1;
-    const by = { fence: this.number, number: this.#writes };
+    const by = { fence: this.number, claim: this.#claim, number: this.#writes };
     for (let wait = 100; ; wait = Math.min(2 * wait, 2000)) {
       try {
         const outcome = await this.#log.write(this.taskId, by, events, set);

@@ -26,7 +26,7 @@ export const runTask = async (taskId: string, runner: TaskRunner): Promise<JobEn
   const record = await log.findWithBookkeeping(taskId);
   if (record?.task.attempt !== number) return soon();
 
-  const attempt = new Attempt(taskId, number, log);
+  const attempt = new Attempt(taskId, number, claim, log);
   runner.onAttempt(attempt);
   const run = new Run(runner, attempt, record.task, record.checkpoint, record.failures);
   const end = await withLimits(attempt, runner, () => run.toEnd()).catch((error: unknown) => {
