@@ -6,23 +6,24 @@ import { type Row, tableOf } from './harness/table.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 
 /**
- * The whole fault suite: `npm run test:faults -- --seed x --tasks 200 --only redis`. Prints its table as Markdown; exit code 1
+ * The whole fault suite: `npm run test:faults -- --seed x --share 0.5 --only Redis`. Prints its table as Markdown; exit code 1
  * where anything was lost, doubled, reordered or otherwise broken.
  *
  * - `--seed`: FAULT_SEED, or a new one when left out.
- * - `--tasks`: of each scenario, in place of its own number.
+ * - `--share`: of each scenario's tasks, 1 when left out.
  * - `--only`: scenarios whose name holds this text.
  */
 const { values } = parseArgs({
-  options: { seed: { type: 'string' }, tasks: { type: 'string' }, only: { type: 'string' } },
+  options: { seed: { type: 'string' }, share: { type: 'string' }, only: { type: 'string' } },
 });
 const seed = values.seed ?? process.env['FAULT_SEED'] ?? randomBytes(4).toString('hex');
+const share = Number(values.share ?? 1);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 say(`Seed ${seed}: FAULT_SEED=${seed} repeats it.`);
 const rows: Row[] = [];
 for (const scenario of scenarios.filter(({ name }) => name.includes(values.only ?? ''))) {
-  const tasks = values.tasks === undefined ? scenario.tasks.full : Number(values.tasks);
+  const tasks = Math.ceil(scenario.tasks.full * share);
   const row = await runScenario(scenario, { seed, tasks });
   rows.push(row);
   say(`${isClean(row) ? 'kept  ' : 'BROKEN'} ${scenario.name}: ${row.seconds.toFixed(0)} s`);

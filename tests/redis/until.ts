@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /**
  * Waits until `holds` answers true; what it throws meanwhile counts as not yet.
  *
- * @throws naming `what`, with the last error, behind a minute.
+ * @throws naming `what`, with the last error, behind three minutes: a sentinel whose clock jumps does nothing for half a minute.
  */
 export const until = async (what: string, holds: () => Promise<boolean>): Promise<void> => {
   let last: unknown;
@@ -14,7 +14,7 @@ export const until = async (what: string, holds: () => Promise<boolean>): Promis
       last = error;
     }
   }
-  throw new Error(`Waited for a minute, and it is still not so that ${what}.`, { cause: last });
+  throw new Error(`Waited for three minutes, and it is still not so that ${what}.`, { cause: last });
 };
 
-const patienceMs = 60_000;
+const patienceMs = 180_000;
