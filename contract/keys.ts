@@ -26,6 +26,12 @@ export const keysOf = (prefix: string) => {
     /** What each living worker says of itself. */
     worker: (workerId: string) => `${prefix}:worker:${workerId}`,
     workers: `${prefix}:workers`,
+    /** The services that asked to be left alone, by until when. */
+    rests: `${prefix}:rests`,
+    /** What each service has been asked lately begins with this. */
+    places: `${prefix}:places`,
+    /** What a service answered, for as long as its terms ask to keep it. */
+    answer: (digest: string) => `${prefix}:answer:${digest}`,
     tokenSecret: `${prefix}:token-secret`,
     /** Who sweeps at present. */
     sweepLease: `${prefix}:sweep-lease`,

@@ -58,10 +58,14 @@ export const progressSchema = z.object({
 
 export type Progress = z.infer<typeof progressSchema>;
 
+/** -1 to 1; records of earlier releases have none. */
+const averageSentimentSchema = z.number().min(-1).max(1).nullable().default(null);
+
 export const sourceSummarySchema = z.object({
   source: z.string(),
   count: z.number().int(),
   averageRating: z.number().nullable(),
+  averageSentiment: averageSentimentSchema,
   /** What the source itself states, on the scale of 5. */
   statedRating: z.number().nullable(),
   statedCount: z.number().int().nullable(),
@@ -70,6 +74,7 @@ export const sourceSummarySchema = z.object({
 export const summarySchema = z.object({
   count: z.number().int(),
   averageRating: z.number().nullable(),
+  averageSentiment: averageSentimentSchema,
   /** How many reviews of 1, 2, 3, 4 and 5 stars, each rating rounded half up. */
   ratingHistogram: z.array(z.number().int()).length(5),
   bySource: z.array(sourceSummarySchema),

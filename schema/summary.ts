@@ -9,6 +9,7 @@ const SourceSummaryRef = builder
       source: t.exposeString('source'),
       count: t.exposeInt('count'),
       averageRating: t.exposeFloat('averageRating', { nullable: true }),
+      averageSentiment: t.exposeFloat('averageSentiment', { nullable: true }),
       statedRating: t.exposeFloat('statedRating', {
         nullable: true,
         description:
@@ -24,6 +25,11 @@ export const ReviewSummaryRef = builder.objectRef<Summary>('ReviewSummary').impl
     averageRating: t.exposeFloat('averageRating', {
       nullable: true,
       description: 'Mean of `Review.rating` over the reviews that have one; null when none has.',
+    }),
+    averageSentiment: t.exposeFloat('averageSentiment', {
+      nullable: true,
+      description:
+        'Mean of `Review.sentiment`, -1 to 1, over the reviews that have one; null when none has.',
     }),
     ratingHistogram: t.exposeIntList('ratingHistogram', {
       description: 'How many reviews of 1, 2, 3, 4 and 5 stars, each rating rounded half up.',

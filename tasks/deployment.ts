@@ -1,11 +1,13 @@
 import { keysOf } from '../contract/keys.ts';
 import { EventLog, type EventLogOptions } from './event-log/event-log.ts';
 import { JoinIndex } from './join-index.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { Queues } from './queues.ts';
 import { connector, type Role } from './redis/connections.ts';
 import { onOtherMasters } from './redis/masters.ts';
 import { Replication } from './redis/replication.ts';
 import { Subscriber } from './redis/subscriber.ts';
+import { ServiceLimits } from './service-limits.ts';
 import { TaskIndex } from './task-index.ts';
 import { WorkerRegistry } from './worker-registry.ts';
 
@@ -57,6 +59,8 @@ export const openDeployment = (role: 'requests' | 'work', options: DeploymentOpt
     index,
     joins: new JoinIndex(redis, keys, safetyMs),
     workers: new WorkerRegistry(redis, keys),
+    serviceLimits: new ServiceLimits(redis, keys),
+    keptAnswers: new KeptAnswers(redis, keys),
     /** Ends all connections; what waits for an answer fails. */
     async close() {
       subscriber.close();

@@ -7,6 +7,7 @@ import { withinDeadline } from '../tasks/redis/deadline.ts';
 import { assertKeepsKeys } from '../tasks/redis/requirements.ts';
 import { keepSweeping } from '../tasks/sweep.ts';
 import { serveHealth } from './health.ts';
+import { mannersOf } from './http/manners.ts';
 import { openHttp } from './http/open-http.ts';
 import { JobRunner } from './job-runner.ts';
 import type { JobEnd } from './running/job-end.ts';
@@ -49,7 +50,7 @@ export interface RunningWorker {
  * @throws {InvalidVariables} for a variable of a source. {UnfitRedis} the Redis may evict keys.
  */
 export const startWorker = async (options: WorkerOptions): Promise<RunningWorker> => {
-  const { sources, missing } = configuredSources(options.environment);
+  const { sources, missing, limits } = configuredSources(options.environment);
   const id = `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`;
   const logger = createLogger('worker', options.logLevel).child({ worker: id });
   const deployment = openDeployment('work', {
@@ -60,14 +61,18 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     waitReplicas: options.waitReplicas,
     onConnectionError: (role, err) => logger.warn({ err, role }, 'a connection to Redis broke'),
   });
-  const { redis, keys, subscriber, log, index } = deployment;
+  const { redis, keys, subscriber, log, index, serviceLimits } = deployment;
   try {
     await assertKeepsKeys(redis);
   } catch (error) {
     await deployment.close();
     throw error;
   }
-  const http = openHttp({ allowHosts: options.allowHosts });
+  const http = openHttp({
+    allowHosts: options.allowHosts,
+    mannersOf: (source) => mannersOf(source, limits.get(source), serviceLimits),
+    kept: deployment.keptAnswers,
+  });
 
   const counts = { succeeded: 0, failed: 0 };
   const count = (end: JobEnd): JobEnd => {
@@ -108,7 +113,7 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     return (await withinDeadline(redis.ping(), redisAnswersMs)) === 'PONG';
   });
   await Promise.all([subscriber.subscribe(keys.cancelled, 'everywhere'), jobs.ready()]);
-  const reporting = keepReporting(deployment.workers, {
+  const reporting = keepReporting(deployment, {
     id,
     kinds: options.kinds,
     concurrency: options.concurrency,

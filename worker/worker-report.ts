@@ -1,8 +1,10 @@
 import { hostname } from 'node:os';
-import { type SourceName, sourcesOfKind } from '../contract/catalogue.ts';
+import { catalogueRow, type SourceName, sourcesOfKind } from '../contract/catalogue.ts';
 import { version } from '../contract/event.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
-import { reportIntervalMs, type WorkerRegistry } from '../tasks/worker-registry.ts';
+import type { Deployment } from '../tasks/deployment.ts';
+import { reportIntervalMs } from '../tasks/worker-registry.ts';
+import { sourceOfService } from './http/manners.ts';
 import type { Source } from './sources/source.ts';
 
 export interface ReportOptions {
@@ -16,31 +18,35 @@ export interface ReportOptions {
   onError: (error: unknown) => void;
 }
 
-/** Tells the servers every few seconds that this worker lives, what it serves and what it is doing. */
-export const keepReporting = (registry: WorkerRegistry, options: ReportOptions) => {
+/** Tells the servers every few seconds that this worker lives, what it serves, what it is doing and which sources rest. */
+export const keepReporting = (
+  { workers, serviceLimits }: Pick<Deployment, 'workers' | 'serviceLimits'>,
+  options: ReportOptions,
+) => {
   const { id, kinds, concurrency, counts, missing } = options;
   const startedAt = Date.now();
-  const sources = kinds.flatMap(sourcesOfKind).map((name) => ({
-    name,
-    configured: options.sources.some((source) => source.name === name),
-    missing: [...(missing.get(name) ?? [])],
-    restingUntil: null,
-  }));
-  const report = () =>
-    registry
-      .report({
-        v: version,
-        id,
-        host: hostname(),
-        kinds: [...kinds],
-        concurrency,
-        startedAt,
-        lastSeenAt: Date.now(),
-        activeTasks: options.activeTasks(),
-        sources,
-        ...counts,
-      })
-      .catch(options.onError);
+  const names = kinds.flatMap(sourcesOfKind);
+  const tell = async (): Promise<void> => {
+    const rests = await serviceLimits.rests();
+    await workers.report({
+      v: version,
+      id,
+      host: hostname(),
+      kinds: [...kinds],
+      concurrency,
+      startedAt,
+      lastSeenAt: Date.now(),
+      activeTasks: options.activeTasks(),
+      sources: names.map((name) => ({
+        name,
+        configured: options.sources.some((source) => source.name === name),
+        missing: [...(missing.get(name) ?? [])],
+        restingUntil: restOf(name, rests),
+      })),
+      ...counts,
+    });
+  };
+  const report = () => tell().catch(options.onError);
   let last = report();
   const timer = setInterval(() => {
     last = report();
@@ -49,7 +55,14 @@ export const keepReporting = (registry: WorkerRegistry, options: ReportOptions) 
     async stop(): Promise<void> {
       clearInterval(timer);
       await last;
-      await registry.retire(id).catch(options.onError);
+      await workers.retire(id).catch(options.onError);
     },
   };
+};
+
+/** Until when the last of its services rests that does; hosts that callers name are no matter of the source's. */
+const restOf = (name: SourceName, rests: ReadonlyMap<string, number>): number | null => {
+  if (catalogueRow(name).needsProductUrls) return null;
+  const own = [...rests].filter(([service]) => sourceOfService(service) === name);
+  return own.length === 0 ? null : Math.max(...own.map(([, until]) => until));
 };

@@ -70,23 +70,23 @@ export type StartCommunityTaskMutationVariables = Exact<{
 }>;
 
 
-export type StartCommunityTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type StartCommunityTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
 export type StartStoreTaskMutationVariables = Exact<{
   input: FetchStoreReviewsInput;
 }>;
 
 
-export type StartStoreTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type StartStoreTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
 export type StartGoogleTaskMutationVariables = Exact<{
   input: FetchReviewsInput;
 }>;
 
 
-export type StartGoogleTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type StartGoogleTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
-export type StartedFieldsFragment = { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } };
+export type StartedFieldsFragment = { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } };
 
 export type FollowTaskSubscriptionVariables = Exact<{
   id: string;
@@ -99,11 +99,11 @@ export type FollowTaskSubscription = { taskEvents:
     | { __typename: 'TaskFailed', taskId: string, cursor: string, at: string, attempt: number, error: { code: string, message: string, source: string | null, retryable: boolean } }
     | { __typename: 'TaskProgressed', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> } }
     | { __typename: 'TaskQueued', taskId: string, cursor: string, at: string, attempt: number }
-    | { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } }
+    | { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } }
     | { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, at: string, attempt: number, error: { code: string, message: string, source: string | null, retryable: boolean } }
     | { __typename: 'TaskRevoked', taskId: string, cursor: string, at: string, attempt: number }
     | { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, at: string, attempt: number }
-    | { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } }
+    | { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } }
    };
 
 export type TaskEventsPageQueryVariables = Exact<{
@@ -118,11 +118,11 @@ export type TaskEventsPageQuery = { taskEvents: { cursor: string, isFinal: boole
       | { __typename: 'TaskFailed', taskId: string, cursor: string, at: string, attempt: number, error: { code: string, message: string, source: string | null, retryable: boolean } }
       | { __typename: 'TaskProgressed', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> } }
       | { __typename: 'TaskQueued', taskId: string, cursor: string, at: string, attempt: number }
-      | { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } }
+      | { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } }
       | { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, at: string, attempt: number, error: { code: string, message: string, source: string | null, retryable: boolean } }
       | { __typename: 'TaskRevoked', taskId: string, cursor: string, at: string, attempt: number }
       | { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, at: string, attempt: number }
-      | { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } }
+      | { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } }
     > } };
 
 type TaskEventFields_ReviewsFound_Fragment = { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, at: string, attempt: number, reviews: Array<{ id: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, productTitle: string | null, sentiment: number | null }> };
@@ -133,7 +133,7 @@ type TaskEventFields_TaskProgressed_Fragment = { __typename: 'TaskProgressed', t
 
 type TaskEventFields_TaskQueued_Fragment = { __typename: 'TaskQueued', taskId: string, cursor: string, at: string, attempt: number };
 
-type TaskEventFields_TaskResynced_Fragment = { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } };
+type TaskEventFields_TaskResynced_Fragment = { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } };
 
 type TaskEventFields_TaskRetrying_Fragment = { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, at: string, attempt: number, error: { code: string, message: string, source: string | null, retryable: boolean } };
 
@@ -141,7 +141,7 @@ type TaskEventFields_TaskRevoked_Fragment = { __typename: 'TaskRevoked', taskId:
 
 type TaskEventFields_TaskStarted_Fragment = { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, at: string, attempt: number };
 
-type TaskEventFields_TaskSucceeded_Fragment = { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } };
+type TaskEventFields_TaskSucceeded_Fragment = { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } };
 
 export type TaskEventFieldsFragment =
   | TaskEventFields_ReviewsFound_Fragment
@@ -160,27 +160,27 @@ export type TaskQueryVariables = Exact<{
 }>;
 
 
-export type TaskQuery = { taskStatus: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } | null };
+export type TaskQuery = { taskStatus: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } | null };
 
 export type CancelTaskMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type CancelTaskMutation = { cancelTask: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } };
+export type CancelTaskMutation = { cancelTask: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } };
 
 export type RetryTaskMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type RetryTaskMutation = { retryTask: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type RetryTaskMutation = { retryTask: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
-export type TaskFieldsFragment = { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null };
+export type TaskFieldsFragment = { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null };
 
 export type ProgressFieldsFragment = { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> };
 
-export type ResultFieldsFragment = { complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, statedRating: number | null, statedCount: number | null }> } };
+export type ResultFieldsFragment = { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } };
 
 export type TaskErrorFieldsFragment = { code: string, message: string, source: string | null, retryable: boolean };
 
@@ -240,11 +240,13 @@ export const ResultFieldsFragmentDoc = new TypedDocumentString(`
   summary {
     count
     averageRating
+    averageSentiment
     ratingHistogram
     bySource {
       source
       count
       averageRating
+      averageSentiment
       statedRating
       statedCount
     }
@@ -298,11 +300,13 @@ fragment ResultFields on ReviewResult {
   summary {
     count
     averageRating
+    averageSentiment
     ratingHistogram
     bySource {
       source
       count
       averageRating
+      averageSentiment
       statedRating
       statedCount
     }
@@ -368,11 +372,13 @@ fragment ResultFields on ReviewResult {
   summary {
     count
     averageRating
+    averageSentiment
     ratingHistogram
     bySource {
       source
       count
       averageRating
+      averageSentiment
       statedRating
       statedCount
     }
@@ -490,11 +496,13 @@ fragment ResultFields on ReviewResult {
   summary {
     count
     averageRating
+    averageSentiment
     ratingHistogram
     bySource {
       source
       count
       averageRating
+      averageSentiment
       statedRating
       statedCount
     }
@@ -580,11 +588,13 @@ fragment ResultFields on ReviewResult {
   summary {
     count
     averageRating
+    averageSentiment
     ratingHistogram
     bySource {
       source
       count
       averageRating
+      averageSentiment
       statedRating
       statedCount
     }
@@ -655,11 +665,13 @@ fragment ResultFields on ReviewResult {
   summary {
     count
     averageRating
+    averageSentiment
     ratingHistogram
     bySource {
       source
       count
       averageRating
+      averageSentiment
       statedRating
       statedCount
     }
@@ -730,11 +742,13 @@ fragment ResultFields on ReviewResult {
   summary {
     count
     averageRating
+    averageSentiment
     ratingHistogram
     bySource {
       source
       count
       averageRating
+      averageSentiment
       statedRating
       statedCount
     }
@@ -840,11 +854,13 @@ fragment ResultFields on ReviewResult {
   summary {
     count
     averageRating
+    averageSentiment
     ratingHistogram
     bySource {
       source
       count
       averageRating
+      averageSentiment
       statedRating
       statedCount
     }
@@ -969,11 +985,13 @@ fragment ResultFields on ReviewResult {
   summary {
     count
     averageRating
+    averageSentiment
     ratingHistogram
     bySource {
       source
       count
       averageRating
+      averageSentiment
       statedRating
       statedCount
     }
@@ -1052,11 +1070,13 @@ fragment ResultFields on ReviewResult {
   summary {
     count
     averageRating
+    averageSentiment
     ratingHistogram
     bySource {
       source
       count
       averageRating
+      averageSentiment
       statedRating
       statedCount
     }
@@ -1120,11 +1140,13 @@ fragment ResultFields on ReviewResult {
   summary {
     count
     averageRating
+    averageSentiment
     ratingHistogram
     bySource {
       source
       count
       averageRating
+      averageSentiment
       statedRating
       statedCount
     }
@@ -1195,11 +1217,13 @@ fragment ResultFields on ReviewResult {
   summary {
     count
     averageRating
+    averageSentiment
     ratingHistogram
     bySource {
       source
       count
       averageRating
+      averageSentiment
       statedRating
       statedCount
     }

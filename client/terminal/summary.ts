@@ -17,9 +17,12 @@ export const summaryLines = (task: TaskFieldsFragment, columns: number, paint: P
 };
 
 const resultLines = (summary: Summary, columns: number, paint: Paint): string[] => {
-  const { averageRating, count } = summary;
+  const { averageRating, averageSentiment, count } = summary;
   if (averageRating === null)
-    return [`${reviews(count)}, none with stars`, ...sourceLines(summary, columns)];
+    return [
+      `${reviews(count)}, none with stars${toneOf(averageSentiment)}`,
+      ...sourceLines(summary, columns),
+    ];
   return [
     `${reviews(count)}, ${averageRating.toFixed(1)} ${paint('yellow', stars(averageRating))}`,
     ...histogramLines(summary.ratingHistogram, columns, paint),
@@ -52,11 +55,13 @@ const histogramLines = (histogram: readonly number[], columns: number, paint: Pa
 
 const sourceLines = ({ bySource }: Summary, columns: number): string[] => {
   const nameWidth = Math.max(0, ...bySource.map(({ source }) => source.length));
-  return bySource.flatMap(({ source, count, averageRating, statedRating, statedCount }) => {
-    const average = averageRating === null ? '' : `, ${averageRating.toFixed(1)} ★`;
+  return bySource.flatMap(({ source, count, statedRating, statedCount, ...average }) => {
+    const { averageRating, averageSentiment } = average;
+    const own =
+      averageRating === null ? toneOf(averageSentiment) : `, ${averageRating.toFixed(1)} ★`;
     const of = statedCount === null ? '' : ` of ${statedCount}`;
     const stated = statedRating === null ? '' : ` (it states ${statedRating.toFixed(1)} ★${of})`;
-    const line = `${source.padEnd(nameWidth)}  ${reviews(count)}${average}`;
+    const line = `${source.padEnd(nameWidth)}  ${reviews(count)}${own}`;
     const whole = `  ${line}${stated}`;
     if (whole.length <= columns) return [whole];
     return [`  ${clip(line, columns - 2)}`, ...(stated ? [`   ${clip(stated, columns - 3)}`] : [])];
@@ -70,6 +75,12 @@ const missingLines = (task: TaskFieldsFragment, columns: number, paint: Paint): 
     .map((line) => paint('yellow', line));
 
 const reviews = (count: number): string => (count === 1 ? '1 review' : `${count} reviews`);
+
+/** Posts have no stars, but a tone; empty where there is none. */
+const toneOf = (sentiment: number | null): string => {
+  if (sentiment === null) return '';
+  return `, ${sentiment > 0.1 ? 'favourable' : sentiment < -0.1 ? 'critical' : 'mixed'}`;
+};
 
 const stars = (rating: number): string => {
   const full = Math.round(rating);

@@ -1,5 +1,6 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { once, setMaxListeners } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { chanceOf } from '../catalogue/chance.ts';
 import type { DemoSite, SiteAnswer } from './site.ts';
@@ -19,6 +20,8 @@ export interface ServedSite {
  */
 export const serveSite = async (site: DemoSite, paceMs: number): Promise<ServedSite> => {
   const closing = new AbortController();
+  // Every answer that is being waited for listens to it.
+  setMaxListeners(0, closing.signal);
   let origin = '';
   const server = createServer((request, response) => {
     const method = request.method ?? 'GET';
@@ -26,7 +29,7 @@ export const serveSite = async (site: DemoSite, paceMs: number): Promise<ServedS
     const reply = async (): Promise<void> => {
       const share = 0.5 + chanceOf('pace', site.name, path).number();
       if (paceMs > 0) await delay(paceMs * share, undefined, { signal: closing.signal });
-      const { status, headers, body } = answerOf(site, method, path, origin);
+      const { status, headers, body } = await answerOf(site, request, origin);
       response.writeHead(status, headers).end(method === 'HEAD' ? undefined : body);
     };
     reply().catch(() => response.destroy());
@@ -47,8 +50,21 @@ export const serveSite = async (site: DemoSite, paceMs: number): Promise<ServedS
   };
 };
 
-const answerOf = (site: DemoSite, method: string, path: string, origin: string): SiteAnswer => {
-  if (method !== 'GET' && method !== 'HEAD') return { status: 405, headers: {}, body: '' };
-  if (!URL.canParse(path, origin)) return { status: 400, headers: {}, body: '' };
-  return site.answer({ url: new URL(path, origin) });
+const answerOf = async (
+  site: DemoSite,
+  request: IncomingMessage,
+  origin: string,
+): Promise<SiteAnswer> => {
+  const { method = 'GET', url: path = '/', headers } = request;
+  if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') return nothing(405);
+  if (!URL.canParse(path, origin)) return nothing(400);
+  const isForm = method === 'POST';
+  return site.answer({
+    url: new URL(path, origin),
+    method: isForm ? 'POST' : 'GET',
+    headers,
+    form: new URLSearchParams(isForm ? await text(request) : ''),
+  });
 };
+
+const nothing = (status: number): SiteAnswer => ({ status, headers: {}, body: '' });

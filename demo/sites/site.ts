@@ -9,12 +9,19 @@ export interface DemoSite {
 export interface SiteRequest {
   /** With the origin that the site is served under. */
   readonly url: URL;
+  /** GET, or POST with a form; a site that takes no forms leaves this unread. */
+  readonly method: 'GET' | 'POST';
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** What a form holds. */
+  readonly form: URLSearchParams;
 }
 
 export interface SiteAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** Bytes where they are compressed; the headers say how. */
+  readonly body: string | Uint8Array;
 }
 
 export const json = (

@@ -3,10 +3,25 @@ import type { TaskLog } from './task-log.ts';
 export const summary = {
   count: 3,
   averageRating: 4.33,
+  averageSentiment: null,
   ratingHistogram: [0, 0, 1, 0, 2],
   bySource: [
-    { source: 'woocommerce', count: 3, averageRating: 4.33, statedRating: 4.5, statedCount: 120 },
-    { source: 'productpage', count: 0, averageRating: null, statedRating: null, statedCount: null },
+    {
+      source: 'woocommerce',
+      count: 3,
+      averageRating: 4.33,
+      averageSentiment: null,
+      statedRating: 4.5,
+      statedCount: 120,
+    },
+    {
+      source: 'productpage',
+      count: 0,
+      averageRating: null,
+      averageSentiment: null,
+      statedRating: null,
+      statedCount: null,
+    },
   ],
 };
 

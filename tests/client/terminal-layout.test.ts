@@ -65,12 +65,14 @@ const finished: TaskFieldsFragment = {
     summary: {
       count: 99,
       averageRating: 4.27,
+      averageSentiment: 0.31,
       ratingHistogram: [4, 3, 11, 23, 58],
       bySource: [
         {
           source: 'woocommerce',
           count: 87,
           averageRating: 4.3,
+          averageSentiment: 0.4,
           statedRating: 4.5,
           statedCount: 1204,
         },
@@ -78,6 +80,7 @@ const finished: TaskFieldsFragment = {
           source: 'shopify',
           count: 12,
           averageRating: null,
+          averageSentiment: -0.2,
           statedRating: null,
           statedCount: null,
         },
@@ -145,7 +148,7 @@ test('a summary at 80 columns', () => {
       2 ★ █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░   3%     3
       1 ★ ██░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░   4%     4
       woocommerce  87 reviews, 4.3 ★ (it states 4.5 ★ of 1204)
-      shopify      12 reviews
+      shopify      12 reviews, critical
     ! productpage failed: The shop did not answer within 15 seconds, three times in
       a row."
   `);
@@ -162,7 +165,7 @@ test('a summary at 40 columns', () => {
       1 ★ █░░░░░░░░░░░░░░░░░░░   4%     4
       woocommerce  87 reviews, 4.3 ★
         (it states 4.5 ★ of 1204)
-      shopify      12 reviews
+      shopify      12 reviews, critical
     ! productpage failed: The shop did not
       answer within 15 seconds, three times
       in a row."

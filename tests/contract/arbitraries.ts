@@ -20,6 +20,8 @@ export const text = fc.oneof(
 const count = fc.nat({ max: 1000 });
 export const instant = fc.integer({ min: 1, max: 4_000_000_000_000 });
 const mark = fc.stringMatching(/^[\w-]{8}$/);
+const tone = fc.constantFrom(-1, -0.25, 0, 1);
+
 const stars = fc.integer({ min: 10, max: 50 }).map((tenths) => tenths / 10);
 
 export const failure: fc.Arbitrary<Failure> = fc.record({
@@ -58,13 +60,14 @@ export const review: fc.Arbitrary<Review> = fc.record({
   verifiedPurchase: fc.option(fc.boolean()),
   helpfulVotes: fc.option(count),
   productTitle: fc.option(text),
-  sentiment: fc.option(fc.constantFrom(-1, -0.25, 0, 1)),
+  sentiment: fc.option(tone),
 });
 
 const sourceSummary = fc.record({
   source: text,
   count,
   averageRating: fc.option(stars),
+  averageSentiment: fc.option(tone),
   statedRating: fc.option(stars),
   statedCount: fc.option(count),
 });
@@ -74,6 +77,7 @@ export const result: fc.Arbitrary<Result> = fc.record({
   summary: fc.record({
     count,
     averageRating: fc.option(stars),
+    averageSentiment: fc.option(tone),
     ratingHistogram: fc.array(count, { minLength: 5, maxLength: 5 }),
     bySource: fc.array(sourceSummary, { maxLength: 3 }),
   }),

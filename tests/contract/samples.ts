@@ -24,7 +24,13 @@ export const progressOf = (differing: Partial<Progress> = {}): Progress => ({
 
 export const resultOf = (complete: boolean): Result => ({
   complete,
-  summary: { count: 0, averageRating: null, ratingHistogram: [0, 0, 0, 0, 0], bySource: [] },
+  summary: {
+    count: 0,
+    averageRating: null,
+    averageSentiment: null,
+    ratingHistogram: [0, 0, 0, 0, 0],
+    bySource: [],
+  },
 });
 
 export const failure: Failure = {

@@ -42,17 +42,17 @@ describe('a start is refused for', () => {
     [
       'Store',
       { sources: ['woocommerce', 'woocomerce'] },
-      'sources[1] is "woocomerce"; it must be one of woocommerce, productpage for STORE reviews.',
+      'sources[1] is "woocomerce"; it must be one of productpage, woocommerce, shopify, bazaarvoice for STORE reviews.',
     ],
     [
       'Store',
       { sources: ['hackernews'] },
-      'sources[0] is "hackernews"; it must be one of woocommerce, productpage for STORE reviews; hackernews is a source of COMMUNITY reviews.',
+      'sources[0] is "hackernews"; it must be one of productpage, woocommerce, shopify, bazaarvoice for STORE reviews; hackernews is a source of COMMUNITY reviews.',
     ],
     [
       'Google',
       { sources: [] },
-      'sources is []; it must be a list of names, each serpapi for GOOGLE reviews, or left out for all that are configured.',
+      'sources is []; it must be a list of names, each one of serpapi, productfeed for GOOGLE reviews, or left out for all that are configured.',
     ],
     [
       'Store',

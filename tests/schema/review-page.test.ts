@@ -97,7 +97,13 @@ test('a thousand reviews are sorted once for all that watch the same state', asy
 test('a task and its result serve the same reviews', async () => {
   const result = {
     complete: true,
-    summary: { count: 5, averageRating: 4.3, ratingHistogram: [0, 0, 0, 2, 1], bySource: [] },
+    summary: {
+      count: 5,
+      averageRating: 4.3,
+      averageSentiment: null,
+      ratingHistogram: [0, 0, 0, 2, 1],
+      bySource: [],
+    },
   };
   const { context } = portsOver({ tasks: [taskOf({ result })], reviews: collected });
   const connection =

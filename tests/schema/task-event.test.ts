@@ -12,7 +12,13 @@ const { progress } = task;
 const order = task;
 const envelope = (seq: number) => ({ v: version, taskId: 't1', at, attempt: 1, seq, mark: 'm' });
 const error: Failure = { code: 'TIME_LIMIT', message: 'Too late.', source: null, retryable: false };
-const summary = { count: 1, averageRating: null, ratingHistogram: [0, 0, 0, 0, 0], bySource: [] };
+const summary = {
+  count: 1,
+  averageRating: null,
+  averageSentiment: null,
+  ratingHistogram: [0, 0, 0, 0, 0],
+  bySource: [],
+};
 
 const events: FeedItem[] = [
   { ...envelope(1), type: 'TaskQueued', order, progress },

@@ -8,7 +8,7 @@ import { SourceFailure } from '../../worker/sources/source-failure.ts';
 export const openTestHttp = (allowHosts: readonly string[] = ['127.0.0.1']): Http => {
   const client = openHttp({ allowHosts });
   onTestFinished(() => client.close());
-  return client.bind(new AbortController().signal);
+  return client.bind(new AbortController().signal, 'productpage');
 };
 
 /** What a source is asked for in a first attempt. */

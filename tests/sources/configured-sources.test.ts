@@ -1,22 +1,51 @@
 import { expect, test } from 'vitest';
+import { sourceNames } from '../../contract/catalogue.ts';
 import { configuredSources, InvalidVariables } from '../../worker/sources/configured-sources.ts';
 
 const namesFor = (environment: Record<string, string>) =>
   configuredSources(environment).sources.map(({ name }) => name);
 
-test('without any variable those are ready that need none', () => {
+test('without any variable those are ready that need none, and each other says what it misses', () => {
   const { sources, missing } = configuredSources({});
   expect(sources.map(({ name }) => name)).toEqual(['hackernews', 'productpage']);
   expect(Object.fromEntries(missing)).toEqual({
+    reddit: ['REDDIT_CLIENT_ID', 'REDDIT_CLIENT_SECRET', 'REDDIT_USER_AGENT'],
+    discourse: ['DISCOURSE_URLS'],
+    lemmy: ['LEMMY_URLS'],
+    stackexchange: ['STACKEXCHANGE_SITES'],
     woocommerce: ['WOOCOMMERCE_URLS'],
+    shopify: ['SHOPIFY_URLS'],
+    bazaarvoice: ['BAZAARVOICE_PASSKEYS'],
     serpapi: ['SERPAPI_KEY'],
+    productfeed: ['GOOGLE_REVIEW_FEED_URLS'],
   });
 });
 
-test('with its variables each is ready', () => {
-  expect(
-    namesFor({ WOOCOMMERCE_URLS: 'https://a.test, http://b.test/shop ,', SERPAPI_KEY: 'hush' }),
-  ).toEqual(['hackernews', 'woocommerce', 'productpage', 'serpapi']);
+test('with its variables each is ready, in the order of the catalogue', () => {
+  const environment = {
+    REDDIT_CLIENT_ID: 'id',
+    REDDIT_CLIENT_SECRET: 'hush',
+    REDDIT_USER_AGENT: 'linux:reviews:1.0 (by /u/somebody)',
+    DISCOURSE_URLS: 'https://forum.test',
+    LEMMY_URLS: 'https://lemmy.test',
+    STACKEXCHANGE_SITES: 'superuser',
+    WOOCOMMERCE_URLS: 'https://a.test, http://b.test/shop ,',
+    SHOPIFY_URLS: 'https://c.test',
+    BAZAARVOICE_PASSKEYS: 'shop:hush',
+    SERPAPI_KEY: 'hush',
+    GOOGLE_REVIEW_FEED_URLS: 'https://d.test/feed.xml',
+  };
+  expect(namesFor(environment)).toEqual(sourceNames);
+});
+
+test('each source keeps the limit that its service publishes, unless its variable says otherwise', () => {
+  const { limits } = configuredSources({ LEMMY_LIMIT: '5/1', HACKERNEWS_LIMIT: '0' });
+  expect(limits.get('reddit')).toEqual({ requests: 100, seconds: 60 });
+  expect(limits.get('lemmy')).toEqual({ requests: 5, seconds: 1 });
+  expect(limits.get('hackernews')).toBeUndefined();
+  expect(() => configuredSources({ LEMMY_LIMIT: '5 a second' })).toThrow(
+    'LEMMY_LIMIT holds "5 a second"; it may hold requests/seconds',
+  );
 });
 
 test('a blank variable is as good as none', () => {

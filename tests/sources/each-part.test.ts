@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eachPart, type Part } from '../../worker/sources/each-part.ts';
+import { eachPart, type Part } from '../../worker/paging/each-part.ts';
 import type { Page, Source } from '../../worker/sources/source.ts';
 import { SourceFailure } from '../../worker/sources/source-failure.ts';
 import { collectAll, collectInterrupted, searchFor } from './collecting.ts';

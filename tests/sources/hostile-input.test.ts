@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { TooTangled } from '../../worker/sources/html-document.ts';
-import { getJson } from '../../worker/sources/json-answer.ts';
-import { plainText } from '../../worker/sources/plain-text.ts';
-import { parseLenientJson } from '../../worker/sources/structured-data/lenient-json.ts';
-import { reviewedThings } from '../../worker/sources/structured-data/reviewed-things.ts';
-import { titleMatch } from '../../worker/sources/title-match.ts';
+import { titleMatch } from '../../worker/matching/title-match.ts';
+import { TooTangled } from '../../worker/reading/html-document.ts';
+import { getJson } from '../../worker/reading/json-answer.ts';
+import { plainText } from '../../worker/reading/plain-text.ts';
+import { parseLenientJson } from '../../worker/reading/structured-data/lenient-json.ts';
+import { reviewedThings } from '../../worker/reading/structured-data/reviewed-things.ts';
 import { failureOf, openTestHttp } from './collecting.ts';
 import { openSite } from './site.ts';
 

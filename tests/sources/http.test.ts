@@ -2,7 +2,6 @@ import { type AddressInfo, createServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { openHttp } from '../../worker/http/open-http.ts';
-import { retryAfter } from '../../worker/http/retry-after.ts';
 import { failureOf, openTestHttp } from './collecting.ts';
 import { openSite, refuse } from './site.ts';
 
@@ -64,14 +63,16 @@ describe('the signal', () => {
     const controller = new AbortController();
     const reason = new Error('cancelled');
     const site = await openSite(() => controller.abort(reason));
-    await expect(client.bind(controller.signal).get(site.url)).rejects.toBe(reason);
+    await expect(client.bind(controller.signal, 'productpage').get(site.url)).rejects.toBe(reason);
     await client.close();
   });
 
   test('behind an abort nothing is sent', async () => {
     const client = openHttp();
     const site = await openSite((_, __, response) => response.end());
-    await expect(client.bind(AbortSignal.abort()).get(site.url)).rejects.toThrow('aborted');
+    await expect(client.bind(AbortSignal.abort(), 'productpage').get(site.url)).rejects.toThrow(
+      'aborted',
+    );
     expect(site.requests).toEqual([]);
     await client.close();
   });
@@ -85,7 +86,6 @@ describe('what answers mean', () => {
     [403, html, 'SOURCE_BLOCKED', false],
     [451, {}, 'SOURCE_BLOCKED', false],
     [404, {}, 'SOURCE_BAD_RESPONSE', false],
-    [429, html, 'SOURCE_RATE_LIMITED', true],
     [500, {}, 'SOURCE_UNREACHABLE', true],
     [522, {}, 'SOURCE_UNREACHABLE', true],
   ])('%i %j is %s', async (status, headers, code, retryable) => {
@@ -99,16 +99,6 @@ describe('what answers mean', () => {
     const site = await openSite((_, __, response) => refuse(response, 400));
     const answer = await openTestHttp().get(site.url, { accept: [400] });
     expect(answer.status).toBe(400);
-  });
-
-  test('Retry-After says until when the source rests', async () => {
-    const site = await openSite((_, __, response) =>
-      refuse(response, 429, { 'retry-after': '60' }),
-    );
-    const before = Date.now();
-    const { restingUntil } = await failureOf(openTestHttp().get(site.url));
-    expect(restingUntil).toBeGreaterThanOrEqual(before + 60_000);
-    expect(restingUntil).toBeLessThanOrEqual(Date.now() + 60_000);
   });
 
   test('a service that is not there is unreachable', async () => {
@@ -142,22 +132,6 @@ describe('what answers mean', () => {
     const site = await openSite((_, __, response) => refuse(response, 500));
     const { message } = await failureOf(openTestHttp().get(new URL('?api_key=hush', site.url)));
     expect(message).not.toMatch(/hush|127\.0\.0\.1/);
-  });
-});
-
-describe('Retry-After', () => {
-  const now = Date.UTC(2026, 0, 1);
-  test.each([
-    ['5', now + 5000],
-    ['Thu, 01 Jan 2026 00:01:00 GMT', now + 60_000],
-    ['Wed, 31 Dec 2025 00:00:00 GMT', undefined],
-    ['0', undefined],
-    ['soon', undefined],
-    ['1e9', undefined],
-    ['99999999999', now + 86_400_000],
-    [null, undefined],
-  ])('%s', (header, expected) => {
-    expect(retryAfter(header, now)).toBe(expected);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mentions, titleMatch, titleMatchesInPart } from '../../worker/sources/title-match.ts';
+import { mentions, titleMatch, titleMatchesInPart } from '../../worker/matching/title-match.ts';
 
 describe('what a search finds', () => {
   test.each([

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { SourceName } from '../../contract/catalogue.ts';
 import { SourceFailure } from '../../worker/sources/source-failure.ts';
 import { startCollecting } from './collecting.ts';
 import { gate } from './gate.ts';
@@ -110,6 +111,19 @@ test('a review that comes twice is reported once, and the double is counted as d
   expect(collecting.board.get('serpapi')).toMatchObject({ found: 4, dropped: 5 });
 });
 
+test('a review that several sources show is reported once, by whichever had it first', async () => {
+  const shown = { body: 'Boils fast, pours well, and the lid stays cool.' };
+  const showing = (name: SourceName, sourceId: string | null) =>
+    inventedSource(name, async function* () {
+      yield { reviews: [foundReview(1, { ...shown, sourceId })], dropped: 0, resume: '1' };
+    });
+  const collecting = startCollecting([showing('bazaarvoice', '17'), showing('productpage', null)]);
+  await collecting.finished;
+  expect(collecting.reviews).toHaveLength(1);
+  const { board } = collecting;
+  expect(board.get('bazaarvoice').dropped + board.get('productpage').dropped).toBe(1);
+});
+
 test('a review carries what every source shares', async () => {
   const collecting = startCollecting([pagedSource('serpapi', { total: 1, size: 1 })]);
   await collecting.finished;
@@ -120,7 +134,7 @@ test('a review carries what every source shares', async () => {
       id: expect.stringMatching(/^r[0-9a-f]{24}$/),
       source: 'serpapi',
       kind: 'GOOGLE',
-      sentiment: null,
+      sentiment: 0,
     },
   ]);
 });

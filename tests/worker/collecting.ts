@@ -2,6 +2,7 @@ import type { Review } from '../../contract/review.ts';
 import type { SourceProgress } from '../../contract/task.ts';
 import { type Collecting, collect, type Step } from '../../worker/collecting/collect.ts';
 import { ProgressBoard } from '../../worker/collecting/progress-board.ts';
+import type { Http } from '../../worker/http/http.ts';
 import type { Source } from '../../worker/sources/source.ts';
 
 /** A source that has not been asked yet. */
@@ -27,7 +28,7 @@ export const startCollecting = (
   const finished = collect({
     order: { productName: 'Brass kettle', productUrls: [], maxReviews },
     sources,
-    http: { get: () => Promise.reject(new Error('Invented sources make no requests.')) },
+    httpOf: () => noHttp,
     board,
     kept: [],
     checkpoint: {},
@@ -51,6 +52,16 @@ export const startCollecting = (
       return this.reviews.filter((review) => review.source === source).length;
     },
   };
+};
+
+const refuse = () => Promise.reject(new Error('Invented sources make no requests.'));
+
+const noHttp: Http = {
+  get: refuse,
+  rest: refuse,
+  stream: async function* () {
+    yield await refuse();
+  },
 };
 
 /** A collecting under way, and what it has reported. */

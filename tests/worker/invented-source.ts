@@ -6,7 +6,7 @@ export const foundReview = (number: number, differing: Partial<FoundReview> = {}
   sourceId: `${number}`,
   author: `Reader ${number}`,
   title: null,
-  body: `Opinion ${number} on the brass kettle.`,
+  body: `Opinion ${number}.`,
   rating: 1 + (number % 5),
   url: null,
   publishedAt: null,

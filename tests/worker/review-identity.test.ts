@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { reviewId } from '../../worker/collecting/review-identity.ts';
+import { describe, expect, test } from 'vitest';
+import { copyMark, reviewId } from '../../worker/collecting/review-identity.ts';
 import { foundReview } from './invented-source.ts';
 
 test('a review with an ID of its own keeps its identity though its text is edited', () => {
@@ -18,7 +18,41 @@ test('without an ID, text, author and date tell', () => {
   expect(of({ body: 'Boils  FAST, pours well!' })).toBe(of({ body: 'boils fast pours well' }));
   expect(of({ body: 'Boils slowly.' })).not.toBe(of({}));
   expect(of({ author: 'Somebody else' })).not.toBe(of({}));
-  expect(of({ publishedAt: 1 })).not.toBe(of({}));
+  expect(of({ publishedAt: 86_400_000 })).not.toBe(of({}));
+});
+
+test('without an ID, a copy in another source is the same review', () => {
+  const found = foundReview(1, { sourceId: null });
+  expect(reviewId('serpapi', found)).toBe(reviewId('productpage', found));
+});
+
+describe('a copy is known by text, author and day, whatever its ID', () => {
+  const noon = Date.UTC(2026, 0, 1, 12);
+  const body = 'Boils fast, pours well, and the lid stays cool.';
+  const review = foundReview(1, { body, publishedAt: noon });
+  const mark = copyMark(review);
+
+  test.each([
+    ['in capitals', { body: 'BOILS FAST – pours well, and the lid stays cool!' }],
+    ['at another hour', { publishedAt: noon + 3_600_000 }],
+    ['under another ID', { sourceId: 'another' }],
+  ])('%s', (_, differing) => {
+    expect(mark).toBeDefined();
+    expect(copyMark({ ...review, ...differing })).toBe(mark);
+  });
+
+  test.each([
+    ['another author', { author: 'Somebody else' }],
+    ['another day', { publishedAt: noon + 86_400_000 }],
+    ['another text', { body: 'Boils fast, pours well, and the lid gets hot.' }],
+  ])('not with %s', (_, differing) => {
+    expect(copyMark({ ...review, ...differing })).not.toBe(mark);
+  });
+
+  test('but not by a few words, which others say too', () => {
+    expect(copyMark({ ...review, body: 'Good kettle.' })).toBeUndefined();
+    expect(copyMark({ ...review, author: null })).toBeUndefined();
+  });
 });
 
 test('an ID cannot pass for a text', () => {

@@ -39,7 +39,31 @@ test('there is no mean where no review has a rating', () => {
 test('each source is counted by itself, beside what it states, one without reviews too', () => {
   const checkpoint = { woocommerce: { resume: null, statedRating: 4.2, statedCount: 31 } };
   expect(summarize(rated(2, 4), ['serpapi', 'woocommerce'], checkpoint).bySource).toEqual([
-    { source: 'serpapi', count: 2, averageRating: 3, statedRating: null, statedCount: null },
-    { source: 'woocommerce', count: 0, averageRating: null, statedRating: 4.2, statedCount: 31 },
+    {
+      source: 'serpapi',
+      count: 2,
+      averageRating: 3,
+      averageSentiment: null,
+      statedRating: null,
+      statedCount: null,
+    },
+    {
+      source: 'woocommerce',
+      count: 0,
+      averageRating: null,
+      averageSentiment: null,
+      statedRating: 4.2,
+      statedCount: 31,
+    },
   ]);
+});
+
+test('the tone is the mean over what has one', () => {
+  const reviews = rated(null, null, null).map((review, at) => ({
+    ...review,
+    sentiment: [0.5, null, -0.1][at] ?? null,
+  }));
+  const { averageSentiment, bySource } = summarize(reviews, ['serpapi'], {});
+  expect(averageSentiment).toBe(0.2);
+  expect(bySource).toMatchObject([{ averageSentiment: 0.2 }]);
 });

@@ -1,4 +1,4 @@
-import { catalogueRow } from '../../contract/catalogue.ts';
+import { catalogueRow, type SourceName } from '../../contract/catalogue.ts';
 import { type Review, reviewSchema } from '../../contract/review.ts';
 import type { Order } from '../../contract/task.ts';
 import type { Checkpoint } from '../../tasks/event-log/checkpoint.ts';
@@ -8,12 +8,15 @@ import { Allotment } from './allotment.ts';
 import { pagesOf } from './pages-of.ts';
 import type { ProgressBoard } from './progress-board.ts';
 import { reviewId } from './review-identity.ts';
+import { SeenReviews } from './seen-reviews.ts';
+import { sentimentOf } from './sentiment.ts';
 
 export interface Collecting {
   readonly order: Pick<Order, 'productName' | 'productUrls' | 'maxReviews'>;
   /** Those that are configured and not done yet. */
   readonly sources: readonly Source[];
-  readonly http: Http;
+  /** The way out of each source. */
+  readonly httpOf: (source: SourceName) => Http;
   readonly board: ProgressBoard;
   /** What earlier attempts kept. */
   readonly kept: readonly Review[];
@@ -43,7 +46,7 @@ export const collect = async (collecting: Collecting): Promise<void> => {
   for (const { source } of kept) keptBySource.set(source, (keptBySource.get(source) ?? 0) + 1);
   const names = sources.map((source) => source.name);
   const allotment = new Allotment(order.maxReviews, keptBySource, names);
-  const seen = new Set(kept.map((review) => review.id));
+  const seen = new SeenReviews(kept);
   const checkpoint: Checkpoint = { ...collecting.checkpoint };
   const state = { ...collecting, allotment, seen, checkpoint };
 
@@ -61,20 +64,20 @@ export const collect = async (collecting: Collecting): Promise<void> => {
 
 interface State extends Collecting {
   readonly allotment: Allotment;
-  readonly seen: Set<string>;
+  readonly seen: SeenReviews;
   /** Written to as pages are kept. */
   readonly checkpoint: Checkpoint;
 }
 
 const pagesFrom = (source: Source, state: State): AsyncGenerator<Page, void, undefined> => {
-  const { allotment, checkpoint, signal, order, http } = state;
+  const { allotment, checkpoint, signal, order, httpOf } = state;
   const { name } = source;
   const search = {
     productName: order.productName,
     productUrls: order.productUrls,
     resume: checkpoint[name]?.resume ?? undefined,
     wanted: () => Math.max(1, allotment.share(name)),
-    http,
+    http: httpOf(name),
     signal,
   };
   return pagesOf(source, search, { ...state, isWanted: () => allotment.more(name) });
@@ -84,7 +87,8 @@ const pagesFrom = (source: Source, state: State): AsyncGenerator<Page, void, und
 const keepPage = async (source: Source, page: Page, state: State): Promise<void> => {
   const { allotment, board, checkpoint } = state;
   const { name } = source;
-  const fresh = page.reviews.flatMap((found) => asReview(source, found)).filter(isNew(state.seen));
+  const reviews = await Promise.all(page.reviews.map((found) => asReview(source, found)));
+  const fresh = reviews.flat().filter((review) => state.seen.isNew(review));
   const doubles = page.reviews.length - fresh.length;
   board.found(name, { found: 0, dropped: page.dropped + doubles, expected: page.expected });
   for (let given = 0; ; ) {
@@ -107,24 +111,14 @@ const report = (source: string, reviews: readonly Review[], { report, checkpoint
   report({ source, reviews, checkpoint: structuredClone(checkpoint) });
 
 /** What a source found, as it is kept; nothing where it is no review, since the log must be readable for ever. */
-const asReview = (source: Source, found: FoundReview): Review[] => {
+const asReview = async (source: Source, found: FoundReview): Promise<Review[]> => {
   const { sourceId, ...review } = found;
-  const { kind } = catalogueRow(source.name);
-  const id = reviewId(source.name, found);
-  const parsed = reviewSchema.safeParse({
+  const { success, data } = reviewSchema.safeParse({
     ...review,
-    id,
+    id: reviewId(source.name, found),
     source: source.name,
-    kind,
-    sentiment: null,
+    kind: catalogueRow(source.name).kind,
+    sentiment: await sentimentOf(`${found.title ?? ''}\n${found.body}`),
   });
-  return parsed.success ? [parsed.data] : [];
+  return success ? [data] : [];
 };
-
-const isNew =
-  (seen: Set<string>) =>
-  ({ id }: Review): boolean => {
-    if (seen.has(id)) return false;
-    seen.add(id);
-    return true;
-  };

@@ -9,33 +9,38 @@ export const summarize = (
   checkpoint: Checkpoint,
 ): Summary => ({
   count: reviews.length,
-  averageRating: averageRating(reviews),
+  averageRating: meanOf(reviews, 'rating'),
+  averageSentiment: meanOf(reviews, 'sentiment'),
   ratingHistogram: histogram(reviews),
   bySource: sources.map((source) => {
     const own = reviews.filter((review) => review.source === source);
     return {
       source,
       count: own.length,
-      averageRating: averageRating(own),
+      averageRating: meanOf(own, 'rating'),
+      averageSentiment: meanOf(own, 'sentiment'),
       statedRating: checkpoint[source]?.statedRating ?? null,
       statedCount: checkpoint[source]?.statedCount ?? null,
     };
   }),
 });
 
-const ratings = (reviews: readonly Review[]): number[] =>
-  reviews.flatMap(({ rating }) => (rating === null ? [] : [rating]));
+type Measure = 'rating' | 'sentiment';
 
-const averageRating = (reviews: readonly Review[]): number | null => {
-  const all = ratings(reviews);
-  if (all.length === 0) return null;
-  return Number((all.reduce((sum, rating) => sum + rating, 0) / all.length).toFixed(4));
+const valuesOf = (reviews: readonly Review[], measure: Measure): number[] =>
+  reviews.flatMap(({ [measure]: value }) => (value === null ? [] : [value]));
+
+/** Over those that have it; null where none has. */
+const meanOf = (reviews: readonly Review[], measure: Measure): number | null => {
+  const values = valuesOf(reviews, measure);
+  if (values.length === 0) return null;
+  return Number((values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(4));
 };
 
 /** How many of 1 to 5 stars, each rating rounded half up. */
 const histogram = (reviews: readonly Review[]): number[] => {
   const stars = [0, 0, 0, 0, 0];
-  for (const rating of ratings(reviews)) {
+  for (const rating of valuesOf(reviews, 'rating')) {
     const star = Math.floor(rating + 0.5) - 1;
     stars[star] = (stars[star] ?? 0) + 1;
   }

@@ -1,11 +1,16 @@
 /**
- * Decodes a body as its sender meant it: by its byte order mark, else by the charset of its content type, else, in HTML,
- * by its meta element, else as UTF-8. Bytes that are none in that encoding become U+FFFD.
+ * Decodes a body as its sender meant it: by its byte order mark, else by the charset of its content type, else by what HTML
+ * or XML say of themselves, else as UTF-8. Bytes that are none in that encoding become U+FFFD.
+ *
+ * @param start the body's first bytes, {@link declaredWithin} of them where there are so many.
  */
-export const decodeBody = (bytes: Uint8Array, contentType: string | null): string =>
+export const decoderFor = (start: Uint8Array, contentType: string | null): TextDecoder =>
   new TextDecoder(
-    markOf(bytes) ?? known(charsetIn(contentType)) ?? metaCharset(bytes, contentType) ?? 'utf-8',
-  ).decode(bytes);
+    markOf(start) ?? known(charsetIn(contentType)) ?? ownCharset(start, contentType) ?? 'utf-8',
+  );
+
+/** Browsers look at this many bytes for what a document says of its encoding, so nobody says it later. */
+export const declaredWithin = 1024;
 
 const markOf = ([first, second]: Uint8Array): string | undefined => {
   if (first === 0xfe && second === 0xff) return 'utf-16be';
@@ -16,14 +21,14 @@ const markOf = ([first, second]: Uint8Array): string | undefined => {
 const charsetIn = (text: string | null): string | undefined =>
   /charset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(text ?? '')?.[1];
 
-/** Browsers look at this many bytes for it, so nobody writes it later. */
-const metaWindow = 1024;
-
-const metaCharset = (bytes: Uint8Array, contentType: string | null): string | undefined => {
+const ownCharset = (bytes: Uint8Array, contentType: string | null): string | undefined => {
   if (contentType !== null && !/html|xml/i.test(contentType)) return undefined;
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, metaWindow));
-  const charset = known(charsetIn(/<meta[^>]+charset[^>]*>/i.exec(head)?.[0] ?? null));
-  // A meta element that could be read byte by byte cannot be in UTF-16, whatever it says.
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, declaredWithin));
+  const said =
+    /^\s*<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ??
+    charsetIn(/<meta[^>]+charset[^>]*>/i.exec(head)?.[0] ?? null);
+  const charset = known(said);
+  // A declaration that could be read byte by byte cannot be in UTF-16, whatever it says.
   return charset?.startsWith('utf-16') ? 'utf-8' : charset;
 };
 

@@ -8,10 +8,30 @@ export interface Http {
    * @throws the reason of the signal that this Http is bound to, once that aborts.
    */
   get(url: URL, options?: HttpOptions): Promise<HttpAnswer>;
+  /**
+   * Sends one request and reads its answer as it comes, in bounded memory. Leaving the loop early closes the connection.
+   * `timeoutMs` bounds each silence, not the whole; `maxBytes` is 2,000,000,000 when left out.
+   *
+   * @throws as {@link Http.get}.
+   */
+  stream(url: URL, options?: HttpOptions): AsyncGenerator<string, void, undefined>;
+  /**
+   * Leaves that host alone until an instant that its answer has named where headers do not: no worker asks it for this
+   * source before.
+   *
+   * @param until milliseconds since 1970; a day from now is the longest that counts.
+   */
+  rest(url: URL, until: number): Promise<void>;
 }
 
 export interface HttpOptions {
+  /** Sent as a form with POST; GET when left out. */
+  readonly form?: Readonly<Record<string, string>>;
+  /** Milliseconds for which the same address is answered from what it answered before, for all workers; never for a form. */
+  readonly keepMs?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Where a service asks for a User-Agent of the operator's own; ours when left out. */
+  readonly userAgent?: string;
   /** Milliseconds from the first byte sent to the last received; 15,000 when left out. */
   readonly timeoutMs?: number;
   /** Bytes of the decoded body; 10,000,000 when left out. */

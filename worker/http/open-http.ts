@@ -1,138 +1,139 @@
-import { fetch, type Response } from 'undici';
+import type { SourceName } from '../../contract/catalogue.ts';
+import type { KeptAnswers } from '../../tasks/kept-answers.ts';
 import { SourceFailure } from '../sources/source-failure.ts';
 import { openAgents } from './agents.ts';
-import { startDeadline } from './deadline.ts';
+import { askedRest } from './asked-rest.ts';
+import { type Deadline, startDeadline } from './deadline.ts';
+import { openExchange } from './exchange.ts';
 import { fault } from './fault.ts';
 import { hostList } from './host-list.ts';
 import type { Http, HttpAnswer, HttpOptions } from './http.ts';
-import { readBody } from './read-body.ts';
-import { refusal } from './refusal.ts';
-import { openRobots } from './robots.ts';
+import { keepAnswer, keptAnswer } from './kept-answer.ts';
+import { longestWaitMs, type Manners } from './manners.ts';
+import { readBody, streamBody } from './read-body.ts';
 import { serviceName } from './service-name.ts';
-import { userAgent } from './user-agent.ts';
 
 export interface HttpSettings {
   /** Entries of FETCH_ALLOW_HOSTS: what foreign addresses may lead to though it is not public. */
   readonly allowHosts?: readonly string[];
+  /** How each source behaves towards the services that it asks; as it likes when left out. */
+  readonly mannersOf?: (source: SourceName) => Manners;
+  /** Where answers are kept that a source asks to keep; nowhere when left out. */
+  readonly kept?: KeptAnswers;
 }
 
 /** The connections of one worker process. */
 export interface HttpClient {
-  /** An {@link Http} whose requests end when `signal` aborts; they then throw the signal's reason. */
-  bind(signal: AbortSignal): Http;
+  /** The {@link Http} of one source, whose requests end when `signal` aborts; they then throw the signal's reason. */
+  bind(signal: AbortSignal, source: SourceName): Http;
   /** Cuts every connection; requests under way fail. */
   close(): Promise<void>;
 }
 
 const defaultTimeoutMs = 15_000;
 const defaultMaxBytes = 10_000_000;
-const maxRedirects = 5;
-const maxRobotsBytes = 512_000;
+const defaultMaxStreamed = 2_000_000_000;
 
 /**
  * Opens the only way out of a worker: one for each process.
  *
- * A foreign request goes to public addresses or allowed hosts only and obeys robots.txt, at each redirect. A redirect of any
- * other request away from its host is guarded likewise, and is not given the request's own headers.
+ * A host that asks to be left alone is left alone by all workers. A request that it refused for that reason is sent once more
+ * where the rest is short enough to wait for.
  *
  * @throws {RangeError} naming an entry of `allowHosts` that is neither host nor host:port.
  */
-export const openHttp = (settings: HttpSettings = {}): HttpClient => {
-  const agents = openAgents(hostList(settings.allowHosts ?? []));
-
-  const send = (from: URL, at: URL, options: HttpOptions, signal: AbortSignal) => {
-    const away = at.origin !== from.origin;
-    return fetch(at, {
-      dispatcher: isGuarded(from, at, options) ? agents.guarded : agents.trusted,
-      headers: { ...(away ? {} : options.headers), 'user-agent': userAgent },
-      redirect: 'manual',
-      signal,
-    });
-  };
-
-  const follow = async (from: URL, options: HttpOptions, signal: AbortSignal, obey: boolean) => {
-    let at = from;
-    for (let hop = 0; hop <= maxRedirects; hop++) {
-      if (isGuarded(from, at, options)) refuseUnfit(at);
-      if (obey) await robots.check(at, signal);
-      const response = await send(from, at, options, signal);
-      const next = redirectTarget(response, at);
-      if (next === undefined) return { response, url: at };
-      await response.body?.cancel();
-      at = next;
-    }
-    throw new SourceFailure(
-      'SOURCE_BAD_RESPONSE',
-      `${serviceName(from)} redirects more than ${maxRedirects} times.`,
-      { retryable: false },
-    );
-  };
-
-  const read = async (
-    from: URL,
-    options: HttpOptions,
-    signal: AbortSignal,
-    obey: boolean,
-  ): Promise<HttpAnswer> => {
-    const { response, url } = await follow(from, options, signal, obey);
-    const { status } = response;
-    if (!response.ok && !options.accept?.includes(status)) {
-      await response.body?.cancel();
-      throw refusal(response, url, options.foreign ?? false);
-    }
-    const text = await readBody(response, url, options.maxBytes ?? defaultMaxBytes);
-    return { status, headers: new Headers([...response.headers]), url, text };
-  };
-
-  const robots = openRobots(async (url, signal) => {
-    const options = { foreign: true, maxBytes: maxRobotsBytes, accept: noRobots };
-    const answer = await read(url, options, signal, false);
-    return answer.status < 300 ? answer.text : '';
-  });
-
-  const get = async (url: URL, options: HttpOptions, signal: AbortSignal): Promise<HttpAnswer> => {
-    signal.throwIfAborted();
-    const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
-    const deadline = startDeadline(timeoutMs, signal);
-    try {
-      return await read(url, options, deadline.signal, options.foreign ?? false);
-    } catch (error) {
-      signal.throwIfAborted();
-      throw deadline.passed() ? tooSlow(url, timeoutMs) : fault(error, url);
-    } finally {
-      deadline.clear();
-    }
-  };
-
+export const openHttp = ({ allowHosts = [], mannersOf, kept }: HttpSettings = {}): HttpClient => {
+  const agents = openAgents(hostList(allowHosts));
+  const exchange = openExchange(agents);
   return {
-    bind: (signal) => ({ get: (url, options = {}) => get(url, options, signal) }),
+    bind: (signal, source) => {
+      const manners = mannersOf?.(source) ?? unbound;
+
+      const ask = async (url: URL, options: HttpOptions, deadline: Deadline) => {
+        try {
+          const answer = await exchange(url, options, deadline.signal);
+          const until = askedRest(answer.response.status, answer.response.headers, Date.now());
+          if (until !== undefined) await manners.rest(url, until);
+          return answer;
+        } catch (error) {
+          const until = error instanceof SourceFailure ? error.restingUntil : null;
+          if (until !== null) await manners.rest(url, until);
+          throw error;
+        }
+      };
+
+      /** Waits for the request's turn, then gives it its time and its own signal. */
+      const begin = async (url: URL, timeoutMs: number): Promise<Deadline> => {
+        signal.throwIfAborted();
+        await manners.turn(url, signal);
+        return startDeadline(timeoutMs, signal);
+      };
+
+      const meaning = (error: unknown, url: URL, deadline: Deadline): SourceFailure => {
+        signal.throwIfAborted();
+        return deadline.passed() ? tooSlow(url, deadline.ms) : fault(error, url);
+      };
+
+      const getOnce = async (url: URL, options: HttpOptions): Promise<HttpAnswer> => {
+        const deadline = await begin(url, options.timeoutMs ?? defaultTimeoutMs);
+        try {
+          const { response, url: at } = await ask(url, options, deadline);
+          const text = await readBody(response, at, options.maxBytes ?? defaultMaxBytes);
+          const headers = new Headers([...response.headers]);
+          return { status: response.status, headers, url: at, text };
+        } catch (error) {
+          throw meaning(error, url, deadline);
+        } finally {
+          deadline.clear();
+        }
+      };
+
+      const getPatiently = (url: URL, options: HttpOptions): Promise<HttpAnswer> =>
+        getOnce(url, options).catch((error: unknown) => {
+          if (manners === unbound || !restsBriefly(error)) throw error;
+          return getOnce(url, options);
+        });
+
+      return {
+        rest: manners.rest,
+        get: async (url, options = {}) => {
+          const { keepMs } = options;
+          if (kept === undefined || keepMs === undefined) return getPatiently(url, options);
+          const known = await keptAnswer(kept, url);
+          if (known !== undefined) return known;
+          const answer = await getPatiently(url, options);
+          await keepAnswer(kept, url, answer, keepMs);
+          return answer;
+        },
+        async *stream(url, options = {}) {
+          const deadline = await begin(url, options.timeoutMs ?? defaultTimeoutMs);
+          try {
+            const { response, url: at } = await ask(url, options, deadline);
+            const maxBytes = options.maxBytes ?? defaultMaxStreamed;
+            for await (const text of streamBody(response, at, maxBytes)) {
+              deadline.pause();
+              yield text;
+              deadline.resume();
+            }
+          } catch (error) {
+            throw meaning(error, url, deadline);
+          } finally {
+            deadline.clear();
+          }
+        },
+      };
+    },
     close: agents.close,
   };
 };
 
-/** A site that answers so has no rules for programs. */
-const noRobots = Array.from({ length: 100 }, (_, index) => 400 + index).filter(
-  (status) => ![408, 425, 429].includes(status),
-);
+const unbound: Manners = { turn: async () => {}, rest: async () => {} };
 
-const redirectTarget = (response: Response, at: URL): URL | undefined => {
-  if (![301, 302, 303, 307, 308].includes(response.status)) return undefined;
-  const location = response.headers.get('location');
-  return location !== null && URL.canParse(location, at) ? new URL(location, at) : undefined;
-};
-
-const isGuarded = (from: URL, at: URL, options: HttpOptions): boolean =>
-  options.foreign === true || at.hostname !== from.hostname;
-
-const refuseUnfit = (url: URL): void => {
-  const fit = /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
-  if (fit) return;
-  throw new SourceFailure(
-    'SOURCE_BLOCKED',
-    'The address is not fetched: it must begin with http:// or https:// and name no user or password.',
-    { retryable: false },
-  );
-};
+const restsBriefly = (error: unknown): boolean =>
+  error instanceof SourceFailure &&
+  error.code === 'SOURCE_RATE_LIMITED' &&
+  error.restingUntil !== null &&
+  error.restingUntil - Date.now() < longestWaitMs;
 
 const tooSlow = (url: URL, timeoutMs: number) =>
   new SourceFailure(

@@ -1,6 +1,6 @@
 import type { Response } from 'undici';
 import { SourceFailure } from '../sources/source-failure.ts';
-import { decodeBody } from './charset.ts';
+import { declaredWithin, decoderFor } from './charset.ts';
 import { serviceName } from './service-name.ts';
 
 /**
@@ -10,19 +10,50 @@ import { serviceName } from './service-name.ts';
  * @throws {SourceFailure} SOURCE_BAD_RESPONSE when it is larger.
  */
 export const readBody = async (response: Response, url: URL, maxBytes: number): Promise<string> => {
-  if (response.body === null) return '';
   const chunks: Uint8Array[] = [];
+  for await (const chunk of bytesOf(response, url, maxBytes)) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  return decoderFor(bytes, response.headers.get('content-type')).decode(bytes);
+};
+
+/** The body's text as it comes; as {@link readBody} otherwise. */
+export async function* streamBody(
+  response: Response,
+  url: URL,
+  maxBytes: number,
+): AsyncGenerator<string, void, undefined> {
+  const contentType = response.headers.get('content-type');
+  let start = new Uint8Array();
+  let decoder: TextDecoder | undefined;
+  for await (const chunk of bytesOf(response, url, maxBytes)) {
+    if (decoder !== undefined) {
+      yield decoder.decode(chunk, { stream: true });
+      continue;
+    }
+    start = Buffer.concat([start, chunk]);
+    if (start.length < declaredWithin) continue;
+    decoder = decoderFor(start, contentType);
+    yield decoder.decode(start, { stream: true });
+  }
+  yield decoder?.decode() ?? decoderFor(start, contentType).decode(start);
+}
+
+/** Leaving the loop early cancels the body, which closes its connection. */
+async function* bytesOf(
+  response: Response,
+  url: URL,
+  maxBytes: number,
+): AsyncGenerator<Uint8Array, void, undefined> {
   let size = 0;
-  // Leaving the loop early cancels the body, which closes its connection.
-  for await (const chunk of response.body) {
-    if (!(chunk instanceof Uint8Array))
+  for await (const chunk of response.body ?? []) {
+    if (!(chunk instanceof Uint8Array)) {
       throw new TypeError('a body gave something else than bytes');
+    }
     size += chunk.byteLength;
     if (size > maxBytes) throw tooLarge(url, maxBytes);
-    chunks.push(chunk);
+    yield chunk;
   }
-  return decodeBody(Buffer.concat(chunks, size), response.headers.get('content-type'));
-};
+}
 
 const tooLarge = (url: URL, maxBytes: number) =>
   new SourceFailure(

@@ -1,13 +1,13 @@
 import type { Response } from 'undici';
 import { SourceFailure } from '../sources/source-failure.ts';
-import { retryAfter } from './retry-after.ts';
+import { askedRest } from './asked-rest.ts';
 import { serviceName } from './service-name.ts';
 
 /** What an answer means that is neither 2xx nor a status that the source reads itself. */
 export const refusal = (response: Response, url: URL, foreign: boolean): SourceFailure => {
   const { status } = response;
   const said = `${serviceName(url)} answered ${status}`;
-  const resting = retryAfter(response.headers.get('retry-after'), Date.now());
+  const resting = askedRest(status, response.headers, Date.now());
   const rest = resting === undefined ? {} : { restingUntil: resting };
 
   if (status === 429) {

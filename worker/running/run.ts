@@ -46,7 +46,7 @@ export class Run {
     await collect({
       order: this.#task,
       sources,
-      http: http.bind(attempt.signal),
+      httpOf: (source) => http.bind(attempt.signal, source),
       board: this.#board,
       kept,
       checkpoint: this.#checkpoint,

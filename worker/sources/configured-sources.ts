@@ -5,10 +5,19 @@ import {
   type SourceVariable,
   sourceNames,
 } from '../../contract/catalogue.ts';
+import type { ServiceLimit } from '../../tasks/service-limits.ts';
+import { bazaarvoice, bazaarvoiceSettings } from './bazaarvoice.ts';
+import { discourse, discourseSettings } from './discourse.ts';
 import { hackernews, hackernewsSettings } from './hackernews.ts';
+import { lemmy, lemmySettings } from './lemmy.ts';
+import { productfeed, productfeedSettings } from './productfeed.ts';
 import { productpage } from './productpage.ts';
+import { reddit, redditSettings } from './reddit.ts';
 import { serpapi, serpapiSettings } from './serpapi.ts';
+import { requestLimit } from './settings.ts';
+import { shopify, shopifySettings } from './shopify.ts';
 import type { Source } from './source.ts';
+import { stackexchange, stackexchangeSettings } from './stackexchange.ts';
 import { woocommerce, woocommerceSettings } from './woocommerce.ts';
 
 export interface ConfiguredSources {
@@ -16,6 +25,8 @@ export interface ConfiguredSources {
   readonly sources: readonly Source[];
   /** The required variables that are not set, of each source that is therefore not configured. */
   readonly missing: ReadonlyMap<SourceName, readonly string[]>;
+  /** How often each source may ask one host; undefined for any number of requests. */
+  readonly limits: ReadonlyMap<SourceName, ServiceLimit | undefined>;
 }
 
 /**
@@ -29,6 +40,7 @@ export const configuredSources = (
 ): ConfiguredSources => {
   const sources: Source[] = [];
   const missing = new Map<SourceName, string[]>();
+  const limits = new Map<SourceName, ServiceLimit | undefined>();
   const faults: string[] = [];
   for (const name of sourceNames) {
     const held: Record<string, string> = {};
@@ -41,13 +53,16 @@ export const configuredSources = (
     const made = makers[name](held);
     if (unset.length > 0) missing.set(name, unset);
     else if (made.source !== undefined) sources.push(made.source);
-    const malformed = made.issues.filter(
+    const limited = limitSchema(name).safeParse(held);
+    if (limited.success) limits.set(name, Object.values(limited.data)[0]);
+    const issues = [...made.issues, ...(limited.error?.issues ?? [])];
+    const malformed = issues.filter(
       ({ path: [variable = ''] }) => !unset.includes(String(variable)),
     );
     faults.push(...malformed.map((issue) => faultOf(name, held, issue)));
   }
   if (faults.length > 0) throw new InvalidVariables(faults);
-  return { sources, missing };
+  return { sources, missing, limits };
 };
 
 /** Variables of the sources that hold what they may not. */
@@ -72,11 +87,21 @@ const maker =
       : { issues: settings.error.issues };
   };
 
+const limitSchema = (name: SourceName) =>
+  z.object({ [`${name.toUpperCase()}_LIMIT`]: requestLimit });
+
 const makers: Readonly<Record<SourceName, (held: unknown) => Made>> = {
+  reddit: maker(redditSettings, reddit),
   hackernews: maker(hackernewsSettings, hackernews),
-  woocommerce: maker(woocommerceSettings, woocommerce),
+  discourse: maker(discourseSettings, discourse),
+  lemmy: maker(lemmySettings, lemmy),
+  stackexchange: maker(stackexchangeSettings, stackexchange),
   productpage: maker(z.object({}), productpage),
+  woocommerce: maker(woocommerceSettings, woocommerce),
+  shopify: maker(shopifySettings, shopify),
+  bazaarvoice: maker(bazaarvoiceSettings, bazaarvoice),
   serpapi: maker(serpapiSettings, serpapi),
+  productfeed: maker(productfeedSettings, productfeed),
 };
 
 const variablesOf = (name: SourceName): [string, SourceVariable][] =>

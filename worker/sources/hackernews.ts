@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
-import { instantOf } from './instant.ts';
-import { getJson } from './json-answer.ts';
-import { plainText } from './plain-text.ts';
-import { readResume, writeResume } from './resume.ts';
-import { reviewsOf } from './review-page.ts';
+import { mentions } from '../matching/title-match.ts';
+import { endpoint } from '../paging/endpoint.ts';
+import { readResume, writeResume } from '../paging/resume.ts';
+import { instantOf } from '../reading/instant.ts';
+import { getJson } from '../reading/json-answer.ts';
+import { plainText } from '../reading/plain-text.ts';
+import { reviewsOf } from '../reading/review-page.ts';
 import { address } from './settings.ts';
 import type { Source } from './source.ts';
-import { mentions } from './title-match.ts';
 
 export const hackernewsSettings = z.object({ HACKERNEWS_URL: address });
 

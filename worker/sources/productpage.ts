@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Http } from '../http/http.ts';
-import { eachPart } from './each-part.ts';
-import { foundReview } from './found-review.ts';
-import { TooTangled } from './html-document.ts';
-import { readResume, writeResume } from './resume.ts';
+import { sharedWords, titleMatch, titleMatchesInPart } from '../matching/title-match.ts';
+import { eachPart } from '../paging/each-part.ts';
+import { readResume, writeResume } from '../paging/resume.ts';
+import { foundReview } from '../reading/found-review.ts';
+import { TooTangled } from '../reading/html-document.ts';
+import { type ReviewedThing, reviewedThings } from '../reading/structured-data/reviewed-things.ts';
 import type { FoundReview, Page, Source } from './source.ts';
 import { SourceFailure } from './source-failure.ts';
-import { type ReviewedThing, reviewedThings } from './structured-data/reviewed-things.ts';
-import { sharedWords, titleMatch, titleMatchesInPart } from './title-match.ts';
 
 /**
  * The product pages that the caller names, read by what they say to machines: schema.org Product in JSON-LD or microdata,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { instantOf } from './instant.ts';
-import { countOf, ratingOnFive, statedOnFive } from './rating.ts';
+import { instantOf } from '../reading/instant.ts';
+import { countOf, ratingOnFive, statedOnFive } from '../reading/rating.ts';
 import type { Stated } from './source.ts';
 
 /** What SerpApi knows of one product. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Http } from '../http/http.ts';
-import { endpoint } from './endpoint.ts';
-import { getJson } from './json-answer.ts';
-import { readResume, writeResume } from './resume.ts';
-import { reviewsOf, wellFormed } from './review-page.ts';
+import { titleMatch } from '../matching/title-match.ts';
+import { endpoint } from '../paging/endpoint.ts';
+import { readResume, writeResume } from '../paging/resume.ts';
+import { getJson } from '../reading/json-answer.ts';
+import { reviewsOf, wellFormed } from '../reading/review-page.ts';
 import {
   readShoppingReview,
   shoppingProductSchema,
@@ -12,7 +13,6 @@ import {
 import { address, secret } from './settings.ts';
 import type { Source } from './source.ts';
 import { SourceFailure } from './source-failure.ts';
-import { titleMatch } from './title-match.ts';
 
 export const serpapiSettings = z.object({ SERPAPI_KEY: secret, SERPAPI_URL: address });
 

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import type { Http } from '../http/http.ts';
-import { eachPart } from './each-part.ts';
-import { endpoint } from './endpoint.ts';
-import { instantOf } from './instant.ts';
-import { getJson } from './json-answer.ts';
-import { plainLine } from './plain-text.ts';
-import { countOf, ratingOnFive, statedOnFive } from './rating.ts';
-import { readResume, writeResume } from './resume.ts';
-import { reviewsOf, wellFormed } from './review-page.ts';
+import { titleMatch } from '../matching/title-match.ts';
+import { eachPart } from '../paging/each-part.ts';
+import { endpoint } from '../paging/endpoint.ts';
+import { readResume, writeResume } from '../paging/resume.ts';
+import { instantOf } from '../reading/instant.ts';
+import { getJson } from '../reading/json-answer.ts';
+import { plainLine } from '../reading/plain-text.ts';
+import { countOf, ratingOnFive, statedOnFive } from '../reading/rating.ts';
+import { reviewsOf, wellFormed } from '../reading/review-page.ts';
 import { addresses } from './settings.ts';
 import type { Page, Source } from './source.ts';
-import { titleMatch } from './title-match.ts';
 
 export const woocommerceSettings = z.object({ WOOCOMMERCE_URLS: addresses });
 

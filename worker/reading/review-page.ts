@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import type { FoundReview, Page } from '../sources/source.ts';
 import { foundReview, type ReadReview } from './found-review.ts';
-import type { FoundReview, Page } from './source.ts';
 
 /**
  * Reads the items of one answer. An item that does not have the form of `schema`, of which `read` makes nothing, or which says

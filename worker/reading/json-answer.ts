@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Http, HttpAnswer, HttpOptions } from '../http/http.ts';
+import { SourceFailure } from '../sources/source-failure.ts';
 import { parseJson } from './parse-json.ts';
-import { SourceFailure } from './source-failure.ts';
 
 export interface JsonAnswer<Body> extends Pick<HttpAnswer, 'status' | 'headers'> {
   readonly body: Body;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Page } from '../sources/source.ts';
+import { SourceFailure } from '../sources/source-failure.ts';
 import { readResume, writeResume } from './resume.ts';
-import type { Page } from './source.ts';
-import { SourceFailure } from './source-failure.ts';
 import {
   addStated,
   emptyTally,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { FoundReview } from '../sources/source.ts';
 import { plainLine, plainText } from './plain-text.ts';
-import type { FoundReview } from './source.ts';
 
 /** What a source read of a review: texts as they came, with markup and entities. What it does not have is left out. */
 export interface ReadReview {

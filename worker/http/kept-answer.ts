@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { KeptAnswers } from '../../tasks/kept-answers.ts';
+import type { HttpAnswer } from './http.ts';
+
+/** What that address answered a while ago, if it is kept. */
+export const keptAnswer = async (kept: KeptAnswers, url: URL): Promise<HttpAnswer | undefined> => {
+  const text = await kept.find(url.href);
+  if (text === undefined) return undefined;
+  const { data } = answerSchema.safeParse(JSON.parse(text));
+  return data && { ...data, headers: new Headers(data.headers), url: new URL(data.url) };
+};
+
+/** Keeps a good answer for `ms` milliseconds; any other is asked for again. */
+export const keepAnswer = async (
+  kept: KeptAnswers,
+  url: URL,
+  answer: HttpAnswer,
+  ms: number,
+): Promise<void> => {
+  if (answer.status >= 300) return;
+  const { status, headers, url: at, text } = answer;
+  await kept.keep(
+    url.href,
+    JSON.stringify({ status, headers: [...headers], url: at.href, text }),
+    ms,
+  );
+};
+
+const answerSchema = z.object({
+  status: z.number(),
+  headers: z.array(z.tuple([z.string(), z.string()])),
+  url: z.url(),
+  text: z.string(),
+});

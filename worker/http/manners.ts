@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ServiceLimit, ServiceLimits } from '../../tasks/service-limits.ts';
+import { SourceFailure } from '../sources/source-failure.ts';
+import { serviceName } from './service-name.ts';
+
+/** How one source behaves towards the hosts that it asks, together with the same source in all other workers. */
+export interface Manners {
+  /**
+   * Resolves once the host may be asked, its place in the limit taken.
+   *
+   * @throws {SourceFailure} SOURCE_RATE_LIMITED where that is more than {@link longestWaitMs} away, with when it is.
+   */
+  turn(url: URL, signal: AbortSignal): Promise<void>;
+  /** Leaves the host alone until an instant, in milliseconds since 1970. */
+  rest(url: URL, until: number): Promise<void>;
+}
+
+/** Milliseconds that a request waits for its turn; what rests longer is told to people instead. */
+export const longestWaitMs = 60_000;
+
+/** @param limit of each host that the source asks; undefined for any number of requests. */
+export const mannersOf = (
+  source: string,
+  limit: ServiceLimit | undefined,
+  limits: ServiceLimits,
+): Manners => {
+  const serviceOf = (url: URL) => `${source}@${url.host}`;
+  return {
+    turn: async (url, signal) => {
+      const patience = Date.now() + longestWaitMs;
+      const service = serviceOf(url);
+      for (;;) {
+        const free =
+          (await limits.restOf(service)) ?? (limit && (await limits.take(service, limit)));
+        if (free === undefined) return;
+        if (free > patience) throw tooEarly(url, free);
+        await sleep(free - Date.now(), undefined, { signal });
+      }
+    },
+    rest: (url, until) => limits.rest(serviceOf(url), Math.min(until, Date.now() + longestRestMs)),
+  };
+};
+
+/** The source of a service that rests, as {@link ServiceLimits.rests} names it. */
+export const sourceOfService = (service: string): string => service.slice(0, service.indexOf('@'));
+
+/** Longest rest that is believed. */
+const longestRestMs = 86_400_000;
+
+const tooEarly = (url: URL, free: number): SourceFailure =>
+  new SourceFailure(
+    'SOURCE_RATE_LIMITED',
+    `${serviceName(url)} has been asked as often as it allows. It is asked again after ${new Date(free).toISOString()}.`,
+    { retryable: true, restingUntil: free },
+  );

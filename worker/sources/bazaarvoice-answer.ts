@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { Http } from '../http/http.ts';
+import { getJson } from '../reading/json-answer.ts';
+import type { Retailer } from './bazaarvoice-passkeys.ts';
+import { SourceFailure, type SourceFailureCode } from './source-failure.ts';
+
+/**
+ * Asks for a list and what it refers to.
+ *
+ * @throws {SourceFailure} also for the errors that Bazaarvoice answers with status 200; a message never holds the passkey.
+ */
+export const ask = async (http: Http, retailer: Retailer, url: URL): Promise<ListAnswer> => {
+  const { body } = await getJson(http, 'Bazaarvoice', url, errorSchema.or(listSchema)).catch(
+    (error: unknown) => {
+      if (!(error instanceof SourceFailure) || error.code !== 'SOURCE_UNAUTHORIZED') throw error;
+      throw unauthorized(retailer, error);
+    },
+  );
+  if ('Results' in body) return body;
+  throw failureOf(body.errors, retailer);
+};
+
+const listSchema = z.object({
+  Results: z.array(z.unknown()),
+  TotalResults: z.number().nullish(),
+  Includes: z.object({ Products: z.record(z.string(), z.unknown()).nullish() }).nullish(),
+});
+
+type ListAnswer = z.infer<typeof listSchema>;
+
+const errorSchema = z
+  .object({
+    HasErrors: z.literal(true),
+    Errors: z
+      .array(z.object({ Message: z.string().nullish(), Code: z.string().nullish() }))
+      .nullish(),
+  })
+  .transform(({ Errors: errors }) => ({ errors: errors ?? [] }));
+
+type Errors = z.infer<typeof errorSchema>['errors'];
+
+const failureOf = (errors: Errors, retailer: Retailer): SourceFailure => {
+  const codes = errors.map(({ Code: code }) => code ?? '');
+  if (codes.some((code) => unknownKey.has(code))) return unauthorized(retailer);
+  const failed = (code: SourceFailureCode, message: string, retryable: boolean) =>
+    new SourceFailure(code, message, { retryable });
+  if (codes.some((code) => /LIMIT_REACHED|RATE_LIMIT|OVER_RATE|OVER_QPS/.test(code))) {
+    const message = `Bazaarvoice has had too many requests with the passkey of ${retailer.name}. It may be asked again later.`;
+    return failed('SOURCE_RATE_LIMITED', message, true);
+  }
+  const said = errors
+    .map(({ Code: code, Message: message }) => `${code ?? 'no code'}, ${message ?? 'no message'}`)
+    .join('; ')
+    .replaceAll(retailer.passkey, '…')
+    .slice(0, 200);
+  return failed(
+    'SOURCE_BAD_RESPONSE',
+    `Bazaarvoice cannot answer: ${said || 'it does not say why'}.`,
+    codes.includes('ERROR_UNKNOWN'),
+  );
+};
+
+const unknownKey = new Set(['ERROR_PARAM_INVALID_API_KEY', 'ERROR_ACCESS_DENIED']);
+
+const unauthorized = ({ name }: Retailer, cause?: SourceFailure) =>
+  new SourceFailure(
+    'SOURCE_UNAUTHORIZED',
+    `Bazaarvoice does not accept the passkey of ${name}. Check BAZAARVOICE_PASSKEYS.`,
+    { retryable: false, cause },
+  );

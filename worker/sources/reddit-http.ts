@@ -1,0 +1,45 @@
+import type { Http, HttpOptions } from '../http/http.ts';
+import { type RedditToken, redditCredentials } from './reddit-token.ts';
+import { SourceFailure } from './source-failure.ts';
+
+/**
+ * An {@link Http} that shows Reddit's API the token and the operator's User-Agent. A token that is refused is renewed once.
+ *
+ * @returns what besides throws SOURCE_UNAUTHORIZED, naming the variables, when Reddit refuses the new one too.
+ */
+export const redditHttp = (
+  http: Http,
+  token: RedditToken,
+  userAgent: string,
+  signal: AbortSignal,
+): Http => ({
+  ...http,
+  get: async (url, options = {}) => {
+    const { accept = [] } = options;
+    const send = async (text: string) => {
+      const headers = { ...options.headers, authorization: `Bearer ${text}` };
+      const ours: HttpOptions = { ...options, headers, userAgent, accept: [...accept, 401] };
+      return http.get(url, ours).catch(withAdvice);
+    };
+    const first = await token.get(http, signal);
+    const answer = await send(first);
+    if (answer.status !== 401) return answer;
+    token.drop(first);
+    const again = await send(await token.get(http, signal));
+    if (again.status !== 401) return again;
+    throw refused('Reddit does not accept the token that it has given just now.');
+  },
+});
+
+/** A page in place of JSON has failed as SOURCE_BLOCKED before. */
+const withAdvice = (error: unknown): never => {
+  const isRefusal = error instanceof SourceFailure && error.code === 'SOURCE_UNAUTHORIZED';
+  throw isRefusal ? refused('Reddit does not allow the request.', error) : error;
+};
+
+const refused = (what: string, cause?: unknown) =>
+  new SourceFailure(
+    'SOURCE_UNAUTHORIZED',
+    `${what} Check ${redditCredentials}, and that the application may still be used.`,
+    { retryable: false, cause },
+  );
