@@ -28,9 +28,13 @@ export const serveSite = async (site: DemoSite, paceMs: number): Promise<ServedS
     const path = request.url ?? '/';
     const reply = async (): Promise<void> => {
       const share = 0.5 + chanceOf('pace', site.name, path).number();
-      if (paceMs > 0) await delay(paceMs * share, undefined, { signal: closing.signal });
-      const { status, headers, body } = await answerOf(site, request, origin);
-      response.writeHead(status, headers).end(method === 'HEAD' ? undefined : body);
+      const { status, headers, body, delayMs = 0, isCut } = await answerOf(site, request, origin);
+      const waitMs = paceMs * share + delayMs;
+      if (waitMs > 0) await delay(waitMs, undefined, { signal: closing.signal });
+      response.writeHead(status, headers);
+      if (isCut) {
+        response.write(body.slice(0, body.length / 2), () => response.destroy());
+      } else response.end(method === 'HEAD' ? undefined : body);
     };
     reply().catch(() => response.destroy());
   });

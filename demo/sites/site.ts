@@ -22,6 +22,10 @@ export interface SiteAnswer {
   readonly headers: Readonly<Record<string, string>>;
   /** Bytes where they are compressed; the headers say how. */
   readonly body: string | Uint8Array;
+  /** Milliseconds that it takes besides the pace of the site. */
+  readonly delayMs?: number;
+  /** Only half of the body is sent; then the connection breaks. */
+  readonly isCut?: boolean;
 }
 
 export const json = (

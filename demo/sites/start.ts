@@ -1,48 +1,121 @@
+import { type SourceName, sourceNames } from '../../contract/catalogue.ts';
+import { bazaarvoiceSite } from './bazaarvoice.ts';
+import { discourseSite } from './discourse.ts';
 import { hackernewsSite } from './hackernews.ts';
+import { judgemeSite } from './judgeme.ts';
+import { lemmySite } from './lemmy.ts';
 import { productPagesSite } from './product-pages.ts';
+import { feedPath, productfeedSite } from './productfeed.ts';
+import { redditApplication, redditSite } from './reddit.ts';
 import { serpapiKey, serpapiSite } from './serpapi.ts';
-import { serveSite } from './serve-site.ts';
+import { type ServedSite, serveSite } from './serve-site.ts';
+import { shopifySite } from './shopify.ts';
+import { shopifyShop } from './shopify-shop.ts';
+import type { DemoSite } from './site.ts';
+import { stackexchangeSite, stackexchangeSiteName } from './stackexchange.ts';
 import { woocommerceSite } from './woocommerce.ts';
 
 export interface DemoSitesOptions {
   /** How long an answer takes, give or take a half; 0 for at once. */
   readonly paceMs: number;
+  /** The sources that have a site; all when left out. */
+  readonly sources?: readonly SourceName[];
+  /** Products that the review feed has besides those of its shop: a feed is made before anybody asks. */
+  readonly productNames?: readonly string[];
+  /** Makes a site of another, for a source that is to misbehave. */
+  readonly misbehave?: (site: DemoSite, source: SourceName) => DemoSite;
 }
 
 export interface DemoSites {
-  /** What a worker and a server need to collect from the sites. */
+  /** What a worker and a server need to collect from the sites, as often as they like. */
   readonly environment: Readonly<Record<string, string>>;
   /** Product pages for `productUrls`; none for a product that there is not. */
   productUrlsFor(productName: string): readonly string[];
   close(): Promise<void>;
 }
 
-/** Starts a stand-in for each source that the demo collects from, each on a free port of 127.0.0.1. */
-export const startDemoSites = async ({ paceMs }: DemoSitesOptions): Promise<DemoSites> => {
+/** Starts a stand-in for each service that the demo collects from, each on a free port of 127.0.0.1. */
+export const startDemoSites = async (options: DemoSitesOptions): Promise<DemoSites> => {
+  const { paceMs, sources = sourceNames, productNames = [], misbehave } = options;
+  const served: ServedSite[] = [];
+  const serve = async (source: SourceName, site: DemoSite): Promise<string> => {
+    const one = await serveSite(misbehave?.(site, source) ?? site, paceMs);
+    served.push(one);
+    return one.origin;
+  };
+  const serveAll = async (source: SourceName, sites: readonly DemoSite[]): Promise<string> =>
+    (await Promise.all(sites.map((site) => serve(source, site)))).join(',');
+
   const pages = productPagesSite();
-  const hackernews = await serveSite(hackernewsSite(), paceMs);
-  const shops = await Promise.all(
-    shopsOfDemo.map((shop) => serveSite(woocommerceSite(shop), paceMs)),
-  );
-  const retailers = await serveSite(pages, paceMs);
-  const serpapi = await serveSite(serpapiSite(), paceMs);
-  return {
-    environment: {
-      HACKERNEWS_URL: hackernews.origin,
-      WOOCOMMERCE_URLS: shops.map(({ origin }) => origin).join(','),
-      FETCH_ALLOW_HOSTS: new URL(retailers.origin).host,
-      SERPAPI_URL: serpapi.origin,
-      SERPAPI_KEY: serpapiKey,
+  let pagesOrigin = '';
+  const starters: Record<SourceName, () => Promise<Record<string, string>>> = {
+    reddit: async () => {
+      const origin = await serve('reddit', redditSite());
+      return { ...redditApplication, REDDIT_URL: origin, REDDIT_AUTH_URL: origin };
     },
+    hackernews: async () => ({ HACKERNEWS_URL: await serve('hackernews', hackernewsSite()) }),
+    discourse: async () => ({
+      DISCOURSE_URLS: await serve('discourse', discourseSite('Bench & Desk')),
+    }),
+    lemmy: async () => ({ LEMMY_URLS: await serveAll('lemmy', instances.map(lemmySite)) }),
+    stackexchange: async () => ({
+      STACKEXCHANGE_SITES: stackexchangeSiteName,
+      STACKEXCHANGE_URL: await serve('stackexchange', stackexchangeSite()),
+    }),
+    productpage: async () => {
+      pagesOrigin = await serve('productpage', pages);
+      return { FETCH_ALLOW_HOSTS: new URL(pagesOrigin).host };
+    },
+    woocommerce: async () => ({
+      WOOCOMMERCE_URLS: await serveAll('woocommerce', woocommerceShops.map(woocommerceSite)),
+    }),
+    shopify: async () => ({
+      SHOPIFY_URLS: await serveAll('shopify', shopifyShops.map(shopifySite)),
+      JUDGEME_URL: await serve('shopify', judgemeSite(shopifyShops)),
+    }),
+    bazaarvoice: async () => ({
+      BAZAARVOICE_PASSKEYS: retailers.map(({ name, passkey }) => `${name}:${passkey}`).join(','),
+      BAZAARVOICE_URL: await serve('bazaarvoice', bazaarvoiceSite(retailers)),
+    }),
+    serpapi: async () => ({
+      SERPAPI_KEY: serpapiKey,
+      SERPAPI_URL: await serve('serpapi', serpapiSite()),
+    }),
+    productfeed: async () => {
+      const feed = productfeedSite({ name: 'Larkfield', reviews: [18, 30] });
+      for (const name of productNames) feed.list(name);
+      return { GOOGLE_REVIEW_FEED_URLS: `${await serve('productfeed', feed)}${feedPath}` };
+    },
+  };
+
+  const variables = await Promise.all(sources.map((source) => starters[source]()));
+  const unlimited = sourceNames.map((name) => [`${name.toUpperCase()}_LIMIT`, '0']);
+  return {
+    environment: Object.assign(Object.fromEntries(unlimited), ...variables),
     productUrlsFor: (productName) =>
-      pages.pathsFor(productName).map((path) => `${retailers.origin}${path}`),
+      pagesOrigin === '' ? [] : pages.pathsFor(productName).map((path) => `${pagesOrigin}${path}`),
     close: async () => {
-      await Promise.all([hackernews, ...shops, retailers, serpapi].map((site) => site.close()));
+      await Promise.all(served.map((site) => site.close()));
     },
   };
 };
 
-const shopsOfDemo = [
+const instances = [
+  { name: 'lemmy.demo', neighbour: 'feddit.demo', version: '0.19' },
+  { name: 'feddit.demo', neighbour: 'lemmy.demo', version: '0.18' },
+] as const;
+
+const woocommerceShops = [
   { name: 'Larkfield', reviews: [38, 52], syndicates: true },
   { name: 'Weekday Supply', reviews: [22, 34], namesVariants: true },
+] as const;
+
+const shopifyShops = [
+  shopifyShop({ name: 'Corner Goods', reviews: [24, 36], syndicates: true }),
+  shopifyShop({ name: 'Parcel & Pine', reviews: [10, 18], tellsIds: true }),
+];
+
+const retailers = [
+  { name: 'larkfield', passkey: 'demo-passkey-of-nobody', reviews: [20, 32] },
+  { name: 'fairview', passkey: 'demo-passkey-of-no-one', reviews: [14, 22] },
 ] as const;

@@ -295,11 +295,13 @@ test.each([
 });
 
 test('an error that does not say why, and a status of refusal, are failures too', async () => {
-  const silent = await openPages(() => ({ HasErrors: true, Errors: null }));
-  expect((await collectAll(source(silent.url), searchFor('Kettle'))).failure).toMatchObject({
-    code: 'SOURCE_BAD_RESPONSE',
-    message: expect.stringContaining('does not say why'),
-  });
+  for (const errors of [null, [], ['nonsense'], 'nonsense']) {
+    const silent = await openPages(() => ({ HasErrors: true, Errors: errors, Results: [] }));
+    expect((await collectAll(source(silent.url), searchFor('Kettle'))).failure).toMatchObject({
+      code: 'SOURCE_BAD_RESPONSE',
+      message: expect.stringContaining('does not say why'),
+    });
+  }
   const refusing = await openSite((_, __, response) => response.writeHead(403).end('{}'));
   expect((await collectAll(source(refusing.url), searchFor('Kettle'))).failure).toMatchObject({
     code: 'SOURCE_UNAUTHORIZED',

@@ -5,10 +5,13 @@ import type { FoundReview, Page, Search, Source } from '../../worker/sources/sou
 import { SourceFailure } from '../../worker/sources/source-failure.ts';
 
 /** An Http that may reach loopback for foreign pages too, closed behind the test. */
-export const openTestHttp = (allowHosts: readonly string[] = ['127.0.0.1']): Http => {
+export const openTestHttp = (
+  allowHosts: readonly string[] = ['127.0.0.1'],
+  signal: AbortSignal = new AbortController().signal,
+): Http => {
   const client = openHttp({ allowHosts });
   onTestFinished(() => client.close());
-  return client.bind(new AbortController().signal, 'productpage');
+  return client.bind(signal, 'productpage');
 };
 
 /** What a source is asked for in a first attempt. */

@@ -68,7 +68,13 @@ const fine = (count: number, first = 1) =>
 
 test('the posts of a topic about the product become reviews in plain text', async () => {
   const { url, requests } = await openForum({
-    topics: [{ id: 7, title: 'Acme Kettle <3', posts: { 11: '<p>It&#39;s <b>fine</b>.</p>', 12: '<p>No.</p>' } }],
+    topics: [
+      {
+        id: 7,
+        title: 'Acme Kettle <3',
+        posts: { 11: '<p>It&#39;s <b>fine</b>.</p>', 12: '<p>No.</p>' },
+      },
+    ],
     found: [[12]],
   });
   const { reviews, failure } = await collectAll(read(url), acmeKettle());
@@ -125,7 +131,12 @@ test('of another topic those posts are read that were found and say the asked wo
       {
         id: 7,
         title: 'Kettles',
-        posts: { 1: '<p>The Acme one.</p>', 2: '<p>Acme Kettle!</p>', 3: '<p>Acme.</p>', 4: '<p>Mine.</p>' },
+        posts: {
+          1: '<p>The Acme one.</p>',
+          2: '<p>Acme Kettle!</p>',
+          3: '<p>Acme.</p>',
+          4: '<p>Mine.</p>',
+        },
       },
       { id: 8, title: 'Kitchens', posts: { 5: '<p>An acme toaster.</p>' } },
       { id: 9, title: 'Case for the Acme Kettle', posts: { 6: '<p>It fits.</p>' } },
@@ -135,7 +146,9 @@ test('of another topic those posts are read that were found and say the asked wo
   const { pages, reviews } = await collectAll(read(url), acmeKettle());
   expect(reviews.map(({ body }) => body)).toEqual(['The Acme one.', 'Acme Kettle!']);
   expect(pages.reduce((sum, { dropped }) => sum + dropped, 0)).toBe(2);
-  expect(requests.map(({ pathname, searchParams }) => [pathname, searchParams.getAll('post_ids[]')])).toEqual([
+  expect(
+    requests.map(({ pathname, searchParams }) => [pathname, searchParams.getAll('post_ids[]')]),
+  ).toEqual([
     ['/search.json', []],
     ['/t/7/posts.json', ['2', '1']],
     ['/t/8/posts.json', ['5']],
@@ -145,7 +158,11 @@ test('of another topic those posts are read that were found and say the asked wo
 const large: Forum = {
   topics: [
     { id: 7, title: 'Acme Kettle', posts: fine(47) },
-    { id: 8, title: 'Kitchens', posts: { 101: '<p>Acme kettle 101</p>', 102: '<p>Acme kettle 102</p>' } },
+    {
+      id: 8,
+      title: 'Kitchens',
+      posts: { 101: '<p>Acme kettle 101</p>', 102: '<p>Acme kettle 102</p>' },
+    },
     { id: 9, title: 'The Acme Kettle again', posts: fine(3, 201) },
     { id: 10, title: 'Covers for the Acme Kettle', posts: fine(3, 301) },
   ],
@@ -184,7 +201,10 @@ test('what moves into a page between two attempts is not lost', async () => {
   const [first, second] = [await pages.next(), await pages.next()];
   expect([first, second].map(({ value }) => value?.reviews.length)).toEqual([1, 3]);
   forum.found = [[201], [102, 5]];
-  const { reviews } = await collectAll(read(url), { ...acmeKettle(), resume: second.value?.resume });
+  const { reviews } = await collectAll(read(url), {
+    ...acmeKettle(),
+    resume: second.value?.resume,
+  });
   expect(reviews).toHaveLength(48);
 });
 
@@ -209,7 +229,9 @@ test('a topic that is gone, and posts in another form, cost themselves only', as
   const { url } = await openSite(({ pathname }, _, response) => {
     if (pathname === '/t/7.json') return refuse(response, 404);
     if (pathname === '/t/8.json') {
-      return response.end('{"post_stream":{"posts":[{"id":1,"post_number":1,"cooked":"Good."},{"id":"x"}]}}');
+      return response.end(
+        '{"post_stream":{"posts":[{"id":1,"post_number":1,"cooked":"Good."},{"id":"x"}]}}',
+      );
     }
     response.end(
       JSON.stringify({
@@ -240,17 +262,40 @@ test('a forum may live below a path', async () => {
 });
 
 test.each([
-  ['too many requests', 429, '{"failed":"FAILED","message":"Slow down."}', 'RATE_LIMITED', true, '429'],
+  [
+    'too many requests',
+    429,
+    '{"failed":"FAILED","message":"Slow down."}',
+    'RATE_LIMITED',
+    true,
+    '429',
+  ],
   ['overloaded', 409, '{"errors":["Exceptional load"]}', 'UNREACHABLE', true, 'overloaded'],
   ['a search that is too short', 400, '{"errors":["Too short"]}', 'BAD_RESPONSE', false, 'short'],
-  ['an error beside no posts', 200, '{"grouped_search_result":{"error":"Busy."}}', 'BAD_RESPONSE', true, 'Busy.'],
+  [
+    'an error beside no posts',
+    200,
+    '{"grouped_search_result":{"error":"Busy."}}',
+    'BAD_RESPONSE',
+    true,
+    'Busy.',
+  ],
   ['a forum for members', 403, '{"errors":["Log in"]}', 'UNAUTHORIZED', false, 'DISCOURSE_URLS'],
-  ['a forum from before 2014', 200, '[{"type":"topic","results":[]}]', 'BAD_RESPONSE', false, 'too old'],
+  [
+    'a forum from before 2014',
+    200,
+    '[{"type":"topic","results":[]}]',
+    'BAD_RESPONSE',
+    false,
+    'too old',
+  ],
   ['another envelope', 200, '{"hits":[]}', 'BAD_RESPONSE', false, 'form'],
   ['an answer cut off', 200, '{"posts":[{', 'BAD_RESPONSE', true, 'cut off'],
 ])('%s is told as that', async (_, status, body, code, retryable, says) => {
   const { url } = await openSite((__, ___, response) => {
-    response.writeHead(status, { 'content-type': 'application/json', 'retry-after': '30' }).end(body);
+    response
+      .writeHead(status, { 'content-type': 'application/json', 'retry-after': '30' })
+      .end(body);
   });
   const { failure } = await collectAll(read(url), acmeKettle());
   expect(failure).toMatchObject({ code: `SOURCE_${code}`, retryable });

@@ -12,7 +12,10 @@ describe('markdown', () => {
     ['**bold** _soft_ ~~gone~~ `<code>`', 'bold soft gone <code>'],
     ['# Head\n\none\ntwo  \nthree', 'Head\n\none two\nthree'],
     ['- one\n- two', 'one\ntwo'],
-    ['[a shop](https://shop.test) and https://shop.test/x_y_z', 'a shop and https://shop.test/x_y_z'],
+    [
+      '[a shop](https://shop.test) and https://shop.test/x_y_z',
+      'a shop and https://shop.test/x_y_z',
+    ],
     ['|a|b|\n|-|-|\n|1|2|', 'a b\n1 2'],
     ['under 50 °C < 60 & more, &lt;b&gt;', 'under 50 °C < 60 & more, <b>'],
     ['&#x200B;\n\nempty above', 'empty above'],
@@ -23,9 +26,54 @@ describe('markdown', () => {
   });
 
   const signs = [
-    ...['[', ']', '(', '>', '> ', '*', '*a ', '**a', '_', '_a', '__a', '~', '~~a', '`', '` ', '<', '<a '],
-    ...['![](', '[a](', '[a][', '[![a](', '- ', '1. ', '1. a\n', '- a\n', '# ', '\\', '&', '&amp;', '|a'],
-    ...['a@', 'www.', 'http://', '<!--', '<![CDATA[', ' ', '\t\n', '\n', '=\n', 'a\n', '---\n', '[a]: b\n'],
+    ...[
+      '[',
+      ']',
+      '(',
+      '>',
+      '> ',
+      '*',
+      '*a ',
+      '**a',
+      '_',
+      '_a',
+      '__a',
+      '~',
+      '~~a',
+      '`',
+      '` ',
+      '<',
+      '<a ',
+    ],
+    ...[
+      '![](',
+      '[a](',
+      '[a][',
+      '[![a](',
+      '- ',
+      '1. ',
+      '1. a\n',
+      '- a\n',
+      '# ',
+      '\\',
+      '&',
+      '&amp;',
+      '|a',
+    ],
+    ...[
+      'a@',
+      'www.',
+      'http://',
+      '<!--',
+      '<![CDATA[',
+      ' ',
+      '\t\n',
+      '\n',
+      '=\n',
+      'a\n',
+      '---\n',
+      '[a]: b\n',
+    ],
   ];
 
   test.each(signs)('ten million characters of %j end in time', (sign) => {
@@ -66,7 +114,10 @@ describe('own words', () => {
     ...['', '<p> </p>', '<p>…</p>', '<img alt="Acme" src="a.png">', 'https://a.test/b www.a.test'],
     ...['<p><a href="https://a.test">Acme Kettle</a></p>', '<aside>Preview</aside>'],
     ...['[deleted]', '[removed]', '[ Removed by Reddit ]', '<p>(post deleted by author)</p>'],
-    ...['(topic withdrawn by author, will be deleted in 24 hours unless flagged)', 'Permanently Deleted'],
+    ...[
+      '(topic withdrawn by author, will be deleted in 24 hours unless flagged)',
+      'Permanently Deleted',
+    ],
   ])('%j says nothing', (html) => {
     expect(ownWords(html)).toBe('');
   });

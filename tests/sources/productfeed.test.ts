@@ -315,6 +315,8 @@ describe('a large feed', () => {
 
 describe('hostile feeds', () => {
   const size = 3_000_000;
+  /** What would fill the memory of a reader that waits for an end. */
+  const endless = 300_000_000;
 
   test.each([
     ['elements inside each other', '<feed>', '<a>', 'nested'],
@@ -326,7 +328,9 @@ describe('hostile feeds', () => {
     ['a declaration without an end', '<!DOCTYPE feed [', 'x', 'a tag'],
     ['reviews without anything', '<feed><reviews>', '<review/>', 'ratings/overall'],
   ])('%s end in an error', async (_, start, fill, says) => {
-    const { url } = await openSite((_, __, response) => void pour(response, start, fill, size, ''));
+    const { url } = await openSite(
+      (_, __, response) => void pour(response, start, fill, endless, ''),
+    );
     const { failure } = await collectAll(source(url), searchFor('Acme Kettle'));
     expect(failure?.code).toBe('SOURCE_BAD_RESPONSE');
     expect(failure?.message).toContain(says);

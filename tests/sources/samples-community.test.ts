@@ -122,7 +122,11 @@ describe.skipIf(missing)('recorded responses (skipped where ../shared/samples is
       searchFor('Welcome Discourse'),
     );
     expect(reviews).toMatchObject([
-      { body: 'In full.', title: 'Welcome to Discourse', url: `${url.href}t/welcome-to-discourse/7/1` },
+      {
+        body: 'In full.',
+        title: 'Welcome to Discourse',
+        url: `${url.href}t/welcome-to-discourse/7/1`,
+      },
     ]);
     expect(requests.map(({ pathname }) => pathname)).toEqual(['/search.json', '/t/7.json']);
   });
@@ -195,7 +199,9 @@ describe.skipIf(missing)('recorded responses (skipped where ../shared/samples is
     expect(failure).toBeUndefined();
     expect(pages[0]).toMatchObject({ reviews: [], dropped: 1 });
     // Its title fits, so that its answers are asked for; and there is more.
-    expect(requests.map(({ pathname, searchParams }) => [pathname, searchParams.get('page')])).toEqual([
+    expect(
+      requests.map(({ pathname, searchParams }) => [pathname, searchParams.get('page')]),
+    ).toEqual([
       ['/2.3/search/advanced', '1'],
       ['/2.3/questions/62531/answers', '1'],
       ['/2.3/questions/62531/answers', '2'],

@@ -31,7 +31,7 @@ const answer = (id: number, question_id: number, fields: object = {}) => ({
 });
 
 interface Content {
-  readonly questions: readonly { readonly question_id?: number }[];
+  readonly questions: readonly object[];
   readonly answers?: readonly { readonly question_id: number }[];
   /** What stands beside the items. */
   readonly wrapper?: object;
@@ -40,7 +40,9 @@ interface Content {
 /** The API, always compressed, with pages of the size asked for or a smaller one. */
 const openApi = (content: Content, largest = 100) =>
   openSite(({ pathname, searchParams }, _, response) => {
-    const [page = 1, asked = 30] = ['page', 'pagesize'].map((name) => Number(searchParams.get(name)));
+    const [page = 1, asked = 30] = ['page', 'pagesize'].map((name) =>
+      Number(searchParams.get(name)),
+    );
     const size = Math.min(asked, largest);
     const ids = /^\/2\.3\/questions\/([\d;]+)\/answers$/.exec(pathname)?.[1]?.split(';');
     const all = ids
@@ -111,10 +113,7 @@ test('questions and their answers become reviews in plain text', async () => {
   expect(
     requests.map(({ pathname, searchParams }) => [pathname, Object.fromEntries(searchParams)]),
   ).toEqual([
-    [
-      '/2.3/search/advanced',
-      { ...common, q: 'Acme Kettle', sort: 'relevance', order: 'desc' },
-    ],
+    ['/2.3/search/advanced', { ...common, q: 'Acme Kettle', sort: 'relevance', order: 'desc' }],
     ['/2.3/questions/3;12/answers', { ...common, sort: 'creation', order: 'asc' }],
   ]);
 });
@@ -124,7 +123,11 @@ test('what has no words, or is about another thing, is dropped', async () => {
     questions: [
       question(1, { body: '<p><img src="/acme.png"></p>', answer_count: 4 }),
       question(2, { title: 'Which toaster?' }),
-      question(3, { title: 'Lids', body: '<p>Does one for the Acme <b>kettle</b> exist?</p>', answer_count: 2 }),
+      question(3, {
+        title: 'Lids',
+        body: '<p>Does one for the Acme <b>kettle</b> exist?</p>',
+        answer_count: 2,
+      }),
       question(4, { title: 'Cover for Acme Kettle', answer_count: 1 }),
       question(5, { owner: undefined, score: null, link: 'javascript:alert(1)' }),
       { title: 'Acme Kettle' },
@@ -198,15 +201,18 @@ test('a backoff lets the API rest', async () => {
   expect(rests[0]).toBeLessThan(before + 20_000);
 });
 
-test.each([0, -81])('a quota of %i left costs nothing, and lets the API rest until midnight', async (left) => {
-  const { url } = await openApi({ questions: [question(1)], wrapper: { quota_remaining: left } });
-  const { rests, search } = restingSearch();
-  const { reviews, failure } = await collectAll(read(url), search);
-  expect(failure).toBeUndefined();
-  expect(reviews).toHaveLength(1);
-  expect((rests[0] ?? 1) % 86_400_000).toBe(0);
-  expect(rests[0]).toBeGreaterThan(Date.now());
-});
+test.each([0, -81])(
+  'a quota of %i left costs nothing, and lets the API rest until midnight',
+  async (left) => {
+    const { url } = await openApi({ questions: [question(1)], wrapper: { quota_remaining: left } });
+    const { rests, search } = restingSearch();
+    const { reviews, failure } = await collectAll(read(url), search);
+    expect(failure).toBeUndefined();
+    expect(reviews).toHaveLength(1);
+    expect((rests[0] ?? 1) % 86_400_000).toBe(0);
+    expect(rests[0]).toBeGreaterThan(Date.now());
+  },
+);
 
 test('the same question is kept for a minute', async () => {
   const { url } = await openApi({ questions: [question(1, { answer_count: 1 })] });
@@ -227,7 +233,14 @@ test.each([
   [405, 'key_required', '`key` is required', 'UNAUTHORIZED', false, 'STACKEXCHANGE_KEY'],
   [400, 'bad_parameter', `no application has the key ${key}`, 'UNAUTHORIZED', false, 'key …'],
   [400, 'bad_parameter', 'No site found for name', 'BAD_RESPONSE', false, 'STACKEXCHANGE_SITES'],
-  [502, 'throttle_violation', 'more requests available in 90 seconds', 'RATE_LIMITED', true, '90 s'],
+  [
+    502,
+    'throttle_violation',
+    'more requests available in 90 seconds',
+    'RATE_LIMITED',
+    true,
+    '90 s',
+  ],
   [500, 'internal_error', 'oops', 'UNREACHABLE', true, 'oops'],
   [503, 'temporarily_unavailable', null, 'UNREACHABLE', true, 'temporarily'],
 ])('the error %i %s is told without the key', async (id, name, message, code, retryable, says) => {

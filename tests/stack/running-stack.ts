@@ -3,31 +3,37 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { type DemoSites, startDemoSites } from '../../demo/sites/start.ts';
+import { type DemoSites, type DemoSitesOptions, startDemoSites } from '../../demo/sites/start.ts';
 import { type Stack, startStack } from '../../demo/stack.ts';
 
 export interface RunningStack extends Stack {
   sites: DemoSites;
+  /** What its processes read. */
+  environment: Readonly<Record<string, string>>;
 }
 
 /** The server and a worker as two processes on the Redis of this test run, and the demo sites at full speed. */
-export const runStack = async (environment: Record<string, string> = {}): Promise<RunningStack> => {
+export const runStack = async (
+  differing: Readonly<Record<string, string>> = {},
+  ofSites: Partial<DemoSitesOptions> = {},
+): Promise<RunningStack> => {
   const dir = await mkdtemp(join(tmpdir(), 'reviewcast-stack-'));
-  const sites = await startDemoSites({ paceMs: 0 });
+  const sites = await startDemoSites({ paceMs: 0, ...ofSites });
+  const environment = {
+    REDIS_URL: inject('redisUrl'),
+    REDIS_PREFIX: `test-${crypto.randomUUID()}`,
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+    DRAIN_SECONDS: '1',
+    ...sites.environment,
+    ...differing,
+  };
   const stopping = new AbortController();
   const lines: string[] = [];
   const stack = await startStack({
     redisDir: dir,
     keepData: false,
-    environment: {
-      REDIS_URL: inject('redisUrl'),
-      REDIS_PREFIX: `test-${crypto.randomUUID()}`,
-      PORT: '0',
-      LOG_LEVEL: 'warn',
-      DRAIN_SECONDS: '1',
-      ...sites.environment,
-      ...environment,
-    },
+    environment,
     say: (line) => lines.push(line),
     log: (line) => lines.push(line),
     signal: stopping.signal,
@@ -37,7 +43,7 @@ export const runStack = async (environment: Record<string, string> = {}): Promis
     await sites.close();
     await rm(dir, { recursive: true, force: true });
   });
-  return { ...stack, sites };
+  return { ...stack, sites, environment };
 };
 
 const answerSchema = z.object({

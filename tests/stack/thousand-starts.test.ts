@@ -8,7 +8,10 @@ import { runStack } from './running-stack.ts';
 const kinds = ['COMMUNITY', 'STORE', 'GOOGLE'] as const;
 
 test('1,000 mutations at 32 connections: every ID answers, every task finishes, none runs twice', async () => {
-  const { url } = await runStack({ WORKER_CONCURRENCY: '32' });
+  const { url } = await runStack(
+    { WORKER_CONCURRENCY: '32' },
+    { sources: ['hackernews', 'woocommerce', 'serpapi'] },
+  );
   const endpoint = createEndpoint({ url });
   const { signal } = new AbortController();
 

@@ -10,7 +10,7 @@ export const fault = (error: unknown, url: URL): SourceFailure => {
   if (root instanceof NotPublic) {
     return new SourceFailure(
       'SOURCE_BLOCKED',
-      `${url.host} does not lead to a public address. An operator may allow it in FETCH_ALLOW_HOSTS.`,
+      `${service} leads to an address that is not public. An operator may allow its host in FETCH_ALLOW_HOSTS.`,
       { retryable: false },
     );
   }

@@ -21,6 +21,7 @@ export const ask = async (http: Http, retailer: Retailer, url: URL): Promise<Lis
 };
 
 const listSchema = z.object({
+  HasErrors: z.literal(false).nullish(),
   Results: z.array(z.unknown()),
   TotalResults: z.number().nullish(),
   Includes: z.object({ Products: z.record(z.string(), z.unknown()).nullish() }).nullish(),
@@ -33,7 +34,8 @@ const errorSchema = z
     HasErrors: z.literal(true),
     Errors: z
       .array(z.object({ Message: z.string().nullish(), Code: z.string().nullish() }))
-      .nullish(),
+      .nullish()
+      .catch(null),
   })
   .transform(({ Errors: errors }) => ({ errors: errors ?? [] }));
 

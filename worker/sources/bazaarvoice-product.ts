@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { brandedMatch } from '../matching/branded-match.ts';
 import { countOf, statedOnFive } from '../reading/rating.ts';
 import { wellFormed } from '../reading/review-page.ts';
-import { brandedMatch } from './bazaarvoice-match.ts';
 import type { Stated } from './source.ts';
 
 const texts = z.array(z.string()).nullish();

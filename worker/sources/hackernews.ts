@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mentions } from '../matching/title-match.ts';
+import { speaksOf } from '../matching/post-match.ts';
 import { endpoint } from '../paging/endpoint.ts';
 import { readResume, writeResume } from '../paging/resume.ts';
 import { instantOf } from '../reading/instant.ts';
@@ -65,8 +65,8 @@ const hitSchema = z.object({
 
 const readHit = (hit: z.infer<typeof hitSchema>, productName: string) => {
   const body = plainText(hit.comment_text || hit.story_text || '');
-  const texts = [hit.title ?? '', hit.story_title ?? '', body];
-  if (body === '' || !mentions(productName, texts)) return undefined;
+  const titles = [hit.title ?? '', hit.story_title ?? ''];
+  if (body === '' || !speaksOf(productName, titles, body)) return undefined;
   return {
     sourceId: hit.objectID,
     author: hit.author,

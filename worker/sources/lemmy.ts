@@ -88,10 +88,12 @@ const search = async (http: Http, instance: URL, productName: string, page: numb
   if (!('error' in body)) return body;
   // Versions before 0.19 say so with status 400.
   if (/^(rate_limit_error|too_many_requests)$/.test(body.error)) {
+    const restingUntil = Date.now() + restMs;
+    await http.rest(url, restingUntil);
     throw new SourceFailure(
       'SOURCE_RATE_LIMITED',
-      `The instance has been asked as often as it allows (${body.error}). A later attempt may do better.`,
-      { retryable: true },
+      `The instance has been asked as often as it allows (${body.error}). It is asked again after ${new Date(restingUntil).toISOString()}.`,
+      { retryable: true, restingUntil },
     );
   }
   throw new SourceFailure(
@@ -100,6 +102,9 @@ const search = async (http: Http, instance: URL, productName: string, page: numb
     { retryable: false },
   );
 };
+
+/** Milliseconds that an instance is left alone which does not say for how long. */
+const restMs = 120_000;
 
 const answerSchema = z.object({ error: z.string() }).or(
   z.object({

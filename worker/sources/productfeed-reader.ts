@@ -3,7 +3,8 @@ import { FeedHandler, unfit } from './productfeed-handler.ts';
 import type { FeedReview } from './productfeed-review.ts';
 
 /**
- * Reads the reviews of a feed as it comes, in batches of 100 at most, in memory that does not grow with the feed.
+ * Reads the reviews of a feed as it comes, in batches of 100 at most. What it holds at once is some 15 MB at worst, whatever
+ * the feed's length.
  *
  * A value is cut at 20,000 characters and the values of a review together at 60,000; one tag, comment or CDATA section may have
  * about a million, and elements stand in each other 64 deep at most. Entities that the document declares are not expanded.

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Http } from '../http/http.ts';
+import { brandedMatch } from '../matching/branded-match.ts';
 import { eachPart } from '../paging/each-part.ts';
 import { readResume, writeResume } from '../paging/resume.ts';
 import { foundReview } from '../reading/found-review.ts';
 import { instantOf } from '../reading/instant.ts';
 import { ratingOnFive } from '../reading/rating.ts';
-import { brandedMatch } from './bazaarvoice-match.ts';
 import { readFeed } from './productfeed-reader.ts';
 import type { FeedProduct, FeedReview } from './productfeed-review.ts';
 import { addresses } from './settings.ts';

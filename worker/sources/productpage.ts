@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Http } from '../http/http.ts';
-import { sharedWords, titleMatch, titleMatchesInPart } from '../matching/title-match.ts';
+import { productMatch } from '../matching/product-match.ts';
+import { sharedWords, titleMatchesInPart } from '../matching/title-match.ts';
 import { eachPart } from '../paging/each-part.ts';
 import { readResume, writeResume } from '../paging/resume.ts';
 import { foundReview } from '../reading/found-review.ts';
@@ -113,7 +114,9 @@ const productTypes = new Set([
 
 const fitting = (products: readonly ReviewedThing[], productName: string): ReviewedThing[] => {
   const nameOf = ({ name }: ReviewedThing) => name ?? '';
-  const well = products.filter((product) => titleMatch(productName, nameOf(product)) > 0);
+  const well = products.filter(
+    (product) => productMatch(productName, { title: nameOf(product), gtins: product.gtins }) > 0,
+  );
   if (well.length > 0) return well;
   const inPart = products.filter((product) => titleMatchesInPart(productName, nameOf(product)));
   const share = (product: ReviewedThing) => sharedWords(productName, nameOf(product));

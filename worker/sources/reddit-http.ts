@@ -3,9 +3,8 @@ import { type RedditToken, redditCredentials } from './reddit-token.ts';
 import { SourceFailure } from './source-failure.ts';
 
 /**
- * An {@link Http} that shows Reddit's API the token and the operator's User-Agent. A token that is refused is renewed once.
- *
- * @returns what besides throws SOURCE_UNAUTHORIZED, naming the variables, when Reddit refuses the new one too.
+ * An {@link Http} that shows Reddit's API the token and the operator's User-Agent. A token that is refused is renewed once;
+ * when Reddit refuses the new one too, or what it is asked for, a request fails as SOURCE_UNAUTHORIZED, naming the variables.
  */
 export const redditHttp = (
   http: Http,

@@ -67,9 +67,9 @@ export const readComment = (comment: Comment, post: Post, productName: string) =
 /** Who has left Reddit is not named any more; what they said stands. */
 const authorOf = ({ author }: Post | Comment) => (author === '[deleted]' ? null : author);
 
-/** Always on Reddit, wherever the API may stand; ends in a slash. */
+/** On Reddit itself, wherever the API may stand; ends in a slash. */
 const pageOf = ({ id, permalink }: Post): string => {
-  const path = /^\/(?:r|user)\/[^?#]*\/comments\/[^?#]*/.exec(permalink ?? '')?.[0];
-  return new URL(`${path ?? `/comments/${id}/_`}/`.replace(/\/+$/, '/'), 'https://www.reddit.com')
-    .href;
+  const [path = `/comments/${id}/_`] =
+    /^\/(?:r|user)\/[^/?#]+\/comments\/[^?#]*[^/?#]/.exec(permalink ?? '') ?? [];
+  return new URL(`${path}/`, 'https://www.reddit.com').href;
 };

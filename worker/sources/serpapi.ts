@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Http } from '../http/http.ts';
-import { titleMatch } from '../matching/title-match.ts';
+import { productMatch } from '../matching/product-match.ts';
 import { endpoint } from '../paging/endpoint.ts';
 import { readResume, writeResume } from '../paging/resume.ts';
 import { getJson } from '../reading/json-answer.ts';
@@ -39,7 +39,7 @@ export const serpapi = (settings: Settings): Source => ({
       });
       done.push(product.key);
       const { title = null, stated, reviews = [] } = answer ?? {};
-      const fits = title === null || titleMatch(productName, title) > 0;
+      const fits = title === null || productMatch(productName, { title }) > 0;
       yield {
         ...(fits
           ? reviewsOf(reviews, shoppingReviewSchema, (review) => ({
@@ -67,7 +67,7 @@ const search = async (http: Http, settings: Settings, productName: string) => {
       title: result.title,
       token: result.immersive_product_page_token,
       key: String(result.product_id ?? `${result.source}: ${result.title}`),
-      fit: titleMatch(productName, result.title),
+      fit: productMatch(productName, result),
     }))
     .filter(({ fit }) => fit > 0)
     .sort((one, other) => other.fit - one.fit)

@@ -60,7 +60,7 @@ async function* readShop(
     while (page !== null) {
       const { reviews, total, rating, lastPage } = await widgetPage(http, JUDGEME_URL, place, page);
       const fresh = reviews.filter(isNew(seen));
-      const isLast =
+      const isLast: boolean =
         page >= lastPage &&
         (fresh.length === 0 || seen.size >= (total ?? Number.POSITIVE_INFINITY));
       const next: number | null = isLast || page >= maxPages ? null : page + 1;

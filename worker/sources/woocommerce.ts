@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Http } from '../http/http.ts';
-import { titleMatch } from '../matching/title-match.ts';
+import { productMatch } from '../matching/product-match.ts';
 import { eachPart } from '../paging/each-part.ts';
 import { endpoint } from '../paging/endpoint.ts';
 import { readResume, writeResume } from '../paging/resume.ts';
@@ -90,7 +90,7 @@ const searchShop = async (http: Http, shop: URL, productName: string): Promise<P
   const { body: items } = await getJson(http, 'The shop', url, listSchema);
   return wellFormed(items, productSchema)
     .filter(({ review_count: count }) => countOf(count) !== 0)
-    .filter(({ name }) => titleMatch(productName, plainLine(name) ?? '') > 0)
+    .filter(({ name }) => productMatch(productName, { title: plainLine(name) ?? '' }) > 0)
     .sort((one, other) => one.id - other.id);
 };
 

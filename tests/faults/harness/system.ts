@@ -53,7 +53,7 @@ const open = async (
   const { redisUrl, servers = 2, workers = 2, paceMs = 150 } = options;
   const problems: string[] = [];
   const prefix = `faults-${randomUUID().slice(0, 8)}`;
-  const sites = things.keep(await startDemoSites({ paceMs }), (one) => one.close());
+  const sites = things.keep(await startDemoSites({ paceMs, sources }), (one) => one.close());
   const environment = {
     PATH: process.env['PATH'],
     ...shortLimits,
@@ -100,6 +100,9 @@ const open = async (
     [Symbol.asyncDispose]: () => things[Symbol.asyncDispose](),
   };
 };
+
+/** One source of each sort: what the log does is the same for all. */
+const sources = ['hackernews', 'woocommerce', 'productpage', 'serpapi'] as const;
 
 /** Everything that waits does so briefly, and no number of attempts is too many. */
 const shortLimits = {

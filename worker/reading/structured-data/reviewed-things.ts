@@ -11,6 +11,8 @@ export interface ReviewedThing {
   readonly types: readonly string[];
   /** Plain text. */
   readonly name: string | null;
+  /** Global trade item numbers, as they were written. */
+  readonly gtins: readonly string[];
   /** On the scale of 5. */
   readonly statedRating: number | null;
   readonly statedCount: number | null;
@@ -63,11 +65,14 @@ const thingOf = (item: Item): ReviewedThing => {
   return {
     types: item.types,
     name: plainLine(textOf(item, 'name')),
+    gtins: gtinNames.flatMap((name) => textOf(item, name) ?? []),
     statedRating: count === 0 ? null : statedOnFive(scaleOf(aggregate)),
     statedCount: count,
     reviews: unique(itemsOf(item, 'review', 'reviews').map(reviewOf)),
   };
 };
+
+const gtinNames = ['gtin', 'gtin8', 'gtin12', 'gtin13', 'gtin14'];
 
 /** What a review that stands by itself says of the thing it reviews. */
 const reviewedBy = (review: Item, wanted: (types: readonly string[]) => boolean): ReviewedThing[] =>
@@ -106,6 +111,7 @@ const merged = (same: readonly ReviewedThing[]): ReviewedThing => {
   return {
     types: [...new Set(same.flatMap(({ types }) => types))],
     name: same[0]?.name ?? null,
+    gtins: [...new Set(same.flatMap(({ gtins }) => gtins))],
     statedRating: stating?.statedRating ?? null,
     statedCount:
       stating?.statedCount ?? same.find((thing) => thing.statedCount !== null)?.statedCount ?? null,

@@ -1,5 +1,5 @@
-import { type NamedThing, productMatch } from '../matching/product-match.ts';
-import { mentions } from '../matching/title-match.ts';
+import { type NamedThing, productMatch } from './product-match.ts';
+import { mentions } from './title-match.ts';
 
 /** What a source says of a thing, the maker apart from the name. */
 export interface BrandedThing extends NamedThing {
@@ -13,9 +13,8 @@ export interface BrandedThing extends NamedThing {
  * "Acme Kettle"; behind it, so would the "Kettle Pro".
  */
 export const brandedMatch = (asked: string, { brand, ...thing }: BrandedThing): number => {
-  if (!brand || mentions(brand, [thing.title])) return productMatch(asked, thing);
   const plain = productMatch(asked, thing);
-  if (plain > 0) return plain;
+  if (plain > 0 || !brand || mentions(brand, [thing.title])) return plain;
   return Math.min(
     ...[`${brand} ${thing.title}`, `${thing.title} ${brand}`].map((title) =>
       productMatch(asked, { ...thing, title }),

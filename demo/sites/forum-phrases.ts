@@ -1,0 +1,52 @@
+/** What people write in forums, around the sentences of a `Subject`. */
+export const forumPhrases = {
+  titles: [
+    'Is the {product} worth the money?',
+    '{Six months|A year} with the {product}',
+    'Thinking about the {product}, talk me out of it',
+    'My honest take on the {product}',
+    '{product}: what I wish I had known',
+    'Who else has the {product}?',
+    'Finally got the {product}',
+    'The {product} compared to what I had before',
+  ],
+  openings: [
+    'Bought it {in a sale|last autumn|for my parents}.',
+    'Long-time lurker, first post.',
+    'I use it every {day|weekend}.',
+    'Not an expert, but:',
+    'Mine came {a week late|well packed} and has been in use since.',
+    'My second one by now.',
+    'I borrowed one before I bought mine.',
+    'Let me add what I found.',
+  ],
+  closings: [
+    'Hope that helps.',
+    'Would buy it again.',
+    'Still deciding whether I keep it.',
+    'Ask me again next year.',
+    'That is all I can say so far.',
+    'Your needs may differ.',
+  ],
+  replies: [
+    'Thanks for writing this up.',
+    'Mine does exactly the same.',
+    'Did you try the support? They {sent me a new one|never answered}.',
+    'I had the opposite experience.',
+    'Good to know, I was {about to order|waiting for a sale}.',
+    'Which shop did you get it from?',
+  ],
+  authors: [
+    ...['marmot_mike', 'Quiet_Harbor', 'pernille.k', 'gridlock7', 'ThimbleAndThread', 'oatcake'],
+    ...[
+      'lars_on_a_bike',
+      'NovaPrentice',
+      'dustjacket',
+      'ruthless_ruth',
+      'elmstreet44',
+      'copperkey',
+    ],
+    ...['Anselm_W', 'two_left_socks', 'pixelmoth', 'JunoBright', 'slowtrain', 'b_castellan'],
+    ...['hedgewise', 'milo.dr', 'SaltAndSlate', 'farrow_', 'tinned_peaches', 'Okonkwo_D'],
+  ],
+} as const;

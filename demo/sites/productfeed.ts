@@ -1,0 +1,69 @@
+import { accessoriesOf, findProducts } from '../catalogue/catalogue.ts';
+import { chanceOf } from '../catalogue/chance.ts';
+import { opinionsOf } from '../catalogue/opinion.ts';
+import type { Product } from '../catalogue/product.ts';
+import { products } from '../catalogue/products.ts';
+import { escapeHtml } from './markup.ts';
+import { feedReview } from './productfeed-review.ts';
+import { type DemoSite, text } from './site.ts';
+import { syndicatedOpinions } from './syndicated-opinions.ts';
+
+export interface ProductFeed extends DemoSite {
+  /** Puts a product into the feed that the catalogue has not: a feed is made before anybody asks. */
+  list(productName: string): void;
+}
+
+/** Where the feed stands, without its origin. */
+export const feedPath = '/product_reviews.xml';
+
+/**
+ * A shop's Product Review feed for Google, schema 2.3: the reviews of its whole catalogue and of the accessories, and those of
+ * the maker that other retailers show too. With spam, and reviewers who stay unnamed.
+ */
+export const productfeedSite = (shop: {
+  readonly name: string;
+  /** Fewest and most reviews of a product. */
+  readonly reviews: readonly [number, number];
+}): ProductFeed => {
+  const listed = new Map(products.map((product) => [product.slug, product]));
+  const written = new Map<string, string>();
+  const reviewsOf = (product: Product): string => {
+    const known = written.get(product.slug) ?? write(product);
+    written.set(product.slug, known);
+    return known;
+  };
+  const write = (product: Product): string => {
+    const chance = chanceOf('productfeed', shop.name, product.slug);
+    const count = product.isAccessory ? chance.between(0, 5) : chance.between(...shop.reviews);
+    const own = opinionsOf(product, `productfeed ${shop.name}`, count);
+    return [...own, ...syndicatedOpinions(product)]
+      .map((opinion, index) => feedReview(product, opinion, `${shop.name} ${index}`))
+      .join('');
+  };
+  return {
+    name: `${shop.name}’s feed`,
+    list: (productName) => {
+      for (const product of findProducts(productName)) listed.set(product.slug, product);
+    },
+    answer: ({ url }) => {
+      if (url.pathname !== feedPath) return text('Not found.', 404);
+      const sold = [...listed.values()].flatMap((one) => [one, ...accessoriesOf(one)]);
+      return {
+        status: 200,
+        headers: { 'content-type': 'application/xml; charset=utf-8' },
+        body: `<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns:vc="http://www.w3.org/2007/XMLSchema-versioning"
+    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+    xsi:noNamespaceSchemaLocation="http://www.google.com/shopping/reviews/schema/product/2.3/product_reviews.xsd">
+    <version>2.3</version>
+    <publisher>
+        <name>${escapeHtml(shop.name)}</name>
+    </publisher>
+    <reviews>${sold.map(reviewsOf).join('')}
+    </reviews>
+</feed>
+`,
+      };
+    },
+  };
+};

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { sourceNames } from '../../../contract/catalogue.ts';
+import { html, type SiteAnswer } from '../../../demo/sites/site.ts';
+import { collectAll, openTestHttp } from '../collecting.ts';
+import { openSite } from '../site.ts';
+import { type Fault, openDemoSource } from './demo-source.ts';
+
+const timeout = 30_000;
+
+const textOf = ({ body }: SiteAnswer): string => Buffer.from(body).toString();
+const isPlain = ({ headers }: SiteAnswer) => headers['content-encoding'] === undefined;
+
+describe.each(sourceNames)('%s', { timeout }, (name) => {
+  /** How the source fails when every answer of its sites has the fault. */
+  const failureWith = async (fault: Fault) => {
+    const { source, search, secrets } = await openDemoSource(name, fault);
+    const { failure, reviews } = await collectAll(source, search());
+    for (const secret of secrets) expect(failure?.message).not.toContain(secret);
+    expect(failure?.message ?? '').not.toContain('127.0.0.1');
+    return { failure, reviews };
+  };
+
+  test('is rate limited until when the service says', async () => {
+    const { failure } = await failureWith(() => ({
+      ...html('<h1>Too many requests</h1>', 429),
+      headers: { 'content-type': 'text/html', 'retry-after': '90' },
+    }));
+    expect(failure).toMatchObject({ code: 'SOURCE_RATE_LIMITED', retryable: true });
+    // Other callers name other pages.
+    if (name === 'productpage') expect(failure?.restingUntil).toBeNull();
+    else expect(failure?.restingUntil).toBeGreaterThan(Date.now() + 60_000);
+  });
+
+  test('is unreachable where the connection breaks off, and worth another try', async () => {
+    const { failure } = await failureWith((answer) => ({ ...answer, isCut: true }));
+    expect(failure).toMatchObject({ code: 'SOURCE_UNREACHABLE', retryable: true });
+  });
+
+  test('is unreachable while the service is down, and worth another try', async () => {
+    const { failure } = await failureWith(() => html('', 503));
+    expect(failure).toMatchObject({ code: 'SOURCE_UNREACHABLE', retryable: true });
+  });
+
+  test('keeps the pages before a failure', async () => {
+    const { source, search, requests } = await openDemoSource(name);
+    const whole = await collectAll(source, search());
+    const all = requests.length;
+    const broken = await openDemoSource(name, (answer, nth) =>
+      nth < all ? answer : { ...answer, isCut: true },
+    );
+    const { reviews, failure } = await collectAll(broken.source, broken.search());
+    expect(failure?.code ?? 'SOURCE_UNREACHABLE').toBe('SOURCE_UNREACHABLE');
+    expect(reviews.length).toBeLessThanOrEqual(whole.reviews.length);
+    expect(broken.requests.length).toBeGreaterThanOrEqual(all);
+  });
+
+  test('does not take nonsense for reviews', async () => {
+    const { failure, reviews } = await failureWith(() => html('<title>Back soon</title>'));
+    expect(reviews).toEqual([]);
+    // A page without a product has no reviews; that is no failure.
+    if (name !== 'productpage') expect(failure?.code).toBe('SOURCE_BAD_RESPONSE');
+  });
+
+  test('takes nothing out of an answer that is cut short but said to be whole', async () => {
+    const { source, search } = await openDemoSource(name);
+    const whole = await collectAll(source, search());
+    const { failure, reviews } = await failureWith((answer) =>
+      isPlain(answer) ? { ...answer, body: textOf(answer).slice(0, -40) } : html('{"items":['),
+    );
+    const bodies = new Set(whole.reviews.map(({ body }) => body));
+    for (const { body } of reviews) expect(bodies).toContain(body);
+    if (name !== 'productpage') expect(failure?.code).toBe('SOURCE_BAD_RESPONSE');
+  });
+
+  test('reads another character set', async () => {
+    const { source, search } = await openDemoSource(name);
+    const whole = await collectAll(source, search());
+    const other = await openDemoSource(name, (answer) => {
+      if (!isPlain(answer)) return answer;
+      const type = (answer.headers['content-type'] ?? '').replace(/;.*/, '');
+      const headers = { ...answer.headers, 'content-type': `${type}; charset=utf-16le` };
+      return { ...answer, headers, body: Buffer.from(textOf(answer), 'utf16le') };
+    });
+    const { reviews } = await collectAll(other.source, other.search());
+    expect(reviews.map(({ body }) => body)).toEqual(whole.reviews.map(({ body }) => body));
+  });
+
+  test('follows no redirect into the network', async () => {
+    const inside = await openSite((_, __, response) => response.end('secrets'));
+    const { port } = inside.url;
+    const { failure } = await failureWith(() => ({
+      status: 302,
+      headers: { location: `http://127.0.0.2:${port}/` },
+      body: '',
+    }));
+    expect(['SOURCE_BLOCKED', 'SOURCE_BAD_RESPONSE']).toContain(failure?.code);
+    expect(inside.requests).toEqual([]);
+  });
+
+  test('ends at once when it is told to, with the reason', async () => {
+    const controller = new AbortController();
+    const reason = new Error('cancelled');
+    const { source, search, allowHosts } = await openDemoSource(name, (answer) => {
+      controller.abort(reason);
+      return { ...answer, delayMs: timeout };
+    });
+    const { signal } = controller;
+    const http = openTestHttp(allowHosts, signal);
+    await expect(source.collect(search({ signal, http })).next()).rejects.toBe(reason);
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { catalogueRow, sourceNames } from '../../../contract/catalogue.ts';
+import { reviewSchema } from '../../../contract/review.ts';
+import { nothingName } from '../../../demo/catalogue/catalogue.ts';
+import { copyMark, reviewId } from '../../../worker/collecting/review-identity.ts';
+import type { FoundReview, Page } from '../../../worker/sources/source.ts';
+import { startCollecting } from '../../worker/collecting.ts';
+import { collectAll, collectInterrupted } from '../collecting.ts';
+import { openDemoSource } from './demo-source.ts';
+
+const timeout = 30_000;
+
+describe.each(sourceNames)('%s', { timeout }, (name) => {
+  const { kind } = catalogueRow(name);
+  const idsOf = (reviews: readonly FoundReview[]) =>
+    [...new Set(reviews.map((review) => reviewId(name, review)))].sort();
+
+  test('finds reviews of the product, and leaves others out', async () => {
+    const { source, search } = await openDemoSource(name);
+    const { pages, reviews, failure } = await collectAll(source, search());
+    expect(failure).toBeUndefined();
+    expect(reviews.length).toBeGreaterThan(5);
+    expect(pages.reduce((sum, { dropped }) => sum + dropped, 0)).toBeGreaterThanOrEqual(0);
+    for (const review of reviews.filter(({ productTitle }) => productTitle !== null)) {
+      expect(review.productTitle).toContain('Arc 2');
+      expect(review.productTitle).not.toMatch(/case|stand|cable|cushion/i);
+    }
+  });
+
+  test('gives plain text, ratings on 1 to 5 and dates in UTC', async () => {
+    const { source, search } = await openDemoSource(name);
+    const { reviews } = await collectAll(source, search());
+    for (const { sourceId, ...found } of reviews) {
+      const review = { ...found, id: 'r', source: name, kind, sentiment: null };
+      expect(reviewSchema.safeParse(review).error).toBeUndefined();
+      expect(`${found.title}${found.body}`).not.toMatch(/<\/?[a-z][^>]*>|&(amp|quot|lt|#\d+);/i);
+      expect(found.publishedAt ?? Date.UTC(2020)).toBeGreaterThan(Date.UTC(2010));
+      expect(found.publishedAt ?? 0).toBeLessThan(Date.now() + 86_400_000);
+      if (kind === 'COMMUNITY') expect(found.rating).toBeNull();
+    }
+  });
+
+  test('gives the same reviews in every task', async () => {
+    const { source, search } = await openDemoSource(name);
+    const [first, second] = [
+      await collectAll(source, search()),
+      await collectAll(source, search()),
+    ];
+    expect(idsOf(second.reviews)).toEqual(idsOf(first.reviews));
+  });
+
+  test('gives each review once, however often it is shown', async () => {
+    const { source, search } = await openDemoSource(name);
+    const { order, httpOf } = { order: search(), httpOf: () => search().http };
+    const collecting = startCollecting([source], {
+      order: { ...order, maxReviews: 1000 },
+      httpOf,
+    });
+    await collecting.finished;
+    const marks = collecting.reviews.flatMap((review) =>
+      [review.id, copyMark(review) ?? []].flat(),
+    );
+    expect(new Set(marks).size).toBe(marks.length);
+    expect(collecting.board.get(name)).toMatchObject({ status: 'DONE', error: null });
+  });
+
+  test('goes on behind the pages that an earlier attempt kept, and loses none', async () => {
+    const { source, search } = await openDemoSource(name);
+    const whole = await collectAll(source, search());
+    const inParts = await collectInterrupted(source, search());
+    expect(idsOf(inParts)).toEqual(idsOf(whole.reviews));
+  });
+
+  test('goes on where the pages have shifted meanwhile, and loses none', async () => {
+    const { source, search } = await openDemoSource(name);
+    const whole = await collectAll(source, search());
+    const [kept] = await firstPage(source.collect(search()));
+    const rest = await collectAll(source, search({ resume: kept.resume }));
+    expect(idsOf([...kept.reviews, ...rest.reviews])).toEqual(idsOf(whole.reviews));
+  });
+
+  test('asks for nothing more once it is not pulled any more', async () => {
+    const { source, search, requests } = await openDemoSource(name);
+    const [, pages] = await firstPage(source.collect(search()));
+    const asked = requests.length;
+    await pages.return();
+    expect(requests).toHaveLength(asked);
+  });
+
+  test('says nothing where there is nothing', async () => {
+    const { source, search } = await openDemoSource(name);
+    const { reviews, failure } = await collectAll(source, search({ productName: nothingName }));
+    expect(failure).toBeUndefined();
+    expect(reviews).toEqual([]);
+  });
+});
+
+/** The first page that has reviews, and the pages behind it. */
+const firstPage = async (pages: AsyncGenerator<Page, void, undefined>) => {
+  for (;;) {
+    const { value } = await pages.next();
+    if (!value) throw new Error('There is no page with reviews.');
+    if (value.reviews.length > 0) return [value, pages] as const;
+  }
+};

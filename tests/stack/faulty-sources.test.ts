@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { sourcesOfKind } from '../../contract/catalogue.ts';
+import { defaultProductName as productName } from '../../demo/catalogue/products.ts';
+import { misbehave } from '../../demo/sites/faults.ts';
+import { finishedTask } from './finished-task.ts';
+import { ask, runStack } from './running-stack.ts';
+
+test('each fault of the demo costs its own source only, with the right error, and each review comes once', async () => {
+  const { url, sites } = await runStack({}, { misbehave, productNames: [productName] });
+  const productUrls = sites.productUrlsFor(productName);
+  const tasks = await Promise.all([
+    finishedTask(url, { kind: 'COMMUNITY', productName }),
+    finishedTask(url, { kind: 'STORE', productName, productUrls }),
+    finishedTask(url, { kind: 'GOOGLE', productName }),
+  ]);
+
+  for (const { status, result } of tasks) {
+    expect({ status, result }).toEqual({ status: 'SUCCESS', result: { complete: false } });
+  }
+  const sources = tasks.flatMap(({ progress }) => progress.sources);
+  expect(sources.map(({ source }) => source)).toEqual(
+    (['COMMUNITY', 'STORE', 'GOOGLE'] as const).flatMap(sourcesOfKind),
+  );
+  const failed = sources.filter(({ error }) => error !== null);
+  expect(Object.fromEntries(failed.map(({ source, error }) => [source, error?.code]))).toEqual({
+    reddit: 'SOURCE_RATE_LIMITED',
+    bazaarvoice: 'SOURCE_BAD_RESPONSE',
+    serpapi: 'SOURCE_RATE_LIMITED',
+  });
+  for (const { source, status, found } of sources.filter(({ error }) => error === null)) {
+    expect({ source, status }).toEqual({ source, status: 'DONE' });
+    expect(found).toBeGreaterThan(0);
+  }
+  const ids = tasks.flatMap(({ reviews }) => reviews.edges.map(({ node }) => node.id));
+  expect(ids.length).toBeGreaterThan(200);
+  expect(new Set(ids).size).toBe(ids.length);
+
+  const resting = failed.find(({ source }) => source === 'reddit');
+  await expect
+    .poll(async () => (await sourcesNow(url)).find(({ name }) => name === 'reddit'), {
+      timeout: 20_000,
+    })
+    .toMatchObject({ note: `Rate limited until ${resting?.restingUntil}.` });
+}, 90_000);
+
+const sourcesNow = async (url: string) =>
+  (await ask(url, '{ sources { name note } }', {}, sourcesSchema)).sources;
+
+const sourcesSchema = z.object({
+  sources: z.array(z.object({ name: z.string(), note: z.string().nullable() })),
+});
