@@ -129,6 +129,21 @@ test('when operators fail a master over, its channels are heard from the new one
   await expectAllHeard(opened, 'all');
 });
 
+test('when a master hangs, its channels are heard from the replica that takes over, and it is told', async () => {
+  const opened = open();
+  await Promise.all(channels.map((channel) => opened.subscriber.subscribe(channel)));
+  const victim = await cluster.masterOf(channels[0] ?? '');
+  const resumed = once(opened.subscriber, 'resumed');
+  victim.freeze();
+  onTestFinished(() => victim.wake());
+  await cluster.failedOver(victim);
+  await resumed;
+  await expectAllHeard(opened, 'all');
+  victim.wake();
+  await cluster.inStep(victim);
+}, 90_000);
+
+// Behind it a master is without a replica.
 test('when a master dies, its channels are heard from its replica, and it is told', async () => {
   const opened = open();
   await Promise.all(channels.map((channel) => opened.subscriber.subscribe(channel)));
