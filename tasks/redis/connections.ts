@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Cluster, Redis, type RedisOptions, type Result } from 'ioredis';
 import { ClusterConnection } from './cluster-connection.ts';
 import { type RedisAddress, readRedisAddress, redisAddressForms } from './redis-address.ts';
+import { SentinelConnection } from './sentinel-connection.ts';
 
 export type Connection = Redis | Cluster;
 
@@ -46,7 +47,7 @@ const connect = (address: RedisAddress, role: Role): Connection => {
     case 'single':
       return new Redis({ ...named, ...address.node, scripts });
     case 'sentinel':
-      return new Redis({
+      return new SentinelConnection({
         ...named,
         sentinels: [...address.sentinels],
         name: address.master,

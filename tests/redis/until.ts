@@ -14,7 +14,9 @@ export const until = async (what: string, holds: () => Promise<boolean>): Promis
       last = error;
     }
   }
-  throw new Error(`Waited for three minutes, and it is still not so that ${what}.`, { cause: last });
+  throw new Error(`Waited for three minutes, and it is still not so that ${what}.`, {
+    cause: last,
+  });
 };
 
 const patienceMs = 180_000;

@@ -100,7 +100,9 @@ const cancelEndless = async (
   const endpoint = pageOf(system.door.url);
   const { signal } = new AbortController();
   const start = { kind: 'COMMUNITY', productName, idempotencyKey: randomUUID() } as const;
-  const { task } = await startTask(endpoint, { ...start, maxReviews: 1000 }, signal);
+  const { task } = await untilAnswered(() =>
+    startTask(endpoint, { ...start, maxReviews: 1000 }, signal),
+  );
   const watcher = watchPlainly(system, task.id, chance);
   await sleep(chance.between(0, 1500));
   const status = await cancel(system, task.id);
@@ -116,12 +118,18 @@ const cancelEndless = async (
 const cancel = async (system: System, taskId: string): Promise<string> => {
   const { signal } = new AbortController();
   const endpoint = pageOf(system.door.url);
+  const { cancelTask } = await untilAnswered(() =>
+    request(endpoint, CancelTaskDocument, { id: taskId }, { signal }),
+  );
+  return cancelTask.status;
+};
+
+/** Asks again where a busy machine did not answer in time: the same request means the same task. */
+const untilAnswered = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
   for (;;) {
     try {
-      const answer = await request(endpoint, CancelTaskDocument, { id: taskId }, { signal });
-      return answer.cancelTask.status;
+      return await ask();
     } catch (error) {
-      // A busy machine may not answer in time.
       if (!(error instanceof ConnectionLost)) throw error;
     }
   }

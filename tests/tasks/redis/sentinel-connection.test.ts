@@ -1,0 +1,51 @@
+import { Redis } from 'ioredis';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { SentinelConnection } from '../../../tasks/redis/sentinel-connection.ts';
+import { startStandingSentinel } from '../../redis/standing-sentinel.ts';
+
+test('news of another master that comes while it connects does not end it', async () => {
+  const sentinel = await startStandingSentinel(Number(new URL(inject('redisUrl')).port));
+  onTestFinished(() => sentinel[Symbol.asyncDispose]());
+  const connection = new SentinelConnection({
+    sentinels: [{ host: '127.0.0.1', port: sentinel.port }],
+    name: 'main',
+    failoverDetector: true,
+  });
+  onTestFinished(() => connection.disconnect());
+  connection.on('error', () => {});
+  expect(await connection.ping()).toBe('PONG');
+
+  sentinel.onAsked = async () => {
+    sentinel.onAsked = async () => {};
+    sentinel.switchMaster();
+    // The news is heard before the answer.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+  const admin = new Redis(inject('redisUrl'));
+  onTestFinished(() => admin.disconnect());
+  const ended = said(connection, 'end');
+  const ready = said(connection, 'ready');
+  await admin.client('KILL', 'ID', await connection.client('ID'));
+  await ended;
+  await ready;
+
+  expect(await connection.ping()).toBe('PONG');
+});
+
+test('one that was left stays so', async () => {
+  const sentinel = await startStandingSentinel(Number(new URL(inject('redisUrl')).port));
+  onTestFinished(() => sentinel[Symbol.asyncDispose]());
+  const connection = new SentinelConnection({
+    sentinels: [{ host: '127.0.0.1', port: sentinel.port }],
+    name: 'main',
+  });
+  await connection.ping();
+  const ended = said(connection, 'end');
+  connection.disconnect();
+  await ended;
+  expect(connection.status).toBe('end');
+});
+
+/** Node's own `once` would take its errors for the end of waiting. */
+const said = (connection: SentinelConnection, event: 'end' | 'ready'): Promise<void> =>
+  new Promise((resolve) => connection.once(event, () => resolve()));
