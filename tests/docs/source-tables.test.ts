@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { catalogueRow, sourceNames } from '../../contract/catalogue.ts';
+import { failureCodes } from '../../contract/failure.ts';
+import { titleMatch } from '../../worker/matching/title-match.ts';
+import { maxDepth, maxElements } from '../../worker/reading/html-document.ts';
+import { maxNesting } from '../../worker/reading/parse-json.ts';
+import { maxTextLength } from '../../worker/reading/plain-text.ts';
+import { quotedIn, tablesOf } from './markdown.ts';
+
+const page = readFileSync('docs/sources.md', 'utf8');
+const [sources = [], pairs = [], bounds = [], failures = []] = tablesOf(page);
+
+test('docs/sources.md has every source, in the order of the catalogue', () => {
+  expect(sources.flatMap(([name = '']) => quotedIn(name))).toEqual(sourceNames);
+});
+
+describe.each(sourceNames)('%s', (name) => {
+  const { kind, variables } = catalogueRow(name);
+  const limit = `${name.toUpperCase()}_LIMIT`;
+
+  test('docs/sources.md has its kind, its variables and its limit', () => {
+    const row = sources.find(([first]) => first === `\`${name}\``) ?? [];
+    const [, shownKind, , must = '', may = '', shownLimit] = row;
+    const others = Object.entries(variables).filter(([variable]) => variable !== limit);
+    const named = (required: boolean) =>
+      others
+        .filter(([, one]) => (one.required && one.default === undefined) === required)
+        .map(([variable]) => variable);
+    expect(shownKind).toBe(kind);
+    expect(quotedIn(must).toSorted()).toEqual(named(true).toSorted());
+    expect(quotedIn(may).toSorted()).toEqual(named(false).toSorted());
+    expect(shownLimit).toBe(variables[limit]?.default);
+  });
+
+  test('docs/configuration.md has its variables with their defaults', () => {
+    const rows = tablesOf(readFileSync('docs/configuration.md', 'utf8')).flat();
+    for (const [variable, { default: fallback }] of Object.entries(variables)) {
+      const [, shown, source] = rows.find(([first]) => first === `\`${variable}\``) ?? [];
+      expect(source, variable).toBe(name);
+      expect(shown, variable).toBe(fallback === undefined ? 'none' : `\`${fallback}\``);
+    }
+  });
+});
+
+test.each(pairs)('%s is held against %s as docs/sources.md says', (asked, title, taken) => {
+  expect(titleMatch(asked ?? '', title ?? '') > 0).toBe(taken === 'yes');
+});
+
+test('docs/sources.md names the bounds that are kept', () => {
+  const boundOf = (what: string) => bounds.find(([first]) => first === what)?.[1];
+  const shown = (number: number) => number.toLocaleString('en-US');
+  expect(boundOf('HTML')).toBe(`${maxDepth} elements deep, ${shown(maxElements)} in all`);
+  expect(boundOf('JSON')).toBe(`${maxNesting} levels deep`);
+  expect(boundOf('one text')).toContain(`${shown(maxTextLength)} without`);
+});
+
+test('docs/sources.md says what to do about every failure', () => {
+  expect(failures.map(([code]) => code)).toEqual(failureCodes);
+});
