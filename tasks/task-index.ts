@@ -12,6 +12,8 @@ export class TaskIndex {
   readonly #keys: Keys;
   /** When this process last began or finished a task, the oldest first. */
   readonly #recent = new Map<string, number>();
+  /** How often a failover was heard of. */
+  #looks = 0;
 
   constructor(redis: Connection, keys: Keys) {
     this.#redis = redis;
@@ -54,10 +56,13 @@ export class TaskIndex {
   /** A task is finished and will be gone at `expiresAt`, in milliseconds since 1970. */
   async finish(taskId: string, owner: string, expiresAt: number): Promise<void> {
     this.#note(taskId);
+    const looks = this.#looks;
     await Promise.all([
       this.#redis.zadd(this.#keys.finished, expiresAt, `${taskId} ${owner}`),
       this.#redis.zrem(this.#keys.unfinished, taskId),
     ]);
+    // It was entered at another master than the one that had its end.
+    if (looks !== this.#looks) await this.lookAtRecent();
   }
 
   /** Unfinished tasks that the sweep should look at by `now`. */
@@ -66,10 +71,12 @@ export class TaskIndex {
   }
 
   /**
-   * Has the sweep look at what this process began or finished of late. On a cluster a failover takes back the newest writes of
-   * one node alone: it may leave a task without its entry here, or take back the end of one that was entered as finished.
+   * Has the sweep look at what this process began or finished of late. A failover takes back the newest writes, on a cluster those
+   * of one node alone: it may leave a task without its entry here, or take back the end of one that is entered as finished
+   * behind it.
    */
   async lookAtRecent(): Promise<void> {
+    this.#looks += 1;
     const now = Date.now();
     const entries = [...this.#recent.keys()].flatMap((taskId) => [now, taskId]);
     if (entries.length > 0) await this.#redis.zadd(this.#keys.unfinished, ...entries);

@@ -10,7 +10,7 @@ export interface Kept {
   /** The number up to which all events are due: infinite but for one who was told of an end that was taken back. */
   readonly to: number;
   readonly takenBack: number;
-  /** Each TaskResynced that nothing was taken back before. */
+  /** Each TaskResynced that is in the log, and that nothing was taken back before. */
   readonly problems: readonly string[];
 }
 
@@ -33,11 +33,13 @@ export const leaveOutTakenBack = (
       continue;
     }
     const lost = taken(part, isLogged);
-    if (lost === 0) problems.push(`${name} was resynced without need.`);
+    // A master that hung and was replaced answers for a moment as if it still were one, from what it had.
+    const isStale = !isLogged(event);
+    if (lost === 0 && !isStale) problems.push(`${name} was resynced without need.`);
     takenBack += lost;
     from = numberOf(event);
     // The state that it was given may be taken back like an event.
-    part = isLogged(event) ? [] : [event];
+    part = isStale ? [event] : [];
   }
   const lost = isOver(given.at(-1)) ? taken(part, isLogged) : 0;
   const kept = part.slice(0, part.length - lost);
