@@ -4,6 +4,8 @@ import { createServer, type Socket } from 'node:net';
 /** Stands in for a sentinel, so that what it says can be timed: it names one master, and tells of another when it is asked to. */
 export interface StandingSentinel extends AsyncDisposable {
   readonly port: number;
+  /** Of the master that it names. */
+  masterPort: number;
   /** Called before each answer to the question for the master. */
   onAsked: () => Promise<void>;
   /** Tells all who listen that the master has been switched. */
@@ -20,7 +22,7 @@ export const startStandingSentinel = async (masterPort: number): Promise<Standin
       socket.write(`*3\r\n${bulk('subscribe')}${bulk(part)}:1\r\n`);
     } else if (part === 'get-master-addr-by-name') {
       await sentinel.onAsked();
-      socket.write(`*2\r\n${bulk('127.0.0.1')}${bulk(String(masterPort))}`);
+      socket.write(`*2\r\n${bulk('127.0.0.1')}${bulk(String(sentinel.masterPort))}`);
     } else if (command === 'sentinel') socket.write('*0\r\n');
     else socket.write('+OK\r\n');
   };
@@ -37,6 +39,7 @@ export const startStandingSentinel = async (masterPort: number): Promise<Standin
   if (address === null || typeof address === 'string') throw new Error('It listens on no port.');
   const sentinel: StandingSentinel = {
     port: address.port,
+    masterPort,
     onAsked: async () => {},
     switchMaster: () => {
       const news = `*3\r\n${bulk('message')}${bulk('+switch-master')}${bulk('main 127.0.0.1 1 127.0.0.1 2')}`;

@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { SentinelConnection } from '../../../tasks/redis/sentinel-connection.ts';
+import { startOwnRedis } from '../../redis/own-redis.ts';
 import { startStandingSentinel } from '../../redis/standing-sentinel.ts';
 
 test('news of another master that comes while it connects does not end it', async () => {
@@ -44,6 +45,28 @@ test('one that was left stays so', async () => {
   connection.disconnect();
   await ended;
   expect(connection.status).toBe('end');
+});
+
+test('one that reached a master which is none any more leaves it', async () => {
+  const redisUrl = new URL(inject('redisUrl'));
+  const sentinel = await startStandingSentinel(Number(redisUrl.port));
+  const other = await startOwnRedis();
+  onTestFinished(() => sentinel[Symbol.asyncDispose]());
+  // Whoever asks first is sent to the old one, all others to the new one.
+  sentinel.onAsked = async () => {
+    sentinel.onAsked = async () => {
+      sentinel.masterPort = Number(new URL(other.url).port);
+    };
+  };
+  const connection = new SentinelConnection({
+    sentinels: [{ host: '127.0.0.1', port: sentinel.port }],
+    name: 'main',
+  });
+  onTestFinished(() => connection.disconnect());
+  await expect
+    .poll(() => connection.stream.remotePort, { timeout: 5000 })
+    .toBe(Number(new URL(other.url).port));
+  await expect.poll(() => connection.status).toBe('ready');
 });
 
 /** Node's own `once` would take its errors for the end of waiting. */
