@@ -1,10 +1,12 @@
 import { Command } from 'commander';
+import { buildApplication } from './build-application.ts';
 import { defaultProductName } from './catalogue/products.ts';
 import { dataPath } from './data-path.ts';
 import { openLogFile } from './log-file.ts';
 import { runUntilInterrupted, type Scope } from './run-until-interrupted.ts';
 import { serve } from './serve.ts';
 import { showCollections } from './show-collections.ts';
+import { misbehave } from './sites/faults.ts';
 import { startDemoSites } from './sites/start.ts';
 import { startStack } from './stack.ts';
 
@@ -13,19 +15,33 @@ const command = new Command('demo')
   .description('Collects the reviews of a product from invented sites, shows how, then serves.')
   .argument('[product]', 'what to collect reviews of', defaultProductName)
   .option('--once <product>', 'collect the reviews of this product, print the summaries and end')
+  .option('--faults', 'some sites are slow, rate limited, out of quota, or answer nonsense')
   .allowExcessArguments(false)
-  .action((product: string, { once }: { once?: string }) =>
-    runUntilInterrupted((scope) => demonstrate(once ?? product, once === undefined, scope)),
+  .action((product: string, { once, faults = false }: { once?: string; faults?: boolean }) =>
+    runUntilInterrupted((scope) =>
+      demonstrate({ productName: once ?? product, goesOn: once === undefined, faults }, scope),
+    ),
   );
 
+interface Demonstration {
+  readonly productName: string;
+  /** Serves behind the summaries. */
+  readonly goesOn: boolean;
+  readonly faults: boolean;
+}
+
 const demonstrate = async (
-  productName: string,
-  goesOn: boolean,
+  { productName, goesOn, faults }: Demonstration,
   { signal, closeAtEnd }: Scope,
 ): Promise<void> => {
   const log = await openLogFile(dataPath('demo.log'));
   closeAtEnd(() => log.close());
-  const sites = await startDemoSites({ paceMs });
+  if (goesOn) await buildApplication((line) => console.error(line));
+  const sites = await startDemoSites({
+    paceMs,
+    productNames: [productName],
+    ...(faults ? { misbehave } : {}),
+  });
   closeAtEnd(() => sites.close());
   const stack = await startStack({
     redisDir: dataPath('demo-redis'),

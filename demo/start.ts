@@ -1,3 +1,4 @@
+import { buildApplication } from './build-application.ts';
 import { dataPath } from './data-path.ts';
 import { runUntilInterrupted } from './run-until-interrupted.ts';
 import { serve } from './serve.ts';
@@ -5,6 +6,7 @@ import { startStack } from './stack.ts';
 
 /** `npm start`: the whole stack with the sources that the environment configures, until Ctrl-C. */
 await runUntilInterrupted(async ({ signal, closeAtEnd }) => {
+  await buildApplication((line) => console.error(line));
   const stack = await startStack({
     redisDir: dataPath('redis'),
     keepData: true,

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { readEnvironment } from '../tasks/environment/read-environment.ts';
 import { processVariables as variables } from '../tasks/environment/variables.ts';
 import type { ServerOptions } from './start-server.ts';
@@ -55,5 +56,9 @@ export const serverConfig = (
     operatorKeys: rest.OPERATOR_KEYS,
     tokenSecret: rest.TOKEN_SECRET,
     allowAnonymous: rest.ALLOW_ANONYMOUS,
+    webFolder,
   };
 };
+
+/** Where `npm run build` of the client example leaves the application. */
+const webFolder = fileURLToPath(new URL('../client-example/dist', import.meta.url));

@@ -1,10 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { WebApplication } from './web/web-application.ts';
 
 export interface HttpServerOptions {
   /** Answers everything below /graphql. */
   graphql: (request: IncomingMessage, response: ServerResponse) => unknown;
+  /** Answers for the application's own paths; left out where none has been built. */
+  web?: WebApplication | undefined;
   /** Whether Redis answers. */
   isReady: () => Promise<boolean>;
   /** Whether new work is refused since the process is stopping. */
@@ -12,16 +15,13 @@ export interface HttpServerOptions {
 }
 
 /** The addresses of a server and what answers at each. */
-export const httpServer = ({ graphql, isReady, isDraining }: HttpServerOptions): Server =>
+export const httpServer = ({ graphql, web, isReady, isDraining }: HttpServerOptions): Server =>
   createServer((request, response) => {
     const path = pathOf(request);
     switch (path) {
       case '/graphql':
         if (isDraining()) refuse(response);
         else graphql(request, response);
-        return;
-      case '/':
-        response.writeHead(302, { location: '/graphql' }).end();
         return;
       case '/healthz':
         answer(response, 200, 'ok');
@@ -30,7 +30,9 @@ export const httpServer = ({ graphql, isReady, isDraining }: HttpServerOptions):
         answerReadiness(response, isDraining() ? Promise.resolve(false) : isReady());
         return;
       default:
-        answer(response, 404, `Nothing is at ${path}. GraphQL and GraphiQL are at /graphql.`);
+        if (web?.(request, response, path)) return;
+        if (path === '/') response.writeHead(302, { location: '/graphql' }).end();
+        else answer(response, 404, `Nothing is at ${path}. GraphQL and GraphiQL are at /graphql.`);
     }
   });
 

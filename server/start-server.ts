@@ -12,6 +12,7 @@ import { WakeUps } from './feed/wake-ups.ts';
 import { graphqlServer } from './graphql/graphql-server.ts';
 import { httpServer, listen, pathOf, refuseUpgrade } from './http-server.ts';
 import { SourceDirectory } from './ports/source-directory.ts';
+import { loadWebApplication } from './web/web-application.ts';
 
 export interface ServerOptions {
   host: string;
@@ -31,6 +32,8 @@ export interface ServerOptions {
   operatorKeys: readonly string[];
   tokenSecret: string | undefined;
   allowAnonymous: boolean;
+  /** The folder of the built web application; nothing is at `/` where it is left out or holds no page. */
+  webFolder?: string | undefined;
 }
 
 export interface RunningServer {
@@ -96,8 +99,11 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     stuckMs: options.stuckMs,
   });
 
+  const web = options.webFolder ? await loadWebApplication(options.webFolder) : undefined;
+
   let draining = false;
   const http = httpServer({
+    web,
     graphql: (request, response) => yoga(request, response),
     isReady: async () => (await redis.ping()) === 'PONG',
     isDraining: () => draining,

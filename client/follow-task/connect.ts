@@ -38,8 +38,14 @@ export async function* connect(
     stoodSince ??= Date.now();
     request.onLive();
   };
+  const { network } = request.endpoint;
+  const loss = new AbortController();
+  const stopListening = network.listen(() => {
+    if (!network.isOnline) loss.abort(new ConnectionLost(offline));
+  });
   try {
-    const events = transports[rung]({ ...request, signal: deadline?.signal ?? signal, onLive });
+    const standing = AbortSignal.any([deadline?.signal ?? signal, loss.signal]);
+    const events = transports[rung]({ ...request, signal: standing, onLive });
     for await (const event of events) {
       if (!given.add(event)) continue;
       yield event;
@@ -55,6 +61,7 @@ export async function* connect(
     const retryAfterMs = problem instanceof ConnectionLost ? problem.retryAfterMs : 0;
     return { kind: 'lost', problem, stoodMs, retryAfterMs };
   } finally {
+    stopListening();
     deadline?.clear();
   }
 }
@@ -64,6 +71,9 @@ const transports: Readonly<Record<TransportName, Transport>> = {
   sse: sseTransport,
   polling: pollingTransport,
 };
+
+/** Why a connection is given up as soon as the network is lost: by itself a socket would notice only at its next ping. */
+export const offline = 'This device is offline.';
 
 const timeToClimb = new Error('It is time to try a better transport.');
 

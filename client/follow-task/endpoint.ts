@@ -1,3 +1,4 @@
+import { type Network, networkOfRuntime } from './network.ts';
 import { createSharedSocket, type SharedSocket, type WebSocketClass } from './shared-socket.ts';
 import { defaultTiming, type Timing } from './timing.ts';
 
@@ -9,6 +10,7 @@ export interface Endpoint {
   readonly fetch: typeof fetch;
   /** Undefined where this runtime has no WebSocket and none was given. */
   readonly socket: SharedSocket | undefined;
+  readonly network: Network;
   readonly timing: Timing;
 }
 
@@ -21,6 +23,8 @@ export interface EndpointOptions {
   readonly webSocket?: WebSocketClass | undefined;
   /** The runtime's own when left out. */
   readonly fetch?: typeof fetch | undefined;
+  /** Tells when this device loses and finds its network: connections are left and made again at once. The browser's own when left out. */
+  readonly network?: Network | undefined;
   /** Milliseconds; what is left out keeps its default. */
   readonly timing?: Partial<Timing> | undefined;
 }
@@ -39,6 +43,7 @@ export const createEndpoint = (options: EndpointOptions): Endpoint => {
     url,
     apiKey,
     fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
+    network: options.network ?? networkOfRuntime(),
     socket: webSocket && createSharedSocket({ url, apiKey, webSocket, timing }),
     timing,
   };

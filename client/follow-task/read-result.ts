@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { TypedDocumentString } from '../generated/graphql.ts';
 import { ApiError } from './api-error.ts';
 import { ConnectionLost } from './connection-lost.ts';
@@ -33,14 +33,14 @@ export const readErrors = (errors: unknown): ApiError | undefined => {
 };
 
 const resultSchema = z.object({
-  data: z.unknown().optional(),
-  errors: z.array(z.unknown()).optional(),
+  data: z.optional(z.unknown()),
+  errors: z.optional(z.array(z.unknown())),
 });
 
 const errorsSchema = z.array(
   z.object({
     message: z.string(),
-    extensions: z.object({ code: z.string().optional() }).optional(),
+    extensions: z.optional(z.object({ code: z.optional(z.string()) })),
   }),
 );
 

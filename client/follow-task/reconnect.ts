@@ -1,8 +1,9 @@
-import { connect, type Ending } from './connect.ts';
+import { connect, type Ending, offline } from './connect.ts';
 import type { StateStore } from './connection-state.ts';
 import type { Endpoint } from './endpoint.ts';
 import { createGivenEvents } from './given-events.ts';
 import { createLadder } from './ladder.ts';
+import type { Network } from './network.ts';
 import { pause } from './pause.ts';
 import type { TaskEvent, TransportName } from './transport.ts';
 
@@ -29,7 +30,8 @@ export async function* reconnect(
   store: StateStore,
   signal: AbortSignal,
 ): AsyncGenerator<TaskEvent, void, undefined> {
-  const ladder = createLadder(plan.rungs, plan.endpoint.timing);
+  const { network, timing } = plan.endpoint;
+  const ladder = createLadder(plan.rungs, timing);
   const given = createGivenEvents();
   let lastLive = Date.now();
 
@@ -40,7 +42,8 @@ export async function* reconnect(
       store.set({ phase: 'connecting', transport: ladder.rung });
       return 0;
     }
-    const waitMs = ladder.lost(ending);
+    // That there is no network says nothing of the transport: it is kept.
+    const waitMs = network.isOnline ? ladder.lost(ending) : timing.maxBackoffMs;
     if (ending.stoodMs !== undefined) lastLive = Date.now();
     if (Date.now() - lastLive > plan.giveUpAfterMs) throw ending.problem;
     store.set({
@@ -48,7 +51,7 @@ export async function* reconnect(
       phase: 'reconnecting',
       attempt: ladder.attempt,
       nextRetryAt: waitMs > 0 ? Math.round(Date.now() + waitMs) : undefined,
-      problem: ending.problem.message,
+      problem: network.isOnline ? ending.problem.message : offline,
     });
     return waitMs;
   };
@@ -74,7 +77,24 @@ export async function* reconnect(
     });
     if (ending.kind === 'over') return;
     const waitMs = prepare(ending);
-    if (waitMs > 0) await pause(waitMs, signal);
+    if (waitMs > 0) await pauseUntilOnline(waitMs, network, signal);
     store.set({ nextRetryAt: undefined });
   }
 }
+
+/** Pauses for `ms` milliseconds, or until the network comes back. @throws the signal's reason when it aborts. */
+const pauseUntilOnline = async (
+  ms: number,
+  network: Network,
+  signal: AbortSignal,
+): Promise<void> => {
+  const back = new AbortController();
+  const stopListening = network.listen(() => network.isOnline && back.abort());
+  try {
+    await pause(ms, AbortSignal.any([signal, back.signal]));
+  } catch (reason) {
+    if (signal.aborted) throw reason;
+  } finally {
+    stopListening();
+  }
+};

@@ -1,0 +1,54 @@
+import {
+  ApolloClient,
+  ApolloLink,
+  HttpLink,
+  InMemoryCache,
+  onlineSource,
+  RefetchEventManager,
+} from '@apollo/client';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import { relayStylePagination } from '@apollo/client/utilities';
+import { OperationTypeNode } from 'graphql';
+import { createClient } from 'graphql-ws';
+import { createEndpoint } from '../../../client/follow-task/endpoint.ts';
+import { authorization, type ConnectionSettings, socketUrl } from '../api/connection-settings.ts';
+
+/**
+ * Apollo Client as its documentation sets it up: queries and mutations over HTTP, subscriptions over graphql-ws, a cache
+ * that knows the connections. Tasks are not followed through it but by the hooks beside, which resume.
+ */
+export const createApolloClient = (settings: ConnectionSettings) => {
+  const headers = authorization(settings.bearer);
+  const socket = createClient({ url: socketUrl(settings), connectionParams: headers });
+  const client = new ApolloClient({
+    link: ApolloLink.split(
+      ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+      new GraphQLWsLink(socket),
+      new HttpLink({ uri: settings.url.href, headers }),
+    ),
+    cache: new InMemoryCache({
+      typePolicies: {
+        Query: { fields: { tasks: relayStylePagination(['status', 'kind', 'productName']) } },
+        Task: {
+          fields: { reviews: relayStylePagination(['first', 'source', 'minRating', 'sort']) },
+        },
+      },
+    }),
+    refetchEventManager: new RefetchEventManager({ sources: { online: onlineSource } }),
+    defaultOptions: {
+      watchQuery: {
+        fetchPolicy: 'cache-and-network',
+        nextFetchPolicy: 'cache-first',
+        refetchOn: { online: true },
+      },
+    },
+  });
+  return {
+    client,
+    endpoint: createEndpoint({ url: settings.url, apiKey: settings.bearer }),
+    dispose: () => {
+      client.stop();
+      void socket.dispose();
+    },
+  };
+};

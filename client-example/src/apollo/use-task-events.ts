@@ -1,0 +1,1 @@
+export { useFollowedEvents as useTaskEvents } from '../follow/use-followed-events.ts';

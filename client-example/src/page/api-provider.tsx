@@ -1,0 +1,37 @@
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { ApiContext } from '../api/api-context.ts';
+import { type ClientModule, clients } from '../api/clients.ts';
+import { useSettings } from '../settings/settings.ts';
+
+/** Loads the chosen client and puts the page on it. What stands below begins anew when the client or the key changes. */
+export const ApiProvider = ({ children }: { children: ReactNode }) => {
+  const { client, apiKey, watchToken } = useSettings();
+  const bearer = watchToken ?? (apiKey || undefined);
+  const settings = useMemo(
+    () => ({ url: new URL('/graphql', window.location.origin), bearer }),
+    [bearer],
+  );
+  const module = useClientModule(client);
+  if (!module) return null;
+  return (
+    <module.Provider key={`${client} ${bearer}`} settings={settings}>
+      <ApiContext value={module.api}>{children}</ApiContext>
+    </module.Provider>
+  );
+};
+
+const useClientModule = (name: string): ClientModule | undefined => {
+  const [loaded, setLoaded] = useState<{ name: string; module: ClientModule }>();
+  useEffect(() => {
+    let isWanted = true;
+    void clients
+      .get(name)?.()
+      .then((module) => {
+        if (isWanted) setLoaded({ name, module });
+      });
+    return () => {
+      isWanted = false;
+    };
+  }, [name]);
+  return loaded?.name === name ? loaded.module : undefined;
+};

@@ -1,0 +1,65 @@
+import { ActionIcon, Anchor, Container, Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { ConnectionBadge } from '../connection/connection-badge.tsx';
+import { useSettings } from '../settings/settings.ts';
+import { Icon } from './icon.tsx';
+import { Navigation } from './navigation.tsx';
+import { PoweredBy } from './powered-by.tsx';
+import classes from './shell.module.css';
+
+/** What surrounds every page: name, ways, connection, settings. */
+export const Shell = ({ children }: { children: ReactNode }) => {
+  const { watchToken, open } = useSettings();
+  return (
+    <>
+      <a className={classes.skip} href="#content">
+        Skip to the content
+      </a>
+      <header className={classes.header}>
+        <Container size="lg" className={classes.bar}>
+          <Brand isLink={watchToken === undefined} />
+          {watchToken === undefined && <Navigation />}
+          <Group gap="xs" wrap="nowrap" className={classes.side}>
+            <ConnectionBadge />
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label="Settings"
+              onClick={open}
+            >
+              <Icon name="settings" size={20} />
+            </ActionIcon>
+          </Group>
+        </Container>
+      </header>
+      <Container size="lg" component="main" id="content" tabIndex={-1} className={classes.main}>
+        {children}
+      </Container>
+      <Container size="lg" component="footer" className={classes.footer}>
+        <Text size="xs" c="dimmed">
+          <PoweredBy /> ·{' '}
+          <Anchor inherit underline="always" href="/graphql">
+            GraphiQL
+          </Anchor>
+        </Text>
+      </Container>
+    </>
+  );
+};
+
+const Brand = ({ isLink }: { isLink: boolean }) => {
+  const name = (
+    <>
+      <img src="/icon.svg" alt="" width={26} height={26} />
+      <span>Reviewcast</span>
+    </>
+  );
+  if (!isLink) return <span className={classes.brand}>{name}</span>;
+  return (
+    <Link href="/" className={classes.brand}>
+      {name}
+    </Link>
+  );
+};

@@ -1,0 +1,49 @@
+import { Button, Card, Group, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { DeleteScheduleDocument, type ScheduleFieldsFragment } from '../../generated/graphql.ts';
+import { useApi } from '../api/api-context.ts';
+import { TaskRow } from '../history/task-row.tsx';
+import { errorWords } from '../words/error-words.ts';
+import { kindTitle } from '../words/kinds.ts';
+import { clock } from '../words/time.ts';
+import { rhythm } from './rhythm.ts';
+
+interface ScheduleCardProps {
+  readonly schedule: ScheduleFieldsFragment;
+  /** It is gone. */
+  readonly onDone: () => void;
+}
+
+/** One schedule: when it runs, what its last run found. */
+export const ScheduleCard = ({ schedule, onDone }: ScheduleCardProps) => {
+  const send = useApi().useSend();
+  const [error, setError] = useState<Error>();
+  const { id, kind, productName, nextRunAt, lastTask } = schedule;
+  const remove = () => {
+    send(DeleteScheduleDocument, { id }).then(onDone, setError);
+  };
+  return (
+    <Card withBorder padding="md" bg="var(--card-background)" component="article">
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <div>
+          <Title order={2} size="h4">
+            {productName}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {kindTitle[kind]} · {rhythm(schedule)}
+            {nextRunAt && ` · next at ${clock(nextRunAt)}`}
+          </Text>
+        </div>
+        <Button variant="default" size="xs" onClick={remove}>
+          Delete
+        </Button>
+      </Group>
+      {error && (
+        <Text role="alert" size="sm">
+          {errorWords(error)}
+        </Text>
+      )}
+      {lastTask && <TaskRow task={lastTask} />}
+    </Card>
+  );
+};

@@ -1,0 +1,29 @@
+import { Anchor, Group, Stack, Title } from '@mantine/core';
+import { Link } from 'wouter';
+import { TasksDocument } from '../../generated/graphql.ts';
+import { useApi } from '../api/api-context.ts';
+import { TaskRow } from '../history/task-row.tsx';
+
+/** The newest tasks, for who comes back; nothing where there are none. */
+export const RecentTasks = () => {
+  const { data } = useApi().useAnswer(TasksDocument, { first: 3 });
+  const tasks = data?.tasks.edges ?? [];
+  if (tasks.length === 0) return null;
+  return (
+    <Stack gap="xs">
+      <Group justify="space-between">
+        <Title order={2} size="h4">
+          Lately
+        </Title>
+        <Anchor component={Link} href="/history" size="sm">
+          All tasks
+        </Anchor>
+      </Group>
+      <div>
+        {tasks.map(({ node }) => (
+          <TaskRow key={node.id} task={node} />
+        ))}
+      </div>
+    </Stack>
+  );
+};

@@ -1,0 +1,14 @@
+import { Skeleton, Stack, VisuallyHidden } from '@mantine/core';
+
+/** As high as a card that has begun, so that nothing jumps when it comes. */
+export const LoadingCard = () => (
+  <Stack p="xl" gap="md" mih={620}>
+    <VisuallyHidden role="status">The task is being read.</VisuallyHidden>
+    <Skeleton h={14} w={90} />
+    <Skeleton h={26} w="60%" />
+    <Skeleton h={8} mt="sm" />
+    <Skeleton h={44} mt="md" />
+    <Skeleton h={44} />
+    <Skeleton h={260} mt="md" />
+  </Stack>
+);

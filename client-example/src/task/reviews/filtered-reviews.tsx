@@ -1,0 +1,46 @@
+import { Loader, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useApi } from '../../api/api-context.ts';
+import { errorWords } from '../../words/error-words.ts';
+import { ReviewFilters } from './review-filters.tsx';
+import { ReviewList } from './review-list.tsx';
+import { ReviewsBar } from './reviews-bar.tsx';
+import { type ReviewFilter, useReviews } from './use-reviews.ts';
+
+interface FilteredReviewsProps {
+  readonly id: string;
+  /** Those of the task. */
+  readonly sources: readonly string[];
+  /** How many reviews the task has in all. */
+  readonly found: number;
+}
+
+/** The reviews of a finished task, filtered and sorted as the reader wants; further pages come as the reader comes near. */
+export const FilteredReviews = ({ id, sources, found }: FilteredReviewsProps) => {
+  const [filter, setFilter] = useState<ReviewFilter>({ sort: 'NEWEST' });
+  const { nodes, totalCount, isLoading, error, more } = useReviews(useApi(), id, filter);
+  return (
+    <>
+      <ReviewsBar>
+        <ReviewFilters filter={filter} sources={sources} onChange={setFilter} />
+      </ReviewsBar>
+      <ReviewList
+        key={JSON.stringify(filter)}
+        reviews={nodes}
+        totalCount={totalCount ?? nodes.length}
+        isBusy={isLoading}
+        onNearEnd={more}
+        empty={
+          isLoading ? (
+            <Loader type="dots" />
+          ) : (
+            <Text size="sm" c="dimmed" ta="center" px="xl">
+              {error && errorWords(error)}
+              {!error && (found > 0 ? 'No review fits this filter.' : 'No review was found.')}
+            </Text>
+          )
+        }
+      />
+    </>
+  );
+};

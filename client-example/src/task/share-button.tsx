@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { lazy, Suspense } from 'react';
+import { Icon } from '../page/icon.tsx';
+
+interface ShareButtonProps {
+  readonly taskId: string;
+  readonly watchToken: string;
+}
+
+const ShareDialog = lazy(() =>
+  import('./share-dialog.tsx').then(({ ShareDialog }) => ({ default: ShareDialog })),
+);
+
+/** The way to the link that lets a colleague watch. */
+export const ShareButton = ({ taskId, watchToken }: ShareButtonProps) => {
+  const [isOpen, { open, close }] = useDisclosure();
+  return (
+    <>
+      <Button variant="default" leftSection={<Icon name="link" />} onClick={open}>
+        Share
+      </Button>
+      <Suspense fallback={null}>
+        {isOpen && <ShareDialog taskId={taskId} watchToken={watchToken} onClose={close} />}
+      </Suspense>
+    </>
+  );
+};

@@ -1,0 +1,33 @@
+import { Stack, Text } from '@mantine/core';
+import { counted, rated } from '../../words/numbers.ts';
+import { Stars } from '../stars.tsx';
+import type { Tally } from './tally.ts';
+
+interface AverageProps {
+  readonly tally: Tally;
+  /** No more reviews come. */
+  readonly isFinal: boolean;
+}
+
+/** The mean of all ratings. */
+export const Average = ({ tally, isFinal }: AverageProps) => {
+  const { averageRating, ratingHistogram } = tally;
+  const ratings = ratingHistogram.reduce((total, count) => total + count, 0);
+  return (
+    <Stack gap={4} w={96}>
+      <Text
+        fz={44}
+        fw={700}
+        lh={1}
+        style={{ letterSpacing: '-0.03em', fontVariantNumeric: 'tabular-nums' }}
+      >
+        {averageRating === null ? '–' : rated(averageRating)}
+      </Text>
+      <Stars rating={averageRating ?? 0} size={17} />
+      <Text size="xs" c="dimmed">
+        {counted(ratings, 'rating')}
+        {!isFinal && ' so far'}
+      </Text>
+    </Stack>
+  );
+};

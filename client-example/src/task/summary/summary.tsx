@@ -1,0 +1,37 @@
+import { isFinalStatus } from '../../../../client/follow-task/final-event.ts';
+import type { TaskView } from '../../../../client/follow-task/task-view.ts';
+import type { TaskRecord } from '../../follow/use-followed-task.ts';
+import { Average } from './average.tsx';
+import { Histogram } from './histogram.tsx';
+import { Sentiment } from './sentiment.tsx';
+import { SourceRatings } from './source-ratings.tsx';
+import classes from './summary.module.css';
+import { tallyOf } from './tally.ts';
+import { Timeline } from './timeline.tsx';
+import type { ReviewPoint } from './use-review-points.ts';
+
+interface SummaryProps {
+  readonly record: TaskRecord;
+  readonly view: TaskView;
+  readonly points: readonly ReviewPoint[];
+}
+
+/** What the reviews amount to: counted here while they come, by the server once all have come. */
+export const Summary = ({ record, view, points }: SummaryProps) => {
+  const summary = view.result?.summary;
+  const tally = summary ?? tallyOf(points);
+  return (
+    <section aria-label="Summary" className={classes.summary}>
+      {record.kind === 'COMMUNITY' ? (
+        <Sentiment points={points} />
+      ) : (
+        <div className={classes.ratings}>
+          <Average tally={tally} isFinal={isFinalStatus(view.status)} />
+          <Histogram counts={tally.ratingHistogram} />
+        </div>
+      )}
+      <Timeline points={points} />
+      {record.kind !== 'COMMUNITY' && <SourceRatings sources={record.sources} summary={summary} />}
+    </section>
+  );
+};

@@ -1,0 +1,61 @@
+import { Alert, Stack } from '@mantine/core';
+import { isFinalStatus } from '../../../client/follow-task/final-event.ts';
+import type { TaskView } from '../../../client/follow-task/task-view.ts';
+import type { TaskRecord } from '../follow/use-followed-task.ts';
+import { errorWords } from '../words/error-words.ts';
+import { Activity } from './activity.tsx';
+import { FilteredReviews } from './reviews/filtered-reviews.tsx';
+import { LiveReviews } from './reviews/live-reviews.tsx';
+import { SourceRow } from './source-row.tsx';
+import { Summary } from './summary/summary.tsx';
+import { useReviewPoints } from './summary/use-review-points.ts';
+import { TaskAnnouncer } from './task-announcer.tsx';
+import classes from './task-body.module.css';
+import { TaskHeader } from './task-header.tsx';
+import { TaskProgress } from './task-progress.tsx';
+
+interface TaskBodyProps {
+  readonly record: TaskRecord;
+  readonly view: TaskView;
+  readonly error: Error | undefined;
+  readonly isWatched: boolean;
+}
+
+/** A task that is known. Every part keeps its place from the start to the end, so that nothing jumps. */
+export const TaskBody = ({ record, view, error, isWatched }: TaskBodyProps) => {
+  const isFinal = isFinalStatus(view.status);
+  const found = view.progress?.found ?? 0;
+  const points = useReviewPoints(record.id, view);
+  return (
+    <>
+      <Stack gap="lg" className={classes.top}>
+        <TaskHeader record={record} view={view} isWatched={isWatched} />
+        <TaskProgress view={view} queuePosition={record.queuePosition} />
+        {error && (
+          <Alert color="red" title="The page no longer follows this task">
+            {errorWords(error)}
+          </Alert>
+        )}
+        <TaskAnnouncer title={record.productName} view={view} />
+      </Stack>
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <section aria-label="Sources" className={classes.sources}>
+            {(view.progress?.sources ?? []).map((source) => (
+              <SourceRow key={source.source} source={source} maxReviews={record.maxReviews} />
+            ))}
+          </section>
+          {(found > 0 || !isFinal) && <Summary record={record} view={view} points={points} />}
+        </div>
+        <div className={classes.reviews}>
+          {isFinal ? (
+            <FilteredReviews id={record.id} sources={record.sources} found={found} />
+          ) : (
+            <LiveReviews id={record.id} view={view} />
+          )}
+        </div>
+      </div>
+      <Activity id={record.id} />
+    </>
+  );
+};

@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readWebFiles, type WebFile } from './web-files.ts';
+import { webHeaders } from './web-headers.ts';
+
+/** Answers what the application's browser asks for; false where the path is none of its own. */
+export type WebApplication = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+) => boolean;
+
+/**
+ * Serves the application that was built into `folder`: its files, and its page at every address that the page itself goes to.
+ * All is read, and compressed, once at the start: a request only looks a name up, so no path leads out of the folder.
+ *
+ * @returns undefined where nothing has been built.
+ */
+export const loadWebApplication = async (folder: string): Promise<WebApplication | undefined> => {
+  const files = await readWebFiles(folder);
+  const page = files.get('/index.html');
+  if (!page) return undefined;
+  return (request, response, path) => {
+    const file = isPagePath(path) ? page : files.get(path);
+    if (!file) return false;
+    if (request.method === 'GET' || request.method === 'HEAD') send(file, request, response);
+    else response.writeHead(405, { allow: 'GET, HEAD' }).end();
+    return true;
+  };
+};
+
+/** Where the application shows something of its own: `src/page/routes.tsx` there. */
+const isPagePath = (path: string): boolean =>
+  path === '/' || /^\/(tasks\/[^/]+|history|schedules|operations)$/.test(path);
+
+const send = (file: WebFile, request: IncomingMessage, response: ServerResponse): void => {
+  const encoding = encodings.find((name) => file.bodies[name] && accepts(request, name));
+  const body = (encoding && file.bodies[encoding]) ?? file.bodies.identity;
+  const etag = encoding ? `"${file.digest}-${encoding}"` : `"${file.digest}"`;
+  const headers = { ...webHeaders(file), etag };
+  if (request.headers['if-none-match']?.includes(etag)) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  response.writeHead(200, {
+    ...headers,
+    'content-type': file.type,
+    'content-length': body.length,
+    ...(encoding ? { 'content-encoding': encoding } : {}),
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+};
+
+/** The better first. */
+const encodings = ['br', 'gzip'] as const;
+
+const accepts = (request: IncomingMessage, encoding: string): boolean =>
+  String(request.headers['accept-encoding'] ?? '')
+    .split(',')
+    .some((offer) => {
+      const [name, quality] = offer.split(';').map((part) => part.trim());
+      return name === encoding && !/^q=0(\.0*)?$/.test(quality ?? '');
+    });

@@ -1,0 +1,187 @@
+import './dom.ts';
+import { cleanup, renderHook, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { ann, bearer, keys, start } from '../server/callers.ts';
+import { claimedTask, queueTask } from '../server/collecting.ts';
+import { serve, type TestServer } from '../server/test-server.ts';
+import { pages } from './page.ts';
+
+/** React tells of what it cannot do, such as an update behind the end, on the console. */
+const complaints = vi.spyOn(console, 'error');
+beforeEach(() => {
+  complaints.mockClear();
+});
+// The last first.
+afterEach(() => expect(complaints).not.toHaveBeenCalled());
+afterEach(cleanup);
+
+describe.each(pages)('on %s', (_name, openPage) => {
+  const open = (server: TestServer, bearer?: string) => {
+    const page = openPage({ url: new URL(server.graphql), bearer });
+    onTestFinished(() => {
+      cleanup();
+      page.dispose();
+    });
+    return page;
+  };
+
+  test('a task is shown as it stands, then as it changes, to its end', async () => {
+    const server = await serve();
+    const task = await claimedTask(server.deployment.log);
+    await task.progress(3);
+    const { wrapper, useTask } = open(server);
+    const { result } = renderHook(() => useTask(task.taskId), { wrapper });
+    await waitFor(() => expect(result.current.view?.progress?.found).toBe(3));
+    await waitFor(() => expect(result.current.connection?.phase).toBe('live'));
+
+    await task.find('good', 'bad');
+    await waitFor(() => expect(result.current.view?.reviews).toHaveLength(2));
+    await task.progress();
+    await waitFor(() => expect(result.current.view?.progress?.found).toBe(4));
+    await task.succeed();
+
+    await waitFor(() => expect(result.current.view?.status).toBe('SUCCESS'));
+    await waitFor(() => expect(result.current.record?.expiresAt).toEqual(expect.any(String)));
+    expect(result.current.view?.reviews.map(({ body }) => body)).toEqual(['good', 'bad']);
+    expect(result.current.connection?.phase).toBe('finished');
+  });
+
+  test('a task that nobody knows is null, and nothing is followed', async () => {
+    const server = await serve();
+    const { wrapper, useTask } = open(server);
+
+    const { result } = renderHook(() => useTask('t00000000000000000000000000000000'), { wrapper });
+
+    await waitFor(() => expect(result.current.record).toBeNull());
+    expect(result.current.connection).toBeUndefined();
+  });
+
+  test('another ID shows the other task and leaves the first', async () => {
+    const server = await serve();
+    const first = await claimedTask(server.deployment.log, { productName: 'First' });
+    const second = await claimedTask(server.deployment.log, { productName: 'Second' });
+    const { wrapper, useTask } = open(server);
+    const { result, rerender } = renderHook(({ id }) => useTask(id), {
+      wrapper,
+      initialProps: { id: first.taskId },
+    });
+    await waitFor(() => expect(result.current.connection?.phase).toBe('live'));
+
+    rerender({ id: second.taskId });
+    expect(result.current.view?.taskId).not.toBe(first.taskId);
+    await waitFor(() => expect(result.current.record?.productName).toBe('Second'));
+    await waitFor(() => expect(result.current.connection?.phase).toBe('live'));
+    await first.find('of the first');
+    await second.find('of the second');
+
+    await waitFor(() => expect(result.current.view?.reviews).toHaveLength(1));
+    expect(result.current.view?.reviews[0]?.body).toBe('of the second');
+  });
+
+  test('every event comes once, in StrictMode too, and all tasks share one socket', async () => {
+    const server = await serve();
+    const sockets = noteSockets();
+    const one = await claimedTask(server.deployment.log);
+    const other = await queueTask(server.deployment.log);
+    const { wrapper, useTask, useTaskEvents } = open(server);
+    const { result } = renderHook(
+      () => ({
+        events: useTaskEvents(one.taskId).events,
+        one: useTask(one.taskId),
+        other: useTask(other.taskId),
+      }),
+      { wrapper },
+    );
+    await waitFor(() => expect(result.current.one.connection?.phase).toBe('live'));
+    await waitFor(() => expect(result.current.other.connection?.phase).toBe('live'));
+
+    for (const body of ['a', 'b', 'c']) await one.find(body);
+    await one.succeed();
+
+    await waitFor(() => expect(result.current.events.at(-1)?.__typename).toBe('TaskSucceeded'));
+    expect(result.current.events.map(({ __typename }) => __typename)).toEqual([
+      'TaskQueued',
+      'TaskStarted',
+      'ReviewsFound',
+      'ReviewsFound',
+      'ReviewsFound',
+      'TaskSucceeded',
+    ]);
+    expect(sockets).toHaveLength(1);
+  });
+
+  test('a component that is gone is told nothing more, and its socket is closed', async () => {
+    const server = await serve();
+    const sockets = noteSockets();
+    const task = await claimedTask(server.deployment.log);
+    const { wrapper, useTask } = open(server);
+    let renders = 0;
+    const { result, unmount } = renderHook(
+      () => {
+        renders += 1;
+        return useTask(task.taskId);
+      },
+      { wrapper },
+    );
+    await waitFor(() => expect(result.current.connection?.phase).toBe('live'));
+
+    unmount();
+    const rendersBefore = renders;
+    await waitFor(() => expect(sockets.map(({ readyState }) => readyState)).toEqual([3]));
+    await task.find('too late');
+    await task.succeed();
+
+    expect(renders).toBe(rendersBefore);
+  });
+
+  test('a component that comes back goes on behind what it had', async () => {
+    const server = await serve();
+    const task = await claimedTask(server.deployment.log);
+    const { wrapper, useTask } = open(server);
+    const first = renderHook(() => useTask(task.taskId), { wrapper });
+    await waitFor(() => expect(first.result.current.connection?.phase).toBe('live'));
+    first.unmount();
+    await task.find('meanwhile');
+
+    const second = renderHook(() => useTask(task.taskId), { wrapper });
+    await waitFor(() => expect(second.result.current.connection?.phase).toBe('live'));
+    await task.find('now');
+    await task.succeed();
+
+    await waitFor(() => expect(second.result.current.view?.status).toBe('SUCCESS'));
+    expect(second.result.current.view?.reviews.at(-1)?.body).toBe('now');
+  });
+
+  test('a watch token is enough for one task, and its lack is said', async () => {
+    const server = await serve(keys);
+    const started = await start(server.graphql, bearer(ann));
+    const { wrapper, useTask } = open(server);
+
+    const watching = renderHook(() => useTask(started.taskId, started), { wrapper });
+    await waitFor(() => expect(watching.result.current.connection?.phase).toBe('live'));
+    watching.unmount();
+
+    const stranger = open(server);
+    const { result } = renderHook(() => stranger.useTask(started.taskId), {
+      wrapper: stranger.wrapper,
+    });
+    await waitFor(() => expect(result.current.error).toMatchObject({ code: 'UNAUTHENTICATED' }));
+  });
+});
+
+/** The WebSockets that are opened until the test is over. */
+const noteSockets = (): readonly WebSocket[] => {
+  const sockets: WebSocket[] = [];
+  const Original = globalThis.WebSocket;
+  class Noted extends Original {
+    constructor(...request: ConstructorParameters<typeof WebSocket>) {
+      super(...request);
+      sockets.push(this);
+    }
+  }
+  vi.stubGlobal('WebSocket', Noted);
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
+  return sockets;
+};

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { createEndpoint } from '../../client/follow-task/endpoint.ts';
+import { followTask } from '../../client/follow-task/follow-task.ts';
+import { NodeWebSocket } from '../../client/terminal/node-web-socket.ts';
+import { collect, cursors, hasty, reach, serveLog } from './follow.ts';
+import { sampleEvents } from './sample-events.ts';
+
+test('a network that is lost and found again costs no event, no wait and no rung', async () => {
+  await using server = await serveLog();
+  const [queued, ...others] = sampleEvents(6);
+  if (!queued) throw new Error('There are six events.');
+  server.log.append('t1', queued);
+  const network = switchedNetwork();
+  const endpoint = createEndpoint({
+    url: server.url,
+    webSocket: NodeWebSocket,
+    network,
+    timing: { ...hasty, backoffMs: 60_000, maxBackoffMs: 60_000 },
+  });
+  const following = followTask({ endpoint, taskId: 't1' });
+  const given = collect(following);
+  await reach(following, { phase: 'live' });
+
+  network.set(false);
+  await reach(following, { phase: 'reconnecting' });
+  expect(following.state.problem).toBe('This device is offline.');
+  for (const other of others) server.log.append('t1', other);
+  network.set(true);
+
+  expect(await given).toEqual(cursors('t1', 1, 6));
+  expect(following.state.transport).toBe('websocket');
+  expect(server.counts).toMatchObject({ sockets: 2, sse: 0, polling: 0 });
+});
+
+test('a device without a network is not tried from until it has one', async () => {
+  await using server = await serveLog();
+  for (const event of sampleEvents(4)) server.log.append('t1', event);
+  const network = switchedNetwork();
+  network.set(false);
+  let requests = 0;
+  const endpoint = createEndpoint({
+    url: server.url,
+    fetch: (...request) => {
+      requests += 1;
+      return network.isOnline ? fetch(...request) : Promise.reject(new TypeError('No network'));
+    },
+    network,
+    timing: { ...hasty, backoffMs: 60_000, maxBackoffMs: 60_000 },
+  });
+  const following = followTask({ endpoint, taskId: 't1', transports: ['polling'] });
+  const given = collect(following);
+  await reach(following, { phase: 'reconnecting' });
+  expect(requests).toBe(1);
+  network.set(true);
+
+  expect(await given).toEqual(cursors('t1', 1, 4));
+});
+
+/** A network that a test switches off and on. */
+const switchedNetwork = () => {
+  const listeners = new Set<() => void>();
+  let isOnline = true;
+  return {
+    get isOnline() {
+      return isOnline;
+    },
+    set(next: boolean) {
+      isOnline = next;
+      for (const listener of [...listeners]) listener();
+    },
+    listen(listener: () => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};

@@ -1,0 +1,145 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type IncomingMessage, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import { expect, onTestFinished, test } from 'vitest';
+import { serve } from './test-server.ts';
+
+test.each(['/', '/tasks/t1,t2', '/history', '/schedules', '/operations', '/history?kind=STORE'])(
+  'the page is at %s, never kept, and may load nothing from elsewhere',
+  async (path) => {
+    const { url } = await serveBuilt();
+
+    const response = await fetch(url + path);
+
+    expect(await response.text()).toBe(page);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(response.headers.get('content-security-policy')).toContain("script-src 'self';");
+  },
+);
+
+test('what is named by its content is kept for ever, and comes compressed to those who can read it', async () => {
+  const { url } = await serveBuilt();
+
+  const response = await fetch(`${url}/assets/index-abc.js`, {
+    headers: { 'accept-encoding': 'gzip, br' },
+  });
+
+  expect(await response.text()).toBe(script);
+  expect(response.headers.get('content-encoding')).toBe('br');
+  expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect(response.headers.get('vary')).toBe('accept-encoding');
+});
+
+test('who refuses an encoding is not sent it', async () => {
+  const { url } = await serveBuilt();
+  const path = '/assets/index-abc.js';
+
+  expect(await ask(url, path, { 'accept-encoding': 'br;q=0' })).toMatchObject({ body: script });
+  expect(await ask(url, path)).toMatchObject({ body: script });
+  const { raw } = await ask(url, path, { 'accept-encoding': 'br' });
+  expect(brotliDecompressSync(raw).toString()).toBe(script);
+});
+
+test('what has not changed is not sent again', async () => {
+  const { url } = await serveBuilt();
+  const first = await ask(url, '/', { 'accept-encoding': 'gzip' });
+
+  const again = await ask(url, '/', {
+    'accept-encoding': 'gzip',
+    'if-none-match': String(first.headers.etag),
+  });
+
+  expect(again).toMatchObject({ status: 304, body: '' });
+});
+
+test.each([
+  '/../secret.txt',
+  '/..%2fsecret.txt',
+  '/%2e%2e/secret.txt',
+  '/assets/../../secret.txt',
+  '/assets/..\\..\\secret.txt',
+  '//secret.txt',
+  '/assets',
+  '/assets/',
+  '/tasks',
+  '/tasks/t1/more',
+])('nothing outside the folder is reached by %s', async (path) => {
+  const { url } = await serveBuilt();
+
+  const { status, body } = await ask(url, path);
+
+  expect(status).toBe(404);
+  expect(body).not.toContain('secret of the house');
+});
+
+test('only reading is possible', async () => {
+  const { url } = await serveBuilt();
+
+  const response = await fetch(`${url}/history`, { method: 'POST', body: 'x' });
+  const head = await fetch(`${url}/assets/index-abc.js`, { method: 'HEAD' });
+
+  expect(response.status).toBe(405);
+  expect(response.headers.get('allow')).toBe('GET, HEAD');
+  expect(head.status).toBe(200);
+  expect(await head.text()).toBe('');
+});
+
+test('the API stays where it is', async () => {
+  const { graphql, url } = await serveBuilt();
+
+  const response = await fetch(graphql, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ __typename }' }),
+  });
+
+  expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+  expect(await ask(url, '/healthz')).toMatchObject({ status: 200, body: 'ok\n' });
+});
+
+test('without a built application the way leads to GraphiQL', async () => {
+  const { url } = await serve({ webFolder: join(tmpdir(), 'reviewcast-nothing-is-built-here') });
+
+  expect(await ask(url, '/')).toMatchObject({ status: 302, headers: { location: '/graphql' } });
+  expect(await ask(url, '/history')).toMatchObject({ status: 404 });
+});
+
+const page = '<!doctype html><title>Reviewcast</title>';
+
+const script = `console.log(${JSON.stringify('a star '.repeat(100))});`;
+
+/** A server with a small application, and a file beside it that nobody may see. */
+const serveBuilt = async () => {
+  const house = await mkdtemp(join(tmpdir(), 'reviewcast-web-'));
+  onTestFinished(() => rm(house, { recursive: true }));
+  const webFolder = join(house, 'dist');
+  const files = {
+    'secret.txt': 'secret of the house',
+    'dist/index.html': page,
+    'dist/assets/index-abc.js': script,
+  };
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(house, name)), { recursive: true });
+    await writeFile(join(house, name), content);
+  }
+  return serve({ webFolder });
+};
+
+/** Asks for a path as it is written: `fetch` would tidy it up, and decompress the answer. */
+const ask = async (url: string, path: string, headers: Record<string, string> = {}) => {
+  const { hostname, port } = new URL(url);
+  const sent = request({ hostname, port, path, headers });
+  sent.end();
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    sent.once('response', resolve);
+    sent.once('error', reject);
+  });
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(Buffer.from(chunk));
+  const raw = Buffer.concat(chunks);
+  return { status: response.statusCode, headers: response.headers, body: raw.toString(), raw };
+};
