@@ -51,10 +51,10 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
 
   test('gives each review once, however often it is shown', async () => {
     const { source, search } = await openDemoSource(name);
-    const { order, httpOf } = { order: search(), httpOf: () => search().http };
+    const { productName, productUrls, http } = search();
     const collecting = startCollecting([source], {
-      order: { ...order, maxReviews: 1000 },
-      httpOf,
+      order: { productName, productUrls: [...productUrls], maxReviews: 1000 },
+      httpOf: () => http,
     });
     await collecting.finished;
     const marks = collecting.reviews.flatMap((review) =>
