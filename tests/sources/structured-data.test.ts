@@ -158,11 +158,17 @@ describe('microdata', () => {
       {
         types: ['Product'],
         name: 'Acme Kettle',
+        gtins: [],
         statedRating: 4.4,
         statedCount: 89,
         reviews: [readReview],
       },
     ]);
+  });
+
+  test('a product has the numbers of all notations', () => {
+    const numbered = block(product({ gtin13: '4006381333931', gtin: '036000291452' }));
+    expect(read(numbered)).toMatchObject([{ gtins: ['036000291452', '4006381333931'] }]);
   });
 
   test('the same product in both notations counts once', () => {
