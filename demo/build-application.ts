@@ -54,6 +54,8 @@ const build = async (): Promise<string | undefined> => {
     const running = await startProcess({
       command: process.execPath,
       args: [builder, 'build', application, '--logLevel', 'warn'],
+      // Whoever asks may run under another: a page for development is twice as heavy.
+      environment: { ...process.env, NODE_ENV: 'production' },
     });
     const how = await running.ended;
     return how === 'exited with code 0' ? undefined : [how, ...running.lastLines()].join('\n');

@@ -6,6 +6,8 @@ export interface StandingSentinel extends AsyncDisposable {
   readonly port: number;
   /** Of the master that it names. */
   masterPort: number;
+  /** How many listen for news. */
+  readonly listeners: number;
   /** Called before each answer to the question for the master. */
   onAsked: () => Promise<void>;
   /** Tells all who listen that the master has been switched. */
@@ -39,6 +41,9 @@ export const startStandingSentinel = async (masterPort: number): Promise<Standin
   if (address === null || typeof address === 'string') throw new Error('It listens on no port.');
   const sentinel: StandingSentinel = {
     port: address.port,
+    get listeners() {
+      return listeners.size;
+    },
     masterPort,
     onAsked: async () => {},
     switchMaster: () => {
