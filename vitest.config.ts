@@ -8,5 +8,7 @@ export default defineConfig({
     globalSetup: ['tests/redis/global-redis.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Most tests wait for other processes: one at a time would leave the cores idle.
+    maxWorkers: 2,
   },
 });
