@@ -1,9 +1,9 @@
-import type { ConnectionState } from '../../../client/follow-task/connection-state.ts';
 import type { TransportName } from '../../../client/follow-task/transport.ts';
 import type { Words } from '../words/words.ts';
+import type { TaskConnection } from './connection-board.ts';
 
 export interface Standing {
-  readonly connections: readonly ConnectionState[];
+  readonly connections: readonly TaskConnection[];
   readonly isOnline: boolean;
   /** A lost connection was made again a moment ago. */
   readonly isBack: boolean;
@@ -15,8 +15,9 @@ export interface Standing {
 export const connectionWords = (standing: Standing): Words | undefined => {
   const { connections, isOnline, isBack } = standing;
   if (!isOnline) return { text: 'Offline', tone: 'warning' };
+  if (connections.some(isInterrupted)) return { text: 'Reconnecting…', tone: 'warning' };
   if (connections.some(({ phase }) => phase === 'reconnecting'))
-    return { text: 'Reconnecting…', tone: 'warning' };
+    return { text: 'Connecting…', tone: 'quiet' };
   if (isBack) return { text: 'Caught up', tone: 'good' };
   const live = connections.find(({ phase }) => phase === 'live');
   if (live) return { text: `Live · ${transportTitle[live.transport]}`, tone: 'good' };
@@ -28,6 +29,10 @@ export const connectionWords = (standing: Standing): Words | undefined => {
     return { text: 'Complete', tone: 'good' };
   return undefined;
 };
+
+/** Whether a connection that stood is lost. Before the first has stood nothing is: another way is tried. */
+export const isInterrupted = ({ phase, hasStood }: TaskConnection): boolean =>
+  phase === 'reconnecting' && hasStood;
 
 /** The same, and what it means, for who asks. */
 export const connectionExplanation = (standing: Standing): string => {
@@ -44,10 +49,12 @@ export const connectionExplanation = (standing: Standing): string => {
   if (live) return explanations[live.transport];
   const failed = connections.find(({ phase }) => phase === 'failed');
   if (failed) return 'The server has refused to go on. The task’s card says why.';
+  if (connections.some(({ phase }) => phase === 'connecting'))
+    return 'The connection to the server is being made.';
   return 'All tasks on this page are finished, and all of their events have arrived.';
 };
 
-const whenNext = ({ nextRetryAt }: ConnectionState, now: number): string => {
+const whenNext = ({ nextRetryAt }: TaskConnection, now: number): string => {
   const seconds = nextRetryAt === undefined ? 0 : Math.ceil((nextRetryAt - now) / 1000);
   return seconds > 0 ? `in ${seconds} s` : 'now';
 };

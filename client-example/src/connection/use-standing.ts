@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useConnections } from './connection-board.ts';
-import type { Standing } from './connection-words.ts';
+import { isInterrupted, type Standing } from './connection-words.ts';
 import { useIsOnline } from './use-is-online.ts';
 
 /** How the page stands with the server now. */
 export const useStanding = (): Standing => {
   const connections = useConnections();
   const isOnline = useIsOnline();
-  const isLost = !isOnline || connections.some(({ phase }) => phase === 'reconnecting');
+  const isLost = !isOnline || connections.some(isInterrupted);
   const isWaiting = connections.some(({ nextRetryAt }) => nextRetryAt !== undefined);
   return { connections, isOnline, isBack: useIsBack(isLost), now: useNow(isWaiting) };
 };

@@ -29,7 +29,7 @@ export const TaskRowActions = ({ task, onChange }: TaskRowActionsProps) => {
           <DeleteButton onDelete={remove} isBusy={isBusy} label={`Delete ${name}`} />
         </>
       ) : (
-        <Action icon="stop" label={`Cancel ${name}`} isBusy={isBusy} onClick={cancel} />
+        <Action icon="cancel" label={`Cancel ${name}`} isBusy={isBusy} onClick={cancel} />
       )}
     </Group>
   );

@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { TaskRowFragment } from '../../generated/graphql.ts';
 import { tasksPath } from '../page/tasks-path.ts';
@@ -23,13 +23,13 @@ export const TaskRow = ({ task }: { task: TaskRowFragment }) => {
           {kindTitle[kind]} · {ago(createdAt)}
         </Text>
       </div>
-      <Group gap="md" wrap="nowrap" className={classes.state}>
+      <div className={classes.state}>
         <Text size="sm" className={classes.numbers}>
           {status === 'STARTED' ? percent(progress.fraction) : counted(progress.found, 'review')}
           {average ? ` · ${rated(average)} ★` : ''}
         </Text>
         <TonedBadge words={taskWords({ ...task, attempt: 1 })} size="md" />
-      </Group>
+      </div>
     </Link>
   );
 };

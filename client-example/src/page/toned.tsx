@@ -3,14 +3,18 @@ import { type Tone, toneColor, type Words } from '../words/words.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 /** A state as a badge: mark, words, colour. */
-export const TonedBadge = ({ words, size = 'lg' }: { words: Words; size?: 'sm' | 'md' | 'lg' }) => (
+export const TonedBadge = ({ words, size = 'lg' }: { words: Words; size?: 'md' | 'lg' }) => (
   <Badge
     variant="light"
     size={size}
+    fz={size === 'md' ? 12 : 13}
+    lts={0}
+    h={size === 'md' ? 24 : 26}
+    style={{ flexShrink: 0 }}
     tt="none"
     fw={600}
     color={toneColor[words.tone]}
-    bg={`light-dark(var(--mantine-color-${toneColor[words.tone]}-0), var(--mantine-color-${toneColor[words.tone]}-light))`}
+    bg={`light-dark(var(--mantine-color-${toneColor[words.tone]}-0), color-mix(in srgb, var(--mantine-color-${toneColor[words.tone]}-5) 14%, transparent))`}
     c={textColor[words.tone]}
     leftSection={<Icon name={toneIcon[words.tone]} size={13} />}
   >
@@ -20,11 +24,11 @@ export const TonedBadge = ({ words, size = 'lg' }: { words: Words; size?: 'sm' |
 
 /** A state as a line of text: mark, words, colour. */
 export const TonedText = ({ words }: { words: Words }) => (
-  <Group gap={6} wrap="nowrap" align="flex-start" c={textColor[words.tone]}>
+  <Group gap={6} wrap="nowrap" align="flex-start" miw={0} c={textColor[words.tone]}>
     <span style={{ paddingTop: 2 }}>
       <Icon name={toneIcon[words.tone]} size={14} />
     </span>
-    <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+    <Text size="sm" title={words.detail} style={{ minWidth: 0, overflowWrap: 'break-word' }}>
       {words.text}
     </Text>
   </Group>

@@ -95,8 +95,10 @@ export const StartForm = () => {
             min={1}
             max={1000}
             w={190}
+            styles={{ input: { textAlign: 'right' } }}
+            rightSectionWidth={72}
             rightSection={
-              <Text size="sm" c="dimmed" pr={64}>
+              <Text size="sm" c="dimmed">
                 reviews
               </Text>
             }

@@ -35,7 +35,7 @@ export const TaskActions = ({ record, status }: TaskActionsProps) => {
         ) : (
           <Button
             variant="default"
-            leftSection={<Icon name="stop" />}
+            leftSection={<Icon name="cancel" />}
             onClick={cancel}
             disabled={isBusy}
           >

@@ -1,4 +1,5 @@
 import { Alert, Stack } from '@mantine/core';
+import { useRef } from 'react';
 import { isFinalStatus } from '../../../client/follow-task/final-event.ts';
 import type { TaskView } from '../../../client/follow-task/task-view.ts';
 import type { TaskRecord } from '../follow/use-followed-task.ts';
@@ -25,6 +26,7 @@ interface TaskBodyProps {
 export const TaskBody = ({ record, view, error, isWatched }: TaskBodyProps) => {
   const isFinal = isFinalStatus(view.status);
   const found = view.progress?.found ?? 0;
+  const focus = useRef(false);
   const points = useReviewPoints(record.id, view);
   return (
     <>
@@ -49,9 +51,9 @@ export const TaskBody = ({ record, view, error, isWatched }: TaskBodyProps) => {
         </div>
         <div className={classes.reviews}>
           {isFinal ? (
-            <FilteredReviews id={record.id} sources={record.sources} found={found} />
+            <FilteredReviews id={record.id} sources={record.sources} found={found} focus={focus} />
           ) : (
-            <LiveReviews id={record.id} view={view} />
+            <LiveReviews id={record.id} view={view} focus={focus} />
           )}
         </div>
       </div>

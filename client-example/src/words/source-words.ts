@@ -1,5 +1,5 @@
 import type { ProgressFieldsFragment } from '../../generated/graphql.ts';
-import { clock } from './time.ts';
+import { byClock, clock } from './time.ts';
 import type { Words } from './words.ts';
 
 export type SourceProgress = ProgressFieldsFragment['sources'][number];
@@ -16,16 +16,22 @@ export const sourceWords = ({ status, error, restingUntil }: SourceProgress): Wo
     case 'DONE':
       return { text: 'Done', tone: 'good' };
     case 'FAILED':
-      return { text: failure(error), tone: 'bad' };
+      return failure(error, restingUntil);
     case 'SKIPPED':
-      return { text: error ? error.message : 'Skipped', tone: 'quiet' };
+      return { text: error ? byClock(error.message) : 'Skipped', tone: 'quiet' };
   }
 };
 
-const failure = (error: SourceProgress['error']): string => {
-  if (!error) return 'Failed';
+const failure = (
+  error: SourceProgress['error'],
+  restingUntil: SourceProgress['restingUntil'],
+): Words => {
+  if (!error) return { text: 'Failed', tone: 'bad' };
+  const message = byClock(error.message);
   const inBrief = briefly[error.code];
-  return inBrief ? `${inBrief}: ${error.message}` : error.message;
+  if (error.code === 'SOURCE_RATE_LIMITED' && restingUntil)
+    return { text: `${inBrief} until ${clock(restingUntil)}`, tone: 'bad', detail: message };
+  return { text: inBrief ? `${inBrief}: ${message}` : message, tone: 'bad' };
 };
 
 const briefly: Readonly<Record<string, string>> = {

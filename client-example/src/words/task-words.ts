@@ -1,6 +1,6 @@
 import type { TaskErrorFieldsFragment, TaskStatus } from '../../generated/graphql.ts';
 import { counted } from './numbers.ts';
-import { clock } from './time.ts';
+import { byClock, clock } from './time.ts';
 import type { Words } from './words.ts';
 
 /** What of a task its words depend on. */
@@ -68,7 +68,8 @@ const left = (found: number): string =>
 
 const reason = (error: TaskErrorFieldsFragment | null): string => {
   if (!error) return 'No reason is known.';
-  return /[.!?]$/.test(error.message) ? error.message : `${error.message}.`;
+  const message = byClock(error.message);
+  return /[.!?]$/.test(message) ? message : `${message}.`;
 };
 
 /** Every state, for filters. */

@@ -5,6 +5,12 @@ export const clock = (instant: string | number, now = Date.now()): string => {
   return (isToday ? timeOfDay : dayAndTime).format(date);
 };
 
+/** A sentence of the server's, with every instant in it by the reader's clock. */
+export const byClock = (sentence: string): string =>
+  sentence.replace(isoInstant, (instant) => clock(instant));
+
+const isoInstant = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
+
 /** The day of an instant: "3 May 2026". */
 export const day = (instant: string): string => wholeDay.format(new Date(instant));
 

@@ -2,6 +2,8 @@
 export interface Words {
   readonly text: string;
   readonly tone: Tone;
+  /** More, for who asks. */
+  readonly detail?: string;
 }
 
 export type Tone = 'quiet' | 'busy' | 'good' | 'warning' | 'bad';

@@ -1,5 +1,5 @@
 import { Loader, Text } from '@mantine/core';
-import { useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { useApi } from '../../api/api-context.ts';
 import { errorWords } from '../../words/error-words.ts';
 import { ReviewFilters } from './review-filters.tsx';
@@ -13,11 +13,14 @@ interface FilteredReviewsProps {
   readonly sources: readonly string[];
   /** How many reviews the task has in all. */
   readonly found: number;
+  /** Whether the list that stood here before had the focus. */
+  readonly focus: RefObject<boolean>;
 }
 
 /** The reviews of a finished task, filtered and sorted as the reader wants; further pages come as the reader comes near. */
-export const FilteredReviews = ({ id, sources, found }: FilteredReviewsProps) => {
+export const FilteredReviews = ({ id, sources, found, focus }: FilteredReviewsProps) => {
   const [filter, setFilter] = useState<ReviewFilter>({ sort: 'NEWEST' });
+  const box = useRef<HTMLElement>(null);
   const { nodes, totalCount, isLoading, error, more } = useReviews(useApi(), id, filter);
   return (
     <>
@@ -26,6 +29,8 @@ export const FilteredReviews = ({ id, sources, found }: FilteredReviewsProps) =>
       </ReviewsBar>
       <ReviewList
         key={JSON.stringify(filter)}
+        box={box}
+        focus={focus}
         reviews={nodes}
         totalCount={totalCount ?? nodes.length}
         isBusy={isLoading}

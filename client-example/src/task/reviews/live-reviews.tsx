@@ -1,5 +1,5 @@
 import { Button, Loader, Text } from '@mantine/core';
-import { useMemo, useRef, useState } from 'react';
+import { type RefObject, useMemo, useRef, useState } from 'react';
 import type { TaskView } from '../../../../client/follow-task/task-view.ts';
 import type { ReviewFieldsFragment } from '../../../generated/graphql.ts';
 import { useApi } from '../../api/api-context.ts';
@@ -14,19 +14,25 @@ import { useReviews } from './use-reviews.ts';
 interface LiveReviewsProps {
   readonly id: string;
   readonly view: TaskView;
+  /** Whether the list that stood here before had the focus. */
+  readonly focus: RefObject<boolean>;
 }
 
 /** The reviews as they are found, the newest on top. Who reads further down is not disturbed. */
-export const LiveReviews = ({ id, view }: LiveReviewsProps) => {
+export const LiveReviews = ({ id, view, focus }: LiveReviewsProps) => {
   const arrived = useOneByOne(view.reviews);
   const earlier = useEarlierReviews(id, view);
   const reviews = useMemo(() => newestFirst(arrived, earlier.nodes), [arrived, earlier.nodes]);
   const [held, setHeld] = useState<readonly ReviewFieldsFragment[]>();
-  const section = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const unseen = held ? reviews.length - held.length : 0;
-  const toTop = () => section.current?.querySelector('section')?.scrollTo({ top: 0 });
+  const toTop = () => {
+    // The button goes away with what it tells of.
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollTo({ top: 0 });
+  };
   return (
-    <div ref={section} className={classes.live}>
+    <div className={classes.live}>
       <ReviewsBar>
         <Text size="sm" c="dimmed">
           As they are found, the newest on top
@@ -44,6 +50,8 @@ export const LiveReviews = ({ id, view }: LiveReviewsProps) => {
         </Button>
       )}
       <ReviewList
+        box={box}
+        focus={focus}
         reviews={held ?? reviews}
         totalCount={view.progress?.found ?? reviews.length}
         isBusy

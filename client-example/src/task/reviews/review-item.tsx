@@ -69,7 +69,14 @@ const longBody = 260;
 
 const Origin = ({ url, source }: { url: string | null; source: string }) =>
   url && /^https?:/i.test(url) ? (
-    <Anchor inherit href={url} target="_blank" rel="noreferrer">
+    <Anchor
+      inherit
+      underline="always"
+      className={classes.origin}
+      href={url}
+      target="_blank"
+      rel="noreferrer"
+    >
       {sourceTitle(source)}
     </Anchor>
   ) : (

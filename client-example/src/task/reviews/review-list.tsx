@@ -1,10 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect } from 'react';
 import type { ReviewFieldsFragment } from '../../../generated/graphql.ts';
 import { ReviewItem } from './review-item.tsx';
 import classes from './review-list.module.css';
+import { useHandedFocus } from './use-handed-focus.ts';
 
 interface ReviewListProps {
+  /** Filled with what scrolls. */
+  readonly box: RefObject<HTMLElement | null>;
+  /** Whether the list that stood here before had the focus. */
+  readonly focus: RefObject<boolean>;
   readonly reviews: readonly ReviewFieldsFragment[];
   /** How many there are in all, as far as is known. */
   readonly totalCount: number;
@@ -19,8 +24,8 @@ interface ReviewListProps {
 
 /** Reviews in a box that scrolls by itself; only those in sight are in the page. */
 export const ReviewList = (props: ReviewListProps) => {
-  const { reviews, totalCount, isBusy, onNearEnd, onTop, empty } = props;
-  const box = useRef<HTMLElement>(null);
+  const { box, focus, reviews, totalCount, isBusy, onNearEnd, onTop, empty } = props;
+  useHandedFocus(box, focus);
   const virtualizer = useVirtualizer({
     count: reviews.length,
     getScrollElement: () => box.current,
@@ -41,7 +46,7 @@ export const ReviewList = (props: ReviewListProps) => {
       className={classes.box}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard.
       tabIndex={0}
-      aria-label="Reviews"
+      aria-label="List of reviews"
       onScroll={onTop && ((event) => onTop(event.currentTarget.scrollTop < 8))}
     >
       {reviews.length === 0 ? (

@@ -14,7 +14,7 @@ export const Average = ({ tally, isFinal }: AverageProps) => {
   const { averageRating, ratingHistogram } = tally;
   const ratings = ratingHistogram.reduce((total, count) => total + count, 0);
   return (
-    <Stack gap={4} w={96}>
+    <Stack gap={4} w={126}>
       <Text
         fz={44}
         fw={700}
@@ -24,7 +24,7 @@ export const Average = ({ tally, isFinal }: AverageProps) => {
         {averageRating === null ? '–' : rated(averageRating)}
       </Text>
       <Stars rating={averageRating ?? 0} size={17} />
-      <Text size="xs" c="dimmed">
+      <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
         {counted(ratings, 'rating')}
         {!isFinal && ' so far'}
       </Text>

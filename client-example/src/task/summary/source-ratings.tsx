@@ -1,3 +1,4 @@
+import type { TaskView } from '../../../../client/follow-task/task-view.ts';
 import type { ResultFieldsFragment } from '../../../generated/graphql.ts';
 import { rated } from '../../words/numbers.ts';
 import { sourceTitle } from '../../words/source-title.ts';
@@ -5,12 +6,14 @@ import classes from './source-ratings.module.css';
 
 interface SourceRatingsProps {
   readonly sources: readonly string[];
+  /** How many each source has found so far. */
+  readonly progress: TaskView['progress'];
   /** Known once the task is done. */
   readonly summary: ResultFieldsFragment['summary'] | undefined;
 }
 
 /** Each source's own rating beside ours. A plain table: the library's brings a scroll area along that the first load can do without. */
-export const SourceRatings = ({ sources, summary }: SourceRatingsProps) => (
+export const SourceRatings = ({ sources, progress, summary }: SourceRatingsProps) => (
   <table className={classes.ratings}>
     <thead>
       <tr>
@@ -23,10 +26,12 @@ export const SourceRatings = ({ sources, summary }: SourceRatingsProps) => (
     <tbody>
       {sources.map((source) => {
         const row = summary?.bySource.find((candidate) => candidate.source === source);
+        const live = progress?.sources.find((candidate) => candidate.source === source);
+        const found = row?.count ?? live?.found;
         return (
           <tr key={source}>
             <th scope="row">{sourceTitle(source)}</th>
-            <td>{row ? row.count.toLocaleString() : '–'}</td>
+            <td>{found?.toLocaleString() ?? '–'}</td>
             <td>{row?.averageRating ? rated(row.averageRating) : '–'}</td>
             <td>
               {row?.statedRating ? rated(row.statedRating) : '–'}

@@ -31,7 +31,9 @@ export const Summary = ({ record, view, points }: SummaryProps) => {
         </div>
       )}
       <Timeline points={points} />
-      {record.kind !== 'COMMUNITY' && <SourceRatings sources={record.sources} summary={summary} />}
+      {record.kind !== 'COMMUNITY' && (
+        <SourceRatings sources={record.sources} progress={view.progress} summary={summary} />
+      )}
     </section>
   );
 };

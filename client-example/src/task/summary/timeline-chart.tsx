@@ -38,6 +38,7 @@ export const TimelineChart = ({ periods }: { periods: readonly Period[] }) => {
         />
         <Bar
           dataKey="count"
+          maxBarSize={40}
           fill="var(--mantine-primary-color-filled)"
           radius={[3, 3, 0, 0]}
           isAnimationActive={false}
