@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { launchBrowser } from '../../demo/local-browser/launch-browser.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 export interface Profile {
   readonly context: BrowserContext;
@@ -20,7 +21,7 @@ export interface ProfileOptions extends BrowserContextOptions {
 export const chromiumOfFile = (): ((options?: ProfileOptions) => Promise<Profile>) => {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    browser = await launchBrowser(console.error);
+    browser = await oneAtATime('launching', () => launchBrowser(console.error));
   }, 300_000);
   afterAll(() => browser?.close());
 
