@@ -3,6 +3,7 @@ import type { Http } from '../http/http.ts';
 import { getJson } from '../reading/json-answer.ts';
 import type { Retailer } from './bazaarvoice-passkeys.ts';
 import { SourceFailure, type SourceFailureCode } from './source-failure.ts';
+import { unauthorized, withAdvice } from './unauthorized.ts';
 
 /**
  * Asks for a list and what it refers to.
@@ -11,10 +12,7 @@ import { SourceFailure, type SourceFailureCode } from './source-failure.ts';
  */
 export const ask = async (http: Http, retailer: Retailer, url: URL): Promise<ListAnswer> => {
   const { body } = await getJson(http, 'Bazaarvoice', url, errorSchema.or(listSchema)).catch(
-    (error: unknown) => {
-      if (!(error instanceof SourceFailure) || error.code !== 'SOURCE_UNAUTHORIZED') throw error;
-      throw unauthorized(retailer, error);
-    },
+    withAdvice(refused(retailer)),
   );
   if ('Results' in body) return body;
   throw failureOf(body.errors, retailer);
@@ -43,7 +41,7 @@ type Errors = z.infer<typeof errorSchema>['errors'];
 
 const failureOf = (errors: Errors, retailer: Retailer): SourceFailure => {
   const codes = errors.map(({ Code: code }) => code ?? '');
-  if (codes.some((code) => unknownKey.has(code))) return unauthorized(retailer);
+  if (codes.some((code) => unknownKey.has(code))) return unauthorized(refused(retailer));
   const failed = (code: SourceFailureCode, message: string, retryable: boolean) =>
     new SourceFailure(code, message, { retryable });
   if (codes.some((code) => /LIMIT_REACHED|RATE_LIMIT|OVER_RATE|OVER_QPS/.test(code))) {
@@ -64,9 +62,5 @@ const failureOf = (errors: Errors, retailer: Retailer): SourceFailure => {
 
 const unknownKey = new Set(['ERROR_PARAM_INVALID_API_KEY', 'ERROR_ACCESS_DENIED']);
 
-const unauthorized = ({ name }: Retailer, cause?: SourceFailure) =>
-  new SourceFailure(
-    'SOURCE_UNAUTHORIZED',
-    `Bazaarvoice does not accept the passkey of ${name}. Check BAZAARVOICE_PASSKEYS.`,
-    { retryable: false, cause },
-  );
+const refused = ({ name }: Retailer): string =>
+  `Bazaarvoice does not accept the passkey of ${name}. Check BAZAARVOICE_PASSKEYS.`;

@@ -5,6 +5,7 @@ import { endpoint } from '../paging/endpoint.ts';
 import { getJson } from '../reading/json-answer.ts';
 import { wellFormed } from '../reading/review-page.ts';
 import { SourceFailure } from './source-failure.ts';
+import { withAdvice } from './unauthorized.ts';
 
 /** A topic that a search has found, by some of its posts. */
 export interface FoundTopic {
@@ -42,7 +43,7 @@ export const searchForum = async (
   const url = endpoint(forum, 'search.json', { q: productName, page });
   const answer = await getJson(http, 'The forum', url, answerSchema, {
     accept: [400, 409],
-  }).catch(withAdvice);
+  }).catch(withAdvice('The forum lets only its members search. Take it out of DISCOURSE_URLS.'));
   if (answer.status === 409) throw await overloaded(http, url, answer.headers);
   // Some forums show fewer pages than they promise.
   if (answer.status === 400 && page > 1) return { topics: [], malformed: 0, hasMore: false };
@@ -123,12 +124,3 @@ const overloaded = async (http: Http, url: URL, headers: Headers): Promise<Sourc
 
 const failed = (what: string, retryable = false) =>
   new SourceFailure('SOURCE_BAD_RESPONSE', `The forum ${what}`, { retryable });
-
-const withAdvice = (error: unknown): never => {
-  if (!(error instanceof SourceFailure) || error.code !== 'SOURCE_UNAUTHORIZED') throw error;
-  throw new SourceFailure(
-    error.code,
-    'The forum lets only its members search. Take it out of DISCOURSE_URLS.',
-    { retryable: false, cause: error },
-  );
-};

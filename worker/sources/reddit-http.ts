@@ -1,6 +1,6 @@
 import type { Http, HttpOptions } from '../http/http.ts';
 import { type RedditToken, redditCredentials } from './reddit-token.ts';
-import { SourceFailure } from './source-failure.ts';
+import { unauthorized, withAdvice } from './unauthorized.ts';
 
 /**
  * An {@link Http} that shows Reddit's API the token and the operator's User-Agent. A token that is refused is renewed once;
@@ -18,7 +18,8 @@ export const redditHttp = (
     const send = async (text: string) => {
       const headers = { ...options.headers, authorization: `Bearer ${text}` };
       const ours: HttpOptions = { ...options, headers, userAgent, accept: [...accept, 401] };
-      return http.get(url, ours).catch(withAdvice);
+      // A page in place of JSON has failed as SOURCE_BLOCKED before.
+      return http.get(url, ours).catch(withAdvice(refused('Reddit does not allow the request.')));
     };
     const first = await token.get(http, signal);
     const answer = await send(first);
@@ -26,19 +27,9 @@ export const redditHttp = (
     token.drop(first);
     const again = await send(await token.get(http, signal));
     if (again.status !== 401) return again;
-    throw refused('Reddit does not accept the token that it has given just now.');
+    throw unauthorized(refused('Reddit does not accept the token that it has given just now.'));
   },
 });
 
-/** A page in place of JSON has failed as SOURCE_BLOCKED before. */
-const withAdvice = (error: unknown): never => {
-  const isRefusal = error instanceof SourceFailure && error.code === 'SOURCE_UNAUTHORIZED';
-  throw isRefusal ? refused('Reddit does not allow the request.', error) : error;
-};
-
-const refused = (what: string, cause?: unknown) =>
-  new SourceFailure(
-    'SOURCE_UNAUTHORIZED',
-    `${what} Check ${redditCredentials}, and that the application may still be used.`,
-    { retryable: false, cause },
-  );
+const refused = (what: string): string =>
+  `${what} Check ${redditCredentials}, and that the application may still be used.`;

@@ -3,6 +3,7 @@ import type { Http } from '../http/http.ts';
 import { endpoint } from '../paging/endpoint.ts';
 import { getJson } from '../reading/json-answer.ts';
 import { SourceFailure } from './source-failure.ts';
+import { unauthorized, withAdvice } from './unauthorized.ts';
 
 export interface RedditApplication {
   readonly REDDIT_CLIENT_ID: string;
@@ -75,8 +76,10 @@ const ask = async (http: Http, application: RedditApplication): Promise<Token> =
     accept: [400],
   };
   const asked = Date.now();
-  const { body } = await getJson(http, 'Reddit', url, answerSchema, options).catch(unauthorized);
-  if ('error' in body) throw refused();
+  const { body } = await getJson(http, 'Reddit', url, answerSchema, options).catch(
+    withAdvice(refused),
+  );
+  if ('error' in body) throw unauthorized(refused);
   return { text: body.access_token, until: asked + body.expires_in * 1000 - marginMs };
 };
 
@@ -85,17 +88,7 @@ const answerSchema = z
   .object({ error: z.union([z.string(), z.number()]) })
   .or(z.object({ access_token: z.string().regex(/^[\x21-\x7e]+$/), expires_in: z.number() }));
 
-const unauthorized = (error: unknown): never => {
-  const isRefusal = error instanceof SourceFailure && error.code === 'SOURCE_UNAUTHORIZED';
-  throw isRefusal ? refused(error) : error;
-};
-
-const refused = (cause?: unknown) =>
-  new SourceFailure(
-    'SOURCE_UNAUTHORIZED',
-    `Reddit gives this application no token. Check ${redditCredentials}.`,
-    { retryable: false, cause },
-  );
+const refused = `Reddit gives this application no token. Check ${redditCredentials}.`;
 
 /** The work goes on for the others that wait for it. */
 const beforeAbort = async <Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> => {

@@ -13,6 +13,7 @@ import {
 import { address, secret } from './settings.ts';
 import type { Source } from './source.ts';
 import { SourceFailure } from './source-failure.ts';
+import { withAdvice } from './unauthorized.ts';
 
 export const serpapiSettings = z.object({ SERPAPI_KEY: secret, SERPAPI_URL: address });
 
@@ -97,7 +98,7 @@ const ask = async <Answer extends object>(
   const url = endpoint(base, 'search.json', { ...parameters, api_key: key });
   const options = { accept: [400], timeoutMs: 60_000 };
   const { body } = await getJson(http, 'SerpApi', url, errorSchema.or(schema), options).catch(
-    withAdvice,
+    withAdvice('SerpApi does not accept the key. Check SERPAPI_KEY.'),
   );
   if (typeof body !== 'string') return body;
   if (/hasn't returned any results/i.test(body)) return undefined;
@@ -108,11 +109,3 @@ const ask = async <Answer extends object>(
 };
 
 const errorSchema = z.object({ error: z.string() }).transform(({ error }) => error);
-
-const withAdvice = (error: unknown): never => {
-  if (!(error instanceof SourceFailure) || error.code !== 'SOURCE_UNAUTHORIZED') throw error;
-  throw new SourceFailure(error.code, 'SerpApi does not accept the key. Check SERPAPI_KEY.', {
-    retryable: false,
-    cause: error,
-  });
-};
