@@ -29,7 +29,7 @@ export const workersDrained: Scenario = {
     for (const { taskId } of load.tasks) {
       const task = await system.deployment.log.find(taskId);
       if (task?.status !== 'SUCCESS') {
-        problems.push(`${taskId} reads ${task?.status}, ${task?.error?.code}.`);
+        problems.push(`${taskId} reads ${task?.status}: ${task?.error?.message}`);
       }
     }
     return withProblems(await audit(system, load), problems);
