@@ -1,14 +1,16 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { Redis } from 'ioredis';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import type { ServiceLimit } from '../../tasks/service-limits.ts';
 import { mannersOf } from '../../worker/http/manners.ts';
 import { openHttp } from '../../worker/http/open-http.ts';
+import { startOwnRedis } from '../redis/own-redis.ts';
 import { openTestDeployment } from '../tasks/test-deployment.ts';
 import { failureOf } from './collecting.ts';
 import { type Answering, openSite, refuse } from './site.ts';
 
 /** The way out of two workers of one deployment, both asking for the same source. */
-const openWorkers = (limit?: ServiceLimit) => {
-  const deployment = openTestDeployment();
+const openWorkers = (limit?: ServiceLimit, redisUrl = inject('redisUrl')) => {
+  const deployment = openTestDeployment({ redisUrl });
   const open = () => {
     const client = openHttp({
       mannersOf: (source) => mannersOf(source, limit, deployment.serviceLimits),
@@ -108,4 +110,24 @@ test('a failure is not kept', async () => {
   await one.get(site.url, options);
   await one.get(site.url, options);
   expect(site.requests).toHaveLength(2);
+});
+
+test('while Redis takes no writes a request waits, and no source is blamed for it', async () => {
+  const { url } = await startOwnRedis();
+  const redis = new Redis(url);
+  onTestFinished(() => redis.disconnect());
+  const { one } = openWorkers({ requests: 10, seconds: 10 }, url);
+  const site = await openSite(well);
+  await redis.config('SET', 'maxmemory', '1');
+  let isAnswered = false;
+  const asked = one.get(site.url).finally(() => {
+    isAnswered = true;
+  });
+  const refusals = async () => /rejected_calls=[1-9]/.test(await redis.info('commandstats'));
+  await expect.poll(refusals).toBe(true);
+  expect(isAnswered).toBe(false);
+  expect(site.requests).toEqual([]);
+
+  await redis.config('SET', 'maxmemory', '0');
+  expect((await asked).text).toBe('well');
 });

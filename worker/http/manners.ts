@@ -1,9 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { patiently } from '../../tasks/redis/patiently.ts';
 import type { ServiceLimit, ServiceLimits } from '../../tasks/service-limits.ts';
 import { SourceFailure } from '../sources/source-failure.ts';
 import { serviceName } from './service-name.ts';
 
-/** How one source behaves towards the hosts that it asks, together with the same source in all other workers. */
+/**
+ * How one source behaves towards the hosts that it asks, together with the same source in all other workers. While Redis is
+ * away it waits, so that no source is blamed for that.
+ */
 export interface Manners {
   /**
    * Resolves once the host may be asked, its place in the limit taken.
@@ -12,7 +16,7 @@ export interface Manners {
    */
   turn(url: URL, signal: AbortSignal): Promise<void>;
   /** Leaves the host alone until an instant, in milliseconds since 1970. */
-  rest(url: URL, until: number): Promise<void>;
+  rest(url: URL, until: number, signal: AbortSignal): Promise<void>;
 }
 
 /** Milliseconds that a request waits for its turn; what rests longer is told to people instead. */
@@ -30,14 +34,19 @@ export const mannersOf = (
       const patience = Date.now() + longestWaitMs;
       const service = serviceOf(url);
       for (;;) {
-        const free =
-          (await limits.restOf(service)) ?? (limit && (await limits.take(service, limit)));
+        const free = await patiently(async () => {
+          const rest = await limits.restOf(service);
+          return rest ?? (limit && limits.take(service, limit));
+        }, signal);
         if (free === undefined) return;
         if (free > patience) throw tooEarly(url, free);
         await sleep(free - Date.now(), undefined, { signal });
       }
     },
-    rest: (url, until) => limits.rest(serviceOf(url), Math.min(until, Date.now() + longestRestMs)),
+    rest: (url, until, signal) => {
+      const believed = Math.min(until, Date.now() + longestRestMs);
+      return patiently(() => limits.rest(serviceOf(url), believed), signal);
+    },
   };
 };
 

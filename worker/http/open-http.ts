@@ -1,5 +1,6 @@
 import type { SourceName } from '../../contract/catalogue.ts';
 import type { KeptAnswers } from '../../tasks/kept-answers.ts';
+import { patiently } from '../../tasks/redis/patiently.ts';
 import { SourceFailure } from '../sources/source-failure.ts';
 import { openAgents } from './agents.ts';
 import { askedRest } from './asked-rest.ts';
@@ -48,16 +49,17 @@ export const openHttp = ({ allowHosts = [], mannersOf, kept }: HttpSettings = {}
   return {
     bind: (signal, source) => {
       const manners = mannersOf?.(source) ?? unbound;
+      const rest = (url: URL, until: number) => manners.rest(url, until, signal);
 
       const ask = async (url: URL, options: HttpOptions, deadline: Deadline) => {
         try {
           const answer = await exchange(url, options, deadline.signal);
           const until = askedRest(answer.response.status, answer.response.headers, Date.now());
-          if (until !== undefined) await manners.rest(url, until);
+          if (until !== undefined) await rest(url, until);
           return answer;
         } catch (error) {
           const until = error instanceof SourceFailure ? error.restingUntil : null;
-          if (until !== null) await manners.rest(url, until);
+          if (until !== null) await rest(url, until);
           throw error;
         }
       };
@@ -95,14 +97,14 @@ export const openHttp = ({ allowHosts = [], mannersOf, kept }: HttpSettings = {}
         });
 
       return {
-        rest: manners.rest,
+        rest,
         get: async (url, options = {}) => {
           const { keepMs } = options;
           if (kept === undefined || keepMs === undefined) return getPatiently(url, options);
-          const known = await keptAnswer(kept, url);
+          const known = await patiently(() => keptAnswer(kept, url), signal);
           if (known !== undefined) return known;
           const answer = await getPatiently(url, options);
-          await keepAnswer(kept, url, answer, keepMs);
+          await patiently(() => keepAnswer(kept, url, answer, keepMs), signal);
           return answer;
         },
         async *stream(url, options = {}) {

@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';
 import type { NewEvent } from '../../tasks/event-log/new-event.ts';
-import { isUnavailable } from '../../tasks/redis/unavailable.ts';
+import { patiently } from '../../tasks/redis/patiently.ts';
 
 /** Why an attempt ends before its time. */
 export type StopReason = 'cancelled' | 'lost' | 'stopping' | 'soft-limit' | 'hard-limit';
@@ -17,6 +16,7 @@ export class Attempt {
   readonly #claim: string;
   readonly #log: EventLog;
   readonly #stop = new AbortController();
+  readonly #lost = new AbortController();
   #writes = 0;
   #tail: Promise<unknown> = Promise.resolve();
 
@@ -40,7 +40,14 @@ export class Attempt {
 
   /** Asks what runs to end; the first reason stays. */
   stop(why: StopReason): void {
-    if (!this.signal.aborted) this.#stop.abort(new Stopped(why));
+    if (this.signal.aborted) return;
+    this.#stop.abort(new Stopped(why));
+    if (why === 'lost') this.#lost.abort(this.signal.reason);
+  }
+
+  /** Asks Redis until it answers, however long it is away. @throws where the attempt was lost meanwhile. */
+  ask<T>(ask: () => Promise<T>): Promise<T> {
+    return patiently(ask, this.#lost.signal);
   }
 
   /**
@@ -62,18 +69,14 @@ export class Attempt {
   ): Promise<boolean> {
     this.#writes += 1;
     const by = { fence: this.number, claim: this.#claim, number: this.#writes };
-    for (let wait = 100; ; wait = Math.min(2 * wait, 2000)) {
-      try {
-        const outcome = await this.#log.write(this.taskId, by, events, set);
-        if (outcome !== 'written') this.stop(outcome === 'final' ? 'cancelled' : 'lost');
-        return outcome === 'written';
-      } catch (error) {
-        if (!isUnavailable(error)) throw error;
-        // Its job was taken away meanwhile: whoever has it writes from now on.
-        if (this.stopReason === 'lost') return false;
-        await sleep(wait, undefined, { ref: false });
-      }
-    }
+    const write = () => this.#log.write(this.taskId, by, events, set);
+    const outcome = await this.ask(write).catch((error: unknown) => {
+      // Its job was taken away meanwhile: whoever has it writes from now on.
+      if (error === this.#lost.signal.reason) return 'fenced' as const;
+      throw error;
+    });
+    if (outcome !== 'written') this.stop(outcome === 'final' ? 'cancelled' : 'lost');
+    return outcome === 'written';
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';
+import { patiently } from '../../tasks/redis/patiently.ts';
 import { Attempt } from './attempt.ts';
 import { type JobEnd, soon } from './job-end.ts';
 import { Run } from './run.ts';
@@ -23,13 +24,14 @@ export const runTask = async (taskId: string, runner: TaskRunner): Promise<JobEn
     if (task?.expiresAt) await runner.index.finish(taskId, task.owner, task.expiresAt);
     return { kind: 'done' };
   }
-  const record = await log.findWithBookkeeping(taskId);
+  const record = await patiently(() => log.findWithBookkeeping(taskId));
   if (record?.task.attempt !== number) return soon();
 
   const attempt = new Attempt(taskId, number, claim, log);
   runner.onAttempt(attempt);
   const run = new Run(runner, attempt, record.task, record.checkpoint, record.failures);
   const end = await withLimits(attempt, runner, () => run.toEnd()).catch((error: unknown) => {
+    if (attempt.stopReason === 'lost' && error === attempt.signal.reason) return soon();
     attempt.stop('lost');
     throw error;
   });

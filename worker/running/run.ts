@@ -40,7 +40,7 @@ export class Run {
   async toEnd(): Promise<JobEnd> {
     const { log, http, logger } = this.#runner;
     const attempt = this.#attempt;
-    const kept = await log.reviews(attempt.taskId);
+    const kept = await attempt.ask(() => log.reviews(attempt.taskId));
     const sources = this.#skipUnconfigured();
     await attempt.write([{ type: 'TaskProgressed', progress: this.#board.snapshot() }]);
     await collect({
@@ -89,7 +89,8 @@ export class Run {
     if (why === 'stopping') return this.#handBack();
     if (why !== undefined && why !== 'soft-limit') return endOfStopped(this.#attempt);
     const { log, missing, attempts } = this.#runner;
-    const reviews = await log.reviews(this.#attempt.taskId);
+    const { taskId } = this.#attempt;
+    const reviews = await this.#attempt.ask(() => log.reviews(taskId));
     const verdict = judge(this.#board, reviews.length, missing);
     const inMs = { expiresAt: log.ttlMs };
     if (verdict.kind === 'success') {
