@@ -4,7 +4,7 @@ import { withProblems } from '../harness/findings.ts';
 import type { Scenario } from '../harness/harness.ts';
 import { startLoad } from '../harness/load.ts';
 
-/** Attempts that run past their hard limit are ended, once and for all, and soon; some others are done before. */
+/** Attempts that run past their hard limit are ended once and for all, by their worker; some others are done before. */
 export const hardLimit: Scenario = {
   name: 'past the hard limit',
   tasks: { quick: 0, full: 100 },
@@ -35,5 +35,5 @@ export const hardLimit: Scenario = {
   },
 };
 
-/** The limit, and what a busy machine adds. */
-const longestMs = 3500;
+/** What no worker ends the sweep does, a minute behind the limit. */
+const longestMs = 30_000;
