@@ -3,7 +3,12 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { chanceOf } from '../catalogue/chance.ts';
-import type { DemoSite, SiteAnswer } from './site.ts';
+import type { DemoSite, SiteAnswer, SiteRequest } from './site.ts';
+
+/** A site, which may take its time to answer. */
+export interface ServableSite extends Pick<DemoSite, 'name'> {
+  answer(request: SiteRequest): SiteAnswer | Promise<SiteAnswer>;
+}
 
 export interface ServedSite {
   /** http://127.0.0.1:PORT, without a slash at its end. */
@@ -18,7 +23,7 @@ export interface ServedSite {
  * @param paceMs how long an answer takes: half of it to one and a half times as long, the same for the same request; 0
  *   answers at once.
  */
-export const serveSite = async (site: DemoSite, paceMs: number): Promise<ServedSite> => {
+export const serveSite = async (site: ServableSite, paceMs: number): Promise<ServedSite> => {
   const closing = new AbortController();
   // Every answer that is being waited for listens to it.
   setMaxListeners(0, closing.signal);
@@ -55,7 +60,7 @@ export const serveSite = async (site: DemoSite, paceMs: number): Promise<ServedS
 };
 
 const answerOf = async (
-  site: DemoSite,
+  site: ServableSite,
   request: IncomingMessage,
   origin: string,
 ): Promise<SiteAnswer> => {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, inject } from 'vitest';
 import { serpapiKey, serpapiSite } from '../../demo/sites/serpapi.ts';
+import { serveSite } from '../../demo/sites/serve-site.ts';
 import { type DemoSitesOptions, startDemoSites } from '../../demo/sites/start.ts';
 import { Belongings } from '../faults/harness/belongings.ts';
 import { Service } from '../faults/harness/service.ts';
 import { ensureApplication } from './application.ts';
-import { type HeldSite, serveHeldSite } from './held-site.ts';
+import { type HeldSite, holdSite } from './hold-site.ts';
 
 export interface BrowserStack {
   /** The page: http://127.0.0.1:PORT, without a slash at its end. */
@@ -42,7 +43,10 @@ export const browserStack = (options: BrowserStackOptions): BrowserStack => {
       await startDemoSites({ paceMs: 0, sources: freeSources, productNames, ...options.sites }),
       (one) => one.close(),
     );
-    google = belongings.keep(await serveHeldSite(serpapiSite()), (one) => one.close());
+    google = holdSite(serpapiSite());
+    const { origin: googleOrigin } = belongings.keep(await serveSite(google, 0), (one) =>
+      one.close(),
+    );
     const environment = {
       ...process.env,
       REDIS_URL: inject('redisUrl'),
@@ -52,7 +56,7 @@ export const browserStack = (options: BrowserStackOptions): BrowserStack => {
       DRAIN_SECONDS: '1',
       ...sites.environment,
       SERPAPI_KEY: serpapiKey,
-      SERPAPI_URL: google.origin,
+      SERPAPI_URL: googleOrigin,
       ...(await options.serveMore?.(belongings)),
       ...options.environment,
     };

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { browserStack } from './browser-stack.ts';
 import { chromiumOfFile } from './chromium.ts';
+import { enterKey } from './enter-key.ts';
 import { cardOf, connectionOf, reviewsIn, startOnPage, waitUntilDone } from './task-page.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -23,10 +24,7 @@ describe.each(clients)('on %s', (client) => {
     const productName = nameOf(client);
     const { page: own } = await openProfile({ client });
     await own.goto(stack.origin);
-    await own.getByRole('button', { name: 'Settings' }).click();
-    await own.getByLabel('API key', { exact: true }).fill(apiKey);
-    await own.getByRole('button', { name: 'Use it' }).click();
-    await own.getByRole('dialog').waitFor({ state: 'hidden' });
+    await enterKey(own, apiKey);
     await startOnPage(own, productName);
     await cardOf(own, 'Google').getByRole('button', { name: 'Share' }).click();
     const link = await own.getByRole('textbox', { name: 'Link' }).inputValue();

@@ -11,7 +11,7 @@ import classes from './task-row.module.css';
 
 /** A task among others: a way to its card. */
 export const TaskRow = ({ task }: { task: TaskRowFragment }) => {
-  const { id, kind, productName, createdAt, progress, result, status } = task;
+  const { id, kind, productName, createdAt, newReviews, progress, result, status } = task;
   const average = result?.summary.averageRating;
   return (
     <Link href={tasksPath([id])} className={classes.row}>
@@ -26,6 +26,7 @@ export const TaskRow = ({ task }: { task: TaskRowFragment }) => {
       <div className={classes.state}>
         <Text size="sm" className={classes.numbers}>
           {status === 'STARTED' ? percent(progress.fraction) : counted(progress.found, 'review')}
+          {newReviews === null ? '' : `, ${newReviews.toLocaleString()} new`}
           {average ? ` · ${rated(average)} ★` : ''}
         </Text>
         <TonedBadge words={taskWords({ ...task, attempt: 1 })} size="md" />

@@ -2,7 +2,7 @@ import { Link, useRoute } from 'wouter';
 import { useWhatIsThere } from '../operations/use-what-is-there.ts';
 import classes from './shell.module.css';
 
-/** The ways through the page; what the API does not offer yet is left out. */
+/** The ways through the page; what is not there for this caller is left out. */
 export const Navigation = () => {
   const { hasSchedules, hasOperations } = useWhatIsThere();
   return (

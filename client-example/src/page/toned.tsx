@@ -22,14 +22,19 @@ export const TonedBadge = ({ words, size = 'lg' }: { words: Words; size?: 'md' |
   </Badge>
 );
 
-/** A state as a line of text: mark, words, colour. */
+/** A state as a line of text, with what else there is to say below it: mark, words, colour. */
 export const TonedText = ({ words }: { words: Words }) => (
   <Group gap={6} wrap="nowrap" align="flex-start" miw={0} c={textColor[words.tone]}>
     <span style={{ paddingTop: 2 }}>
       <Icon name={toneIcon[words.tone]} size={14} />
     </span>
-    <Text size="sm" title={words.detail} style={{ minWidth: 0, overflowWrap: 'break-word' }}>
+    <Text size="sm" style={{ minWidth: 0, overflowWrap: 'break-word' }}>
       {words.text}
+      {words.detail && (
+        <Text span size="xs" display="block" c="dimmed">
+          {words.detail}
+        </Text>
+      )}
     </Text>
   </Group>
 );

@@ -1,8 +1,9 @@
-import { Button, Card, Group, Text, Title } from '@mantine/core';
+import { Card, Group, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { DeleteScheduleDocument, type ScheduleFieldsFragment } from '../../generated/graphql.ts';
 import { useApi } from '../api/api-context.ts';
 import { TaskRow } from '../history/task-row.tsx';
+import { DeleteButton } from '../task/delete-button.tsx';
 import { errorWords } from '../words/error-words.ts';
 import { kindTitle } from '../words/kinds.ts';
 import { clock } from '../words/time.ts';
@@ -19,8 +20,12 @@ export const ScheduleCard = ({ schedule, onDone }: ScheduleCardProps) => {
   const send = useApi().useSend();
   const [error, setError] = useState<Error>();
   const { id, kind, productName, nextRunAt, lastTask } = schedule;
+  const [isBusy, setIsBusy] = useState(false);
   const remove = () => {
-    send(DeleteScheduleDocument, { id }).then(onDone, setError);
+    setIsBusy(true);
+    send(DeleteScheduleDocument, { id })
+      .then(onDone, setError)
+      .finally(() => setIsBusy(false));
   };
   return (
     <Card withBorder padding="md" bg="var(--card-background)" component="article">
@@ -34,9 +39,7 @@ export const ScheduleCard = ({ schedule, onDone }: ScheduleCardProps) => {
             {nextRunAt && ` · next at ${clock(nextRunAt)}`}
           </Text>
         </div>
-        <Button variant="default" size="xs" onClick={remove}>
-          Delete
-        </Button>
+        <DeleteButton label={`Delete ${productName}`} isBusy={isBusy} onDelete={remove} />
       </Group>
       {error && (
         <Text role="alert" size="sm">

@@ -8,7 +8,7 @@ import { ScheduleForm } from './schedule-form.tsx';
 
 /** What is collected again and again. */
 export const SchedulesPage = () => {
-  const { data, error, reload } = useApi().useAnswer(SchedulesDocument, {});
+  const { data, error, reload } = useApi().useAnswer(SchedulesDocument, {}, { everyMs: 5000 });
   return (
     <Stack gap="xl" maw={760} mx="auto">
       <Title order={1}>Schedules</Title>

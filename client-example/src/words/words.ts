@@ -2,7 +2,7 @@
 export interface Words {
   readonly text: string;
   readonly tone: Tone;
-  /** More, for who asks. */
+  /** More, in smaller print. */
   readonly detail?: string;
 }
 

@@ -1,0 +1,65 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { dataPath } from '../../demo/data-path.ts';
+import { startProcess } from '../../demo/processes/start-process.ts';
+import { browserStack } from './browser-stack.ts';
+import { chromiumOfFile } from './chromium.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const stack = browserStack({ productNames: [] });
+const openProfile = chromiumOfFile();
+
+/** A copy of the page's sources, within the repository so that it finds the packages. */
+const copyPage = async (): Promise<string> => {
+  await mkdir(dataPath('.'), { recursive: true });
+  const folder = await mkdtemp(dataPath('page-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  for (const part of ['client', 'client-example']) {
+    await cp(part, join(folder, part), {
+      recursive: true,
+      filter: (path) => !/\/(dist|node_modules)$/.test(path),
+    });
+  }
+  return join(folder, 'client-example');
+};
+
+/** Resolves with the address at which the page is served for development. */
+const serveForDevelopment = async (folder: string): Promise<string> => {
+  let onAddress = (_: string) => {};
+  const address = new Promise<string>((resolve) => {
+    onAddress = resolve;
+  });
+  const vite = await startProcess({
+    command: 'npm',
+    args: ['--prefix', folder, 'run', 'dev'],
+    environment: { ...process.env, REVIEWCAST_URL: stack.origin, NO_COLOR: '1' },
+    onLine: (line) => {
+      const found = /https?:\/\/localhost:\d+/.exec(line)?.[0];
+      if (found) onAddress(found);
+    },
+  });
+  onTestFinished(() => vite.stop());
+  const ended = vite.ended.then((how) => expect.unreachable(`vite ${how}: ${vite.lastLines()}`));
+  return Promise.race([address, ended]);
+};
+
+test('a change of the page is shown at once, and what was typed stays', async () => {
+  const folder = await copyPage();
+  const address = await serveForDevelopment(folder);
+  const { page } = await openProfile();
+  await page.goto(address);
+  await page.getByText('Hacker News').first().waitFor();
+  const product = page.getByRole('textbox', { name: 'Product', exact: true });
+  await product.fill('Brass Kettle');
+
+  const file = join(folder, 'src/start/start-page.tsx');
+  const source = await readFile(file, 'utf8');
+  const title = 'What do people say about a product?';
+  expect(source).toContain(title);
+  await writeFile(file, source.replace(title, 'What is it like?'));
+
+  await page.getByRole('heading', { name: 'What is it like?' }).waitFor();
+  expect(await product.inputValue()).toBe('Brass Kettle');
+});
