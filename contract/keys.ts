@@ -37,6 +37,14 @@ export const keysOf = (prefix: string) => {
     sweepLease: `${prefix}:sweep-lease`,
     /** BullMQ wants a hash tag for each queue. */
     queuePrefix: (kind: ReviewKind) => `{${prefix}:${queueName(kind)}}`,
+    /** How the tasks of a kind went that were settled within one minute, counted since 1970. */
+    settled: (kind: ReviewKind, minute: number) => `${prefix}:settled:${queueName(kind)}:${minute}`,
+    /** The queue of the schedules' ticks. */
+    schedulesPrefix: `{${prefix}:schedules}`,
+    /** The last task of each schedule. */
+    lastRuns: `${prefix}:last-runs`,
+    /** The reviews that a schedule's runs have found, by when the run began that found them first. */
+    foundBySchedule: (scheduleId: string) => `${prefix}:found-by:${scheduleId}`,
   };
 };
 

@@ -10,6 +10,10 @@ export const limits = {
   productUrl: { max: 2000 },
   /** Characters of an idempotency key. */
   idempotencyKey: { min: 1, max: 200 },
+  /** Characters of a schedule's cron pattern. */
+  cron: { max: 100 },
+  /** Seconds between two runs of a schedule: a minute to a year. */
+  everySeconds: { min: 60, max: 31_536_000 },
   /** Tasks in one page of a listing. */
   tasksPage: { min: 1, max: 100, default: 20 },
   /** Reviews in one page of a listing. */

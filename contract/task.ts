@@ -86,6 +86,8 @@ export const resultSchema = z.object({
   /** False when some source failed. */
   complete: z.boolean(),
   summary: summarySchema,
+  /** How many of its reviews no earlier run of its schedule had; left out where there is none. */
+  newReviews: z.number().int().optional(),
 });
 
 export type Result = z.infer<typeof resultSchema>;

@@ -2,7 +2,9 @@ import type { Cursor } from '../contract/cursor.ts';
 import type { TaskEvent } from '../contract/event.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
 import type { Review } from '../contract/review.ts';
+import type { Schedule } from '../contract/schedule.ts';
 import type { Position, Task, TaskStatus } from '../contract/task.ts';
+import type { WorkerReport } from '../contract/worker.ts';
 
 /**
  * What resolvers need of the process that serves them. Everything here is bound to the caller of one operation: a task that
@@ -12,6 +14,9 @@ export interface Context {
   readonly tasks: TasksPort;
   readonly feed: FeedPort;
   readonly sources: SourcesPort;
+  readonly schedules: SchedulesPort;
+  readonly workers: WorkersPort;
+  readonly queues: QueuesPort;
 }
 
 export interface TasksPort {
@@ -54,6 +59,29 @@ export interface FeedPort {
 
 export interface SourcesPort {
   list(): Promise<readonly SourceState[]>;
+}
+
+export interface SchedulesPort {
+  /** @throws BAD_USER_INPUT: the caller has too many, or a source that it named is not configured. */
+  add(request: ScheduleRequest): Promise<ScheduleState>;
+  /** The one that runs soonest first. */
+  list(): Promise<readonly ScheduleState[]>;
+  /** @throws SCHEDULE_NOT_FOUND */
+  remove(scheduleId: string): Promise<void>;
+  /** The task of its last run, for as long as that is kept. */
+  lastTask(schedule: ScheduleState): Promise<Task | undefined>;
+}
+
+export interface WorkersPort {
+  /** Those that are alive. @throws FORBIDDEN */
+  list(): Promise<readonly WorkerReport[]>;
+}
+
+export interface QueuesPort {
+  /** One row for each kind. @throws FORBIDDEN */
+  list(): Promise<readonly QueueState[]>;
+  /** The rows now, then whenever they have changed, at most once a second. @throws FORBIDDEN */
+  changes(): Promise<AsyncIterable<readonly QueueState[]>>;
 }
 
 /** What a caller asks for, checked and with its defaults. */
@@ -117,4 +145,25 @@ export interface SourceState {
   readonly note: string | null;
   /** Milliseconds since 1970. */
   readonly restingUntil: number | null;
+}
+
+/** What a caller asks to be collected again and again, checked and with its defaults. */
+export type ScheduleRequest = Omit<Schedule, 'id' | 'owner'>;
+
+/** A schedule, and when it runs next in milliseconds since 1970. */
+export type ScheduleState = Schedule & { readonly nextRunAt: number | null };
+
+/** What is known of one kind's queue. Latencies are in milliseconds. */
+export interface QueueState {
+  readonly kind: ReviewKind;
+  readonly pending: number;
+  readonly active: number;
+  readonly delayed: number;
+  /** In the last hour. */
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly waitP50: number | null;
+  readonly waitP95: number | null;
+  readonly runP50: number | null;
+  readonly runP95: number | null;
 }

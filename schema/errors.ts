@@ -5,7 +5,7 @@ export type ErrorCode =
   | 'BAD_USER_INPUT'
   | 'FORBIDDEN'
   | 'IDEMPOTENCY_MISMATCH'
-  | 'NOT_IMPLEMENTED'
+  | 'SCHEDULE_NOT_FOUND'
   | 'SERVICE_UNAVAILABLE'
   | 'TASK_NOT_FINISHED'
   | 'TASK_NOT_FOUND'
@@ -36,9 +36,8 @@ export const taskNotFinished = (taskId: string, status: string): ApiError =>
     `id is ${show(taskId)}; that task is ${status}. Cancel it first, or wait until it is SUCCESS, FAILURE or REVOKED.`,
   );
 
-/** @param message what is missing and what does instead, in whole sentences. */
-export const notImplemented = (message: string): ApiError =>
-  new ApiError('NOT_IMPLEMENTED', message);
+export const scheduleNotFound = (scheduleId: string): ApiError =>
+  new ApiError('SCHEDULE_NOT_FOUND', `id is ${show(scheduleId)}; there is no such schedule.`);
 
 const longest = 80;
 

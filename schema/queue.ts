@@ -1,21 +1,6 @@
-import type { ReviewKind } from '../contract/kinds.ts';
 import { builder } from './builder.ts';
-import { notImplemented } from './errors.ts';
+import type { QueueState } from './context.ts';
 import { ReviewKindRef } from './review-kind.ts';
-
-/** What is known of one kind's queue. Latencies are in milliseconds. */
-interface QueueState {
-  readonly kind: ReviewKind;
-  readonly pending: number;
-  readonly active: number;
-  readonly delayed: number;
-  readonly succeeded: number;
-  readonly failed: number;
-  readonly waitP50: number | null;
-  readonly waitP95: number | null;
-  readonly runP50: number | null;
-  readonly runP95: number | null;
-}
 
 const QueueRef = builder.objectRef<QueueState>('Queue').implement({
   fields: (t) => ({
@@ -39,9 +24,7 @@ builder.queryField('queues', (t) =>
   t.field({
     type: [QueueRef],
     description: 'One row for each kind: depth, rates and latencies.',
-    resolve: () => {
-      throw notMeasured();
-    },
+    resolve: (_root, _args, { queues }) => queues.list(),
   }),
 );
 
@@ -49,14 +32,7 @@ builder.subscriptionField('queues', (t) =>
   t.field({
     type: [QueueRef],
     description: "The query's rows, at most once a second, while they change.",
-    subscribe: () => {
-      throw notMeasured();
-    },
-    resolve: (queues: readonly QueueState[]) => queues,
+    subscribe: (_root, _args, { queues }) => queues.changes(),
+    resolve: (queues) => queues,
   }),
 );
-
-const notMeasured = () =>
-  notImplemented(
-    'This server does not measure its queues yet; `queuePosition` of a task says how many jobs are ahead of it.',
-  );

@@ -1,24 +1,9 @@
-import type { ReviewKind } from '../contract/kinds.ts';
 import { limits } from '../contract/limits.ts';
 import { builder } from './builder.ts';
-import { notImplemented } from './errors.ts';
+import type { ScheduleState } from './context.ts';
 import { ReviewKindRef } from './review-kind.ts';
+import { scheduleRequest } from './schedule-request.ts';
 import { TaskRef } from './task.ts';
-
-/** What is collected again and again. Instants are milliseconds since 1970. */
-interface ScheduleState {
-  readonly id: string;
-  readonly kind: ReviewKind;
-  readonly productName: string;
-  readonly maxReviews: number;
-  readonly sources: readonly string[];
-  readonly productUrls: readonly string[];
-  readonly cron: string | null;
-  readonly timeZone: string | null;
-  readonly everySeconds: number | null;
-  readonly nextRunAt: number | null;
-  readonly lastTaskId: string | null;
-}
 
 const ScheduleRef = builder.objectRef<ScheduleState>('Schedule').implement({
   fields: (t) => ({
@@ -26,7 +11,10 @@ const ScheduleRef = builder.objectRef<ScheduleState>('Schedule').implement({
     kind: t.expose('kind', { type: ReviewKindRef }),
     productName: t.exposeString('productName'),
     maxReviews: t.exposeInt('maxReviews'),
-    sources: t.exposeStringList('sources'),
+    sources: t.stringList({
+      description: 'Those that it was told to ask; none when it asks all that are configured.',
+      resolve: ({ sources }) => sources ?? [],
+    }),
     productUrls: t.exposeStringList('productUrls'),
     cron: t.exposeString('cron', { nullable: true }),
     timeZone: t.exposeString('timeZone', { nullable: true }),
@@ -35,8 +23,8 @@ const ScheduleRef = builder.objectRef<ScheduleState>('Schedule').implement({
     lastTask: t.field({
       type: TaskRef,
       nullable: true,
-      resolve: ({ lastTaskId }, _args, { tasks }) =>
-        lastTaskId === null ? null : tasks.find(lastTaskId),
+      description: 'The task of its last run, for as long as that is kept.',
+      resolve: (schedule, _args, { schedules }) => schedules.lastTask(schedule),
     }),
   }),
 });
@@ -60,9 +48,7 @@ const ScheduleReviewsInput = builder.inputType('ScheduleReviewsInput', {
 builder.queryField('schedules', (t) =>
   t.field({
     type: [ScheduleRef],
-    resolve: () => {
-      throw notScheduled();
-    },
+    resolve: (_root, _args, { schedules }) => schedules.list(),
   }),
 );
 
@@ -71,22 +57,16 @@ builder.mutationField('scheduleReviews', (t) =>
     type: ScheduleRef,
     description: 'Collects again and again; each run is a task of its own.',
     args: { input: t.arg({ type: ScheduleReviewsInput, required: true }) },
-    resolve: () => {
-      throw notScheduled();
-    },
+    resolve: (_root, { input }, { schedules }) => schedules.add(scheduleRequest(input)),
   }),
 );
 
 builder.mutationField('deleteSchedule', (t) =>
   t.boolean({
     args: { id: t.arg.id({ required: true }) },
-    resolve: () => {
-      throw notScheduled();
+    resolve: async (_root, { id }, { schedules }) => {
+      await schedules.remove(id);
+      return true;
     },
   }),
 );
-
-const notScheduled = () =>
-  notImplemented(
-    'This server does not keep schedules yet; start each run with fetchCommunityReviews, fetchStoreReviews or fetchGoogleReviews.',
-  );

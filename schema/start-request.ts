@@ -34,7 +34,7 @@ export const startRequest = (kind: ReviewKind, input: FetchInput): StartRequest 
 };
 
 /** The fields that the inputs share, and those of only some of them. */
-interface FetchInput {
+export interface FetchInput {
   readonly productName: string;
   readonly maxReviews?: number | null | undefined;
   readonly sources?: readonly string[] | null | undefined;

@@ -54,8 +54,7 @@ export const TaskRef = builder.objectRef<Task>('Task').implement({
     newReviews: t.int({
       nullable: true,
       description: 'For a scheduled task: how many of its reviews no earlier run had.',
-      // No task comes of a schedule yet.
-      resolve: () => null,
+      resolve: ({ result }) => result?.newReviews ?? null,
     }),
     watchToken: t.string({
       nullable: true,

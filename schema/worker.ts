@@ -1,6 +1,5 @@
 import type { WorkerReport } from '../contract/worker.ts';
 import { builder } from './builder.ts';
-import { notImplemented } from './errors.ts';
 import { ReviewKindRef } from './review-kind.ts';
 import { TaskRef } from './task.ts';
 
@@ -28,10 +27,6 @@ builder.queryField('workers', (t) =>
   t.field({
     type: [WorkerRef],
     description: 'Workers that are alive, with what each is doing.',
-    resolve: () => {
-      throw notImplemented(
-        'This server does not list its workers yet; the note of each of `sources` says when none is alive.',
-      );
-    },
+    resolve: (_root, _args, { workers }) => workers.list(),
   }),
 );

@@ -36,6 +36,7 @@ export const serverConfig = (
       OPERATOR_KEYS: variables.OPERATOR_KEYS,
       TOKEN_SECRET: variables.TOKEN_SECRET,
       ALLOW_ANONYMOUS: variables.ALLOW_ANONYMOUS,
+      SCHEDULES_PER_CALLER: variables.SCHEDULES_PER_CALLER,
     },
     environment,
   );
@@ -56,6 +57,7 @@ export const serverConfig = (
     operatorKeys: rest.OPERATOR_KEYS,
     tokenSecret: rest.TOKEN_SECRET,
     allowAnonymous: rest.ALLOW_ANONYMOUS,
+    schedulesPerCaller: rest.SCHEDULES_PER_CALLER,
     webFolder,
   };
 };

@@ -11,6 +11,7 @@ import { Feed } from './feed/feed.ts';
 import { WakeUps } from './feed/wake-ups.ts';
 import { graphqlServer } from './graphql/graphql-server.ts';
 import { httpServer, listen, pathOf, refuseUpgrade } from './http-server.ts';
+import { QueueDirectory } from './ports/queue-directory.ts';
 import { SourceDirectory } from './ports/source-directory.ts';
 import { loadWebApplication } from './web/web-application.ts';
 
@@ -32,6 +33,7 @@ export interface ServerOptions {
   operatorKeys: readonly string[];
   tokenSecret: string | undefined;
   allowAnonymous: boolean;
+  schedulesPerCaller: number;
   /** The folder of the built web application; nothing is at `/` where it is left out or holds no page. */
   webFolder?: string | undefined;
 }
@@ -88,11 +90,13 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       access: { apiKeys: options.apiKeys, operatorKeys: options.operatorKeys, tokenSecret },
       lifecycle: {
         deployment,
-        starting: new Starting({ ...deployment, secret: tokenSecret }),
+        starting: new Starting(deployment),
         directory: new SourceDirectory(deployment.workers),
         tokenSecret,
         ttlSeconds: options.ttlSeconds,
+        schedulesPerCaller: options.schedulesPerCaller,
       },
+      queues: new QueueDirectory(deployment),
     },
     log,
     heartbeatMs: options.heartbeatMs,

@@ -7,7 +7,10 @@ import { connector, type Role } from './redis/connections.ts';
 import { onOtherMasters } from './redis/masters.ts';
 import { Replication } from './redis/replication.ts';
 import { Subscriber } from './redis/subscriber.ts';
+import { NewReviews } from './scheduling/new-reviews.ts';
+import { Schedules } from './scheduling/schedules.ts';
 import { ServiceLimits } from './service-limits.ts';
+import { Settlements } from './settlements.ts';
 import { TaskIndex } from './task-index.ts';
 import { WorkerRegistry } from './worker-registry.ts';
 
@@ -44,6 +47,7 @@ export const openDeployment = (role: 'requests' | 'work', options: DeploymentOpt
     replication,
   };
   const queues = new Queues(redis, keys);
+  const schedules = new Schedules(redis, keys);
   const index = new TaskIndex(redis, keys);
   onOtherMasters(redis, () => {
     index.lookAtRecent().catch((error: Error) => options.onConnectionError(role, error));
@@ -61,10 +65,13 @@ export const openDeployment = (role: 'requests' | 'work', options: DeploymentOpt
     workers: new WorkerRegistry(redis, keys),
     serviceLimits: new ServiceLimits(redis, keys),
     keptAnswers: new KeptAnswers(redis, keys),
+    schedules,
+    newReviews: new NewReviews(redis, keys),
+    settlements: new Settlements(redis, keys),
     /** Ends all connections; what waits for an answer fails. */
     async close() {
       subscriber.close();
-      await queues.close();
+      await Promise.all([queues.close(), schedules.close()]);
       replication?.close();
       redis.disconnect();
     },

@@ -54,7 +54,23 @@ export class Queues {
     return fromHead === null ? null : length - 1 - fromHead;
   }
 
+  /** Jobs that wait for a worker, that run, and that wait for their time. */
+  async depths(kind: ReviewKind): Promise<QueueDepths> {
+    const {
+      waiting = 0,
+      active = 0,
+      delayed = 0,
+    } = await this.#queues[kind].getJobCounts('waiting', 'active', 'delayed');
+    return { pending: waiting, active, delayed };
+  }
+
   async close(): Promise<void> {
     await Promise.all(reviewKinds.map((kind) => this.#queues[kind].close()));
   }
+}
+
+export interface QueueDepths {
+  readonly pending: number;
+  readonly active: number;
+  readonly delayed: number;
 }

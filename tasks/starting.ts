@@ -3,13 +3,14 @@ import { isFinal, type Order, type Progress, type Task } from '../contract/task.
 import type { EventLog } from './event-log/event-log.ts';
 import { digestOf, type JoinClaim, type JoinIndex } from './join-index.ts';
 import type { Queues } from './queues.ts';
-import { idempotentTaskId, randomTaskId } from './task-id.ts';
+import { randomTaskId } from './task-id.ts';
 import type { TaskIndex } from './task-index.ts';
 
 export interface StartOptions {
-  idempotencyKey: string | undefined;
-  /** Milliseconds; undefined: always a new task. */
-  maxAgeMs: number | undefined;
+  /** The one task that this is, however often it is asked for; a new one when left out. */
+  taskId?: string | undefined;
+  /** Joins a task no older than so many milliseconds; none when left out. */
+  maxAgeMs?: number | undefined;
 }
 
 /**
@@ -21,7 +22,6 @@ export class Starting {
   readonly #index: TaskIndex;
   readonly #joins: JoinIndex;
   readonly #queues: Queues;
-  readonly #secret: string;
   /** Whether commands for different keys are run in the order in which they are sent: not on a cluster. */
   readonly #inOrder: boolean;
 
@@ -30,41 +30,44 @@ export class Starting {
     index: TaskIndex;
     joins: JoinIndex;
     queues: Queues;
-    secret: string;
     inOrder: boolean;
   }) {
     this.#log = parts.log;
     this.#index = parts.index;
     this.#joins = parts.joins;
     this.#queues = parts.queues;
-    this.#secret = parts.secret;
     this.#inOrder = parts.inOrder;
   }
 
-  /** @throws {IdempotencyMismatch} when the key belongs to a task with other input. */
-  async start(order: Order, options: StartOptions): Promise<{ task: Task; joined: boolean }> {
-    const { idempotencyKey: key, maxAgeMs } = options;
-    if (key !== undefined) return this.#startOnce(order, key);
+  /** @throws {OtherInput} when the task of that ID was started with other input. */
+  async start(
+    order: Order,
+    { taskId, maxAgeMs }: StartOptions = {},
+  ): Promise<{ task: Task; joined: boolean }> {
+    if (taskId !== undefined) {
+      const started = await this.startOnce(taskId, order);
+      if (digestOf(started.task) !== digestOf(order)) throw new OtherInput(taskId);
+      return started;
+    }
     if (maxAgeMs !== undefined) return this.#startOrJoin(order, maxAgeMs);
     return this.#startNew(randomTaskId(), order);
+  }
+
+  /** Starts the task of that ID, or joins it, whatever it was started with. */
+  async startOnce(taskId: string, order: Order): Promise<{ task: Task; joined: boolean }> {
+    const created = await this.#create(taskId, order);
+    if (created) return { task: created, joined: false };
+    const task = await this.#log.find(taskId);
+    if (!task) return this.#startNew(taskId, order);
+    // An earlier call may have written the record and failed before the job.
+    if (task.status === 'PENDING') await this.#queues.add(task.kind, taskId);
+    return { task, joined: true };
   }
 
   async #startNew(taskId: string, order: Order): Promise<{ task: Task; joined: boolean }> {
     const task = await this.#create(taskId, order);
     if (!task) throw new Error(`The new task ID ${taskId} is taken.`);
     return { task, joined: false };
-  }
-
-  async #startOnce(order: Order, key: string): Promise<{ task: Task; joined: boolean }> {
-    const taskId = idempotentTaskId(this.#secret, { owner: order.owner, kind: order.kind, key });
-    const created = await this.#create(taskId, order);
-    if (created) return { task: created, joined: false };
-    const task = await this.#log.find(taskId);
-    if (!task) return this.#startNew(taskId, order);
-    if (digestOf(task) !== digestOf(order)) throw new IdempotencyMismatch(key, taskId);
-    // An earlier call may have written the record and failed before the job.
-    if (task.status === 'PENDING') await this.#queues.add(order.kind, taskId);
-    return { task, joined: true };
   }
 
   async #startOrJoin(order: Order, maxAgeMs: number): Promise<{ task: Task; joined: boolean }> {
@@ -124,12 +127,10 @@ const firstProgress = (order: Order): Progress => ({
   })),
 });
 
-/** An idempotency key that belongs to a task with other input. */
-export class IdempotencyMismatch extends Error {
-  override name = 'IdempotencyMismatch';
-  constructor(key: string, taskId: string) {
-    super(
-      `The key ${JSON.stringify(key)} belongs to task ${taskId}, which was started with other input.`,
-    );
+/** The task of the ID asked for was started with other input. */
+export class OtherInput extends Error {
+  override name = 'OtherInput';
+  constructor(taskId: string) {
+    super(`Task ${taskId} was started with other input.`);
   }
 }

@@ -47,7 +47,7 @@ export const sweep = async (deployment: Deployment, hardLimitMs: number): Promis
 
 const look = async (
   taskId: string,
-  { log, index, queues }: Deployment,
+  { log, index, queues, settlements }: Deployment,
   hardLimitMs: number,
   now: number,
 ): Promise<void> => {
@@ -63,6 +63,7 @@ const look = async (
   const outcome = await log.fail(taskId, failure, task.position.seq);
   if (outcome !== 'written') return;
   await index.finish(taskId, task.owner, now + log.ttlMs);
+  await settlements.note({ ...task, status: 'FAILURE' });
   if (hasJob) await queues.remove(task.kind, taskId);
 };
 

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { ReviewKind } from '../contract/kinds.ts';
 
 /** An ID for a task that shares its name with no other. */
@@ -12,6 +12,14 @@ export const idempotentTaskId = (
   taskId(
     createHmac('sha256', secret)
       .update(JSON.stringify(['task', owner, kind, key]))
+      .digest(),
+  );
+
+/** The ID of the task that one tick of a schedule starts. */
+export const tickTaskId = (scheduleId: string, tick: string): string =>
+  taskId(
+    createHash('sha256')
+      .update(JSON.stringify(['tick', scheduleId, tick]))
       .digest(),
   );
 

@@ -5,6 +5,7 @@ import { openDeployment } from '../tasks/deployment.ts';
 import { createLogger } from '../tasks/logger.ts';
 import { withinDeadline } from '../tasks/redis/deadline.ts';
 import { assertKeepsKeys } from '../tasks/redis/requirements.ts';
+import { keepTicking } from '../tasks/scheduling/keep-ticking.ts';
 import { keepSweeping } from '../tasks/sweep.ts';
 import { serveHealth } from './health.ts';
 import { mannersOf } from './http/manners.ts';
@@ -61,7 +62,8 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     waitReplicas: options.waitReplicas,
     onConnectionError: (role, err) => logger.warn({ err, role }, 'a connection to Redis broke'),
   });
-  const { redis, keys, subscriber, log, index, serviceLimits } = deployment;
+  const { redis, keys, subscriber, log, index, newReviews, settlements, serviceLimits } =
+    deployment;
   try {
     await assertKeepsKeys(redis);
   } catch (error) {
@@ -93,6 +95,8 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
         await runTask(taskId, {
           log,
           index,
+          newReviews,
+          settlements,
           workerId: id,
           sources,
           missing,
@@ -127,12 +131,13 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     hardLimitMs: options.hardLimitMs,
     onError: (err) => logger.warn({ err }, 'the sweep failed'),
   });
+  const ticking = keepTicking(deployment, (err) => logger.warn({ err }, 'a schedule broke'));
   logger.info({ kinds: options.kinds }, 'taking jobs');
 
   const letGo = async (): Promise<void> => {
     logger.info({ running: jobs.taskIds.length }, 'draining');
     await jobs.drain(options.drainMs);
-    const lastWords = Promise.all([reporting.stop(), sweeping.stop()]);
+    const lastWords = Promise.all([reporting.stop(), sweeping.stop(), ticking.stop()]);
     await withinDeadline(lastWords, redisAnswersMs).catch((err: unknown) =>
       logger.warn({ err }, 'the worker could not take its leave'),
     );

@@ -79,6 +79,13 @@ export const assertNoWatcher = ({ kind }: Viewer): void => {
   if (kind === 'watcher') throw forbidden();
 };
 
+/** @throws FORBIDDEN unless the viewer sees everything: an operator, or anybody where access is open. */
+export const assertOperator = ({ kind }: Viewer): void => {
+  if (kind === 'watcher') throw forbidden();
+  if (kind === 'caller')
+    throw new ApiError('FORBIDDEN', 'Workers and queues are shown to keys of OPERATOR_KEYS alone.');
+};
+
 const forbidden = (): ApiError =>
   new ApiError('FORBIDDEN', 'A watch token lets its bearer read one task and nothing else.');
 

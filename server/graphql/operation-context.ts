@@ -3,6 +3,9 @@ import type { Context } from '../../schema/context.ts';
 import { type AccessOptions, assertNoWatcher, identify } from '../access/viewer.ts';
 import type { Feed } from '../feed/feed.ts';
 import { type Delivery, feedPort } from '../ports/feed-port.ts';
+import { queuesPort, workersPort } from '../ports/operations-ports.ts';
+import type { QueueDirectory } from '../ports/queue-directory.ts';
+import { schedulesPort } from '../ports/schedules-port.ts';
 import type { Lifecycle } from '../ports/task-lifecycle.ts';
 import { tasksPort } from '../ports/tasks-port.ts';
 
@@ -19,6 +22,7 @@ export interface Arrival {
 export interface Services {
   readonly lifecycle: Lifecycle;
   readonly feed: Feed;
+  readonly queues: QueueDirectory;
   readonly access: AccessOptions;
 }
 
@@ -42,5 +46,8 @@ export const operationContext = (services: Services, arrival: Arrival): Context 
         return services.lifecycle.directory.listNow();
       },
     },
+    schedules: schedulesPort(services.lifecycle, viewer),
+    workers: workersPort(services.lifecycle.deployment.workers, viewer),
+    queues: queuesPort(services.queues, viewer),
   };
 };

@@ -22,7 +22,7 @@ export class SourceDirectory {
 
   /** As the last answer had it; waits where there was none, or none that named a worker. */
   async list(): Promise<SourceState[]> {
-    return statesOf(await this.#lately());
+    return statesOf(await this.reports());
   }
 
   /** As it is now. */
@@ -30,7 +30,8 @@ export class SourceDirectory {
     return statesOf(await this.#ask());
   }
 
-  async #lately(): Promise<readonly WorkerReport[]> {
+  /** What the living workers said, as the last answer had it. */
+  async reports(): Promise<readonly WorkerReport[]> {
     const known = this.#known;
     if (!known || known.reports.length === 0) return this.#ask();
     // An error comes again from the caller's own commands.

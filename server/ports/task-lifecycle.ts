@@ -1,11 +1,13 @@
-import { catalogueRow, isSourceName, sourcesOfKind } from '../../contract/catalogue.ts';
+import { isSourceName } from '../../contract/catalogue.ts';
 import { isFinal, type Order, type Task } from '../../contract/task.ts';
 import type { Started, StartRequest } from '../../schema/context.ts';
 import { ApiError, badInput, taskNotFinished } from '../../schema/errors.ts';
 import { cancelTask } from '../../tasks/cancelling.ts';
 import type { Deployment } from '../../tasks/deployment.ts';
 import { withinDeadline } from '../../tasks/redis/deadline.ts';
-import { IdempotencyMismatch, type Starting } from '../../tasks/starting.ts';
+import { OtherInput, type Starting } from '../../tasks/starting.ts';
+import { idempotentTaskId } from '../../tasks/task-id.ts';
+import { usableSources } from '../../tasks/usable-sources.ts';
 import { assertNoWatcher, ownerOf, type Viewer } from '../access/viewer.ts';
 import { issueWatchToken } from '../access/watch-token.ts';
 import type { SourceDirectory } from './source-directory.ts';
@@ -17,6 +19,7 @@ export interface Lifecycle {
   readonly tokenSecret: string;
   /** Seconds that a finished task is kept. */
   readonly ttlSeconds: number;
+  readonly schedulesPerCaller: number;
 }
 
 /** Starts, or joins, what a caller asks for. */
@@ -35,14 +38,16 @@ export const startTask = async (
     kind,
     productName,
     maxReviews,
-    sources: [...(request.sources ?? (await usableSources(lifecycle.directory, request)))],
+    sources: [...(request.sources ?? usableSources(request, await lifecycle.directory.reports()))],
     productUrls: [...productUrls],
     owner,
     retryOf: null,
     scheduleId: null,
   };
-  const options = { idempotencyKey, maxAgeMs: maxAge === undefined ? undefined : maxAge * 1000 };
-  return begin(lifecycle, order, options);
+  return begin(lifecycle, order, {
+    key: idempotencyKey,
+    maxAgeMs: maxAge === undefined ? undefined : maxAge * 1000,
+  });
 };
 
 /** Starts a finished task's work again. */
@@ -64,7 +69,7 @@ export const retryTask = async (
     retryOf: task.id,
     scheduleId: null,
   };
-  return begin(lifecycle, order, { idempotencyKey: undefined, maxAgeMs: undefined });
+  return begin(lifecycle, order, {});
 };
 
 export const stopTask = async (
@@ -90,35 +95,25 @@ export const forgetTask = async (
 const begin = async (
   { starting, tokenSecret }: Lifecycle,
   order: Order,
-  options: { idempotencyKey: string | undefined; maxAgeMs: number | undefined },
+  { key, maxAgeMs }: { key?: string | undefined; maxAgeMs?: number | undefined },
 ): Promise<Started> => {
+  const taskId = key === undefined ? undefined : idempotentTaskId(tokenSecret, { ...order, key });
   try {
-    const { task, joined } = await withinDeadline(starting.start(order, options));
+    const { task, joined } = await withinDeadline(starting.start(order, { taskId, maxAgeMs }));
     return { task, joined, watchToken: issueWatchToken(tokenSecret, task) };
   } catch (error) {
-    if (error instanceof IdempotencyMismatch) {
-      throw new ApiError('IDEMPOTENCY_MISMATCH', `idempotencyKey: ${error.message}`);
+    if (error instanceof OtherInput) {
+      throw new ApiError(
+        'IDEMPOTENCY_MISMATCH',
+        `idempotencyKey: The key ${JSON.stringify(key)} belongs to task ${taskId}, which was started with other input.`,
+      );
     }
     throw error;
   }
 };
 
-/** All sources of a kind that can be asked, as far as the living workers say; all of the kind where none lives. */
-const usableSources = async (
-  directory: SourceDirectory,
-  { kind, productUrls }: StartRequest,
-): Promise<readonly string[]> => {
-  const candidates = sourcesOfKind(kind).filter(
-    (name) => productUrls.length > 0 || !catalogueRow(name).needsProductUrls,
-  );
-  const states = await directory.list();
-  const configured = candidates.filter((name) =>
-    states.some((state) => state.name === name && state.configured),
-  );
-  return configured.length > 0 ? configured : candidates;
-};
-
-const assertConfigured = async (
+/** @throws BAD_USER_INPUT naming a source that is not configured, as far as the living workers say. */
+export const assertConfigured = async (
   directory: SourceDirectory,
   names: readonly string[],
 ): Promise<void> => {

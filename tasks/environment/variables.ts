@@ -68,5 +68,6 @@ export const processVariables = {
     .enum(['true', 'false'], 'true or false')
     .default('false')
     .transform((text) => text === 'true'),
+  SCHEDULES_PER_CALLER: integer(0, 10_000, 'schedules').default(100),
   FETCH_ALLOW_HOSTS: list.default([]),
 } as const;

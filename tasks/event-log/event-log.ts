@@ -53,6 +53,9 @@ type Reply = z.infer<typeof replySchema>;
 
 export type Outcome = Reply['outcome'];
 
+/** `given-up`: the task has failed for good by this very claim. */
+export type ClaimOutcome = Outcome | 'given-up';
+
 /**
  * The record, the log and the reviews of each task: written by one script, together or not at all, and published as they are
  * written. What is asked of it twice, because an answer was lost on the way, is written once.
@@ -92,7 +95,7 @@ export class EventLog {
   async claim(
     taskId: string,
     by: { worker: string; claim: string; attempts: number },
-  ): Promise<{ outcome: Outcome; attempt: number }> {
+  ): Promise<{ outcome: ClaimOutcome; attempt: number }> {
     const lost: Failure = {
       code: 'WORKER_LOST',
       message: `The worker was lost ${by.attempts} times while it collected; the task is given up.`,
@@ -109,7 +112,7 @@ export class EventLog {
     const reply = await this.#write(taskId, guard, [{ type: 'TaskStarted', worker: by.worker }]);
     const wasLost = reply.first !== null && parseEntry(reply.first).type === 'TaskFailed';
     if (wasLost) await this.#confirm(taskId, reply.seq);
-    return { outcome: wasLost ? 'final' : reply.outcome, attempt: reply.attempt };
+    return { outcome: wasLost ? 'given-up' : reply.outcome, attempt: reply.attempt };
   }
 
   /**

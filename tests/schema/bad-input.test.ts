@@ -218,23 +218,3 @@ describe('a cursor', () => {
     expect(answers.flatMap(errorsOf)).toEqual(refused);
   });
 });
-
-describe('what is not served yet says so:', () => {
-  const input = '{ kind: GOOGLE, productName: "Brass kettle", everySeconds: 60 }';
-  test.each([
-    'query { workers { id } }',
-    'query { queues { kind } }',
-    'query { schedules { id } }',
-    `mutation { scheduleReviews(input: ${input}) { id } }`,
-    'mutation { deleteSchedule(id: "s1") }',
-  ])('%s', async (source) => {
-    expect(errorsOf(await execute(source, context))).toEqual([
-      { code: 'NOT_IMPLEMENTED', message: expect.stringMatching(/^This server does not .* yet; /) },
-    ]);
-  });
-
-  test('subscription { queues { kind } }', async () => {
-    const answers = await follow('subscription { queues { kind } }', context);
-    expect(answers.flatMap(errorsOf)).toMatchObject([{ code: 'NOT_IMPLEMENTED' }]);
-  });
-});

@@ -1,7 +1,13 @@
 import type { Review } from '../../contract/review.ts';
 import type { Task } from '../../contract/task.ts';
-import type { Context, FeedItem, StartRequest, TaskQuery } from '../../schema/context.ts';
-import { ApiError, taskNotFound } from '../../schema/errors.ts';
+import type {
+  Context,
+  FeedItem,
+  ScheduleRequest,
+  StartRequest,
+  TaskQuery,
+} from '../../schema/context.ts';
+import { ApiError, scheduleNotFound, taskNotFound } from '../../schema/errors.ts';
 
 /** What the ports answer with. */
 interface Kept {
@@ -12,7 +18,8 @@ interface Kept {
 
 /** Ports that answer out of what is given, and the list of what they were asked. */
 export const portsOver = ({ tasks = [], reviews = [], events = [] }: Kept) => {
-  const asked: [port: string, ...of: (string | StartRequest | TaskQuery)[]][] = [];
+  const asked: [port: string, ...of: (string | ScheduleRequest | StartRequest | TaskQuery)[]][] =
+    [];
   const existing = (id: string): Task => {
     const task = tasks.find((kept) => kept.id === id);
     if (!task) throw taskNotFound(id);
@@ -65,6 +72,19 @@ export const portsOver = ({ tasks = [], reviews = [], events = [] }: Kept) => {
         throw new ApiError('SERVICE_UNAVAILABLE', 'Redis does not answer.');
       },
     },
+    schedules: {
+      add: async (request) => {
+        asked.push(['schedule', request]);
+        return { ...request, id: 's1', owner: '', nextRunAt: null };
+      },
+      list: async () => [],
+      remove: async (id) => {
+        throw scheduleNotFound(id);
+      },
+      lastTask: async () => undefined,
+    },
+    workers: { list: async () => [] },
+    queues: { list: async () => [], changes: async () => each([[]]) },
   };
   return { context, asked };
 };

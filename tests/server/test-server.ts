@@ -29,6 +29,7 @@ export const serverOptions = (differing: Partial<ServerOptions> = {}): ServerOpt
   operatorKeys: [],
   tokenSecret: undefined,
   allowAnonymous: false,
+  schedulesPerCaller: 100,
   ...differing,
 });
 

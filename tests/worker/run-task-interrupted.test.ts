@@ -146,7 +146,7 @@ test('a task whose workers are lost once too often fails with WORKER_LOST', asyn
   await log.claim(taskId, { worker: 'worker-2', claim: 'second', attempts: 2 });
   const source = pagedSource('woocommerce', { total: 1, size: 1 });
   const end = await runTask(taskId, testRunner(deployment, { sources: [source], attempts: 2 }));
-  expect(end).toEqual({ kind: 'done' });
+  expect(end).toEqual({ kind: 'done', succeeded: false });
   expect(source.pulls.resumes).toEqual([]);
   expect(await log.find(taskId)).toMatchObject({
     status: 'FAILURE',

@@ -14,15 +14,13 @@ export const startTask = async (
   deployment: Deployment,
   order: Partial<Order> = {},
 ): Promise<string> => {
-  const starting = new Starting({ ...deployment, secret: 'of the test' });
-  const options = { idempotencyKey: undefined, maxAgeMs: undefined };
-  const { task } = await starting.start(orderOf(order), options);
+  const { task } = await new Starting(deployment).start(orderOf(order));
   return task.id;
 };
 
 /** What a worker would run tasks with: no source, generous limits, but for what is said otherwise. */
 export const testRunner = (
-  { log, index }: Deployment,
+  { log, index, newReviews, settlements }: Deployment,
   differing: Partial<TaskRunner> = {},
 ): TaskRunner => {
   const http = openHttp();
@@ -30,6 +28,8 @@ export const testRunner = (
   return {
     log,
     index,
+    newReviews,
+    settlements,
     workerId: 'worker-1',
     sources: [],
     missing: new Map(),

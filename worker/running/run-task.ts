@@ -19,10 +19,8 @@ export const runTask = async (taskId: string, runner: TaskRunner): Promise<JobEn
   if (outcome === 'early') return { kind: 'later', at: await dueAt(taskId, log) };
   if (outcome === 'fenced') return soon();
   if (outcome !== 'written') {
-    // A task whose worker was lost once too often is finished by the claim.
-    const task = await log.find(taskId);
-    if (task?.expiresAt) await runner.index.finish(taskId, task.owner, task.expiresAt);
-    return { kind: 'done' };
+    await noteEnd(taskId, runner, outcome === 'given-up');
+    return outcome === 'given-up' ? { kind: 'done', succeeded: false } : { kind: 'done' };
   }
   const record = await patiently(() => log.findWithBookkeeping(taskId));
   if (record?.task.attempt !== number) return soon();
@@ -35,10 +33,22 @@ export const runTask = async (taskId: string, runner: TaskRunner): Promise<JobEn
     attempt.stop('lost');
     throw error;
   });
-  if (end.kind === 'done' && end.succeeded !== undefined) {
-    await runner.index.finish(taskId, record.task.owner, Date.now() + log.ttlMs);
-  }
+  if (end.kind === 'done' && end.succeeded !== undefined) await noteEnd(taskId, runner, true);
   return end;
+};
+
+/** Enters a finished task where finished ones are listed and, if it ended here, where they are counted. */
+const noteEnd = async (
+  taskId: string,
+  { log, index, settlements }: TaskRunner,
+  endedHere: boolean,
+): Promise<void> => {
+  const task = await log.find(taskId);
+  if (!task?.expiresAt) return;
+  await Promise.all([
+    index.finish(taskId, task.owner, task.expiresAt),
+    ...(endedHere ? [settlements.note(task)] : []),
+  ]);
 };
 
 /** When a task that was taken too early is to be taken again: never at once, however the clocks differ. */

@@ -1,5 +1,6 @@
 import { isSourceName } from '../../contract/catalogue.ts';
 import type { Failure } from '../../contract/failure.ts';
+import type { Review } from '../../contract/review.ts';
 import type { Task } from '../../contract/task.ts';
 import type { Checkpoint } from '../../tasks/event-log/checkpoint.ts';
 import type { NewEvent } from '../../tasks/event-log/new-event.ts';
@@ -95,7 +96,7 @@ export class Run {
     const inMs = { expiresAt: log.ttlMs };
     if (verdict.kind === 'success') {
       const summary = summarize(reviews, this.#task.sources, this.#checkpoint);
-      const result = { complete: verdict.complete, summary };
+      const result = { complete: verdict.complete, summary, ...(await this.#newReviews(reviews)) };
       const progress = this.#board.snapshot(true);
       const event: NewEvent = { type: 'TaskSucceeded', result, progress, inMs };
       return this.#end(event, { kind: 'done', succeeded: true });
@@ -105,6 +106,14 @@ export class Run {
     if (error.retryable && failures < attempts) return this.#retry(error, failures);
     const end: JobEnd = { kind: 'done', succeeded: false };
     return this.#end({ type: 'TaskFailed', error, inMs }, end, { failures });
+  }
+
+  /** How many of a scheduled task's reviews are new to its schedule. */
+  async #newReviews(reviews: readonly Review[]): Promise<{ newReviews?: number }> {
+    const { scheduleId, createdAt } = this.#task;
+    if (scheduleId === null) return {};
+    const ids = reviews.map(({ id }) => id);
+    return { newReviews: await this.#runner.newReviews.count(scheduleId, createdAt, ids) };
   }
 
   async #retry(error: Failure, failures: number): Promise<JobEnd> {

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { SourceName } from '../../contract/catalogue.ts';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';
+import type { NewReviews } from '../../tasks/scheduling/new-reviews.ts';
+import type { Settlements } from '../../tasks/settlements.ts';
 import type { TaskIndex } from '../../tasks/task-index.ts';
 import type { HttpClient } from '../http/open-http.ts';
 import type { Source } from '../sources/source.ts';
@@ -10,6 +12,8 @@ import type { Attempt } from './attempt.ts';
 export interface TaskRunner {
   readonly log: EventLog;
   readonly index: TaskIndex;
+  readonly newReviews: NewReviews;
+  readonly settlements: Settlements;
   readonly workerId: string;
   /** Those that are configured. */
   readonly sources: readonly Source[];

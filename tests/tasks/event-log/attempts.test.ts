@@ -53,7 +53,7 @@ test('an attempt that was lost without a word counts as a failure; the last one 
   expect(await log.claim(taskId, claimOf('c2', 2))).toEqual({ outcome: 'written', attempt: 2 });
   expect(await log.findWithBookkeeping(taskId)).toMatchObject({ failures: 1 });
 
-  expect(await log.claim(taskId, claimOf('c3', 2))).toMatchObject({ outcome: 'final' });
+  expect(await log.claim(taskId, claimOf('c3', 2))).toMatchObject({ outcome: 'given-up' });
 
   expect(await log.findWithBookkeeping(taskId)).toMatchObject({
     failures: 2,
@@ -73,7 +73,7 @@ test('failures that were told and attempts that were lost are counted together',
   const taskId = await startTask(deployment);
   await log.write(taskId, { fence: 1, number: 1 }, [retrying(0)], { failures: 1 });
   await log.claim(taskId, claimOf('c2', 2));
-  expect(await log.claim(taskId, claimOf('c3', 2))).toMatchObject({ outcome: 'final' });
+  expect(await log.claim(taskId, claimOf('c3', 2))).toMatchObject({ outcome: 'given-up' });
 });
 
 test('a task that was handed back has not failed', async () => {

@@ -21,7 +21,7 @@ test('whatever several attempts do, the log folds to the record and only grows',
         const after = await stateOf(deployment, taskId);
         expectWhole(after);
         if (outcome !== 'written' || repeats) {
-          const isLost = outcome === 'final' && after.events.length > before.events.length;
+          const isLost = outcome === 'given-up' && after.events.length > before.events.length;
           if (!isLost) expect(after).toEqual(before);
           else expect(after.task).toMatchObject({ error: { code: 'WORKER_LOST' } });
         }

@@ -1,4 +1,4 @@
-import type { EventLog, Outcome } from '../../../tasks/event-log/event-log.ts';
+import type { ClaimOutcome, EventLog, Outcome } from '../../../tasks/event-log/event-log.ts';
 import type { NewEvent } from '../../../tasks/event-log/new-event.ts';
 import { failure, orderOf, progressOf } from '../../contract/samples.ts';
 import type { Operation } from './operations.ts';
@@ -15,7 +15,7 @@ export class Parties {
   }
 
   /** `repeats` tells that it asked for nothing new: the same request was written before. */
-  async run(operation: Operation): Promise<{ outcome: Outcome; repeats: boolean }> {
+  async run(operation: Operation): Promise<{ outcome: ClaimOutcome; repeats: boolean }> {
     const log = this.#log;
     const taskId = this.#taskId;
     const once = async (asked: Promise<Outcome>) => ({ outcome: await asked, repeats: false });

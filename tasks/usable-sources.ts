@@ -1,0 +1,17 @@
+import { catalogueRow, type SourceName, sourcesOfKind } from '../contract/catalogue.ts';
+import type { ReviewKind } from '../contract/kinds.ts';
+import type { WorkerReport } from '../contract/worker.ts';
+
+/** All sources of a kind that can be asked, as far as the living workers say; all of the kind where none says so. */
+export const usableSources = (
+  { kind, productUrls }: { kind: ReviewKind; productUrls: readonly string[] },
+  reports: readonly Pick<WorkerReport, 'sources'>[],
+): SourceName[] => {
+  const candidates = sourcesOfKind(kind).filter(
+    (name) => productUrls.length > 0 || !catalogueRow(name).needsProductUrls,
+  );
+  const configured = candidates.filter((name) =>
+    reports.some(({ sources }) => sources.some((one) => one.name === name && one.configured)),
+  );
+  return configured.length > 0 ? configured : candidates;
+};

@@ -1,0 +1,124 @@
+import { Redis } from 'ioredis';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { ann, bearer, codesOf, keys, operator, start } from './callers.ts';
+import { eventStream } from './event-stream.ts';
+import { ask, polling } from './polling.ts';
+import { serve } from './test-server.ts';
+import { webSocket } from './web-socket.ts';
+
+const queues = 'queues { kind pending active delayed succeeded failed waitP50 runP95 }';
+
+const empty = {
+  pending: 0,
+  active: 0,
+  delayed: 0,
+  succeeded: 0,
+  failed: 0,
+  waitP50: null,
+  runP95: null,
+};
+
+describe('workers and queues are shown to operators alone:', () => {
+  test.each([
+    ['{ workers { id } }', polling],
+    ['{ queues { kind } }', polling],
+    ['subscription { queues { kind } }', webSocket],
+    ['subscription { queues { kind } }', eventStream],
+  ])('%s', async (query, transport) => {
+    const { graphql } = await serve(keys);
+    const { watchToken } = await start(graphql, bearer(ann));
+    for (const authorization of [bearer(ann), bearer(watchToken)]) {
+      expect(await codesOf(graphql, { query, authorization }, transport)).toEqual(['FORBIDDEN']);
+    }
+  });
+});
+
+test('a worker is shown with the tasks that it runs', async () => {
+  const { graphql, deployment } = await serve();
+  const { taskId } = await start(graphql);
+  const now = Date.UTC(2026, 10, 24, 5, 28);
+  await deployment.workers.report({
+    v: 1,
+    id: 'w1',
+    host: 'host-1',
+    kinds: ['STORE'],
+    concurrency: 4,
+    startedAt: now,
+    lastSeenAt: Date.now(),
+    activeTasks: [taskId, 't0'],
+    succeeded: 2,
+    failed: 1,
+    sources: [],
+  });
+  const query =
+    '{ workers { id host kinds concurrency startedAt succeeded failed activeTasks { id } } }';
+  expect((await ask(graphql, { query })).data).toEqual({
+    workers: [
+      {
+        id: 'w1',
+        host: 'host-1',
+        kinds: ['STORE'],
+        concurrency: 4,
+        startedAt: '2026-11-24T05:28:00.000Z',
+        succeeded: 2,
+        failed: 1,
+        activeTasks: [{ id: taskId }],
+      },
+    ],
+  });
+});
+
+test('each kind has a row', async () => {
+  const { graphql } = await serve();
+  await start(graphql);
+  expect((await ask(graphql, { query: `{ ${queues} }` })).data).toEqual({
+    queues: [
+      { kind: 'COMMUNITY', ...empty },
+      { kind: 'STORE', ...empty, pending: 1 },
+      { kind: 'GOOGLE', ...empty },
+    ],
+  });
+});
+
+describe.each([webSocket, eventStream])('over $name', (transport) => {
+  test('the rows come at once, then when they have changed', async () => {
+    const { graphql } = await serve(keys);
+    const results = transport.results(graphql, {
+      query: `subscription { ${queues} }`,
+      authorization: bearer(operator),
+    });
+    const rows = async () => (await results.next()).value?.data;
+    expect(await rows()).toMatchObject({ queues: [{ pending: 0 }, { pending: 0 }, {}] });
+    await start(graphql, bearer(ann));
+    expect(await rows()).toMatchObject({ queues: [{}, { kind: 'STORE', pending: 1 }, {}] });
+    await results.return();
+  });
+});
+
+test('queues that nobody watches any more are not read', async () => {
+  const { graphql, prefix } = await serve();
+  const results = webSocket.results(graphql, { query: `subscription { ${queues} }` });
+  await results.next();
+  const redis = new Redis(inject('redisUrl'));
+  onTestFinished(() => redis.disconnect());
+  const monitor = await redis.monitor();
+  onTestFinished(() => monitor.disconnect());
+  let reads = 0;
+  monitor.on('monitor', (_: string, words: string[]) => {
+    if (words.some((word) => word.startsWith(`${prefix}:settled:`))) reads += 1;
+  });
+  await expect.poll(() => reads, { timeout: 5000 }).toBeGreaterThan(0);
+
+  await results.return();
+  await expect
+    .poll(
+      async () => {
+        const before = reads;
+        // Longer than two readings are apart.
+        await new Promise((resolve) => setTimeout(resolve, 2500));
+        return reads - before;
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(0);
+});

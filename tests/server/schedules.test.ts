@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { ann, bearer, ben, keys, operator, start } from './callers.ts';
+import { ask } from './polling.ts';
+import { serve } from './test-server.ts';
+import { errorsOf, type Result } from './transport.ts';
+
+const kettle = '{ kind: STORE, productName: "Kettle", everySeconds: 3600 }';
+
+const made = z.object({ schedule: z.object({ id: z.string() }) });
+
+const schedule = async (graphql: string, key: string, input = kettle) => {
+  const query = `mutation { schedule: scheduleReviews(input: ${input}) { id } }`;
+  return made.parse((await ask(graphql, { query, authorization: bearer(key) })).data).schedule.id;
+};
+
+const list = (graphql: string, key: string) =>
+  ask(graphql, {
+    query: '{ schedules { id productName everySeconds nextRunAt lastTask { id } } }',
+    authorization: bearer(key),
+  });
+
+const remove = (graphql: string, key: string, id: string) =>
+  ask(graphql, {
+    query: 'mutation ($id: ID!) { deleteSchedule(id: $id) }',
+    variables: { id },
+    authorization: bearer(key),
+  });
+
+const idsIn = ({ data }: Result): string[] =>
+  z
+    .object({ schedules: z.array(z.object({ id: z.string() })) })
+    .parse(data)
+    .schedules.map(({ id }) => id);
+
+test('callers see and delete their own schedules only, operators all', async () => {
+  const { graphql } = await serve(keys);
+  const own = await schedule(graphql, ann);
+  const others = await schedule(graphql, ben);
+  expect(idsIn(await list(graphql, ann))).toEqual([own]);
+  expect(idsIn(await list(graphql, ben))).toEqual([others]);
+  expect(idsIn(await list(graphql, operator)).toSorted()).toEqual([own, others].toSorted());
+
+  expect(errorsOf(await remove(graphql, ann, others))).toMatchObject([
+    { code: 'SCHEDULE_NOT_FOUND' },
+  ]);
+  expect((await remove(graphql, operator, others)).data).toEqual({ deleteSchedule: true });
+  expect((await remove(graphql, ann, own)).data).toEqual({ deleteSchedule: true });
+  expect(idsIn(await list(graphql, operator))).toEqual([]);
+});
+
+test('a schedule shows its last run, for as long as that task is kept', async () => {
+  const { graphql, deployment } = await serve(keys);
+  const id = await schedule(graphql, ann);
+  const { taskId } = await start(graphql, bearer(ann));
+  await deployment.schedules.noteRun(id, taskId);
+  const shown = async () => (await list(graphql, ann)).data;
+  expect(await shown()).toMatchObject({ schedules: [{ id, lastTask: { id: taskId } }] });
+  await deployment.log.revoke(taskId);
+  await deployment.log.forget(taskId);
+  expect(await shown()).toMatchObject({ schedules: [{ id, lastTask: null }] });
+});
+
+test('a caller may have as many schedules as are configured, and no more', async () => {
+  const { graphql } = await serve({ ...keys, schedulesPerCaller: 2 });
+  await schedule(graphql, ann);
+  const second = await schedule(graphql, ann);
+  const query = `mutation { scheduleReviews(input: ${kettle}) { id } }`;
+  const third = () => ask(graphql, { query, authorization: bearer(ann) });
+  expect(errorsOf(await third())).toEqual([
+    {
+      code: 'BAD_USER_INPUT',
+      message:
+        'There are 2 schedules of this caller; it may have 2 (SCHEDULES_PER_CALLER). Delete one first.',
+    },
+  ]);
+  await schedule(graphql, ben);
+  await remove(graphql, ann, second);
+  expect((await third()).errors).toBeUndefined();
+});
+
+test('a watch token neither shows nor makes schedules', async () => {
+  const { graphql } = await serve(keys);
+  const { watchToken } = await start(graphql, bearer(ann));
+  for (const query of [
+    '{ schedules { id } }',
+    `mutation { scheduleReviews(input: ${kettle}) { id } }`,
+    'mutation { deleteSchedule(id: "s1") }',
+  ]) {
+    const answer = await ask(graphql, { query, authorization: bearer(watchToken) });
+    expect(errorsOf(answer)).toMatchObject([{ code: 'FORBIDDEN' }]);
+  }
+});

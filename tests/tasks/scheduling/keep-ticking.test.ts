@@ -1,0 +1,21 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { keepTicking } from '../../../tasks/scheduling/keep-ticking.ts';
+import { openTestDeployment } from '../test-deployment.ts';
+import { scheduleOf } from './schedule-of.ts';
+
+test('of two processes one starts each run, when it is due', async () => {
+  const one = openTestDeployment({ role: 'work' });
+  const other = openTestDeployment({ role: 'work', prefix: one.prefix });
+  const errors: unknown[] = [];
+  for (const deployment of [one, other]) {
+    const { stop } = keepTicking(deployment, (error) => errors.push(error));
+    onTestFinished(stop);
+  }
+  await one.schedules.add(scheduleOf({ id: 's1' }));
+  await one.schedules.add(scheduleOf({ id: 's2', everySeconds: null, cron: '0 0 1 1 *' }));
+  await expect.poll(() => one.schedules.lastRun('s1'), { timeout: 10_000 }).not.toBeNull();
+  expect(await one.index.page(undefined, undefined, 10)).toHaveLength(1);
+  const next = await one.schedules.find('s1');
+  expect(next?.nextRunAt).toBeGreaterThan(Date.now() + 3_000_000);
+  expect(errors).toEqual([]);
+});

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { cancelTask } from '../../../tasks/cancelling.ts';
+import { startRun } from '../../../tasks/scheduling/start-run.ts';
+import { Starting } from '../../../tasks/starting.ts';
+import { openTestDeployment } from '../test-deployment.ts';
+import { scheduleOf } from './schedule-of.ts';
+
+const openScheduled = async (schedule = scheduleOf()) => {
+  const deployment = openTestDeployment();
+  await deployment.schedules.add(schedule);
+  const starting = new Starting(deployment);
+  const tick = (name: string) => startRun(schedule, name, { ...deployment, starting });
+  const taskIds = async () =>
+    (await deployment.index.page(undefined, undefined, 10)).map(({ taskId }) => taskId);
+  return { ...deployment, tick, taskIds };
+};
+
+test('a run is a task of the owner, with what the schedule holds', async () => {
+  const { tick, taskIds, log, schedules, queues } = await openScheduled();
+  await tick('at one');
+  const [taskId = ''] = await taskIds();
+  expect(await log.find(taskId)).toMatchObject({
+    status: 'PENDING',
+    owner: 'owner-1',
+    scheduleId: 's1',
+    productName: 'Brass kettle',
+    sources: ['woocommerce'],
+    maxReviews: 200,
+  });
+  expect(await queues.position('STORE', taskId)).toBe(0);
+  expect(await schedules.lastRun('s1')).toBe(taskId);
+});
+
+test('the same tick starts one task, however often it comes', async () => {
+  const { tick, taskIds } = await openScheduled();
+  await Promise.all([tick('at one'), tick('at one'), tick('at one')]);
+  expect(await taskIds()).toHaveLength(1);
+});
+
+test('no run begins while the last one goes on', async () => {
+  const { tick, taskIds, ...deployment } = await openScheduled();
+  await tick('at one');
+  const [first = ''] = await taskIds();
+  await tick('at two');
+  expect(await taskIds()).toEqual([first]);
+  await cancelTask(first, deployment);
+  await tick('at three');
+  expect(await taskIds()).toHaveLength(2);
+});
+
+test('a schedule that was deleted meanwhile starts nothing', async () => {
+  const { tick, taskIds, schedules } = await openScheduled();
+  await schedules.remove('s1');
+  await tick('at one');
+  expect(await taskIds()).toEqual([]);
+});
+
+test('a schedule that names no sources asks those that are configured when it runs', async () => {
+  const { tick, taskIds, log, workers } = await openScheduled(scheduleOf({ sources: null }));
+  const now = Date.now();
+  await workers.report({
+    v: 1,
+    id: 'w1',
+    host: 'host-1',
+    kinds: ['STORE'],
+    concurrency: 4,
+    startedAt: now,
+    lastSeenAt: now,
+    activeTasks: [],
+    succeeded: 0,
+    failed: 0,
+    sources: [
+      { name: 'woocommerce', configured: false, missing: ['WOO_URLS'], restingUntil: null },
+      { name: 'shopify', configured: true, missing: [], restingUntil: null },
+    ],
+  });
+  await tick('at one');
+  const [taskId = ''] = await taskIds();
+  expect((await log.find(taskId))?.sources).toEqual(['shopify']);
+});

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { sweep } from '../../tasks/sweep.ts';
+import { randomTaskId } from '../../tasks/task-id.ts';
+import { orderOf, progressOf } from '../contract/samples.ts';
+import { openStarting } from './start-tasks.ts';
+import { openTestDeployment } from './test-deployment.ts';
+
+const hardLimitMs = 60_000;
+
+/** A record that is due to be looked at, and has no job. */
+const leftBehind = async ({ log, index, redis, keys }: ReturnType<typeof openTestDeployment>) => {
+  const taskId = randomTaskId();
+  await index.add(taskId, 'owner-1', Date.now());
+  await log.create(taskId, orderOf(), progressOf());
+  await redis.zadd(keys.unfinished, Date.now() - 1, taskId);
+  return taskId;
+};
+
+test('a task whose job was never added is settled, and counted', async () => {
+  const deployment = openTestDeployment();
+  const taskId = await leftBehind(deployment);
+  await sweep(deployment, hardLimitMs);
+  expect(await deployment.log.find(taskId)).toMatchObject({
+    status: 'FAILURE',
+    error: { code: 'NOT_STARTED' },
+  });
+  expect(await deployment.settlements.lastHour('STORE')).toMatchObject({ failed: 1 });
+  expect(await deployment.index.due(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
+});
+
+test('a task whose job vanished while it ran is settled as lost', async () => {
+  const deployment = openTestDeployment();
+  const taskId = await leftBehind(deployment);
+  await deployment.log.claim(taskId, { worker: 'host-1', claim: 'c1', attempts: 3 });
+  await sweep(deployment, hardLimitMs);
+  expect(await deployment.log.find(taskId)).toMatchObject({
+    status: 'FAILURE',
+    error: { code: 'WORKER_LOST' },
+  });
+});
+
+test('a task in order is left alone, and looked at later', async () => {
+  const { start, ...deployment } = openStarting();
+  const { task } = await start();
+  await deployment.redis.zadd(deployment.keys.unfinished, Date.now() - 1, task.id);
+  await sweep(deployment, hardLimitMs);
+  expect(await deployment.log.find(task.id)).toEqual(task);
+  expect(await deployment.index.due(Date.now(), 10)).toEqual([]);
+  expect(await deployment.index.due(Number.MAX_SAFE_INTEGER, 10)).toEqual([task.id]);
+});
+
+test('an entry without a record is taken out of the list', async () => {
+  const deployment = openTestDeployment();
+  await deployment.index.add('t1', 'owner-1', 0);
+  await deployment.redis.zadd(deployment.keys.unfinished, 1, 't1');
+  await sweep(deployment, hardLimitMs);
+  expect(await deployment.index.due(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
+});
