@@ -65,6 +65,16 @@ export type TaskStatus =
   /** Finished with a result. `result.complete` says whether every source delivered. */
   | 'SUCCESS';
 
+export type ActiveTasksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ActiveTasksQuery = { tasks: { edges: Array<{ node: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type StatisticsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StatisticsQuery = { queues: Array<{ kind: ReviewKind, pending: number, active: number, delayed: number, succeeded: number, failed: number, waitP50: number | null, waitP95: number | null, runP50: number | null, runP95: number | null }>, workers: Array<{ id: string, host: string, kinds: Array<ReviewKind>, concurrency: number, startedAt: string, lastSeenAt: string, succeeded: number, failed: number, activeTasks: Array<{ id: string, kind: ReviewKind, productName: string }> }> };
+
 export type StartCommunityTaskMutationVariables = Exact<{
   input: FetchReviewsInput;
 }>;
@@ -529,6 +539,114 @@ fragment ReviewFields on Review {
   productTitle
   sentiment
 }`, {"fragmentName":"TaskEventFields"}) as unknown as TypedDocumentString<TaskEventFieldsFragment, unknown>;
+export const ActiveTasksDocument = new TypedDocumentString(`
+    query ActiveTasks {
+  tasks(first: 100, status: [PENDING, STARTED, RETRY]) {
+    edges {
+      node {
+        ...TaskFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    fragment TaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  result {
+    ...ResultFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+}
+fragment ProgressFields on Progress {
+  fraction
+  found
+  message
+  sources {
+    source
+    status
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    restingUntil
+  }
+}
+fragment ResultFields on ReviewResult {
+  complete
+  summary {
+    count
+    averageRating
+    averageSentiment
+    ratingHistogram
+    bySource {
+      source
+      count
+      averageRating
+      averageSentiment
+      statedRating
+      statedCount
+    }
+  }
+}
+fragment TaskErrorFields on TaskError {
+  code
+  message
+  source
+  retryable
+}`) as unknown as TypedDocumentString<ActiveTasksQuery, ActiveTasksQueryVariables>;
+export const StatisticsDocument = new TypedDocumentString(`
+    query Statistics {
+  queues {
+    kind
+    pending
+    active
+    delayed
+    succeeded
+    failed
+    waitP50
+    waitP95
+    runP50
+    runP95
+  }
+  workers {
+    id
+    host
+    kinds
+    concurrency
+    startedAt
+    lastSeenAt
+    succeeded
+    failed
+    activeTasks {
+      id
+      kind
+      productName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatisticsQuery, StatisticsQueryVariables>;
 export const StartCommunityTaskDocument = new TypedDocumentString(`
     mutation StartCommunityTask($input: FetchReviewsInput!) {
   started: fetchCommunityReviews(input: $input) {

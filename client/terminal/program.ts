@@ -1,10 +1,12 @@
 import { Command } from 'commander';
+import { addActiveCommand } from './active-command.ts';
 import { addCancelCommand } from './cancel-command.ts';
 import type { CommandContext } from './command-context.ts';
 import { defaultServer } from './connect-to-server.ts';
 import { exitCodesHelp } from './exit-code.ts';
 import { addRetryCommand } from './retry-command.ts';
 import { addStartCommand } from './start-command.ts';
+import { addStatsCommand } from './stats-command.ts';
 import { addWatchCommand } from './watch-command.ts';
 
 /** The commands of the terminal client. What commander would end the process for, it throws as a CommanderError. */
@@ -22,6 +24,8 @@ export const createProgram = (context: CommandContext): Command => {
     .exitOverride();
   addStartCommand(program, context);
   addWatchCommand(program, context);
+  addActiveCommand(program, context);
+  addStatsCommand(program, context);
   addCancelCommand(program, context);
   addRetryCommand(program, context);
   return program;

@@ -15,7 +15,8 @@ export interface Words {
 
 export type SourceProgress = ProgressFieldsFragment['sources'][number];
 
-const kindWords: Readonly<Record<ReviewKind, string>> = {
+/** A kind among others. */
+export const kindWords: Readonly<Record<ReviewKind, string>> = {
   COMMUNITY: 'community',
   STORE: 'stores',
   GOOGLE: 'Google',
@@ -26,7 +27,13 @@ export const titleOf = (task: { productName: string; kind: ReviewKind }): string
   `${task.productName} · ${kindWords[task.kind]}`;
 
 /** Where a task stands. */
-export const taskWords = ({ status, attempt, result, error, retryAt }: TaskView): Words => {
+export const taskWords = ({
+  status,
+  attempt,
+  result,
+  error,
+  retryAt,
+}: Pick<TaskView, 'status' | 'attempt' | 'result' | 'error' | 'retryAt'>): Words => {
   switch (status) {
     case 'PENDING':
       return { text: 'waiting for a worker', tone: 'dim' };
