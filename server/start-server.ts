@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openDeployment } from '../tasks/deployment.ts';
+import type { Logger } from 'pino';
+import { type Deployment, startOnDeployment } from '../tasks/deployment.ts';
 import { createLogger } from '../tasks/logger.ts';
-import { assertKeepsKeys } from '../tasks/redis/requirements.ts';
 import { Starting } from '../tasks/starting.ts';
 import { keepSweeping } from '../tasks/sweep.ts';
 import { sharedTokenSecret } from '../tasks/token-secret.ts';
@@ -55,22 +55,28 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const log = createLogger('server', options.logLevel);
   if (options.allowAnonymous && options.apiKeys.length === 0)
     log.warn('ALLOW_ANONYMOUS is set: everybody who reaches this server is let in');
-  const deployment = openDeployment('requests', {
-    redisUrl: options.redisUrl,
-    prefix: options.prefix,
-    ttlMs: options.ttlSeconds * 1000,
-    maxEvents: options.maxEvents,
-    waitReplicas: options.waitReplicas,
-    onConnectionError: (role, err) => log.warn({ err, role }, 'a connection to Redis broke'),
-  });
+  return startOnDeployment(
+    'requests',
+    {
+      redisUrl: options.redisUrl,
+      prefix: options.prefix,
+      ttlMs: options.ttlSeconds * 1000,
+      maxEvents: options.maxEvents,
+      waitReplicas: options.waitReplicas,
+      onConnectionError: (role, err) => log.warn({ err, role }, 'a connection to Redis broke'),
+    },
+    (deployment) => serve(deployment, options, log),
+  );
+};
+
+const serve = async (
+  deployment: Deployment,
+  options: ServerOptions,
+  log: Logger,
+): Promise<RunningServer> => {
   const { redis, keys, subscriber } = deployment;
-  try {
-    await assertKeepsKeys(redis);
-  } catch (error) {
-    await deployment.close();
-    throw error;
-  }
   const tokenSecret = options.tokenSecret ?? (await sharedTokenSecret(redis, keys));
+  const web = options.webFolder ? await loadWebApplication(options.webFolder) : undefined;
 
   const feed = new Feed({
     log: deployment.log,
@@ -79,10 +85,6 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     onError: (err) => log.error({ err }, 'the feed could not read a log'),
   });
   subscriber.on('resumed', () => feed.readAll());
-  const sweeping = keepSweeping(deployment, {
-    hardLimitMs: options.hardLimitSeconds * 1000,
-    onError: (err) => log.warn({ err }, 'the sweep failed'),
-  });
 
   const { yoga, sockets, streams } = graphqlServer({
     services: {
@@ -103,8 +105,6 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     stuckMs: options.stuckMs,
   });
 
-  const web = options.webFolder ? await loadWebApplication(options.webFolder) : undefined;
-
   let draining = false;
   const http = httpServer({
     web,
@@ -118,6 +118,10 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     else sockets.accept(request, connection, head);
   });
   const url = await listen(http, options.host, options.port);
+  const sweeping = keepSweeping(deployment, {
+    hardLimitMs: options.hardLimitSeconds * 1000,
+    onError: (err) => log.warn({ err }, 'the sweep failed'),
+  });
   log.info({ url }, 'serving');
 
   const stop = async (): Promise<void> => {

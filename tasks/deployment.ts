@@ -6,6 +6,7 @@ import { Queues } from './queues.ts';
 import { connector, type Role } from './redis/connections.ts';
 import { onOtherMasters } from './redis/masters.ts';
 import { Replication } from './redis/replication.ts';
+import { assertKeepsKeys } from './redis/requirements.ts';
 import { Subscriber } from './redis/subscriber.ts';
 import { NewReviews } from './scheduling/new-reviews.ts';
 import { Schedules } from './scheduling/schedules.ts';
@@ -79,6 +80,26 @@ export const openDeployment = (role: 'requests' | 'work', options: DeploymentOpt
 };
 
 export type Deployment = ReturnType<typeof openDeployment>;
+
+/**
+ * Opens a deployment and starts what stands on it; where that fails, nothing stays open.
+ *
+ * @throws {UnfitRedis} the Redis may evict keys; and whatever `start` throws.
+ */
+export const startOnDeployment = async <Started>(
+  role: Parameters<typeof openDeployment>[0],
+  options: DeploymentOptions,
+  start: (deployment: Deployment) => Promise<Started>,
+): Promise<Started> => {
+  const deployment = openDeployment(role, options);
+  try {
+    await assertKeepsKeys(deployment.redis);
+    return await start(deployment);
+  } catch (error) {
+    await deployment.close();
+    throw error;
+  }
+};
 
 /** Unfinished tasks are kept for a week at the most: far behind any limit, so that nothing stays for ever. */
 const safetyMs = 7 * 24 * 60 * 60 * 1000;

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
+import type { Logger } from 'pino';
 import type { ReviewKind } from '../contract/kinds.ts';
-import { openDeployment } from '../tasks/deployment.ts';
+import { type Deployment, startOnDeployment } from '../tasks/deployment.ts';
 import { createLogger } from '../tasks/logger.ts';
 import { withinDeadline } from '../tasks/redis/deadline.ts';
-import { assertKeepsKeys } from '../tasks/redis/requirements.ts';
 import { keepTicking } from '../tasks/scheduling/keep-ticking.ts';
 import { keepSweeping } from '../tasks/sweep.ts';
 import { serveHealth } from './health.ts';
@@ -13,7 +13,7 @@ import { openHttp } from './http/open-http.ts';
 import { JobRunner } from './job-runner.ts';
 import type { JobEnd } from './running/job-end.ts';
 import { runTask } from './running/run-task.ts';
-import { configuredSources } from './sources/configured-sources.ts';
+import { type ConfiguredSources, configuredSources } from './sources/configured-sources.ts';
 import { keepReporting } from './worker-report.ts';
 
 export interface WorkerOptions {
@@ -51,25 +51,32 @@ export interface RunningWorker {
  * @throws {InvalidVariables} for a variable of a source. {UnfitRedis} the Redis may evict keys.
  */
 export const startWorker = async (options: WorkerOptions): Promise<RunningWorker> => {
-  const { sources, missing, limits } = configuredSources(options.environment);
+  const configured = configuredSources(options.environment);
   const id = `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`;
   const logger = createLogger('worker', options.logLevel).child({ worker: id });
-  const deployment = openDeployment('work', {
-    redisUrl: options.redisUrl,
-    prefix: options.prefix,
-    ttlMs: options.ttlMs,
-    maxEvents: options.maxEvents,
-    waitReplicas: options.waitReplicas,
-    onConnectionError: (role, err) => logger.warn({ err, role }, 'a connection to Redis broke'),
-  });
+  return startOnDeployment(
+    'work',
+    {
+      redisUrl: options.redisUrl,
+      prefix: options.prefix,
+      ttlMs: options.ttlMs,
+      maxEvents: options.maxEvents,
+      waitReplicas: options.waitReplicas,
+      onConnectionError: (role, err) => logger.warn({ err, role }, 'a connection to Redis broke'),
+    },
+    (deployment) => work(id, deployment, configured, options, logger),
+  );
+};
+
+const work = async (
+  id: string,
+  deployment: Deployment,
+  { sources, missing, limits }: ConfiguredSources,
+  options: WorkerOptions,
+  logger: Logger,
+): Promise<RunningWorker> => {
   const { redis, keys, subscriber, log, index, newReviews, settlements, serviceLimits } =
     deployment;
-  try {
-    await assertKeepsKeys(redis);
-  } catch (error) {
-    await deployment.close();
-    throw error;
-  }
   const http = openHttp({
     allowHosts: options.allowHosts,
     mannersOf: (source) => mannersOf(source, limits.get(source), serviceLimits),

@@ -1,6 +1,6 @@
 import type { Position, Task } from '../../contract/task.ts';
 import type { FeedItem } from '../../schema/context.ts';
-import { parseEntry } from '../../tasks/event-log/event-log.ts';
+import { parseEntry } from '../../tasks/event-log/entry.ts';
 import { withinDeadline } from '../../tasks/redis/deadline.ts';
 import { isUnavailable } from '../../tasks/redis/unavailable.ts';
 import { EventReader } from './event-reader.ts';

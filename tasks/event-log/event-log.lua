@@ -3,7 +3,7 @@
 -- again ([] would become {}).
 --
 -- KEYS  1 record (hash)   2 log (stream, entry ID <seq>-0, field e)   3 reviews (list)
--- ARGV  1 request (JSON, see append.ts)   2… texts that the request names by their number
+-- ARGV  1 request (JSON, see request.ts)   2… texts that the request names by their number
 -- Reply {outcome, attempt, failures, seq, at, first entry}
 local record, log, reviews = KEYS[1], KEYS[2], KEYS[3]
 local request = cjson.decode(ARGV[1])

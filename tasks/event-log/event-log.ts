@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
 import { begin } from '../../contract/apply.ts';
-import { isFinalEvent, type TaskEvent, taskEventSchema } from '../../contract/event.ts';
+import type { TaskEvent } from '../../contract/event.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { Keys } from '../../contract/keys.ts';
 import { type Review, reviewSchema } from '../../contract/review.ts';
@@ -14,44 +13,16 @@ import {
 } from '../../contract/task.ts';
 import type { Connection } from '../redis/connections.ts';
 import { hmgetEach } from '../redis/hmget-each.ts';
-import type { Replication } from '../redis/replication.ts';
+import { parseEntry } from './entry.ts';
 import type { NewEvent } from './new-event.ts';
 import { type Bookkeeping, readRecord } from './record.ts';
-import { type Guard, requestTexts, type Writer } from './request.ts';
+import type { Guard, Writer } from './request.ts';
+import { type Outcome, type ScriptOptions, TaskScript } from './task-script.ts';
 
-export interface EventLogOptions {
+export interface EventLogOptions extends ScriptOptions {
   /** Milliseconds that a finished task is kept. */
   ttlMs: number;
-  /** Events kept for each task. */
-  maxEvents: number;
-  /** Milliseconds that an unfinished task is kept at the most. */
-  safetyMs: number;
-  /** Publishes to the shard that holds the task: on a cluster. */
-  sharded?: boolean;
-  /** Confirms the first and the final write of a task, where that is asked for. */
-  replication?: Replication | undefined;
 }
-
-const replySchema = z
-  .tuple([
-    z.enum(['written', 'exists', 'missing', 'final', 'early', 'fenced', 'moved', 'unfinished']),
-    z.number(),
-    z.number(),
-    z.number(),
-    z.string(),
-    z.string().nullable(),
-  ])
-  .transform(([outcome, attempt, failures, seq, , entry]) => ({
-    outcome,
-    attempt,
-    failures,
-    seq,
-    first: entry,
-  }));
-
-type Reply = z.infer<typeof replySchema>;
-
-export type Outcome = Reply['outcome'];
 
 /** `given-up`: the task has failed for good by this very claim. */
 export type ClaimOutcome = Outcome | 'given-up';
@@ -63,18 +34,21 @@ export type ClaimOutcome = Outcome | 'given-up';
 export class EventLog {
   readonly #redis: Connection;
   readonly #keys: Keys;
-  readonly #options: EventLogOptions;
+  readonly #script: TaskScript;
+  /** Milliseconds that a finished task is kept, for those who write its last event. */
+  readonly ttlMs: number;
 
   constructor(redis: Connection, keys: Keys, options: EventLogOptions) {
     this.#redis = redis;
     this.#keys = keys;
-    this.#options = options;
+    this.#script = new TaskScript(redis, keys, options);
+    this.ttlMs = options.ttlMs;
   }
 
   /** Writes the record and the first event of a new task; undefined where a task of that ID exists. */
   async create(taskId: string, order: Order, progress: Progress): Promise<Task | undefined> {
     const nonce = randomBytes(9).toString('base64url');
-    const { outcome, first } = await this.#write(
+    const { outcome, first } = await this.#script.run(
       taskId,
       { guard: 'create', nonce },
       [{ type: 'TaskQueued', order, progress }],
@@ -109,9 +83,11 @@ export class EventLog {
       earlyMs: clockToleranceMs,
       lost: this.#failed(lost),
     };
-    const reply = await this.#write(taskId, guard, [{ type: 'TaskStarted', worker: by.worker }]);
+    const reply = await this.#script.run(taskId, guard, [
+      { type: 'TaskStarted', worker: by.worker },
+    ]);
     const wasLost = reply.first !== null && parseEntry(reply.first).type === 'TaskFailed';
-    if (wasLost) await this.#confirm(taskId, reply.seq);
+    if (wasLost) await this.#script.confirm(taskId, reply.seq);
     return { outcome: wasLost ? 'given-up' : reply.outcome, attempt: reply.attempt };
   }
 
@@ -125,16 +101,16 @@ export class EventLog {
     events: readonly NewEvent[],
     set: Record<string, string | number> = {},
   ): Promise<Outcome> {
-    const { outcome } = await this.#write(taskId, { guard: 'write', ...by }, events, { set });
+    const { outcome } = await this.#script.run(taskId, { guard: 'write', ...by }, events, { set });
     return outcome;
   }
 
   /** Cancels a task that is not finished, and tells the workers. */
   async revoke(taskId: string): Promise<Outcome> {
-    const { outcome } = await this.#write(
+    const { outcome } = await this.#script.run(
       taskId,
       { guard: 'close' },
-      [{ type: 'TaskRevoked', inMs: { expiresAt: this.#options.ttlMs } }],
+      [{ type: 'TaskRevoked', inMs: { expiresAt: this.ttlMs } }],
       { announce: this.#keys.cancelled },
     );
     return outcome;
@@ -142,15 +118,20 @@ export class EventLog {
 
   /** Fails a task for good, unless it has moved on since it was seen at `seq`. */
   async fail(taskId: string, error: Failure, seq: number): Promise<Outcome> {
-    const { outcome } = await this.#write(taskId, { guard: 'close', seq }, [this.#failed(error)], {
-      announce: this.#keys.cancelled,
-    });
+    const { outcome } = await this.#script.run(
+      taskId,
+      { guard: 'close', seq },
+      [this.#failed(error)],
+      {
+        announce: this.#keys.cancelled,
+      },
+    );
     return outcome;
   }
 
   /** Deletes a finished task, its log and its reviews. */
   async forget(taskId: string): Promise<Outcome> {
-    const { outcome } = await this.#write(taskId, { guard: 'forget' }, []);
+    const { outcome } = await this.#script.run(taskId, { guard: 'forget' }, []);
     return outcome;
   }
 
@@ -190,50 +171,10 @@ export class EventLog {
     return texts.map((text) => reviewSchema.parse(JSON.parse(text)));
   }
 
-  /** How long a finished task is kept, for those who write its last event. */
-  get ttlMs(): number {
-    return this.#options.ttlMs;
-  }
-
   #failed(error: Failure): NewEvent {
-    return { type: 'TaskFailed', error, inMs: { expiresAt: this.#options.ttlMs } };
-  }
-
-  async #write(
-    taskId: string,
-    guard: Guard,
-    events: readonly NewEvent[],
-    extras: { set?: Record<string, string | number>; announce?: string } = {},
-  ): Promise<Reply> {
-    const keys = this.#keys;
-    const surroundings = {
-      taskId,
-      channel: keys.events(taskId),
-      publish: this.#options.sharded ? ('SPUBLISH' as const) : ('PUBLISH' as const),
-      maxEvents: this.#options.maxEvents,
-      safetyMs: this.#options.safetyMs,
-    };
-    const texts = requestTexts(surroundings, guard, events, extras);
-    const reply = await this.#redis.writeTask(
-      keys.record(taskId),
-      keys.log(taskId),
-      keys.reviews(taskId),
-      ...texts,
-    );
-    const parsed = replySchema.parse(reply);
-    const isDone = parsed.outcome === 'written' || parsed.outcome === 'exists';
-    const matters = guard.guard === 'create' || events.some(isFinalEvent);
-    if (isDone && matters) await this.#confirm(taskId, parsed.seq);
-    return parsed;
-  }
-
-  async #confirm(taskId: string, seq: number): Promise<void> {
-    await this.#options.replication?.confirm(this.#keys.record(taskId), 'seq', seq);
+    return { type: 'TaskFailed', error, inMs: { expiresAt: this.ttlMs } };
   }
 }
 
 /** Workers and Redis may differ by so many milliseconds about whether a retry is due. */
 const clockToleranceMs = 1000;
-
-/** Reads an entry of the log, or a publication: they are the same text. */
-export const parseEntry = (text: string): TaskEvent => taskEventSchema.parse(JSON.parse(text));

@@ -2,7 +2,7 @@ import { apply, begin } from '../../../contract/apply.ts';
 import { encodeCursor } from '../../../contract/cursor.ts';
 import { isFinalEvent, type TaskEvent } from '../../../contract/event.ts';
 import type { Task } from '../../../contract/task.ts';
-import { parseEntry } from '../../../tasks/event-log/event-log.ts';
+import { parseEntry } from '../../../tasks/event-log/entry.ts';
 import { compare } from './compare.ts';
 import { type Findings, noFindings, sumOf } from './findings.ts';
 import type { Load, WatchedTask } from './load.ts';

@@ -1,5 +1,6 @@
-import type { ClaimOutcome, EventLog, Outcome } from '../../../tasks/event-log/event-log.ts';
+import type { ClaimOutcome, EventLog } from '../../../tasks/event-log/event-log.ts';
 import type { NewEvent } from '../../../tasks/event-log/new-event.ts';
+import type { Outcome } from '../../../tasks/event-log/task-script.ts';
 import { failure, orderOf, progressOf } from '../../contract/samples.ts';
 import type { Operation } from './operations.ts';
 
