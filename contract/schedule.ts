@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { versionSchema } from './event.ts';
 import { reviewKindSchema } from './kinds.ts';
 
-/** What is collected again and again, and when: by a cron pattern in a time zone, or every so many seconds. */
+/**
+ * What is collected again and again, and when: by a cron pattern in a time zone, or every so many seconds. Schedules outlive
+ * releases, so that this may be added to, with defaults, and never changed.
+ */
 export const scheduleSchema = z.object({
   id: z.string(),
   kind: reviewKindSchema,
@@ -23,6 +25,6 @@ export const scheduleSchema = z.object({
 export type Schedule = z.infer<typeof scheduleSchema>;
 
 /** What each tick of a schedule carries. */
-export const tickSchema = z.object({ v: versionSchema, schedule: scheduleSchema });
+export const tickSchema = z.object({ schedule: scheduleSchema });
 
 export type Tick = z.infer<typeof tickSchema>;

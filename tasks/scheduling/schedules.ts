@@ -1,5 +1,4 @@
 import { Queue } from 'bullmq';
-import { version } from '../../contract/event.ts';
 import type { Keys } from '../../contract/keys.ts';
 import { type Schedule, type Tick, tickSchema } from '../../contract/schedule.ts';
 import type { Connection } from '../redis/connections.ts';
@@ -37,7 +36,7 @@ export class Schedules {
         : { pattern: cron, ...(timeZone === null ? {} : { tz: timeZone }) };
     await this.#queue.upsertJobScheduler(id, when, {
       name: 'tick',
-      data: { v: version, schedule },
+      data: { schedule },
       opts: { ...tries, removeOnComplete: true, removeOnFail: true },
     });
     return (await this.find(id)) ?? { ...schedule, nextRunAt: null };
