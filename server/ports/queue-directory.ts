@@ -26,10 +26,26 @@ export class QueueDirectory {
     );
   }
 
-  /** The rows now, then again whenever they have changed, without end. A Redis that is away for a while is waited for. */
-  async *changes(): AsyncGenerator<QueueState[], never, undefined> {
+  /** The rows now, then again whenever they have changed, until it is let go. A Redis that is away for a while is waited for. */
+  changes(): AsyncIterableIterator<QueueState[]> {
+    const left = new AbortController();
+    const rows = this.#changesUntil(left.signal);
+    return {
+      next: () => rows.next(),
+      async return() {
+        // A generator that waits is let go of when it has something to give: it may never have.
+        left.abort();
+        return rows.return(undefined);
+      },
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
+  }
+
+  async *#changesUntil(signal: AbortSignal): AsyncGenerator<QueueState[], void, undefined> {
     let told: string | undefined;
-    for (;;) {
+    while (!signal.aborted) {
       const isFirst = told === undefined;
       const states = await this.#lately().catch((error: unknown) => {
         if (isFirst) throw error;
@@ -40,7 +56,7 @@ export class QueueDirectory {
         told = text;
         yield states;
       }
-      await sleep(everyMs);
+      await sleep(everyMs, undefined, { signal }).catch(() => {});
     }
   }
 

@@ -17,6 +17,8 @@ export const hardLimit: Scenario = {
         WORKER_CONCURRENCY: '32',
         TASK_SOFT_LIMIT_SECONDS: '60',
         TASK_HARD_LIMIT_SECONDS: '2',
+        // A worker that is busy for a moment keeps its tasks: another attempt would have two seconds of its own.
+        TASK_LOCK_MS: '20000',
       },
     });
     const load = startLoad(system, { tasks, chance });
