@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createEndpoint } from '../../client/follow-task/endpoint.ts';
 import { followTask } from '../../client/follow-task/follow-task.ts';
 import { transportNames } from '../../client/follow-task/transport.ts';
@@ -43,6 +43,9 @@ test('where WebSockets are refused it goes down to streams and polling, and come
 test('without a WebSocket in the runtime it begins with an event stream', async () => {
   await using server = await serveLog();
   for (const event of sampleEvents(4)) server.log.append('t1', event);
+  // Node has one from version 22 on.
+  vi.stubGlobal('WebSocket', undefined);
+  onTestFinished(() => void vi.unstubAllGlobals());
   const endpoint = createEndpoint({ url: server.url, timing: hasty });
 
   expect(endpoint.socket).toBeUndefined();

@@ -1,17 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { z } from 'zod';
-import { findFreePort } from '../../demo/free-port.ts';
-import { ensureRedisBinary } from '../../demo/local-redis/ensure-redis-binary.ts';
 import { slotOf } from '../../tasks/redis/slot.ts';
-import { type RedisNode, startRedisNode } from './redis-node.ts';
+import type { ClusterNode } from './cluster-node.ts';
+import { inStep } from './in-step.ts';
+import { type NodeLine, readNodeLines } from './node-lines.ts';
 import { until } from './until.ts';
-
-interface ClusterNode extends RedisNode {
-  readonly id: string;
-  readonly busPort: number;
-}
 
 /** A Redis Cluster of three masters with a replica each, every node a process of its own. */
 export class RedisCluster implements AsyncDisposable {
@@ -105,12 +98,12 @@ export class RedisCluster implements AsyncDisposable {
   }
 
   /** Waits until every node that lives sees the cluster whole, and as `isSettled` wants it. */
-  async agree(isSettled: (lines: Line[]) => boolean = () => true): Promise<void> {
+  async agree(isSettled: (lines: NodeLine[]) => boolean = () => true): Promise<void> {
     await until('the cluster agrees', async () => {
       const seen = await Promise.all(
         this.#living().map(async ({ redis }) => {
           const info = String(await redis.cluster('INFO'));
-          const lines = readLines(String(await redis.cluster('NODES')));
+          const lines = readNodeLines(String(await redis.cluster('NODES')));
           return info.includes('cluster_state:ok') && isSettled(lines);
         }),
       );
@@ -127,13 +120,13 @@ export class RedisCluster implements AsyncDisposable {
     return this.nodes.filter(({ isUp }) => isUp);
   }
 
-  async #lines(): Promise<Line[]> {
+  async #lines(): Promise<NodeLine[]> {
     const [node] = this.#living();
-    return readLines(String(await node?.redis.cluster('NODES')));
+    return readNodeLines(String(await node?.redis.cluster('NODES')));
   }
 
   /** News travels from node to node, so what is looked for may come later. */
-  async #find(isIt: (line: Line) => boolean): Promise<ClusterNode> {
+  async #find(isIt: (line: NodeLine) => boolean): Promise<ClusterNode> {
     let found: ClusterNode | undefined;
     await until('the cluster has such a node', async () => {
       const line = (await this.#lines()).find(isIt);
@@ -145,100 +138,5 @@ export class RedisCluster implements AsyncDisposable {
   }
 }
 
-/** Starts a cluster on free ports of loopback, in which a master is taken for dead behind a second. */
-export const startRedisCluster = async (args: readonly string[] = []): Promise<RedisCluster> => {
-  const dir = await mkdtemp(join(tmpdir(), 'reviewcast-cluster-'));
-  const binary = await ensureRedisBinary(console.error);
-  const nodes = await Promise.all(
-    Array.from({ length: masters * 2 }, (_, place) =>
-      startNode(binary, join(dir, `${place}`), args),
-    ),
-  );
-  const cluster = new RedisCluster(nodes, dir);
-  try {
-    await connect(cluster);
-  } catch (error) {
-    await cluster[Symbol.asyncDispose]();
-    throw error;
-  }
-  return cluster;
-};
-
-/** Makes a cluster of nodes that do not know each other. */
-const connect = async (cluster: RedisCluster): Promise<void> => {
-  const { nodes } = cluster;
-  const leaders = nodes.slice(0, masters);
-  const followers = nodes.slice(masters);
-  for (const { port, busPort } of nodes.slice(1)) {
-    await nodes[0]?.redis.call('CLUSTER', 'MEET', '127.0.0.1', port, busPort);
-  }
-  for (const [place, { redis }] of leaders.entries()) {
-    await redis.call('CLUSTER', 'ADDSLOTSRANGE', share(place), share(place + 1) - 1);
-  }
-  await cluster.agree((lines) => lines.filter(({ isUp }) => isUp).length === nodes.length);
-  for (const [place, { redis }] of followers.entries()) {
-    await redis.cluster('REPLICATE', leaders[place]?.id ?? '');
-  }
-  await cluster.agree((lines) => lines.filter((line) => line.masterId !== '').length === masters);
-  for (const follower of followers) await inStep(follower);
-};
-
-const inStep = (replica: ClusterNode): Promise<void> =>
-  until('a replica is in step', async () =>
-    (await replica.redis.info('replication')).includes('master_link_status:up'),
-  );
-
-const masters = 3;
-const allSlots = 16_384;
-const share = (place: number): number => Math.round((place * allSlots) / masters);
-
-const startNode = async (
-  binary: string,
-  dir: string,
-  args: readonly string[],
-): Promise<ClusterNode> => {
-  const busPort = await findFreePort();
-  const node = await startRedisNode({
-    binary,
-    dir,
-    args: [
-      ...['--cluster-enabled', 'yes', '--cluster-port', String(busPort)],
-      ...['--cluster-node-timeout', '1000', '--cluster-replica-validity-factor', '0', ...args],
-    ],
-  });
-  return Object.assign(node, { busPort, id: String(await node.redis.cluster('MYID')) });
-};
-
-/** What a node says of one node, itself among them. */
-interface Line {
-  readonly id: string;
-  readonly isMaster: boolean;
-  readonly isUp: boolean;
-  readonly masterId: string;
-  /** How many slots it holds. */
-  readonly slots: number;
-  holds(slot: number): boolean;
-}
-
-/** Reads the answer of CLUSTER NODES. */
-const readLines = (text: string): Line[] =>
-  text
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const [id = '', , flags = '', masterId = '', , , , link = '', ...ranges] = line.split(' ');
-      const held = ranges
-        .filter((range) => !range.startsWith('['))
-        .map((range) => range.split('-').map(Number))
-        .map(([from = 0, to = from]) => ({ from, to }));
-      return {
-        id,
-        isMaster: flags.includes('master'),
-        isUp:
-          !/fail|handshake|noaddr/.test(flags) &&
-          (link === 'connected' || flags.includes('myself')),
-        masterId: masterId === '-' ? '' : masterId,
-        slots: held.reduce((sum, { from, to }) => sum + to - from + 1, 0),
-        holds: (slot) => held.some(({ from, to }) => slot >= from && slot <= to),
-      };
-    });
+/** How many slots a cluster has. */
+export const allSlots = 16_384;

@@ -42,8 +42,9 @@ export const collectAll = async (
 };
 
 /**
- * Collects with a new attempt behind every single page, each given the last page's token, until an attempt has no more; an
- * attempt that fails is followed by another, ten at most.
+ * Collects with a new attempt behind every single page, each given the last page's token, until an attempt has no more.
+ *
+ * @throws the failure of an attempt, or of a part that it passed over, since the rest then comes in another order.
  */
 export const collectInterrupted = async (
   source: Source,
@@ -54,6 +55,8 @@ export const collectInterrupted = async (
   for (let attempt = 0; attempt < 100; attempt++) {
     const next = await source.collect({ ...search, resume }).next();
     if (next.done === true) return reviews;
+    const [passedOver] = next.value.failures ?? [];
+    if (passedOver) throw passedOver;
     reviews.push(...next.value.reviews);
     resume = next.value.resume;
   }

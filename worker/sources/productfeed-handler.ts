@@ -6,7 +6,8 @@ import {
   productPath,
   valuePaths,
 } from './productfeed-review.ts';
-import { SourceFailure } from './source-failure.ts';
+import { FeedSchema } from './productfeed-schema.ts';
+import { unfit } from './productfeed-unfit.ts';
 
 /**
  * Hears the parser and keeps of each review what is read of it. It stops the parser when {@link isFull}; whoever takes what
@@ -26,11 +27,7 @@ export class FeedHandler {
   private inCdata = false;
   /** Characters of the values of the present review. */
   private length = 0;
-  private reviews = 0;
-  private googleReviews = 0;
-  private hasRoot = false;
-  private strangePart: string | undefined;
-  private hasReviews = false;
+  private readonly schema = new FeedSchema();
 
   onparserinit(parser: Parser): void {
     this.parser = parser;
@@ -48,12 +45,8 @@ export class FeedHandler {
 
   /** @throws {SourceFailure} unless what was heard is a whole feed of Google's schema. */
   finish(): void {
-    if (!this.hasRoot) throw unfit('has no element at all');
     if (this.open.length > 0) throw unfit('is cut off: its end is missing', true);
-    if (this.reviews > 0 && this.googleReviews === 0) throw unlikeGoogle();
-    if (!this.hasReviews && this.strangePart !== undefined) {
-      throw strange(`it holds ${JSON.stringify(this.strangePart)} in place of "reviews"`);
-    }
+    this.schema.finish();
   }
 
   onopentagname(tag: string): void {
@@ -62,9 +55,7 @@ export class FeedHandler {
     const parent = this.open.at(-1);
     const path = parent === undefined ? name : `${parent}/${name}`;
     this.open.push(path);
-    if (parent === undefined) this.openRoot(name);
-    if (parent === 'feed' && !feedParts.has(name)) this.strangePart ??= name;
-    if (path === 'feed/reviews' || path === 'feed/deleted_reviews') this.hasReviews = true;
+    this.schema.opened(name, parent);
     if (this.capture !== undefined) this.ontext(' ');
     else this.startCapture(path);
   }
@@ -111,11 +102,6 @@ export class FeedHandler {
     return path.startsWith(`${productPath}/`) ? this.product : this.values;
   }
 
-  private openRoot(name: string): void {
-    if (name !== 'feed') throw strange(`it begins with ${JSON.stringify(name)}, not with "feed"`);
-    this.hasRoot = true;
-  }
-
   private startCapture(path: string): void {
     if (!path.startsWith(`${reviewPath}/`)) return;
     const below = path.slice(reviewPath.length + 1);
@@ -126,10 +112,7 @@ export class FeedHandler {
   }
 
   private endReview(): void {
-    const has = (wanted: string) => this.values.some(({ path }) => path === wanted);
-    this.reviews++;
-    if (has('content') && has('ratings/overall')) this.googleReviews++;
-    if (this.reviews >= strangeReviews && this.googleReviews === 0) throw unlikeGoogle();
+    this.schema.reviewed(this.values);
     this.waiting.push(feedReview(this.values, this.products));
     this.values = [];
     this.products = [];
@@ -138,14 +121,6 @@ export class FeedHandler {
     if (this.isFull) this.parser?.pause();
   }
 }
-
-/** A feed that cannot be read, and why. */
-export const unfit = (what: string, retryable = false) =>
-  new SourceFailure(
-    'SOURCE_BAD_RESPONSE',
-    `The feed ${what}. Check the address in GOOGLE_REVIEW_FEED_URLS, and what makes the feed.`,
-    { retryable },
-  );
 
 /** Reviews that wait until they are taken. */
 const maxWaiting = 100;
@@ -157,13 +132,7 @@ const maxDepth = 64;
 const maxValue = 20_000;
 const maxReview = 60_000;
 
-/** Gives up on a feed after so many reviews of which none has what Google's have. */
-const strangeReviews = 100;
-
 const reviewPath = 'feed/reviews/review';
-
-/** What the feed itself may hold besides reviews. */
-const feedParts = new Set(['version', 'aggregator', 'publisher', 'reviews', 'deleted_reviews']);
 
 interface Capture {
   readonly path: string;
@@ -177,7 +146,3 @@ const maxAlike = 50;
 
 /** Text of a CDATA section, in which nothing is decoded, as it is written outside of one. */
 const asText = (cdata: string): string => cdata.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-
-const strange = (what: string) => unfit(`is not of Google's Product Review schema: ${what}`);
-
-const unlikeGoogle = () => strange('none of its reviews has both ratings/overall and content');

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
-import { FeedHandler, unfit } from './productfeed-handler.ts';
+import { FeedHandler } from './productfeed-handler.ts';
 import type { FeedReview } from './productfeed-review.ts';
+import { unfit } from './productfeed-unfit.ts';
 
 /**
  * Reads the reviews of a feed as it comes, in batches of 100 at most. What it holds at once is some 15 MB at worst, whatever

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { isUnavailable } from '../../../tasks/redis/unavailable.ts';
 import type { RedisNode } from '../../redis/redis-node.ts';
-import { type SentinelGroup, startSentinelGroup } from '../../redis/redis-sentinel.ts';
+import type { SentinelGroup } from '../../redis/sentinel-group.ts';
+import { startSentinelGroup } from '../../redis/start-sentinel-group.ts';
 import { progressed, startTask } from '../event-log/new-task.ts';
 import { openTestDeployment } from '../test-deployment.ts';
 

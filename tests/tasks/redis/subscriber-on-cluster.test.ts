@@ -4,7 +4,8 @@ import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { connector } from '../../../tasks/redis/connections.ts';
 import { slotOf } from '../../../tasks/redis/slot.ts';
 import { Subscriber } from '../../../tasks/redis/subscriber.ts';
-import { type RedisCluster, startRedisCluster } from '../../redis/redis-cluster.ts';
+import type { RedisCluster } from '../../redis/redis-cluster.ts';
+import { startRedisCluster } from '../../redis/start-redis-cluster.ts';
 
 let cluster: RedisCluster;
 

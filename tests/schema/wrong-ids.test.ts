@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { badUserInput } from './bad-user-input.ts';
+import { errorsOf, execute, follow } from './execute.ts';
+import { portsOver, taskOf } from './ports.ts';
+
+const { context } = portsOver({ tasks: [taskOf()] });
+
+describe('a malformed ID is refused by', () => {
+  const message =
+    'id is "a task"; it must be a task\'s ID: 1 to 64 letters, digits, hyphens or underscores.';
+
+  test.each([
+    'query { taskStatus(id: "a task") { id } }',
+    'query { taskEvents(id: "a task") { isFinal } }',
+    'mutation { cancelTask(id: "a task") { id } }',
+    'mutation { retryTask(id: "a task") { taskId } }',
+    'mutation { deleteTask(id: "a task") }',
+  ])('%s', async (source) => {
+    expect(errorsOf(await execute(source, context))).toEqual(badUserInput(message));
+  });
+
+  test.each([
+    'subscription { taskStatus(id: "a task") { id } }',
+    'subscription { taskEvents(id: "a task") { at } }',
+  ])('%s', async (source) => {
+    expect((await follow(source, context)).flatMap(errorsOf)).toEqual(badUserInput(message));
+  });
+});
+
+describe('an unknown ID', () => {
+  const notFound = [
+    {
+      code: 'TASK_NOT_FOUND',
+      message: 'id is "t2"; there is no such task, or it has expired.',
+    },
+  ];
+
+  test('is null to who asks for its status', async () => {
+    const answer = await execute('{ taskStatus(id: "t2") { id } }', context);
+    expect(answer).toEqual({ data: { taskStatus: null } });
+  });
+
+  test.each([
+    'query { taskEvents(id: "t2") { isFinal } }',
+    'mutation { cancelTask(id: "t2") { id } }',
+    'mutation { retryTask(id: "t2") { taskId } }',
+    'mutation { deleteTask(id: "t2") }',
+  ])('is an error to %s', async (source) => {
+    expect(errorsOf(await execute(source, context))).toEqual(notFound);
+  });
+
+  test.each([
+    'subscription { taskStatus(id: "t2") { id } }',
+    'subscription { taskEvents(id: "t2") { at } }',
+  ])('is an error to %s', async (source) => {
+    expect((await follow(source, context)).flatMap(errorsOf)).toEqual(notFound);
+  });
+});

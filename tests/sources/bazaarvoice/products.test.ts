@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { collectAll, searchFor } from '../collecting.ts';
+import { key, many, openService, product, review, source } from './bazaarvoice-service.ts';
+
+test.each([
+  ['a maker that stands apart from the name', 'Acme Kettle', product('k1', 'Kettle')],
+  ['an EAN', '4006381333931', product('k1', 'Something', { EANs: ['4006381333931'] })],
+  ['a UPC', 'Kettle 036000291452', product('k1', 'Something', { UPCs: ['036000291452'] })],
+])('%s is matched', async (_, asked, found) => {
+  const { url } = await openService({ [key]: { products: [found], reviews: { k1: many(1) } } });
+  expect((await collectAll(source(url), searchFor(asked))).reviews).toHaveLength(1);
+});
+
+test.each(['Filter for Kettle', 'Kettle Pro', 'Kettle Case', 'Toaster'])(
+  'the %s of the same maker is another product',
+  async (name) => {
+    const { url } = await openService({
+      [key]: { products: [product('k1', name)], reviews: { k1: many(1) } },
+    });
+    expect((await collectAll(source(url), searchFor('Acme Kettle'))).pages).toEqual([]);
+  },
+);
+
+test('of many products the three that fit best and have reviews are read, the best states its mean', async () => {
+  const none = { ReviewStatistics: { AverageOverallRating: null, TotalReviewCount: 0 } };
+  const { url, requests } = await openService({
+    [key]: {
+      products: [
+        product('k5', 'Acme Kettle in red with a bow'),
+        product('k4', 'Acme Kettle'),
+        product('k0', 'Acme Kettle', none),
+        product('k3', 'Acme Kettle, blue', { ReviewStatistics: null }),
+        product('k2', 'Acme Kettle', {
+          ReviewStatistics: {
+            AverageOverallRating: null,
+            TotalReviewCount: 4,
+            RatingDistribution: [
+              { RatingValue: 1, Count: 1 },
+              { RatingValue: 5, Count: 3 },
+            ],
+          },
+        }),
+      ],
+      reviews: { k2: many(1), k3: many(1), k4: many(1), k5: many(1) },
+    },
+  });
+  const { pages } = await collectAll(source(url), searchFor('Acme Kettle'));
+  expect(requests.slice(1).map(({ searchParams }) => searchParams.get('Filter'))).toEqual([
+    'ProductId:k2',
+    'ProductId:k4',
+    'ProductId:k3',
+  ]);
+  expect(pages.map(({ stated }) => stated)).toEqual(pages.map(() => ({ rating: 4, count: 4 })));
+});
+
+test('reviews of another product of the family are dropped', async () => {
+  const { url } = await openService({
+    [key]: {
+      products: [product('k1', 'Acme Kettle')],
+      reviews: {
+        k1: [review('1'), review('2', { ProductId: 'p1' }), review('3', { ProductId: 'k2' })],
+      },
+      included: {
+        p1: product('p1', 'Acme Kettle Pro'),
+        k2: product('k2', 'Acme Kettle, blue'),
+        broken: { Id: 'broken' },
+      },
+    },
+  });
+  const { pages } = await collectAll(source(url), searchFor('Acme Kettle'));
+  expect(pages).toMatchObject([
+    {
+      dropped: 1,
+      reviews: [
+        { sourceId: '1', productTitle: 'Acme Kettle' },
+        { sourceId: '3', productTitle: 'Acme Kettle, blue', url: 'https://shop.test/k2' },
+      ],
+    },
+  ]);
+});

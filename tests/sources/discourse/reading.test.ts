@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { collectAll } from '../collecting.ts';
+import { acmeKettle, fine, openForum, read } from './discourse-forum.ts';
+
+test('the posts of a topic about the product become reviews in plain text', async () => {
+  const { url, requests } = await openForum({
+    topics: [
+      {
+        id: 7,
+        title: 'Acme Kettle <3',
+        posts: { 11: '<p>It&#39;s <b>fine</b>.</p>', 12: '<p>No.</p>' },
+      },
+    ],
+    found: [[12]],
+  });
+  const { reviews, failure } = await collectAll(read(url), acmeKettle());
+  expect(failure).toBeUndefined();
+  expect(reviews).toEqual([
+    {
+      sourceId: `${url.host}/#11`,
+      author: 'ida',
+      title: 'Acme Kettle <3',
+      body: "It's fine.",
+      rating: null,
+      url: `${url.origin}/t/topic-7/7/1`,
+      publishedAt: Date.UTC(2024, 4, 6, 7),
+      verifiedPurchase: null,
+      helpfulVotes: 3,
+      productTitle: null,
+    },
+    expect.objectContaining({ title: null, body: 'No.', url: `${url.origin}/t/topic-7/7/120` }),
+  ]);
+  expect(requests.map(({ pathname, search }) => pathname + search)).toEqual([
+    '/search.json?q=Acme+Kettle&page=1',
+    '/t/7.json',
+  ]);
+});
+
+test('pictures, previews of links, quotations, bare links and deleted posts are dropped', async () => {
+  const link = '<a href="https://kettle.test">kettle.test</a>';
+  const { url } = await openForum({
+    topics: [
+      {
+        id: 7,
+        title: 'Acme Kettle',
+        posts: {
+          1: '<p><img src="/a.png" alt="Acme"></p>',
+          2: `<div class="lightbox-wrapper"><a class="lightbox"><img src="/a.png"><div class="meta"><span class="filename">acme</span></div></a></div>`,
+          3: `<aside class="onebox"><article><h3>Acme</h3><p>What the shop says.</p></article></aside>`,
+          4: `<p>${link}</p>`,
+          5: '<p>(post deleted by author)</p>',
+          6: '',
+          7: `<aside class="quote" data-post="1"><div class="title">ole:</div><blockquote><p>Is it loud?</p></blockquote></aside><p>Not at all, see ${link}.</p>`,
+        },
+      },
+    ],
+    found: [[1]],
+  });
+  const { pages, reviews } = await collectAll(read(url), acmeKettle());
+  expect(reviews.map(({ body }) => body)).toEqual(['Not at all, see kettle.test.']);
+  expect(pages).toMatchObject([{ dropped: 6 }]);
+});
+
+test('of another topic those posts are read that were found and say the asked words', async () => {
+  const { url, requests } = await openForum({
+    topics: [
+      {
+        id: 7,
+        title: 'Kettles',
+        posts: {
+          1: '<p>The Acme one.</p>',
+          2: '<p>Acme Kettle!</p>',
+          3: '<p>Acme.</p>',
+          4: '<p>Mine.</p>',
+        },
+      },
+      { id: 8, title: 'Kitchens', posts: { 5: '<p>An acme toaster.</p>' } },
+      { id: 9, title: 'Case for the Acme Kettle', posts: { 6: '<p>It fits.</p>' } },
+    ],
+    found: [[2, 5, 1, 6]],
+  });
+  const { pages, reviews } = await collectAll(read(url), acmeKettle());
+  expect(reviews.map(({ body }) => body)).toEqual(['The Acme one.', 'Acme Kettle!']);
+  expect(pages.reduce((sum, { dropped }) => sum + dropped, 0)).toBe(2);
+  expect(
+    requests.map(({ pathname, searchParams }) => [pathname, searchParams.getAll('post_ids[]')]),
+  ).toEqual([
+    ['/search.json', []],
+    ['/t/7/posts.json', ['2', '1']],
+    ['/t/8/posts.json', ['5']],
+  ]);
+});
+
+test('a forum may live below a path', async () => {
+  const { url } = await openForum(
+    { topics: [{ id: 7, title: 'Acme Kettle', posts: fine(1) }], found: [[1]] },
+    '/forum',
+  );
+  const { reviews } = await collectAll(read(new URL('forum', url)), acmeKettle());
+  expect(reviews).toMatchObject([
+    { sourceId: `${url.host}/forum#1`, url: `${url.origin}/forum/t/topic-7/7/1` },
+  ]);
+});

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { collectAll } from '../collecting.ts';
+import { openSite, refuse } from '../site.ts';
+import { acmeKettle, large, openForum, read } from './discourse-forum.ts';
+
+test('a topic that is gone, and posts in another form, cost themselves only', async () => {
+  const { url } = await openSite(({ pathname }, _, response) => {
+    if (pathname === '/t/7.json') return refuse(response, 404);
+    if (pathname === '/t/8.json') {
+      return response.end(
+        '{"post_stream":{"posts":[{"id":1,"post_number":1,"cooked":"Good."},{"id":"x"}]}}',
+      );
+    }
+    response.end(
+      JSON.stringify({
+        posts: [{ id: 1, topic_id: 7 }, null, { id: 2, topic_id: 8 }],
+        topics: [
+          { id: 7, title: 'Acme Kettle' },
+          { id: 8, title: 'Acme Kettle', slug: '../../x' },
+        ],
+      }),
+    );
+  });
+  const { pages, failure } = await collectAll(read(url), acmeKettle());
+  expect(failure).toBeUndefined();
+  expect(pages).toMatchObject([
+    { dropped: 2, reviews: [{ body: 'Good.', author: null, url: `${url.origin}/t/-/8/1` }] },
+  ]);
+});
+
+test.each([
+  [
+    'too many requests',
+    429,
+    '{"failed":"FAILED","message":"Slow down."}',
+    'RATE_LIMITED',
+    true,
+    '429',
+  ],
+  ['overloaded', 409, '{"errors":["Exceptional load"]}', 'UNREACHABLE', true, 'overloaded'],
+  ['a search that is too short', 400, '{"errors":["Too short"]}', 'BAD_RESPONSE', false, 'short'],
+  [
+    'an error beside no posts',
+    200,
+    '{"grouped_search_result":{"error":"Busy."}}',
+    'BAD_RESPONSE',
+    true,
+    'Busy.',
+  ],
+  ['a forum for members', 403, '{"errors":["Log in"]}', 'UNAUTHORIZED', false, 'DISCOURSE_URLS'],
+  [
+    'a forum from before 2014',
+    200,
+    '[{"type":"topic","results":[]}]',
+    'BAD_RESPONSE',
+    false,
+    'too old',
+  ],
+  ['another envelope', 200, '{"hits":[]}', 'BAD_RESPONSE', false, 'form'],
+  ['an answer cut off', 200, '{"posts":[{', 'BAD_RESPONSE', true, 'cut off'],
+])('%s is told as that', async (_, status, body, code, retryable, says) => {
+  const { url } = await openSite((__, ___, response) => {
+    response
+      .writeHead(status, { 'content-type': 'application/json', 'retry-after': '30' })
+      .end(body);
+  });
+  const { failure } = await collectAll(read(url), acmeKettle());
+  expect(failure).toMatchObject({ code: `SOURCE_${code}`, retryable });
+  expect(failure?.message).toContain(says);
+  if (status === 429 || status === 409) expect(failure?.restingUntil).toBeGreaterThan(Date.now());
+});
+
+test('one forum that fails costs only itself', async () => {
+  const bad = await openSite((_, __, response) => refuse(response, 503));
+  const good = await openForum(large);
+  const { pages, reviews, failure } = await collectAll(read(bad.url, good.url), acmeKettle());
+  expect(failure).toBeUndefined();
+  expect(reviews).toHaveLength(52);
+  expect(pages[0]?.failures?.[0]?.message).toMatch(/^Forum 1 of DISCOURSE_URLS: .* answered 503/);
+});

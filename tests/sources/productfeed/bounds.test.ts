@@ -1,0 +1,120 @@
+import { once } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from 'vitest';
+import { collectAll, searchFor } from '../collecting.ts';
+import { openSite } from '../site.ts';
+import { pour } from './pour.ts';
+import { collect, feed, idsOf, many, product, review, source } from './review-feed.ts';
+
+describe('a large feed', () => {
+  test('is read in memory that does not grow with it', async () => {
+    const others = review(0, { products: product('Toaster'), content: 'x '.repeat(500) });
+    const block = review(1) + others.repeat(19);
+    const { url } = await openSite((_, __, response) => {
+      void pour(response, '<feed><reviews>', block, 30_000_000, '</reviews></feed>');
+    });
+    const heapBefore = heapInUse();
+    let [pages, dropped, growth] = [0, 0, 0];
+    for await (const page of source(url).collect(searchFor('Acme Kettle'))) {
+      expect(page.reviews.length).toBeLessThanOrEqual(100);
+      pages++;
+      dropped += page.dropped;
+      growth = Math.max(growth, heapInUse() - heapBefore);
+    }
+    expect(pages).toBeGreaterThan(8);
+    expect(dropped).toBeGreaterThan(16_000);
+    expect(growth).toBeLessThan(15_000_000);
+  }, 60_000);
+
+  test('is left where no more is wanted', async () => {
+    let closed: Promise<unknown> | undefined;
+    const { url } = await openSite((_, __, response) => {
+      closed = once(response, 'close');
+      void pour(response, '<feed><reviews>', many(100).join(''), 2e9, '');
+    });
+    for await (const page of source(url).collect(searchFor('Acme Kettle'))) {
+      expect(page.reviews).toHaveLength(100);
+      break;
+    }
+    await closed;
+  });
+});
+
+describe('hostile feeds', () => {
+  const size = 3_000_000;
+  /** What would fill the memory of a reader that waits for an end. */
+  const endless = 300_000_000;
+
+  test.each([
+    ['elements inside each other', '<feed>', '<a>', 'nested'],
+    ['a tag without an end', '<feed><', 'a', 'a tag'],
+    ['a tag of blanks', '<feed><a ', ' ', 'a tag'],
+    ['an attribute without an end', '<feed><a b="', 'x', 'a tag'],
+    ['a comment without an end', '<feed><!--', '- ', 'comment'],
+    ['a CDATA section without an end', '<feed><reviews><review><content><![CDATA[', ']] ', 'CDATA'],
+    ['a declaration without an end', '<!DOCTYPE feed [', 'x', 'a tag'],
+    ['reviews without anything', '<feed><reviews>', '<review/>', 'ratings/overall'],
+  ])('%s end in an error', async (_, start, fill, says) => {
+    const { url } = await openSite(
+      (_, __, response) => void pour(response, start, fill, endless, ''),
+    );
+    const { failure } = await collectAll(source(url), searchFor('Acme Kettle'));
+    expect(failure?.code).toBe('SOURCE_BAD_RESPONSE');
+    expect(failure?.message).toContain(says);
+  });
+
+  test.each([
+    ['brackets in a value', '['],
+    ['entities in a value', '&amp;'],
+    ['a number without an end in a value', '&#1'],
+    ['elements in a value', '<b/>'],
+    ['other elements in a review', '</content><x>y</x><content>'],
+    ['attributes in a tag', '<i a="1" b="2">x</i>'],
+    ['ends of what never began', '</b>'],
+  ])(
+    '%s cost that review at most',
+    async (_, fill) => {
+      const [head = '', tail = ''] = feed(review(1, { content: 'Good. @' }) + review(2)).split('@');
+      const { url } = await openSite(
+        (_, __, response) => void pour(response, head, fill, size, tail),
+      );
+      const { reviews, failure } = await collectAll(source(url), searchFor('Acme Kettle'));
+      expect(failure).toBeUndefined();
+      expect(idsOf(reviews)).toEqual(['1', '2']);
+      expect(reviews[0]?.body.length).toBeLessThanOrEqual(20_000);
+    },
+    30_000,
+  );
+
+  test('numbers and products without end leave the rest of their review', async () => {
+    const [head = '', tail = ''] = feed(
+      review(1, { products: product('Acme Kettle', '<gtins>@</gtins>') }) + review(2),
+    ).split('@');
+    const { url } = await openSite(
+      (_, __, response) => void pour(response, head, '<gtin>1</gtin>', size, tail),
+    );
+    const { reviews } = await collectAll(source(url), searchFor('Acme Kettle'));
+    expect(idsOf(reviews)).toEqual(['1', '2']);
+  }, 30_000);
+
+  test('entities that a feed declares are not expanded', async () => {
+    const bomb = `<!DOCTYPE feed [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY file SYSTEM "file:///etc/hostname">]>
+      ${feed(review(1, { content: 'Good &b; &file; &amp;b;' })).replace(/^<\?xml.*/, '')}`;
+    const { reviews } = await collect(bomb);
+    expect(reviews).toMatchObject([{ body: 'Good &b; &file; &b;' }]);
+  });
+});
+
+/** Bytes of the heap that are left when nothing that is no longer needed is there. */
+const heapInUse = (): number => {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+};
+
+const collectGarbage = (): void => {
+  setFlagsFromString('--expose-gc');
+  const gc: unknown = runInNewContext('gc');
+  if (typeof gc !== 'function') throw new Error('this Node has no garbage collector to call');
+  gc();
+};

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { hackernews } from '../../../worker/sources/hackernews.ts';
+import { collectAll, searchFor } from '../collecting.ts';
+import { openPages } from '../site.ts';
+import { describeRecorded, recordedJson } from './recorded.ts';
+
+describeRecorded(() => {
+  test('Hacker News 1: four stories, all of them bare links', async () => {
+    const { url } = await openPages(() => recordedJson('hn/1-search-url.json'));
+    const { pages, failure } = await collectAll(
+      hackernews({ HACKERNEWS_URL: url }),
+      searchFor('SSH'),
+    );
+    expect(failure).toBeUndefined();
+    expect(pages).toMatchObject([{ reviews: [], dropped: 4, expected: 4 }]);
+  });
+});

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { collectAll, searchFor } from '../collecting.ts';
+import { openPages, openSite, refuse } from '../site.ts';
+import { openJudgeMe, openShop, product, productPage, source, widget } from './shop-site.ts';
+
+test('one shop that fails costs only itself', async () => {
+  const good = await openShop({
+    products: [product('kettle', 'Acme Kettle')],
+    pages: { kettle: productPage('acme.myshopify.com', '1') },
+  });
+  const closed = await openPages(() => '<form action="/password">Enter the password</form>');
+  const down = await openSite((_, __, response) => refuse(response, 503));
+  const judgeMe = await openJudgeMe({ 1: [widget(['a'], 0, 1)] });
+  const { pages, failure } = await collectAll(
+    source(judgeMe.url, closed.url, down.url, good.url),
+    searchFor('Acme Kettle'),
+  );
+  expect(failure).toBeUndefined();
+  expect(pages).toMatchObject([{ reviews: [{ sourceId: 'a' }] }]);
+  expect(pages[0]?.failures?.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^Shop 1 of SHOPIFY_URLS: .*a web page in place of JSON/),
+    expect.stringMatching(/^Shop 2 of SHOPIFY_URLS: .*answered 503/),
+  ]);
+});
+
+test.each([
+  ['no HTML', { error: 'shop not found' }, /does not know acme\.myshopify\.com/],
+  ['HTML that is tangled', { html: '<div class="jdgm-rev">'.repeat(100_000) }, /cannot be read/],
+  ['another form', { html: 5 }, /form that is not known/],
+])('%s from Judge.me is a bad response', async (_, answer, says) => {
+  const shop = await openShop({
+    products: [product('kettle', 'Acme Kettle')],
+    pages: { kettle: productPage('acme.myshopify.com', '1') },
+  });
+  const judgeMe = await openPages(() => answer);
+  const { failure } = await collectAll(source(judgeMe.url, shop.url), searchFor('Acme Kettle'));
+  expect(failure).toMatchObject({ code: 'SOURCE_BAD_RESPONSE', retryable: false });
+  expect(failure?.message).toMatch(says);
+});
+
+test('reviews inside each other cost no more than one', async () => {
+  const shop = await openShop({
+    products: [product('kettle', 'Acme Kettle')],
+    pages: { kettle: productPage('acme.myshopify.com', '1') },
+  });
+  const html = `${'<div class="jdgm-rev">'.repeat(200)}${'<b></b>'.repeat(190_000)}`;
+  const judgeMe = await openPages(() => ({ html, total_count: 1 }));
+  const { pages } = await collectAll(source(judgeMe.url, shop.url), searchFor('Acme Kettle'));
+  expect(pages[0]).toMatchObject({ reviews: [], dropped: 1 });
+});

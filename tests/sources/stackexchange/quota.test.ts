@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { collectAll, openTestHttp, searchFor } from '../collecting.ts';
+import { openApi, question, read, restingSearch } from './stackexchange-service.ts';
+
+test('a backoff lets the API rest', async () => {
+  const { url } = await openApi({ questions: [question(1)], wrapper: { backoff: 10 } });
+  const { rests, search } = restingSearch();
+  const before = Date.now();
+  const { reviews } = await collectAll(read(url), search);
+  expect(reviews).toHaveLength(1);
+  expect(rests).toHaveLength(1);
+  expect(rests[0]).toBeGreaterThanOrEqual(before + 10_000);
+  expect(rests[0]).toBeLessThan(before + 20_000);
+});
+
+test.each([0, -81])(
+  'a quota of %i left costs nothing, and lets the API rest until midnight',
+  async (left) => {
+    const { url } = await openApi({ questions: [question(1)], wrapper: { quota_remaining: left } });
+    const { rests, search } = restingSearch();
+    const { reviews, failure } = await collectAll(read(url), search);
+    expect(failure).toBeUndefined();
+    expect(reviews).toHaveLength(1);
+    expect((rests[0] ?? 1) % 86_400_000).toBe(0);
+    expect(rests[0]).toBeGreaterThan(Date.now());
+  },
+);
+
+test('the same question is kept for a minute', async () => {
+  const { url } = await openApi({ questions: [question(1, { answer_count: 1 })] });
+  const http = openTestHttp();
+  const kept: unknown[] = [];
+  const watching = {
+    ...http,
+    get: (...[at, options]: Parameters<typeof http.get>) => {
+      kept.push(options?.keepMs);
+      return http.get(at, options);
+    },
+  };
+  await collectAll(read(url), searchFor('Acme Kettle', { http: watching }));
+  expect(kept).toEqual([60_000, 60_000]);
+});

@@ -1,0 +1,56 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { stackexchangeSettings } from '../../../worker/sources/stackexchange.ts';
+import { collectAll } from '../collecting.ts';
+import { openSite } from '../site.ts';
+import { acmeKettle, key, read, restingSearch } from './stackexchange-service.ts';
+
+test.each([
+  [405, 'key_required', '`key` is required', 'UNAUTHORIZED', false, 'STACKEXCHANGE_KEY'],
+  [400, 'bad_parameter', `no application has the key ${key}`, 'UNAUTHORIZED', false, 'key …'],
+  [400, 'bad_parameter', 'No site found for name', 'BAD_RESPONSE', false, 'STACKEXCHANGE_SITES'],
+  [
+    502,
+    'throttle_violation',
+    'more requests available in 90 seconds',
+    'RATE_LIMITED',
+    true,
+    '90 s',
+  ],
+  [500, 'internal_error', 'oops', 'UNREACHABLE', true, 'oops'],
+  [503, 'temporarily_unavailable', null, 'UNREACHABLE', true, 'temporarily'],
+])('the error %i %s is told without the key', async (id, name, message, code, retryable, says) => {
+  const { url } = await openSite((_, __, response) => {
+    const error = { error_id: id, error_name: name, error_message: message };
+    response
+      .writeHead(400, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
+      .end(gzipSync(JSON.stringify(error)));
+  });
+  const { rests, search } = restingSearch();
+  const { failure } = await collectAll(read(url), search);
+  expect(failure).toMatchObject({ code: `SOURCE_${code}`, retryable });
+  expect(failure?.message).toMatch(/^Site kitchens of STACKEXCHANGE_SITES: /);
+  expect(failure?.message).toContain(says);
+  expect(failure?.message).not.toContain(key);
+  expect(rests).toEqual(id === 502 ? [failure?.restingUntil] : []);
+});
+
+test.each([
+  ['{"items":[{', true, 'cut off'],
+  ['{"items":{}}', false, 'items'],
+])('the answer %s is a bad response that says so', async (body, retryable, says) => {
+  const { url } = await openSite((_, __, response) => response.end(body));
+  const { failure } = await collectAll(read(url), acmeKettle());
+  expect(failure).toMatchObject({ code: 'SOURCE_BAD_RESPONSE', retryable });
+  expect(failure?.message).toContain(says);
+});
+
+test('names of sites are told from other things, and count once', () => {
+  const { STACKEXCHANGE_SITES: sites } = stackexchangeSettings.shape;
+  expect(sites.parse('superuser, cooking.stackexchange,superuser,')).toEqual([
+    'superuser',
+    'cooking.stackexchange',
+  ]);
+  expect(sites.safeParse('https://superuser.com').success).toBe(false);
+  expect(sites.safeParse(' , ').success).toBe(false);
+});
