@@ -28,7 +28,7 @@ const streamSocket = async (graphql: string, taskId: string): Promise<Socket> =>
 };
 
 test('an idle WebSocket is pinged, an idle stream gets comments', async () => {
-  const { graphql, deployment } = await serve({ heartbeatMs: 50 });
+  const { graphql, deployment } = await serve({ heartbeatMs: 400 });
   const { taskId } = await claimedTask(deployment.log);
   const socket = await openSocket(graphql, watchEvents(taskId));
   await once(socket, 'ping');
@@ -45,7 +45,7 @@ test('an idle WebSocket is pinged, an idle stream gets comments', async () => {
 });
 
 test('a peer that does not answer pings is ended, one that does is not', async () => {
-  const { graphql, deployment } = await serve({ heartbeatMs: 100 });
+  const { graphql, deployment } = await serve({ heartbeatMs: 300 });
   const { taskId } = await claimedTask(deployment.log);
   const answering = await openSocket(graphql, watchEvents(taskId));
   const silent = await openSocket(graphql, watchEvents(taskId), { autoPong: false });
