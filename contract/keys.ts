@@ -32,6 +32,8 @@ export const keysOf = (prefix: string) => {
     places: `${prefix}:places`,
     /** What a service answered, for as long as its terms ask to keep it. */
     answer: (digest: string) => `${prefix}:answer:${digest}`,
+    /** What each caller has started lately begins with this. */
+    starts: `${prefix}:starts`,
     tokenSecret: `${prefix}:token-secret`,
     /** Who sweeps at present. */
     sweepLease: `${prefix}:sweep-lease`,

@@ -37,6 +37,7 @@ export const serverConfig = (
       TOKEN_SECRET: variables.TOKEN_SECRET,
       ALLOW_ANONYMOUS: variables.ALLOW_ANONYMOUS,
       SCHEDULES_PER_CALLER: variables.SCHEDULES_PER_CALLER,
+      STARTS_PER_MINUTE: variables.STARTS_PER_MINUTE,
     },
     environment,
   );
@@ -58,6 +59,7 @@ export const serverConfig = (
     tokenSecret: rest.TOKEN_SECRET,
     allowAnonymous: rest.ALLOW_ANONYMOUS,
     schedulesPerCaller: rest.SCHEDULES_PER_CALLER,
+    startsPerMinute: rest.STARTS_PER_MINUTE,
     webFolder,
   };
 };

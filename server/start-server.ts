@@ -3,10 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Deployment, startOnDeployment } from '../tasks/deployment.ts';
 import { createLogger } from '../tasks/logger.ts';
+import { StartLimit } from '../tasks/start-limit.ts';
 import { Starting } from '../tasks/starting.ts';
 import { keepSweeping } from '../tasks/sweep.ts';
 import { sharedTokenSecret } from '../tasks/token-secret.ts';
-import { assertNotExposed } from './access/exposure.ts';
+import { assertNotExposed, isOpenOnLoopback } from './access/exposure.ts';
 import { Feed } from './feed/feed.ts';
 import { WakeUps } from './feed/wake-ups.ts';
 import { graphqlServer } from './graphql/graphql-server.ts';
@@ -34,6 +35,8 @@ export interface ServerOptions {
   tokenSecret: string | undefined;
   allowAnonymous: boolean;
   schedulesPerCaller: number;
+  /** For each caller; 0: as many as they like. 600 when left out, but none where access is open on loopback. */
+  startsPerMinute?: number | undefined;
   /** The folder of the built web application; nothing is at `/` where it is left out or holds no page. */
   webFolder?: string | undefined;
 }
@@ -78,6 +81,8 @@ const serve = async (
   const tokenSecret = options.tokenSecret ?? (await sharedTokenSecret(redis, keys));
   const web = options.webFolder ? await loadWebApplication(options.webFolder) : undefined;
 
+  const perMinute = options.startsPerMinute ?? (isOpenOnLoopback(options) ? 0 : startsPerMinute);
+
   const feed = new Feed({
     log: deployment.log,
     wakeUps: new WakeUps(subscriber),
@@ -97,6 +102,7 @@ const serve = async (
         tokenSecret,
         ttlSeconds: options.ttlSeconds,
         schedulesPerCaller: options.schedulesPerCaller,
+        startLimit: perMinute > 0 ? new StartLimit(redis, keys, perMinute) : undefined,
       },
       queues: new QueueDirectory(deployment),
     },
@@ -143,6 +149,8 @@ const serve = async (
   };
   return { url, stop };
 };
+
+const startsPerMinute = 600;
 
 /** Milliseconds behind the drain window in which what runs may end. */
 const graceMs = 1000;

@@ -24,5 +24,13 @@ export class Exposed extends Error {
   }
 }
 
+/** Whether only this machine reaches the server, and needs no key for it. */
+export const isOpenOnLoopback = (options: {
+  host: string;
+  apiKeys: readonly string[];
+  operatorKeys: readonly string[];
+}): boolean =>
+  isLoopback(options.host) && options.apiKeys.length === 0 && options.operatorKeys.length === 0;
+
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));

@@ -5,9 +5,11 @@ import { ApiError, badInput, taskNotFinished } from '../../schema/errors.ts';
 import { cancelTask } from '../../tasks/cancelling.ts';
 import type { Deployment } from '../../tasks/deployment.ts';
 import { withinDeadline } from '../../tasks/redis/deadline.ts';
+import type { StartLimit } from '../../tasks/start-limit.ts';
 import { OtherInput, type Starting } from '../../tasks/starting.ts';
 import { idempotentTaskId } from '../../tasks/task-id.ts';
 import { usableSources } from '../../tasks/usable-sources.ts';
+import { assertMayStart } from '../access/start-limit.ts';
 import { assertNoWatcher, ownerOf, type Viewer } from '../access/viewer.ts';
 import { issueWatchToken } from '../access/watch-token.ts';
 import type { SourceDirectory } from './source-directory.ts';
@@ -20,6 +22,8 @@ export interface Lifecycle {
   /** Seconds that a finished task is kept. */
   readonly ttlSeconds: number;
   readonly schedulesPerCaller: number;
+  /** Undefined: callers may start as many tasks as they like. */
+  readonly startLimit: StartLimit | undefined;
 }
 
 /** Starts, or joins, what a caller asks for. */
@@ -93,13 +97,17 @@ export const forgetTask = async (
 };
 
 const begin = async (
-  { starting, tokenSecret }: Lifecycle,
+  { starting, tokenSecret, startLimit }: Lifecycle,
   order: Order,
   { key, maxAgeMs }: { key?: string | undefined; maxAgeMs?: number | undefined },
 ): Promise<Started> => {
   const taskId = key === undefined ? undefined : idempotentTaskId(tokenSecret, { ...order, key });
+  const start = async () => {
+    await assertMayStart(startLimit, order.owner);
+    return starting.start(order, { taskId, maxAgeMs });
+  };
   try {
-    const { task, joined } = await withinDeadline(starting.start(order, { taskId, maxAgeMs }));
+    const { task, joined } = await withinDeadline(start());
     return { task, joined, watchToken: issueWatchToken(tokenSecret, task) };
   } catch (error) {
     if (error instanceof OtherInput) {

@@ -69,5 +69,6 @@ export const processVariables = {
     .default('false')
     .transform((text) => text === 'true'),
   SCHEDULES_PER_CALLER: integer(0, 10_000, 'schedules').default(100),
+  STARTS_PER_MINUTE: integer(0, 1_000_000, 'starts').optional(),
   FETCH_ALLOW_HOSTS: list.default([]),
 } as const;
