@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import { serpapiKey, serpapiSite } from '../../demo/sites/serpapi.ts';
 import { serveSite } from '../../demo/sites/serve-site.ts';
 import { type DemoSitesOptions, startDemoSites } from '../../demo/sites/start.ts';
 import { Belongings } from '../faults/harness/belongings.ts';
 import { Service } from '../faults/harness/service.ts';
+import { stackEnvironment } from '../stack/stack-environment.ts';
 import { ensureApplication } from './application.ts';
 import { type HeldSite, holdSite } from './hold-site.ts';
 
@@ -49,12 +50,7 @@ export const browserStack = (options: BrowserStackOptions): BrowserStack => {
     );
     const environment = {
       ...process.env,
-      REDIS_URL: inject('redisUrl'),
-      REDIS_PREFIX: `test-${crypto.randomUUID()}`,
-      PORT: '0',
-      LOG_LEVEL: 'warn',
-      DRAIN_SECONDS: '1',
-      ...sites.environment,
+      ...stackEnvironment(sites),
       SERPAPI_KEY: serpapiKey,
       SERPAPI_URL: googleOrigin,
       ...(await options.serveMore?.(belongings)),

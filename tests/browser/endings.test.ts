@@ -9,7 +9,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const stack = browserStack({
   productNames: [],
   sites: { sources: ['hackernews'] },
-  environment: { SERPAPI_KEY: 'a key that nobody gave out', TASK_TTL_SECONDS: '25' },
+  environment: { SERPAPI_KEY: 'a-key-that-nobody-gave-out', TASK_TTL_SECONDS: '25' },
 });
 const openProfile = chromiumOfFile();
 
@@ -19,6 +19,7 @@ test('a task whose every source failed says why, and is gone from the page when 
   for (const kind of ['Community', 'Stores']) {
     await page.getByRole('checkbox', { name: new RegExp(`^${kind}`) }).click();
   }
+  stack.release('Brass Kettle');
   await startOnPage(page, 'Brass Kettle');
   const card = cardOf(page, 'Google');
   await card.getByText('Failed', { exact: true }).waitFor();

@@ -1,5 +1,5 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { dataPath } from '../../demo/data-path.ts';
 import { startProcess } from '../../demo/processes/start-process.ts';
@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const stack = browserStack({ productNames: [] });
 const openProfile = chromiumOfFile();
 
-/** A copy of the page's sources, within the repository so that it finds the packages. */
+/** A copy of the page's sources, within the repository so that vite may serve the packages that it finds there. */
 const copyPage = async (): Promise<string> => {
   await mkdir(dataPath('.'), { recursive: true });
   const folder = await mkdtemp(dataPath('page-'));
@@ -22,7 +22,9 @@ const copyPage = async (): Promise<string> => {
       filter: (path) => !/\/(dist|node_modules)$/.test(path),
     });
   }
-  return join(folder, 'client-example');
+  const page = join(folder, 'client-example');
+  await symlink(resolve('client-example/node_modules'), join(page, 'node_modules'));
+  return page;
 };
 
 /** Resolves with the address at which the page is served for development. */

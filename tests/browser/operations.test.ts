@@ -49,6 +49,8 @@ test('an operator sees what everybody runs, cancels it, starts it again and dele
     .getByRole('button', { name: `Start ${productName} again` })
     .last()
     .click();
+  await page.waitForURL(/\/tasks\//);
+  await page.getByRole('link', { name: 'History' }).click();
   await expect.poll(() => rows.count(), patience).toBe(4);
   stack.release(productName);
 

@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { type DemoSites, type DemoSitesOptions, startDemoSites } from '../../demo/sites/start.ts';
 import { type Stack, startStack } from '../../demo/stack.ts';
+import { stackEnvironment } from './stack-environment.ts';
 
 export interface RunningStack extends Stack {
   sites: DemoSites;
@@ -19,15 +20,7 @@ export const runStack = async (
 ): Promise<RunningStack> => {
   const dir = await mkdtemp(join(tmpdir(), 'reviewcast-stack-'));
   const sites = await startDemoSites({ paceMs: 0, ...ofSites });
-  const environment = {
-    REDIS_URL: inject('redisUrl'),
-    REDIS_PREFIX: `test-${crypto.randomUUID()}`,
-    PORT: '0',
-    LOG_LEVEL: 'warn',
-    DRAIN_SECONDS: '1',
-    ...sites.environment,
-    ...differing,
-  };
+  const environment = { ...stackEnvironment(sites), ...differing };
   const stopping = new AbortController();
   const lines: string[] = [];
   const stack = await startStack({

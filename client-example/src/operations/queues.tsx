@@ -1,10 +1,15 @@
-import { Card, Stack, Table, Title } from '@mantine/core';
-import { QueuesDocument, QueuesLiveDocument } from '../../generated/graphql.ts';
+import { Box, Card, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import {
+  type QueueFieldsFragment,
+  QueuesDocument,
+  QueuesLiveDocument,
+} from '../../generated/graphql.ts';
 import { useApi } from '../api/api-context.ts';
 import { kindTitle } from '../words/kinds.ts';
-import { span } from '../words/time.ts';
+import { queueMeasures } from './queue-measures.ts';
+import { QueueTable } from './queue-table.tsx';
 
-/** One row for each kind, kept up to date by the server. */
+/** The queue of each kind, kept up to date by the server: a row on a desk, a card on a telephone. */
 export const Queues = () => {
   const api = useApi();
   const { data } = api.useAnswer(QueuesDocument, {});
@@ -14,47 +19,34 @@ export const Queues = () => {
   return (
     <Stack gap="sm">
       <Title order={2}>Queues</Title>
-      <Card withBorder padding="md" bg="var(--card-background)">
-        <Table.ScrollContainer
-          minWidth={640}
-          type="native"
-          tabIndex={0}
-          role="region"
-          aria-label="Queues"
-        >
-          <Table verticalSpacing="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Kind</Table.Th>
-                <Table.Th ta="right">Waiting</Table.Th>
-                <Table.Th ta="right">Running</Table.Th>
-                <Table.Th ta="right">Later</Table.Th>
-                <Table.Th ta="right">Done, last hour</Table.Th>
-                <Table.Th ta="right">Failed, last hour</Table.Th>
-                <Table.Th ta="right">Wait, median (95%)</Table.Th>
-                <Table.Th ta="right">Run, median (95%)</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {queues.map((queue) => (
-                <Table.Tr key={queue.kind}>
-                  <Table.Th scope="row">{kindTitle[queue.kind]}</Table.Th>
-                  <Table.Td ta="right">{queue.pending}</Table.Td>
-                  <Table.Td ta="right">{queue.active}</Table.Td>
-                  <Table.Td ta="right">{queue.delayed}</Table.Td>
-                  <Table.Td ta="right">{queue.succeeded}</Table.Td>
-                  <Table.Td ta="right">{queue.failed}</Table.Td>
-                  <Table.Td ta="right">{spans(queue.waitP50, queue.waitP95)}</Table.Td>
-                  <Table.Td ta="right">{spans(queue.runP50, queue.runP95)}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      </Card>
+      <Box visibleFrom="sm">
+        <QueueTable queues={queues} />
+      </Box>
+      <Stack hiddenFrom="sm" gap="sm">
+        {queues.map((queue) => (
+          <QueueCard key={queue.kind} queue={queue} />
+        ))}
+      </Stack>
     </Stack>
   );
 };
 
-const spans = (half: number | null, most: number | null): string =>
-  half === null || most === null ? '–' : `${span(half)} (${span(most)})`;
+const QueueCard = ({ queue }: { queue: QueueFieldsFragment }) => (
+  <Card withBorder padding="md" bg="var(--card-background)">
+    <Title order={3} size="h5" mb="xs">
+      {kindTitle[queue.kind]}
+    </Title>
+    <SimpleGrid component="dl" cols={2} spacing="md" verticalSpacing="xs" m={0}>
+      {queueMeasures.map(({ title, of }) => (
+        <div key={title}>
+          <Text component="dt" size="xs" c="dimmed">
+            {title}
+          </Text>
+          <Text component="dd" m={0} style={{ fontVariantNumeric: 'tabular-nums' }}>
+            {of(queue)}
+          </Text>
+        </div>
+      ))}
+    </SimpleGrid>
+  </Card>
+);

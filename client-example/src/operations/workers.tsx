@@ -22,7 +22,7 @@ export const Workers = () => {
       {data.workers.map((worker) => (
         <Card key={worker.id} withBorder padding="md" bg="var(--card-background)">
           <Group justify="space-between">
-            <Text fw={600}>{worker.host}</Text>
+            <Text fw={600}>{worker.id}</Text>
             <Text size="sm" c="dimmed">
               Seen {ago(worker.lastSeenAt)} · since {ago(worker.startedAt)}
             </Text>

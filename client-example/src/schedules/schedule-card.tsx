@@ -46,7 +46,14 @@ export const ScheduleCard = ({ schedule, onDone }: ScheduleCardProps) => {
           {errorWords(error)}
         </Text>
       )}
-      {lastTask && <TaskRow task={lastTask} />}
+      {lastTask && (
+        <section aria-label="Last run">
+          <Text size="xs" c="dimmed" mt="sm" px={16}>
+            Last run
+          </Text>
+          <TaskRow task={lastTask} />
+        </section>
+      )}
     </Card>
   );
 };
