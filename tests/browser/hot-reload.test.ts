@@ -16,7 +16,7 @@ const copyPage = async (): Promise<string> => {
   await mkdir(dataPath('.'), { recursive: true });
   const folder = await mkdtemp(dataPath('page-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  for (const part of ['client', 'client-example']) {
+  for (const part of ['client', 'client-example', 'tsconfig.json']) {
     await cp(part, join(folder, part), {
       recursive: true,
       filter: (path) => !/\/(dist|node_modules)$/.test(path),
@@ -34,8 +34,9 @@ const serveForDevelopment = async (folder: string): Promise<string> => {
     onAddress = resolve;
   });
   const vite = await startProcess({
-    command: 'npm',
-    args: ['--prefix', folder, 'run', 'dev'],
+    // What `npm run dev` runs; npm would not pass on that it is to end.
+    command: process.execPath,
+    args: ['node_modules/vite/bin/vite.js', folder],
     environment: { ...process.env, REVIEWCAST_URL: stack.origin, NO_COLOR: '1' },
     onLine: (line) => {
       const found = /https?:\/\/localhost:\d+/.exec(line)?.[0];

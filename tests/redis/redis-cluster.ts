@@ -92,8 +92,11 @@ export class RedisCluster implements AsyncDisposable {
       if (keys.length === 0) break;
       await from.redis.call('MIGRATE', '127.0.0.1', to.port, '', 0, 5000, 'KEYS', ...keys);
     }
-    // The new owner first, so that the slot is never without one.
-    for (const node of [to, from]) await node.redis.cluster('SETSLOT', slot, 'NODE', to.id);
+    const others = (await this.masters()).filter((node) => node !== to && node !== from);
+    // The new owner first, so that the slot is never without one; the others, since news of it can be lost between them.
+    for (const node of [to, from, ...others]) {
+      await node.redis.cluster('SETSLOT', slot, 'NODE', to.id);
+    }
     await this.agree((lines) => lines.some((line) => line.id === to.id && line.holds(slot)));
   }
 
