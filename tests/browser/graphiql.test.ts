@@ -11,21 +11,26 @@ test('GraphiQL starts a task, watches it to its end and polls it, and its docume
   const { page } = await openProfile();
   await page.goto(stack.url);
   const answer = page.getByRole('region', { name: 'Result Window' });
-  const run = async (tab: string, wanted: string) => {
-    const open = async () => {
+  const active = page.locator('.graphiql-tab-active');
+  const open = async (tab: string) => {
+    const press = async () => {
       await page.getByRole('button', { name: tab, exact: true }).click();
-      return page.locator('.graphiql-tab-active').textContent();
+      return active.textContent();
     };
     // While it draws an answer, or itself, GraphiQL does not hear a press.
-    await expect.poll(open, { ...patience, interval: 1000 }).toContain(tab);
+    await expect.poll(press, { ...patience, interval: 1000 }).toContain(tab);
     await page.waitForFunction(hasRead, tab);
+  };
+  const run = async (tab: string, wanted: string) => {
+    if (!(await active.textContent())?.includes(tab)) await open(tab);
     await page.getByRole('button', { name: /^Execute query/ }).click();
     await expect.poll(() => answer.textContent(), patience).toContain(wanted);
   };
 
+  await page.locator('.graphiql-query-editor').getByText('fetchCommunityReviews').waitFor();
   await run('Start', '"taskId"');
   await run('Watch', 'TaskSucceeded');
-  await run('Poll', '"status": "SUCCESS"');
+  await run('Poll', 'SUCCESS');
 
   await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
   await page.getByRole('link', { name: 'Query' }).click();
