@@ -1,4 +1,4 @@
-import { Alert, Stack } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { useRef } from 'react';
 import { isFinalStatus } from '../../../client/follow-task/final-event.ts';
 import type { TaskView } from '../../../client/follow-task/task-view.ts';
@@ -50,10 +50,14 @@ export const TaskBody = ({ record, view, error, isWatched }: TaskBodyProps) => {
           {(found > 0 || !isFinal) && <Summary record={record} view={view} points={points} />}
         </div>
         <div className={classes.reviews}>
-          {isFinal ? (
-            <FilteredReviews id={record.id} sources={record.sources} found={found} focus={focus} />
-          ) : (
-            <LiveReviews id={record.id} view={view} focus={focus} />
+          {!isFinal && <LiveReviews id={record.id} view={view} focus={focus} />}
+          {isFinal && found > 0 && (
+            <FilteredReviews id={record.id} sources={record.sources} focus={focus} />
+          )}
+          {isFinal && found === 0 && (
+            <Text size="sm" c="dimmed" ta="center" p="xl">
+              No review was found.
+            </Text>
           )}
         </div>
       </div>

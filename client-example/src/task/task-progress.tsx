@@ -22,7 +22,7 @@ export const TaskProgress = ({ view, queuePosition }: TaskProgressProps) => {
       <Group justify="space-between" mb={6} wrap="nowrap">
         <Text fw={600}>{counted(progress?.found ?? 0, 'review')} found</Text>
         <Text size="sm" c="dimmed" style={{ fontVariantNumeric: 'tabular-nums' }}>
-          {percent(fraction)}
+          {(isRunning || status === 'SUCCESS') && percent(fraction)}
         </Text>
       </Group>
       <Progress.Root size="md" bg="var(--fill)" mb={8}>

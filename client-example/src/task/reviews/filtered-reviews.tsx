@@ -11,14 +11,12 @@ interface FilteredReviewsProps {
   readonly id: string;
   /** Those of the task. */
   readonly sources: readonly string[];
-  /** How many reviews the task has in all. */
-  readonly found: number;
   /** Whether the list that stood here before had the focus. */
   readonly focus: RefObject<boolean>;
 }
 
 /** The reviews of a finished task, filtered and sorted as the reader wants; further pages come as the reader comes near. */
-export const FilteredReviews = ({ id, sources, found, focus }: FilteredReviewsProps) => {
+export const FilteredReviews = ({ id, sources, focus }: FilteredReviewsProps) => {
   const [filter, setFilter] = useState<ReviewFilter>({ sort: 'NEWEST' });
   const box = useRef<HTMLElement>(null);
   const { nodes, totalCount, isLoading, error, more } = useReviews(useApi(), id, filter);
@@ -40,8 +38,7 @@ export const FilteredReviews = ({ id, sources, found, focus }: FilteredReviewsPr
             <Loader type="dots" />
           ) : (
             <Text size="sm" c="dimmed" ta="center" px="xl">
-              {error && errorWords(error)}
-              {!error && (found > 0 ? 'No review fits this filter.' : 'No review was found.')}
+              {error ? errorWords(error) : 'No review fits this filter.'}
             </Text>
           )
         }
