@@ -113,7 +113,8 @@ export class Run {
     const { scheduleId, createdAt } = this.#task;
     if (scheduleId === null) return {};
     const ids = reviews.map(({ id }) => id);
-    return { newReviews: await this.#runner.newReviews.count(scheduleId, createdAt, ids) };
+    const count = () => this.#runner.newReviews.count(scheduleId, createdAt, ids);
+    return { newReviews: await this.#attempt.ask(count) };
   }
 
   async #retry(error: Failure, failures: number): Promise<JobEnd> {
