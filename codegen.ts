@@ -50,8 +50,11 @@ const config: CodegenConfig = {
       config: { ...types, documentMode: 'string' },
     },
     'client-example/generated/': {
-      /** A task's fields, which the hooks' states are made of, stand in one place for both. */
-      documents: ['client/operations/{task,start}.graphql', 'client-example/operations/*.graphql'],
+      /** The fields of tasks, which the hooks' states are made of, and of queues stand in one place for both. */
+      documents: [
+        'client/operations/{task,start,queue}.graphql',
+        'client-example/operations/*.graphql',
+      ],
       preset: documentsOnly,
       presetConfig: { fragmentMasking: false },
       /** Parsed already, as Apollo Client and urql want them. */

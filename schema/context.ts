@@ -1,6 +1,7 @@
 import type { Cursor } from '../contract/cursor.ts';
 import type { TaskEvent } from '../contract/event.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
+import type { QueueState } from '../contract/queue-state.ts';
 import type { Review } from '../contract/review.ts';
 import type { Schedule } from '../contract/schedule.ts';
 import type { Position, Task, TaskStatus } from '../contract/task.ts';
@@ -152,18 +153,3 @@ export type ScheduleRequest = Omit<Schedule, 'id' | 'owner'>;
 
 /** A schedule, and when it runs next in milliseconds since 1970. */
 export type ScheduleState = Schedule & { readonly nextRunAt: number | null };
-
-/** What is known of one kind's queue. Latencies are in milliseconds. */
-export interface QueueState {
-  readonly kind: ReviewKind;
-  readonly pending: number;
-  readonly active: number;
-  readonly delayed: number;
-  /** In the last hour. */
-  readonly succeeded: number;
-  readonly failed: number;
-  readonly waitP50: number | null;
-  readonly waitP95: number | null;
-  readonly runP50: number | null;
-  readonly runP95: number | null;
-}

@@ -1,5 +1,5 @@
+import type { QueueState } from '../contract/queue-state.ts';
 import { builder } from './builder.ts';
-import type { QueueState } from './context.ts';
 import { ReviewKindRef } from './review-kind.ts';
 
 const QueueRef = builder.objectRef<QueueState>('Queue').implement({

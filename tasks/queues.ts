@@ -3,6 +3,7 @@ import { version } from '../contract/event.ts';
 import type { JobPayload } from '../contract/job.ts';
 import { type Keys, queueName } from '../contract/keys.ts';
 import { type ReviewKind, reviewKinds } from '../contract/kinds.ts';
+import type { QueueDepths } from '../contract/queue-state.ts';
 import type { Connection } from './redis/connections.ts';
 
 /**
@@ -67,10 +68,4 @@ export class Queues {
   async close(): Promise<void> {
     await Promise.all(reviewKinds.map((kind) => this.#queues[kind].close()));
   }
-}
-
-export interface QueueDepths {
-  readonly pending: number;
-  readonly active: number;
-  readonly delayed: number;
 }

@@ -1,6 +1,7 @@
-import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterRedis } from 'rate-limiter-flexible';
 import type { Keys } from '../contract/keys.ts';
 import type { Connection } from './redis/connections.ts';
+import { refusedFor } from './refused-for.ts';
 
 /** How often a service may be asked. */
 export interface ServiceLimit {
@@ -29,13 +30,8 @@ export class ServiceLimits {
    * @returns milliseconds since 1970 when it may be tried again; undefined once the place is taken.
    */
   async take(service: string, limit: ServiceLimit): Promise<number | undefined> {
-    try {
-      await this.#limiterFor(limit).consume(service);
-      return undefined;
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused;
-      return Date.now() + Math.max(1, refused.msBeforeNext);
-    }
+    const waitMs = await refusedFor(this.#limiterFor(limit), service);
+    return waitMs === undefined ? undefined : Date.now() + waitMs;
   }
 
   /** Until when `service` asked to be left alone, in milliseconds since 1970; undefined when it did not, or that is over. */

@@ -1,19 +1,8 @@
 import type { Keys } from '../contract/keys.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
+import type { LastHour } from '../contract/queue-state.ts';
 import type { Task } from '../contract/task.ts';
 import type { Connection } from './redis/connections.ts';
-
-/** How the tasks of one kind went that were settled in the last hour. Latencies are in milliseconds, within 3 %. */
-export interface LastHour {
-  readonly succeeded: number;
-  readonly failed: number;
-  /** From creation to the first attempt. */
-  readonly waitP50: number | null;
-  readonly waitP95: number | null;
-  /** From the first attempt to the end. */
-  readonly runP50: number | null;
-  readonly runP95: number | null;
-}
 
 /** Counts of what was settled, by the minute; for people to look at, so a process that dies may leave out its last. */
 export class Settlements {
@@ -39,6 +28,7 @@ export class Settlements {
     await counting.exec();
   }
 
+  /** Latencies within 3 %. */
   async lastHour(kind: ReviewKind): Promise<LastHour> {
     const last = minuteOf(Date.now());
     const counts = new Map<string, number>();

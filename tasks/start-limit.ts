@@ -1,6 +1,7 @@
-import { type RateLimiterAbstract, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterRedis } from 'rate-limiter-flexible';
 import type { Keys } from '../contract/keys.ts';
 import type { Connection } from './redis/connections.ts';
+import { refusedFor } from './refused-for.ts';
 
 /** How many tasks each caller may start within a minute, counted by all servers together; the minute begins with the first. */
 export class StartLimit {
@@ -18,13 +19,7 @@ export class StartLimit {
   }
 
   /** Counts one start. @returns milliseconds until the caller may start another; undefined where it may now. */
-  async take(owner: string): Promise<number | undefined> {
-    try {
-      await this.#limiter.consume(owner);
-      return undefined;
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused;
-      return Math.max(1, refused.msBeforeNext);
-    }
+  take(owner: string): Promise<number | undefined> {
+    return refusedFor(this.#limiter, owner);
   }
 }

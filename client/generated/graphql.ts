@@ -75,6 +75,8 @@ export type StatisticsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type StatisticsQuery = { queues: Array<{ kind: ReviewKind, pending: number, active: number, delayed: number, succeeded: number, failed: number, waitP50: number | null, waitP95: number | null, runP50: number | null, runP95: number | null }>, workers: Array<{ id: string, host: string, kinds: Array<ReviewKind>, concurrency: number, startedAt: string, lastSeenAt: string, succeeded: number, failed: number, activeTasks: Array<{ id: string, kind: ReviewKind, productName: string }> }> };
 
+export type QueueFieldsFragment = { kind: ReviewKind, pending: number, active: number, delayed: number, succeeded: number, failed: number, waitP50: number | null, waitP95: number | null, runP50: number | null, runP95: number | null };
+
 export type StartCommunityTaskMutationVariables = Exact<{
   input: FetchReviewsInput;
 }>;
@@ -214,6 +216,20 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const QueueFieldsFragmentDoc = new TypedDocumentString(`
+    fragment QueueFields on Queue {
+  kind
+  pending
+  active
+  delayed
+  succeeded
+  failed
+  waitP50
+  waitP95
+  runP50
+  runP95
+}
+    `, {"fragmentName":"QueueFields"}) as unknown as TypedDocumentString<QueueFieldsFragment, unknown>;
 export const TaskErrorFieldsFragmentDoc = new TypedDocumentString(`
     fragment TaskErrorFields on TaskError {
   code
@@ -619,16 +635,7 @@ fragment TaskErrorFields on TaskError {
 export const StatisticsDocument = new TypedDocumentString(`
     query Statistics {
   queues {
-    kind
-    pending
-    active
-    delayed
-    succeeded
-    failed
-    waitP50
-    waitP95
-    runP50
-    runP95
+    ...QueueFields
   }
   workers {
     id
@@ -646,7 +653,18 @@ export const StatisticsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<StatisticsQuery, StatisticsQueryVariables>;
+    fragment QueueFields on Queue {
+  kind
+  pending
+  active
+  delayed
+  succeeded
+  failed
+  waitP50
+  waitP95
+  runP50
+  runP95
+}`) as unknown as TypedDocumentString<StatisticsQuery, StatisticsQueryVariables>;
 export const StartCommunityTaskDocument = new TypedDocumentString(`
     mutation StartCommunityTask($input: FetchReviewsInput!) {
   started: fetchCommunityReviews(input: $input) {

@@ -46,7 +46,7 @@ export const operationContext = (services: Services, arrival: Arrival): Context 
         return services.lifecycle.directory.listNow();
       },
     },
-    schedules: schedulesPort(services.lifecycle, viewer),
+    schedules: schedulesPort(services.lifecycle, viewer, tasks),
     workers: workersPort(services.lifecycle.deployment.workers, viewer),
     queues: queuesPort(services.queues, viewer),
   };

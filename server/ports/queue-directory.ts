@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { reviewKinds } from '../../contract/kinds.ts';
-import type { QueueState } from '../../schema/context.ts';
+import type { QueueState } from '../../contract/queue-state.ts';
 import type { Deployment } from '../../tasks/deployment.ts';
 
 /** What is known of the queues. While anybody watches it is read once a second for all who do, else only when asked for. */

@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { Schedule } from '../../contract/schedule.ts';
-import type { SchedulesPort } from '../../schema/context.ts';
+import type { SchedulesPort, TasksPort } from '../../schema/context.ts';
 import { ApiError, scheduleNotFound } from '../../schema/errors.ts';
 import { withinDeadline } from '../../tasks/redis/deadline.ts';
 import { ownerOf, type Viewer } from '../access/viewer.ts';
 import { assertConfigured, type Lifecycle } from './task-lifecycle.ts';
-import { tasksPort } from './tasks-port.ts';
 
 /** The schedules as one viewer may see and change them: callers their own, operators all. */
-export const schedulesPort = (lifecycle: Lifecycle, viewer: Viewer): SchedulesPort => {
-  const { deployment, directory, schedulesPerCaller } = lifecycle;
+export const schedulesPort = (
+  { deployment, directory, schedulesPerCaller }: Lifecycle,
+  viewer: Viewer,
+  tasks: Pick<TasksPort, 'find'>,
+): SchedulesPort => {
   const { schedules } = deployment;
-  const tasks = tasksPort(lifecycle, viewer);
 
   const visible = ({ owner }: Schedule): boolean =>
     ownerOf(viewer) === owner || viewer.kind === 'operator';
