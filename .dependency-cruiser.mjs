@@ -1,46 +1,82 @@
 /**
- * Who may import whom: the rooms of the house. Circles are refused everywhere.
- * Each room lists the rooms it may import; `demo`, `tests`, `bench`, `deploy` and `docs` may import anything.
+ * Which module may import which. Cycles are errors everywhere. Each module lists the modules it may import; `launch`, `demo`,
+ * `tooling`, `tests`, `bench` and `deploy` may import anything.
  */
-const rooms = {
+const modules = {
   contract: [],
-  tasks: ['contract'],
+  redis: [],
+  process: [],
+  outbound: [],
+  tasks: ['contract', 'redis'],
   schema: ['contract'],
-  server: ['schema', 'tasks', 'contract'],
-  worker: ['tasks', 'contract'],
+  server: ['schema', 'tasks', 'contract', 'redis', 'process', 'outbound'],
+  worker: ['tasks', 'contract', 'redis', 'process', 'outbound'],
   client: [],
-  'client-example': ['client'],
+  cli: ['client'],
+  react: ['client'],
+  'client-example': ['client', 'react'],
 };
 
-/** Packages that a room must never know, and why. */
-const foreign = {
-  contract: { only: '^node_modules/zod/', why: 'contract is zod and nothing else' },
+/** Layers within a module, lowest first: a file may import its own layer and those below it. */
+const layers = {
+  worker: [
+    'source',
+    'http|parsing|matching',
+    'paging',
+    'sources',
+    'collection',
+    'attempt',
+    '[^/]+\\.ts',
+  ],
+};
+
+/** Packages that a module must not import. */
+const packages = {
+  contract: { only: '^node_modules/zod/' },
   tasks: { never: '^node_modules/(graphql|@pothos|graphql-yoga|graphql-ws)/' },
+  redis: { never: '^node_modules/(graphql|@pothos|graphql-yoga|graphql-ws)/' },
+  process: { never: '^node_modules/(graphql|@pothos|graphql-yoga|graphql-ws|ioredis|bullmq)/' },
+  outbound: { never: '^node_modules/(graphql|@pothos|graphql-yoga|graphql-ws|ioredis|bullmq)/' },
   worker: { never: '^node_modules/(graphql|@pothos|graphql-yoga|graphql-ws)/' },
   schema: { never: '^node_modules/(ioredis|bullmq|graphql-yoga|graphql-ws)/' },
 };
 
-const names = Object.keys(rooms).concat('demo', 'tests', 'bench', 'deploy');
+const names = [...Object.keys(modules), 'launch', 'demo', 'tooling', 'tests', 'bench', 'deploy'];
 
-const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
-  name: `${room}-imports-only-${allowed.join('-') || 'itself'}`,
+const moduleRules = Object.entries(modules).map(([module, allowed]) => ({
+  name: `${module}-imports-only-${allowed.join('-') || 'itself'}`,
   severity: 'error',
-  from: { path: `^${room}/` },
-  to: { path: `^(${names.filter((name) => name !== room && !allowed.includes(name)).join('|')})/` },
+  from: { path: `^${module}/` },
+  to: {
+    path: `^(${names.filter((name) => name !== module && !allowed.includes(name)).join('|')})/`,
+  },
 }));
 
-const packageRules = Object.entries(foreign).map(([room, rule]) => ({
-  name: `${room}-packages`,
+const layerRules = Object.entries(layers).flatMap(([module, ordered]) =>
+  ordered.slice(0, -1).map((layer, i) => ({
+    name: `${module}-${layer.replaceAll('|', '-')}-imports-nothing-above-it`,
+    severity: 'error',
+    from: { path: `^${module}/(${layer})/` },
+    to: {
+      path: ordered
+        .slice(i + 1)
+        .map((above) => (above.endsWith('ts') ? `^${module}/${above}$` : `^${module}/(${above})/`)),
+    },
+  })),
+);
+
+const packageRules = Object.entries(packages).map(([module, rule]) => ({
+  name: `${module}-packages`,
   severity: 'error',
-  from: { path: `^${room}/` },
+  from: { path: `^${module}/` },
   to: rule.never
     ? { path: rule.never }
-    : { pathNot: `^${room}/|${rule.only}`, dependencyTypesNot: ['type-only', 'core'] },
+    : { pathNot: `^${module}/|${rule.only}`, dependencyTypesNot: ['type-only', 'core'] },
 }));
 
 export default {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     // That package holds types and no code.
     {
       name: 'no-unresolvable',
@@ -49,15 +85,16 @@ export default {
       to: { couldNotResolve: true, pathNot: '^@graphql-typed-document-node/core$' },
     },
     {
-      name: 'only-tasks-and-the-job-runner-touch-redis',
+      name: 'only-redis-tasks-and-the-job-runner-know-redis',
       severity: 'error',
       from: {
-        path: '^(server|worker|schema|client|contract)/',
+        path: '^(server|worker|schema|client|contract|process|outbound)/',
         pathNot: '^worker/job-runner\\.ts$',
       },
       to: { path: '^node_modules/(ioredis|bullmq)/' },
     },
-    ...roomRules,
+    ...moduleRules,
+    ...layerRules,
     ...packageRules,
   ],
   options: {
@@ -67,7 +104,7 @@ export default {
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['import', 'node', 'default', 'types'],
+      conditionNames: ['source', 'import', 'node', 'default', 'types'],
     },
   },
 };

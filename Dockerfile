@@ -16,6 +16,9 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --workspaces=false
 COPY tsconfig.json ./
 COPY contract contract
+COPY redis redis
+COPY process process
+COPY outbound outbound
 COPY tasks tasks
 COPY schema schema
 COPY server server

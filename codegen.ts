@@ -42,7 +42,7 @@ const types = {
 const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
   generates: {
-    'client/generated/': {
+    'client/src/generated/': {
       documents: ['client/**/*.graphql', 'tests/**/*.graphql'],
       preset: documentsOnly,
       presetConfig: { fragmentMasking: false },

@@ -19,7 +19,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/redis/global-redis.ts'],
+    globalSetup: ['tests/support/redis/global-redis.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // Most tests wait for other processes: one at a time would leave the cores idle.

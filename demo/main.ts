@@ -1,14 +1,14 @@
 import { Command } from 'commander';
-import { buildApplication } from './build-application.ts';
+import { buildApplication } from '../launch/build-application.ts';
+import { dataPath } from '../launch/data-path.ts';
+import { openLogFile } from '../launch/log-file.ts';
+import { runUntilInterrupted, type Scope } from '../launch/run-until-interrupted.ts';
+import { serve } from '../launch/serve.ts';
+import { startStack } from '../launch/stack.ts';
 import { defaultProductName } from './catalogue/products.ts';
-import { dataPath } from './data-path.ts';
-import { openLogFile } from './log-file.ts';
-import { runUntilInterrupted, type Scope } from './run-until-interrupted.ts';
-import { serve } from './serve.ts';
 import { showCollections } from './show-collections.ts';
 import { misbehave } from './sites/faults.ts';
 import { startDemoSites } from './sites/start.ts';
-import { startStack } from './stack.ts';
 
 /** `npm run demo`: the whole stack on invented reviews. */
 const command = new Command('demo')

@@ -1,6 +1,6 @@
-import { createEndpoint } from '../client/follow-task/endpoint.ts';
-import { collectInTerminal } from '../client/terminal/collect.ts';
-import { NodeWebSocket } from '../client/terminal/node-web-socket.ts';
+import { collectInTerminal } from '../cli/src/collect.ts';
+import { NodeWebSocket } from '../cli/src/node-web-socket.ts';
+import { createEndpoint } from '../client/src/follow-task/endpoint.ts';
 
 export interface Collections {
   /** The GraphQL endpoint. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { readEnvironment } from '../tasks/environment/read-environment.ts';
-import { processVariables as variables } from '../tasks/environment/variables.ts';
+import { readEnvironment } from '../process/read-environment.ts';
+import { processVariables as variables } from '../process/variables.ts';
 import type { ServerOptions } from './start-server.ts';
 
 /**

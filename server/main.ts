@@ -1,4 +1,4 @@
-import { runUntilSignal } from '../tasks/run-until-signal.ts';
+import { runUntilSignal } from '../process/run-until-signal.ts';
 import { serverConfig } from './config.ts';
 import { startServer } from './start-server.ts';
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { createLogger } from '../process/logger.ts';
 import { type Deployment, startOnDeployment } from '../tasks/deployment.ts';
-import { createLogger } from '../tasks/logger.ts';
 import { StartLimit } from '../tasks/start-limit.ts';
 import { Starting } from '../tasks/starting.ts';
 import { keepSweeping } from '../tasks/sweep.ts';

@@ -1,13 +1,13 @@
 import { keysOf } from '../contract/keys.ts';
+import { connector, type Role } from '../redis/connections.ts';
+import { onOtherMasters } from '../redis/masters.ts';
+import { Replication } from '../redis/replication.ts';
+import { assertKeepsKeys } from '../redis/requirements.ts';
+import { Subscriber } from '../redis/subscriber.ts';
 import { EventLog, type EventLogOptions } from './event-log/event-log.ts';
 import { JoinIndex } from './join-index.ts';
 import { KeptAnswers } from './kept-answers.ts';
 import { Queues } from './queues.ts';
-import { connector, type Role } from './redis/connections.ts';
-import { onOtherMasters } from './redis/masters.ts';
-import { Replication } from './redis/replication.ts';
-import { assertKeepsKeys } from './redis/requirements.ts';
-import { Subscriber } from './redis/subscriber.ts';
 import { NewReviews } from './scheduling/new-reviews.ts';
 import { Schedules } from './scheduling/schedules.ts';
 import { ServiceLimits } from './service-limits.ts';

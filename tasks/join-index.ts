@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Keys } from '../contract/keys.ts';
 import type { Order } from '../contract/task.ts';
+import type { Connection } from '../redis/connections.ts';
 import { comparableName } from './product-name.ts';
-import type { Connection } from './redis/connections.ts';
 
 /** Which task answers a request that may join another: the newest for the same caller, kind, product and options. */
 export class JoinIndex {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Keys } from '../contract/keys.ts';
-import type { Connection } from './redis/connections.ts';
+import type { Connection } from '../redis/connections.ts';
 
 /** Texts that are kept for a while under an address, for all processes of a deployment. */
 export class KeptAnswers {

@@ -4,7 +4,7 @@ import type { JobPayload } from '../contract/job.ts';
 import { type Keys, queueName } from '../contract/keys.ts';
 import { type ReviewKind, reviewKinds } from '../contract/kinds.ts';
 import type { QueueDepths } from '../contract/queue-state.ts';
-import type { Connection } from './redis/connections.ts';
+import type { Connection } from '../redis/connections.ts';
 
 /**
  * One BullMQ queue for each kind. A job only says that a task waits to be run: the task's record is the judge of everything

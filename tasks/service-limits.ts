@@ -1,6 +1,6 @@
 import { RateLimiterRedis } from 'rate-limiter-flexible';
 import type { Keys } from '../contract/keys.ts';
-import type { Connection } from './redis/connections.ts';
+import type { Connection } from '../redis/connections.ts';
 import { refusedFor } from './refused-for.ts';
 
 /** How often a service may be asked. */

@@ -2,7 +2,7 @@ import type { Keys } from '../contract/keys.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
 import type { LastHour } from '../contract/queue-state.ts';
 import type { Task } from '../contract/task.ts';
-import type { Connection } from './redis/connections.ts';
+import type { Connection } from '../redis/connections.ts';
 
 /** Counts of what was settled, by the minute; for people to look at, so a process that dies may leave out its last. */
 export class Settlements {

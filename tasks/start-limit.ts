@@ -1,6 +1,6 @@
 import { type RateLimiterAbstract, RateLimiterRedis } from 'rate-limiter-flexible';
 import type { Keys } from '../contract/keys.ts';
-import type { Connection } from './redis/connections.ts';
+import type { Connection } from '../redis/connections.ts';
 import { refusedFor } from './refused-for.ts';
 
 /** How many tasks each caller may start within a minute, counted by all servers together; the minute begins with the first. */

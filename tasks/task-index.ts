@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Keys } from '../contract/keys.ts';
 import { taskIdSchema } from '../contract/task-id.ts';
-import type { Connection } from './redis/connections.ts';
+import type { Connection } from '../redis/connections.ts';
 
 /**
  * The lists of tasks: all, one caller's, the unfinished ones. An entry is written before its record and may outlive it: readers

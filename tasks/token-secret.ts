@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Keys } from '../contract/keys.ts';
-import type { Connection } from './redis/connections.ts';
+import type { Connection } from '../redis/connections.ts';
 
 /** The secret that all servers of a deployment share: made once and kept in Redis. */
 export const sharedTokenSecret = async (redis: Connection, keys: Keys): Promise<string> => {

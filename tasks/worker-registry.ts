@@ -1,6 +1,6 @@
 import type { Keys } from '../contract/keys.ts';
 import { type WorkerReport, workerReportSchema } from '../contract/worker.ts';
-import type { Connection } from './redis/connections.ts';
+import type { Connection } from '../redis/connections.ts';
 
 /** Milliseconds between two reports of a worker; one that was silent for three of them counts as dead. */
 export const reportIntervalMs = 5000;

@@ -1,5 +1,5 @@
-import { readEnvironment } from '../tasks/environment/read-environment.ts';
-import { processVariables as variables } from '../tasks/environment/variables.ts';
+import { readEnvironment } from '../process/read-environment.ts';
+import { processVariables as variables } from '../process/variables.ts';
 import type { WorkerOptions } from './start-worker.ts';
 
 /**

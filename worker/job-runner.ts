@@ -4,10 +4,10 @@ import type { Logger } from 'pino';
 import { jobPayloadSchema } from '../contract/job.ts';
 import { type Keys, queueName } from '../contract/keys.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
-import type { Connection } from '../tasks/redis/connections.ts';
-import { isUnavailable } from '../tasks/redis/unavailable.ts';
-import type { Attempt, StopReason } from './running/attempt.ts';
-import { type JobEnd, soon } from './running/job-end.ts';
+import type { Connection } from '../redis/connections.ts';
+import { isUnavailable } from '../redis/unavailable.ts';
+import type { Attempt, StopReason } from './attempt/attempt.ts';
+import { type JobEnd, soon } from './attempt/job-end.ts';
 
 export interface JobRunnerOptions {
   connection: Connection;

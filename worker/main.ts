@@ -1,4 +1,4 @@
-import { runUntilSignal } from '../tasks/run-until-signal.ts';
+import { runUntilSignal } from '../process/run-until-signal.ts';
 import { workerConfig } from './config.ts';
 import { startWorker } from './start-worker.ts';
 

@@ -5,7 +5,7 @@ import type { ReviewKind } from '../contract/kinds.ts';
 import type { Deployment } from '../tasks/deployment.ts';
 import { reportIntervalMs } from '../tasks/worker-registry.ts';
 import { sourceOfService } from './http/manners.ts';
-import type { Source } from './sources/source.ts';
+import type { Source } from './source/source.ts';
 
 export interface ReportOptions {
   id: string;

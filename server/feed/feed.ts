@@ -1,8 +1,8 @@
 import type { Position, Task } from '../../contract/task.ts';
+import { withinDeadline } from '../../redis/deadline.ts';
+import { isUnavailable } from '../../redis/unavailable.ts';
 import type { FeedItem } from '../../schema/context.ts';
 import { parseEntry } from '../../tasks/event-log/entry.ts';
-import { withinDeadline } from '../../tasks/redis/deadline.ts';
-import { isUnavailable } from '../../tasks/redis/unavailable.ts';
 import { EventReader } from './event-reader.ts';
 import { StateReader } from './state-reader.ts';
 import type { WakeUps } from './wake-ups.ts';

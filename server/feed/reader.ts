@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isFinal } from '../../contract/task.ts';
-import { isUnavailable } from '../../tasks/redis/unavailable.ts';
+import { isUnavailable } from '../../redis/unavailable.ts';
 import type { Watch } from './watch.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { RedisPubSub } from 'graphql-redis-subscriptions';
-import type { Connection } from '../../tasks/redis/connections.ts';
+import type { Connection } from '../../redis/connections.ts';
 
 /** What wake-ups need of a Redis connection that subscribes. */
 export interface Channels {

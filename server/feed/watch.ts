@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { apply, IllegalEvent } from '../../contract/apply.ts';
 import type { TaskEvent } from '../../contract/event.ts';
 import type { Position, Task } from '../../contract/task.ts';
-import { isUnavailable } from '../../tasks/redis/unavailable.ts';
+import { isUnavailable } from '../../redis/unavailable.ts';
 import { RecentEvents } from './recent-events.ts';
 
 /** The log as a watch reads it. */

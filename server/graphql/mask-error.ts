@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { isUnavailable } from '../../redis/unavailable.ts';
 import { ApiError } from '../../schema/errors.ts';
-import { isUnavailable } from '../../tasks/redis/unavailable.ts';
 
 /**
  * What callers are shown of an error: those that are meant for them, what graphql and Yoga say of a request as BAD_USER_INPUT, a

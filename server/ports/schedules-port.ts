@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Schedule } from '../../contract/schedule.ts';
+import { withinDeadline } from '../../redis/deadline.ts';
 import type { SchedulesPort, TasksPort } from '../../schema/context.ts';
 import { ApiError, scheduleNotFound } from '../../schema/errors.ts';
-import { withinDeadline } from '../../tasks/redis/deadline.ts';
 import { ownerOf, type Viewer } from '../access/viewer.ts';
 import { assertConfigured, type Lifecycle } from './task-lifecycle.ts';
 

@@ -1,10 +1,10 @@
 import { isSourceName } from '../../contract/catalogue.ts';
 import { isFinal, type Order, type Task } from '../../contract/task.ts';
+import { withinDeadline } from '../../redis/deadline.ts';
 import type { Started, StartRequest } from '../../schema/context.ts';
 import { ApiError, badInput, taskNotFinished } from '../../schema/errors.ts';
 import { cancelTask } from '../../tasks/cancelling.ts';
 import type { Deployment } from '../../tasks/deployment.ts';
-import { withinDeadline } from '../../tasks/redis/deadline.ts';
 import type { StartLimit } from '../../tasks/start-limit.ts';
 import { OtherInput, type Starting } from '../../tasks/starting.ts';
 import { idempotentTaskId } from '../../tasks/task-id.ts';

@@ -11,8 +11,8 @@ import {
   positionSchema,
   type Task,
 } from '../../contract/task.ts';
-import type { Connection } from '../redis/connections.ts';
-import { hmgetEach } from '../redis/hmget-each.ts';
+import type { Connection } from '../../redis/connections.ts';
+import { hmgetEach } from '../../redis/hmget-each.ts';
 import { parseEntry } from './entry.ts';
 import type { NewEvent } from './new-event.ts';
 import { type Bookkeeping, readRecord } from './record.ts';

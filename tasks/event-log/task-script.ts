@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isFinalEvent } from '../../contract/event.ts';
 import type { Keys } from '../../contract/keys.ts';
-import type { Connection } from '../redis/connections.ts';
-import type { Replication } from '../redis/replication.ts';
+import type { Connection } from '../../redis/connections.ts';
+import type { Replication } from '../../redis/replication.ts';
 import type { NewEvent } from './new-event.ts';
 import { type Guard, requestTexts } from './request.ts';
 

@@ -1,5 +1,5 @@
 import type { Keys } from '../../contract/keys.ts';
-import type { Connection } from '../redis/connections.ts';
+import type { Connection } from '../../redis/connections.ts';
 
 /** Which reviews each schedule has found already: the newest 100,000 of them, for 400 days behind its last run. */
 export class NewReviews {

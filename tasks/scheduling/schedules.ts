@@ -1,7 +1,7 @@
 import { Queue } from 'bullmq';
 import type { Keys } from '../../contract/keys.ts';
 import { type Schedule, type Tick, tickSchema } from '../../contract/schedule.ts';
-import type { Connection } from '../redis/connections.ts';
+import type { Connection } from '../../redis/connections.ts';
 
 /** The queue whose jobs are ticks: each starts one run of a schedule. */
 export const scheduleQueue = 'schedules';

@@ -1,8 +1,8 @@
 import { test, vi } from 'vitest';
-import { browserStack } from './browser-stack.ts';
-import { chromiumOfFile } from './chromium.ts';
-import { inspect } from './inspect.ts';
-import { cardOf, startOnPage } from './task-page.ts';
+import { browserStack } from '../support/browser/browser-stack.ts';
+import { chromiumOfFile } from '../support/browser/chromium.ts';
+import { inspect } from '../support/browser/inspect.ts';
+import { cardOf, startOnPage } from '../support/browser/task-page.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

@@ -1,11 +1,17 @@
 import type { BrowserContext } from 'playwright-core';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openDoor } from '../faults/harness/door.ts';
-import { startGoogleTask, succeeded, taskOf } from './api.ts';
-import { browserStack } from './browser-stack.ts';
-import { chromiumOfFile } from './chromium.ts';
-import { expectSameReviews } from './expect-same-reviews.ts';
-import { cardOf, connectionOf, countIn, reviewsIn, startOnPage } from './task-page.ts';
+import { startGoogleTask, succeeded, taskOf } from '../support/browser/api.ts';
+import { browserStack } from '../support/browser/browser-stack.ts';
+import { chromiumOfFile } from '../support/browser/chromium.ts';
+import { expectSameReviews } from '../support/browser/expect-same-reviews.ts';
+import {
+  cardOf,
+  connectionOf,
+  countIn,
+  reviewsIn,
+  startOnPage,
+} from '../support/browser/task-page.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { browserStack } from './browser-stack.ts';
-import { chromiumOfFile } from './chromium.ts';
+import { browserStack } from '../support/browser/browser-stack.ts';
+import { chromiumOfFile } from '../support/browser/chromium.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

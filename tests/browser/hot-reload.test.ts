@@ -1,10 +1,10 @@
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { dataPath } from '../../demo/data-path.ts';
-import { startProcess } from '../../demo/processes/start-process.ts';
-import { browserStack } from './browser-stack.ts';
-import { chromiumOfFile } from './chromium.ts';
+import { dataPath } from '../../launch/data-path.ts';
+import { startProcess } from '../../launch/processes/start-process.ts';
+import { browserStack } from '../support/browser/browser-stack.ts';
+import { chromiumOfFile } from '../support/browser/chromium.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

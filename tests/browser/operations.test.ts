@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import { browserStack } from './browser-stack.ts';
-import { chromiumOfFile } from './chromium.ts';
-import { enterKey } from './enter-key.ts';
-import { inspect } from './inspect.ts';
-import { cardOf, reviewsIn, startOnPage, waitUntilDone } from './task-page.ts';
+import { browserStack } from '../support/browser/browser-stack.ts';
+import { chromiumOfFile } from '../support/browser/chromium.ts';
+import { enterKey } from '../support/browser/enter-key.ts';
+import { inspect } from '../support/browser/inspect.ts';
+import { cardOf, reviewsIn, startOnPage, waitUntilDone } from '../support/browser/task-page.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 

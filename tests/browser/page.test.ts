@@ -3,10 +3,16 @@ import { expect, test, vi } from 'vitest';
 import { misbehave } from '../../demo/sites/faults.ts';
 import { serveSite } from '../../demo/sites/serve-site.ts';
 import { woocommerceSite } from '../../demo/sites/woocommerce.ts';
-import { browserStack } from './browser-stack.ts';
-import { chromiumOfFile } from './chromium.ts';
-import { inspect } from './inspect.ts';
-import { cardOf, reviewBoxIn, reviewsIn, startOnPage, waitUntilDone } from './task-page.ts';
+import { browserStack } from '../support/browser/browser-stack.ts';
+import { chromiumOfFile } from '../support/browser/chromium.ts';
+import { inspect } from '../support/browser/inspect.ts';
+import {
+  cardOf,
+  reviewBoxIn,
+  reviewsIn,
+  startOnPage,
+  waitUntilDone,
+} from '../support/browser/task-page.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 

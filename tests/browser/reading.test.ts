@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { openEndlessSite } from '../faults/harness/endless-site.ts';
-import { browserStack } from './browser-stack.ts';
-import { chromiumOfFile } from './chromium.ts';
+import { browserStack } from '../support/browser/browser-stack.ts';
+import { chromiumOfFile } from '../support/browser/chromium.ts';
 import {
   cardOf,
   countIn,
@@ -9,7 +9,7 @@ import {
   reviewsIn,
   startOnPage,
   waitUntilDone,
-} from './task-page.ts';
+} from '../support/browser/task-page.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

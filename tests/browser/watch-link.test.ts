@@ -1,9 +1,15 @@
 import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { browserStack } from './browser-stack.ts';
-import { chromiumOfFile } from './chromium.ts';
-import { enterKey } from './enter-key.ts';
-import { cardOf, connectionOf, reviewsIn, startOnPage, waitUntilDone } from './task-page.ts';
+import { browserStack } from '../support/browser/browser-stack.ts';
+import { chromiumOfFile } from '../support/browser/chromium.ts';
+import { enterKey } from '../support/browser/enter-key.ts';
+import {
+  cardOf,
+  connectionOf,
+  reviewsIn,
+  startOnPage,
+  waitUntilDone,
+} from '../support/browser/task-page.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

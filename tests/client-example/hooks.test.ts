@@ -1,10 +1,10 @@
-import './dom.ts';
+import '../support/client-example/dom.ts';
 import { cleanup, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { ann, bearer, keys, start } from '../server/callers.ts';
-import { claimedTask, queueTask } from '../server/collecting.ts';
-import { serve, type TestServer } from '../server/test-server.ts';
-import { pages } from './page.ts';
+import { pages } from '../support/client-example/page.ts';
+import { ann, bearer, keys, start } from '../support/server/callers.ts';
+import { claimedTask, queueTask } from '../support/server/collecting.ts';
+import { serve, type TestServer } from '../support/server/test-server.ts';
 
 /** React tells of what it cannot do, such as an update behind the end, on the console. */
 const complaints = vi.spyOn(console, 'error');

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { collectInTerminal } from '../../client/terminal/collect.ts';
-import { endpointOf } from './follow.ts';
-import { serveTasks } from './scripted-tasks.ts';
-import { Written } from './written.ts';
+import { collectInTerminal } from '../../cli/src/collect.ts';
+import { endpointOf } from '../support/client/follow.ts';
+import { serveTasks } from '../support/client/scripted-tasks.ts';
+import { Written } from '../support/client/written.ts';
 
 test('three tasks are shown side by side, over one socket, and come back as they ended', async () => {
   await using server = await serveTasks();

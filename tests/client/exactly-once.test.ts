@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { TransportName } from '../../client/follow-task/transport.ts';
-import { layFaultyWire } from './faulty-wire.ts';
-import { cursors, cursorsOf, endpointOf, serveLog } from './follow.ts';
-import { appendSlowly, sampleEvents } from './sample-events.ts';
+import type { TransportName } from '../../client/src/follow-task/transport.ts';
+import { layFaultyWire } from '../support/client/faulty-wire.ts';
+import { cursors, cursorsOf, endpointOf, serveLog } from '../support/client/follow.ts';
+import { appendSlowly, sampleEvents } from '../support/client/sample-events.ts';
 
 const ways: TransportName[][] = [
   ['websocket', 'polling'],

@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest';
-import { ApiError } from '../../client/follow-task/api-error.ts';
-import { followTask } from '../../client/follow-task/follow-task.ts';
-import { transportNames } from '../../client/follow-task/transport.ts';
+import { ApiError } from '../../client/src/follow-task/api-error.ts';
+import { followTask } from '../../client/src/follow-task/follow-task.ts';
+import { transportNames } from '../../client/src/follow-task/transport.ts';
 import { ApiError as ServerError } from '../../schema/errors.ts';
-import { collect, cursors, cursorsOf, endpointOf, reach, serveLog } from './follow.ts';
-import { sampleEvents, task } from './sample-events.ts';
-import { createTaskLog } from './task-log.ts';
+import {
+  collect,
+  cursors,
+  cursorsOf,
+  endpointOf,
+  reach,
+  serveLog,
+} from '../support/client/follow.ts';
+import { sampleEvents, task } from '../support/client/sample-events.ts';
+import { createTaskLog } from '../support/client/task-log.ts';
 
 test.each([4503, 1012, 1013, 1000, 1001])(
   'a server that closes with %i is come back to, from the last event',

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
-import { readTask } from '../../client/terminal/read-task.ts';
-import { endpointOf } from './follow.ts';
-import { portOf } from './scripted-server.ts';
+import { readTask } from '../../cli/src/read-task.ts';
+import { endpointOf } from '../support/client/follow.ts';
+import { portOf } from '../support/client/scripted-server.ts';
 
 const coded = (code: string) => ({ errors: [{ message: 'Said.', extensions: { code } }] });
 const uncoded = { errors: [{ message: 'Syntax error.' }] };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createLadder } from '../../client/follow-task/ladder.ts';
-import { defaultTiming } from '../../client/follow-task/timing.ts';
-import { transportNames } from '../../client/follow-task/transport.ts';
+import { createLadder } from '../../client/src/follow-task/ladder.ts';
+import { defaultTiming } from '../../client/src/follow-task/timing.ts';
+import { transportNames } from '../../client/src/follow-task/transport.ts';
 
 const neverStood = { stoodMs: undefined, retryAfterMs: 0 };
 const cut = { stoodMs: 10, retryAfterMs: 0 };

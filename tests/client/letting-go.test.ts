@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { followTask } from '../../client/follow-task/follow-task.ts';
-import { transportNames } from '../../client/follow-task/transport.ts';
-import { layFaultyWire } from './faulty-wire.ts';
-import { cursors, endpointOf, serveLog } from './follow.ts';
+import { followTask } from '../../client/src/follow-task/follow-task.ts';
+import { transportNames } from '../../client/src/follow-task/transport.ts';
+import { layFaultyWire } from '../support/client/faulty-wire.ts';
+import { cursors, endpointOf, serveLog } from '../support/client/follow.ts';
 
 test.each(transportNames)(
   'over %s an aborted reader ends without an error and holds nothing open',
@@ -83,7 +83,7 @@ test.each(transportNames)(
     server.log.append('t1', { __typename: 'TaskQueued' });
     const child = spawn(
       process.execPath,
-      ['--import', 'tsx', 'tests/client/reader-process.ts', wire.url, transport],
+      ['--import', 'tsx', 'tests/support/client/reader-process.ts', wire.url, transport],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     child.stdout.once('data', () => wire.freeze());

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createEndpoint } from '../../client/follow-task/endpoint.ts';
-import { followTask } from '../../client/follow-task/follow-task.ts';
-import { NodeWebSocket } from '../../client/terminal/node-web-socket.ts';
-import { collect, cursors, hasty, reach, serveLog } from './follow.ts';
-import { sampleEvents } from './sample-events.ts';
+import { NodeWebSocket } from '../../cli/src/node-web-socket.ts';
+import { createEndpoint } from '../../client/src/follow-task/endpoint.ts';
+import { followTask } from '../../client/src/follow-task/follow-task.ts';
+import { collect, cursors, hasty, reach, serveLog } from '../support/client/follow.ts';
+import { sampleEvents } from '../support/client/sample-events.ts';
 
 test('a network that is lost and found again costs no event, no wait and no rung', async () => {
   await using server = await serveLog();

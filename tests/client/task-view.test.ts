@@ -1,15 +1,22 @@
 import { expect, test } from 'vitest';
-import { followTask } from '../../client/follow-task/follow-task.ts';
+import { readTask } from '../../cli/src/read-task.ts';
+import { followTask } from '../../client/src/follow-task/follow-task.ts';
 import {
   applyEvent,
   emptyView,
   type TaskView,
   viewOf,
-} from '../../client/follow-task/task-view.ts';
-import { readTask } from '../../client/terminal/read-task.ts';
-import { endpointOf, serveLog } from './follow.ts';
-import { failure, progress, review, sampleEvents, summary, task } from './sample-events.ts';
-import { serveTasks } from './scripted-tasks.ts';
+} from '../../client/src/follow-task/task-view.ts';
+import { endpointOf, serveLog } from '../support/client/follow.ts';
+import {
+  failure,
+  progress,
+  review,
+  sampleEvents,
+  summary,
+  task,
+} from '../support/client/sample-events.ts';
+import { serveTasks } from '../support/client/scripted-tasks.ts';
 
 test('the folded events of a task show what the task itself shows', async () => {
   await using server = await serveTasks();

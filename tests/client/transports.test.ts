@@ -1,10 +1,18 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { createEndpoint } from '../../client/follow-task/endpoint.ts';
-import { followTask } from '../../client/follow-task/follow-task.ts';
-import { transportNames } from '../../client/follow-task/transport.ts';
-import { NodeWebSocket } from '../../client/terminal/node-web-socket.ts';
-import { collect, cursors, cursorsOf, endpointOf, hasty, reach, serveLog } from './follow.ts';
-import { sampleEvents } from './sample-events.ts';
+import { NodeWebSocket } from '../../cli/src/node-web-socket.ts';
+import { createEndpoint } from '../../client/src/follow-task/endpoint.ts';
+import { followTask } from '../../client/src/follow-task/follow-task.ts';
+import { transportNames } from '../../client/src/follow-task/transport.ts';
+import {
+  collect,
+  cursors,
+  cursorsOf,
+  endpointOf,
+  hasty,
+  reach,
+  serveLog,
+} from '../support/client/follow.ts';
+import { sampleEvents } from '../support/client/sample-events.ts';
 
 test('many tasks share one socket, which closes behind the last of them', async () => {
   await using server = await serveLog();

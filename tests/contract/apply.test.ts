@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { apply, begin, IllegalEvent } from '../../contract/apply.ts';
 import { isFinalEvent, type TaskEvent, taskEventSchema } from '../../contract/event.ts';
 import { isFinal, type Task, taskSchema, taskStatuses, transitions } from '../../contract/task.ts';
-import { anyEvent } from './arbitraries.ts';
-import { leadsTo, legalLog, mayCome } from './legal-log.ts';
+import { anyEvent } from '../support/contract/arbitraries.ts';
+import { leadsTo, legalLog, mayCome } from '../support/contract/legal-log.ts';
 
 const fold = (task: Task, events: readonly TaskEvent[]): Task => events.reduce(apply, task);
 

@@ -7,13 +7,13 @@ import { redditApplication, redditSite } from '../../demo/sites/reddit.ts';
 import { serveSite } from '../../demo/sites/serve-site.ts';
 import type { DemoSite } from '../../demo/sites/site.ts';
 import { stackexchangeSite, stackexchangeSiteName } from '../../demo/sites/stackexchange.ts';
-import { discourse } from '../../worker/sources/discourse.ts';
-import { lemmy } from '../../worker/sources/lemmy.ts';
-import { reddit } from '../../worker/sources/reddit.ts';
-import type { Source } from '../../worker/sources/source.ts';
-import { stackexchange } from '../../worker/sources/stackexchange.ts';
-import { collectAll, collectInterrupted, searchFor } from '../sources/collecting.ts';
-import { clientOf } from './site-client.ts';
+import type { Source } from '../../worker/source/source.ts';
+import { discourse } from '../../worker/sources/discourse/discourse.ts';
+import { lemmy } from '../../worker/sources/lemmy/lemmy.ts';
+import { reddit } from '../../worker/sources/reddit/reddit.ts';
+import { stackexchange } from '../../worker/sources/stackexchange/stackexchange.ts';
+import { clientOf } from '../support/demo/site-client.ts';
+import { collectAll, collectInterrupted, searchFor } from '../support/sources/collecting.ts';
 
 const served = async (site: DemoSite): Promise<URL> => {
   const { origin, close } = await serveSite(site, 0);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { nothingName } from '../../demo/catalogue/catalogue.ts';
 import { hackernewsSite } from '../../demo/sites/hackernews.ts';
-import { type Answer, clientOf } from './site-client.ts';
+import { type Answer, clientOf } from '../support/demo/site-client.ts';
 
 const pageSchema = z.object({
   hits: z.array(

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { nothingName } from '../../demo/catalogue/catalogue.ts';
 import { productPagesSite } from '../../demo/sites/product-pages.ts';
-import { clientOf } from './site-client.ts';
+import { clientOf } from '../support/demo/site-client.ts';
 
 const graphSchema = z.object({ '@graph': z.array(z.looseObject({ '@type': z.string() })) });
 const productSchema = z.object({

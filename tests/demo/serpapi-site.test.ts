@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { nothingName } from '../../demo/catalogue/catalogue.ts';
 import { serpapiKey, serpapiSite } from '../../demo/sites/serpapi.ts';
-import { type Answer, clientOf } from './site-client.ts';
+import { type Answer, clientOf } from '../support/demo/site-client.ts';
 
 const shoppingSchema = z.object({
   shopping_results: z.array(

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { nothingName } from '../../demo/catalogue/catalogue.ts';
 import { woocommerceSite } from '../../demo/sites/woocommerce.ts';
-import { clientOf } from './site-client.ts';
+import { clientOf } from '../support/demo/site-client.ts';
 
 const shop = { name: 'A shop', reviews: [40, 50], namesVariants: true } as const;
 const api = '/wp-json/wc/store/v1/products';

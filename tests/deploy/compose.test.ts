@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { catalogue } from '../../contract/catalogue.ts';
-import { processVariables } from '../../tasks/environment/variables.ts';
+import { processVariables } from '../../process/variables.ts';
 
 /** There is no Docker engine where the tests run: the files are held against the code instead. */
 const serviceSchema = z.object({

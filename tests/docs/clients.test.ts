@@ -1,4 +1,4 @@
-import '../client-example/dom.ts';
+import '../support/client-example/dom.ts';
 import { execFile } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
@@ -6,10 +6,10 @@ import { cleanup, render } from '@testing-library/react';
 import { type ComponentType, createElement, StrictMode } from 'react';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
-import { dataPath } from '../../demo/data-path.ts';
-import { runStack } from '../stack/running-stack.ts';
-import { cutOnce } from './cut-once.ts';
-import { patternOf, type Snippet, snippetsOf, tidied } from './snippets.ts';
+import { dataPath } from '../../launch/data-path.ts';
+import { cutOnce } from '../support/docs/cut-once.ts';
+import { patternOf, type Snippet, snippetsOf, tidied } from '../support/docs/snippets.ts';
+import { runStack } from '../support/stack/running-stack.ts';
 
 const run = promisify(execFile);
 const key = 'key-of-the-documents';

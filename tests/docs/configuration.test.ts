@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { catalogue } from '../../contract/catalogue.ts';
-import { processVariables } from '../../tasks/environment/variables.ts';
+import { processVariables } from '../../process/variables.ts';
 
 const page = readFileSync('docs/configuration.md', 'utf8');
 const documented = [...page.matchAll(/^\| `([A-Z_]+)` \| ([^|]+) \|/gm)].map(

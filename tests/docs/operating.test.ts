@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { runStack } from '../stack/running-stack.ts';
-import { patternOf, snippetsOf, tidied } from './snippets.ts';
+import { patternOf, snippetsOf, tidied } from '../support/docs/snippets.ts';
+import { runStack } from '../support/stack/running-stack.ts';
 
 const run = promisify(execFile);
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { ask, runStack } from '../stack/running-stack.ts';
+import { ask, runStack } from '../support/stack/running-stack.ts';
 
 const run = promisify(execFile);
 const readme = readFileSync('README.md', 'utf8');

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { catalogueRow, sourceNames } from '../../contract/catalogue.ts';
 import { failureCodes } from '../../contract/failure.ts';
 import { titleMatch } from '../../worker/matching/title-match.ts';
-import { maxDepth, maxElements } from '../../worker/reading/html-document.ts';
-import { maxNesting } from '../../worker/reading/parse-json.ts';
-import { maxTextLength } from '../../worker/reading/plain-text.ts';
-import { quotedIn, tablesOf } from './markdown.ts';
+import { maxDepth, maxElements } from '../../worker/parsing/html-document.ts';
+import { maxNesting } from '../../worker/parsing/parse-json.ts';
+import { maxTextLength } from '../../worker/parsing/plain-text.ts';
+import { quotedIn, tablesOf } from '../support/docs/markdown.ts';
 
 const page = readFileSync('docs/sources.md', 'utf8');
 const [sources = [], pairs = [], bounds = [], failures = []] = tablesOf(page);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { blocksIn, type Placed, placedIn } from './markdown.ts';
-import { copyRepository, type RepositoryCopy } from './repository-copy.ts';
+import { blocksIn, type Placed, placedIn } from '../support/docs/markdown.ts';
+import { copyRepository, type RepositoryCopy } from '../support/docs/repository-copy.ts';
 
 const page = readFileSync('docs/sources.md', 'utf8');
 const blocks = placedIn(page);
@@ -9,9 +9,8 @@ const commands = blocksIn('sh', page).join('');
 
 /** What the new source and its proof stand on. */
 const needed = [
-  ...['contract', 'tasks', 'worker', 'demo', 'docs'],
-  ...['tests/sources', 'tests/worker', 'tests/redis', 'tests/docs/configuration.test.ts'],
-  ...['tests/docs/source-tables.test.ts', 'tests/docs/markdown.ts'],
+  ...['contract', 'redis', 'process', 'outbound', 'tasks', 'worker', 'launch', 'demo', 'docs'],
+  ...['tests/sources', 'tests/docs', 'tests/support'],
   ...['package.json', 'tsconfig.json', 'vitest.config.ts', 'biome.json'],
 ];
 

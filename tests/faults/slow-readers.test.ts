@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { claimedTask } from '../server/collecting.ts';
-import { serve } from '../server/test-server.ts';
-import { numbersOf, through } from '../server/watching.ts';
+import { claimedTask } from '../support/server/collecting.ts';
+import { serve } from '../support/server/test-server.ts';
+import { numbersOf, through } from '../support/server/watching.ts';
 import { readEvents } from './measuring/paused-reader.ts';
 
 test('a reader that is behind is not taken for dead though it answers no ping', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { encodeCursor } from '../../contract/cursor.ts';
-import { badUserInput } from './bad-user-input.ts';
-import { errorsOf, execute, follow } from './execute.ts';
-import { portsOver, taskOf } from './ports.ts';
+import { badUserInput } from '../support/schema/bad-user-input.ts';
+import { errorsOf, execute, follow } from '../support/schema/execute.ts';
+import { portsOver, taskOf } from '../support/schema/ports.ts';
 
 const { context } = portsOver({ tasks: [taskOf()] });
 

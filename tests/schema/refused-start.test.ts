@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { badUserInput } from './bad-user-input.ts';
-import { errorsOf, execute } from './execute.ts';
-import { portsOver } from './ports.ts';
+import { badUserInput } from '../support/schema/bad-user-input.ts';
+import { errorsOf, execute } from '../support/schema/execute.ts';
+import { portsOver } from '../support/schema/ports.ts';
 
 const { context, asked } = portsOver({});
 

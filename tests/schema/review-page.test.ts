@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { Review } from '../../contract/review.ts';
 import { type ReviewPageArgs, reviewPage } from '../../schema/review-page.ts';
 import type { ReviewSort } from '../../schema/review-sort.ts';
-import { execute } from './execute.ts';
-import { portsOver, reviewOf, taskOf } from './ports.ts';
+import { execute } from '../support/schema/execute.ts';
+import { portsOver, reviewOf, taskOf } from '../support/schema/ports.ts';
 
 const page = (reviews: readonly Review[], args: ReviewPageArgs) =>
   reviewPage(async () => reviews, args);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { errorsOf, execute } from './execute.ts';
-import { portsOver } from './ports.ts';
+import { errorsOf, execute } from '../support/schema/execute.ts';
+import { portsOver } from '../support/schema/ports.ts';
 
 const { context, asked } = portsOver({});
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { execute } from './execute.ts';
-import { portsOver, taskOf } from './ports.ts';
+import { execute } from '../support/schema/execute.ts';
+import { portsOver, taskOf } from '../support/schema/ports.ts';
 
 /** What the port was asked for by a start with this input. */
 const requested = async (input: Record<string, unknown>) => {

@@ -3,8 +3,8 @@ import { encodeCursor } from '../../contract/cursor.ts';
 import { version } from '../../contract/event.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { FeedItem } from '../../schema/context.ts';
-import { errorsOf, execute, follow } from './execute.ts';
-import { portsOver, reviewOf, taskOf } from './ports.ts';
+import { errorsOf, execute, follow } from '../support/schema/execute.ts';
+import { portsOver, reviewOf, taskOf } from '../support/schema/ports.ts';
 
 const task = taskOf({ status: 'SUCCESS', position: { seq: 6, mark: 'm' } });
 const at = Date.UTC(2026, 10, 24, 5, 28);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { encodeCursor } from '../../contract/cursor.ts';
-import { errorsOf, execute, follow } from './execute.ts';
-import { portsOver, taskOf } from './ports.ts';
+import { errorsOf, execute, follow } from '../support/schema/execute.ts';
+import { portsOver, taskOf } from '../support/schema/ports.ts';
 
 test('a task is served from one state, and no port is asked for what is not selected', async () => {
   const { context, asked } = portsOver({ tasks: [taskOf()] });

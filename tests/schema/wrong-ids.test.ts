@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { badUserInput } from './bad-user-input.ts';
-import { errorsOf, execute, follow } from './execute.ts';
-import { portsOver, taskOf } from './ports.ts';
+import { badUserInput } from '../support/schema/bad-user-input.ts';
+import { errorsOf, execute, follow } from '../support/schema/execute.ts';
+import { portsOver, taskOf } from '../support/schema/ports.ts';
 
 const { context } = portsOver({ tasks: [taskOf()] });
 

@@ -1,13 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { startServer } from '../../server/start-server.ts';
-import { ann, bearer, ben, codesOf, keys, look, operator, start, started } from './callers.ts';
-import { claimedTask } from './collecting.ts';
-import { eventStream } from './event-stream.ts';
-import { ask, polling } from './polling.ts';
-import { serve, serverOptions } from './test-server.ts';
-import { errorsOf, type Operation } from './transport.ts';
-import { webSocket } from './web-socket.ts';
+import {
+  ann,
+  bearer,
+  ben,
+  codesOf,
+  keys,
+  look,
+  operator,
+  start,
+  started,
+} from '../support/server/callers.ts';
+import { claimedTask } from '../support/server/collecting.ts';
+import { eventStream } from '../support/server/event-stream.ts';
+import { ask, polling } from '../support/server/polling.ts';
+import { serve, serverOptions } from '../support/server/test-server.ts';
+import { errorsOf, type Operation } from '../support/server/transport.ts';
+import { webSocket } from '../support/server/web-socket.ts';
 
 describe('with keys', () => {
   test('callers see and change their own tasks only, operators all', async () => {

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { serve } from './test-server.ts';
+import { serve } from '../support/server/test-server.ts';
 
 test('the front leads to a page', async () => {
   const { url, graphql } = await serve();

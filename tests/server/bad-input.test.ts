@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encodeCursor } from '../../contract/cursor.ts';
-import { claimedTask } from './collecting.ts';
-import { eventStream } from './event-stream.ts';
-import { polling } from './polling.ts';
-import { startTestServer, type TestServer } from './test-server.ts';
-import { allOf, errorsOf, type Operation, type Transport } from './transport.ts';
-import { watchEvents, watchStates } from './watching.ts';
-import { webSocket } from './web-socket.ts';
+import { claimedTask } from '../support/server/collecting.ts';
+import { eventStream } from '../support/server/event-stream.ts';
+import { polling } from '../support/server/polling.ts';
+import { startTestServer, type TestServer } from '../support/server/test-server.ts';
+import { allOf, errorsOf, type Operation, type Transport } from '../support/server/transport.ts';
+import { watchEvents, watchStates } from '../support/server/watching.ts';
+import { webSocket } from '../support/server/web-socket.ts';
 
 let server: TestServer;
 let taskId: string;

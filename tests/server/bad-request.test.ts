@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { post } from './polling.ts';
-import { serve } from './test-server.ts';
-import { errorsOf, resultSchema } from './transport.ts';
+import { post } from '../support/server/polling.ts';
+import { serve } from '../support/server/test-server.ts';
+import { errorsOf, resultSchema } from '../support/server/transport.ts';
 
 const query = '{ sources { name } }';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { encodeCursor } from '../../contract/cursor.ts';
-import { claimedTask } from './collecting.ts';
-import { eventStream, openEventSource, openStream } from './event-stream.ts';
-import { serve } from './test-server.ts';
-import { allOf, errorsOf, resultSchema } from './transport.ts';
+import { claimedTask } from '../support/server/collecting.ts';
+import { eventStream, openEventSource, openStream } from '../support/server/event-stream.ts';
+import { serve } from '../support/server/test-server.ts';
+import { allOf, errorsOf, resultSchema } from '../support/server/transport.ts';
 import {
   cursorOf,
   eventOf,
@@ -13,8 +13,8 @@ import {
   pollEvents,
   through,
   watchEvents,
-} from './watching.ts';
-import { webSocket } from './web-socket.ts';
+} from '../support/server/watching.ts';
+import { webSocket } from '../support/server/web-socket.ts';
 
 const pushing = [webSocket, eventStream];
 

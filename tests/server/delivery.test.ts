@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { claimedTask, queueTask } from './collecting.ts';
-import { eventStream } from './event-stream.ts';
-import { serve } from './test-server.ts';
+import { claimedTask, queueTask } from '../support/server/collecting.ts';
+import { eventStream } from '../support/server/event-stream.ts';
+import { serve } from '../support/server/test-server.ts';
 import {
   eventsOf,
   numbersOf,
@@ -12,8 +12,8 @@ import {
   through,
   watchEvents,
   watchStates,
-} from './watching.ts';
-import { webSocket } from './web-socket.ts';
+} from '../support/server/watching.ts';
+import { webSocket } from '../support/server/web-socket.ts';
 
 const pushing = [webSocket, eventStream];
 

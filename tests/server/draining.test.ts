@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { claimedTask } from './collecting.ts';
-import { openStream } from './event-stream.ts';
-import { openSocket } from './raw-socket.ts';
-import { serve } from './test-server.ts';
-import { numbersOf, through, watchEvents } from './watching.ts';
+import { claimedTask } from '../support/server/collecting.ts';
+import { openStream } from '../support/server/event-stream.ts';
+import { openSocket } from '../support/server/raw-socket.ts';
+import { serve } from '../support/server/test-server.ts';
+import { numbersOf, through, watchEvents } from '../support/server/watching.ts';
 
 test('a server that stops lets its clients go one by one, each told to come back', async () => {
   const drainMs = 600;

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { claimedTask } from './collecting.ts';
-import { type Message, openEventSource, openStream } from './event-stream.ts';
-import { post } from './polling.ts';
-import { serve } from './test-server.ts';
-import { resultSchema } from './transport.ts';
-import { pollEvents, stateOf, watchEvents, watchStates } from './watching.ts';
+import { claimedTask } from '../support/server/collecting.ts';
+import { type Message, openEventSource, openStream } from '../support/server/event-stream.ts';
+import { post } from '../support/server/polling.ts';
+import { serve } from '../support/server/test-server.ts';
+import { resultSchema } from '../support/server/transport.ts';
+import { pollEvents, stateOf, watchEvents, watchStates } from '../support/server/watching.ts';
 
 const all = async (messages: AsyncIterable<Message>): Promise<Message[]> => {
   const received: Message[] = [];

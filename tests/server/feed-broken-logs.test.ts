@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
-import { orderOf, progressOf } from '../contract/samples.ts';
-import { openTestDeployment } from '../tasks/test-deployment.ts';
-import { claimedTask } from './collecting.ts';
-import { feedOf, opened, rest, seqsOf, silentLog } from './feed-of.ts';
-import { through } from './watching.ts';
+import { orderOf, progressOf } from '../support/contract/samples.ts';
+import { claimedTask } from '../support/server/collecting.ts';
+import { feedOf, opened, rest, seqsOf, silentLog } from '../support/server/feed-of.ts';
+import { through } from '../support/server/watching.ts';
+import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 
 describe('a log that does not go on where a reader stands', () => {
   test('as it was cut: the reader gets the whole state, once, and then what follows', async () => {

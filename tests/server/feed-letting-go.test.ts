@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { randomTaskId } from '../../tasks/task-id.ts';
-import { openTestDeployment } from '../tasks/test-deployment.ts';
-import { claimedTask } from './collecting.ts';
-import { feedOf, listenersOf, opened, rest } from './feed-of.ts';
+import { claimedTask } from '../support/server/collecting.ts';
+import { feedOf, listenersOf, opened, rest } from '../support/server/feed-of.ts';
+import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 
 describe('what readers leave behind', () => {
   test('many share one subscription, and the last one ends it', async () => {

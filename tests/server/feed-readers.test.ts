@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { describe, expect, test, vi } from 'vitest';
-import { openTestDeployment } from '../tasks/test-deployment.ts';
-import { claimedTask } from './collecting.ts';
-import { feedOf, opened, rest, seqsOf } from './feed-of.ts';
-import { through } from './watching.ts';
+import { claimedTask } from '../support/server/collecting.ts';
+import { feedOf, opened, rest, seqsOf } from '../support/server/feed-of.ts';
+import { through } from '../support/server/watching.ts';
+import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 
 describe('a reader that is slow', () => {
   test('gets the newest state only, and the final one always', async () => {

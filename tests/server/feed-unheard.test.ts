@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
-import { openTestDeployment } from '../tasks/test-deployment.ts';
-import { Collecting, claimedTask } from './collecting.ts';
-import { feedOf, opened, rest, seqsOf, silentLog } from './feed-of.ts';
-import { through } from './watching.ts';
+import { Collecting, claimedTask } from '../support/server/collecting.ts';
+import { feedOf, opened, rest, seqsOf, silentLog } from '../support/server/feed-of.ts';
+import { through } from '../support/server/watching.ts';
+import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 
 describe('events whose publication was lost', () => {
   test('come with the next one that is heard', async () => {

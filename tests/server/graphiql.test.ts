@@ -1,11 +1,11 @@
 import { parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { Collecting } from './collecting.ts';
-import { ask } from './polling.ts';
-import { serve } from './test-server.ts';
-import { allOf } from './transport.ts';
-import { webSocket } from './web-socket.ts';
+import { Collecting } from '../support/server/collecting.ts';
+import { ask } from '../support/server/polling.ts';
+import { serve } from '../support/server/test-server.ts';
+import { allOf } from '../support/server/transport.ts';
+import { webSocket } from '../support/server/web-socket.ts';
 
 const pageOf = async (graphql: string): Promise<string> => {
   const response = await fetch(graphql, { headers: { accept: 'text/html,*/*;q=0.8' } });

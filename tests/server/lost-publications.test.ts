@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { startOwnRedis } from '../redis/own-redis.ts';
-import { claimedTask } from './collecting.ts';
-import { eventStream } from './event-stream.ts';
-import { silentLog } from './feed-of.ts';
-import { serve } from './test-server.ts';
+import { startOwnRedis } from '../support/redis/own-redis.ts';
+import { claimedTask } from '../support/server/collecting.ts';
+import { eventStream } from '../support/server/event-stream.ts';
+import { silentLog } from '../support/server/feed-of.ts';
+import { serve } from '../support/server/test-server.ts';
 import {
   eventOf,
   eventsOf,
@@ -13,8 +13,8 @@ import {
   through,
   watchEvents,
   watchStates,
-} from './watching.ts';
-import { webSocket } from './web-socket.ts';
+} from '../support/server/watching.ts';
+import { webSocket } from '../support/server/web-socket.ts';
 
 const pushing = [webSocket, eventStream];
 

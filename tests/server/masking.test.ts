@@ -3,13 +3,13 @@ import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { badInput } from '../../schema/errors.ts';
 import { maskError } from '../../server/graphql/mask-error.ts';
-import { claimedTask } from './collecting.ts';
-import { eventStream } from './event-stream.ts';
-import { polling } from './polling.ts';
-import { serve } from './test-server.ts';
-import { allOf } from './transport.ts';
-import { stateFields, watchEvents, watchStates } from './watching.ts';
-import { webSocket } from './web-socket.ts';
+import { claimedTask } from '../support/server/collecting.ts';
+import { eventStream } from '../support/server/event-stream.ts';
+import { polling } from '../support/server/polling.ts';
+import { serve } from '../support/server/test-server.ts';
+import { allOf } from '../support/server/transport.ts';
+import { stateFields, watchEvents, watchStates } from '../support/server/watching.ts';
+import { webSocket } from '../support/server/web-socket.ts';
 
 const masked = {
   message: 'Something went wrong in the server; it is in its log.',

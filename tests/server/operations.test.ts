@@ -1,10 +1,10 @@
 import { Redis } from 'ioredis';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
-import { ann, bearer, codesOf, keys, operator, start } from './callers.ts';
-import { eventStream } from './event-stream.ts';
-import { ask, polling } from './polling.ts';
-import { serve } from './test-server.ts';
-import { webSocket } from './web-socket.ts';
+import { ann, bearer, codesOf, keys, operator, start } from '../support/server/callers.ts';
+import { eventStream } from '../support/server/event-stream.ts';
+import { ask, polling } from '../support/server/polling.ts';
+import { serve } from '../support/server/test-server.ts';
+import { webSocket } from '../support/server/web-socket.ts';
 
 const queues = 'queues { kind pending active delayed succeeded failed waitP50 runP95 }';
 

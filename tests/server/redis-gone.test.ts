@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { ensureRedisBinary } from '../../demo/local-redis/ensure-redis-binary.ts';
-import { type RedisServer, startRedisServer } from '../../demo/local-redis/start-redis-server.ts';
-import { claimedTask } from './collecting.ts';
-import { eventStream } from './event-stream.ts';
-import { ask } from './polling.ts';
-import { serve } from './test-server.ts';
-import { allOf, errorsOf } from './transport.ts';
+import { ensureRedisBinary } from '../../launch/local-redis/ensure-redis-binary.ts';
+import { type RedisServer, startRedisServer } from '../../launch/local-redis/start-redis-server.ts';
+import { claimedTask } from '../support/server/collecting.ts';
+import { eventStream } from '../support/server/event-stream.ts';
+import { ask } from '../support/server/polling.ts';
+import { serve } from '../support/server/test-server.ts';
+import { allOf, errorsOf } from '../support/server/transport.ts';
 import {
   eventOf,
   numberOf,
@@ -17,8 +17,8 @@ import {
   through,
   watchEvents,
   watchStates,
-} from './watching.ts';
-import { webSocket } from './web-socket.ts';
+} from '../support/server/watching.ts';
+import { webSocket } from '../support/server/web-socket.ts';
 
 const start = {
   query: 'mutation { fetchStoreReviews(input: { productName: "Kettle" }) { taskId } }',

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { ann, bearer, ben, keys, operator, start } from './callers.ts';
-import { ask } from './polling.ts';
-import { serve } from './test-server.ts';
-import { errorsOf, type Result } from './transport.ts';
+import { ann, bearer, ben, keys, operator, start } from '../support/server/callers.ts';
+import { ask } from '../support/server/polling.ts';
+import { serve } from '../support/server/test-server.ts';
+import { errorsOf, type Result } from '../support/server/transport.ts';
 
 const kettle = '{ kind: STORE, productName: "Kettle", everySeconds: 3600 }';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { ann, bearer, ben, keys, start } from './callers.ts';
-import { ask } from './polling.ts';
-import { serve } from './test-server.ts';
-import { errorsOf } from './transport.ts';
+import { ann, bearer, ben, keys, start } from '../support/server/callers.ts';
+import { ask } from '../support/server/polling.ts';
+import { serve } from '../support/server/test-server.ts';
+import { errorsOf } from '../support/server/transport.ts';
 
 const startQuery = 'mutation { fetchStoreReviews(input: { productName: "Kettle" }) { taskId } }';
 

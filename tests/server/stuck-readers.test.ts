@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { expect, test, vi } from 'vitest';
-import { type Collecting, claimedTask } from './collecting.ts';
-import { openStream } from './event-stream.ts';
-import { listenersOf } from './feed-of.ts';
-import { openSocket } from './raw-socket.ts';
-import { serve } from './test-server.ts';
-import { watchEvents } from './watching.ts';
+import { type Collecting, claimedTask } from '../support/server/collecting.ts';
+import { openStream } from '../support/server/event-stream.ts';
+import { listenersOf } from '../support/server/feed-of.ts';
+import { openSocket } from '../support/server/raw-socket.ts';
+import { serve } from '../support/server/test-server.ts';
+import { watchEvents } from '../support/server/watching.ts';
 
 /** More than the system takes for a reader on loopback. */
 const writeTooMuch = async (task: Collecting): Promise<void> => {

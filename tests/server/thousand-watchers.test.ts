@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { claimedTask } from './collecting.ts';
-import { listenersOf } from './feed-of.ts';
-import { serve } from './test-server.ts';
-import { resultSchema } from './transport.ts';
-import { eventOf, numbersOf, through, watchEvents } from './watching.ts';
-import { payloadOf, socketClient } from './web-socket.ts';
+import { claimedTask } from '../support/server/collecting.ts';
+import { listenersOf } from '../support/server/feed-of.ts';
+import { serve } from '../support/server/test-server.ts';
+import { resultSchema } from '../support/server/transport.ts';
+import { eventOf, numbersOf, through, watchEvents } from '../support/server/watching.ts';
+import { payloadOf, socketClient } from '../support/server/web-socket.ts';
 
 test('1,000 watchers of one task get each event once, through one subscription', async () => {
   const { graphql, deployment } = await serve();

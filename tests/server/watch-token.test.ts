@@ -1,12 +1,28 @@
 import { describe, expect, test } from 'vitest';
-import { ann, bearer, ben, codesOf, keys, look, start, started } from './callers.ts';
-import { Collecting } from './collecting.ts';
-import { eventStream, openEventSource } from './event-stream.ts';
-import { ask, polling } from './polling.ts';
-import { serve } from './test-server.ts';
-import { allOf, errorsOf, type Operation, resultSchema } from './transport.ts';
-import { cursorOf, eventOf, eventsOf, statesOf, watchEvents, watchStates } from './watching.ts';
-import { payloadOf, socketClient, webSocket } from './web-socket.ts';
+import {
+  ann,
+  bearer,
+  ben,
+  codesOf,
+  keys,
+  look,
+  start,
+  started,
+} from '../support/server/callers.ts';
+import { Collecting } from '../support/server/collecting.ts';
+import { eventStream, openEventSource } from '../support/server/event-stream.ts';
+import { ask, polling } from '../support/server/polling.ts';
+import { serve } from '../support/server/test-server.ts';
+import { allOf, errorsOf, type Operation, resultSchema } from '../support/server/transport.ts';
+import {
+  cursorOf,
+  eventOf,
+  eventsOf,
+  statesOf,
+  watchEvents,
+  watchStates,
+} from '../support/server/watching.ts';
+import { payloadOf, socketClient, webSocket } from '../support/server/web-socket.ts';
 
 describe('a watch token', () => {
   const ways: [name: string, carry: (token: string) => Partial<Operation>][] = [

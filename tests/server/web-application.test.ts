@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
-import { serve } from './test-server.ts';
+import { serve } from '../support/server/test-server.ts';
 
 test.each(['/', '/tasks/t1,t2', '/history', '/schedules', '/operations', '/history?kind=STORE'])(
   'the page is at %s, never kept, and may load nothing from elsewhere',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { askedRest } from '../../worker/http/asked-rest.ts';
 import { retryAfter } from '../../worker/http/retry-after.ts';
-import { failureOf, openTestHttp } from './collecting.ts';
-import { openSite, refuse } from './site.ts';
+import { failureOf, openTestHttp } from '../support/sources/collecting.ts';
+import { openSite, refuse } from '../support/sources/site.ts';
 
 const now = Date.UTC(2026, 0, 1);
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { eachPart, type Part } from '../../worker/paging/each-part.ts';
-import type { Page, Source } from '../../worker/sources/source.ts';
-import { SourceFailure } from '../../worker/sources/source-failure.ts';
-import { collectAll, collectInterrupted, searchFor } from './collecting.ts';
-import { review } from './reviews.ts';
+import type { Page, Source } from '../../worker/source/source.ts';
+import { SourceFailure } from '../../worker/source/source-failure.ts';
+import { collectAll, collectInterrupted, searchFor } from '../support/sources/collecting.ts';
+import { review } from '../support/sources/reviews.ts';
 
 /** A part that gives `pages` pages of one review each and fails where `broken` says so. */
 const part = (

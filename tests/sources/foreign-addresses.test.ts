@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { hostList } from '../../worker/http/host-list.ts';
-import { isPublicAddress } from '../../worker/http/public-address.ts';
-import { failureOf, openTestHttp } from './collecting.ts';
-import { openSite, refuse, type Site } from './site.ts';
+import { hostList } from '../../outbound/host-list.ts';
+import { isPublicAddress } from '../../outbound/public-address.ts';
+import { failureOf, openTestHttp } from '../support/sources/collecting.ts';
+import { openSite, refuse, type Site } from '../support/sources/site.ts';
 
 const foreign = { foreign: true, timeoutMs: 2000 };
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { hackernews } from '../../worker/sources/hackernews.ts';
-import { collectAll, collectInterrupted, searchFor } from './collecting.ts';
-import { openPages, openSite, refuse } from './site.ts';
+import { collectAll, collectInterrupted, searchFor } from '../support/sources/collecting.ts';
+import { openPages, openSite, refuse } from '../support/sources/site.ts';
 
 const hit = (id: number, fields: object = {}) => ({
   objectID: String(id),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { failureOf, openTestHttp } from './collecting.ts';
-import { openSite, refuse } from './site.ts';
+import { failureOf, openTestHttp } from '../support/sources/collecting.ts';
+import { openSite, refuse } from '../support/sources/site.ts';
 
 const textOf = async (pieces: AsyncIterable<string>): Promise<string> => {
   let text = '';

@@ -2,8 +2,8 @@ import { type AddressInfo, createServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { openHttp } from '../../worker/http/open-http.ts';
-import { failureOf, openTestHttp } from './collecting.ts';
-import { openSite, refuse } from './site.ts';
+import { failureOf, openTestHttp } from '../support/sources/collecting.ts';
+import { openSite, refuse } from '../support/sources/site.ts';
 
 describe('what a request sends', () => {
   test('it says honestly who asks, whatever the source sends', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { lemmy } from '../../worker/sources/lemmy.ts';
-import { collectAll, collectInterrupted, searchFor } from './collecting.ts';
-import { openPages, openSite, refuse } from './site.ts';
+import { lemmy } from '../../worker/sources/lemmy/lemmy.ts';
+import { collectAll, collectInterrupted, searchFor } from '../support/sources/collecting.ts';
+import { openPages, openSite, refuse } from '../support/sources/site.ts';
 
 const around = { creator: { name: 'ida', actor_id: 'https://home.test/u/ida' }, community: {} };
 

@@ -3,10 +3,10 @@ import { expect, inject, onTestFinished, test } from 'vitest';
 import type { ServiceLimit } from '../../tasks/service-limits.ts';
 import { mannersOf } from '../../worker/http/manners.ts';
 import { openHttp } from '../../worker/http/open-http.ts';
-import { startOwnRedis } from '../redis/own-redis.ts';
-import { openTestDeployment } from '../tasks/test-deployment.ts';
-import { failureOf } from './collecting.ts';
-import { type Answering, openSite, refuse } from './site.ts';
+import { startOwnRedis } from '../support/redis/own-redis.ts';
+import { failureOf } from '../support/sources/collecting.ts';
+import { type Answering, openSite, refuse } from '../support/sources/site.ts';
+import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 
 /** The way out of two workers of one deployment, both asking for the same source. */
 const openWorkers = (limit?: ServiceLimit, redisUrl = inject('redisUrl')) => {

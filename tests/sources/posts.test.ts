@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { speaksOf } from '../../worker/matching/post-match.ts';
-import { markdownHtml } from '../../worker/reading/markdown-html.ts';
-import { ownWords } from '../../worker/reading/own-words.ts';
-import { plainText } from '../../worker/reading/plain-text.ts';
-import { textAsHtml } from '../../worker/reading/text-as-html.ts';
+import { markdownHtml } from '../../worker/parsing/markdown-html.ts';
+import { ownWords } from '../../worker/parsing/own-words.ts';
+import { plainText } from '../../worker/parsing/plain-text.ts';
+import { textAsHtml } from '../../worker/parsing/text-as-html.ts';
 
 const read = (markdown: string) => plainText(markdownHtml(markdown));
 

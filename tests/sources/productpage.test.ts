@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { productpage } from '../../worker/sources/productpage.ts';
-import { collectAll, collectInterrupted, openTestHttp, searchFor } from './collecting.ts';
-import { openPages, openSite, refuse } from './site.ts';
+import {
+  collectAll,
+  collectInterrupted,
+  openTestHttp,
+  searchFor,
+} from '../support/sources/collecting.ts';
+import { openPages, openSite, refuse } from '../support/sources/site.ts';
 
 const review = (author: string, fields: object = {}) => ({
   '@type': 'Review',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { instantOf } from '../../worker/reading/instant.ts';
-import { maxTextLength, plainLine, plainText } from '../../worker/reading/plain-text.ts';
-import { countOf, ratingOnFive, statedOnFive } from '../../worker/reading/rating.ts';
+import { instantOf } from '../../worker/parsing/instant.ts';
+import { maxTextLength, plainLine, plainText } from '../../worker/parsing/plain-text.ts';
+import { countOf, ratingOnFive, statedOnFive } from '../../worker/parsing/rating.ts';
 
 describe('ratings come on the scale 1 to 5', () => {
   test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { serpapi } from '../../worker/sources/serpapi.ts';
-import { collectAll, collectInterrupted, searchFor } from './collecting.ts';
-import { openPages, openSite } from './site.ts';
+import { serpapi } from '../../worker/sources/serpapi/serpapi.ts';
+import { collectAll, collectInterrupted, searchFor } from '../support/sources/collecting.ts';
+import { openPages, openSite } from '../support/sources/site.ts';
 
 const SERPAPI_KEY = 'hush-hush';
 

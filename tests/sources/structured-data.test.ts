@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseLenientJson } from '../../worker/reading/structured-data/lenient-json.ts';
-import { reviewedThings } from '../../worker/reading/structured-data/reviewed-things.ts';
+import { parseLenientJson } from '../../worker/parsing/structured-data/lenient-json.ts';
+import { reviewedThings } from '../../worker/parsing/structured-data/reviewed-things.ts';
 
 const product = (fields: object) => ({ '@type': 'Product', name: 'Acme Kettle', ...fields });
 const block = (json: unknown) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { woocommerce } from '../../worker/sources/woocommerce.ts';
-import { collectAll, collectInterrupted, searchFor } from './collecting.ts';
-import { openSite, refuse } from './site.ts';
+import { collectAll, collectInterrupted, searchFor } from '../support/sources/collecting.ts';
+import { openSite, refuse } from '../support/sources/site.ts';
 
 interface Shop {
   readonly products: readonly unknown[];

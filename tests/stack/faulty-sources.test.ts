@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { sourcesOfKind } from '../../contract/catalogue.ts';
 import { defaultProductName as productName } from '../../demo/catalogue/products.ts';
 import { misbehave } from '../../demo/sites/faults.ts';
-import { finishedTask } from './finished-task.ts';
-import { ask, runStack } from './running-stack.ts';
+import { finishedTask } from '../support/stack/finished-task.ts';
+import { ask, runStack } from '../support/stack/running-stack.ts';
 
 test('each fault of the demo costs its own source only, with the right error, and each review comes once', async () => {
   const { url, sites } = await runStack({}, { misbehave, productNames: [productName] });

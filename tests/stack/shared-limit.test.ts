@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { startService } from '../../demo/service.ts';
 import type { DemoSite } from '../../demo/sites/site.ts';
-import { finishedTask } from './finished-task.ts';
-import { runStack } from './running-stack.ts';
+import { startService } from '../../launch/service.ts';
+import { finishedTask } from '../support/stack/finished-task.ts';
+import { runStack } from '../support/stack/running-stack.ts';
 
 test('two workers in two processes together keep under the limit of one service', async () => {
   const times: number[] = [];

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createEndpoint } from '../../client/follow-task/endpoint.ts';
-import { request } from '../../client/follow-task/http-request.ts';
-import { TaskEventsPageDocument } from '../../client/generated/graphql.ts';
-import { startTask } from '../../client/terminal/start-task.ts';
-import { runStack } from './running-stack.ts';
+import { startTask } from '../../cli/src/start-task.ts';
+import { createEndpoint } from '../../client/src/follow-task/endpoint.ts';
+import { request } from '../../client/src/follow-task/http-request.ts';
+import { TaskEventsPageDocument } from '../../client/src/generated/graphql.ts';
+import { runStack } from '../support/stack/running-stack.ts';
 
 const kinds = ['COMMUNITY', 'STORE', 'GOOGLE'] as const;
 

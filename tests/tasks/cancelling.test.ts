@@ -1,7 +1,7 @@
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { cancelTask } from '../../tasks/cancelling.ts';
-import { openCuttingProxy } from '../redis/cutting-proxy.ts';
-import { openStarting } from './start-tasks.ts';
+import { openCuttingProxy } from '../support/redis/cutting-proxy.ts';
+import { openStarting } from '../support/tasks/start-tasks.ts';
 
 test('a cancelled task that waited reads REVOKED and has no job', async () => {
   const deployment = openStarting();

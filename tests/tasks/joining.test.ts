@@ -1,9 +1,9 @@
 import { expect, inject, test } from 'vitest';
 import type { Order } from '../../contract/task.ts';
 import { randomTaskId } from '../../tasks/task-id.ts';
-import { orderOf, progressOf } from '../contract/samples.ts';
-import { openCuttingProxy } from '../redis/cutting-proxy.ts';
-import { openStarting } from './start-tasks.ts';
+import { orderOf, progressOf } from '../support/contract/samples.ts';
+import { openCuttingProxy } from '../support/redis/cutting-proxy.ts';
+import { openStarting } from '../support/tasks/start-tasks.ts';
 
 const young = { maxAgeMs: 60_000 };
 const runningOnly = { maxAgeMs: 0 };

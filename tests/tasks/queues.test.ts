@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openTestDeployment } from './test-deployment.ts';
+import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 
 test('a task knows how many are before it, in its own kind', async () => {
   const { queues } = openTestDeployment();

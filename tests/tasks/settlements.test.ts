@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { taskOf } from '../schema/ports.ts';
-import { openTestDeployment } from './test-deployment.ts';
+import { taskOf } from '../support/schema/ports.ts';
+import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 
 const settled = (status: 'SUCCESS' | 'FAILURE', waitMs: number, runMs: number) =>
   taskOf({ status, createdAt: 1000, startedAt: 1000 + waitMs, finishedAt: 1000 + waitMs + runMs });

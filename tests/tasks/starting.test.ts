@@ -2,9 +2,9 @@ import { expect, inject, onTestFinished, test } from 'vitest';
 import type { ReviewKind } from '../../contract/kinds.ts';
 import { OtherInput } from '../../tasks/starting.ts';
 import { idempotentTaskId } from '../../tasks/task-id.ts';
-import { orderOf, progressOf } from '../contract/samples.ts';
-import { openCuttingProxy } from '../redis/cutting-proxy.ts';
-import { openStarting, secret } from './start-tasks.ts';
+import { orderOf, progressOf } from '../support/contract/samples.ts';
+import { openCuttingProxy } from '../support/redis/cutting-proxy.ts';
+import { openStarting, secret } from '../support/tasks/start-tasks.ts';
 
 const newest = async ({ index }: ReturnType<typeof openStarting>): Promise<string[]> =>
   (await index.page(undefined, undefined, 100)).map(({ taskId }) => taskId);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { sweep } from '../../tasks/sweep.ts';
 import { randomTaskId } from '../../tasks/task-id.ts';
-import { orderOf, progressOf } from '../contract/samples.ts';
-import { openStarting } from './start-tasks.ts';
-import { openTestDeployment } from './test-deployment.ts';
+import { orderOf, progressOf } from '../support/contract/samples.ts';
+import { openStarting } from '../support/tasks/start-tasks.ts';
+import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 
 const hardLimitMs = 60_000;
 

@@ -6,7 +6,7 @@ import {
   type IndexEntry,
   type TaskIndex,
 } from '../../tasks/task-index.ts';
-import { openTestDeployment } from './test-deployment.ts';
+import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 
 /** Reads all pages, and does something between each two. */
 const readAll = async (

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Allotment } from '../../worker/collecting/allotment.ts';
+import { Allotment } from '../../worker/collection/allotment.ts';
 
 const none = new Map<string, number>();
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { backoffMs } from '../../worker/running/backoff.ts';
+import { backoffMs } from '../../worker/attempt/backoff.ts';
 
 test.each([
   [1, 10_000],

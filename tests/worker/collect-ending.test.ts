@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { startCollecting } from './collecting.ts';
-import { gate } from './gate.ts';
-import { pagedSource } from './invented-source.ts';
+import { startCollecting } from '../support/worker/collecting.ts';
+import { gate } from '../support/worker/gate.ts';
+import { pagedSource } from '../support/worker/invented-source.ts';
 
 /** Waits as a request does: until the signal aborts, whose reason it throws. */
 const untilAborted = async (signal: AbortSignal): Promise<never> => {

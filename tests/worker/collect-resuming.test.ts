@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Started, startCollecting } from './collecting.ts';
-import { inventedSource, pagedSource, pageOf } from './invented-source.ts';
+import { type Started, startCollecting } from '../support/worker/collecting.ts';
+import { inventedSource, pagedSource, pageOf } from '../support/worker/invented-source.ts';
 
 const resumesOf = ({ steps }: Started, source: string) =>
   steps

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { startCollecting } from './collecting.ts';
-import { gate } from './gate.ts';
-import { inventedSource, pagedSource, pageOf } from './invented-source.ts';
+import { startCollecting } from '../support/worker/collecting.ts';
+import { gate } from '../support/worker/gate.ts';
+import { inventedSource, pagedSource, pageOf } from '../support/worker/invented-source.ts';
 
 test('nothing more is pulled once all that was wanted is there', async () => {
   const source = pagedSource('serpapi', { total: 1000, size: 10 });

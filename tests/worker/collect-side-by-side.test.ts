@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
 import type { SourceName } from '../../contract/catalogue.ts';
-import { SourceFailure } from '../../worker/sources/source-failure.ts';
-import { startCollecting } from './collecting.ts';
-import { gate } from './gate.ts';
-import { foundReview, inventedSource, pagedSource, pageOf } from './invented-source.ts';
+import { SourceFailure } from '../../worker/source/source-failure.ts';
+import { startCollecting } from '../support/worker/collecting.ts';
+import { gate } from '../support/worker/gate.ts';
+import {
+  foundReview,
+  inventedSource,
+  pagedSource,
+  pageOf,
+} from '../support/worker/invented-source.ts';
 
 test('a slow source does not hold a quick one up', async () => {
   const quickIsDone = gate();

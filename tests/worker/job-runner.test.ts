@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Deployment } from '../../tasks/deployment.ts';
 import { randomTaskId } from '../../tasks/task-id.ts';
-import { Attempt } from '../../worker/running/attempt.ts';
-import type { JobEnd } from '../../worker/running/job-end.ts';
-import { openTestDeployment } from '../tasks/test-deployment.ts';
-import { gate } from './gate.ts';
-import { openJobRunner } from './test-job-runner.ts';
+import { Attempt } from '../../worker/attempt/attempt.ts';
+import type { JobEnd } from '../../worker/attempt/job-end.ts';
+import { openTestDeployment } from '../support/tasks/test-deployment.ts';
+import { gate } from '../support/worker/gate.ts';
+import { openJobRunner } from '../support/worker/test-job-runner.ts';
 
 const role = 'work' as const;
 const done: JobEnd = { kind: 'done' };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Failure } from '../../contract/failure.ts';
-import { ProgressBoard } from '../../worker/collecting/progress-board.ts';
-import { waiting } from './collecting.ts';
+import { ProgressBoard } from '../../worker/collection/progress-board.ts';
+import { waiting } from '../support/worker/collecting.ts';
 
 const failure = (source: string, differing: Partial<Failure> = {}): Failure => ({
   code: 'SOURCE_UNREACHABLE',

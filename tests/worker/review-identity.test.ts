@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { copyMark, reviewId } from '../../worker/collecting/review-identity.ts';
-import { foundReview } from './invented-source.ts';
+import { copyMark, reviewId } from '../../worker/collection/review-identity.ts';
+import { foundReview } from '../support/worker/invented-source.ts';
 
 test('a review with an ID of its own keeps its identity though its text is edited', () => {
   const before = reviewId('serpapi', foundReview(1));

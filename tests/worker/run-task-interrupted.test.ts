@@ -2,12 +2,19 @@ import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { cancelTask } from '../../tasks/cancelling.ts';
 import type { Deployment } from '../../tasks/deployment.ts';
-import type { Attempt } from '../../worker/running/attempt.ts';
-import { runTask } from '../../worker/running/run-task.ts';
-import { openTestDeployment } from '../tasks/test-deployment.ts';
-import { gate } from './gate.ts';
-import { pagedSource } from './invented-source.ts';
-import { authorsIn, eventsOf, readers, startTask, testRunner, typesOf } from './test-tasks.ts';
+import type { Attempt } from '../../worker/attempt/attempt.ts';
+import { runTask } from '../../worker/attempt/run-task.ts';
+import { openTestDeployment } from '../support/tasks/test-deployment.ts';
+import { gate } from '../support/worker/gate.ts';
+import { pagedSource } from '../support/worker/invented-source.ts';
+import {
+  authorsIn,
+  eventsOf,
+  readers,
+  startTask,
+  testRunner,
+  typesOf,
+} from '../support/worker/test-tasks.ts';
 
 const role = 'work' as const;
 

@@ -1,9 +1,15 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { runTask } from '../../worker/running/run-task.ts';
-import { openTestDeployment } from '../tasks/test-deployment.ts';
-import { inventedSource, pageOf } from './invented-source.ts';
-import { authorsIn, eventsOf, readers, startTask, testRunner } from './test-tasks.ts';
+import { runTask } from '../../worker/attempt/run-task.ts';
+import { openTestDeployment } from '../support/tasks/test-deployment.ts';
+import { inventedSource, pageOf } from '../support/worker/invented-source.ts';
+import {
+  authorsIn,
+  eventsOf,
+  readers,
+  startTask,
+  testRunner,
+} from '../support/worker/test-tasks.ts';
 
 const role = 'work' as const;
 

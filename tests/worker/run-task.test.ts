@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { runTask } from '../../worker/running/run-task.ts';
-import { SourceFailure } from '../../worker/sources/source-failure.ts';
-import { openTestDeployment } from '../tasks/test-deployment.ts';
-import { inventedSource, pagedSource } from './invented-source.ts';
+import { runTask } from '../../worker/attempt/run-task.ts';
+import { SourceFailure } from '../../worker/source/source-failure.ts';
+import { openTestDeployment } from '../support/tasks/test-deployment.ts';
+import { inventedSource, pagedSource } from '../support/worker/invented-source.ts';
 import {
   authorsIn,
   eventsOf,
@@ -11,7 +11,7 @@ import {
   startTask,
   testRunner,
   typesOf,
-} from './test-tasks.ts';
+} from '../support/worker/test-tasks.ts';
 
 const role = 'work' as const;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sentimentOf } from '../../worker/collecting/sentiment.ts';
+import { sentimentOf } from '../../worker/collection/sentiment.ts';
 
 test.each([
   'I love this kettle, it is great.',

@@ -1,12 +1,12 @@
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { findFreePort } from '../../demo/free-port.ts';
 import { startDemoSites } from '../../demo/sites/start.ts';
+import { findFreePort } from '../../launch/free-port.ts';
 import { cancelTask } from '../../tasks/cancelling.ts';
-import { startOwnRedis } from '../redis/own-redis.ts';
-import { openTestDeployment } from '../tasks/test-deployment.ts';
-import { openSilentService } from './silent-service.ts';
-import { startTask } from './test-tasks.ts';
-import { startTestWorker } from './test-worker.ts';
+import { startOwnRedis } from '../support/redis/own-redis.ts';
+import { openTestDeployment } from '../support/tasks/test-deployment.ts';
+import { openSilentService } from '../support/worker/silent-service.ts';
+import { startTask } from '../support/worker/test-tasks.ts';
+import { startTestWorker } from '../support/worker/test-worker.ts';
 
 const redisUrl = inject('redisUrl');
 

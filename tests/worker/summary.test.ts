@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Review } from '../../contract/review.ts';
-import { summarize } from '../../worker/collecting/summary.ts';
-import { foundReview } from './invented-source.ts';
+import { summarize } from '../../worker/collection/summary.ts';
+import { foundReview } from '../support/worker/invented-source.ts';
 
 const rated = (...ratings: (number | null)[]): Review[] =>
   ratings.map((rating, number) => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Failure } from '../../contract/failure.ts';
-import { ProgressBoard } from '../../worker/collecting/progress-board.ts';
-import { judge } from '../../worker/running/verdict.ts';
-import { waiting } from './collecting.ts';
+import { judge } from '../../worker/attempt/verdict.ts';
+import { ProgressBoard } from '../../worker/collection/progress-board.ts';
+import { waiting } from '../support/worker/collecting.ts';
 
 type Standing = 'done' | 'partly' | 'passing' | 'lasting' | 'skipped' | 'collecting' | 'waiting';
 

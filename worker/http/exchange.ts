@@ -1,7 +1,7 @@
 import { fetch, type Response } from 'undici';
-import { SourceFailure } from '../sources/source-failure.ts';
-import type { Agents } from './agents.ts';
-import type { HttpOptions } from './http.ts';
+import type { Agents } from '../../outbound/agents.ts';
+import type { HttpOptions } from '../source/http.ts';
+import { SourceFailure } from '../source/source-failure.ts';
 import { readBody } from './read-body.ts';
 import { refusal } from './refusal.ts';
 import { openRobots } from './robots.ts';

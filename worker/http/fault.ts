@@ -1,5 +1,5 @@
-import { SourceFailure } from '../sources/source-failure.ts';
-import { NotPublic } from './agents.ts';
+import { NotPublic } from '../../outbound/agents.ts';
+import { SourceFailure } from '../source/source-failure.ts';
 import { serviceName } from './service-name.ts';
 
 /** What an error means that was thrown where an answer was awaited. */

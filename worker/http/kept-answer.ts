@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { KeptAnswers } from '../../tasks/kept-answers.ts';
-import type { HttpAnswer } from './http.ts';
+import type { HttpAnswer } from '../source/http.ts';
 
 /** What that address answered a while ago, if it is kept. */
 export const keptAnswer = async (kept: KeptAnswers, url: URL): Promise<HttpAnswer | undefined> => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { patiently } from '../../tasks/redis/patiently.ts';
+import { patiently } from '../../redis/patiently.ts';
 import type { ServiceLimit, ServiceLimits } from '../../tasks/service-limits.ts';
-import { SourceFailure } from '../sources/source-failure.ts';
+import { SourceFailure } from '../source/source-failure.ts';
 import { serviceName } from './service-name.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Response } from 'undici';
-import { SourceFailure } from '../sources/source-failure.ts';
+import { SourceFailure } from '../source/source-failure.ts';
 import { askedRest } from './asked-rest.ts';
 import { serviceName } from './service-name.ts';
 

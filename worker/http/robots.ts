@@ -1,5 +1,5 @@
 import robotsModule from 'robots-parser';
-import { SourceFailure } from '../sources/source-failure.ts';
+import { SourceFailure } from '../source/source-failure.ts';
 import { robotName } from './user-agent.ts';
 
 /** Keeps us off pages whose owners ask programs to stay away. */

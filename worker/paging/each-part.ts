@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Page } from '../sources/source.ts';
-import { SourceFailure } from '../sources/source-failure.ts';
+import type { Page } from '../source/source.ts';
+import { SourceFailure } from '../source/source-failure.ts';
 import { readResume, writeResume } from './resume.ts';
 import {
   addStated,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { parseJson } from '../reading/parse-json.ts';
+import { parseJson } from '../parsing/parse-json.ts';
 
 /** Writes the token by which a later attempt goes on. */
 export const writeResume = (state: unknown): string => JSON.stringify(state);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Stated } from '../sources/source.ts';
+import type { Stated } from '../source/source.ts';
 
 /** What several shops or pages state for a product, added up. JSON, so that a resume token can carry it. */
 export const statedTallySchema = z.object({

@@ -6,18 +6,18 @@ import {
   sourceNames,
 } from '../../contract/catalogue.ts';
 import type { ServiceLimit } from '../../tasks/service-limits.ts';
-import { bazaarvoice, bazaarvoiceSettings } from './bazaarvoice.ts';
-import { discourse, discourseSettings } from './discourse.ts';
+import { requestLimit } from '../source/settings.ts';
+import type { Source } from '../source/source.ts';
+import { bazaarvoice, bazaarvoiceSettings } from './bazaarvoice/bazaarvoice.ts';
+import { discourse, discourseSettings } from './discourse/discourse.ts';
 import { hackernews, hackernewsSettings } from './hackernews.ts';
-import { lemmy, lemmySettings } from './lemmy.ts';
-import { productfeed, productfeedSettings } from './productfeed.ts';
+import { lemmy, lemmySettings } from './lemmy/lemmy.ts';
+import { productfeed, productfeedSettings } from './productfeed/productfeed.ts';
 import { productpage } from './productpage.ts';
-import { reddit, redditSettings } from './reddit.ts';
-import { serpapi, serpapiSettings } from './serpapi.ts';
-import { requestLimit } from './settings.ts';
-import { shopify, shopifySettings } from './shopify.ts';
-import type { Source } from './source.ts';
-import { stackexchange, stackexchangeSettings } from './stackexchange.ts';
+import { reddit, redditSettings } from './reddit/reddit.ts';
+import { serpapi, serpapiSettings } from './serpapi/serpapi.ts';
+import { shopify, shopifySettings } from './shopify/shopify.ts';
+import { stackexchange, stackexchangeSettings } from './stackexchange/stackexchange.ts';
 import { woocommerce, woocommerceSettings } from './woocommerce.ts';
 
 export interface ConfiguredSources {

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { speaksOf } from '../matching/post-match.ts';
 import { endpoint } from '../paging/endpoint.ts';
 import { readResume, writeResume } from '../paging/resume.ts';
-import { instantOf } from '../reading/instant.ts';
-import { getJson } from '../reading/json-answer.ts';
-import { plainText } from '../reading/plain-text.ts';
-import { reviewsOf } from '../reading/review-page.ts';
-import { address } from './settings.ts';
-import type { Source } from './source.ts';
+import { instantOf } from '../parsing/instant.ts';
+import { getJson } from '../parsing/json-answer.ts';
+import { plainText } from '../parsing/plain-text.ts';
+import { reviewsOf } from '../parsing/review-page.ts';
+import { address } from '../source/settings.ts';
+import type { Source } from '../source/source.ts';
 
 export const hackernewsSettings = z.object({ HACKERNEWS_URL: address });
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { Http } from '../http/http.ts';
 import { productMatch } from '../matching/product-match.ts';
 import { sharedWords, titleMatchesInPart } from '../matching/title-match.ts';
 import { eachPart } from '../paging/each-part.ts';
 import { readResume, writeResume } from '../paging/resume.ts';
-import { foundReview } from '../reading/found-review.ts';
-import { TooTangled } from '../reading/html-document.ts';
-import { type ReviewedThing, reviewedThings } from '../reading/structured-data/reviewed-things.ts';
-import type { FoundReview, Page, Source } from './source.ts';
-import { SourceFailure } from './source-failure.ts';
+import { foundReview } from '../parsing/found-review.ts';
+import { TooTangled } from '../parsing/html-document.ts';
+import { type ReviewedThing, reviewedThings } from '../parsing/structured-data/reviewed-things.ts';
+import type { Http } from '../source/http.ts';
+import type { FoundReview, Page, Source } from '../source/source.ts';
+import { SourceFailure } from '../source/source-failure.ts';
 
 /**
  * The product pages that the caller names, read by what they say to machines: schema.org Product in JSON-LD or microdata,

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import type { Http } from '../http/http.ts';
 import { productMatch } from '../matching/product-match.ts';
 import { eachPart } from '../paging/each-part.ts';
 import { endpoint } from '../paging/endpoint.ts';
 import { readResume, writeResume } from '../paging/resume.ts';
-import { instantOf } from '../reading/instant.ts';
-import { getJson } from '../reading/json-answer.ts';
-import { plainLine } from '../reading/plain-text.ts';
-import { countOf, ratingOnFive, statedOnFive } from '../reading/rating.ts';
-import { reviewsOf, wellFormed } from '../reading/review-page.ts';
-import { addresses } from './settings.ts';
-import type { Page, Source } from './source.ts';
+import { instantOf } from '../parsing/instant.ts';
+import { getJson } from '../parsing/json-answer.ts';
+import { plainLine } from '../parsing/plain-text.ts';
+import { countOf, ratingOnFive, statedOnFive } from '../parsing/rating.ts';
+import { reviewsOf, wellFormed } from '../parsing/review-page.ts';
+import type { Http } from '../source/http.ts';
+import { addresses } from '../source/settings.ts';
+import type { Page, Source } from '../source/source.ts';
 
 export const woocommerceSettings = z.object({ WOOCOMMERCE_URLS: addresses });
 

@@ -1,5 +1,5 @@
-import { ApiError } from '../../../client/follow-task/api-error.ts';
-import { ConnectionLost } from '../../../client/follow-task/connection-lost.ts';
+import { ApiError } from '../../../client/src/follow-task/api-error.ts';
+import { ConnectionLost } from '../../../client/src/follow-task/connection-lost.ts';
 
 interface GraphqlFailure {
   readonly message: string;

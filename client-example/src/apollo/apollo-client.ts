@@ -10,7 +10,7 @@ import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { relayStylePagination } from '@apollo/client/utilities';
 import { OperationTypeNode } from 'graphql';
 import { createClient } from 'graphql-ws';
-import { createEndpoint } from '../../../client/follow-task/endpoint.ts';
+import { createEndpoint } from '../../../client/src/follow-task/endpoint.ts';
 import { authorization, type ConnectionSettings, socketUrl } from '../api/connection-settings.ts';
 
 /**

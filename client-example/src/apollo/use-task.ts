@@ -1,6 +1,6 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useCallback, useEffect } from 'react';
-import type { TaskView } from '../../../client/follow-task/task-view.ts';
+import type { TaskView } from '../../../client/src/follow-task/task-view.ts';
 import { TaskCardDocument, TaskLiveFragmentDoc } from '../../generated/graphql.ts';
 import { authorization } from '../api/connection-settings.ts';
 import type { WatchOptions } from '../api/reviewcast-api.ts';

@@ -1,8 +1,8 @@
-import type { TaskView } from '../../../client/follow-task/task-view.ts';
+import type { TaskView } from '../../../client/src/follow-task/task-view.ts';
 import type {
   ProgressFieldsFragment,
   TaskErrorFieldsFragment,
-} from '../../../client/generated/graphql.ts';
+} from '../../../client/src/generated/graphql.ts';
 
 /**
  * What a task's events change, as Apollo's cache wants it: events come without the names of their inner types, and without

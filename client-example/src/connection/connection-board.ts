@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
-import type { ConnectionState } from '../../../client/follow-task/connection-state.ts';
+import type { ConnectionState } from '../../../client/src/follow-task/connection-state.ts';
 
 /** How a task is connected, and whether it ever was. */
 export interface TaskConnection extends ConnectionState {

@@ -1,4 +1,4 @@
-import type { TransportName } from '../../../client/follow-task/transport.ts';
+import type { TransportName } from '../../../client/src/follow-task/transport.ts';
 import type { Words } from '../words/words.ts';
 import type { TaskConnection } from './connection-board.ts';
 

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Endpoint } from '../../../client/follow-task/endpoint.ts';
+import type { Endpoint } from '../../../client/src/follow-task/endpoint.ts';
 
 /** The server whose tasks the hooks below follow: one for the page, so that all its tasks share one socket. */
 export const EndpointContext = createContext<Endpoint | undefined>(undefined);

@@ -1,7 +1,7 @@
-import type { ConnectionState } from '../../../client/follow-task/connection-state.ts';
-import type { Endpoint } from '../../../client/follow-task/endpoint.ts';
-import { type FollowedTask, followTask } from '../../../client/follow-task/follow-task.ts';
-import type { TaskEvent } from '../../../client/follow-task/transport.ts';
+import type { ConnectionState } from '../../../client/src/follow-task/connection-state.ts';
+import type { Endpoint } from '../../../client/src/follow-task/endpoint.ts';
+import { type FollowedTask, followTask } from '../../../client/src/follow-task/follow-task.ts';
+import type { TaskEvent } from '../../../client/src/follow-task/transport.ts';
 
 /** What is known of a task that is followed. Another object after each change. */
 export interface Followed<State> {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { ConnectionState } from '../../../client/follow-task/connection-state.ts';
-import type { TaskEvent } from '../../../client/follow-task/transport.ts';
+import type { ConnectionState } from '../../../client/src/follow-task/connection-state.ts';
+import type { TaskEvent } from '../../../client/src/follow-task/transport.ts';
 import { useEndpoint } from './endpoint-context.ts';
 import { createFollowStore } from './follow-store.ts';
 import { useFollow } from './use-follow.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
-import { ConnectionLost } from '../../../client/follow-task/connection-lost.ts';
-import type { ConnectionState } from '../../../client/follow-task/connection-state.ts';
-import { isFinalStatus } from '../../../client/follow-task/final-event.ts';
-import { applyEvent, type TaskView, viewOf } from '../../../client/follow-task/task-view.ts';
+import { ConnectionLost } from '../../../client/src/follow-task/connection-lost.ts';
+import type { ConnectionState } from '../../../client/src/follow-task/connection-state.ts';
+import { isFinalStatus } from '../../../client/src/follow-task/final-event.ts';
+import { applyEvent, type TaskView, viewOf } from '../../../client/src/follow-task/task-view.ts';
 import type { TaskCardQuery } from '../../generated/graphql.ts';
 import { useEndpoint } from './endpoint-context.ts';
 import { createFollowStore } from './follow-store.ts';

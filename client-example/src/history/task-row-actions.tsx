@@ -1,5 +1,5 @@
 import { ActionIcon, Group, Text } from '@mantine/core';
-import { isFinalStatus } from '../../../client/follow-task/final-event.ts';
+import { isFinalStatus } from '../../../client/src/follow-task/final-event.ts';
 import type { TaskRowFragment } from '../../generated/graphql.ts';
 import { Icon, type IconName } from '../page/icon.tsx';
 import { DeleteButton } from '../task/delete-button.tsx';

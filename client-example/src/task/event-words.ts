@@ -1,4 +1,4 @@
-import type { TaskEvent } from '../../../client/follow-task/transport.ts';
+import type { TaskEvent } from '../../../client/src/follow-task/transport.ts';
 import { counted, percent } from '../words/numbers.ts';
 import { sourceTitle } from '../words/source-title.ts';
 import { clock } from '../words/time.ts';

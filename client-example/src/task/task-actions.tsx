@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { isFinalStatus } from '../../../client/follow-task/final-event.ts';
+import { isFinalStatus } from '../../../client/src/follow-task/final-event.ts';
 import type { TaskStatus } from '../../generated/graphql.ts';
 import type { TaskRecord } from '../follow/use-followed-task.ts';
 import { Icon } from '../page/icon.tsx';

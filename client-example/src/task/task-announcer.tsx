@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import type { TaskView } from '../../../client/follow-task/task-view.ts';
+import type { TaskView } from '../../../client/src/follow-task/task-view.ts';
 import { counted, percent } from '../words/numbers.ts';
 import { taskWords } from '../words/task-words.ts';
 

@@ -1,7 +1,7 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { useRef } from 'react';
-import { isFinalStatus } from '../../../client/follow-task/final-event.ts';
-import type { TaskView } from '../../../client/follow-task/task-view.ts';
+import { isFinalStatus } from '../../../client/src/follow-task/final-event.ts';
+import type { TaskView } from '../../../client/src/follow-task/task-view.ts';
 import type { TaskRecord } from '../follow/use-followed-task.ts';
 import { errorWords } from '../words/error-words.ts';
 import { Activity } from './activity.tsx';

@@ -1,6 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { useEffect } from 'react';
-import type { TaskView } from '../../../client/follow-task/task-view.ts';
+import type { TaskView } from '../../../client/src/follow-task/task-view.ts';
 import type { TaskRecord } from '../follow/use-followed-task.ts';
 import { TonedBadge } from '../page/toned.tsx';
 import { kindTitle } from '../words/kinds.ts';

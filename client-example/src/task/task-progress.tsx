@@ -1,6 +1,6 @@
 import { Group, Progress, Text } from '@mantine/core';
-import { isFinalStatus } from '../../../client/follow-task/final-event.ts';
-import type { TaskView } from '../../../client/follow-task/task-view.ts';
+import { isFinalStatus } from '../../../client/src/follow-task/final-event.ts';
+import type { TaskView } from '../../../client/src/follow-task/task-view.ts';
 import { TonedText } from '../page/toned.tsx';
 import { counted, percent } from '../words/numbers.ts';
 import { taskNote } from '../words/task-words.ts';

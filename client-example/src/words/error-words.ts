@@ -1,4 +1,4 @@
-import { ApiError } from '../../../client/follow-task/api-error.ts';
+import { ApiError } from '../../../client/src/follow-task/api-error.ts';
 
 /** An error as people read it. */
 export const errorWords = (error: Error): string => {

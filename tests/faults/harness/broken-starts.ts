@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Start, startTask } from '../../../client/terminal/start-task.ts';
+import { type Start, startTask } from '../../../cli/src/start-task.ts';
 import type { Chance } from '../../../demo/catalogue/chance.ts';
 import { products } from '../../../demo/catalogue/products.ts';
-import { type CuttingProxy, openCuttingProxy } from '../../redis/cutting-proxy.ts';
-import type { Command } from '../../redis/line.ts';
+import { type CuttingProxy, openCuttingProxy } from '../../support/redis/cutting-proxy.ts';
+import type { Command } from '../../support/redis/line.ts';
 import { pageOf } from './endpoints.ts';
 import type { Harness } from './harness.ts';
 import type { System } from './system.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
-import { readValue } from '../../redis/resp.ts';
+import { readValue } from '../../support/redis/resp.ts';
 
 /** Stands before a Redis and lets publications get lost, though every connection stands. */
 export interface DeafProxy extends AsyncDisposable {

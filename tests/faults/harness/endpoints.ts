@@ -1,6 +1,6 @@
-import { createEndpoint, type Endpoint } from '../../../client/follow-task/endpoint.ts';
-import type { Timing } from '../../../client/follow-task/timing.ts';
-import { NodeWebSocket } from '../../../client/terminal/node-web-socket.ts';
+import { NodeWebSocket } from '../../../cli/src/node-web-socket.ts';
+import { createEndpoint, type Endpoint } from '../../../client/src/follow-task/endpoint.ts';
+import type { Timing } from '../../../client/src/follow-task/timing.ts';
 
 /** A client that shares its socket with all that is watched on it. */
 export const pageOf = (url: string): Endpoint =>

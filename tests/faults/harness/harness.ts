@@ -30,7 +30,7 @@ import { type System, type SystemOptions, startSystem } from './system.ts';
  * - `harness.redis(…)`: a Redis that can be killed, frozen, restarted, configured; pass its `url` as `redisUrl` to `start`. A
  *   cluster or a sentinel group of a scenario's own goes there too: give it to `harness.own` so that it is ended.
  * - `system.deployment`: the log, queues and keys of the system under test, as a process of it would see them.
- * - `tests/redis/cutting-proxy.ts` can stand between the processes and Redis: pass its `url` as `redisUrl`, and the Redis's
+ * - `tests/support/redis/cutting-proxy.ts` can stand between the processes and Redis: pass its `url` as `redisUrl`, and the Redis's
  *   own as `auditUrl`.
  *
  * Draw every random number from `chance` (or `chanceOf(seed, …)` forks): the seed is printed and FAULT_SEED repeats it.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import type { Endpoint } from '../../../client/follow-task/endpoint.ts';
+import type { Endpoint } from '../../../client/src/follow-task/endpoint.ts';
 import { type Chance, chanceOf } from '../../../demo/catalogue/chance.ts';
 import { lonePageOf, pageOf } from './endpoints.ts';
 import { startAnyTask } from './start-any-task.ts';

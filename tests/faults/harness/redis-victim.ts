@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { ensureRedisBinary } from '../../../demo/local-redis/ensure-redis-binary.ts';
+import { ensureRedisBinary } from '../../../launch/local-redis/ensure-redis-binary.ts';
 import {
   type RedisServer,
   startRedisServer,
-} from '../../../demo/local-redis/start-redis-server.ts';
+} from '../../../launch/local-redis/start-redis-server.ts';
 
 export interface RedisOptions {
   /** `always` loses nothing that was answered, whatever happens to the process; `everysec` when left out. */

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type RunningProcess, startProcess } from '../../../demo/processes/start-process.ts';
+import { type RunningProcess, startProcess } from '../../../launch/processes/start-process.ts';
 
 /** A server or a worker in a process of its own, to be broken. */
 export class Service {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ApiError } from '../../../client/follow-task/api-error.ts';
-import { ConnectionLost } from '../../../client/follow-task/connection-lost.ts';
-import type { Endpoint } from '../../../client/follow-task/endpoint.ts';
-import { startTask } from '../../../client/terminal/start-task.ts';
+import { startTask } from '../../../cli/src/start-task.ts';
+import { ApiError } from '../../../client/src/follow-task/api-error.ts';
+import { ConnectionLost } from '../../../client/src/follow-task/connection-lost.ts';
+import type { Endpoint } from '../../../client/src/follow-task/endpoint.ts';
 import { reviewKinds } from '../../../contract/kinds.ts';
 import type { Chance } from '../../../demo/catalogue/chance.ts';
 import { products } from '../../../demo/catalogue/products.ts';

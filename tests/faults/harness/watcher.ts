@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ApiError } from '../../../client/follow-task/api-error.ts';
-import { ConnectionLost } from '../../../client/follow-task/connection-lost.ts';
-import type { Endpoint } from '../../../client/follow-task/endpoint.ts';
-import { isFinalEvent } from '../../../client/follow-task/final-event.ts';
-import { followTask } from '../../../client/follow-task/follow-task.ts';
-import { pollingTransport } from '../../../client/follow-task/polling-transport.ts';
-import { sseTransport } from '../../../client/follow-task/sse-transport.ts';
-import { StreamCompleted } from '../../../client/follow-task/stream-completed.ts';
+import { ApiError } from '../../../client/src/follow-task/api-error.ts';
+import { ConnectionLost } from '../../../client/src/follow-task/connection-lost.ts';
+import type { Endpoint } from '../../../client/src/follow-task/endpoint.ts';
+import { isFinalEvent } from '../../../client/src/follow-task/final-event.ts';
+import { followTask } from '../../../client/src/follow-task/follow-task.ts';
+import { pollingTransport } from '../../../client/src/follow-task/polling-transport.ts';
+import { sseTransport } from '../../../client/src/follow-task/sse-transport.ts';
+import { StreamCompleted } from '../../../client/src/follow-task/stream-completed.ts';
 import {
   type TaskEvent,
   type TransportName,
   transportNames,
-} from '../../../client/follow-task/transport.ts';
-import { webSocketTransport } from '../../../client/follow-task/websocket-transport.ts';
+} from '../../../client/src/follow-task/transport.ts';
+import { webSocketTransport } from '../../../client/src/follow-task/websocket-transport.ts';
 import type { Chance } from '../../../demo/catalogue/chance.ts';
 
 /** What a watcher was given, as far as the audit wants it. */

@@ -1,4 +1,4 @@
-import type { Connection } from '../../../tasks/redis/connections.ts';
+import type { Connection } from '../../../redis/connections.ts';
 
 /** How often Redis ran each command so far, by its name; scripts' own commands included. */
 export const commandCounts = async (redis: Connection): Promise<ReadonlyMap<string, number>> => {

@@ -1,11 +1,11 @@
 import { ServerResponse } from 'node:http';
 import { queryObjects } from 'node:v8';
 import { WebSocket } from 'ws';
+import { runUntilSignal } from '../../../process/run-until-signal.ts';
 import { serverConfig } from '../../../server/config.ts';
 import { Reader } from '../../../server/feed/reader.ts';
 import { Watch } from '../../../server/feed/watch.ts';
 import { startServer } from '../../../server/start-server.ts';
-import { runUntilSignal } from '../../../tasks/run-until-signal.ts';
 import type { Alive, Holding } from './holding.ts';
 
 /** `server/main.ts`, which says at SIGUSR2 what it holds and at SIGHUP what is alive in it. Wants --expose-gc. */

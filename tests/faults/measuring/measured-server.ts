@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { startProcess } from '../../../demo/processes/start-process.ts';
+import { startProcess } from '../../../launch/processes/start-process.ts';
 import { type Alive, aliveSchema, type Holding, holdingSchema } from './holding.ts';
 
 /** A server in a process of its own that tells what it holds. */

@@ -1,5 +1,5 @@
 import type { EventLog } from '../../../tasks/event-log/event-log.ts';
-import { queueTask } from '../../server/collecting.ts';
+import { queueTask } from '../../support/server/collecting.ts';
 
 /** Tasks that wait, by their IDs; no worker is told of them. */
 export const queueTasks = (

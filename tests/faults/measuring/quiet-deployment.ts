@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureRedisBinary } from '../../../demo/local-redis/ensure-redis-binary.ts';
-import { startRedisServer } from '../../../demo/local-redis/start-redis-server.ts';
+import { ensureRedisBinary } from '../../../launch/local-redis/ensure-redis-binary.ts';
+import { startRedisServer } from '../../../launch/local-redis/start-redis-server.ts';
 import { type Deployment, openDeployment } from '../../../tasks/deployment.ts';
 
 export interface QuietDeployment extends AsyncDisposable {

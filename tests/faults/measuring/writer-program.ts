@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDeployment } from '../../../tasks/deployment.ts';
-import { Collecting, reviewOf } from '../../server/collecting.ts';
+import { Collecting, reviewOf } from '../../support/server/collecting.ts';
 import { writingSchema } from './writing.ts';
 
 /** Writes tasks to their end as workers would: `writer-program.ts <what, as JSON>`. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { startProcess } from '../../../demo/processes/start-process.ts';
+import { startProcess } from '../../../launch/processes/start-process.ts';
 
 export const writingSchema = z.object({
   redis: z.object({ redisUrl: z.string(), prefix: z.string() }),

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ConnectionLost } from '../../../client/follow-task/connection-lost.ts';
-import { request } from '../../../client/follow-task/http-request.ts';
-import { CancelTaskDocument } from '../../../client/generated/graphql.ts';
-import { startTask } from '../../../client/terminal/start-task.ts';
+import { startTask } from '../../../cli/src/start-task.ts';
+import { ConnectionLost } from '../../../client/src/follow-task/connection-lost.ts';
+import { request } from '../../../client/src/follow-task/http-request.ts';
+import { CancelTaskDocument } from '../../../client/src/generated/graphql.ts';
 import { isFinal } from '../../../contract/task.ts';
 import type { Chance } from '../../../demo/catalogue/chance.ts';
 import { audit } from '../harness/audit.ts';

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
-import { NodeWebSocket } from '../../../client/terminal/node-web-socket.ts';
+import { NodeWebSocket } from '../../../cli/src/node-web-socket.ts';
 import type { Chance } from '../../../demo/catalogue/chance.ts';
 import type { Deployment } from '../../../tasks/deployment.ts';
 import { randomTaskId } from '../../../tasks/task-id.ts';
-import { type Collecting, claimedTask } from '../../server/collecting.ts';
+import { type Collecting, claimedTask } from '../../support/server/collecting.ts';
 import { noFindings, withProblems } from '../harness/findings.ts';
 import type { Scenario } from '../harness/harness.ts';
 import { type MeasuredServer, startMeasuredServer } from '../measuring/measured-server.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startRedisCluster } from '../../redis/start-redis-cluster.ts';
+import { startRedisCluster } from '../../support/redis/start-redis-cluster.ts';
 import { audit } from '../harness/audit.ts';
 import type { Scenario } from '../harness/harness.ts';
 import { startLoad, whileItRuns } from '../harness/load.ts';

@@ -1,5 +1,5 @@
-import { slotOf } from '../../../tasks/redis/slot.ts';
-import { startRedisCluster } from '../../redis/start-redis-cluster.ts';
+import { slotOf } from '../../../redis/slot.ts';
+import { startRedisCluster } from '../../support/redis/start-redis-cluster.ts';
 import { audit } from '../harness/audit.ts';
 import type { Scenario } from '../harness/harness.ts';
 import { startLoad, whileItRuns } from '../harness/load.ts';

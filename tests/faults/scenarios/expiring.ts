@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { transportNames } from '../../../client/follow-task/transport.ts';
+import { transportNames } from '../../../client/src/follow-task/transport.ts';
 import { type Chance, chanceOf } from '../../../demo/catalogue/chance.ts';
 import { audit } from '../harness/audit.ts';
 import { lonePageOf, pageOf } from '../harness/endpoints.ts';

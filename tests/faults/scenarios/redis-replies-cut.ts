@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openCuttingProxy } from '../../redis/cutting-proxy.ts';
-import type { Command } from '../../redis/line.ts';
+import { openCuttingProxy } from '../../support/redis/cutting-proxy.ts';
+import type { Command } from '../../support/redis/line.ts';
 import { audit } from '../harness/audit.ts';
 import type { Scenario } from '../harness/harness.ts';
 import { startLoad, whileItRuns } from '../harness/load.ts';

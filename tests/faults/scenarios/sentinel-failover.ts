@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startSentinelGroup } from '../../redis/start-sentinel-group.ts';
+import { startSentinelGroup } from '../../support/redis/start-sentinel-group.ts';
 import { audit } from '../harness/audit.ts';
 import type { Scenario } from '../harness/harness.ts';
 import { startLoad, whileItRuns } from '../harness/load.ts';

@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest';
-import { collectAll, collectInterrupted, searchFor } from '../collecting.ts';
-import { openPages } from '../site.ts';
 import {
   key,
   listed,
@@ -10,7 +8,9 @@ import {
   product,
   review,
   source,
-} from './bazaarvoice-service.ts';
+} from '../../support/sources/bazaarvoice/bazaarvoice-service.ts';
+import { collectAll, collectInterrupted, searchFor } from '../../support/sources/collecting.ts';
+import { openPages } from '../../support/sources/site.ts';
 
 test('an attempt interrupted behind any page loses nothing', async () => {
   const { url } = await openService({

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
-import { collectAll, searchFor } from '../collecting.ts';
-import { key, many, openService, product, review, source } from './bazaarvoice-service.ts';
+import {
+  key,
+  many,
+  openService,
+  product,
+  review,
+  source,
+} from '../../support/sources/bazaarvoice/bazaarvoice-service.ts';
+import { collectAll, searchFor } from '../../support/sources/collecting.ts';
 
 test.each([
   ['a maker that stands apart from the name', 'Acme Kettle', product('k1', 'Kettle')],

@@ -1,8 +1,15 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { bazaarvoiceSite } from '../../../demo/sites/bazaarvoice.ts';
 import { serveSite } from '../../../demo/sites/serve-site.ts';
-import { collectAll, searchFor } from '../collecting.ts';
-import { key, openService, otherKey, product, review, source } from './bazaarvoice-service.ts';
+import {
+  key,
+  openService,
+  otherKey,
+  product,
+  review,
+  source,
+} from '../../support/sources/bazaarvoice/bazaarvoice-service.ts';
+import { collectAll, searchFor } from '../../support/sources/collecting.ts';
 
 test('reviews of the fitting product are read', async () => {
   const { url, requests } = await openService({

@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
-import { bazaarvoiceSettings } from '../../../worker/sources/bazaarvoice.ts';
+import { bazaarvoiceSettings } from '../../../worker/sources/bazaarvoice/bazaarvoice.ts';
 import { configuredSources } from '../../../worker/sources/configured-sources.ts';
-import { collectAll, searchFor } from '../collecting.ts';
-import { openPages, openSite } from '../site.ts';
-import { key, many, openService, otherKey, product, source } from './bazaarvoice-service.ts';
+import {
+  key,
+  many,
+  openService,
+  otherKey,
+  product,
+  source,
+} from '../../support/sources/bazaarvoice/bazaarvoice-service.ts';
+import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import { openPages, openSite } from '../../support/sources/site.ts';
 
 test.each([
   [

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
-import { collectAll, collectInterrupted } from '../collecting.ts';
-import { openSite } from '../site.ts';
-import { acmeKettle, fine, large, openForum, read } from './discourse-forum.ts';
+import { collectAll, collectInterrupted } from '../../support/sources/collecting.ts';
+import {
+  acmeKettle,
+  fine,
+  large,
+  openForum,
+  read,
+} from '../../support/sources/discourse/discourse-forum.ts';
+import { openSite } from '../../support/sources/site.ts';
 
 test('a topic is read to its end, once, however often it is found', async () => {
   const { url, requests } = await openForum(large);

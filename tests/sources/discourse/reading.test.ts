@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
-import { collectAll } from '../collecting.ts';
-import { acmeKettle, fine, openForum, read } from './discourse-forum.ts';
+import { collectAll } from '../../support/sources/collecting.ts';
+import {
+  acmeKettle,
+  fine,
+  openForum,
+  read,
+} from '../../support/sources/discourse/discourse-forum.ts';
 
 test('the posts of a topic about the product become reviews in plain text', async () => {
   const { url, requests } = await openForum({

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
-import { collectAll } from '../collecting.ts';
-import { openSite, refuse } from '../site.ts';
-import { acmeKettle, large, openForum, read } from './discourse-forum.ts';
+import { collectAll } from '../../support/sources/collecting.ts';
+import {
+  acmeKettle,
+  large,
+  openForum,
+  read,
+} from '../../support/sources/discourse/discourse-forum.ts';
+import { openSite, refuse } from '../../support/sources/site.ts';
 
 test('a topic that is gone, and posts in another form, cost themselves only', async () => {
   const { url } = await openSite(({ pathname }, _, response) => {

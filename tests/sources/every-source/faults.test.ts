@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { sourceNames } from '../../../contract/catalogue.ts';
 import { html, type SiteAnswer } from '../../../demo/sites/site.ts';
-import { collectAll, openTestHttp } from '../collecting.ts';
-import { openSite } from '../site.ts';
-import { type Fault, openDemoSource } from './demo-source.ts';
+import { collectAll, openTestHttp } from '../../support/sources/collecting.ts';
+import { type Fault, openDemoSource } from '../../support/sources/every-source/demo-source.ts';
+import { openSite } from '../../support/sources/site.ts';
 
 const timeout = 30_000;
 

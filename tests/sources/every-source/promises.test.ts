@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { catalogueRow, sourceNames } from '../../../contract/catalogue.ts';
 import { reviewSchema } from '../../../contract/review.ts';
 import { nothingName } from '../../../demo/catalogue/catalogue.ts';
-import { copyMark, reviewId } from '../../../worker/collecting/review-identity.ts';
-import type { FoundReview, Page } from '../../../worker/sources/source.ts';
-import { startCollecting } from '../../worker/collecting.ts';
-import { collectAll, collectInterrupted } from '../collecting.ts';
-import { openDemoSource } from './demo-source.ts';
+import { copyMark, reviewId } from '../../../worker/collection/review-identity.ts';
+import type { FoundReview, Page } from '../../../worker/source/source.ts';
+import { collectAll, collectInterrupted } from '../../support/sources/collecting.ts';
+import { openDemoSource } from '../../support/sources/every-source/demo-source.ts';
+import { startCollecting } from '../../support/worker/collecting.ts';
 
 const timeout = 30_000;
 

@@ -2,10 +2,18 @@ import { once } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { collectAll, searchFor } from '../collecting.ts';
-import { openSite } from '../site.ts';
-import { pour } from './pour.ts';
-import { collect, feed, idsOf, many, product, review, source } from './review-feed.ts';
+import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import { pour } from '../../support/sources/productfeed/pour.ts';
+import {
+  collect,
+  feed,
+  idsOf,
+  many,
+  product,
+  review,
+  source,
+} from '../../support/sources/productfeed/review-feed.ts';
+import { openSite } from '../../support/sources/site.ts';
 
 describe('a large feed', () => {
   test('is read in memory that does not grow with it', async () => {

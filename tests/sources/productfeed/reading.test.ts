@@ -3,9 +3,16 @@ import { findProducts } from '../../../demo/catalogue/catalogue.ts';
 import { inventedGtin } from '../../../demo/sites/invented-gtin.ts';
 import { feedPath, productfeedSite } from '../../../demo/sites/productfeed.ts';
 import { serveSite } from '../../../demo/sites/serve-site.ts';
-import { collectAll, searchFor } from '../collecting.ts';
-import { openSite } from '../site.ts';
-import { collect, feed, idsOf, product, review, source } from './review-feed.ts';
+import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import {
+  collect,
+  feed,
+  idsOf,
+  product,
+  review,
+  source,
+} from '../../support/sources/productfeed/review-feed.ts';
+import { openSite } from '../../support/sources/site.ts';
 
 test.each(['2.3', '2.4'])('a feed of version %s is read, white space folded', async (version) => {
   const one = review(542, {

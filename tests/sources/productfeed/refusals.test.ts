@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
-import { collectAll, searchFor } from '../collecting.ts';
-import { openSite, refuse } from '../site.ts';
-import { collect, feed, many, openFeed, review, source } from './review-feed.ts';
+import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import {
+  collect,
+  feed,
+  many,
+  openFeed,
+  review,
+  source,
+} from '../../support/sources/productfeed/review-feed.ts';
+import { openSite, refuse } from '../../support/sources/site.ts';
 
 test('a feed without reviews is no failure', async () => {
   for (const empty of [feed(''), '<feed/>', '<feed><version>2.3</version><reviews/></feed>']) {

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { collectAll, collectInterrupted, searchFor } from '../collecting.ts';
-import { feed, idsOf, many, openFeed, review, source } from './review-feed.ts';
+import { collectAll, collectInterrupted, searchFor } from '../../support/sources/collecting.ts';
+import {
+  feed,
+  idsOf,
+  many,
+  openFeed,
+  review,
+  source,
+} from '../../support/sources/productfeed/review-feed.ts';
 
 describe('another attempt', () => {
   test('interrupted behind any page loses and doubles nothing', async () => {

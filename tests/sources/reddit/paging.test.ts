@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
-import { collectAll, collectInterrupted } from '../collecting.ts';
-import { acmeKettle, comment, listing, openReddit, post } from './reddit-site.ts';
+import { collectAll, collectInterrupted } from '../../support/sources/collecting.ts';
+import {
+  acmeKettle,
+  comment,
+  listing,
+  openReddit,
+  post,
+} from '../../support/sources/reddit/reddit-site.ts';
 
 /** Listings of two posts each, one of them with a comment. */
 const manyThreads = {

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
-import { collectAll } from '../collecting.ts';
-import { acmeKettle, comment, listing, more, openReddit, post, userAgent } from './reddit-site.ts';
+import { collectAll } from '../../support/sources/collecting.ts';
+import {
+  acmeKettle,
+  comment,
+  listing,
+  more,
+  openReddit,
+  post,
+  userAgent,
+} from '../../support/sources/reddit/reddit-site.ts';
 
 test('a post and the comments below it become reviews in plain text', async () => {
   const { source, requests, sent, paths } = await openReddit({

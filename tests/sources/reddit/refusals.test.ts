@@ -1,9 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
-import { redditSettings } from '../../../worker/sources/reddit.ts';
-import { collectAll } from '../collecting.ts';
-import { refuse } from '../site.ts';
-import { acmeKettle, comment, listing, openReddit, post } from './reddit-site.ts';
+import { redditSettings } from '../../../worker/sources/reddit/reddit.ts';
+import { collectAll } from '../../support/sources/collecting.ts';
+import {
+  acmeKettle,
+  comment,
+  listing,
+  openReddit,
+  post,
+} from '../../support/sources/reddit/reddit-site.ts';
+import { refuse } from '../../support/sources/site.ts';
 
 test('a thread that is gone costs itself only', async () => {
   const { source } = await openReddit({

@@ -1,7 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openHttp } from '../../../worker/http/open-http.ts';
-import { collectAll, searchFor } from '../collecting.ts';
-import { acmeKettle, listing, openReddit, post, waiting } from './reddit-site.ts';
+import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import {
+  acmeKettle,
+  listing,
+  openReddit,
+  post,
+  waiting,
+} from '../../support/sources/reddit/reddit-site.ts';
 
 test('one token serves all jobs for as long as Reddit says', async () => {
   const { source, paths } = await openReddit({ search: () => listing([]) });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { bazaarvoice } from '../../../worker/sources/bazaarvoice.ts';
-import { collectAll, searchFor } from '../collecting.ts';
-import { openPages } from '../site.ts';
-import { describeRecorded, recordedJson } from './recorded.ts';
+import { bazaarvoice } from '../../../worker/sources/bazaarvoice/bazaarvoice.ts';
+import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import { describeRecorded, recordedJson } from '../../support/sources/samples/recorded.ts';
+import { openPages } from '../../support/sources/site.ts';
 
 describeRecorded(() => {
   describe('Bazaarvoice', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { discourse } from '../../../worker/sources/discourse.ts';
-import { collectAll, searchFor } from '../collecting.ts';
-import { openPages, openSite } from '../site.ts';
-import { describeRecorded, recordedJson } from './recorded.ts';
+import { discourse } from '../../../worker/sources/discourse/discourse.ts';
+import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import { describeRecorded, recordedJson } from '../../support/sources/samples/recorded.ts';
+import { openPages, openSite } from '../../support/sources/site.ts';
 
 describeRecorded(() => {
   test('Discourse 3: one post of one topic, whose text comes from the topic', async () => {

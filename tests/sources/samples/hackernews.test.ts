@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { hackernews } from '../../../worker/sources/hackernews.ts';
-import { collectAll, searchFor } from '../collecting.ts';
-import { openPages } from '../site.ts';
-import { describeRecorded, recordedJson } from './recorded.ts';
+import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import { describeRecorded, recordedJson } from '../../support/sources/samples/recorded.ts';
+import { openPages } from '../../support/sources/site.ts';
 
 describeRecorded(() => {
   test('Hacker News 1: four stories, all of them bare links', async () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { parseHtml } from '../../../worker/reading/html-document.ts';
-import { textOf } from '../../../worker/reading/structured-data/item.ts';
-import { readJsonLd } from '../../../worker/reading/structured-data/json-ld.ts';
+import { parseHtml } from '../../../worker/parsing/html-document.ts';
+import { textOf } from '../../../worker/parsing/structured-data/item.ts';
+import { readJsonLd } from '../../../worker/parsing/structured-data/json-ld.ts';
 import { productpage } from '../../../worker/sources/productpage.ts';
-import { collectAll, searchFor } from '../collecting.ts';
-import { openPages } from '../site.ts';
-import { ratedThings } from './rated-things.ts';
-import { describeRecorded, recorded } from './recorded.ts';
+import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import { ratedThings } from '../../support/sources/samples/rated-things.ts';
+import { describeRecorded, recorded } from '../../support/sources/samples/recorded.ts';
+import { openPages } from '../../support/sources/site.ts';
 
 const asProductPage = async (name: string, productName: string) => {
   const page = recorded(name);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { lemmy } from '../../../worker/sources/lemmy.ts';
-import { collectAll, searchFor } from '../collecting.ts';
-import { openPages } from '../site.ts';
-import { describeRecorded, recordedJson } from './recorded.ts';
+import { lemmy } from '../../../worker/sources/lemmy/lemmy.ts';
+import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import { describeRecorded, recordedJson } from '../../support/sources/samples/recorded.ts';
+import { openPages } from '../../support/sources/site.ts';
 
 describeRecorded(() => {
   test('Lemmy 1: a post of 0.18, its time UTC', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { parseHtml } from '../../../worker/reading/html-document.ts';
-import { readMicrodata } from '../../../worker/reading/structured-data/microdata.ts';
-import { ratedThings } from './rated-things.ts';
-import { describeRecorded, recorded } from './recorded.ts';
+import { parseHtml } from '../../../worker/parsing/html-document.ts';
+import { readMicrodata } from '../../../worker/parsing/structured-data/microdata.ts';
+import { ratedThings } from '../../support/sources/samples/rated-things.ts';
+import { describeRecorded, recorded } from '../../support/sources/samples/recorded.ts';
 
 describeRecorded(() => {
   describe('microdata', () => {

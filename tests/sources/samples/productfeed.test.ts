@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { productfeed } from '../../../worker/sources/productfeed.ts';
-import { collectAll, searchFor } from '../collecting.ts';
-import { openSite } from '../site.ts';
-import { describeRecorded, recorded } from './recorded.ts';
+import { productfeed } from '../../../worker/sources/productfeed/productfeed.ts';
+import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import { describeRecorded, recorded } from '../../support/sources/samples/recorded.ts';
+import { openSite } from '../../support/sources/site.ts';
 
 describeRecorded(() => {
   describe('product feeds', () => {

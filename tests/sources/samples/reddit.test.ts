@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { reddit } from '../../../worker/sources/reddit.ts';
-import { collectAll, searchFor } from '../collecting.ts';
-import { openSite } from '../site.ts';
-import { describeRecorded, recorded, recordedJson } from './recorded.ts';
+import { reddit } from '../../../worker/sources/reddit/reddit.ts';
+import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import {
+  describeRecorded,
+  recorded,
+  recordedJson,
+} from '../../support/sources/samples/recorded.ts';
+import { openSite } from '../../support/sources/site.ts';
 
 /** Reddit whose token is given, and whose API answers as `answer` says. */
 const openReddit = async (answer: Parameters<typeof openSite>[0]) => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { serpapi } from '../../../worker/sources/serpapi.ts';
-import { shoppingProductSchema } from '../../../worker/sources/serpapi-product.ts';
-import { collectAll, searchFor } from '../collecting.ts';
-import { openPages } from '../site.ts';
-import { describeRecorded, recordedJson } from './recorded.ts';
+import { shoppingProductSchema } from '../../../worker/sources/serpapi/product.ts';
+import { serpapi } from '../../../worker/sources/serpapi/serpapi.ts';
+import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import { describeRecorded, recordedJson } from '../../support/sources/samples/recorded.ts';
+import { openPages } from '../../support/sources/site.ts';
 
 describeRecorded(() => {
   const tokensAskedFor = async (name: string, productName: string) => {

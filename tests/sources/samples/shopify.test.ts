@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { shopify } from '../../../worker/sources/shopify.ts';
-import { widgetPage } from '../../../worker/sources/shopify-judgeme.ts';
-import { collectAll, openTestHttp, searchFor } from '../collecting.ts';
-import { openPages } from '../site.ts';
-import { describeRecorded, recordedJson } from './recorded.ts';
+import { widgetPage } from '../../../worker/sources/shopify/judgeme.ts';
+import { shopify } from '../../../worker/sources/shopify/shopify.ts';
+import { collectAll, openTestHttp, searchFor } from '../../support/sources/collecting.ts';
+import { describeRecorded, recordedJson } from '../../support/sources/samples/recorded.ts';
+import { openPages } from '../../support/sources/site.ts';
 
 describeRecorded(() => {
   describe('Shopify', () => {

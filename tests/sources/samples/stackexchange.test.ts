@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { stackexchange } from '../../../worker/sources/stackexchange.ts';
-import { collectAll, searchFor } from '../collecting.ts';
-import { openSite } from '../site.ts';
-import { describeRecorded, recorded } from './recorded.ts';
+import { stackexchange } from '../../../worker/sources/stackexchange/stackexchange.ts';
+import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import { describeRecorded, recorded } from '../../support/sources/samples/recorded.ts';
+import { openSite } from '../../support/sources/site.ts';
 
 describeRecorded(() => {
   const openStackExchange = async (name: string, status = 200) => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { woocommerce } from '../../../worker/sources/woocommerce.ts';
-import { collectAll, searchFor } from '../collecting.ts';
-import { openSite } from '../site.ts';
-import { describeRecorded, recorded } from './recorded.ts';
+import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import { describeRecorded, recorded } from '../../support/sources/samples/recorded.ts';
+import { openSite } from '../../support/sources/site.ts';
 
 describeRecorded(() => {
   test('WooCommerce 1 and 2: two products of ten have reviews, and one is read', async () => {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { collectAll, collectInterrupted, searchFor } from '../collecting.ts';
-import { openPages } from '../site.ts';
+import { collectAll, collectInterrupted, searchFor } from '../../support/sources/collecting.ts';
 import {
   openJudgeMe,
   openShop,
@@ -9,7 +8,8 @@ import {
   review,
   source,
   widget,
-} from './shop-site.ts';
+} from '../../support/sources/shopify/shop-site.ts';
+import { openPages } from '../../support/sources/site.ts';
 
 test('a review that stands on two pages is given once, and none is lost', async () => {
   const shop = await openShop({

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
-import { collectAll, searchFor } from '../collecting.ts';
-import { openJudgeMe, openShop, product, productPage, source, widget } from './shop-site.ts';
+import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import {
+  openJudgeMe,
+  openShop,
+  product,
+  productPage,
+  source,
+  widget,
+} from '../../support/sources/shopify/shop-site.ts';
 
 test('a search that gives IDs costs one page of the shop alone', async () => {
   const shop = await openShop({

@@ -3,8 +3,15 @@ import { judgemeSite } from '../../../demo/sites/judgeme.ts';
 import { serveSite } from '../../../demo/sites/serve-site.ts';
 import { shopifySite } from '../../../demo/sites/shopify.ts';
 import { shopifyShop } from '../../../demo/sites/shopify-shop.ts';
-import { collectAll, searchFor } from '../collecting.ts';
-import { openJudgeMe, openShop, product, productPage, review, source } from './shop-site.ts';
+import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import {
+  openJudgeMe,
+  openShop,
+  product,
+  productPage,
+  review,
+  source,
+} from '../../support/sources/shopify/shop-site.ts';
 
 test('reviews of the fitting product are read through Judge.me', async () => {
   const shop = await openShop({

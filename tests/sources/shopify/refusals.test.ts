@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
-import { collectAll, searchFor } from '../collecting.ts';
-import { openPages, openSite, refuse } from '../site.ts';
-import { openJudgeMe, openShop, product, productPage, source, widget } from './shop-site.ts';
+import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import {
+  openJudgeMe,
+  openShop,
+  product,
+  productPage,
+  source,
+  widget,
+} from '../../support/sources/shopify/shop-site.ts';
+import { openPages, openSite, refuse } from '../../support/sources/site.ts';
 
 test('one shop that fails costs only itself', async () => {
   const good = await openShop({

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
-import { collectAll, collectInterrupted } from '../collecting.ts';
-import { acmeKettle, answer, idsOf, openApi, question, read } from './stackexchange-service.ts';
+import { collectAll, collectInterrupted } from '../../support/sources/collecting.ts';
+import {
+  acmeKettle,
+  answer,
+  idsOf,
+  openApi,
+  question,
+  read,
+} from '../../support/sources/stackexchange/stackexchange-service.ts';
 
 const many = {
   questions: Array.from({ length: 25 }, (_, id) => question(id + 1, { answer_count: 2 })),

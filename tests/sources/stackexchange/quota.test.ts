@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
-import { collectAll, openTestHttp, searchFor } from '../collecting.ts';
-import { openApi, question, read, restingSearch } from './stackexchange-service.ts';
+import { collectAll, openTestHttp, searchFor } from '../../support/sources/collecting.ts';
+import {
+  openApi,
+  question,
+  read,
+  restingSearch,
+} from '../../support/sources/stackexchange/stackexchange-service.ts';
 
 test('a backoff lets the API rest', async () => {
   const { url } = await openApi({ questions: [question(1)], wrapper: { backoff: 10 } });

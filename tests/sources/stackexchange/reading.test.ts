@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { collectAll } from '../collecting.ts';
+import { collectAll } from '../../support/sources/collecting.ts';
 import {
   acmeKettle,
   answer,
@@ -8,7 +8,7 @@ import {
   openApi,
   question,
   read,
-} from './stackexchange-service.ts';
+} from '../../support/sources/stackexchange/stackexchange-service.ts';
 
 test('questions and their answers become reviews in plain text', async () => {
   const { url, requests } = await openApi({

@@ -1,9 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { stackexchangeSettings } from '../../../worker/sources/stackexchange.ts';
-import { collectAll } from '../collecting.ts';
-import { openSite } from '../site.ts';
-import { acmeKettle, key, read, restingSearch } from './stackexchange-service.ts';
+import { stackexchangeSettings } from '../../../worker/sources/stackexchange/stackexchange.ts';
+import { collectAll } from '../../support/sources/collecting.ts';
+import { openSite } from '../../support/sources/site.ts';
+import {
+  acmeKettle,
+  key,
+  read,
+  restingSearch,
+} from '../../support/sources/stackexchange/stackexchange-service.ts';
 
 test.each([
   [405, 'key_required', '`key` is required', 'UNAUTHORIZED', false, 'STACKEXCHANGE_KEY'],

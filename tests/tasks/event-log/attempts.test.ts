@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { openTestDeployment } from '../test-deployment.ts';
 import {
   claimOf,
   createTask,
@@ -8,7 +7,8 @@ import {
   retrying,
   startTask,
   succeeded,
-} from './new-task.ts';
+} from '../../support/tasks/event-log/new-task.ts';
+import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
 test('an attempt that was thought dead cannot speak once another has claimed', async () => {
   const deployment = openTestDeployment();

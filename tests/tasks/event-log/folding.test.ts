@@ -5,9 +5,9 @@ import { isFinalEvent, type TaskEvent } from '../../../contract/event.ts';
 import { isFinal, type Task } from '../../../contract/task.ts';
 import type { Deployment } from '../../../tasks/deployment.ts';
 import { randomTaskId } from '../../../tasks/task-id.ts';
-import { openTestDeployment } from '../test-deployment.ts';
-import { operations } from './operations.ts';
-import { Parties } from './parties.ts';
+import { operations } from '../../support/tasks/event-log/operations.ts';
+import { Parties } from '../../support/tasks/event-log/parties.ts';
+import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
 test('whatever several attempts do, the log folds to the record and only grows', async () => {
   const deployment = openTestDeployment();

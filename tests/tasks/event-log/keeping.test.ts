@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Deployment } from '../../../tasks/deployment.ts';
-import { orderOf, progressOf } from '../../contract/samples.ts';
-import { reviewOf } from '../../schema/ports.ts';
-import { openTestDeployment } from '../test-deployment.ts';
+import { orderOf, progressOf } from '../../support/contract/samples.ts';
+import { reviewOf } from '../../support/schema/ports.ts';
 import {
   claimOf,
   createTask,
@@ -11,7 +10,8 @@ import {
   progressed,
   startTask,
   succeeded,
-} from './new-task.ts';
+} from '../../support/tasks/event-log/new-task.ts';
+import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
 /** When the record, the log and the reviews go; -1 for a key that stays, -2 for one that is not there. */
 const expiries = ({ redis, keys }: Deployment, taskId: string) =>

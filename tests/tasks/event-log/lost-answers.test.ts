@@ -1,12 +1,19 @@
 import { expect, inject, onTestFinished, test } from 'vitest';
 
 import { randomTaskId } from '../../../tasks/task-id.ts';
-import { orderOf, progressOf } from '../../contract/samples.ts';
-import { type CuttingProxy, openCuttingProxy } from '../../redis/cutting-proxy.ts';
-import type { Command } from '../../redis/line.ts';
-import { reviewOf } from '../../schema/ports.ts';
-import { openTestDeployment, type TestDeployment } from '../test-deployment.ts';
-import { claimOf, createTask, eventTypes, progressed, startTask, succeeded } from './new-task.ts';
+import { orderOf, progressOf } from '../../support/contract/samples.ts';
+import { type CuttingProxy, openCuttingProxy } from '../../support/redis/cutting-proxy.ts';
+import type { Command } from '../../support/redis/line.ts';
+import { reviewOf } from '../../support/schema/ports.ts';
+import {
+  claimOf,
+  createTask,
+  eventTypes,
+  progressed,
+  startTask,
+  succeeded,
+} from '../../support/tasks/event-log/new-task.ts';
+import { openTestDeployment, type TestDeployment } from '../../support/tasks/test-deployment.ts';
 
 /** A deployment behind a proxy, and which commands write a task. */
 const openBehindProxy = async (

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
-import { failure } from '../../contract/samples.ts';
-import { openTestDeployment } from '../test-deployment.ts';
-import { claimOf, eventTypes, progressed, startTask, succeeded } from './new-task.ts';
+import { failure } from '../../support/contract/samples.ts';
+import {
+  claimOf,
+  eventTypes,
+  progressed,
+  startTask,
+  succeeded,
+} from '../../support/tasks/event-log/new-task.ts';
+import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
 test('nothing follows a final event, whoever writes', async () => {
   const deployment = openTestDeployment();

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Deployment } from '../../../tasks/deployment.ts';
-import { openTestDeployment } from '../test-deployment.ts';
-import { claimOf, createTask, eventTypes, progressed, startTask, succeeded } from './new-task.ts';
+import {
+  claimOf,
+  createTask,
+  eventTypes,
+  progressed,
+  startTask,
+  succeeded,
+} from '../../support/tasks/event-log/new-task.ts';
+import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
 /** Keeps what Redis holds of a task, to be put back as a failover does that lost the newest writes. */
 const snapshot = async ({ redis, keys }: Deployment, taskId: string) => {

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { keepTicking } from '../../../tasks/scheduling/keep-ticking.ts';
-import { openTestDeployment } from '../test-deployment.ts';
-import { scheduleOf } from './schedule-of.ts';
+import { scheduleOf } from '../../support/tasks/scheduling/schedule-of.ts';
+import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
 test('of two processes one starts each run, when it is due', async () => {
   const one = openTestDeployment({ role: 'work' });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openTestDeployment } from '../test-deployment.ts';
+import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
 test('what no earlier run had is counted, and the same again when asked again', async () => {
   const { newReviews } = openTestDeployment();

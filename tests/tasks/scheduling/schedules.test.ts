@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openTestDeployment } from '../test-deployment.ts';
-import { scheduleOf } from './schedule-of.ts';
+import { scheduleOf } from '../../support/tasks/scheduling/schedule-of.ts';
+import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
 const hourMs = 3_600_000;
 

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { cancelTask } from '../../../tasks/cancelling.ts';
 import { startRun } from '../../../tasks/scheduling/start-run.ts';
 import { Starting } from '../../../tasks/starting.ts';
-import { openTestDeployment } from '../test-deployment.ts';
-import { scheduleOf } from './schedule-of.ts';
+import { scheduleOf } from '../../support/tasks/scheduling/schedule-of.ts';
+import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
 const openScheduled = async (schedule = scheduleOf()) => {
   const deployment = openTestDeployment();

@@ -1,6 +1,6 @@
 import { Button, Loader, Text } from '@mantine/core';
 import { type RefObject, useMemo, useRef, useState } from 'react';
-import type { TaskView } from '../../../../client/follow-task/task-view.ts';
+import type { TaskView } from '../../../../client/src/follow-task/task-view.ts';
 import type { ReviewFieldsFragment } from '../../../generated/graphql.ts';
 import { useApi } from '../../api/api-context.ts';
 import { Icon } from '../../page/icon.tsx';

@@ -1,4 +1,4 @@
-import type { TaskView } from '../../../../client/follow-task/task-view.ts';
+import type { TaskView } from '../../../../client/src/follow-task/task-view.ts';
 import type { ResultFieldsFragment } from '../../../generated/graphql.ts';
 import { rated } from '../../words/numbers.ts';
 import { sourceTitle } from '../../words/source-title.ts';

@@ -1,5 +1,5 @@
-import { isFinalStatus } from '../../../../client/follow-task/final-event.ts';
-import type { TaskView } from '../../../../client/follow-task/task-view.ts';
+import { isFinalStatus } from '../../../../client/src/follow-task/final-event.ts';
+import type { TaskView } from '../../../../client/src/follow-task/task-view.ts';
 import type { TaskRecord } from '../../follow/use-followed-task.ts';
 import { Average } from './average.tsx';
 import { Histogram } from './histogram.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { isFinalStatus } from '../../../../client/follow-task/final-event.ts';
-import type { TaskView } from '../../../../client/follow-task/task-view.ts';
+import { isFinalStatus } from '../../../../client/src/follow-task/final-event.ts';
+import type { TaskView } from '../../../../client/src/follow-task/task-view.ts';
 import { ReviewPointsDocument, type ReviewPointsQuery } from '../../../generated/graphql.ts';
 import { useApi } from '../../api/api-context.ts';
 

@@ -1,0 +1,55 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { request } from '../../client/src/follow-task/http-request.ts';
+import {
+  ActiveTasksDocument,
+  type TaskFieldsFragment,
+} from '../../client/src/generated/graphql.ts';
+import { clip } from './clip.ts';
+import type { CommandContext } from './command-context.ts';
+import { connectToServer } from './connect-to-server.ts';
+import { type Paint, paintFor } from './paint.ts';
+import { columnsOf } from './terminal-out.ts';
+import { taskWords, titleOf } from './words.ts';
+
+/** `active`: the tasks that are not finished, the newest first; an operator's key shows everybody's. */
+export const addActiveCommand = (program: Command, context: CommandContext): void => {
+  const active = program
+    .command('active')
+    .description('list the tasks that are not finished, 100 at most')
+    .option('--json', 'each task as a JSON object on a line of its own');
+  active.action(async () => {
+    const { json } = optionsSchema.parse(active.opts());
+    const endpoint = connectToServer(active, context.env);
+    const { signal, out, env } = context;
+    const { tasks } = await request(endpoint, ActiveTasksDocument, {}, { signal });
+    const found = tasks.edges.map(({ node }) => node);
+    const lines = json
+      ? found.map((task) => JSON.stringify(task))
+      : taskLines(found, tasks.pageInfo.hasNextPage, columnsOf(out), paintFor(out, env));
+    for (const line of lines) out.write(`${line}\n`);
+  });
+};
+
+const optionsSchema = z.object({ json: z.boolean().default(false) });
+
+const taskLines = (
+  tasks: readonly TaskFieldsFragment[],
+  isMore: boolean,
+  columns: number,
+  paint: Paint,
+): string[] => {
+  if (tasks.length === 0) return ['Nothing runs, and nothing waits.'];
+  const lines = tasks.flatMap((task) => {
+    const { id, progress } = task;
+    const { text, tone } = taskWords(task);
+    const percent = `${Math.floor(progress.fraction * 100)}%`.padStart(4);
+    const state = clip(`${percent}  ${text}, ${progress.found} found`, columns - 2);
+    return [
+      `${paint('bold', clip(titleOf(task), columns))}`,
+      `  ${paint(tone, state)}`,
+      `  ${paint('dim', id)}`,
+    ];
+  });
+  return isMore ? [...lines, 'There are more.'] : lines;
+};

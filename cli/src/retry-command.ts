@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { request } from '../../client/src/follow-task/http-request.ts';
+import { RetryTaskDocument } from '../../client/src/generated/graphql.ts';
+import type { CommandContext } from './command-context.ts';
+import { connectToServer } from './connect-to-server.ts';
+import { reportStarted } from './report-started.ts';
+
+/** `retry <id>`: does a finished task's work again, as a new task. */
+export const addRetryCommand = (program: Command, context: CommandContext): void => {
+  const retry = program
+    .command('retry')
+    .description("do a finished task's work again, as a new task")
+    .argument('<id>', 'what `start` answered')
+    .option('--watch', 'follow the new task to its end')
+    .option('--json', 'one JSON object on each line');
+  retry.action(async () => {
+    const [id] = argumentsSchema.parse(retry.processedArgs);
+    const options = optionsSchema.parse(retry.opts());
+    const endpoint = connectToServer(retry, context.env);
+    const { signal } = context;
+    const { retryTask } = await request(endpoint, RetryTaskDocument, { id }, { signal });
+    await reportStarted(retryTask, { ...context, ...options, endpoint });
+  });
+};
+
+const argumentsSchema = z.tuple([z.string()]);
+
+const optionsSchema = z.object({
+  watch: z.boolean().default(false),
+  json: z.boolean().default(false),
+});

@@ -1,0 +1,77 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { request } from '../../client/src/follow-task/http-request.ts';
+import { StatisticsDocument, type StatisticsQuery } from '../../client/src/generated/graphql.ts';
+import { clip } from './clip.ts';
+import type { CommandContext } from './command-context.ts';
+import { connectToServer } from './connect-to-server.ts';
+import { type Paint, paintFor } from './paint.ts';
+import { columnsOf } from './terminal-out.ts';
+import { kindWords, titleOf } from './words.ts';
+
+/** `stats`: what waits, what runs, and how it went in the last hour; for operators. */
+export const addStatsCommand = (program: Command, context: CommandContext): void => {
+  const stats = program
+    .command('stats')
+    .description('show the queues and the workers')
+    .option('--json', 'both as one JSON object');
+  stats.action(async () => {
+    const { json } = optionsSchema.parse(stats.opts());
+    const endpoint = connectToServer(stats, context.env);
+    const { signal, out, env } = context;
+    const statistics = await request(endpoint, StatisticsDocument, {}, { signal });
+    const lines = json
+      ? [JSON.stringify(statistics)]
+      : statisticsLines(statistics, columnsOf(out), paintFor(out, env));
+    out.write(`${lines.join('\n')}\n`);
+  });
+};
+
+const optionsSchema = z.object({ json: z.boolean().default(false) });
+
+const statisticsLines = (
+  { queues, workers }: StatisticsQuery,
+  columns: number,
+  paint: Paint,
+): string[] => [...queueLines(queues, columns, paint), '', ...workerLines(workers, columns, paint)];
+
+/** Short lines for each kind, so that they fit a narrow terminal. */
+const queueLines = (queues: StatisticsQuery['queues'], columns: number, paint: Paint): string[] =>
+  queues.flatMap(({ kind, pending, active, delayed, succeeded, failed, ...latency }) => {
+    const { waitP50, waitP95, runP50, runP95 } = latency;
+    const now = `${pending} waiting, ${active} running, ${delayed} later`;
+    const wait = `wait ${span(waitP50)} (95%: ${span(waitP95)})`;
+    const run = `run ${span(runP50)} (95%: ${span(runP95)})`;
+    const hour =
+      runP50 === null && failed === 0
+        ? ['nothing was settled in the last hour']
+        : [`last hour: ${succeeded} done, ${failed} failed`, `${wait}, ${run}`];
+    return [
+      paint('bold', clip(`${kindWords[kind]}: ${now}`, columns)),
+      ...hour.map((line) => paint('dim', clip(`  ${line}`, columns))),
+    ];
+  });
+
+const workerLines = (
+  workers: StatisticsQuery['workers'],
+  columns: number,
+  paint: Paint,
+): string[] => {
+  if (workers.length === 0) {
+    return [paint('yellow', 'No worker is alive: start one with npm run worker.')];
+  }
+  return workers.flatMap(({ id, kinds, concurrency, succeeded, failed, activeTasks }) => {
+    const serves = `${kinds.map((kind) => kindWords[kind]).join(', ')}, ${concurrency} at once for each`;
+    return [
+      paint('bold', clip(`worker ${id}`, columns)),
+      clip(`  ${serves}`, columns),
+      clip(`  ${succeeded} done, ${failed} failed since it started`, columns),
+      ...activeTasks.map((task) => clip(`  running ${titleOf(task)}`, columns)),
+    ];
+  });
+};
+
+const span = (ms: number | null): string => {
+  if (ms === null) return 'unknown';
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+};

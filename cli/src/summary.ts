@@ -1,0 +1,91 @@
+import type {
+  ResultFieldsFragment,
+  TaskFieldsFragment,
+} from '../../client/src/generated/graphql.ts';
+import { bar } from './bar.ts';
+import { clip, wrap } from './clip.ts';
+import type { Paint } from './paint.ts';
+import { reason, titleOf } from './words.ts';
+
+type Summary = ResultFieldsFragment['summary'];
+
+/** A finished task: what was found, how it is rated, what each source gave, and what is missing. */
+export const summaryLines = (task: TaskFieldsFragment, columns: number, paint: Paint): string[] => {
+  const title = paint('bold', clip(titleOf(task), columns));
+  const { result } = task;
+  const lines = result
+    ? resultLines(result.summary, columns, paint)
+    : endLines(task, columns, paint);
+  return [title, ...lines, ...missingLines(task, columns, paint)];
+};
+
+const resultLines = (summary: Summary, columns: number, paint: Paint): string[] => {
+  const { averageRating, averageSentiment, count } = summary;
+  if (averageRating === null)
+    return [
+      `${reviews(count)}, none with stars${toneOf(averageSentiment)}`,
+      ...sourceLines(summary, columns),
+    ];
+  return [
+    `${reviews(count)}, ${averageRating.toFixed(1)} ${paint('yellow', stars(averageRating))}`,
+    ...histogramLines(summary.ratingHistogram, columns, paint),
+    ...sourceLines(summary, columns),
+  ];
+};
+
+const endLines = (
+  { status, error, progress }: TaskFieldsFragment,
+  columns: number,
+  paint: Paint,
+) => {
+  const collected = `${reviews(progress.found)} collected before`;
+  if (status === 'REVOKED') return [`${paint('yellow', 'cancelled')}, ${collected}`];
+  const lines = wrap(`failed: ${reason(error)} ${collected}.`, columns, '  ');
+  return lines.map((line) => paint('red', line));
+};
+
+/** Five rows, the best first. */
+const histogramLines = (histogram: readonly number[], columns: number, paint: Paint): string[] => {
+  const rated = histogram.reduce((sum, count) => sum + count, 0);
+  const width = Math.min(40, columns - 20);
+  return [5, 4, 3, 2, 1].map((star) => {
+    const count = histogram[star - 1] ?? 0;
+    const fraction = rated === 0 ? 0 : count / rated;
+    const percent = `${Math.round(fraction * 100)}%`.padStart(4);
+    return `  ${star} ★ ${paint('yellow', bar(fraction, width))} ${percent} ${String(count).padStart(5)}`;
+  });
+};
+
+const sourceLines = ({ bySource }: Summary, columns: number): string[] => {
+  const nameWidth = Math.max(0, ...bySource.map(({ source }) => source.length));
+  return bySource.flatMap(({ source, count, statedRating, statedCount, ...average }) => {
+    const { averageRating, averageSentiment } = average;
+    const own =
+      averageRating === null ? toneOf(averageSentiment) : `, ${averageRating.toFixed(1)} ★`;
+    const of = statedCount === null ? '' : ` of ${statedCount}`;
+    const stated = statedRating === null ? '' : ` (it states ${statedRating.toFixed(1)} ★${of})`;
+    const line = `${source.padEnd(nameWidth)}  ${reviews(count)}${own}`;
+    const whole = `  ${line}${stated}`;
+    if (whole.length <= columns) return [whole];
+    return [`  ${clip(line, columns - 2)}`, ...(stated ? [`   ${clip(stated, columns - 3)}`] : [])];
+  });
+};
+
+const missingLines = (task: TaskFieldsFragment, columns: number, paint: Paint): string[] =>
+  task.progress.sources
+    .filter(({ status }) => status === 'FAILED')
+    .flatMap(({ source, error }) => wrap(`! ${source} failed: ${reason(error)}`, columns, '  '))
+    .map((line) => paint('yellow', line));
+
+const reviews = (count: number): string => (count === 1 ? '1 review' : `${count} reviews`);
+
+/** Posts have no stars, but a tone; empty where there is none. */
+const toneOf = (sentiment: number | null): string => {
+  if (sentiment === null) return '';
+  return `, ${sentiment > 0.1 ? 'favourable' : sentiment < -0.1 ? 'critical' : 'mixed'}`;
+};
+
+const stars = (rating: number): string => {
+  const full = Math.round(rating);
+  return `${'★'.repeat(full)}${'☆'.repeat(5 - full)}`;
+};

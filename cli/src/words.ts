@@ -1,0 +1,89 @@
+import type { ConnectionState } from '../../client/src/follow-task/connection-state.ts';
+import type { TaskView } from '../../client/src/follow-task/task-view.ts';
+import type {
+  ProgressFieldsFragment,
+  ReviewKind,
+  TaskErrorFieldsFragment,
+} from '../../client/src/generated/graphql.ts';
+import type { Tone } from './paint.ts';
+
+/** A short text and how it is meant. */
+export interface Words {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+export type SourceProgress = ProgressFieldsFragment['sources'][number];
+
+/** A kind among others. */
+export const kindWords: Readonly<Record<ReviewKind, string>> = {
+  COMMUNITY: 'community',
+  STORE: 'stores',
+  GOOGLE: 'Google',
+};
+
+/** What a task is called among others. */
+export const titleOf = (task: { productName: string; kind: ReviewKind }): string =>
+  `${task.productName} · ${kindWords[task.kind]}`;
+
+/** Where a task stands. */
+export const taskWords = ({
+  status,
+  attempt,
+  result,
+  error,
+  retryAt,
+}: Pick<TaskView, 'status' | 'attempt' | 'result' | 'error' | 'retryAt'>): Words => {
+  switch (status) {
+    case 'PENDING':
+      return { text: 'waiting for a worker', tone: 'dim' };
+    case 'STARTED':
+      return { text: attempt > 1 ? `collecting, attempt ${attempt}` : 'collecting', tone: 'bold' };
+    case 'RETRY':
+      return { text: `trying again at ${clock(retryAt)}: ${reason(error)}`, tone: 'yellow' };
+    case 'SUCCESS':
+      if (result?.complete) return { text: 'done', tone: 'green' };
+      return { text: 'done, though incomplete', tone: 'yellow' };
+    case 'FAILURE':
+      return { text: `failed: ${reason(error)}`, tone: 'red' };
+    case 'REVOKED':
+      return { text: 'cancelled', tone: 'yellow' };
+  }
+};
+
+/** Where one source stands. */
+export const sourceWords = ({ status, found, error, restingUntil }: SourceProgress): Words => {
+  const count = `${found} found`;
+  switch (status) {
+    case 'WAITING':
+      return { text: 'waiting', tone: 'dim' };
+    case 'COLLECTING':
+      if (!restingUntil) return { text: count, tone: 'bold' };
+      return { text: `${count}, resting until ${clock(restingUntil)}`, tone: 'yellow' };
+    case 'DONE':
+      return { text: `${count}, done`, tone: 'green' };
+    case 'FAILED':
+      return { text: `${found > 0 ? `${count}, ` : ''}failed: ${reason(error)}`, tone: 'red' };
+    case 'SKIPPED':
+      return { text: 'skipped', tone: 'dim' };
+  }
+};
+
+/** How the connection stands, where that is worth a line. */
+export const connectionWords = (state: ConnectionState): Words | undefined => {
+  if (state.phase !== 'reconnecting' || state.nextRetryAt === undefined) return undefined;
+  const seconds = Math.max(0, Math.ceil((state.nextRetryAt - Date.now()) / 1000));
+  const text = `connection lost, attempt ${state.attempt + 1} in ${seconds} s: ${state.problem ?? ''}`;
+  return { text, tone: 'yellow' };
+};
+
+/** The command that comes back to a task. */
+export const howToWatch = (taskId: string): string => `npm run tasks -- watch ${taskId}`;
+
+/** An error as people read it. */
+export const reason = (error: TaskErrorFieldsFragment | null): string =>
+  error ? error.message : 'no reason is known';
+
+/** The time of day of an instant, by the reader's clock. */
+const clock = (instant: string | null): string =>
+  instant === null ? 'an unknown time' : new Date(instant).toTimeString().slice(0, 8);

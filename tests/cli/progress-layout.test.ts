@@ -1,0 +1,43 @@
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test } from 'vitest';
+import { paintFor, plain } from '../../cli/src/paint.ts';
+import { progressLines } from '../../cli/src/progress-lines.ts';
+import { live } from '../support/cli/sample-task.ts';
+import { Written } from '../support/client/written.ts';
+
+test.each([80, 40])('progress fits %i columns, coloured or not', (columns) => {
+  const lines = progressLines([live], columns, plain);
+  const coloured = progressLines([live], columns, paintFor(new Written(columns), {}));
+
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
+  expect(coloured.map(stripVTControlCharacters)).toEqual(lines);
+  expect(coloured).not.toEqual(lines);
+});
+
+test('progress at 80 columns', () => {
+  expect(progressLines([live], 80, plain).join('\n')).toMatchInlineSnapshot(`
+    "Copper kettle with a whistle, 1.7 litre…  collecting, attempt 2
+      woocommerce  ████████████████████  87 found, done
+      productpage  ░░░░░░░░░░░░░░░░░░░░  failed: The shop did not answer within 15 …
+      shopify      █████░░░░░░░░░░░░░░░  12 found
+      bazaarvoice  ░░░░░░░░░░░░░░░░░░░░  waiting
+    connection lost, attempt 2 in 0 s: The WebSocket was closed (1006)."
+  `);
+});
+
+test('progress at 40 columns', () => {
+  expect(progressLines([live], 40, plain).join('\n')).toMatchInlineSnapshot(`
+    "Copper kettle with …  collecting, attem…
+      woocommerce  ████████  87 found, done
+      productpage  ░░░░░░░░  failed: The sh…
+      shopify      ██░░░░░░  12 found
+      bazaarvoice  ░░░░░░░░  waiting
+    connection lost, attempt 2 in 0 s: The …"
+  `);
+});
+
+test('texts from elsewhere cannot move the cursor', () => {
+  const hostile = { ...live, productName: 'kettle\u001B[2J\u0007' };
+
+  expect(progressLines([hostile], 80, plain).join('')).not.toMatch(/\p{Cc}/u);
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { plain } from '../../cli/src/paint.ts';
+import { summaryLines } from '../../cli/src/summary.ts';
+import { error, finished } from '../support/cli/sample-task.ts';
+
+test.each([80, 40])('a summary fits %i columns', (columns) => {
+  const lines = summaryLines(finished, columns, plain);
+
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
+});
+
+test('a summary at 80 columns', () => {
+  expect(summaryLines(finished, 80, plain).join('\n')).toMatchInlineSnapshot(`
+    "Copper kettle with a whistle, 1.7 litres · stores
+    99 reviews, 4.3 ★★★★☆
+      5 ★ ███████████████████████░░░░░░░░░░░░░░░░░  59%    58
+      4 ★ █████████░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  23%    23
+      3 ★ ████░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  11%    11
+      2 ★ █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░   3%     3
+      1 ★ ██░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░   4%     4
+      woocommerce  87 reviews, 4.3 ★ (it states 4.5 ★ of 1204)
+      shopify      12 reviews, critical
+    ! productpage failed: The shop did not answer within 15 seconds, three times in
+      a row."
+  `);
+});
+
+test('a summary at 40 columns', () => {
+  expect(summaryLines(finished, 40, plain).join('\n')).toMatchInlineSnapshot(`
+    "Copper kettle with a whistle, 1.7 litre…
+    99 reviews, 4.3 ★★★★☆
+      5 ★ ████████████░░░░░░░░  59%    58
+      4 ★ █████░░░░░░░░░░░░░░░  23%    23
+      3 ★ ██░░░░░░░░░░░░░░░░░░  11%    11
+      2 ★ █░░░░░░░░░░░░░░░░░░░   3%     3
+      1 ★ █░░░░░░░░░░░░░░░░░░░   4%     4
+      woocommerce  87 reviews, 4.3 ★
+        (it states 4.5 ★ of 1204)
+      shopify      12 reviews, critical
+    ! productpage failed: The shop did not
+      answer within 15 seconds, three times
+      in a row."
+  `);
+});
+
+test('a failed task says why, and what it had collected', () => {
+  const failed = { ...finished, status: 'FAILURE' as const, result: null, error };
+
+  expect(summaryLines(failed, 80, plain).join('\n')).toMatchInlineSnapshot(`
+    "Copper kettle with a whistle, 1.7 litres · stores
+    failed: The shop did not answer within 15 seconds, three times in a row. 99
+      reviews collected before.
+    ! productpage failed: The shop did not answer within 15 seconds, three times in
+      a row."
+  `);
+});

@@ -1,0 +1,142 @@
+import { once } from 'node:events';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { Redis } from 'ioredis';
+import { expect, onTestFinished, test } from 'vitest';
+import { findFreePort } from '../../launch/free-port.ts';
+import { ensureRedisBinary } from '../../launch/local-redis/ensure-redis-binary.ts';
+import { findRedisBinary } from '../../launch/local-redis/find-redis-binary.ts';
+import { installLine } from '../../launch/local-redis/install-line.ts';
+import { startLocalRedis } from '../../launch/local-redis/start-local-redis.ts';
+import { startRedisServer } from '../../launch/local-redis/start-redis-server.ts';
+
+const binary = await ensureRedisBinary(console.error);
+
+const temporaryFolder = async (): Promise<string> => {
+  const dir = await mkdtemp(join(tmpdir(), 'reviewcast-redis-'));
+  onTestFinished(() => rm(dir, { recursive: true }));
+  return dir;
+};
+
+const connect = (url: string): Redis => {
+  const redis = new Redis(url);
+  redis.on('error', () => undefined);
+  onTestFinished(() => redis.disconnect());
+  return redis;
+};
+
+const isAlive = (pid: number | null): boolean => {
+  try {
+    return pid !== null && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+test('a Redis of our own answers, evicts nothing, and is gone once stopped', async () => {
+  const dir = await temporaryFolder();
+  const redis = await startLocalRedis({ dir, environment: {} });
+  onTestFinished(() => redis.stop());
+  const client = connect(redis.url);
+  expect(await client.config('GET', 'maxmemory-policy')).toEqual([
+    'maxmemory-policy',
+    'noeviction',
+  ]);
+  expect(await client.config('GET', 'save')).toEqual(['save', '']);
+  expect(await client.config('GET', 'appendonly')).toEqual(['appendonly', 'no']);
+  expect(isAlive(redis.pid)).toBe(true);
+
+  await redis.stop();
+  expect(isAlive(redis.pid)).toBe(false);
+  expect(await readFile(join(dir, 'redis.log'), 'utf8')).toContain('Ready to accept connections');
+});
+
+test('data is kept over a restart where that is asked for', async () => {
+  const dir = await temporaryFolder();
+  const first = await startLocalRedis({ dir, appendOnly: true, environment: {} });
+  onTestFinished(() => first.stop());
+  await connect(first.url).set('kept', 'yes');
+  await first.stop();
+  const second = await startLocalRedis({ dir, appendOnly: true, environment: {} });
+  onTestFinished(() => second.stop());
+  expect(await connect(second.url).get('kept')).toBe('yes');
+});
+
+test('a folder whose data is kept is not given to a second Redis while the first lives', async () => {
+  const dir = await temporaryFolder();
+  const first = await startLocalRedis({ dir, appendOnly: true, environment: {} });
+  onTestFinished(() => first.stop());
+  const second = startLocalRedis({ dir, appendOnly: true, environment: {} });
+  await expect(second).rejects.toThrow(`in use by process ${process.pid}`);
+
+  await first.stop();
+  await writeFile(join(dir, 'claimed-by.pid'), '4194305');
+  const third = await startLocalRedis({ dir, appendOnly: true, environment: {} });
+  await third.stop();
+});
+
+test('a port that is taken is stepped around, also when a Redis has it', async () => {
+  const dir = await temporaryFolder();
+  const first = await startRedisServer({ binary, dir, port: await findFreePort() });
+  onTestFinished(() => first.stop());
+  const second = await startRedisServer({ binary, dir: join(dir, 'second'), port: first.port });
+  onTestFinished(() => second.stop());
+  expect(second.port).not.toBe(first.port);
+
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  onTestFinished(() => void other.close());
+  const address = other.address();
+  const taken = typeof address === 'object' ? address?.port : undefined;
+  const third = await startRedisServer({ binary, dir: join(dir, 'third'), port: taken ?? 0 });
+  onTestFinished(() => third.stop());
+  expect(third.port).not.toBe(taken);
+});
+
+test('a Redis that does not start says why', async () => {
+  const dir = await temporaryFolder();
+  const starting = startRedisServer({ binary, dir, args: ['--no-such-setting', '1'] });
+  await expect(starting).rejects.toThrow(/exited with code 1.*no-such-setting/s);
+});
+
+test('what REDIS_URL names is taken as it stands and left alone', async () => {
+  const dir = await temporaryFolder();
+  const own = await startRedisServer({ binary, dir });
+  onTestFinished(() => own.stop());
+  const named = await startLocalRedis({ dir, environment: { REDIS_URL: own.url } });
+  expect(named).toMatchObject({ url: own.url, port: own.port, pid: null });
+  await named.stop();
+  expect(isAlive(own.pid)).toBe(true);
+});
+
+test('a REDIS_URL that is no address is refused by name', async () => {
+  const starting = startLocalRedis({ dir: 'unused', environment: { REDIS_URL: 'localhost' } });
+  await expect(starting).rejects.toThrow('REDIS_URL is set to something else');
+});
+
+test('a binary is found on the path, redis-server before valkey-server', async () => {
+  const [first, second] = [await temporaryFolder(), await temporaryFolder()];
+  const path = [first, second].join(delimiter);
+  expect(await findRedisBinary(path)).toBeUndefined();
+  await writeFile(join(second, 'redis-server'), '', { mode: 0o644 });
+  await writeFile(join(first, 'valkey-server'), '', { mode: 0o755 });
+  expect(await findRedisBinary(path)).toBe(join(first, 'valkey-server'));
+  await chmod(join(second, 'redis-server'), 0o755);
+  expect(await findRedisBinary(path)).toBe(join(second, 'redis-server'));
+});
+
+test.each([
+  ['darwin', '', 'brew install redis'],
+  ['linux', 'ID=debian\n', 'sudo apt-get install -y redis-server'],
+  ['linux', 'NAME="Linux Mint"\nID=linuxmint\nID_LIKE="ubuntu debian"\n', 'sudo apt-get'],
+  ['linux', 'ID="rocky"\nID_LIKE="rhel centos fedora"\n', 'sudo dnf install'],
+  ['linux', 'ID=alpine\nVERSION_ID=3.22\n', 'sudo apk add redis'],
+  ['linux', 'ID=unheard-of\n', 'docker run'],
+  ['linux', '', 'docker run'],
+  ['win32', '', 'docker run'],
+] as const)('on %s with %j the line to type begins with %s', (platform, osRelease, line) => {
+  expect(installLine({ platform, osRelease })).toMatch(new RegExp(`^${line}`));
+  expect(installLine({ platform, osRelease })).not.toContain('\n');
+});

@@ -1,0 +1,117 @@
+import { once } from 'node:events';
+import { Cluster } from 'ioredis';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { isUnavailable } from '../../../redis/unavailable.ts';
+import type { RedisCluster } from '../../support/redis/redis-cluster.ts';
+import { startRedisCluster } from '../../support/redis/start-redis-cluster.ts';
+import { until } from '../../support/redis/until.ts';
+import { claimOf, progressed, startTask } from '../../support/tasks/event-log/new-task.ts';
+import { openStarting } from '../../support/tasks/start-tasks.ts';
+import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
+
+let cluster: RedisCluster;
+
+beforeAll(async () => {
+  cluster = await startRedisCluster();
+  return () => cluster[Symbol.asyncDispose]();
+});
+
+const open = () => openTestDeployment({ redisUrl: cluster.url });
+
+test('behind a failover the sweep looks again at what was begun and finished of late', async () => {
+  const { start, finish, keys, redis } = openStarting({ redisUrl: cluster.url });
+  const [begun, finished] = await Promise.all([start(), start({ productName: 'Another' })]);
+  await finish(finished.task.id);
+  // As if the failover had taken these back.
+  await redis.del(keys.unfinished);
+  await cluster.failover(await cluster.masterOf(begun.task.id));
+  await expect
+    .poll(() => redis.zrange(keys.unfinished, 0, -1), { timeout: 20_000 })
+    .toEqual([begun.task.id, finished.task.id].toSorted());
+}, 30_000);
+
+describe('while a master is away', () => {
+  test('requests for its tasks fail within 2 s, and work again without a restart', async () => {
+    const deployment = open();
+    const ids = await Promise.all(Array.from({ length: 12 }, () => startTask(deployment)));
+    await cluster.replicated();
+    const victim = await cluster.masterOf(ids[0] ?? '');
+    victim.freeze();
+    onTestFinished(() => victim.wake());
+    const since = Date.now();
+    const answers = await Promise.allSettled(ids.map((id) => deployment.log.find(id)));
+    expect(Date.now() - since).toBeLessThan(2000);
+    const failed = answers.filter((answer) => answer.status === 'rejected');
+    expect(failed.length).toBeGreaterThan(0);
+    for (const { reason } of failed) expect(isUnavailable(reason)).toBe(true);
+
+    await cluster.failedOver(victim);
+    await expect
+      .poll(() => Promise.all(ids.map(async (id) => (await deployment.log.find(id))?.status)), {
+        timeout: 20_000,
+      })
+      .toEqual(ids.map(() => 'STARTED'));
+    victim.wake();
+    await cluster.inStep(victim);
+  }, 60_000);
+
+  test('requests fail within 2 s though every node is away, and work again when all are back', async () => {
+    const deployment = open();
+    const id = await startTask(deployment);
+    for (const node of cluster.nodes) node.freeze();
+    onTestFinished(() => {
+      for (const node of cluster.nodes) node.wake();
+    });
+    for (let times = 0; times < 2; times += 1) {
+      const since = Date.now();
+      const error = await deployment.log.find(id).catch((reason: unknown) => reason);
+      expect(isUnavailable(error)).toBe(true);
+      expect(Date.now() - since).toBeLessThan(2000);
+    }
+    for (const node of cluster.nodes) node.wake();
+    await expect
+      .poll(async () => (await deployment.log.find(id))?.status, { timeout: 20_000 })
+      .toBe('STARTED');
+  }, 60_000);
+
+  test('work waits for its replica and is then done once', async () => {
+    const deployment = openTestDeployment({ redisUrl: cluster.url, role: 'work' });
+    const { log } = deployment;
+    await cluster.agree();
+    const id = await startTask(deployment);
+    await cluster.replicated();
+    const victim = await cluster.masterOf(id);
+    await victim.kill();
+    const writing = log.write(id, { fence: 1, number: 1 }, [progressed()]);
+    await cluster.failedOver(victim);
+    expect(await writing).toBe('written');
+    expect(await log.write(id, { fence: 1, number: 1 }, [progressed()])).toBe('written');
+    expect((await log.find(id))?.position.seq).toBe(3);
+    const { outcome } = await log.claim(id, claimOf('c2'));
+    expect(outcome).toBe('written');
+    await cluster.restart(victim);
+  }, 60_000);
+
+  // Behind it the cluster is not whole.
+  test('connecting ends though the cluster is not whole, so that a queue is served once it is', async () => {
+    const { redis } = openTestDeployment({ redisUrl: cluster.url, role: 'work' });
+    if (!(redis instanceof Cluster)) throw new Error('The deployment is not on a cluster.');
+    await redis.ping();
+    const [master] = await cluster.masters();
+    const victim = master ?? expect.unreachable();
+    const replica = await cluster.replicaOf(victim);
+    await Promise.all([victim.kill(), replica.kill()]);
+    await until('the cluster is down', async () => {
+      const seen = await Promise.all(
+        cluster.nodes.filter(({ isUp }) => isUp).map((node) => node.redis.cluster('INFO')),
+      );
+      return seen.every((info) => String(info).includes('cluster_state:fail'));
+    });
+    const blocking = redis.duplicate();
+    onTestFinished(() => blocking.disconnect());
+    await once(blocking, 'ready');
+    blocking.disconnect();
+    await once(blocking, 'end');
+    await blocking.connect();
+  }, 60_000);
+});

@@ -1,0 +1,116 @@
+import { once } from 'node:events';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { isUnavailable } from '../../redis/unavailable.ts';
+import type { RedisNode } from '../support/redis/redis-node.ts';
+import type { SentinelGroup } from '../support/redis/sentinel-group.ts';
+import { startSentinelGroup } from '../support/redis/start-sentinel-group.ts';
+import { progressed, startTask } from '../support/tasks/event-log/new-task.ts';
+import { openTestDeployment } from '../support/tasks/test-deployment.ts';
+
+let group: SentinelGroup;
+
+beforeAll(async () => {
+  group = await startSentinelGroup();
+  return () => group[Symbol.asyncDispose]();
+});
+
+const open = (role: 'requests' | 'work') => openTestDeployment({ redisUrl: group.url, role });
+
+/** What its replica does not have yet would be lost with a master. */
+const replicated = async ({ redis }: RedisNode): Promise<void> => {
+  // WAIT waits for what came before it on the same connection.
+  await redis.pipeline().ping().wait(1, 5000).exec();
+};
+
+/** Fails until the new master answers; every failure says that Redis is away. */
+const untilItWorks = async <T>(ask: () => Promise<T>): Promise<T> => {
+  let found: { value: T } | undefined;
+  await expect
+    .poll(
+      async () => {
+        const since = Date.now();
+        try {
+          found = { value: await ask() };
+        } catch (error) {
+          expect(isUnavailable(error)).toBe(true);
+          expect(Date.now() - since).toBeLessThan(2000);
+        }
+        return found !== undefined;
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true);
+  return found?.value ?? expect.unreachable();
+};
+
+test('when the operators fail the master over, requests and publications go on', async () => {
+  const { log, subscriber, keys, ...deployment } = open('requests');
+  const id = await startTask({ log, subscriber, keys, ...deployment });
+  await subscriber.subscribe(keys.events(id));
+  const heard: string[] = [];
+  subscriber.on('message', (_, text) => heard.push(text));
+  const resumed = once(subscriber, 'resumed');
+  const before = await group.master();
+  await group.failover();
+  await resumed;
+  await untilItWorks(() => log.write(id, { fence: 1, number: 1 }, [progressed()]));
+  await expect.poll(() => heard.length).toBe(1);
+  await group.inStep(before);
+}, 60_000);
+
+test('behind a failover the sweep looks at what was finished of late: its end may have been taken back', async () => {
+  const { index, redis } = open('work');
+  await index.add('t1', 'ann', Date.now());
+  await index.finish('t1', 'ann', Date.now() + 60_000);
+  expect(await index.due(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
+  const before = await group.master();
+  const ready = once(redis, 'ready');
+  await group.failover();
+  await ready;
+  await expect.poll(() => index.due(Date.now(), 10)).toEqual(['t1']);
+  await group.inStep(before);
+}, 60_000);
+
+test('when the master is killed, requests fail within 2 s, work waits, and both go on at the new one', async () => {
+  const requests = open('requests');
+  const work = openTestDeployment({ redisUrl: group.url, role: 'work', prefix: requests.prefix });
+  const id = await startTask(requests);
+  const master = await group.master();
+  await replicated(master);
+  await master.kill();
+  const writing = work.log.write(id, { fence: 1, number: 1 }, [progressed()]);
+  const error = await requests.log.find(id).catch((reason: unknown) => reason);
+  expect(isUnavailable(error)).toBe(true);
+  await group.failedOver(master);
+  expect(await writing).toBe('written');
+  expect((await untilItWorks(() => requests.log.find(id)))?.position.seq).toBe(3);
+  await group.restart(master);
+}, 60_000);
+
+test('when the master hangs and is replaced, all go over to the new one, and stay when it wakes', async () => {
+  const requests = open('requests');
+  const work = openTestDeployment({ redisUrl: group.url, role: 'work', prefix: requests.prefix });
+  const id = await startTask(requests);
+  const master = await group.master();
+  await replicated(master);
+  master.freeze();
+  onTestFinished(() => master.wake());
+  const writing = work.log.write(id, { fence: 1, number: 1 }, [progressed()]);
+  await group.failedOver(master);
+  expect(await writing).toBe('written');
+  await untilItWorks(() => requests.log.find(id));
+  master.wake();
+  await group.inStep(master);
+  await untilItWorks(() => requests.log.write(id, { fence: 1, number: 2 }, [progressed()]));
+  expect((await work.log.find(id))?.position.seq).toBe(4);
+}, 60_000);
+
+test('sentinels that hang are passed over', async () => {
+  const { log } = open('requests');
+  expect(await log.find('t0')).toBeUndefined();
+  const [first] = group.sentinelProcesses;
+  first?.freeze();
+  onTestFinished(() => first?.wake());
+  const late = open('requests');
+  await untilItWorks(() => late.log.find('t0').then(() => true));
+}, 30_000);

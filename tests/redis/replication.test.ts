@@ -1,0 +1,80 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { NotReplicated } from '../../redis/replication.ts';
+import { isUnavailable } from '../../redis/unavailable.ts';
+import { startRedisCluster } from '../support/redis/start-redis-cluster.ts';
+import { startSentinelGroup } from '../support/redis/start-sentinel-group.ts';
+import { claimOf, progressed, startTask, succeeded } from '../support/tasks/event-log/new-task.ts';
+import { openStarting } from '../support/tasks/start-tasks.ts';
+import { openTestDeployment } from '../support/tasks/test-deployment.ts';
+
+const topologies = [
+  {
+    name: 'sentinels',
+    async start() {
+      const group = await startSentinelGroup();
+      onTestFinished(() => group[Symbol.asyncDispose]());
+      const replicas = await group.replicas();
+      return { url: group.url, replicas };
+    },
+  },
+  {
+    name: 'a cluster',
+    async start() {
+      const cluster = await startRedisCluster();
+      onTestFinished(() => cluster[Symbol.asyncDispose]());
+      const masters = await cluster.masters();
+      const replicas = await Promise.all(masters.map((master) => cluster.replicaOf(master)));
+      return { url: cluster.url, replicas };
+    },
+  },
+];
+
+describe.each(topologies)('REDIS_WAIT_REPLICAS on $name', ({ start: startTopology }) => {
+  test('a start is promised once a replica has it, and fails within 2 s while none does', async () => {
+    const { url, replicas } = await startTopology();
+    const { start, log } = openStarting({ redisUrl: url, waitReplicas: 1 });
+    const { task } = await start();
+    expect((await log.find(task.id))?.status).toBe('PENDING');
+
+    for (const replica of replicas) replica.freeze();
+    onTestFinished(() => {
+      for (const replica of replicas) replica.wake();
+    });
+    const since = Date.now();
+    const starting = start({}, { idempotencyKey: 'k' }).catch((error: unknown) => error);
+    // Other requests do not wait behind it.
+    expect((await log.find(task.id))?.status).toBe('PENDING');
+    expect(Date.now() - since).toBeLessThan(900);
+    const refused = await starting;
+    expect(refused).toBeInstanceOf(NotReplicated);
+    expect(isUnavailable(refused)).toBe(true);
+    expect(Date.now() - since).toBeLessThan(2000);
+    // Its record is there, but its place in a replica is still not sure.
+    await expect(start({}, { idempotencyKey: 'k' })).rejects.toThrow('0 of 1 replicas');
+
+    for (const replica of replicas) replica.wake();
+    await expect
+      .poll(() => start({}, { idempotencyKey: 'k' }).catch(() => undefined), { timeout: 10_000 })
+      .toMatchObject({ joined: true });
+  }, 60_000);
+
+  test('a final event counts once a replica has it; others are not waited for', async () => {
+    const { url, replicas } = await startTopology();
+    const deployment = openTestDeployment({ redisUrl: url, waitReplicas: 1, role: 'work' });
+    const { log } = deployment;
+    const id = await startTask(deployment);
+    for (const replica of replicas) replica.freeze();
+    onTestFinished(() => {
+      for (const replica of replicas) replica.wake();
+    });
+    expect(await log.write(id, { fence: 1, number: 1 }, [progressed()])).toBe('written');
+    await expect(log.write(id, { fence: 1, number: 2 }, [succeeded()])).rejects.toThrow(
+      NotReplicated,
+    );
+    for (const replica of replicas) replica.wake();
+    // It is asked for again, and written once.
+    expect(await log.write(id, { fence: 1, number: 2 }, [succeeded()])).toBe('written');
+    expect((await log.find(id))?.position.seq).toBe(4);
+    expect((await log.claim(id, claimOf('c2'))).outcome).toBe('final');
+  }, 60_000);
+});

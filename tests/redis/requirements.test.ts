@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { assertKeepsKeys, UnfitRedis } from '../../redis/requirements.ts';
+import { startOwnRedis } from '../support/redis/own-redis.ts';
+import { openTestDeployment } from '../support/tasks/test-deployment.ts';
+
+test('a Redis that may evict keys is refused, naming the setting', async () => {
+  const server = await startOwnRedis({ args: ['--maxmemory-policy', 'allkeys-lru'] });
+  const { redis } = openTestDeployment({ redisUrl: server.url });
+  await expect(assertKeepsKeys(redis)).rejects.toThrow(UnfitRedis);
+  await expect(assertKeepsKeys(redis)).rejects.toThrow(/maxmemory-policy allkeys-lru.*noeviction/);
+
+  // All keys of a task expire, so that a policy for those alone is no better.
+  await redis.config('SET', 'maxmemory-policy', 'volatile-ttl');
+  await expect(assertKeepsKeys(redis)).rejects.toThrow('volatile-ttl');
+  await redis.config('SET', 'maxmemory-policy', 'noeviction');
+  await expect(assertKeepsKeys(redis)).resolves.toBeUndefined();
+});

@@ -1,0 +1,160 @@
+import { once } from 'node:events';
+import { Cluster } from 'ioredis';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { connector } from '../../redis/connections.ts';
+import { slotOf } from '../../redis/slot.ts';
+import { Subscriber } from '../../redis/subscriber.ts';
+import type { RedisCluster } from '../support/redis/redis-cluster.ts';
+import { startRedisCluster } from '../support/redis/start-redis-cluster.ts';
+
+let cluster: RedisCluster;
+
+beforeAll(async () => {
+  cluster = await startRedisCluster();
+  return () => cluster[Symbol.asyncDispose]();
+});
+
+const open = () => {
+  const connections = connector(cluster.url, () => {});
+  const subscriber = new Subscriber(connections.open('subscriber'));
+  onTestFinished(() => subscriber.close());
+  const commands = connections.open('work');
+  onTestFinished(() => commands.disconnect());
+  if (!(commands instanceof Cluster)) throw new Error('The address is that of a cluster.');
+  const heard = new Set<string>();
+  subscriber.on('message', (channel, text) => heard.add(`${channel} ${text}`));
+  return { subscriber, commands, heard };
+};
+
+/** Channels of many slots, so that every node holds some. */
+const channels = Array.from({ length: 60 }, (_, i) => `task:{t${i}}:events`);
+
+const publishAll = (commands: Cluster, text: string) =>
+  Promise.all(channels.map((channel) => commands.spublish(channel, text)));
+
+const all = (text: string) => channels.map((channel) => `${channel} ${text}`).toSorted();
+
+const ofText = (heard: ReadonlySet<string>, text: string) =>
+  [...heard].filter((one) => one.endsWith(` ${text}`)).toSorted();
+
+/** Publishes until all is heard: publications may be lost, but not for long. */
+const expectAllHeard = async (opened: ReturnType<typeof open>, text: string): Promise<void> => {
+  await expect
+    .poll(
+      async () => {
+        await publishAll(opened.commands, text);
+        return ofText(opened.heard, text);
+      },
+      { timeout: 20_000 },
+    )
+    .toEqual(all(text));
+};
+
+test('what is published to a shard is heard once it is acknowledged, on every node', async () => {
+  const { subscriber, commands, heard } = open();
+  await Promise.all(channels.map((channel) => subscriber.subscribe(channel)));
+  await publishAll(commands, '1');
+  await expect.poll(() => ofText(heard, '1')).toEqual(all('1'));
+  for (const channel of channels) subscriber.unsubscribe(channel);
+  expect(subscriber.channels).toBe(0);
+  for (const { redis } of cluster.nodes) {
+    await expect.poll(() => redis.call('PUBSUB', 'SHARDCHANNELS')).toEqual([]);
+  }
+});
+
+test('what is published everywhere is heard, whichever node it was sent to', async () => {
+  const { subscriber, heard } = open();
+  await subscriber.subscribe('cancelled', 'everywhere');
+  for (const [i, { redis }] of cluster.nodes.entries()) await redis.publish('cancelled', `${i}`);
+  await expect
+    .poll(() => [...heard].toSorted())
+    .toEqual(cluster.nodes.map((_, i) => `cancelled ${i}`));
+});
+
+test('subscriptions survive that their connections are killed, and it is told', async () => {
+  const opened = open();
+  await Promise.all(channels.map((channel) => opened.subscriber.subscribe(channel)));
+  for (const { redis } of await cluster.masters()) {
+    const resumed = once(opened.subscriber, 'resumed');
+    expect(await redis.client('KILL', 'TYPE', 'pubsub')).toBe(1);
+    await resumed;
+  }
+  await publishAll(opened.commands, '1');
+  await expect.poll(() => ofText(opened.heard, '1')).toEqual(all('1'));
+});
+
+test('a channel follows its slot to another node, and it is told', async () => {
+  const opened = open();
+  const { subscriber, commands, heard } = opened;
+  await Promise.all(channels.map((channel) => subscriber.subscribe(channel)));
+  const [channel = ''] = channels;
+  const slot = slotOf(channel);
+  const from = await cluster.masterOfSlot(slot);
+  const to = (await cluster.masters()).find((node) => node !== from) ?? expect.unreachable();
+
+  const resumed = once(subscriber, 'resumed');
+  await cluster.moveSlot(slot, to);
+  await resumed;
+  await expect
+    .poll(async () => to.redis.call('PUBSUB', 'SHARDNUMSUB', channel))
+    .toEqual([channel, 1]);
+  await commands.spublish(channel, 'moved');
+  await expect.poll(() => [...heard]).toContain(`${channel} moved`);
+  await expectAllHeard(opened, 'all');
+  await cluster.moveSlot(slot, from);
+  await expectAllHeard(opened, 'back');
+});
+
+test('subscriptions that are asked for while a slot moves are all acknowledged', async () => {
+  const opened = open();
+  const { subscriber } = opened;
+  await Promise.all(channels.slice(0, 30).map((channel) => subscriber.subscribe(channel)));
+  const masters = await cluster.masters();
+  const slots = channels.slice(20, 40).map(slotOf);
+  const moving = (async () => {
+    for (const slot of slots) {
+      const from = await cluster.masterOfSlot(slot);
+      const to = masters[(masters.indexOf(from) + 1) % masters.length] ?? expect.unreachable();
+      await cluster.moveSlot(slot, to);
+    }
+  })();
+  await Promise.all(channels.map((channel) => subscriber.subscribe(channel)));
+  await moving;
+  await expectAllHeard(opened, 'all');
+}, 60_000);
+
+test('when operators fail a master over, its channels are heard from the new one', async () => {
+  const opened = open();
+  await Promise.all(channels.map((channel) => opened.subscriber.subscribe(channel)));
+  await cluster.failover(await cluster.masterOf(channels[0] ?? ''));
+  await expectAllHeard(opened, 'all');
+});
+
+test('when a master hangs, its channels are heard from the replica that takes over, and it is told', async () => {
+  const opened = open();
+  await Promise.all(channels.map((channel) => opened.subscriber.subscribe(channel)));
+  const victim = await cluster.masterOf(channels[0] ?? '');
+  const resumed = once(opened.subscriber, 'resumed');
+  victim.freeze();
+  onTestFinished(() => victim.wake());
+  await cluster.failedOver(victim);
+  await resumed;
+  await expectAllHeard(opened, 'all');
+  victim.wake();
+  await cluster.inStep(victim);
+}, 90_000);
+
+// Behind it a master is without a replica.
+test('when a master dies, its channels are heard from its replica, and it is told', async () => {
+  const opened = open();
+  await Promise.all(channels.map((channel) => opened.subscriber.subscribe(channel)));
+  const late = channels.map((channel) => channel.replace('events', 'late'));
+  const victim = await cluster.masterOf(channels[0] ?? '');
+  const resumed = once(opened.subscriber, 'resumed');
+  await victim.kill();
+  // Asked for while nobody holds their slots.
+  const subscribing = Promise.all(late.map((channel) => opened.subscriber.subscribe(channel)));
+  await cluster.failedOver(victim);
+  await Promise.all([resumed, subscribing]);
+  await expectAllHeard(opened, 'all');
+}, 60_000);

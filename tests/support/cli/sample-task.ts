@@ -1,0 +1,97 @@
+import type { LiveTask } from '../../../cli/src/display.ts';
+import { emptyView } from '../../../client/src/follow-task/task-view.ts';
+import type { TaskFieldsFragment } from '../../../client/src/generated/graphql.ts';
+
+/** What `productpage` failed with. */
+export const error = {
+  code: 'SOURCE_UNREACHABLE',
+  message: 'The shop did not answer within 15 seconds, three times in a row.',
+  source: 'productpage',
+  retryable: true,
+};
+
+const sources: TaskFieldsFragment['progress']['sources'] = [
+  { source: 'woocommerce', status: 'DONE', found: 87, dropped: 2, error: null, restingUntil: null },
+  { source: 'productpage', status: 'FAILED', found: 0, dropped: 0, error, restingUntil: null },
+  {
+    source: 'shopify',
+    status: 'COLLECTING',
+    found: 12,
+    dropped: 0,
+    error: null,
+    restingUntil: null,
+  },
+  {
+    source: 'bazaarvoice',
+    status: 'WAITING',
+    found: 0,
+    dropped: 0,
+    error: null,
+    restingUntil: null,
+  },
+];
+
+const progress = { fraction: 0.4, found: 99, message: null, sources };
+
+/** A task that runs while its connection is lost, with a source in each state. */
+export const live: LiveTask = {
+  productName: 'Copper kettle with a whistle, 1.7 litres',
+  kind: 'STORE',
+  maxReviews: 200,
+  view: { ...emptyView('t1'), status: 'STARTED', attempt: 2, progress },
+  connection: {
+    transport: 'websocket',
+    phase: 'reconnecting',
+    attempt: 1,
+    nextRetryAt: Date.now() - 1,
+    problem: 'The WebSocket was closed (1006).',
+  },
+};
+
+/** The same task at its end. */
+export const finished: TaskFieldsFragment = {
+  __typename: 'Task',
+  id: 't1',
+  kind: 'STORE',
+  productName: live.productName,
+  status: 'SUCCESS',
+  attempt: 2,
+  progress,
+  result: {
+    complete: false,
+    summary: {
+      count: 99,
+      averageRating: 4.27,
+      averageSentiment: 0.31,
+      ratingHistogram: [4, 3, 11, 23, 58],
+      bySource: [
+        {
+          source: 'woocommerce',
+          count: 87,
+          averageRating: 4.3,
+          averageSentiment: 0.4,
+          statedRating: 4.5,
+          statedCount: 1204,
+        },
+        {
+          source: 'shopify',
+          count: 12,
+          averageRating: null,
+          averageSentiment: -0.2,
+          statedRating: null,
+          statedCount: null,
+        },
+      ],
+    },
+  },
+  error: null,
+  retryAt: null,
+  sources: sources.map(({ source }) => source),
+  maxReviews: 200,
+  createdAt: '2026-11-24T05:28:00.000Z',
+  startedAt: '2026-11-24T05:28:01.000Z',
+  finishedAt: '2026-11-24T05:29:00.000Z',
+  expiresAt: '2026-11-24T06:29:00.000Z',
+  retryOf: null,
+  cursor: 't1.9',
+};

@@ -1,0 +1,80 @@
+import { NodeWebSocket } from '../../../cli/src/node-web-socket.ts';
+import type { ConnectionState } from '../../../client/src/follow-task/connection-state.ts';
+import { createEndpoint } from '../../../client/src/follow-task/endpoint.ts';
+import {
+  type FollowedTask,
+  type FollowOptions,
+  followTask,
+} from '../../../client/src/follow-task/follow-task.ts';
+import type { Timing } from '../../../client/src/follow-task/timing.ts';
+import { scriptedSchema } from './scripted-schema.ts';
+import { startScriptedServer } from './scripted-server.ts';
+import { createTaskLog, type TaskLog } from './task-log.ts';
+
+/**
+ * Short pauses, so that a test need not sit through them; long patience, so that a busy machine is not taken for a dead
+ * connection.
+ */
+export const hasty: Timing = {
+  backoffMs: 4,
+  maxBackoffMs: 40,
+  connectMs: 10_000,
+  pingMs: 10_000,
+  pongMs: 10_000,
+  silenceMs: 20_000,
+  pollMs: 10,
+  climbMs: 60,
+  maxClimbMs: 1_000,
+  soundMs: 200,
+};
+
+export const endpointOf = (url: string, timing: Partial<Timing> = {}) =>
+  createEndpoint({ url, webSocket: NodeWebSocket, timing: { ...hasty, ...timing } });
+
+/** Follows a task to its end; the cursors of what it was given. */
+export const cursorsOf = (options: FollowOptions): Promise<string[]> =>
+  collect(followTask(options));
+
+/** The cursors of what `following` gives, to its end. */
+export const collect = async (following: FollowedTask): Promise<string[]> => {
+  const given: string[] = [];
+  for await (const event of following) given.push(event.cursor);
+  return given;
+};
+
+/** Resolves once the connection of `following` stands as `wanted`. */
+export const reach = (following: FollowedTask, wanted: Partial<ConnectionState>): Promise<void> =>
+  new Promise((resolve) => {
+    const look = () => {
+      const { transport, phase } = following.state;
+      if ((wanted.transport ?? transport) !== transport || wanted.phase !== phase) return;
+      stop();
+      resolve();
+    };
+    const stop = following.onState(look);
+    look();
+  });
+
+/** What a reader must be given: `taskId.from` to `taskId.to`. */
+export const cursors = (taskId: string, from: number, to: number): string[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => `${taskId}.${from + index}`);
+
+/** A server whose events are those of `log`; `asked` holds the cursors that subscriptions began behind. */
+export const serveLog = async (log: TaskLog = createTaskLog()) => {
+  const asked: unknown[] = [];
+  const server = await startScriptedServer(
+    scriptedSchema({
+      query: {
+        taskEvents: (_root, { id, after, first }) => log.page(id, after ?? undefined, first),
+      },
+      mutation: {},
+      subscription: {
+        taskEvents: (_root, { id, after }) => {
+          asked.push(after);
+          return log.follow(id, after ?? undefined);
+        },
+      },
+    }),
+  );
+  return Object.assign(server, { log, asked });
+};

@@ -1,0 +1,16 @@
+import { followTask } from '../../../client/src/follow-task/follow-task.ts';
+import { transportNames } from '../../../client/src/follow-task/transport.ts';
+import { endpointOf } from './follow.ts';
+
+/** Follows task t1 until its first event, says so, and leaves a moment later: `reader-process.ts <url> <transport>`. */
+const [, , url = '', name] = process.argv;
+
+const following = followTask({
+  endpoint: endpointOf(url),
+  taskId: 't1',
+  transports: transportNames.filter((transport) => transport === name),
+});
+for await (const event of following) {
+  process.stdout.write(`${event.cursor}\n`);
+  setTimeout(() => following.close(), 50);
+}

@@ -1,0 +1,108 @@
+import { taskNotFinished, taskNotFound } from '../../../schema/errors.ts';
+import { failure, progress, review, source, summary, task } from './sample-events.ts';
+import { scriptedSchema } from './scripted-schema.ts';
+import { startScriptedServer } from './scripted-server.ts';
+import { createTaskLog } from './task-log.ts';
+
+/** How the server's tasks end, by the product that was asked for. */
+const endings: Record<
+  string,
+  { status: string; event: { __typename: string; [field: string]: unknown } }
+> = {
+  kettle: succeeded(true),
+  toaster: succeeded(false),
+  brick: {
+    status: 'FAILURE',
+    event: { __typename: 'TaskFailed', error: { ...failure, message: 'All sources failed.' } },
+  },
+  ghost: { status: 'REVOKED', event: { __typename: 'TaskRevoked' } },
+};
+
+function succeeded(complete: boolean) {
+  const event = { __typename: 'TaskSucceeded', result: { complete, summary } };
+  return { status: 'SUCCESS', event };
+}
+
+/** 1 only in SUCCESS. */
+const endedFraction = (status: string) => (status === 'SUCCESS' ? 1 : 0.03);
+
+/**
+ * A server whose tasks run when they are started: those of `endings` to their end, any other until it is cancelled. Task IDs
+ * are the product's name and a number.
+ */
+export const serveTasks = async () => {
+  const log = createTaskLog();
+  const tasks = new Map<string, ReturnType<typeof task>>();
+  const inputs: unknown[] = [];
+
+  const find = (id: string) => {
+    const found = tasks.get(id);
+    if (!found) throw taskNotFound(id);
+    return found;
+  };
+
+  const start = (kind: string, productName: string) => {
+    const id = `${productName}-${tasks.size + 1}`;
+    const ending = endings[productName];
+    log.append(id, { __typename: 'TaskQueued', attempt: 0 });
+    log.append(id, { __typename: 'TaskStarted', worker: 'w1' });
+    log.append(id, { __typename: 'ReviewsFound', source: 'woocommerce', reviews: [review('r1')] });
+    const done = [
+      source('woocommerce', { status: 'DONE', found: 3 }),
+      source('productpage', { status: 'FAILED', error: failure }),
+    ];
+    const found = [source('woocommerce', { found: 1 }), source('productpage')];
+    log.append(id, { __typename: 'TaskProgressed', progress: progress(1, found) });
+    if (ending) {
+      log.append(id, { __typename: 'TaskProgressed', progress: progress(3, done) });
+      log.append(id, ending.event);
+    }
+    const started = task(id, {
+      kind,
+      productName,
+      status: ending?.status ?? 'STARTED',
+      progress: ending
+        ? { ...progress(3, done), fraction: endedFraction(ending.status) }
+        : progress(1, found),
+      ...ending?.event,
+      __typename: 'Task',
+    });
+    tasks.set(id, started);
+    return { taskId: id, task: started, joined: false, watchToken: 'w-token' };
+  };
+
+  const starting =
+    (kind: string) =>
+    (_root: unknown, { input }: { input: { productName: string } }) => {
+      inputs.push({ kind, ...input });
+      return start(kind, input.productName);
+    };
+
+  const server = await startScriptedServer(
+    scriptedSchema({
+      query: {
+        taskStatus: (_root, { id }) => tasks.get(id) ?? null,
+        taskEvents: (_root, { id, after, first }) => log.page(id, after ?? undefined, first),
+      },
+      mutation: {
+        fetchCommunityReviews: starting('COMMUNITY'),
+        fetchStoreReviews: starting('STORE'),
+        fetchGoogleReviews: starting('GOOGLE'),
+        cancelTask: (_root, { id }) => {
+          const { cursor } = find(id);
+          if (log.page(id, cursor, 100).isFinal) return find(id);
+          log.append(id, { __typename: 'TaskRevoked' });
+          tasks.set(id, { ...find(id), status: 'REVOKED' });
+          return find(id);
+        },
+        retryTask: (_root, { id }) => {
+          const { kind, productName, status } = find(id);
+          if (status === 'STARTED') throw taskNotFinished(id, status);
+          return start(kind, productName);
+        },
+      },
+      subscription: { taskEvents: (_root, { id, after }) => log.follow(id, after ?? undefined) },
+    }),
+  );
+  return Object.assign(server, { inputs, run: start });
+};

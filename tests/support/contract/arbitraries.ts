@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import type { TaskEvent } from '../../../contract/event.ts';
+import { type Failure, failureCodes } from '../../../contract/failure.ts';
+import { reviewKinds } from '../../../contract/kinds.ts';
+import type { Review } from '../../../contract/review.ts';
+import {
+  type Order,
+  type Progress,
+  type Result,
+  type SourceProgress,
+  sourceStatuses,
+} from '../../../contract/task.ts';
+
+/** Any text that a service may send: all of Unicode, and what is special in JSON, Lua and Redis. */
+export const text = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.constantFrom('', '{}', '[]', '"', '\\', '\u2028', '\u0000', '%s', '\r\n', 'null', '🫖'),
+);
+
+const count = fc.nat({ max: 1000 });
+export const instant = fc.integer({ min: 1, max: 4_000_000_000_000 });
+const mark = fc.stringMatching(/^[\w-]{8}$/);
+const tone = fc.constantFrom(-1, -0.25, 0, 1);
+
+const stars = fc.integer({ min: 10, max: 50 }).map((tenths) => tenths / 10);
+
+export const failure: fc.Arbitrary<Failure> = fc.record({
+  code: fc.constantFrom(...failureCodes),
+  message: text,
+  source: fc.option(text),
+  retryable: fc.boolean(),
+});
+
+const sourceProgress: fc.Arbitrary<SourceProgress> = fc.record({
+  source: text,
+  status: fc.constantFrom(...sourceStatuses),
+  found: count,
+  dropped: count,
+  error: fc.option(failure),
+  restingUntil: fc.option(instant),
+});
+
+export const progress: fc.Arbitrary<Progress> = fc.record({
+  fraction: fc.nat({ max: 100 }).map((hundredths) => hundredths / 100),
+  found: count,
+  message: fc.option(text),
+  sources: fc.array(sourceProgress, { maxLength: 3 }),
+});
+
+export const review: fc.Arbitrary<Review> = fc.record({
+  id: text,
+  source: text,
+  kind: fc.constantFrom(...reviewKinds),
+  author: fc.option(text),
+  title: fc.option(text),
+  body: text,
+  rating: fc.option(stars),
+  url: fc.option(text),
+  publishedAt: fc.option(instant),
+  verifiedPurchase: fc.option(fc.boolean()),
+  helpfulVotes: fc.option(count),
+  productTitle: fc.option(text),
+  sentiment: fc.option(tone),
+});
+
+const sourceSummary = fc.record({
+  source: text,
+  count,
+  averageRating: fc.option(stars),
+  averageSentiment: fc.option(tone),
+  statedRating: fc.option(stars),
+  statedCount: fc.option(count),
+});
+
+export const result: fc.Arbitrary<Result> = fc.record({
+  complete: fc.boolean(),
+  summary: fc.record({
+    count,
+    averageRating: fc.option(stars),
+    averageSentiment: fc.option(tone),
+    ratingHistogram: fc.array(count, { minLength: 5, maxLength: 5 }),
+    bySource: fc.array(sourceSummary, { maxLength: 3 }),
+  }),
+});
+
+export const order: fc.Arbitrary<Order> = fc.record({
+  kind: fc.constantFrom(...reviewKinds),
+  productName: text,
+  maxReviews: fc.integer({ min: 1, max: 1000 }),
+  sources: fc.array(text, { maxLength: 3 }),
+  productUrls: fc.array(text, { maxLength: 3 }),
+  owner: text,
+  retryOf: fc.option(text),
+  scheduleId: fc.option(text),
+});
+
+/** An event of any type, with an envelope that fits no log in particular. */
+export const anyEvent: fc.Arbitrary<TaskEvent> = fc
+  .tuple(
+    fc.record({
+      v: fc.constant(1),
+      taskId: fc.constant('t1'),
+      seq: fc.nat(),
+      mark,
+      at: instant,
+      attempt: fc.nat(),
+    }),
+    fc.oneof(
+      fc.record({ type: fc.constant('TaskQueued' as const), order, progress }),
+      {
+        weight: 3,
+        arbitrary: fc.record({ type: fc.constant('TaskStarted' as const), worker: text }),
+      },
+      {
+        weight: 3,
+        arbitrary: fc.record({ type: fc.constant('TaskProgressed' as const), progress }),
+      },
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          type: fc.constant('ReviewsFound' as const),
+          source: text,
+          reviews: fc.array(review, { maxLength: 3 }),
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          type: fc.constant('TaskRetrying' as const),
+          error: failure,
+          retryAt: instant,
+        }),
+      },
+      fc.record({
+        type: fc.constant('TaskSucceeded' as const),
+        result,
+        progress,
+        expiresAt: instant,
+      }),
+      fc.record({ type: fc.constant('TaskFailed' as const), error: failure, expiresAt: instant }),
+      fc.record({ type: fc.constant('TaskRevoked' as const), expiresAt: instant }),
+    ),
+  )
+  .map(([envelope, body]): TaskEvent => ({ ...envelope, ...body }));

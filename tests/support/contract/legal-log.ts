@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { type TaskEvent, type TaskEventType, version } from '../../../contract/event.ts';
+import type { TaskStatus } from '../../../contract/task.ts';
+import { anyEvent, order, progress } from './arbitraries.ts';
+
+export type Queued = Extract<TaskEvent, { type: 'TaskQueued' }>;
+
+/** In which states each event may come. Written a second time here, so that a slip in the contract is noticed. */
+export const mayCome: Readonly<Record<TaskEventType, readonly TaskStatus[]>> = {
+  TaskQueued: [],
+  TaskStarted: ['PENDING', 'STARTED', 'RETRY'],
+  TaskProgressed: ['STARTED'],
+  ReviewsFound: ['STARTED'],
+  TaskRetrying: ['STARTED'],
+  TaskSucceeded: ['STARTED'],
+  TaskFailed: ['PENDING', 'STARTED', 'RETRY'],
+  TaskRevoked: ['PENDING', 'STARTED', 'RETRY'],
+};
+
+/** The state that each event leads to; undefined where it leaves the state as it is. */
+export const leadsTo: Readonly<Record<TaskEventType, TaskStatus | undefined>> = {
+  TaskQueued: 'PENDING',
+  TaskStarted: 'STARTED',
+  TaskProgressed: undefined,
+  ReviewsFound: undefined,
+  TaskRetrying: 'RETRY',
+  TaskSucceeded: 'SUCCESS',
+  TaskFailed: 'FAILURE',
+  TaskRevoked: 'REVOKED',
+};
+
+/** A log as Redis would keep it: the first event and those behind it, finished or not. */
+export const legalLog: fc.Arbitrary<{ first: Queued; rest: TaskEvent[]; status: TaskStatus }> = fc
+  .tuple(order, progress, fc.array(anyEvent, { maxLength: 25 }))
+  .map(([order, progress, wished]) => {
+    const first: Queued = {
+      ...{ v: version, type: 'TaskQueued', taskId: 't1', seq: 1, mark: 'first', at: 1, attempt: 0 },
+      order,
+      progress,
+    };
+    const rest: TaskEvent[] = [];
+    let status: TaskStatus = 'PENDING';
+    let attempt = 0;
+    for (const event of wished) {
+      if (!mayCome[event.type].includes(status)) continue;
+      if (event.type === 'TaskStarted') attempt += 1;
+      status = leadsTo[event.type] ?? status;
+      rest.push({ ...event, seq: rest.length + 2, attempt });
+    }
+    return { first, rest, status };
+  });

@@ -1,0 +1,41 @@
+import type { Failure } from '../../../contract/failure.ts';
+import type { Order, Progress, Result } from '../../../contract/task.ts';
+
+/** An order for one source, but for what is said otherwise. */
+export const orderOf = (differing: Partial<Order> = {}): Order => ({
+  kind: 'STORE',
+  productName: 'Brass kettle',
+  maxReviews: 200,
+  sources: ['woocommerce'],
+  productUrls: [],
+  owner: 'owner-1',
+  retryOf: null,
+  scheduleId: null,
+  ...differing,
+});
+
+export const progressOf = (differing: Partial<Progress> = {}): Progress => ({
+  fraction: 0,
+  found: 0,
+  message: null,
+  sources: [],
+  ...differing,
+});
+
+export const resultOf = (complete: boolean): Result => ({
+  complete,
+  summary: {
+    count: 0,
+    averageRating: null,
+    averageSentiment: null,
+    ratingHistogram: [0, 0, 0, 0, 0],
+    bySource: [],
+  },
+});
+
+export const failure: Failure = {
+  code: 'ALL_SOURCES_FAILED',
+  message: 'No shop answered.',
+  source: null,
+  retryable: true,
+};

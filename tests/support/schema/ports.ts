@@ -1,0 +1,137 @@
+import type { Review } from '../../../contract/review.ts';
+import type { Task } from '../../../contract/task.ts';
+import type {
+  Context,
+  FeedItem,
+  ScheduleRequest,
+  StartRequest,
+  TaskQuery,
+} from '../../../schema/context.ts';
+import { ApiError, scheduleNotFound, taskNotFound } from '../../../schema/errors.ts';
+
+/** What the ports answer with. */
+interface Kept {
+  readonly tasks?: readonly Task[];
+  readonly reviews?: readonly Review[];
+  readonly events?: readonly FeedItem[];
+}
+
+/** Ports that answer out of what is given, and the list of what they were asked. */
+export const portsOver = ({ tasks = [], reviews = [], events = [] }: Kept) => {
+  const asked: [port: string, ...of: (string | ScheduleRequest | StartRequest | TaskQuery)[]][] =
+    [];
+  const existing = (id: string): Task => {
+    const task = tasks.find((kept) => kept.id === id);
+    if (!task) throw taskNotFound(id);
+    return task;
+  };
+  const context: Context = {
+    tasks: {
+      start: async (request) => {
+        asked.push(['start', request]);
+        return { task: taskOf({ id: 't1' }), joined: false, watchToken: 'token' };
+      },
+      find: async (id) => {
+        asked.push(['find', id]);
+        return tasks.find((task) => task.id === id);
+      },
+      list: async (query) => {
+        asked.push(['list', query]);
+        return { edges: tasks.map((task) => ({ cursor: task.id, task })), hasNextPage: false };
+      },
+      eventsPage: async (id) => ({
+        events,
+        position: existing(id).position,
+        isFinal: false,
+      }),
+      cancel: async (id) => ({ ...existing(id), status: 'REVOKED' }),
+      retry: async (id) => ({ task: existing(id), joined: false, watchToken: 'token' }),
+      remove: async (id) => void existing(id),
+      reviews: async (task) => {
+        asked.push(['reviews', task.id]);
+        return reviews;
+      },
+      queuePosition: async (task) => {
+        asked.push(['queuePosition', task.id]);
+        return 3;
+      },
+      watchToken: (task) => {
+        asked.push(['watchToken', task.id]);
+        return null;
+      },
+    },
+    feed: {
+      events: async (id) => {
+        existing(id);
+        return each(events);
+      },
+      states: async (id) => each([existing(id)]),
+    },
+    sources: {
+      list: async () => {
+        throw new ApiError('SERVICE_UNAVAILABLE', 'Redis does not answer.');
+      },
+    },
+    schedules: {
+      add: async (request) => {
+        asked.push(['schedule', request]);
+        return { ...request, id: 's1', owner: '', nextRunAt: null };
+      },
+      list: async () => [],
+      remove: async (id) => {
+        throw scheduleNotFound(id);
+      },
+      lastTask: async () => undefined,
+    },
+    workers: { list: async () => [] },
+    queues: { list: async () => [], changes: async () => each([[]]) },
+  };
+  return { context, asked };
+};
+
+/** A task that waits, but for what is said otherwise. */
+export const taskOf = (differing: Partial<Task> = {}): Task => ({
+  id: 't1',
+  kind: 'STORE',
+  productName: 'Brass kettle',
+  maxReviews: 200,
+  sources: ['woocommerce'],
+  productUrls: [],
+  owner: '',
+  retryOf: null,
+  scheduleId: null,
+  status: 'PENDING',
+  attempt: 0,
+  progress: { fraction: 0, found: 0, message: null, sources: [] },
+  result: null,
+  error: null,
+  retryAt: null,
+  createdAt: Date.UTC(2026, 10, 24, 5, 28),
+  startedAt: null,
+  finishedAt: null,
+  expiresAt: null,
+  position: { seq: 1, mark: 'm1' },
+  ...differing,
+});
+
+/** A review with nothing but its text, but for what is said otherwise. */
+export const reviewOf = (id: string, differing: Partial<Review> = {}): Review => ({
+  id,
+  source: 'woocommerce',
+  kind: 'STORE',
+  author: null,
+  title: null,
+  body: 'It pours well.',
+  rating: null,
+  url: null,
+  publishedAt: null,
+  verifiedPurchase: null,
+  helpfulVotes: null,
+  productTitle: null,
+  sentiment: null,
+  ...differing,
+});
+
+async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}

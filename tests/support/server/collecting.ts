@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import type { Review } from '../../../contract/review.ts';
+import type { Order } from '../../../contract/task.ts';
+import type { EventLog } from '../../../tasks/event-log/event-log.ts';
+import type { NewEvent } from '../../../tasks/event-log/new-event.ts';
+import { randomTaskId } from '../../../tasks/task-id.ts';
+import { failure, orderOf, progressOf, resultOf } from '../contract/samples.ts';
+
+/** Does to one task what a worker would, a step at a time. */
+export class Collecting {
+  readonly taskId: string;
+  readonly #log: EventLog;
+  #fence = 0;
+  #writes = 0;
+  #found = 0;
+
+  constructor(log: EventLog, taskId: string) {
+    this.#log = log;
+    this.taskId = taskId;
+  }
+
+  async claim(): Promise<void> {
+    const by = { worker: 'worker-1', claim: randomUUID(), attempts: 3 };
+    this.#fence = (await this.#log.claim(this.taskId, by)).attempt;
+    this.#writes = 0;
+  }
+
+  /** Writes so many events that report progress, each by itself. */
+  async progress(events = 1): Promise<void> {
+    for (let i = 0; i < events; i += 1) {
+      this.#found += 1;
+      const progress = progressOf({ found: this.#found, fraction: Math.min(this.#found / 1e4, 1) });
+      await this.write({ type: 'TaskProgressed', progress });
+    }
+  }
+
+  async find(...bodies: string[]): Promise<void> {
+    const reviews = bodies.map(reviewOf);
+    await this.write({ type: 'ReviewsFound', source: 'woocommerce', reviews });
+  }
+
+  async retry(inMs: number): Promise<void> {
+    await this.write({ type: 'TaskRetrying', error: failure, inMs: { retryAt: inMs } });
+  }
+
+  async succeed(): Promise<void> {
+    const { ttlMs } = this.#log;
+    const progress = progressOf({ found: this.#found, fraction: 1 });
+    const result = resultOf(true);
+    await this.write({ type: 'TaskSucceeded', result, progress, inMs: { expiresAt: ttlMs } });
+  }
+
+  /** Ends the task as a failure that is not tried again. */
+  async fail(): Promise<void> {
+    await this.write({ type: 'TaskFailed', error: failure, inMs: { expiresAt: this.#log.ttlMs } });
+  }
+
+  async write(...events: NewEvent[]): Promise<void> {
+    this.#writes += 1;
+    const by = { fence: this.#fence, number: this.#writes };
+    const outcome = await this.#log.write(this.taskId, by, events);
+    if (outcome !== 'written') throw new Error(`The write of ${this.taskId} was ${outcome}.`);
+  }
+}
+
+/** A task that was accepted and waits: one event. */
+export const queueTask = async (log: EventLog, order: Partial<Order> = {}): Promise<Collecting> => {
+  const taskId = randomTaskId();
+  await log.create(taskId, orderOf({ owner: '', ...order }), progressOf());
+  return new Collecting(log, taskId);
+};
+
+/** A task that a worker collects for: two events. */
+export const claimedTask = async (
+  log: EventLog,
+  order: Partial<Order> = {},
+): Promise<Collecting> => {
+  const task = await queueTask(log, order);
+  await task.claim();
+  return task;
+};
+
+export const reviewOf = (body: string): Review => ({
+  id: body,
+  source: 'woocommerce',
+  kind: 'STORE',
+  author: null,
+  title: null,
+  body,
+  rating: 4,
+  url: null,
+  publishedAt: null,
+  verifiedPurchase: null,
+  helpfulVotes: null,
+  productTitle: null,
+  sentiment: null,
+});

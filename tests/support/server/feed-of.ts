@@ -1,0 +1,70 @@
+import { onTestFinished } from 'vitest';
+import { z } from 'zod';
+import { Feed } from '../../../server/feed/feed.ts';
+import { WakeUps } from '../../../server/feed/wake-ups.ts';
+import type { Deployment } from '../../../tasks/deployment.ts';
+import { EventLog } from '../../../tasks/event-log/event-log.ts';
+
+/** A feed on a deployment, as a server wires it, with what it read of the log and what it complained of. */
+export const feedOf = (
+  deployment: Deployment,
+  { compareEveryMs }: { compareEveryMs?: number } = {},
+) => {
+  const { log, subscriber, keys } = deployment;
+  const errors: unknown[] = [];
+  const reads = { find: 0, read: 0, positions: 0 };
+  const feed = new Feed({
+    log: {
+      find(taskId) {
+        reads.find += 1;
+        return log.find(taskId);
+      },
+      read(taskId, from, count) {
+        reads.read += 1;
+        return log.read(taskId, from, count);
+      },
+      positions(taskIds) {
+        reads.positions += 1;
+        return log.positions(taskIds);
+      },
+    },
+    wakeUps: new WakeUps(subscriber),
+    channelOf: keys.events,
+    onError: (error) => errors.push(error),
+    ...(compareEveryMs === undefined ? {} : { compareEveryMs }),
+  });
+  onTestFinished(() => feed.close());
+  return { feed, reads, errors };
+};
+
+/** Writes the events of a deployment's tasks without a word to those that listen. */
+export const silentLog = ({ redis, keys, log }: Deployment, maxEvents = 1000): EventLog =>
+  new EventLog(
+    redis,
+    { ...keys, events: (taskId) => `${keys.events(taskId)}:unheard` },
+    { ttlMs: log.ttlMs, maxEvents, safetyMs: 60_000 },
+  );
+
+/** How many connections listen to a task's events. */
+export const listenersOf = async ({ redis, keys }: Deployment, taskId: string): Promise<number> => {
+  const answer = await redis.call('PUBSUB', 'NUMSUB', keys.events(taskId));
+  const [, count] = z.tuple([z.string(), z.coerce.number()]).parse(answer);
+  return count;
+};
+
+/** A reader that a feed has opened, since its task exists. */
+export const opened = async <T>(reading: Promise<T | undefined>): Promise<T> => {
+  const reader = await reading;
+  if (reader === undefined) throw new Error('There is no such task.');
+  return reader;
+};
+
+/** All that a reader still gives, to its end. */
+export const rest = async <T>(reader: AsyncIterable<T>): Promise<T[]> => {
+  const items: T[] = [];
+  for await (const item of reader) items.push(item);
+  return items;
+};
+
+export const seqsOf = (events: readonly { seq: number }[]): number[] =>
+  events.map(({ seq }) => seq);

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { decodeCursor, encodeCursor } from '../../../contract/cursor.ts';
+import type { Task } from '../../../contract/task.ts';
+import { ask } from './polling.ts';
+import type { Operation, Result } from './transport.ts';
+
+const fields = `__typename taskId cursor at attempt
+  ... on TaskStarted { worker }
+  ... on TaskProgressed { progress { fraction found } }
+  ... on ReviewsFound { source reviews { id body } }
+  ... on TaskResynced { task { status cursor } }`;
+
+/** Subscribes to every event of a task, behind `after` where that is given. */
+export const watchEvents = (taskId: string, after?: string): Operation => ({
+  query: `subscription ($id: ID!, $after: Cursor) { taskEvents(id: $id, after: $after) { ${fields} } }`,
+  variables: { id: taskId, after: after ?? null },
+});
+
+export const stateFields = 'id status attempt cursor progress { found fraction }';
+
+export const watchStates = (taskId: string): Operation => ({
+  query: `subscription ($id: ID!) { taskStatus(id: $id) { ${stateFields} } }`,
+  variables: { id: taskId },
+});
+
+const eventSchema = z.looseObject({
+  __typename: z.string(),
+  taskId: z.string(),
+  cursor: z.string(),
+});
+const stateSchema = z.looseObject({ status: z.string(), cursor: z.string() });
+
+export type Event = z.infer<typeof eventSchema>;
+export type State = z.infer<typeof stateSchema>;
+
+export const eventOf = (result: Result): Event =>
+  z.object({ data: z.object({ taskEvents: eventSchema }) }).parse(result).data.taskEvents;
+
+export const stateOf = (result: Result): State =>
+  z.object({ data: z.object({ taskStatus: stateSchema }) }).parse(result).data.taskStatus;
+
+/** Every event that a subscription gives, to its end. */
+export const eventsOf = async (results: AsyncIterable<Result>): Promise<Event[]> => {
+  const events: Event[] = [];
+  for await (const result of results) events.push(eventOf(result));
+  return events;
+};
+
+/** Every state that a subscription gives, to its end. */
+export const statesOf = async (results: AsyncIterable<Result>): Promise<State[]> => {
+  const states: State[] = [];
+  for await (const result of results) states.push(stateOf(result));
+  return states;
+};
+
+/** Where in its log an event or a state stands. */
+export const numberOf = ({ cursor }: { cursor: string }): number | undefined =>
+  decodeCursor(cursor)?.seq;
+
+export const numbersOf = (events: readonly { cursor: string }[]) => events.map(numberOf);
+
+/** The numbers of a log without a hole. */
+export const through = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+/** The cursor of a task's present state. */
+export const cursorOf = ({ id, position }: Task): string =>
+  encodeCursor({ taskId: id, ...position });
+
+const pageSchema = z.object({
+  data: z.object({
+    taskEvents: z.object({
+      events: z.array(eventSchema),
+      cursor: z.string(),
+      isFinal: z.boolean(),
+    }),
+  }),
+});
+
+/** One page of a task's events, as pollers ask for it. */
+export const pollEvents = async (
+  graphql: string,
+  taskId: string,
+  { after, first = 100 }: { after?: string | undefined; first?: number } = {},
+) => {
+  const query = `query ($id: ID!, $after: Cursor, $first: Int) {
+    taskEvents(id: $id, after: $after, first: $first) { events { ${fields} } cursor isFinal }
+  }`;
+  const variables = { id: taskId, after: after ?? null, first };
+  return pageSchema.parse(await ask(graphql, { query, variables })).data.taskEvents;
+};
+
+/** The state of a task, as pollers ask for it. */
+export const pollState = async (graphql: string, taskId: string): Promise<State> => {
+  const query = `query ($id: ID!) { taskStatus(id: $id) { ${stateFields} } }`;
+  return stateOf(await ask(graphql, { query, variables: { id: taskId } }));
+};

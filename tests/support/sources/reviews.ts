@@ -1,0 +1,15 @@
+import type { FoundReview } from '../../../worker/source/source.ts';
+
+/** A review that has nothing but an ID and a text. */
+export const review = (sourceId: string): FoundReview => ({
+  sourceId,
+  author: null,
+  title: null,
+  body: 'Good.',
+  rating: null,
+  url: null,
+  publishedAt: null,
+  verifiedPurchase: null,
+  helpfulVotes: null,
+  productTitle: null,
+});

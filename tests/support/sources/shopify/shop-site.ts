@@ -1,0 +1,75 @@
+import { shopify, shopifySettings } from '../../../../worker/sources/shopify/shopify.ts';
+import { openPages } from '../site.ts';
+
+/** A shop whose search answers the same whatever is asked. */
+export const openShop = ({ products, pages = {} }: Shop) =>
+  openPages(({ pathname }) => {
+    if (pathname === '/search/suggest.json') return { resources: { results: { products } } };
+    return pages[decodeURIComponent(pathname.replace('/products/', ''))];
+  });
+
+interface Shop {
+  /** What the search answers. */
+  readonly products: readonly unknown[];
+  /** Pages of products by their handle. */
+  readonly pages?: Readonly<Record<string, string>>;
+}
+
+/** Answers for a product with the page asked for; a page that it has not is empty. */
+export const openJudgeMe = (reviews: Readonly<Record<string, readonly WidgetAnswer[]>>) =>
+  openPages(({ pathname, searchParams }) => {
+    if (pathname !== '/reviews/reviews_for_widget') return undefined;
+    const pages = reviews[searchParams.get('product_id') ?? ''] ?? [];
+    return pages[Number(searchParams.get('page')) - 1] ?? { html: '', total_count: 0 };
+  });
+
+interface WidgetAnswer {
+  readonly html: string;
+  readonly total_count?: number;
+}
+
+/** The source on some shops. */
+export const source = (judgeMe: URL, ...shops: readonly URL[]) =>
+  shopify(
+    shopifySettings.parse({
+      SHOPIFY_URLS: shops.map(({ href }) => href).join(','),
+      JUDGEME_URL: judgeMe.href,
+    }),
+  );
+
+/** A product as the search of a shop gives it. */
+export const product = (handle: string, title: string, fields: object = {}) => ({
+  handle,
+  title,
+  url: `/products/${handle}?_pos=1`,
+  price: '12.00',
+  ...fields,
+});
+
+/** A product's page as most shops write it. */
+export const productPage = (shop: string, id: string) => `<!doctype html><html><head><script>
+  var Shopify = Shopify || {}; Shopify.shop = "${shop}"; var meta = {"product":{"id":${id},"gid":"x"}};
+</script></head><body><h1>A product</h1></body></html>`;
+
+/** A page of reviews of the Acme Kettle that links to the page `last` and states `total` reviews. */
+export const widget = (of: readonly string[], last: number, total: number): WidgetAnswer => ({
+  html: `<div class='jdgm-rev-widg__reviews'>${of.map((id) => review(id)).join('')}</div>${paginate(last)}`,
+  total_count: total,
+});
+
+const paginate = (last: number) =>
+  `<div class='jdgm-paginate'><a class='jdgm-paginate__page' data-page='1'></a>
+   <a class='jdgm-paginate__page jdgm-paginate__last-page' data-page='${last}'></a></div>`;
+
+/** A review as the widget of Judge.me writes it, with an answer of the shop below. */
+export const review = (id: string, parts: Partial<Record<string, string>> = {}) => `
+<div class='jdgm-rev jdgm-divider-top' data-verified-buyer='${parts['verified'] ?? 'true'}' data-review-id='${id}'
+  data-product-title='${parts['product'] ?? 'Acme Kettle'}' data-thumb-up-count='${parts['votes'] ?? '2'}' data-thumb-down-count='9'>
+  <div class='jdgm-rev__header'><div class='jdgm-rev__icon'> I </div>
+    <span class='jdgm-rev__rating' data-score='${parts['score'] ?? '4'}'><span class='jdgm-star'></span></span>
+    <span class='jdgm-rev__timestamp' data-content='2024-01-28 17:36:35 UTC'></span>
+    <span class='jdgm-rev__author'>${parts['author'] ?? 'Ida &amp; Co'}</span></div>
+  <div class='jdgm-rev__content'><b class='jdgm-rev__title'>${parts['title'] ?? ''}</b>
+    <div class='jdgm-rev__body'>${parts['body'] ?? `<p>Text of ${id} &lt;3 &amp; all.</p><p>Second.</p>`}</div></div>
+  <div class='jdgm-rev__reply'><div class='jdgm-rev__body'>The shop says thanks.</div></div>
+</div>`;

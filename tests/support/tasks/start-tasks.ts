@@ -1,0 +1,40 @@
+import type { Order } from '../../../contract/task.ts';
+import type { DeploymentOptions } from '../../../tasks/deployment.ts';
+import { Starting } from '../../../tasks/starting.ts';
+import { idempotentTaskId } from '../../../tasks/task-id.ts';
+import { orderOf, progressOf, resultOf } from '../contract/samples.ts';
+import { openTestDeployment } from './test-deployment.ts';
+
+/** The secret that turns idempotency keys into task IDs, in these tests. */
+export const secret = 'a secret of the tests';
+
+/** A deployment with what starts its tasks. */
+export const openStarting = (options: Partial<DeploymentOptions> = {}) => {
+  const deployment = openTestDeployment(options);
+  const starting = new Starting(deployment);
+  const start = (
+    differing: Partial<Order> = {},
+    { idempotencyKey: key, maxAgeMs }: { idempotencyKey?: string; maxAgeMs?: number } = {},
+  ) => {
+    const order = orderOf(differing);
+    const taskId = key === undefined ? undefined : idempotentTaskId(secret, { ...order, key });
+    return starting.start(order, { taskId, maxAgeMs });
+  };
+  /** Runs a task to its success, as a worker would. */
+  const finish = async (taskId: string, complete = true): Promise<void> => {
+    const { attempt } = await deployment.log.claim(taskId, {
+      worker: 'host-1',
+      claim: 'c1',
+      attempts: 3,
+    });
+    await deployment.log.write(taskId, { fence: attempt, number: 1 }, [
+      {
+        type: 'TaskSucceeded',
+        result: resultOf(complete),
+        progress: progressOf({ fraction: 1 }),
+        inMs: { expiresAt: deployment.log.ttlMs },
+      },
+    ]);
+  };
+  return { ...deployment, start, finish };
+};

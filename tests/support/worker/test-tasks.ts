@@ -1,0 +1,72 @@
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+import { apply, begin } from '../../../contract/apply.ts';
+import type { TaskEvent } from '../../../contract/event.ts';
+import type { Order, Task } from '../../../contract/task.ts';
+import type { Deployment } from '../../../tasks/deployment.ts';
+import { Starting } from '../../../tasks/starting.ts';
+import type { TaskRunner } from '../../../worker/attempt/task-runner.ts';
+import { openHttp } from '../../../worker/http/open-http.ts';
+import { orderOf } from '../contract/samples.ts';
+
+/** Starts a task as a server does: record, first event and job. */
+export const startTask = async (
+  deployment: Deployment,
+  order: Partial<Order> = {},
+): Promise<string> => {
+  const { task } = await new Starting(deployment).start(orderOf(order));
+  return task.id;
+};
+
+/** What a worker would run tasks with: no source, generous limits, but for what is said otherwise. */
+export const testRunner = (
+  { log, index, newReviews, settlements }: Deployment,
+  differing: Partial<TaskRunner> = {},
+): TaskRunner => {
+  const http = openHttp();
+  onTestFinished(() => http.close());
+  return {
+    log,
+    index,
+    newReviews,
+    settlements,
+    workerId: 'worker-1',
+    sources: [],
+    missing: new Map(),
+    http,
+    logger: silent,
+    attempts: 3,
+    backoffMs: 10,
+    softLimitMs: 60_000,
+    hardLimitMs: 120_000,
+    onAttempt: () => {},
+    ...differing,
+  };
+};
+
+/** Logs nothing. */
+export const silent = pino({ level: 'silent' });
+
+/** The whole log of a task. */
+export const eventsOf = ({ log }: Deployment, taskId: string): Promise<TaskEvent[]> =>
+  log.read(taskId, 1, 1000);
+
+/** The task that its log describes. */
+export const folded = (events: readonly TaskEvent[]): Task => {
+  const [first, ...others] = events;
+  if (first?.type !== 'TaskQueued') throw new Error('A log begins with TaskQueued.');
+  return others.reduce(apply, begin(first));
+};
+
+/** What happened, in order. */
+export const typesOf = (events: readonly TaskEvent[]): string[] => events.map(({ type }) => type);
+
+/** The authors in all ReviewsFound: invented reviews each have one of their own. */
+export const authorsIn = (events: readonly TaskEvent[]): (string | null)[] =>
+  events.flatMap((event) =>
+    event.type === 'ReviewsFound' ? event.reviews.map(({ author }) => author) : [],
+  );
+
+/** The authors of the invented reviews `from` to `to`. */
+export const readers = (from: number, to: number): string[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => `Reader ${from + index}`);

@@ -1,0 +1,33 @@
+import { onTestFinished } from 'vitest';
+import {
+  type RunningWorker,
+  startWorker,
+  type WorkerOptions,
+} from '../../../worker/start-worker.ts';
+
+/** Starts a worker that says nothing, stopped when the test is over. */
+export const startTestWorker = async (
+  options: Partial<WorkerOptions> & Pick<WorkerOptions, 'redisUrl' | 'prefix'>,
+): Promise<RunningWorker> => {
+  const worker = await startWorker({
+    environment: {},
+    host: '127.0.0.1',
+    port: undefined,
+    logLevel: 'silent',
+    concurrency: 4,
+    kinds: ['COMMUNITY', 'STORE', 'GOOGLE'],
+    attempts: 3,
+    backoffMs: 10,
+    softLimitMs: 60_000,
+    hardLimitMs: 120_000,
+    lockMs: 10_000,
+    ttlMs: 60_000,
+    maxEvents: 1000,
+    waitReplicas: 0,
+    drainMs: 0,
+    allowHosts: [],
+    ...options,
+  });
+  onTestFinished(() => worker.stop());
+  return worker;
+};

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { speaksOf } from '../../matching/post-match.ts';
+import { instantOf } from '../../parsing/instant.ts';
+import { ownWords } from '../../parsing/own-words.ts';
+import { plainLine } from '../../parsing/plain-text.ts';
+import { textAsHtml } from '../../parsing/text-as-html.ts';
+
+const postSchema = z.object({
+  body: z.string().nullish(),
+  score: z.number().nullish(),
+  creation_date: z.number().nullish(),
+  owner: z.object({ display_name: z.string().nullish() }).nullish(),
+});
+
+export const questionSchema = postSchema.extend({
+  question_id: z.number().int(),
+  title: z.string(),
+  answer_count: z.number().nullish(),
+  link: z.string().nullish(),
+});
+
+export type Question = z.infer<typeof questionSchema>;
+
+export const answerSchema = postSchema.extend({
+  answer_id: z.number().int(),
+  question_id: z.number().int(),
+});
+
+/** Whether a question, or what is said below it, is about the product. */
+export const isAbout = ({ title, body }: Question, productName: string): boolean =>
+  speaksOf(productName, [plainLine(title) ?? ''], ownWords(body ?? ''));
+
+export const readQuestion = (question: Question, site: string) => ({
+  ...readPost(question, question.question_id, site),
+  title: question.title,
+  url: question.link,
+});
+
+/** Undefined for what says nothing, or is not about the product: its words may stand in the question's title. */
+export const readAnswer = (
+  answer: z.infer<typeof answerSchema>,
+  question: Question | undefined,
+  productName: string,
+  site: string,
+) => {
+  const title = plainLine(question?.title) ?? '';
+  if (!speaksOf(productName, [title], ownWords(answer.body ?? ''))) return undefined;
+  const { link } = question ?? {};
+  const page = link != null && URL.canParse(link) ? new URL(`/a/${answer.answer_id}`, link) : null;
+  return { ...readPost(answer, answer.answer_id, site), url: page?.href };
+};
+
+/** Questions and answers of a site are numbered together. */
+const readPost = (post: z.infer<typeof postSchema>, id: number, site: string) => ({
+  sourceId: `${site}#${id}`,
+  author: post.owner?.display_name,
+  body: textAsHtml(ownWords(post.body ?? '')),
+  publishedAt: instantOf(post.creation_date),
+  helpfulVotes: post.score,
+});
