@@ -14,11 +14,11 @@ const partsSchema = z
     z.coerce.number().pipe(positionSchema.shape.seq),
     z.string().regex(/^[\w-]+$/),
   ])
-  .transform(([, taskId, seq, mark]) => ({ taskId, seq, mark }));
+  .transform(([, taskId, seq, nonce]) => ({ taskId, seq, nonce }));
 
 /** The text that clients are given: opaque, safe in an address and in a header. */
-export const encodeCursor = ({ taskId, seq, mark }: Cursor): string =>
-  Buffer.from(`1.${taskId}.${seq}.${mark}`).toString('base64url');
+export const encodeCursor = ({ taskId, seq, nonce }: Cursor): string =>
+  Buffer.from(`1.${taskId}.${seq}.${nonce}`).toString('base64url');
 
 /** Reads what {@link encodeCursor} wrote; undefined for anything else. */
 export const decodeCursor = (text: string): Cursor | undefined => {

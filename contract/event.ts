@@ -21,8 +21,8 @@ const envelope = positionSchema.extend({
   /** When Redis wrote it, in milliseconds since 1970. */
   at: z.number().int(),
   attempt: z.number().int(),
-  /** The mark of the event before it: a failover that takes events back lets others come under their numbers. */
-  follows: z.string().optional(),
+  /** The nonce of the event before it: a failover that takes events back lets others come under their numbers. */
+  previousNonce: z.string().optional(),
 });
 
 /** When a finished task and all that belongs to it is forgotten. */
@@ -40,6 +40,7 @@ export const taskEventSchema = z.discriminatedUnion('type', [
   }),
   envelope.extend({
     type: z.literal('TaskRetrying'),
+    progress: progressSchema,
     error: failureSchema,
     retryAt: z.number().int(),
   }),
@@ -49,8 +50,13 @@ export const taskEventSchema = z.discriminatedUnion('type', [
     progress: progressSchema,
     ...expiry,
   }),
-  envelope.extend({ type: z.literal('TaskFailed'), error: failureSchema, ...expiry }),
-  envelope.extend({ type: z.literal('TaskRevoked'), ...expiry }),
+  envelope.extend({
+    type: z.literal('TaskFailed'),
+    progress: progressSchema,
+    error: failureSchema,
+    ...expiry,
+  }),
+  envelope.extend({ type: z.literal('TaskRevoked'), progress: progressSchema, ...expiry }),
 ]);
 
 export type TaskEvent = z.infer<typeof taskEventSchema>;

@@ -3,8 +3,8 @@ import { reviewKindSchema } from './kinds.ts';
 
 /** One review as it is kept and served. Instants are milliseconds since 1970, UTC. */
 export const reviewSchema = z.object({
-  /** Stable: the same review has the same ID in every task. */
-  id: z.string(),
+  /** The same review has the same fingerprint in every task. */
+  fingerprint: z.string(),
   source: z.string(),
   kind: reviewKindSchema,
   author: z.string().nullable(),

@@ -43,7 +43,7 @@ export const sourceProgressSchema = z.object({
   dropped: z.number().int(),
   error: failureSchema.nullable(),
   /** Until when a rate-limited source rests, in milliseconds since 1970. */
-  restingUntil: z.number().int().nullable(),
+  cooldownUntil: z.number().int().nullable(),
 });
 
 export type SourceProgress = z.infer<typeof sourceProgressSchema>;
@@ -112,8 +112,8 @@ export type Order = z.infer<typeof orderSchema>;
 export const positionSchema = z.object({
   /** Number of the entry, from 1 without holes. */
   seq: z.number().int().min(1),
-  /** The entry's own random mark. */
-  mark: z.string(),
+  /** The entry's own random nonce. */
+  nonce: z.string(),
 });
 
 export type Position = z.infer<typeof positionSchema>;

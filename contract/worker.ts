@@ -9,7 +9,7 @@ export const sourceReportSchema = z.object({
   /** The variables that are missing. */
   missing: z.array(z.string()),
   /** Until when it rests, in milliseconds since 1970. */
-  restingUntil: z.number().int().nullable(),
+  cooldownUntil: z.number().int().nullable(),
 });
 
 /** What a living worker says of itself, every few seconds. */

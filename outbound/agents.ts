@@ -30,7 +30,7 @@ export const openAgents = (allowed: HostList): Agents => {
       if (allowed(bracketed(hostname), port)) connect(options, callback);
       // An address in place of a name is connected to without a lookup.
       else if (isIP(hostname) !== 0 && !isPublicAddress(hostname)) {
-        callback(new NotPublic(hostname), null);
+        callback(new NonPublicAddressError(hostname), null);
       } else connectChecked(options, callback);
     },
   });
@@ -41,8 +41,8 @@ export const openAgents = (allowed: HostList): Agents => {
 };
 
 /** The host leads to an address that callers may not reach through us. */
-export class NotPublic extends Error {
-  override name = 'NotPublic';
+export class NonPublicAddressError extends Error {
+  override name = 'NonPublicAddressError';
   constructor(hostname: string) {
     super(`${hostname} does not lead to a public address`);
   }
@@ -63,7 +63,7 @@ const lookupPublic: LookupFunction = (hostname, options, callback) => {
 const faultOf = (hostname: string, addresses: readonly LookupAddress[]): Error | null =>
   addresses.length > 0 && addresses.every(({ address }) => isPublicAddress(address))
     ? null
-    : new NotPublic(hostname);
+    : new NonPublicAddressError(hostname);
 
 /** URLs write IPv6 addresses in brackets, sockets do not. */
 const bracketed = (hostname: string) => (isIP(hostname) === 6 ? `[${hostname}]` : hostname);

@@ -6,7 +6,7 @@ import { processVariables } from './variables.ts';
 /**
  * Reads the variables that `shape` names. Empty ones count as not set.
  *
- * @throws {InvalidEnvironment} with a line for each variable that holds what it may not, and for each name that is nearly one of
+ * @throws {InvalidEnvironmentError} with a line for each variable that holds what it may not, and for each name that is nearly one of
  *   ours.
  */
 export const readEnvironment = <Shape extends z.ZodRawShape>(
@@ -29,13 +29,14 @@ export const readEnvironment = <Shape extends z.ZodRawShape>(
       }),
     );
   }
-  if (problems.length > 0 || !parsed.success) throw new InvalidEnvironment([...new Set(problems)]);
+  if (problems.length > 0 || !parsed.success)
+    throw new InvalidEnvironmentError([...new Set(problems)]);
   return parsed.data;
 };
 
 /** Variables of the environment that hold what they may not. */
-export class InvalidEnvironment extends Error {
-  override name = 'InvalidEnvironment';
+export class InvalidEnvironmentError extends Error {
+  override name = 'InvalidEnvironmentError';
   constructor(problems: readonly string[]) {
     super(problems.join('\n'));
   }

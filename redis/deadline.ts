@@ -1,6 +1,6 @@
 /** Redis did not do in time what a request needs of it. */
-export class RedisTooSlow extends Error {
-  override name = 'RedisTooSlow';
+export class RedisTimeoutError extends Error {
+  override name = 'RedisTimeoutError';
   constructor(ms: number) {
     super(`Redis took more than ${ms} ms.`);
   }
@@ -9,12 +9,12 @@ export class RedisTooSlow extends Error {
 /**
  * Gives up waiting behind `ms` milliseconds, whatever became of the work.
  *
- * @throws {RedisTooSlow}
+ * @throws {RedisTimeoutError}
  */
 export const withinDeadline = async <T>(work: Promise<T>, ms = wholeRequestMs): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new RedisTooSlow(ms)), ms);
+    timer = setTimeout(() => reject(new RedisTimeoutError(ms)), ms);
   });
   try {
     return await Promise.race([work, late]);

@@ -3,8 +3,8 @@ import type { Connection } from './connections.ts';
 import { isRedirect } from './slot.ts';
 
 /** Too few replicas have a write: it may be lost in a failover. */
-export class NotReplicated extends Error {
-  override name = 'NotReplicated';
+export class ReplicationError extends Error {
+  override name = 'ReplicationError';
   constructor(wanted: number, have: number) {
     super(`${have} of ${wanted} replicas of REDIS_WAIT_REPLICAS have the write.`);
   }
@@ -27,7 +27,7 @@ export class Replication {
   /**
    * Waits until the replicas have the write that brought the field `field` of the hash `key` to `number` or more.
    *
-   * @throws {NotReplicated} when they do not within a second, or the write was lost in a failover; what was written may stay.
+   * @throws {ReplicationError} when they do not within a second, or the write was lost in a failover; what was written may stay.
    */
   async confirm(key: string, field: string, number: number): Promise<void> {
     let [read, waited] = await this.#readAndWait(key, field);
@@ -40,8 +40,8 @@ export class Replication {
     if (error) throw error;
     const held = z.coerce.number().parse(read?.[1]);
     const have = z.number().parse(waited?.[1]);
-    if (held < number) throw new NotReplicated(this.#replicas, 0);
-    if (have < this.#replicas) throw new NotReplicated(this.#replicas, have);
+    if (held < number) throw new ReplicationError(this.#replicas, 0);
+    if (have < this.#replicas) throw new ReplicationError(this.#replicas, have);
   }
 
   /** Reading leads to the key's node, makes WAIT count from there on, and tells whether a new master has the write at all. */

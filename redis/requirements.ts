@@ -5,7 +5,7 @@ import { isUnavailable } from './unavailable.ts';
 /**
  * Refuses a Redis that may evict keys, since it would lose tasks without a word; of a cluster, if one of its nodes may.
  *
- * @throws {UnfitRedis} naming the setting, what it held and what it must be.
+ * @throws {UnsuitableRedisError} naming the setting, what it held and what it must be.
  */
 export const assertKeepsKeys = async (redis: Connection): Promise<void> => {
   if (!(redis instanceof Cluster)) return assertNodeKeepsKeys(redis, 'The Redis of REDIS_URL');
@@ -23,7 +23,7 @@ export const assertKeepsKeys = async (redis: Connection): Promise<void> => {
 const assertNodeKeepsKeys = async (node: Redis, name: string): Promise<void> => {
   const info = await node.info('memory');
   const policy = /^maxmemory_policy:(\S+)/m.exec(info)?.[1];
-  if (policy !== undefined && policy !== 'noeviction') throw new UnfitRedis(name, policy);
+  if (policy !== undefined && policy !== 'noeviction') throw new UnsuitableRedisError(name, policy);
 };
 
 const nameOf = ({ options }: Redis): string =>
@@ -33,8 +33,8 @@ const unlessAway = (error: unknown): void => {
   if (!isUnavailable(error)) throw error;
 };
 
-export class UnfitRedis extends Error {
-  override name = 'UnfitRedis';
+export class UnsuitableRedisError extends Error {
+  override name = 'UnsuitableRedisError';
   constructor(node: string, policy: string) {
     super(
       `${node} has maxmemory-policy ${policy}, which may drop tasks that were accepted. Set it to noeviction.`,

@@ -1,5 +1,5 @@
-import { RedisTooSlow } from './deadline.ts';
-import { NotReplicated } from './replication.ts';
+import { RedisTimeoutError } from './deadline.ts';
+import { ReplicationError } from './replication.ts';
 
 /**
  * Whether an error of a Redis command means that Redis is away for now, so that trying again later is right. Errors of our own
@@ -7,7 +7,7 @@ import { NotReplicated } from './replication.ts';
  */
 export const isUnavailable = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
-  if (error instanceof RedisTooSlow || error instanceof NotReplicated) return true;
+  if (error instanceof RedisTimeoutError || error instanceof ReplicationError) return true;
   if (error.name === 'ReplyError') return passing.test(error.message);
   return (
     error.name === 'MaxRetriesPerRequestError' ||

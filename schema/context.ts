@@ -124,7 +124,7 @@ export interface Resynced {
   readonly type: 'TaskResynced';
   readonly taskId: string;
   readonly seq: number;
-  readonly mark: string;
+  readonly nonce: string;
   readonly at: number;
   readonly attempt: number;
   readonly task: Task;
@@ -141,11 +141,12 @@ export interface EventsPage {
 
 export interface SourceState {
   readonly name: string;
+  readonly title: string;
   readonly kind: ReviewKind;
   readonly configured: boolean;
   readonly note: string | null;
   /** Milliseconds since 1970. */
-  readonly restingUntil: number | null;
+  readonly cooldownUntil: number | null;
 }
 
 /** What a caller asks to be collected again and again, checked and with its defaults. */

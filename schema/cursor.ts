@@ -19,7 +19,7 @@ export const positionIn = (
 };
 
 builder.scalarType('Cursor', {
-  description: `An opaque position in one task's event log: task, number and the entry's own mark, so that a position which a failover
+  description: `An opaque position in one task's event log: task, number and the entry's own nonce, so that a position which a failover
 has taken back is recognised. Valid on every transport and for \`after\` arguments.`,
   serialize: encodeCursor,
   parseValue: (held) => {

@@ -21,7 +21,7 @@ const SourceProgressRef = builder.objectRef<SourceProgress>('SourceProgress').im
       description: 'Left out: another product, a duplicate, empty.',
     }),
     error: t.expose('error', { type: TaskErrorRef, nullable: true }),
-    restingUntil: t.expose('restingUntil', {
+    cooldownUntil: t.expose('cooldownUntil', {
       type: 'DateTime',
       nullable: true,
       description: 'Until when a rate-limited source rests.',

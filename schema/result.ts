@@ -7,6 +7,7 @@ import { ReviewSummaryRef } from './summary.ts';
 
 /** A result as it is served: a task and an event hold the same result, and each knows its own way to the reviews. */
 interface ServedResult extends Result {
+  readonly taskId: string;
   /** Reads the reviews, in the order of collecting; asked only when they are selected. */
   readonly collected: () => Promise<readonly Review[]>;
 }
@@ -21,7 +22,7 @@ export const ReviewResultRef = builder.objectRef<ServedResult>('ReviewResult').i
     reviews: t.field({
       type: ReviewConnectionRef,
       args: reviewPageArgs,
-      resolve: (result, args) => reviewPage(result.collected, args),
+      resolve: ({ taskId, collected }, args) => reviewPage(taskId, collected, args),
     }),
   }),
 });

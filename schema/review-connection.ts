@@ -1,12 +1,12 @@
-import type { Review } from '../contract/review.ts';
 import { builder } from './builder.ts';
 import { PageInfoRef } from './page-info.ts';
-import { ReviewRef } from './review.ts';
+import { ReviewRef, type TaskReview } from './review.ts';
+import { ReviewFilterInput } from './review-filter.ts';
 import type { ReviewPage } from './review-page.ts';
 import { ReviewSortRef } from './review-sort.ts';
 
 const ReviewEdgeRef = builder
-  .objectRef<{ readonly cursor: string; readonly node: Review }>('ReviewEdge')
+  .objectRef<{ readonly cursor: string; readonly node: TaskReview }>('ReviewEdge')
   .implement({
     fields: (t) => ({
       cursor: t.exposeString('cursor'),
@@ -24,17 +24,17 @@ export const ReviewConnectionRef = builder.objectRef<ReviewPage>('ReviewConnecti
 
 /** The arguments of every field that lists a task's reviews. */
 export const reviewPageArgs = builder.args((t) => ({
-  first: t.int({ defaultValue: 50, description: '1 to 1000.' }),
+  first: t.int({ required: true, defaultValue: 50, description: '1 to 1000.' }),
   after: t.string({
-    description:
-      'The cursor of an edge: the page holds what stands behind that review, in the order as it is now. While reviews are still being added, pages repeat none and skip none that was there at the first page.',
+    description: `The cursor of an edge: the page continues after that review. While reviews are still being added, pages
+neither repeat nor skip a review that was there at the first page.`,
   }),
-  source: t.string(),
-  minRating: t.float({ description: '1 to 5; leaves out reviews without a rating.' }),
+  where: t.field({ type: ReviewFilterInput }),
   sort: t.field({
     type: ReviewSortRef,
+    required: true,
     defaultValue: 'NEWEST',
     description:
-      'Reviews without the value that it goes by come last; equal ones stay in the order of collecting.',
+      'Reviews without the value sorted by come last; ties keep the order of collection.',
   }),
 }));

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { sourceNames } from '../contract/catalogue.ts';
 import { limits } from '../contract/limits.ts';
 import type { Review } from '../contract/review.ts';
 import { badInput } from './errors.ts';
 import { type PageInfo, pageInfoOf } from './page-info.ts';
 import { pageSize } from './page-size.ts';
 import { parseInput } from './parse-input.ts';
+import type { TaskReview } from './review.ts';
+import { meets, reviewFilterSchema } from './review-filter.ts';
 import { type ReviewSort, sorted } from './review-sort.ts';
 
 /**
@@ -16,24 +17,23 @@ import { type ReviewSort, sorted } from './review-sort.ts';
  * is added meanwhile comes if its place is behind the cursor.
  *
  * @param collect is asked once the arguments are found to be right; gives the reviews in the order of collecting.
- * @throws BAD_USER_INPUT for `first` or `minRating` out of bounds, an unknown source, a cursor that names none of the reviews.
+ * @throws BAD_USER_INPUT for `first` or a condition of `where` out of bounds, an unknown source, a cursor that names none of the reviews.
  */
 export const reviewPage = async (
+  taskId: string,
   collect: () => Promise<readonly Review[]>,
   args: ReviewPageArgs,
 ): Promise<ReviewPage> => {
   const size = pageSize(args.first, limits.reviewsPage);
-  const { source, minRating } = parseInput(filterSchema, args);
-  const fits = (review: Review) =>
-    (!source || review.source === source) &&
-    (!minRating || (review.rating !== null && review.rating >= minRating));
+  const { where } = parseInput(whereSchema, args);
+  const fits = (review: Review) => meets(where ?? {}, review);
 
   const inOrder = sorted(await collect(), args.sort ?? 'NEWEST');
   const fitting = inOrder.filter(fits);
   const start = inOrder.slice(0, placeBehind(args.after, inOrder)).filter(fits).length;
   const edges = fitting
     .slice(start, start + size)
-    .map((node) => ({ cursor: cursorOf(node), node }));
+    .map((review) => ({ cursor: cursorOf(review), node: { ...review, taskId } }));
   const has = { next: start + size < fitting.length, previous: start > 0 };
   return { edges, pageInfo: pageInfoOf(edges, has), totalCount: fitting.length };
 };
@@ -41,22 +41,18 @@ export const reviewPage = async (
 export interface ReviewPageArgs {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
-  readonly source?: string | null | undefined;
-  readonly minRating?: number | null | undefined;
+  readonly where?: object | null | undefined;
   readonly sort?: ReviewSort | null | undefined;
 }
 
 export interface ReviewPage {
-  readonly edges: readonly { readonly cursor: string; readonly node: Review }[];
+  readonly edges: readonly { readonly cursor: string; readonly node: TaskReview }[];
   readonly pageInfo: PageInfo;
   /** Of all that fit, on every page. */
   readonly totalCount: number;
 }
 
-const filterSchema = z.object({
-  source: z.enum(sourceNames, `one of ${sourceNames.join(', ')}`).nullish(),
-  minRating: z.number().min(1, '1 to 5').max(5, '1 to 5').nullish(),
-});
+const whereSchema = z.object({ where: reviewFilterSchema.nullish() });
 
 const placeBehind = (after: string | null | undefined, inOrder: readonly Review[]): number => {
   if (after === null || after === undefined) return 0;
@@ -65,4 +61,5 @@ const placeBehind = (after: string | null | undefined, inOrder: readonly Review[
   return place + 1;
 };
 
-const cursorOf = ({ id }: Review): string => Buffer.from(id).toString('base64url');
+const cursorOf = ({ fingerprint }: Review): string =>
+  Buffer.from(fingerprint).toString('base64url');

@@ -2,22 +2,41 @@ import type { Review } from '../contract/review.ts';
 import { builder } from './builder.ts';
 import { ReviewKindRef } from './review-kind.ts';
 
-export const ReviewRef = builder.objectRef<Review>('Review').implement({
+/** A review as one task collected it. */
+export interface TaskReview extends Review {
+  readonly taskId: string;
+}
+
+const ReviewedProductRef = builder
+  .objectRef<{ readonly title: string }>('ReviewedProduct')
+  .implement({
+    description: 'The product that a review is about, as its source identifies it.',
+    fields: (t) => ({ title: t.exposeString('title', { nullable: true }) }),
+  });
+
+export const ReviewRef = builder.objectRef<TaskReview>('Review').implement({
+  description: 'Fields that a source does not provide are null or empty. Nothing is invented.',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'Stable: the same review has the same ID in every task.' }),
+    id: t.id({
+      description: "Unique to this task's copy of the review.",
+      resolve: ({ taskId, fingerprint }) => `${taskId}-${fingerprint}`,
+    }),
+    fingerprint: t.exposeString('fingerprint', {
+      description: 'The same review has the same fingerprint in every task.',
+    }),
     source: t.exposeString('source'),
     kind: t.expose('kind', { type: ReviewKindRef }),
     author: t.exposeString('author', {
       nullable: true,
-      description: 'Null where the source gives none or it was deleted.',
+      description: 'Null where the source gives none or the author was deleted.',
     }),
     title: t.exposeString('title', { nullable: true }),
     body: t.exposeString('body', {
-      description: 'Plain text: markup removed, entities decoded.',
+      description: 'Plain text, without markup or entities.',
     }),
     rating: t.exposeFloat('rating', {
       nullable: true,
-      description: "1 to 5 whatever the source's scale; null where the source has no ratings.",
+      description: "1 to 5, whatever the source's scale. Null where the source has no ratings.",
     }),
     url: t.exposeString('url', { nullable: true }),
     publishedAt: t.expose('publishedAt', { type: 'DateTime', nullable: true }),
@@ -26,10 +45,14 @@ export const ReviewRef = builder.objectRef<Review>('Review').implement({
       nullable: true,
       description: 'Votes, points or likes.',
     }),
-    productTitle: t.exposeString('productTitle', { nullable: true }),
+    product: t.field({
+      type: ReviewedProductRef,
+      nullable: true,
+      resolve: ({ productTitle }) => (productTitle === null ? null : { title: productTitle }),
+    }),
     sentiment: t.exposeFloat('sentiment', {
       nullable: true,
-      description: '-1 to 1, from the text.',
+      description: 'Tone of the text from -1 to 1. Null where the language is not supported.',
     }),
   }),
 });

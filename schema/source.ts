@@ -5,6 +5,7 @@ import { ReviewKindRef } from './review-kind.ts';
 const SourceRef = builder.objectRef<SourceState>('Source').implement({
   fields: (t) => ({
     name: t.exposeString('name'),
+    title: t.exposeString('title', { description: 'As people know it: Hacker News.' }),
     kind: t.expose('kind', { type: ReviewKindRef }),
     configured: t.exposeBoolean('configured'),
     note: t.exposeString('note', {
@@ -12,7 +13,7 @@ const SourceRef = builder.objectRef<SourceState>('Source').implement({
       description:
         'What to set to configure it, why it is resting (rate limited until …), or that no worker is alive; null when it is ready.',
     }),
-    restingUntil: t.expose('restingUntil', { type: 'DateTime', nullable: true }),
+    cooldownUntil: t.expose('cooldownUntil', { type: 'DateTime', nullable: true }),
   }),
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { reviewKindSchema } from '../contract/kinds.ts';
 import { limits } from '../contract/limits.ts';
-import type { Task } from '../contract/task.ts';
+import { type Task, taskStatusSchema } from '../contract/task.ts';
 import { builder } from './builder.ts';
 import type { TaskPage } from './context.ts';
 import { type PageInfo, PageInfoRef, pageInfoOf } from './page-info.ts';
@@ -29,30 +30,40 @@ const TaskConnectionRef = builder
     }),
   });
 
+const TaskFilterInput = builder.inputType('TaskFilter', {
+  description:
+    'Every condition must hold. A condition left out, null or an empty list does not restrict.',
+  fields: (t) => ({
+    status: t.field({ type: [TaskStatusRef] }),
+    kind: t.field({ type: [ReviewKindRef] }),
+    productName: t.string({
+      description:
+        'The whole name, compared after NFKC normalization, ignoring case and repeated spaces.',
+    }),
+  }),
+});
+
 builder.queryField('tasks', (t) =>
   t.field({
     type: TaskConnectionRef,
-    description: 'Tasks that the caller may see, newest first; `first` is 1 to 100.',
+    description: 'Tasks the caller may see, newest first.',
     args: {
-      first: t.arg.int({ defaultValue: limits.tasksPage.default }),
+      first: t.arg.int({
+        required: true,
+        defaultValue: limits.tasksPage.default,
+        description: '1 to 100.',
+      }),
       after: t.arg.string({ description: 'The cursor of an edge.' }),
-      status: t.arg({
-        type: [TaskStatusRef],
-        description: 'Only these; an empty list means all.',
-      }),
-      kind: t.arg({ type: [ReviewKindRef], description: 'Only these; an empty list means all.' }),
-      productName: t.arg.string({
-        description: 'The whole name, compared by NFKC, without case, spaces folded.',
-      }),
+      where: t.arg({ type: TaskFilterInput }),
     },
     resolve: async (_root, args, { tasks }) => {
-      const { productName } = parseInput(filterSchema, args);
+      const { where } = parseInput(whereSchema, args);
       const { edges, hasNextPage } = await tasks.list({
         first: pageSize(args.first, limits.tasksPage),
         after: args.after ?? undefined,
-        status: args.status?.length ? args.status : undefined,
-        kind: args.kind?.length ? args.kind : undefined,
-        productName: productName ?? undefined,
+        status: where?.status?.length ? where.status : undefined,
+        kind: where?.kind?.length ? where.kind : undefined,
+        productName: where?.productName ?? undefined,
       });
       const previous = typeof args.after === 'string';
       return { edges, pageInfo: pageInfoOf(edges, { next: hasNextPage, previous }) };
@@ -60,4 +71,12 @@ builder.queryField('tasks', (t) =>
   }),
 );
 
-const filterSchema = z.object({ productName: productNameSchema.nullish() });
+const whereSchema = z.object({
+  where: z
+    .object({
+      status: z.array(taskStatusSchema).nullish(),
+      kind: z.array(reviewKindSchema).nullish(),
+      productName: productNameSchema.nullish(),
+    })
+    .nullish(),
+});

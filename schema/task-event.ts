@@ -17,7 +17,7 @@ export const TaskEventRef = builder.interfaceRef<FeedItem>('TaskEvent').implemen
     taskId: t.exposeID('taskId'),
     cursor: t.field({
       type: 'Cursor',
-      resolve: ({ taskId, seq, mark }) => ({ taskId, seq, mark }),
+      resolve: ({ taskId, seq, nonce }) => ({ taskId, seq, nonce }),
     }),
     at: t.expose('at', { type: 'DateTime' }),
     attempt: t.exposeInt('attempt'),
@@ -58,13 +58,17 @@ eventRef('ReviewsFound').implement({
   description: 'Partial results, while the task runs. Over a whole log each review comes once.',
   fields: (t) => ({
     source: t.exposeString('source'),
-    reviews: t.expose('reviews', { type: [ReviewRef] }),
+    reviews: t.field({
+      type: [ReviewRef],
+      resolve: ({ taskId, reviews }) => reviews.map((review) => ({ ...review, taskId })),
+    }),
   }),
 });
 
 eventRef('TaskRetrying').implement({
   interfaces: [TaskEventRef],
   fields: (t) => ({
+    progress: t.expose('progress', { type: ProgressRef }),
     error: t.expose('error', { type: TaskErrorRef }),
     retryAt: t.expose('retryAt', { type: 'DateTime' }),
   }),
@@ -73,10 +77,12 @@ eventRef('TaskRetrying').implement({
 eventRef('TaskSucceeded').implement({
   interfaces: [TaskEventRef],
   fields: (t) => ({
+    progress: t.expose('progress', { type: ProgressRef }),
     result: t.field({
       type: ReviewResultRef,
       resolve: ({ taskId, result }, _args, { tasks }) => ({
         ...result,
+        taskId,
         collected: async () => {
           const task = await tasks.find(taskId);
           if (!task) throw taskNotFound(taskId);
@@ -89,10 +95,16 @@ eventRef('TaskSucceeded').implement({
 
 eventRef('TaskFailed').implement({
   interfaces: [TaskEventRef],
-  fields: (t) => ({ error: t.expose('error', { type: TaskErrorRef }) }),
+  fields: (t) => ({
+    progress: t.expose('progress', { type: ProgressRef }),
+    error: t.expose('error', { type: TaskErrorRef }),
+  }),
 });
 
-eventRef('TaskRevoked').implement({ interfaces: [TaskEventRef] });
+eventRef('TaskRevoked').implement({
+  interfaces: [TaskEventRef],
+  fields: (t) => ({ progress: t.expose('progress', { type: ProgressRef }) }),
+});
 
 eventRef('TaskResynced').implement({
   interfaces: [TaskEventRef],

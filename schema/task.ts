@@ -23,14 +23,14 @@ export const TaskRef = builder.objectRef<Task>('Task').implement({
       nullable: true,
       description: 'Null until the task has succeeded.',
       resolve: (task, _args, { tasks }) =>
-        task.result && { ...task.result, collected: () => tasks.reviews(task) },
+        task.result && { ...task.result, taskId: task.id, collected: () => tasks.reviews(task) },
     }),
     reviews: t.field({
       type: ReviewConnectionRef,
       args: reviewPageArgs,
       description:
         'What has been collected so far, in every state: while it runs, and behind a failure or a cancel too.',
-      resolve: (task, args, { tasks }) => reviewPage(() => tasks.reviews(task), args),
+      resolve: (task, args, { tasks }) => reviewPage(task.id, () => tasks.reviews(task), args),
     }),
     error: t.expose('error', {
       type: TaskErrorRef,

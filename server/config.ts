@@ -6,7 +6,7 @@ import type { ServerOptions } from './start-server.ts';
 /**
  * The options of a server, out of the variables that docs/configuration.md describes.
  *
- * @throws {InvalidEnvironment} naming each variable, what it held and what it may hold.
+ * @throws {InvalidEnvironmentError} naming each variable, what it held and what it may hold.
  */
 export const serverConfig = (
   environment: Readonly<Record<string, string | undefined>>,

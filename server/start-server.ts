@@ -51,7 +51,7 @@ export interface RunningServer {
 /**
  * Starts the process that serves the API.
  *
- * @throws {Exposed} other machines would reach it without a key. {UnfitRedis} the Redis may evict keys.
+ * @throws {ExposedServerError} other machines would reach it without a key. {UnsuitableRedisError} the Redis may evict keys.
  */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
   assertNotExposed(options);

@@ -84,7 +84,7 @@ export type Deployment = ReturnType<typeof openDeployment>;
 /**
  * Opens a deployment and starts what stands on it; where that fails, nothing stays open.
  *
- * @throws {UnfitRedis} the Redis may evict keys; and whatever `start` throws.
+ * @throws {UnsuitableRedisError} the Redis may evict keys; and whatever `start` throws.
  */
 export const startOnDeployment = async <Started>(
   role: Parameters<typeof openDeployment>[0],

@@ -39,14 +39,14 @@ export class Starting {
     this.#inOrder = parts.inOrder;
   }
 
-  /** @throws {OtherInput} when the task of that ID was started with other input. */
+  /** @throws {InputMismatchError} when the task of that ID was started with other input. */
   async start(
     order: Order,
     { taskId, maxAgeMs }: StartOptions = {},
   ): Promise<{ task: Task; joined: boolean }> {
     if (taskId !== undefined) {
       const started = await this.startOnce(taskId, order);
-      if (digestOf(started.task) !== digestOf(order)) throw new OtherInput(taskId);
+      if (digestOf(started.task) !== digestOf(order)) throw new InputMismatchError(taskId);
       return started;
     }
     if (maxAgeMs !== undefined) return this.#startOrJoin(order, maxAgeMs);
@@ -123,13 +123,13 @@ const firstProgress = (order: Order): Progress => ({
     found: 0,
     dropped: 0,
     error: null,
-    restingUntil: null,
+    cooldownUntil: null,
   })),
 });
 
 /** The task of the ID asked for was started with other input. */
-export class OtherInput extends Error {
-  override name = 'OtherInput';
+export class InputMismatchError extends Error {
+  override name = 'InputMismatchError';
   constructor(taskId: string) {
     super(`Task ${taskId} was started with other input.`);
   }

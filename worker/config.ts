@@ -5,7 +5,7 @@ import type { WorkerOptions } from './start-worker.ts';
 /**
  * The options of a worker, out of the variables that docs/configuration.md describes.
  *
- * @throws {InvalidEnvironment} naming each variable, what it held and what it may hold.
+ * @throws {InvalidEnvironmentError} naming each variable, what it held and what it may hold.
  */
 export const workerConfig = (
   environment: Readonly<Record<string, string | undefined>>,

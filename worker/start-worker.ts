@@ -48,7 +48,7 @@ export interface RunningWorker {
 /**
  * Starts the process that collects.
  *
- * @throws {InvalidVariables} for a variable of a source. {UnfitRedis} the Redis may evict keys.
+ * @throws {InvalidVariables} for a variable of a source. {UnsuitableRedisError} the Redis may evict keys.
  */
 export const startWorker = async (options: WorkerOptions): Promise<RunningWorker> => {
   const configured = configuredSources(options.environment);

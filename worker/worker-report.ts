@@ -41,7 +41,7 @@ export const keepReporting = (
         name,
         configured: options.sources.some((source) => source.name === name),
         missing: [...(missing.get(name) ?? [])],
-        restingUntil: restOf(name, rests),
+        cooldownUntil: restOf(name, rests),
       })),
       ...counts,
     });

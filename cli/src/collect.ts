@@ -21,7 +21,7 @@ export interface CollectRequest {
  * Starts tasks side by side, shows them live (bars on a terminal, plain lines elsewhere) and prints their summaries.
  *
  * @returns the tasks as they ended, in the order of `starts`.
- * @throws {ApiError} what the server answers. @throws {ConnectionLost} where it cannot be reached.
+ * @throws {ApiError} what the server answers. @throws {ConnectionLostError} where it cannot be reached.
  * @throws the signal's reason when it aborts: tasks that were started go on.
  */
 export const collectInTerminal = async (request: CollectRequest): Promise<TaskFieldsFragment[]> => {

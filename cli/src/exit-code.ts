@@ -1,5 +1,5 @@
 import { ApiError } from '../../client/src/follow-task/api-error.ts';
-import { ConnectionLost } from '../../client/src/follow-task/connection-lost.ts';
+import { ConnectionLostError } from '../../client/src/follow-task/connection-lost.ts';
 import type { TaskStatus } from '../../client/src/generated/graphql.ts';
 
 /** What the terminal client ends with. */
@@ -37,7 +37,7 @@ export const exitCodeOfStatus = (status: TaskStatus): ExitCode => {
 
 /** How a command ends that threw `error`. @throws `error` where it is a mistake of ours. */
 export const exitCodeOfError = (error: unknown): ExitCode => {
-  if (error instanceof ConnectionLost) return exitCodes.unreachable;
+  if (error instanceof ConnectionLostError) return exitCodes.unreachable;
   if (!(error instanceof ApiError)) throw error;
   return codes[error.code ?? ''] ?? exitCodes.serverError;
 };

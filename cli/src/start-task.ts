@@ -14,7 +14,7 @@ export interface Start extends FetchStoreReviewsInput {
   readonly kind: ReviewKind;
 }
 
-/** Starts a task, or joins one. @throws {ApiError} and {ConnectionLost} as `request` does. */
+/** Starts a task, or joins one. @throws {ApiError} and {ConnectionLostError} as `request` does. */
 export const startTask = async (
   endpoint: Endpoint,
   { kind, ...input }: Start,

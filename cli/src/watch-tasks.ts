@@ -21,7 +21,7 @@ export interface WatchRequest {
  * Shows tasks from their first event until all are finished, and their summaries; the display is stopped, however it ends.
  *
  * @returns the tasks as they ended, in the order given.
- * @throws the signal's reason when it aborts: the tasks go on. @throws {ApiError} and {ConnectionLost} as `followTask` does.
+ * @throws the signal's reason when it aborts: the tasks go on. @throws {ApiError} and {ConnectionLostError} as `followTask` does.
  */
 export const watchTasks = async (request: WatchRequest): Promise<TaskFieldsFragment[]> => {
   const { display, tasks } = request;
@@ -77,7 +77,7 @@ const beforeFirstEvent = (task: TaskFieldsFragment): TaskView => ({
       found: 0,
       dropped: 0,
       error: null,
-      restingUntil: null,
+      cooldownUntil: null,
     })),
   },
 });

@@ -52,14 +52,14 @@ export const taskWords = ({
 };
 
 /** Where one source stands. */
-export const sourceWords = ({ status, found, error, restingUntil }: SourceProgress): Words => {
+export const sourceWords = ({ status, found, error, cooldownUntil }: SourceProgress): Words => {
   const count = `${found} found`;
   switch (status) {
     case 'WAITING':
       return { text: 'waiting', tone: 'dim' };
     case 'COLLECTING':
-      if (!restingUntil) return { text: count, tone: 'bold' };
-      return { text: `${count}, resting until ${clock(restingUntil)}`, tone: 'yellow' };
+      if (!cooldownUntil) return { text: count, tone: 'bold' };
+      return { text: `${count}, resting until ${clock(cooldownUntil)}`, tone: 'yellow' };
     case 'DONE':
       return { text: `${count}, done`, tone: 'green' };
     case 'FAILED':

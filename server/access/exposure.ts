@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 /**
  * Refuses to serve other machines without keys, unless that is asked for aloud.
  *
- * @throws {Exposed} naming what to set.
+ * @throws {ExposedServerError} naming what to set.
  */
 export const assertNotExposed = (options: {
   host: string;
@@ -12,11 +12,11 @@ export const assertNotExposed = (options: {
 }): void => {
   const { host, apiKeys, allowAnonymous } = options;
   if (isLoopback(host) || apiKeys.length > 0 || allowAnonymous) return;
-  throw new Exposed(host);
+  throw new ExposedServerError(host);
 };
 
-export class Exposed extends Error {
-  override name = 'Exposed';
+export class ExposedServerError extends Error {
+  override name = 'ExposedServerError';
   constructor(host: string) {
     super(
       `HOST is ${host}, which other machines reach, and API_KEYS is not set. Set API_KEYS, or ALLOW_ANONYMOUS=true to let everybody in.`,

@@ -49,8 +49,8 @@ export class EventReader extends Reader<FeedItem> {
     return seq < tip.seq ? this.#readLog() : undefined;
   }
 
-  #standsAt({ seq, mark }: Position): boolean {
-    return this.#cursor?.seq === seq && this.#cursor.mark === mark;
+  #standsAt({ seq, nonce }: Position): boolean {
+    return this.#cursor?.seq === seq && this.#cursor.nonce === nonce;
   }
 
   async #readLog(): Promise<FeedItem | undefined> {
@@ -58,7 +58,7 @@ export class EventReader extends Reader<FeedItem> {
     const page = await this.#log.read(this.watch.taskId, cursor?.seq ?? 1, pageSize);
     const [first] = page;
     const fits = cursor
-      ? first?.seq === cursor.seq && first.mark === cursor.mark
+      ? first?.seq === cursor.seq && first.nonce === cursor.nonce
       : first?.seq === 1;
     if (!fits) return this.#resync();
     this.#checked = true;
@@ -81,7 +81,7 @@ export class EventReader extends Reader<FeedItem> {
   }
 
   #handOut(event: TaskEvent): TaskEvent {
-    this.#cursor = { seq: event.seq, mark: event.mark };
+    this.#cursor = { seq: event.seq, nonce: event.nonce };
     return event;
   }
 }

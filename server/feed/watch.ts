@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { apply, IllegalEvent } from '../../contract/apply.ts';
+import { apply, IllegalEventError } from '../../contract/apply.ts';
 import type { TaskEvent } from '../../contract/event.ts';
 import type { Position, Task } from '../../contract/task.ts';
 import { isUnavailable } from '../../redis/unavailable.ts';
@@ -68,7 +68,7 @@ export class Watch {
   compare(position: Position | undefined): void {
     const own = this.#task?.position;
     if (!own) return;
-    if (position?.seq !== own.seq || position.mark !== own.mark) this.catchUp();
+    if (position?.seq !== own.seq || position.nonce !== own.nonce) this.catchUp();
   }
 
   /** Reads on from where this watch stands, as often as it is asked to, one reading at a time. */
@@ -107,9 +107,9 @@ export class Watch {
   }
 
   async #readOn(): Promise<void> {
-    const { seq, mark } = this.task.position;
+    const { seq, nonce } = this.task.position;
     const [own, ...later] = await this.#log.read(this.taskId, seq, pageSize);
-    if (this.#isWrong || own?.seq !== seq || own.mark !== mark) return this.#reset();
+    if (this.#isWrong || own?.seq !== seq || own.nonce !== nonce) return this.#reset();
     // Publications may have been heard while the log was read.
     for (const event of later) {
       if (this.#isKnown(event)) continue;
@@ -119,18 +119,19 @@ export class Watch {
     if (later.length === pageSize - 1) this.#behind = true;
   }
 
-  #isKnown({ seq, mark }: TaskEvent): boolean {
+  #isKnown({ seq, nonce }: TaskEvent): boolean {
     const position = this.#task?.position;
     if (!position || seq > position.seq) return false;
-    const known = seq === position.seq ? position.mark : this.recent.get(seq)?.mark;
-    return known === undefined || known === mark;
+    const known = seq === position.seq ? position.nonce : this.recent.get(seq)?.nonce;
+    return known === undefined || known === nonce;
   }
 
   /** Behind a failover that took events back, another event may have the number that comes next. */
-  #follows({ seq, follows }: TaskEvent): boolean {
+  #follows({ seq, previousNonce }: TaskEvent): boolean {
     const position = this.#task?.position;
     return (
-      seq === (position?.seq ?? Number.NaN) + 1 && (follows ?? position?.mark) === position?.mark
+      seq === (position?.seq ?? Number.NaN) + 1 &&
+      (previousNonce ?? position?.nonce) === position?.nonce
     );
   }
 
@@ -149,7 +150,7 @@ export class Watch {
     try {
       this.#task = apply(this.task, event);
     } catch (error) {
-      if (!(error instanceof IllegalEvent)) throw error;
+      if (!(error instanceof IllegalEventError)) throw error;
       // What this watch heard before was taken back by a failover.
       this.#isWrong = true;
       this.catchUp();

@@ -29,7 +29,7 @@ export const feedPort = (
       await assertVisible(taskId);
       const items = await feed.events(taskId, after);
       if (!items) throw taskNotFound(taskId);
-      return noting(items, delivery, ({ seq, mark }) => ({ taskId, seq, mark }));
+      return noting(items, delivery, ({ seq, nonce }) => ({ taskId, seq, nonce }));
     },
     states: async (taskId) => {
       await assertVisible(taskId);

@@ -59,11 +59,11 @@ const statesOf = (reports: readonly WorkerReport[]): SourceState[] =>
   sourceNames.map((name) => stateOf(name, reports));
 
 const stateOf = (name: SourceName, reports: readonly WorkerReport[]): SourceState => {
-  const { kind, variables } = catalogueRow(name);
+  const { kind, title, variables } = catalogueRow(name);
   const serving = reports.filter((report) => report.kinds.includes(kind));
   const said = serving.flatMap(({ sources }) => sources.filter((source) => source.name === name));
   const configured = said.some((source) => source.configured);
-  const restingUntil = Math.max(...said.map((source) => source.restingUntil ?? 0), 0);
+  const cooldownUntil = Math.max(...said.map((source) => source.cooldownUntil ?? 0), 0);
   const missing = said.flatMap((source) => source.missing);
   const wanted = Object.entries(variables).filter(([variable]) => missing.includes(variable));
   const note = () => {
@@ -72,15 +72,16 @@ const stateOf = (name: SourceName, reports: readonly WorkerReport[]): SourceStat
     if (!configured) {
       return `Set ${wanted.map(([variable, { holds }]) => `${variable} (${holds})`).join(' and ')} for the workers.`;
     }
-    if (restingUntil > Date.now())
-      return `Rate limited until ${new Date(restingUntil).toISOString()}.`;
+    if (cooldownUntil > Date.now())
+      return `Rate limited until ${new Date(cooldownUntil).toISOString()}.`;
     return null;
   };
   return {
     name,
+    title,
     kind,
     configured,
     note: note(),
-    restingUntil: restingUntil > Date.now() ? restingUntil : null,
+    cooldownUntil: cooldownUntil > Date.now() ? cooldownUntil : null,
   };
 };

@@ -6,7 +6,7 @@ import { ApiError, badInput, taskNotFinished } from '../../schema/errors.ts';
 import { cancelTask } from '../../tasks/cancelling.ts';
 import type { Deployment } from '../../tasks/deployment.ts';
 import type { StartLimit } from '../../tasks/start-limit.ts';
-import { OtherInput, type Starting } from '../../tasks/starting.ts';
+import { InputMismatchError, type Starting } from '../../tasks/starting.ts';
 import { idempotentTaskId } from '../../tasks/task-id.ts';
 import { usableSources } from '../../tasks/usable-sources.ts';
 import { assertMayStart } from '../access/start-limit.ts';
@@ -110,7 +110,7 @@ const begin = async (
     const { task, joined } = await withinDeadline(start());
     return { task, joined, watchToken: issueWatchToken(tokenSecret, task) };
   } catch (error) {
-    if (error instanceof OtherInput) {
+    if (error instanceof InputMismatchError) {
       throw new ApiError(
         'IDEMPOTENCY_MISMATCH',
         `idempotencyKey: The key ${JSON.stringify(key)} belongs to task ${taskId}, which was started with other input.`,

@@ -63,7 +63,7 @@ const eventsPage = async (
 ): Promise<EventsPage> => {
   const entries = await log.read(task.id, after?.seq ?? 1, first + 1);
   const [own] = entries;
-  const fits = after ? own?.seq === after.seq && own.mark === after.mark : own?.seq === 1;
+  const fits = after ? own?.seq === after.seq && own.nonce === after.nonce : own?.seq === 1;
   if (!fits) {
     // The log was cut, or the task has expired since it was read.
     const now = await log.find(task.id);
@@ -81,6 +81,6 @@ const eventsPage = async (
   }
   const events = after ? entries.slice(1) : entries.slice(0, first);
   const last = events.at(-1) ?? own;
-  const { seq, mark } = last ?? task.position;
-  return { events, position: { seq, mark }, isFinal: last !== undefined && isFinalEvent(last) };
+  const { seq, nonce } = last ?? task.position;
+  return { events, position: { seq, nonce }, isFinal: last !== undefined && isFinalEvent(last) };
 };

@@ -8,7 +8,7 @@
 local record, log, reviews = KEYS[1], KEYS[2], KEYS[3]
 local request = cjson.decode(ARGV[1])
 
-local names = { 'status', 'attempt', 'failures', 'seq', 'mark', 'at', 'writes', 'retryAt', 'nonce' }
+local names = { 'status', 'attempt', 'failures', 'seq', 'nonce', 'at', 'writes', 'retryAt', 'creation' }
 local held = redis.call('HMGET', record, unpack(names))
 local task = {}
 for i, name in ipairs(names) do task[name] = held[i] end
@@ -35,7 +35,7 @@ local guards = {}
 
 function guards.create()
   if not exists then return nil end
-  if task.nonce == request.nonce then return 'written' end
+  if task.creation == request.creation then return 'written' end
   return 'exists'
 end
 
@@ -110,14 +110,15 @@ local expiresAt = false
 local function append(event)
   task.seq = task.seq + 1
   local body = { '"v":', request.version, ',"type":"', event.type, '","taskId":"', request.taskId, '","seq":', task.seq,
-    ',"mark":"', event.mark, '","at":', integer(now), ',"attempt":', task.attempt }
-  if task.mark then body[#body + 1] = ',"follows":"' .. task.mark .. '"' end
-  task.mark = event.mark
+    ',"nonce":"', event.nonce, '","at":', integer(now), ',"attempt":', task.attempt }
+  if task.nonce then body[#body + 1] = ',"previousNonce":"' .. task.nonce .. '"' end
+  task.nonce = event.nonce
   for name, offset in pairs(event.stamps or {}) do
     body[#body + 1] = ',"' .. name .. '":' .. integer(now + offset)
   end
   local data = ARGV[event.data]
   if data ~= '{}' then body[#body + 1] = ',' .. string.sub(data, 2, -2) end
+  if event.recordedProgress then body[#body + 1] = ',"progress":' .. redis.call('HGET', record, 'progress') end
   if event.reviews then
     body[#body + 1] = ',"reviews":[' .. listOfReviews(event.reviews[1], event.reviews[2]) .. ']'
   end
@@ -133,7 +134,7 @@ local function append(event)
   for name, text in pairs(event.texts or {}) do redis.call('HSET', record, name, ARGV[text]) end
   for name, offset in pairs(event.stamps or {}) do redis.call('HSET', record, name, integer(now + offset)) end
   for _, name in ipairs(event.first or {}) do redis.call('HSETNX', record, name, integer(now)) end
-  redis.call('HSET', record, 'seq', task.seq, 'mark', event.mark, 'at', integer(now), 'attempt', task.attempt)
+  redis.call('HSET', record, 'seq', task.seq, 'nonce', event.nonce, 'at', integer(now), 'attempt', task.attempt)
   if event.stamps and event.stamps.expiresAt then expiresAt = now + event.stamps.expiresAt end
   redis.call(request.publish, request.channel, entry)
   return entry

@@ -47,12 +47,12 @@ export class EventLog {
 
   /** Writes the record and the first event of a new task; undefined where a task of that ID exists. */
   async create(taskId: string, order: Order, progress: Progress): Promise<Task | undefined> {
-    const nonce = randomBytes(9).toString('base64url');
+    const creation = randomBytes(9).toString('base64url');
     const { outcome, first } = await this.#script.run(
       taskId,
-      { guard: 'create', nonce },
+      { guard: 'create', creation },
       [{ type: 'TaskQueued', order, progress }],
-      { set: { nonce } },
+      { set: { creation } },
     );
     if (outcome !== 'written') return undefined;
     const event = first === null ? undefined : parseEntry(first);
@@ -160,9 +160,9 @@ export class EventLog {
     const fields = await hmgetEach(
       this.#redis,
       taskIds.map((taskId) => this.#keys.record(taskId)),
-      ['seq', 'mark'],
+      ['seq', 'nonce'],
     );
-    return fields.map(([seq, mark]) => positionSchema.safeParse({ seq: Number(seq), mark }).data);
+    return fields.map(([seq, nonce]) => positionSchema.safeParse({ seq: Number(seq), nonce }).data);
   }
 
   /** All reviews collected so far, in the order of collecting. */

@@ -91,7 +91,7 @@ const recordSchema = z.object({
   failures: integer.default(0),
   checkpoint: json.pipe(checkpointSchema).default({}),
   seq: integer,
-  mark: z.string(),
+  nonce: z.string(),
 });
 
 /** What only those that run and settle tasks want of a record. */
@@ -106,10 +106,10 @@ export const readRecord = (
   hash: Record<string, string>,
 ): (Bookkeeping & { task: Task }) | undefined => {
   if (Object.keys(hash).length === 0) return undefined;
-  const { v, order, seq, mark, failures, checkpoint, attemptStartedAt, ...state } =
+  const { v, order, seq, nonce, failures, checkpoint, attemptStartedAt, ...state } =
     recordSchema.parse(hash);
   return {
-    task: { ...order, ...state, id: taskId, position: { seq, mark } },
+    task: { ...order, ...state, id: taskId, position: { seq, nonce } },
     failures,
     checkpoint,
     attemptStartedAt,

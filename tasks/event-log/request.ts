@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { version } from '../../contract/event.ts';
-import type { NewEvent } from './new-event.ts';
+import { carriesRecordedProgress, type NewEvent } from './new-event.ts';
 import { fieldsOf } from './record.ts';
 
 /** The attempt that writes. */
@@ -15,7 +15,7 @@ export interface Writer {
 
 /** Who may write, and what is refused; see the guards of event-log.lua. */
 export type Guard =
-  | { guard: 'create'; nonce: string }
+  | { guard: 'create'; creation: string }
   | { guard: 'claim'; claim: string; attempts: number; earlyMs: number; lost: NewEvent }
   | ({ guard: 'write' } & Writer)
   | { guard: 'close'; seq?: number }
@@ -42,7 +42,8 @@ export const requestTexts = (
   const add = (text: string): number => texts.push(text) + 1;
   const eventOf = (event: NewEvent) => {
     const { type, inMs, ...body } = event;
-    const shared = { type, mark: newMark(), stamps: inMs ?? {} };
+    const recordedProgress = carriesRecordedProgress(event);
+    const shared = { type, nonce: newNonce(), stamps: inMs ?? {}, recordedProgress };
     if (event.type === 'ReviewsFound') {
       const data = add(JSON.stringify({ source: event.source }));
       const numbers = event.reviews.map((review) => add(JSON.stringify(review)));
@@ -70,4 +71,4 @@ export const requestTexts = (
   return [JSON.stringify(request), ...texts];
 };
 
-const newMark = (): string => randomBytes(6).toString('base64url');
+const newNonce = (): string => randomBytes(6).toString('base64url');

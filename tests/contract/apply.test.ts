@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { apply, begin, IllegalEvent } from '../../contract/apply.ts';
+import { apply, begin, IllegalEventError } from '../../contract/apply.ts';
 import { isFinalEvent, type TaskEvent, taskEventSchema } from '../../contract/event.ts';
 import { isFinal, type Task, taskSchema, taskStatuses, transitions } from '../../contract/task.ts';
 import { anyEvent } from '../support/contract/arbitraries.ts';
@@ -14,7 +14,7 @@ test('a legal log folds without an error, by legal moves, to a state of the cont
       let task = begin(first);
       for (const event of rest) {
         const next = apply(task, event);
-        expect(next.position).toEqual({ seq: event.seq, mark: event.mark });
+        expect(next.position).toEqual({ seq: event.seq, nonce: event.nonce });
         if (next.status !== task.status) expect(transitions[task.status]).toContain(next.status);
         task = next;
       }
@@ -57,7 +57,7 @@ test('an event that may not come in a state is refused', () => {
       const task = fold(begin(first), rest);
       const { attempt, position } = task;
       const following = { ...event, attempt, seq: position.seq + 1 };
-      expect(() => apply(task, following)).toThrow(IllegalEvent);
+      expect(() => apply(task, following)).toThrow(IllegalEventError);
     }),
   );
 });
@@ -75,7 +75,7 @@ test('an event with another number, of another task or of another attempt is ref
         { ...following, attempt: attempt + away },
         { ...following, taskId: 't2' },
       ]) {
-        expect(() => apply(task, wrong)).toThrow(IllegalEvent);
+        expect(() => apply(task, wrong)).toThrow(IllegalEventError);
       }
     }),
   );

@@ -5,7 +5,7 @@ import { type Cursor, decodeCursor, encodeCursor } from '../../contract/cursor.t
 const cursor: fc.Arbitrary<Cursor> = fc.record({
   taskId: fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/),
   seq: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
-  mark: fc.stringMatching(/^[\w-]{1,16}$/),
+  nonce: fc.stringMatching(/^[\w-]{1,16}$/),
 });
 
 const inBase64url = (text: string) => Buffer.from(text).toString('base64url');
@@ -21,7 +21,7 @@ test('a cursor is read as it was written, and is safe in an address and in a hea
 });
 
 test('no text makes the reading throw, and none but what was written is a cursor', () => {
-  const nearly = cursor.map(({ taskId, seq, mark }) => `1.${taskId}.${seq}.${mark}`);
+  const nearly = cursor.map(({ taskId, seq, nonce }) => `1.${taskId}.${seq}.${nonce}`);
   const broken = fc
     .tuple(nearly, fc.nat(), fc.string({ maxLength: 2 }))
     .map(([text, place, put]) => {
@@ -44,18 +44,18 @@ test('no text makes the reading throw, and none but what was written is a cursor
 });
 
 test.each([
-  ['a later version', inBase64url('2.t1.5.mark')],
-  ['the number 0', inBase64url('1.t1.0.mark')],
-  ['a number in another notation', inBase64url('1.t1.0x10.mark')],
-  ['a number with an exponent', inBase64url('1.t1.1e3.mark')],
-  ['a number with spaces', inBase64url('1.t1. 5.mark')],
-  ['a fraction', inBase64url('1.t1.1.5.mark')],
-  ['a number past all integers', inBase64url('1.t1.9007199254740993.mark')],
-  ['no mark', inBase64url('1.t1.5.')],
-  ['a fifth part', inBase64url('1.t1.5.mark.more')],
-  ['a task ID that holds a colon', inBase64url('1.t:1.5.mark')],
-  ['trailing dirt', `${inBase64url('1.t1.5.mark')}!`],
-  ['a line break', `${inBase64url('1.t1.5.mark')}\n`],
+  ['a later version', inBase64url('2.t1.5.nonce')],
+  ['the number 0', inBase64url('1.t1.0.nonce')],
+  ['a number in another notation', inBase64url('1.t1.0x10.nonce')],
+  ['a number with an exponent', inBase64url('1.t1.1e3.nonce')],
+  ['a number with spaces', inBase64url('1.t1. 5.nonce')],
+  ['a fraction', inBase64url('1.t1.1.5.nonce')],
+  ['a number past all integers', inBase64url('1.t1.9007199254740993.nonce')],
+  ['no nonce', inBase64url('1.t1.5.')],
+  ['a fifth part', inBase64url('1.t1.5.nonce.more')],
+  ['a task ID that holds a colon', inBase64url('1.t:1.5.nonce')],
+  ['trailing dirt', `${inBase64url('1.t1.5.nonce')}!`],
+  ['a line break', `${inBase64url('1.t1.5.nonce')}\n`],
   ['nothing', ''],
 ])('%s is no cursor', (_name, text) => {
   expect(decodeCursor(text)).toBeUndefined();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { InvalidEnvironment, readEnvironment } from '../../process/read-environment.ts';
+import { InvalidEnvironmentError, readEnvironment } from '../../process/read-environment.ts';
 import { processVariables } from '../../process/variables.ts';
 
 const REDIS_URL = 'redis://127.0.0.1:6379';
@@ -12,7 +12,7 @@ const problems = (environment: Record<string, string | undefined>): string[] => 
   try {
     read(environment);
   } catch (error) {
-    if (error instanceof InvalidEnvironment) return error.message.split('\n');
+    if (error instanceof InvalidEnvironmentError) return error.message.split('\n');
     throw error;
   }
   return [];

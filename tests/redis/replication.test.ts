@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { NotReplicated } from '../../redis/replication.ts';
+import { ReplicationError } from '../../redis/replication.ts';
 import { isUnavailable } from '../../redis/unavailable.ts';
 import { startRedisCluster } from '../support/redis/start-redis-cluster.ts';
 import { startSentinelGroup } from '../support/redis/start-sentinel-group.ts';
@@ -46,7 +46,7 @@ describe.each(topologies)('REDIS_WAIT_REPLICAS on $name', ({ start: startTopolog
     expect((await log.find(task.id))?.status).toBe('PENDING');
     expect(Date.now() - since).toBeLessThan(900);
     const refused = await starting;
-    expect(refused).toBeInstanceOf(NotReplicated);
+    expect(refused).toBeInstanceOf(ReplicationError);
     expect(isUnavailable(refused)).toBe(true);
     expect(Date.now() - since).toBeLessThan(2000);
     // Its record is there, but its place in a replica is still not sure.
@@ -69,7 +69,7 @@ describe.each(topologies)('REDIS_WAIT_REPLICAS on $name', ({ start: startTopolog
     });
     expect(await log.write(id, { fence: 1, number: 1 }, [progressed()])).toBe('written');
     await expect(log.write(id, { fence: 1, number: 2 }, [succeeded()])).rejects.toThrow(
-      NotReplicated,
+      ReplicationError,
     );
     for (const replica of replicas) replica.wake();
     // It is asked for again, and written once.

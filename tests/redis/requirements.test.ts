@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { assertKeepsKeys, UnfitRedis } from '../../redis/requirements.ts';
+import { assertKeepsKeys, UnsuitableRedisError } from '../../redis/requirements.ts';
 import { startOwnRedis } from '../support/redis/own-redis.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 
 test('a Redis that may evict keys is refused, naming the setting', async () => {
   const server = await startOwnRedis({ args: ['--maxmemory-policy', 'allkeys-lru'] });
   const { redis } = openTestDeployment({ redisUrl: server.url });
-  await expect(assertKeepsKeys(redis)).rejects.toThrow(UnfitRedis);
+  await expect(assertKeepsKeys(redis)).rejects.toThrow(UnsuitableRedisError);
   await expect(assertKeepsKeys(redis)).rejects.toThrow(/maxmemory-policy allkeys-lru.*noeviction/);
 
   // All keys of a task expire, so that a policy for those alone is no better.

@@ -37,7 +37,7 @@ describe('an argument is refused for', () => {
 });
 
 describe('a cursor', () => {
-  const foreign = encodeCursor({ taskId: 't2', seq: 1, mark: 'm1' });
+  const foreign = encodeCursor({ taskId: 't2', seq: 1, nonce: 'm1' });
   const broken = 'after is "nonsense"; it must be a cursor as this API gives them.';
 
   test('that is none is refused in a literal', async () => {

@@ -6,10 +6,10 @@ import { execute } from '../support/schema/execute.ts';
 import { portsOver, reviewOf, taskOf } from '../support/schema/ports.ts';
 
 const page = (reviews: readonly Review[], args: ReviewPageArgs) =>
-  reviewPage(async () => reviews, args);
+  reviewPage('t1', async () => reviews, args);
 
 const idsOf = ({ edges }: { edges: readonly { node: Review }[] }) =>
-  edges.map(({ node }) => node.id);
+  edges.map(({ node }) => node.fingerprint);
 
 const collected = [
   reviewOf('bare'),
@@ -33,8 +33,8 @@ test.each<[ReviewSort, string[]]>([
 );
 
 test('a filter leaves out what does not fit and counts the rest', async () => {
-  expect(idsOf(await page(collected, { source: 'productpage' }))).toEqual(['new']);
-  const rated = await page(collected, { minRating: 4, first: 1 });
+  expect(idsOf(await page(collected, { where: { sources: ['productpage'] } }))).toEqual(['new']);
+  const rated = await page(collected, { where: { minRating: 4 }, first: 1 });
   expect(rated).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
 });
 
@@ -47,8 +47,8 @@ test('pages go on behind their cursor until there are no more', async () => {
 });
 
 test('a cursor under one filter is a place under another', async () => {
-  const { pageInfo } = await page(collected, { source: 'productpage' });
-  const rest = await page(collected, { minRating: 4, after: pageInfo.endCursor });
+  const { pageInfo } = await page(collected, { where: { sources: ['productpage'] } });
+  const rest = await page(collected, { where: { minRating: 4 }, after: pageInfo.endCursor });
   expect(idsOf(rest)).toEqual(['new too', 'old']);
 });
 
@@ -72,7 +72,7 @@ test.each<ReviewSort>(['NEWEST', 'OLDEST', 'HIGHEST_RATED', 'LOWEST_RATED', 'MOS
     expect(new Set(seen).size).toBe(seen.length);
     const order = idsOf(await page(all, { sort, first: 60 }));
     const passed = order.slice(0, order.indexOf(seen.at(-1) ?? '') + 1);
-    const thereAtFirst = new Set(all.slice(0, 20).map(({ id }) => id));
+    const thereAtFirst = new Set(all.slice(0, 20).map(({ fingerprint }) => fingerprint));
     expect(passed.filter((id) => thereAtFirst.has(id) && !seen.includes(id))).toEqual([]);
   },
 );
@@ -107,11 +107,13 @@ test('a task and its result serve the same reviews', async () => {
   };
   const { context } = portsOver({ tasks: [taskOf({ result })], reviews: collected });
   const connection =
-    'reviews(first: null, sort: null, after: null) { totalCount edges { node { id } } }';
+    'reviews(where: null, after: null) { totalCount edges { node { fingerprint } } }';
   const source = `{ taskStatus(id: "t1") { ${connection} result { complete ${connection} } } }`;
   const reviews = {
     totalCount: 5,
-    edges: ['new', 'new too', 'old', 'bare', 'bare too'].map((id) => ({ node: { id } })),
+    edges: ['new', 'new too', 'old', 'bare', 'bare too'].map((fingerprint) => ({
+      node: { fingerprint },
+    })),
   };
   expect(await execute(source, context)).toEqual({
     data: { taskStatus: { reviews, result: { complete: true, reviews } } },

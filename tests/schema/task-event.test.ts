@@ -6,11 +6,11 @@ import type { FeedItem } from '../../schema/context.ts';
 import { errorsOf, execute, follow } from '../support/schema/execute.ts';
 import { portsOver, reviewOf, taskOf } from '../support/schema/ports.ts';
 
-const task = taskOf({ status: 'SUCCESS', position: { seq: 6, mark: 'm' } });
+const task = taskOf({ status: 'SUCCESS', position: { seq: 6, nonce: 'm' } });
 const at = Date.UTC(2026, 10, 24, 5, 28);
 const { progress } = task;
 const order = task;
-const envelope = (seq: number) => ({ v: version, taskId: 't1', at, attempt: 1, seq, mark: 'm' });
+const envelope = (seq: number) => ({ v: version, taskId: 't1', at, attempt: 1, seq, nonce: 'm' });
 const error: Failure = { code: 'TIME_LIMIT', message: 'Too late.', source: null, retryable: false };
 const summary = {
   count: 1,
@@ -25,7 +25,7 @@ const events: FeedItem[] = [
   { ...envelope(2), type: 'TaskStarted', worker: 'w1' },
   { ...envelope(3), type: 'TaskProgressed', progress },
   { ...envelope(4), type: 'ReviewsFound', source: 'woocommerce', reviews: [reviewOf('r1')] },
-  { ...envelope(5), type: 'TaskRetrying', error, retryAt: at },
+  { ...envelope(5), type: 'TaskRetrying', progress, error, retryAt: at },
   {
     ...envelope(6),
     type: 'TaskSucceeded',
@@ -33,8 +33,8 @@ const events: FeedItem[] = [
     progress,
     expiresAt: at,
   },
-  { ...envelope(6), type: 'TaskFailed', error, expiresAt: at },
-  { ...envelope(6), type: 'TaskRevoked', expiresAt: at },
+  { ...envelope(6), type: 'TaskFailed', progress, error, expiresAt: at },
+  { ...envelope(6), type: 'TaskRevoked', progress, expiresAt: at },
   { ...envelope(6), type: 'TaskResynced', task },
 ];
 
@@ -57,7 +57,7 @@ const expected = [
   taskId: 't1',
   at: instant,
   attempt: 1,
-  cursor: encodeCursor({ taskId: 't1', seq: Math.min(place + 1, 6), mark: 'm' }),
+  cursor: encodeCursor({ taskId: 't1', seq: Math.min(place + 1, 6), nonce: 'm' }),
 }));
 
 const fields = `
@@ -85,7 +85,7 @@ test('a page of events for pollers holds the same events', async () => {
   expect(await execute(source, context())).toEqual({
     data: {
       taskEvents: {
-        cursor: encodeCursor({ taskId: 't1', seq: 6, mark: 'm' }),
+        cursor: encodeCursor({ taskId: 't1', seq: 6, nonce: 'm' }),
         isFinal: false,
         events: expected,
       },

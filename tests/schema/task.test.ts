@@ -15,7 +15,7 @@ test('a task is served from one state, and no port is asked for what is not sele
         status: 'PENDING',
         createdAt: '2026-11-24T05:28:00.000Z',
         startedAt: null,
-        cursor: encodeCursor({ taskId: 't1', seq: 1, mark: 'm1' }),
+        cursor: encodeCursor({ taskId: 't1', seq: 1, nonce: 'm1' }),
         progress: { fraction: 0 },
         newReviews: null,
       },

@@ -23,7 +23,7 @@ const start = (input: Record<string, unknown>): Operation => ({
 });
 
 const unknown = 't0123456789abcdef';
-const foreign = encodeCursor({ taskId: unknown, seq: 1, mark: 'm' });
+const foreign = encodeCursor({ taskId: unknown, seq: 1, nonce: 'm' });
 const taskEvents = (id: string, after?: string): Operation => ({
   query: 'query ($id: ID!, $after: Cursor) { taskEvents(id: $id, after: $after) { isFinal } }',
   variables: { id, after: after ?? null },

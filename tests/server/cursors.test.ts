@@ -39,16 +39,16 @@ describe.each(pushing)('over $name', ({ results }) => {
 
   test.each([
     ['whose event has left the log', 3, undefined],
-    ['whose mark is of another event', 30, 'another'],
+    ['whose nonce is of another event', 30, 'another'],
     ['that lies ahead of the log', 300, undefined],
   ])(
     'a cursor %s is answered with the whole state, then with what follows',
-    async (_, seq, mark) => {
+    async (_, seq, nonce) => {
       const { graphql, deployment } = await serve({ maxEvents: 20 });
       const task = await claimedTask(deployment.log);
       await task.progress(48);
-      const own = (await deployment.log.read(task.taskId, seq, 1))[0]?.mark ?? 'gone';
-      const after = encodeCursor({ taskId: task.taskId, seq, mark: mark ?? own });
+      const own = (await deployment.log.read(task.taskId, seq, 1))[0]?.nonce ?? 'gone';
+      const after = encodeCursor({ taskId: task.taskId, seq, nonce: nonce ?? own });
       const watching = results(graphql, watchEvents(task.taskId, after));
       const first = await watching.next();
       await task.progress(2);
@@ -95,7 +95,7 @@ describe('Last-Event-ID', () => {
 
   test.each([
     ['nonsense', 'nonsense'],
-    ['of another task', encodeCursor({ taskId: 't0', seq: 1, mark: 'm' })],
+    ['of another task', encodeCursor({ taskId: 't0', seq: 1, nonce: 'm' })],
   ])('%s is refused by its name', async (_, id) => {
     const { graphql, deployment } = await serve();
     const { taskId } = await claimedTask(deployment.log);
@@ -112,7 +112,7 @@ describe('Last-Event-ID', () => {
 test.each(pushing)('a cursor of another task is refused over $name', async ({ results }) => {
   const { graphql, deployment } = await serve();
   const { taskId } = await claimedTask(deployment.log);
-  const foreign = encodeCursor({ taskId: 't0', seq: 1, mark: 'm' });
+  const foreign = encodeCursor({ taskId: 't0', seq: 1, nonce: 'm' });
   const [only, ...more] = await allOf(results(graphql, watchEvents(taskId, foreign)));
   const message = `after is "${foreign}"; it must be a cursor of the task ${taskId}.`;
   expect(errorsOf(only ?? {})).toEqual([{ code: 'BAD_USER_INPUT', message }]);

@@ -63,7 +63,7 @@ describe('what readers leave behind', () => {
     const opened = await Promise.all([
       feed.states(taskId),
       feed.events(taskId, undefined),
-      feed.events(taskId, { seq: 3, mark: 'm' }),
+      feed.events(taskId, { seq: 3, nonce: 'm' }),
     ]);
     expect(opened).toEqual([undefined, undefined, undefined]);
     expect(feed.watched).toBe(0);

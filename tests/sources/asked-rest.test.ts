@@ -64,6 +64,6 @@ test('the failure says until when the service rests', async () => {
   const before = Date.now();
   const failure = await failureOf(openTestHttp().get(site.url));
   expect(failure).toMatchObject({ code: 'SOURCE_RATE_LIMITED', retryable: true });
-  expect(failure.restingUntil).toBeGreaterThanOrEqual(before + 60_000);
-  expect(failure.restingUntil).toBeLessThanOrEqual(Date.now() + 60_000);
+  expect(failure.cooldownUntil).toBeGreaterThanOrEqual(before + 60_000);
+  expect(failure.cooldownUntil).toBeLessThanOrEqual(Date.now() + 60_000);
 });

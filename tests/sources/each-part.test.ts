@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { eachPart, type Part } from '../../worker/paging/each-part.ts';
 import type { Page, Source } from '../../worker/source/source.ts';
-import { SourceFailure } from '../../worker/source/source-failure.ts';
+import { SourceError } from '../../worker/source/source-failure.ts';
 import { collectAll, collectInterrupted, searchFor } from '../support/sources/collecting.ts';
 import { review } from '../support/sources/reviews.ts';
 
@@ -9,7 +9,7 @@ import { review } from '../support/sources/reviews.ts';
 const part = (
   key: string,
   pages: number,
-  broken: (page: number) => SourceFailure | undefined = () => undefined,
+  broken: (page: number) => SourceError | undefined = () => undefined,
 ): Part => ({
   key,
   name: `Shop ${key}`,
@@ -29,10 +29,10 @@ const source = (...parts: Part[]): Source => ({
   collect: ({ resume }) => eachPart(parts, resume),
 });
 
-const down = (retryable = true, restingUntil?: number) =>
-  new SourceFailure('SOURCE_UNREACHABLE', 'It is down.', {
+const down = (retryable = true, cooldownUntil?: number) =>
+  new SourceError('SOURCE_UNREACHABLE', 'It is down.', {
     retryable,
-    ...(restingUntil === undefined ? {} : { restingUntil }),
+    ...(cooldownUntil === undefined ? {} : { cooldownUntil }),
   });
 
 const idsOf = (reviews: readonly { sourceId: string | null }[]) =>
@@ -75,7 +75,7 @@ test('when every part fails the source fails, worth another try if one of them i
     ),
     searchFor('x'),
   );
-  expect(failure).toMatchObject({ retryable: true, restingUntil: 5000 });
+  expect(failure).toMatchObject({ retryable: true, cooldownUntil: 5000 });
   expect(failure?.message).toBe('All 3 failed. Shop b: It is down.');
 });
 

@@ -149,5 +149,5 @@ test('what was yielded before a failure stays', async () => {
   );
   expect(reviews).toHaveLength(50);
   expect(failure).toMatchObject({ code: 'SOURCE_RATE_LIMITED', retryable: true });
-  expect(failure?.restingUntil).toBeGreaterThan(Date.now());
+  expect(failure?.cooldownUntil).toBeGreaterThan(Date.now());
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { titleMatch } from '../../worker/matching/title-match.ts';
-import { TooTangled } from '../../worker/parsing/html-document.ts';
+import { MarkupTooComplexError } from '../../worker/parsing/html-document.ts';
 import { getJson } from '../../worker/parsing/json-answer.ts';
 import { plainText } from '../../worker/parsing/plain-text.ts';
 import { parseLenientJson } from '../../worker/parsing/structured-data/lenient-json.ts';
@@ -21,7 +21,7 @@ const things = (html: string): number => {
   try {
     return reviewedThings(html, () => true).length;
   } catch (error) {
-    if (error instanceof TooTangled) return 0;
+    if (error instanceof MarkupTooComplexError) return 0;
     throw error;
   }
 };

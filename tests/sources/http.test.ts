@@ -91,7 +91,7 @@ describe('what answers mean', () => {
   ])('%i %j is %s', async (status, headers, code, retryable) => {
     const site = await openSite((_, __, response) => refuse(response, status, headers));
     const failure = await failureOf(openTestHttp().get(site.url));
-    expect(failure).toMatchObject({ code, retryable, restingUntil: null });
+    expect(failure).toMatchObject({ code, retryable, cooldownUntil: null });
     expect(failure.message).toContain(String(status));
   });
 

@@ -69,8 +69,8 @@ test('a rest that is too long to wait for is told at once, by whoever asks next,
 
   expect(site.requests).toHaveLength(1);
   expect(second).toMatchObject({ code: 'SOURCE_RATE_LIMITED', retryable: true });
-  expect(second.restingUntil).toBe(first.restingUntil);
-  expect([...(await limits.rests())]).toEqual([[`lemmy@${site.url.host}`, first.restingUntil]]);
+  expect(second.cooldownUntil).toBe(first.cooldownUntil);
+  expect([...(await limits.rests())]).toEqual([[`lemmy@${site.url.host}`, first.cooldownUntil]]);
 });
 
 test('a rest that an answer names elsewhere than in its headers counts like any other', async () => {

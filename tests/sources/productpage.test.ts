@@ -146,7 +146,7 @@ test('a page that rate limits us does not make the source rest for others', asyn
   expect(failure).toMatchObject({
     code: 'SOURCE_RATE_LIMITED',
     retryable: true,
-    restingUntil: null,
+    cooldownUntil: null,
   });
 });
 

@@ -41,7 +41,7 @@ test('each fault of the demo costs its own source only, with the right error, an
     .poll(async () => (await sourcesNow(url)).find(({ name }) => name === 'reddit'), {
       timeout: 20_000,
     })
-    .toMatchObject({ note: `Rate limited until ${resting?.restingUntil}.` });
+    .toMatchObject({ note: `Rate limited until ${resting?.cooldownUntil}.` });
 }, 90_000);
 
 const sourcesNow = async (url: string) =>

@@ -1,6 +1,6 @@
 import { expect, inject, onTestFinished, test } from 'vitest';
 import type { ReviewKind } from '../../contract/kinds.ts';
-import { OtherInput } from '../../tasks/starting.ts';
+import { InputMismatchError } from '../../tasks/starting.ts';
 import { idempotentTaskId } from '../../tasks/task-id.ts';
 import { orderOf, progressOf } from '../support/contract/samples.ts';
 import { openCuttingProxy } from '../support/redis/cutting-proxy.ts';
@@ -54,7 +54,7 @@ test('the same key with other input is refused, and starts nothing', async () =>
     { productUrls: ['https://shop.example/kettle'] },
   ];
   for (const other of others) {
-    await expect(start(other, { idempotencyKey: 'k' })).rejects.toThrow(OtherInput);
+    await expect(start(other, { idempotencyKey: 'k' })).rejects.toThrow(InputMismatchError);
   }
   await expect(start({ maxReviews: 1 }, { idempotencyKey: 'k' })).rejects.toThrow(
     `Task ${task.id} was started with other input.`,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SourceName } from '../../contract/catalogue.ts';
-import { SourceFailure } from '../../worker/source/source-failure.ts';
+import { SourceError } from '../../worker/source/source-failure.ts';
 import { startCollecting } from '../support/worker/collecting.ts';
 import { gate } from '../support/worker/gate.ts';
 import {
@@ -32,9 +32,9 @@ test('a slow source does not hold a quick one up', async () => {
 test('a failing source costs only its own reviews, and those from before it failed stay', async () => {
   const failing = inventedSource('serpapi', async function* () {
     yield pageOf(1, 3);
-    throw new SourceFailure('SOURCE_RATE_LIMITED', 'SerpApi asks for a rest.', {
+    throw new SourceError('SOURCE_RATE_LIMITED', 'SerpApi asks for a rest.', {
       retryable: true,
-      restingUntil: 1_900_000_000_000,
+      cooldownUntil: 1_900_000_000_000,
     });
   });
   const collecting = startCollecting([failing, pagedSource('woocommerce', { total: 5, size: 2 })]);
@@ -44,7 +44,7 @@ test('a failing source costs only its own reviews, and those from before it fail
   expect(collecting.board.get('serpapi')).toMatchObject({
     status: 'FAILED',
     error: { code: 'SOURCE_RATE_LIMITED', source: 'serpapi', retryable: true },
-    restingUntil: 1_900_000_000_000,
+    cooldownUntil: 1_900_000_000_000,
   });
   expect(collecting.board.get('woocommerce')).toMatchObject({ status: 'DONE', error: null });
   expect(collecting.errors).toEqual([]);
@@ -86,7 +86,7 @@ test('a source that throws as it is asked costs only its own reviews', async () 
 });
 
 test('a part of a source that failed is told, and the source is done all the same', async () => {
-  const shut = new SourceFailure('SOURCE_UNREACHABLE', 'Shop 2 is shut.', { retryable: true });
+  const shut = new SourceError('SOURCE_UNREACHABLE', 'Shop 2 is shut.', { retryable: true });
   const shops = inventedSource('woocommerce', async function* () {
     yield pageOf(1, 2);
     yield pageOf(3, 4, { failures: [shut] });

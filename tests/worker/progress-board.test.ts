@@ -88,7 +88,7 @@ test('a source that was done in an earlier attempt stays so; the others wait aga
         status: 'FAILED',
         found: 2,
         error: failure('failed'),
-        restingUntil: 5,
+        cooldownUntil: 5,
       },
       { ...waiting('cut'), status: 'COLLECTING', found: 1, dropped: 4 },
     ],
@@ -100,7 +100,7 @@ test('a source that was done in an earlier attempt stays so; the others wait aga
     found: 6,
     sources: [
       { source: 'done', status: 'DONE', found: 3 },
-      { source: 'failed', status: 'WAITING', found: 2, error: null, restingUntil: null },
+      { source: 'failed', status: 'WAITING', found: 2, error: null, cooldownUntil: null },
       { source: 'cut', status: 'WAITING', found: 1, dropped: 4 },
     ],
   });
@@ -113,7 +113,7 @@ test('a snapshot holds what clients see and does not change with the board', () 
   board.failed('a', failure('a'), 9);
   expect(before.sources).toEqual([waiting('a')]);
   expect(board.snapshot().sources).toEqual([
-    { source: 'a', status: 'FAILED', found: 1, dropped: 1, error: failure('a'), restingUntil: 9 },
+    { source: 'a', status: 'FAILED', found: 1, dropped: 1, error: failure('a'), cooldownUntil: 9 },
   ]);
 });
 

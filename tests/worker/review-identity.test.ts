@@ -1,20 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { copyMark, reviewId } from '../../worker/collection/review-identity.ts';
+import { copyMark, fingerprintOf } from '../../worker/collection/review-identity.ts';
 import { foundReview } from '../support/worker/invented-source.ts';
 
 test('a review with an ID of its own keeps its identity though its text is edited', () => {
-  const before = reviewId('serpapi', foundReview(1));
-  expect(reviewId('serpapi', foundReview(1, { body: 'Edited.' }))).toBe(before);
-  expect(reviewId('serpapi', foundReview(2))).not.toBe(before);
+  const before = fingerprintOf('serpapi', foundReview(1));
+  expect(fingerprintOf('serpapi', foundReview(1, { body: 'Edited.' }))).toBe(before);
+  expect(fingerprintOf('serpapi', foundReview(2))).not.toBe(before);
 });
 
 test('the same ID in two sources means two reviews', () => {
-  expect(reviewId('serpapi', foundReview(1))).not.toBe(reviewId('woocommerce', foundReview(1)));
+  expect(fingerprintOf('serpapi', foundReview(1))).not.toBe(
+    fingerprintOf('woocommerce', foundReview(1)),
+  );
 });
 
 test('without an ID, text, author and date tell', () => {
   const of = (differing: object) =>
-    reviewId('productpage', foundReview(1, { sourceId: null, ...differing }));
+    fingerprintOf('productpage', foundReview(1, { sourceId: null, ...differing }));
   expect(of({ body: 'Boils  FAST, pours well!' })).toBe(of({ body: 'boils fast pours well' }));
   expect(of({ body: 'Boils slowly.' })).not.toBe(of({}));
   expect(of({ author: 'Somebody else' })).not.toBe(of({}));
@@ -23,7 +25,7 @@ test('without an ID, text, author and date tell', () => {
 
 test('without an ID, a copy in another source is the same review', () => {
   const found = foundReview(1, { sourceId: null });
-  expect(reviewId('serpapi', found)).toBe(reviewId('productpage', found));
+  expect(fingerprintOf('serpapi', found)).toBe(fingerprintOf('productpage', found));
 });
 
 describe('a copy is known by text, author and day, whatever its ID', () => {
@@ -57,5 +59,7 @@ describe('a copy is known by text, author and day, whatever its ID', () => {
 
 test('an ID cannot pass for a text', () => {
   const withId = foundReview(1, { sourceId: 'text' });
-  expect(reviewId('serpapi', withId)).not.toBe(reviewId('serpapi', { ...withId, sourceId: null }));
+  expect(fingerprintOf('serpapi', withId)).not.toBe(
+    fingerprintOf('serpapi', { ...withId, sourceId: null }),
+  );
 });

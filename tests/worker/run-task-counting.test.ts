@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runTask } from '../../worker/attempt/run-task.ts';
-import { SourceFailure } from '../../worker/source/source-failure.ts';
+import { SourceError } from '../../worker/source/source-failure.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 import { inventedSource, pagedSource } from '../support/worker/invented-source.ts';
 import { startTask, testRunner } from '../support/worker/test-tasks.ts';
@@ -25,7 +25,7 @@ test('a run of a schedule says how many of its reviews no earlier run had', asyn
 test('each task is counted once where it is settled, whatever comes behind', async () => {
   const deployment = openTestDeployment({ role });
   const failing = inventedSource('woocommerce', () => {
-    throw new SourceFailure('SOURCE_BLOCKED', 'The shop refuses.', { retryable: false });
+    throw new SourceError('SOURCE_BLOCKED', 'The shop refuses.', { retryable: false });
   });
   const succeeding = pagedSource('woocommerce', { total: 1, size: 1 });
   for (const source of [failing, succeeding]) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runTask } from '../../worker/attempt/run-task.ts';
-import { SourceFailure } from '../../worker/source/source-failure.ts';
+import { SourceError } from '../../worker/source/source-failure.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 import { inventedSource, pagedSource } from '../support/worker/invented-source.ts';
 import {
@@ -15,9 +15,9 @@ import {
 
 const role = 'work' as const;
 
-const away = new SourceFailure('SOURCE_UNREACHABLE', 'No shop answered.', { retryable: true });
+const away = new SourceError('SOURCE_UNREACHABLE', 'No shop answered.', { retryable: true });
 
-const failing = (failure: SourceFailure) =>
+const failing = (failure: SourceError) =>
   inventedSource('woocommerce', () => {
     throw failure;
   });
@@ -90,7 +90,7 @@ test('a task fails for good with its last attempt', async () => {
 test('a failure that no attempt can mend is not tried again', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
-  const refused = new SourceFailure('SOURCE_UNAUTHORIZED', 'The key is wrong.', {
+  const refused = new SourceError('SOURCE_UNAUTHORIZED', 'The key is wrong.', {
     retryable: false,
   });
   const end = await runTask(taskId, testRunner(deployment, { sources: [failing(refused)] }));
@@ -125,24 +125,24 @@ test('a job that comes too early is sent back until `retryAt`', async () => {
 test('a service that asks for a longer rest than the backoff is given it', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
-  const restingUntil = Date.now() + 300_000;
-  const limited = new SourceFailure('SOURCE_RATE_LIMITED', 'Later.', {
+  const cooldownUntil = Date.now() + 300_000;
+  const limited = new SourceError('SOURCE_RATE_LIMITED', 'Later.', {
     retryable: true,
-    restingUntil,
+    cooldownUntil,
   });
   await runTask(taskId, testRunner(deployment, { sources: [failing(limited)] }));
   const task = await deployment.log.find(taskId);
-  expect(Math.abs((task?.retryAt ?? 0) - restingUntil)).toBeLessThan(1000);
-  expect(task?.progress.sources).toMatchObject([{ status: 'FAILED', restingUntil }]);
+  expect(Math.abs((task?.retryAt ?? 0) - cooldownUntil)).toBeLessThan(1000);
+  expect(task?.progress.sources).toMatchObject([{ status: 'FAILED', cooldownUntil }]);
 });
 
 test('the source that may be asked first decides, not the one that rests longest', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment, { sources: ['woocommerce', 'productpage'] });
   const limited = inventedSource('productpage', () => {
-    throw new SourceFailure('SOURCE_RATE_LIMITED', 'Later.', {
+    throw new SourceError('SOURCE_RATE_LIMITED', 'Later.', {
       retryable: true,
-      restingUntil: Date.now() + 300_000,
+      cooldownUntil: Date.now() + 300_000,
     });
   });
   const runner = testRunner(deployment, { sources: [failing(away), limited] });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runTask } from '../../worker/attempt/run-task.ts';
-import { SourceFailure } from '../../worker/source/source-failure.ts';
+import { SourceError } from '../../worker/source/source-failure.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 import { inventedSource, pagedSource } from '../support/worker/invented-source.ts';
 import {
@@ -68,7 +68,7 @@ test('a source that fails makes the success incomplete', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment, { sources: ['woocommerce', 'productpage'] });
   const failing = inventedSource('productpage', () => {
-    throw new SourceFailure('SOURCE_BLOCKED', 'The page is closed to us.', { retryable: true });
+    throw new SourceError('SOURCE_BLOCKED', 'The page is closed to us.', { retryable: true });
   });
   const sources = [pagedSource('woocommerce', { total: 2, size: 2 }), failing];
   await runTask(taskId, testRunner(deployment, { sources }));

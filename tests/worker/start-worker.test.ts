@@ -64,13 +64,13 @@ test('a worker tells what it is doing, and when it is gone', async () => {
     name: 'hackernews',
     configured: true,
     missing: [],
-    restingUntil: null,
+    cooldownUntil: null,
   });
   expect(report?.sources).toContainEqual({
     name: 'serpapi',
     configured: false,
     missing: ['SERPAPI_KEY'],
-    restingUntil: null,
+    cooldownUntil: null,
   });
   await worker.stop();
   expect(await own()).toBeUndefined();

@@ -6,7 +6,13 @@ import { foundReview } from '../support/worker/invented-source.ts';
 const rated = (...ratings: (number | null)[]): Review[] =>
   ratings.map((rating, number) => {
     const { sourceId, ...found } = foundReview(number, { rating });
-    return { ...found, id: `r${sourceId}`, source: 'serpapi', kind: 'GOOGLE', sentiment: null };
+    return {
+      ...found,
+      fingerprint: `r${sourceId}`,
+      source: 'serpapi',
+      kind: 'GOOGLE',
+      sentiment: null,
+    };
   });
 
 test.each([

@@ -35,13 +35,13 @@ export class Attempt {
   /** Undefined while it goes on. */
   get stopReason(): StopReason | undefined {
     const { reason } = this.signal;
-    return reason instanceof Stopped ? reason.why : undefined;
+    return reason instanceof AttemptStoppedError ? reason.why : undefined;
   }
 
   /** Asks what runs to end; the first reason stays. */
   stop(why: StopReason): void {
     if (this.signal.aborted) return;
-    this.#stop.abort(new Stopped(why));
+    this.#stop.abort(new AttemptStoppedError(why));
     if (why === 'lost') this.#lost.abort(this.signal.reason);
   }
 
@@ -80,8 +80,8 @@ export class Attempt {
   }
 }
 
-class Stopped extends Error {
-  override name = 'Stopped';
+class AttemptStoppedError extends Error {
+  override name = 'AttemptStoppedError';
   readonly why: StopReason;
   constructor(why: StopReason) {
     super(`The attempt was stopped: ${why}.`);

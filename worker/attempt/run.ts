@@ -112,8 +112,8 @@ export class Run {
   async #newReviews(reviews: readonly Review[]): Promise<{ newReviews?: number }> {
     const { scheduleId, createdAt } = this.#task;
     if (scheduleId === null) return {};
-    const ids = reviews.map(({ id }) => id);
-    const count = () => this.#runner.newReviews.count(scheduleId, createdAt, ids);
+    const fingerprints = reviews.map(({ fingerprint }) => fingerprint);
+    const count = () => this.#runner.newReviews.count(scheduleId, createdAt, fingerprints);
     return { newReviews: await this.#attempt.ask(count) };
   }
 
@@ -129,7 +129,7 @@ export class Run {
     const { sources } = this.#board.snapshot();
     const rests = sources
       .filter(({ error }) => error?.retryable)
-      .map(({ restingUntil }) => Math.max(0, (restingUntil ?? 0) - Date.now()));
+      .map(({ cooldownUntil }) => Math.max(0, (cooldownUntil ?? 0) - Date.now()));
     return Math.min(...rests);
   }
 

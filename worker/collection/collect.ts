@@ -7,7 +7,7 @@ import type { FoundReview, Page, Source } from '../source/source.ts';
 import { Allotment } from './allotment.ts';
 import { pagesOf } from './pages-of.ts';
 import type { ProgressBoard } from './progress-board.ts';
-import { reviewId } from './review-identity.ts';
+import { fingerprintOf } from './review-identity.ts';
 import { SeenReviews } from './seen-reviews.ts';
 import { sentimentOf } from './sentiment.ts';
 
@@ -115,7 +115,7 @@ const asReview = async (source: Source, found: FoundReview): Promise<Review[]> =
   const { sourceId, ...review } = found;
   const { success, data } = reviewSchema.safeParse({
     ...review,
-    id: reviewId(source.name, found),
+    fingerprint: fingerprintOf(source.name, found),
     source: source.name,
     kind: catalogueRow(source.name).kind,
     sentiment: await sentimentOf(`${found.title ?? ''}\n${found.body}`),

@@ -1,6 +1,6 @@
 import type { Failure } from '../../contract/failure.ts';
 import type { Page, Search, Source } from '../source/source.ts';
-import { SourceFailure } from '../source/source-failure.ts';
+import { SourceError } from '../source/source-failure.ts';
 import type { ProgressBoard } from './progress-board.ts';
 
 export interface Pulling {
@@ -35,8 +35,8 @@ export async function* pagesOf(
     if (!signal.aborted) board.done(name);
   } catch (error) {
     if (signal.aborted) return;
-    if (error instanceof SourceFailure) {
-      board.failed(name, failureOf(error, name), error.restingUntil);
+    if (error instanceof SourceError) {
+      board.failed(name, failureOf(error, name), error.cooldownUntil);
       return;
     }
     onError(name, error);
@@ -44,7 +44,7 @@ export async function* pagesOf(
   }
 }
 
-const failureOf = (error: SourceFailure, source: string): Failure => {
+const failureOf = (error: SourceError, source: string): Failure => {
   const { code, message, retryable } = error;
   return { code, message, source, retryable };
 };

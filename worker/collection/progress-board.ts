@@ -15,7 +15,7 @@ export class ProgressBoard {
         source.source,
         source.status === 'DONE'
           ? { ...source, expected: undefined }
-          : { ...source, status: 'WAITING', error: null, restingUntil: null, expected: undefined },
+          : { ...source, status: 'WAITING', error: null, cooldownUntil: null, expected: undefined },
       ]),
     );
   }
@@ -66,8 +66,8 @@ export class ProgressBoard {
     row.error = { ...error, message };
   }
 
-  failed(source: string, error: Failure, restingUntil: number | null): void {
-    Object.assign(this.#row(source), { status: 'FAILED', error, restingUntil });
+  failed(source: string, error: Failure, cooldownUntil: number | null): void {
+    Object.assign(this.#row(source), { status: 'FAILED', error, cooldownUntil });
   }
 
   /** What clients see now; `fraction` never falls, and is 1 only when the task has succeeded. */

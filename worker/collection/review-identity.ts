@@ -5,10 +5,10 @@ import type { FoundReview } from '../source/source.ts';
 type Written = Pick<FoundReview, 'author' | 'publishedAt' | 'body'>;
 
 /**
- * An ID that is the same for the same review in every task: from the source's own ID where it has one, else from its text,
+ * The same for the same review in every task: derived from the source's own ID where it has one, else from its text,
  * author and day, so that a copy at another retailer has it too.
  */
-export const reviewId = (source: SourceName, review: FoundReview): string => {
+export const fingerprintOf = (source: SourceName, review: FoundReview): string => {
   const { sourceId } = review;
   return `r${digest(sourceId === null ? ['text', ...wordsOf(review)] : [source, 'id', sourceId])}`;
 };

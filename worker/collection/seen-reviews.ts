@@ -12,7 +12,7 @@ export class SeenReviews {
 
   /** True the first time that a review is shown, or any copy of it. */
   isNew(review: Review): boolean {
-    const marks = [review.id, copyMark(review)].filter((mark) => mark !== undefined);
+    const marks = [review.fingerprint, copyMark(review)].filter((mark) => mark !== undefined);
     const isNew = !marks.some((mark) => this.#marks.has(mark));
     for (const mark of marks) this.#marks.add(mark);
     return isNew;

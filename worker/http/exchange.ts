@@ -1,7 +1,7 @@
 import { fetch, type Response } from 'undici';
 import type { Agents } from '../../outbound/agents.ts';
 import type { HttpOptions } from '../source/http.ts';
-import { SourceFailure } from '../source/source-failure.ts';
+import { SourceError } from '../source/source-failure.ts';
 import { readBody } from './read-body.ts';
 import { refusal } from './refusal.ts';
 import { openRobots } from './robots.ts';
@@ -95,7 +95,7 @@ const isGuarded = (from: URL, at: URL, options: HttpOptions): boolean =>
 const refuseUnfit = (url: URL): void => {
   const fit = /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
   if (fit) return;
-  throw new SourceFailure(
+  throw new SourceError(
     'SOURCE_BLOCKED',
     'The address is not fetched: it must begin with http:// or https:// and name no user or password.',
     { retryable: false },
@@ -103,4 +103,4 @@ const refuseUnfit = (url: URL): void => {
 };
 
 const badRedirect = (message: string) =>
-  new SourceFailure('SOURCE_BAD_RESPONSE', message, { retryable: false });
+  new SourceError('SOURCE_BAD_RESPONSE', message, { retryable: false });

@@ -1,14 +1,14 @@
-import { NotPublic } from '../../outbound/agents.ts';
-import { SourceFailure } from '../source/source-failure.ts';
+import { NonPublicAddressError } from '../../outbound/agents.ts';
+import { SourceError } from '../source/source-failure.ts';
 import { serviceName } from './service-name.ts';
 
 /** What an error means that was thrown where an answer was awaited. */
-export const fault = (error: unknown, url: URL): SourceFailure => {
-  if (error instanceof SourceFailure) return error;
+export const fault = (error: unknown, url: URL): SourceError => {
+  if (error instanceof SourceError) return error;
   const root = rootOf(error);
   const service = serviceName(url);
-  if (root instanceof NotPublic) {
-    return new SourceFailure(
+  if (root instanceof NonPublicAddressError) {
+    return new SourceError(
       'SOURCE_BLOCKED',
       `${service} leads to an address that is not public. An operator may allow its host in FETCH_ALLOW_HOSTS.`,
       { retryable: false },
@@ -17,13 +17,13 @@ export const fault = (error: unknown, url: URL): SourceFailure => {
   const code = codeOf(root);
   // zlib speaks in Z_*, brotli in ERR_*: the bytes came, but they are not what they were said to be.
   if (/^(Z_|ERR__?(BROTLI|ERROR_FORMAT))/.test(code)) {
-    return new SourceFailure(
+    return new SourceError(
       'SOURCE_BAD_RESPONSE',
       `${service} answered with a body whose compression is broken (${code}).`,
       { retryable: true, cause: error },
     );
   }
-  return new SourceFailure(
+  return new SourceError(
     'SOURCE_UNREACHABLE',
     `${service} could not be reached, or broke off${code === '' ? '' : ` (${code})`}. A later attempt may do better.`,
     { retryable: true, cause: error },

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { patiently } from '../../redis/patiently.ts';
 import type { ServiceLimit, ServiceLimits } from '../../tasks/service-limits.ts';
-import { SourceFailure } from '../source/source-failure.ts';
+import { SourceError } from '../source/source-failure.ts';
 import { serviceName } from './service-name.ts';
 
 /**
@@ -12,7 +12,7 @@ export interface Manners {
   /**
    * Resolves once the host may be asked, its place in the limit taken.
    *
-   * @throws {SourceFailure} SOURCE_RATE_LIMITED where that is more than {@link longestWaitMs} away, with when it is.
+   * @throws {SourceError} SOURCE_RATE_LIMITED where that is more than {@link longestWaitMs} away, with when it is.
    */
   turn(url: URL, signal: AbortSignal): Promise<void>;
   /** Leaves the host alone until an instant, in milliseconds since 1970. */
@@ -56,9 +56,9 @@ export const sourceOfService = (service: string): string => service.slice(0, ser
 /** Longest rest that is believed. */
 const longestRestMs = 86_400_000;
 
-const tooEarly = (url: URL, free: number): SourceFailure =>
-  new SourceFailure(
+const tooEarly = (url: URL, free: number): SourceError =>
+  new SourceError(
     'SOURCE_RATE_LIMITED',
     `${serviceName(url)} has been asked as often as it allows. It is asked again after ${new Date(free).toISOString()}.`,
-    { retryable: true, restingUntil: free },
+    { retryable: true, cooldownUntil: free },
   );

@@ -5,7 +5,7 @@ import { hostList } from '../../outbound/host-list.ts';
 import { patiently } from '../../redis/patiently.ts';
 import type { KeptAnswers } from '../../tasks/kept-answers.ts';
 import type { Http, HttpAnswer, HttpOptions } from '../source/http.ts';
-import { SourceFailure } from '../source/source-failure.ts';
+import { SourceError } from '../source/source-failure.ts';
 import { askedRest } from './asked-rest.ts';
 import { openExchange } from './exchange.ts';
 import { fault } from './fault.ts';
@@ -58,7 +58,7 @@ export const openHttp = ({ allowHosts = [], mannersOf, kept }: HttpSettings = {}
           if (until !== undefined) await rest(url, until);
           return answer;
         } catch (error) {
-          const until = error instanceof SourceFailure ? error.restingUntil : null;
+          const until = error instanceof SourceError ? error.cooldownUntil : null;
           if (until !== null) await rest(url, until);
           throw error;
         }
@@ -71,7 +71,7 @@ export const openHttp = ({ allowHosts = [], mannersOf, kept }: HttpSettings = {}
         return startDeadline(timeoutMs, signal);
       };
 
-      const meaning = (error: unknown, url: URL, deadline: Deadline): SourceFailure => {
+      const meaning = (error: unknown, url: URL, deadline: Deadline): SourceError => {
         signal.throwIfAborted();
         return deadline.passed() ? tooSlow(url, deadline.ms) : fault(error, url);
       };
@@ -132,13 +132,13 @@ export const openHttp = ({ allowHosts = [], mannersOf, kept }: HttpSettings = {}
 const unbound: Manners = { turn: async () => {}, rest: async () => {} };
 
 const restsBriefly = (error: unknown): boolean =>
-  error instanceof SourceFailure &&
+  error instanceof SourceError &&
   error.code === 'SOURCE_RATE_LIMITED' &&
-  error.restingUntil !== null &&
-  error.restingUntil - Date.now() < longestWaitMs;
+  error.cooldownUntil !== null &&
+  error.cooldownUntil - Date.now() < longestWaitMs;
 
 const tooSlow = (url: URL, timeoutMs: number) =>
-  new SourceFailure(
+  new SourceError(
     'SOURCE_UNREACHABLE',
     `${serviceName(url)} did not answer in full within ${timeoutMs / 1000} s. A later attempt may do better.`,
     { retryable: true },

@@ -1,5 +1,5 @@
 import type { Response } from 'undici';
-import { SourceFailure } from '../source/source-failure.ts';
+import { SourceError } from '../source/source-failure.ts';
 import { declaredWithin, decoderFor } from './charset.ts';
 import { serviceName } from './service-name.ts';
 
@@ -7,7 +7,7 @@ import { serviceName } from './service-name.ts';
  * The whole body as text.
  *
  * @param maxBytes of the body behind decompression; reading stops once it is exceeded.
- * @throws {SourceFailure} SOURCE_BAD_RESPONSE when it is larger.
+ * @throws {SourceError} SOURCE_BAD_RESPONSE when it is larger.
  */
 export const readBody = async (response: Response, url: URL, maxBytes: number): Promise<string> => {
   const chunks: Uint8Array[] = [];
@@ -56,7 +56,7 @@ async function* bytesOf(
 }
 
 const tooLarge = (url: URL, maxBytes: number) =>
-  new SourceFailure(
+  new SourceError(
     'SOURCE_BAD_RESPONSE',
     `${serviceName(url)} answered with more than the ${maxBytes} bytes that are read.`,
     { retryable: false },

@@ -1,10 +1,10 @@
 import robotsModule from 'robots-parser';
-import { SourceFailure } from '../source/source-failure.ts';
+import { SourceError } from '../source/source-failure.ts';
 import { robotName } from './user-agent.ts';
 
 /** Keeps us off pages whose owners ask programs to stay away. */
 export interface Robots {
-  /** @throws {SourceFailure} SOURCE_BLOCKED where robots.txt disallows it, or what `read` throws. */
+  /** @throws {SourceError} SOURCE_BLOCKED where robots.txt disallows it, or what `read` throws. */
   check(url: URL, signal: AbortSignal): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export const openRobots = (read: (url: URL, signal: AbortSignal) => Promise<stri
     check: async (url, signal) => {
       const { text } = await rulesOf(url.origin, signal);
       if (robotsParser(new URL('/robots.txt', url).href, text).isDisallowed(url.href, robotName)) {
-        throw new SourceFailure(
+        throw new SourceError(
           'SOURCE_BLOCKED',
           `The robots.txt of ${url.host} asks programs to stay away from this page.`,
           { retryable: false },

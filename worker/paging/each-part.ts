@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Page } from '../source/source.ts';
-import { SourceFailure } from '../source/source-failure.ts';
+import { SourceError } from '../source/source-failure.ts';
 import { readResume, writeResume } from './resume.ts';
 import {
   addStated,
@@ -29,7 +29,7 @@ export interface Part {
  * A resume token says of each part whether it is finished, or where it stands: a later attempt reads the unfinished ones on from
  * there, those that failed too.
  *
- * @throws {SourceFailure} when every part failed.
+ * @throws {SourceError} when every part failed.
  */
 export async function* eachPart(
   parts: readonly Part[],
@@ -37,8 +37,8 @@ export async function* eachPart(
 ): AsyncGenerator<Page, void, undefined> {
   const { at, ...kept } = readResume(resume, tokenSchema) ?? { at: {}, stated: emptyTally };
   let stated: StatedTally = kept.stated;
-  const failed: SourceFailure[] = [];
-  let unnamed: SourceFailure[] = [];
+  const failed: SourceError[] = [];
+  let unnamed: SourceError[] = [];
 
   const passedOn = (page: Omit<Page, 'resume'>): Page => {
     const sum = statedBy(stated);
@@ -64,7 +64,7 @@ export async function* eachPart(
       }
       at[key] = finished;
     } catch (error) {
-      if (!(error instanceof SourceFailure)) throw error;
+      if (!(error instanceof SourceError)) throw error;
       const failure = named(part, error);
       failed.push(failure);
       unnamed.push(failure);
@@ -89,19 +89,19 @@ const tokenSchema = z.object({
 const shortKey = (key: string): string =>
   createHash('sha256').update(key).digest('base64url').slice(0, 12);
 
-const named = (part: Part, failure: SourceFailure): SourceFailure =>
-  new SourceFailure(failure.code, `${part.name}: ${failure.message}`, {
+const named = (part: Part, failure: SourceError): SourceError =>
+  new SourceError(failure.code, `${part.name}: ${failure.message}`, {
     retryable: failure.retryable,
     cause: failure,
-    ...(failure.restingUntil === null ? {} : { restingUntil: failure.restingUntil }),
+    ...(failure.cooldownUntil === null ? {} : { cooldownUntil: failure.cooldownUntil }),
   });
 
-const together = (first: SourceFailure, all: readonly SourceFailure[]): SourceFailure => {
+const together = (first: SourceError, all: readonly SourceError[]): SourceError => {
   if (all.length === 1) return first;
-  const rests = all.flatMap(({ restingUntil }) => (restingUntil === null ? [] : [restingUntil]));
-  return new SourceFailure(first.code, `All ${all.length} failed. ${first.message}`, {
+  const rests = all.flatMap(({ cooldownUntil }) => (cooldownUntil === null ? [] : [cooldownUntil]));
+  return new SourceError(first.code, `All ${all.length} failed. ${first.message}`, {
     retryable: first.retryable,
     cause: first,
-    ...(rests.length === 0 ? {} : { restingUntil: Math.max(...rests) }),
+    ...(rests.length === 0 ? {} : { cooldownUntil: Math.max(...rests) }),
   });
 };

@@ -13,7 +13,7 @@ export const maxElements = 200_000;
  * The parser of cheerio's own `load` follows the standard, whose repairs take quadratic time on hostile nesting; the
  * lenient one beneath it does not, once depth is bounded.
  *
- * @throws {TooTangled} past {@link maxDepth} or {@link maxElements}.
+ * @throws {MarkupTooComplexError} past {@link maxDepth} or {@link maxElements}.
  */
 export const parseHtml = (html: string): CheerioAPI => {
   const handler = new BoundedHandler();
@@ -23,8 +23,8 @@ export const parseHtml = (html: string): CheerioAPI => {
 };
 
 /** The document is nested more deeply, or has more elements, than any that people write. */
-export class TooTangled extends Error {
-  override name = 'TooTangled';
+export class MarkupTooComplexError extends Error {
+  override name = 'MarkupTooComplexError';
 }
 
 class BoundedHandler extends DomHandler {
@@ -35,7 +35,7 @@ class BoundedHandler extends DomHandler {
     this.depth++;
     this.elements++;
     if (this.depth > maxDepth || this.elements > maxElements) {
-      throw new TooTangled(
+      throw new MarkupTooComplexError(
         `more than ${maxDepth} elements deep, or more than ${maxElements} in all`,
       );
     }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Http, HttpAnswer, HttpOptions } from '../source/http.ts';
-import { SourceFailure } from '../source/source-failure.ts';
+import { SourceError } from '../source/source-failure.ts';
 import { parseJson } from './parse-json.ts';
 
 export interface JsonAnswer<Body> extends Pick<HttpAnswer, 'status' | 'headers'> {
@@ -11,7 +11,7 @@ export interface JsonAnswer<Body> extends Pick<HttpAnswer, 'status' | 'headers'>
  * Asks for JSON and checks its envelope; items inside it are read one by one with `reviewsOf`, so that one costs itself only.
  *
  * @param service how messages call the service.
- * @throws {SourceFailure} SOURCE_BAD_RESPONSE for what is no JSON or not of this form, and what {@link Http.get} throws.
+ * @throws {SourceError} SOURCE_BAD_RESPONSE for what is no JSON or not of this form, and what {@link Http.get} throws.
  */
 export const getJson = async <Body>(
   http: Http,
@@ -24,7 +24,7 @@ export const getJson = async <Body>(
   const { status, headers: answered, text } = await http.get(url, { ...options, headers });
   const parsed = schema.safeParse(jsonOf(text, service));
   if (parsed.success) return { status, headers: answered, body: parsed.data };
-  throw new SourceFailure(
+  throw new SourceError(
     'SOURCE_BAD_RESPONSE',
     `${service} answered in a form that is not known (${described(parsed.error.issues)}). Its interface may have changed.`,
     { retryable: false },
@@ -47,7 +47,7 @@ const jsonOf = (text: string, service: string): unknown => {
     const what = /^\s*</.test(text)
       ? 'a web page in place of JSON'
       : 'JSON that is broken or cut off';
-    throw new SourceFailure('SOURCE_BAD_RESPONSE', `${service} answered with ${what}.`, {
+    throw new SourceError('SOURCE_BAD_RESPONSE', `${service} answered with ${what}.`, {
       retryable: true,
       cause: error,
     });

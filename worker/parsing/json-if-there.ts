@@ -6,7 +6,7 @@ import { getJson } from './json-answer.ts';
  * Asks as {@link getJson} does for something that may have gone since a search found it.
  *
  * @returns undefined where it was deleted, or may not be shown for legal reasons: that costs itself, not the source.
- * @throws {SourceFailure} as getJson.
+ * @throws {SourceError} as getJson.
  */
 export const getJsonIfThere = async <Body>(
   http: Http,

@@ -1,4 +1,4 @@
-import { parseHtml, TooTangled } from './html-document.ts';
+import { MarkupTooComplexError, parseHtml } from './html-document.ts';
 import { plainText, textOfNodes } from './plain-text.ts';
 
 /**
@@ -15,7 +15,7 @@ export const ownWords = (html: string): string => {
     const besidesLinks = textOfNodes($.root().contents().get()).replace(address, '');
     return word.test(besidesLinks) && !withdrawn.test(own) ? own : '';
   } catch (error) {
-    if (error instanceof TooTangled) return plainText(html);
+    if (error instanceof MarkupTooComplexError) return plainText(html);
     throw error;
   }
 };

@@ -1,5 +1,5 @@
 import { type DomHandler, DomUtils } from 'htmlparser2';
-import { parseHtml, TooTangled } from './html-document.ts';
+import { MarkupTooComplexError, parseHtml } from './html-document.ts';
 
 /** A node of what {@link parseHtml} read. */
 export type HtmlNode = DomHandler['dom'][number];
@@ -21,7 +21,7 @@ export const plainText = (html: string): string => {
     const nodes = parseHtml(start).root().contents().get();
     return textOfNodes(nodes, !/<[a-z!/]/i.test(start));
   } catch (error) {
-    if (error instanceof TooTangled) return fold(start.replace(/<[^<>]*>/g, ' '));
+    if (error instanceof MarkupTooComplexError) return fold(start.replace(/<[^<>]*>/g, ' '));
     throw error;
   }
 };

@@ -3,7 +3,7 @@ export interface Http {
   /**
    * Sends one request and reads its whole answer.
    *
-   * @throws {SourceFailure} SOURCE_UNREACHABLE when no answer comes in time, SOURCE_BAD_RESPONSE when it is larger than
+   * @throws {SourceError} SOURCE_UNREACHABLE when no answer comes in time, SOURCE_BAD_RESPONSE when it is larger than
    *   allowed, SOURCE_RATE_LIMITED, SOURCE_UNAUTHORIZED or SOURCE_BLOCKED for the answers that mean so.
    * @throws the reason of the signal that this Http is bound to, once that aborts.
    */

@@ -1,7 +1,7 @@
 import type { SourceName } from '../../contract/catalogue.ts';
 import type { Review } from '../../contract/review.ts';
 import type { Http } from './http.ts';
-import type { SourceFailure } from './source-failure.ts';
+import type { SourceError } from './source-failure.ts';
 
 /**
  * One place that reviews come from. It never sees a task: it is asked for a product and yields pages until it has no more,
@@ -12,7 +12,7 @@ export interface Source {
   /**
    * Yields pages of fitting reviews, the most relevant first. Ends when there are no more.
    *
-   * @throws {SourceFailure} when the service cannot be used; what was yielded before stays.
+   * @throws {SourceError} when the service cannot be used; what was yielded before stays.
    */
   collect(search: Search): AsyncGenerator<Page, void, undefined>;
 }
@@ -32,7 +32,7 @@ export interface Search {
 }
 
 /** A review as a source finds it; what is the same for all of them is added by the collecting. */
-export interface FoundReview extends Omit<Review, 'id' | 'source' | 'kind' | 'sentiment'> {
+export interface FoundReview extends Omit<Review, 'fingerprint' | 'source' | 'kind' | 'sentiment'> {
   /** The service's own ID of it, unique within the source; null where it has none. */
   readonly sourceId: string | null;
 }
@@ -51,7 +51,7 @@ export interface Page {
    * Parts of the source, such as one of several shops, that have failed since the page before and were passed over: what they
    * had is missing, the others are read all the same.
    */
-  readonly failures?: readonly SourceFailure[];
+  readonly failures?: readonly SourceError[];
 }
 
 export interface Stated {

@@ -4,11 +4,11 @@ import { sharedWords, titleMatchesInPart } from '../matching/title-match.ts';
 import { eachPart } from '../paging/each-part.ts';
 import { readResume, writeResume } from '../paging/resume.ts';
 import { foundReview } from '../parsing/found-review.ts';
-import { TooTangled } from '../parsing/html-document.ts';
+import { MarkupTooComplexError } from '../parsing/html-document.ts';
 import { type ReviewedThing, reviewedThings } from '../parsing/structured-data/reviewed-things.ts';
 import type { Http } from '../source/http.ts';
 import type { FoundReview, Page, Source } from '../source/source.ts';
-import { SourceFailure } from '../source/source-failure.ts';
+import { SourceError } from '../source/source-failure.ts';
 
 /**
  * The product pages that the caller names, read by what they say to machines: schema.org Product in JSON-LD or microdata,
@@ -70,7 +70,7 @@ async function* readPage(
 
 const fetchPage = async (http: Http, address: string) => {
   if (!URL.canParse(address)) {
-    throw new SourceFailure('SOURCE_BAD_RESPONSE', 'This is not the address of a page.', {
+    throw new SourceError('SOURCE_BAD_RESPONSE', 'This is not the address of a page.', {
       retryable: false,
     });
   }
@@ -82,9 +82,9 @@ const fetchPage = async (http: Http, address: string) => {
       maxBytes: 10_000_000,
     });
   } catch (error) {
-    if (!(error instanceof SourceFailure)) throw error;
+    if (!(error instanceof SourceError)) throw error;
     const { code, message, retryable } = error;
-    throw new SourceFailure(code, message, { retryable, cause: error });
+    throw new SourceError(code, message, { retryable, cause: error });
   }
 };
 
@@ -92,8 +92,8 @@ const productsOf = (html: string): ReviewedThing[] => {
   try {
     return reviewedThings(html, (types) => types.some((type) => productTypes.has(type)));
   } catch (error) {
-    if (!(error instanceof TooTangled)) throw error;
-    throw new SourceFailure('SOURCE_BAD_RESPONSE', `The page cannot be read: ${error.message}.`, {
+    if (!(error instanceof MarkupTooComplexError)) throw error;
+    throw new SourceError('SOURCE_BAD_RESPONSE', `The page cannot be read: ${error.message}.`, {
       retryable: false,
       cause: error,
     });

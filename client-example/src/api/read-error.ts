@@ -1,5 +1,5 @@
 import { ApiError } from '../../../client/src/follow-task/api-error.ts';
-import { ConnectionLost } from '../../../client/src/follow-task/connection-lost.ts';
+import { ConnectionLostError } from '../../../client/src/follow-task/connection-lost.ts';
 
 interface GraphqlFailure {
   readonly message: string;
@@ -10,9 +10,9 @@ interface GraphqlFailure {
 export const readError = (
   failures: readonly GraphqlFailure[],
   cause: unknown,
-): ApiError | ConnectionLost => {
+): ApiError | ConnectionLostError => {
   const [first] = failures;
-  if (!first) return new ConnectionLost('The server cannot be reached.', { cause });
+  if (!first) return new ConnectionLostError('The server cannot be reached.', { cause });
   const code = first.extensions?.['code'];
   return new ApiError(typeof code === 'string' ? code : undefined, first.message);
 };

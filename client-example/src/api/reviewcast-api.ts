@@ -28,7 +28,7 @@ export interface ReviewcastApi {
     document: TypedDocumentNode<Result, Record<string, never>>,
     isWanted: boolean,
   ): Result | undefined;
-  /** Sends a mutation. @throws {ApiError} and {ConnectionLost} in the answer's stead. */
+  /** Sends a mutation. @throws {ApiError} and {ConnectionLostError} in the answer's stead. */
   useSend(): Send;
 }
 

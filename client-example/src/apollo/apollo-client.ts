@@ -28,9 +28,9 @@ export const createApolloClient = (settings: ConnectionSettings) => {
     ),
     cache: new InMemoryCache({
       typePolicies: {
-        Query: { fields: { tasks: relayStylePagination(['status', 'kind', 'productName']) } },
+        Query: { fields: { tasks: relayStylePagination(['where']) } },
         Task: {
-          fields: { reviews: relayStylePagination(['first', 'source', 'minRating', 'sort']) },
+          fields: { reviews: relayStylePagination(['first', 'where', 'sort']) },
         },
       },
     }),

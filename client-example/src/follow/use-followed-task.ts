@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { ConnectionLost } from '../../../client/src/follow-task/connection-lost.ts';
+import { ConnectionLostError } from '../../../client/src/follow-task/connection-lost.ts';
 import type { ConnectionState } from '../../../client/src/follow-task/connection-state.ts';
 import { isFinalStatus } from '../../../client/src/follow-task/final-event.ts';
 import { applyEvent, type TaskView, viewOf } from '../../../client/src/follow-task/task-view.ts';
@@ -60,7 +60,7 @@ export const useFollowedTask = (options: FollowedTaskOptions): LiveTask => {
     if (isRecordBehind) reload();
   }, [isRecordBehind, reload]);
 
-  const isUnreached = record === undefined && error instanceof ConnectionLost;
+  const isUnreached = record === undefined && error instanceof ConnectionLostError;
   useEffect(() => {
     if (!isUnreached) return;
     const timer = setInterval(reload, retryMs);

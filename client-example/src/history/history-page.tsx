@@ -15,7 +15,11 @@ export const HistoryPage = () => {
   const [filter, setFilter] = useState<TaskFilter>({ status: [], kind: [], productName: '' });
   const { status, kind } = filter;
   const productName = filter.productName.trim() || null;
-  const tasks = useApi().usePages(TasksDocument, { first: 20, status, kind, productName }, tasksOf);
+  const tasks = useApi().usePages(
+    TasksDocument,
+    { first: 20, where: { status, kind, productName } },
+    tasksOf,
+  );
   const isFiltered = status.length > 0 || kind.length > 0 || productName !== null;
   return (
     <Stack gap="lg">

@@ -20,9 +20,9 @@ export const KindSources = ({ kind }: { kind: ReviewKind }) => {
   return (
     <Text size="xs" mt={6} c="dimmed">
       {ready
-        .map(({ name, restingUntil }) =>
-          restingUntil
-            ? `${sourceTitle(name)} (resting until ${clock(restingUntil)})`
+        .map(({ name, cooldownUntil }) =>
+          cooldownUntil
+            ? `${sourceTitle(name)} (resting until ${clock(cooldownUntil)})`
             : sourceTitle(name),
         )
         .join(' · ')}

@@ -5,18 +5,18 @@ import type { Words } from './words.ts';
 export type SourceProgress = ProgressFieldsFragment['sources'][number];
 
 /** Where one source of a task stands. */
-export const sourceWords = ({ status, error, restingUntil }: SourceProgress): Words => {
+export const sourceWords = ({ status, error, cooldownUntil }: SourceProgress): Words => {
   switch (status) {
     case 'WAITING':
       return { text: 'Waiting', tone: 'quiet' };
     case 'COLLECTING':
-      return restingUntil
-        ? { text: `Rate limited until ${clock(restingUntil)}`, tone: 'warning' }
+      return cooldownUntil
+        ? { text: `Rate limited until ${clock(cooldownUntil)}`, tone: 'warning' }
         : { text: 'Collecting', tone: 'busy' };
     case 'DONE':
       return { text: 'Done', tone: 'good' };
     case 'FAILED':
-      return failure(error, restingUntil);
+      return failure(error, cooldownUntil);
     case 'SKIPPED':
       return { text: error ? byClock(error.message) : 'Skipped', tone: 'quiet' };
   }
@@ -24,13 +24,13 @@ export const sourceWords = ({ status, error, restingUntil }: SourceProgress): Wo
 
 const failure = (
   error: SourceProgress['error'],
-  restingUntil: SourceProgress['restingUntil'],
+  cooldownUntil: SourceProgress['cooldownUntil'],
 ): Words => {
   if (!error) return { text: 'Failed', tone: 'bad' };
   const message = byClock(error.message);
   const inBrief = briefly[error.code];
-  if (error.code === 'SOURCE_RATE_LIMITED' && restingUntil)
-    return { text: `${inBrief} until ${clock(restingUntil)}`, tone: 'bad', detail: message };
+  if (error.code === 'SOURCE_RATE_LIMITED' && cooldownUntil)
+    return { text: `${inBrief} until ${clock(cooldownUntil)}`, tone: 'bad', detail: message };
   return { text: inBrief ? `${inBrief}: ${message}` : message, tone: 'bad' };
 };
 

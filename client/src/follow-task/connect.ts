@@ -1,12 +1,12 @@
 import { ApiError } from './api-error.ts';
-import { ConnectionLost } from './connection-lost.ts';
+import { ConnectionLostError } from './connection-lost.ts';
 import { createDeadline } from './deadline.ts';
 import { isFinalEvent } from './final-event.ts';
 import type { GivenEvents } from './given-events.ts';
 import type { Loss } from './ladder.ts';
 import { pollingTransport } from './polling-transport.ts';
 import { sseTransport } from './sse-transport.ts';
-import { StreamCompleted } from './stream-completed.ts';
+import { StreamCompletedError } from './stream-completed.ts';
 import type { TaskEvent, Transport, TransportName, TransportRequest } from './transport.ts';
 import { webSocketTransport } from './websocket-transport.ts';
 
@@ -20,7 +20,7 @@ export interface ConnectRequest extends TransportRequest {
 /** How one connection ended. */
 export type Ending =
   | { readonly kind: 'over' | 'completed' | 'climb' }
-  | (Loss & { readonly kind: 'lost'; readonly problem: ApiError | ConnectionLost });
+  | (Loss & { readonly kind: 'lost'; readonly problem: ApiError | ConnectionLostError });
 
 /**
  * The new events of one connection, and how it ended.
@@ -41,7 +41,7 @@ export async function* connect(
   const { network } = request.endpoint;
   const loss = new AbortController();
   const stopListening = network.listen(() => {
-    if (!network.isOnline) loss.abort(new ConnectionLost(offline));
+    if (!network.isOnline) loss.abort(new ConnectionLostError(offline));
   });
   try {
     const standing = AbortSignal.any([deadline?.signal ?? signal, loss.signal]);
@@ -55,10 +55,10 @@ export async function* connect(
   } catch (problem) {
     signal.throwIfAborted();
     if (problem === timeToClimb) return { kind: 'climb' };
-    if (problem instanceof StreamCompleted) return { kind: 'completed' };
+    if (problem instanceof StreamCompletedError) return { kind: 'completed' };
     if (!canBeMended(problem)) throw problem;
     const stoodMs = stoodSince === undefined ? undefined : Date.now() - stoodSince;
-    const retryAfterMs = problem instanceof ConnectionLost ? problem.retryAfterMs : 0;
+    const retryAfterMs = problem instanceof ConnectionLostError ? problem.retryAfterMs : 0;
     return { kind: 'lost', problem, stoodMs, retryAfterMs };
   } finally {
     stopListening();
@@ -77,5 +77,5 @@ export const offline = 'This device is offline.';
 
 const timeToClimb = new Error('It is time to try a better transport.');
 
-const canBeMended = (problem: unknown): problem is ApiError | ConnectionLost =>
-  problem instanceof ConnectionLost || (problem instanceof ApiError && problem.retryable);
+const canBeMended = (problem: unknown): problem is ApiError | ConnectionLostError =>
+  problem instanceof ConnectionLostError || (problem instanceof ApiError && problem.retryable);

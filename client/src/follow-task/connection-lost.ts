@@ -1,6 +1,6 @@
 /** No connection, or one that ended too early. Another try may succeed. */
-export class ConnectionLost extends Error {
-  override name = 'ConnectionLost';
+export class ConnectionLostError extends Error {
+  override name = 'ConnectionLostError';
   /** How long the server asked to be left alone, in milliseconds. */
   readonly retryAfterMs: number;
 

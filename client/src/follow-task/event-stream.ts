@@ -1,4 +1,4 @@
-import { ConnectionLost } from './connection-lost.ts';
+import { ConnectionLostError } from './connection-lost.ts';
 
 /** One message of an event stream. Its `id` is left out: each of our events holds its own cursor. */
 export interface StreamMessage {
@@ -12,7 +12,7 @@ export interface StreamMessage {
  * Reads `text/event-stream` (https://html.spec.whatwg.org/multipage/server-sent-events.html) as far as it comes.
  *
  * @param onBytes called whenever anything comes, heartbeats included.
- * @throws {ConnectionLost} when the stream breaks; the signal's reason when that aborts.
+ * @throws {ConnectionLostError} when the stream breaks; the signal's reason when that aborts.
  */
 export async function* readEventStream(
   body: ReadableStream<Uint8Array>,
@@ -37,7 +37,7 @@ export async function* readEventStream(
     }
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
-    throw new ConnectionLost('The event stream broke.', { cause });
+    throw new ConnectionLostError('The event stream broke.', { cause });
   } finally {
     reader.cancel().catch(() => {});
   }

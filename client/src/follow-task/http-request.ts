@@ -1,6 +1,6 @@
 import type { TypedDocumentString } from '../generated/graphql.ts';
 import { ApiError } from './api-error.ts';
-import { ConnectionLost } from './connection-lost.ts';
+import { ConnectionLostError } from './connection-lost.ts';
 import { createDeadline } from './deadline.ts';
 import type { Endpoint } from './endpoint.ts';
 import { firstError, readResult } from './read-result.ts';
@@ -15,7 +15,7 @@ export interface HttpOptions {
  * Asks one question over HTTP and reads the answer.
  *
  * @throws {ApiError} where the server answers with an error.
- * @throws {ConnectionLost} where there is no GraphQL answer, or none in time.
+ * @throws {ConnectionLostError} where there is no GraphQL answer, or none in time.
  */
 export const request = async <Result, Variables>(
   endpoint: Endpoint,
@@ -23,7 +23,7 @@ export const request = async <Result, Variables>(
   variables: Variables,
   { signal, watchToken }: HttpOptions,
 ): Promise<Result> => {
-  const late = new ConnectionLost(`${endpoint.url.host} did not answer in time.`);
+  const late = new ConnectionLostError(`${endpoint.url.host} did not answer in time.`);
   const deadline = createDeadline(signal, endpoint.timing.connectMs, late);
   try {
     const response = await post(endpoint, document, variables, {
@@ -37,7 +37,7 @@ export const request = async <Result, Variables>(
   }
 };
 
-/** Sends a question; what comes back is the caller's to read. @throws {ConnectionLost} where nothing comes back. */
+/** Sends a question; what comes back is the caller's to read. @throws {ConnectionLostError} where nothing comes back. */
 export const post = async <Result, Variables>(
   endpoint: Endpoint,
   document: TypedDocumentString<Result, Variables>,
@@ -58,7 +58,7 @@ export const post = async <Result, Variables>(
     });
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
-    throw new ConnectionLost(`${endpoint.url.host} cannot be reached.`, { cause });
+    throw new ConnectionLostError(`${endpoint.url.host} cannot be reached.`, { cause });
   }
 };
 
@@ -82,7 +82,7 @@ export const readAnswer = async <Result, Variables>(
   if (status === 401) throw new ApiError('UNAUTHENTICATED', said);
   if (status === 403) throw new ApiError('FORBIDDEN', said);
   const seconds = Number(headers.get('retry-after'));
-  throw new ConnectionLost(said, { retryAfterMs: seconds > 0 ? seconds * 1000 : 0 });
+  throw new ConnectionLostError(said, { retryAfterMs: seconds > 0 ? seconds * 1000 : 0 });
 };
 
 const readJson = async (response: Response, signal: AbortSignal): Promise<unknown> => {

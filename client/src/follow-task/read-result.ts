@@ -1,23 +1,23 @@
 import * as z from 'zod/mini';
 import type { TypedDocumentString } from '../generated/graphql.ts';
 import { ApiError } from './api-error.ts';
-import { ConnectionLost } from './connection-lost.ts';
+import { ConnectionLostError } from './connection-lost.ts';
 
 /**
  * The data of a GraphQL answer, whichever way it came.
  *
  * @throws {ApiError} where the answer holds errors.
- * @throws {ConnectionLost} where it is no GraphQL answer: something between here and the server spoke.
+ * @throws {ConnectionLostError} where it is no GraphQL answer: something between here and the server spoke.
  */
 export const readResult = <Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   answer: unknown,
 ): Result => {
   const { data: result } = resultSchema.safeParse(answer);
-  if (!result) throw new ConnectionLost('The answer is no GraphQL answer.');
+  if (!result) throw new ConnectionLostError('The answer is no GraphQL answer.');
   const error = readErrors(result.errors);
   if (error) throw error;
-  if (!isDataOf(document, result.data)) throw new ConnectionLost('The answer holds no data.');
+  if (!isDataOf(document, result.data)) throw new ConnectionLostError('The answer holds no data.');
   return result.data;
 };
 

@@ -22,7 +22,7 @@ export interface Plan {
 /**
  * One connection behind another, each from where the last one ended, until the final event.
  *
- * @throws {ApiError} what another try cannot mend, or where it gives up. @throws {ConnectionLost} where it gives up.
+ * @throws {ApiError} what another try cannot mend, or where it gives up. @throws {ConnectionLostError} where it gives up.
  * @throws the signal's reason when it aborts.
  */
 export async function* reconnect(

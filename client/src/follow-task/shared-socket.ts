@@ -1,5 +1,5 @@
 import { type Client, createClient, type SubscribePayload } from 'graphql-ws/client';
-import { ConnectionLost } from './connection-lost.ts';
+import { ConnectionLostError } from './connection-lost.ts';
 import type { Timing } from './timing.ts';
 
 /** One WebSocket for all operations of an endpoint: opened for the first, closed behind the last. */
@@ -76,7 +76,7 @@ const connect = (
   { url, apiKey, webSocket, timing }: SocketOptions,
   forget: (connection: Connection) => void,
 ): Connection => {
-  const lose = (problem: ConnectionLost) => {
+  const lose = (problem: ConnectionLostError) => {
     clearTimeout(deadline);
     forget(connection);
     for (const observer of connection.observers) observer.ended(problem);
@@ -105,8 +105,8 @@ const connect = (
       pong: (received) => {
         if (received) clearTimeout(deadline);
       },
-      closed: (event) => lose(new ConnectionLost(describeClose(event))),
-      error: () => lose(new ConnectionLost(`The WebSocket to ${url.host} failed.`)),
+      closed: (event) => lose(new ConnectionLostError(describeClose(event))),
+      error: () => lose(new ConnectionLostError(`The WebSocket to ${url.host} failed.`)),
     },
   });
   let deadline = setTimeout(() => client.terminate(), timing.connectMs);

@@ -1,10 +1,10 @@
 import { FollowTaskDocument } from '../generated/graphql.ts';
-import { ConnectionLost } from './connection-lost.ts';
+import { ConnectionLostError } from './connection-lost.ts';
 import { createDeadline } from './deadline.ts';
 import { readEventStream } from './event-stream.ts';
 import { post, readAnswer } from './http-request.ts';
 import { readResult } from './read-result.ts';
-import { StreamCompleted } from './stream-completed.ts';
+import { StreamCompletedError } from './stream-completed.ts';
 import { takeStreamSlot } from './stream-slots.ts';
 import type { Transport } from './transport.ts';
 
@@ -12,7 +12,7 @@ import type { Transport } from './transport.ts';
 export const sseTransport: Transport = async function* (request) {
   const { endpoint, taskId, after, watchToken, signal, onLive } = request;
   const { connectMs, silenceMs } = endpoint.timing;
-  const silent = new ConnectionLost(`${endpoint.url.host} has fallen silent.`);
+  const silent = new ConnectionLostError(`${endpoint.url.host} has fallen silent.`);
   const leave = takeStreamSlot(endpoint.url.host);
   const deadline = createDeadline(signal, connectMs, silent);
   // A reader that is busy with an event when it is told to stop may never come back for the next.
@@ -30,7 +30,7 @@ export const sseTransport: Transport = async function* (request) {
     );
     if (!response.body || !isEventStream(response)) {
       await readAnswer(FollowTaskDocument, response, deadline.signal);
-      throw new ConnectionLost(`${endpoint.url.host} offers no event stream.`);
+      throw new ConnectionLostError(`${endpoint.url.host} offers no event stream.`);
     }
     onLive();
     let retryAfterMs = 0;
@@ -38,9 +38,9 @@ export const sseTransport: Transport = async function* (request) {
     for await (const message of readEventStream(response.body, deadline.signal, onBytes)) {
       if (message.retryMs !== undefined) retryAfterMs = message.retryMs;
       if (message.event === 'next') yield readEvent(message.data);
-      if (message.event === 'complete') throw new StreamCompleted();
+      if (message.event === 'complete') throw new StreamCompletedError();
     }
-    throw new ConnectionLost('The event stream ended.', { retryAfterMs });
+    throw new ConnectionLostError('The event stream ended.', { retryAfterMs });
   } finally {
     deadline.clear();
     leave();
@@ -56,6 +56,6 @@ const readEvent = (data: string) => {
     return readResult(FollowTaskDocument, result).taskEvents;
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
-    throw new ConnectionLost('The event stream is broken.', { cause });
+    throw new ConnectionLostError('The event stream is broken.', { cause });
   }
 };

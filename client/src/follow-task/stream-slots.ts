@@ -1,4 +1,4 @@
-import { ConnectionLost } from './connection-lost.ts';
+import { ConnectionLostError } from './connection-lost.ts';
 
 /** HTTP/1.1 gives a browser six connections to a host: streams may not take them all. */
 export const STREAMS_PER_HOST = 2;
@@ -6,12 +6,12 @@ export const STREAMS_PER_HOST = 2;
 /**
  * Takes one of the host's places for event streams; call what it returns to give it back, once or more.
  *
- * @throws {ConnectionLost} where all are taken.
+ * @throws {ConnectionLostError} where all are taken.
  */
 export const takeStreamSlot = (host: string): (() => void) => {
   const taken = takenByHost.get(host) ?? 0;
   if (taken >= STREAMS_PER_HOST) {
-    throw new ConnectionLost(`${host} already has ${taken} event streams from here.`);
+    throw new ConnectionLostError(`${host} already has ${taken} event streams from here.`);
   }
   takenByHost.set(host, taken + 1);
   let held = true;

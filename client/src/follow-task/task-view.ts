@@ -59,20 +59,32 @@ export const applyEvent = (view: TaskView, event: TaskEvent): TaskView => {
     case 'ReviewsFound':
       return { ...next, reviews: [...view.reviews, ...event.reviews] };
     case 'TaskRetrying':
-      return { ...next, status: 'RETRY', error: event.error, retryAt: event.retryAt };
+      return {
+        ...next,
+        status: 'RETRY',
+        progress: event.progress,
+        error: event.error,
+        retryAt: event.retryAt,
+      };
     case 'TaskSucceeded':
       return {
         ...next,
         status: 'SUCCESS',
-        progress: view.progress && { ...view.progress, fraction: 1 },
+        progress: event.progress,
         result: event.result,
         error: null,
         retryAt: null,
       };
     case 'TaskFailed':
-      return { ...next, status: 'FAILURE', error: event.error, retryAt: null };
+      return {
+        ...next,
+        status: 'FAILURE',
+        progress: event.progress,
+        error: event.error,
+        retryAt: null,
+      };
     case 'TaskRevoked':
-      return { ...next, status: 'REVOKED', error: null, retryAt: null };
+      return { ...next, status: 'REVOKED', progress: event.progress, error: null, retryAt: null };
     case 'TaskResynced':
       return { ...next, ...stateOf(event.task), reviewsMissed: true };
   }

@@ -13,8 +13,8 @@ export type TransportName = (typeof transportNames)[number];
  * Yields the events behind `after`, and returns only where it knows that none will follow.
  *
  * @throws {ApiError} what the server answers.
- * @throws {ConnectionLost} when the connection cannot be made or ends.
- * @throws {StreamCompleted} when the server completes the stream: the task may be over, or not.
+ * @throws {ConnectionLostError} when the connection cannot be made or ends.
+ * @throws {StreamCompletedError} when the server completes the stream: the task may be over, or not.
  * @throws the signal's reason, soon after it aborts.
  */
 export type Transport = (request: TransportRequest) => AsyncIterable<TaskEvent>;

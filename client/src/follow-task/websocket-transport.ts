@@ -1,14 +1,14 @@
 import { FollowTaskDocument } from '../generated/graphql.ts';
-import { ConnectionLost } from './connection-lost.ts';
+import { ConnectionLostError } from './connection-lost.ts';
 import { createEventQueue } from './event-queue.ts';
 import { readErrors, readResult } from './read-result.ts';
-import { StreamCompleted } from './stream-completed.ts';
+import { StreamCompletedError } from './stream-completed.ts';
 import type { Transport } from './transport.ts';
 
 /** One operation on the endpoint's shared socket. */
 export const webSocketTransport: Transport = async function* (request) {
   const { endpoint, taskId, after, watchToken, signal, onLive } = request;
-  if (!endpoint.socket) throw new ConnectionLost('This runtime has no WebSocket.');
+  if (!endpoint.socket) throw new ConnectionLostError('This runtime has no WebSocket.');
   signal.throwIfAborted();
   const results = createEventQueue<unknown>();
   const stop = endpoint.socket.run(
@@ -39,7 +39,9 @@ export const webSocketTransport: Transport = async function* (request) {
 };
 
 const explain = (problem: unknown): Error => {
-  if (problem === undefined) return new StreamCompleted();
-  if (problem instanceof ConnectionLost) return problem;
-  return readErrors(problem) ?? new ConnectionLost('The WebSocket failed.', { cause: problem });
+  if (problem === undefined) return new StreamCompletedError();
+  if (problem instanceof ConnectionLostError) return problem;
+  return (
+    readErrors(problem) ?? new ConnectionLostError('The WebSocket failed.', { cause: problem })
+  );
 };

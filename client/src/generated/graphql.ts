@@ -68,7 +68,7 @@ export type TaskStatus =
 export type ActiveTasksQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ActiveTasksQuery = { tasks: { edges: Array<{ node: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } }>, pageInfo: { hasNextPage: boolean } } };
+export type ActiveTasksQuery = { tasks: { edges: Array<{ node: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type StatisticsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -82,23 +82,23 @@ export type StartCommunityTaskMutationVariables = Exact<{
 }>;
 
 
-export type StartCommunityTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type StartCommunityTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
 export type StartStoreTaskMutationVariables = Exact<{
   input: FetchStoreReviewsInput;
 }>;
 
 
-export type StartStoreTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type StartStoreTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
 export type StartGoogleTaskMutationVariables = Exact<{
   input: FetchReviewsInput;
 }>;
 
 
-export type StartGoogleTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type StartGoogleTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
-export type StartedFieldsFragment = { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } };
+export type StartedFieldsFragment = { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } };
 
 export type FollowTaskSubscriptionVariables = Exact<{
   id: string;
@@ -107,53 +107,53 @@ export type FollowTaskSubscriptionVariables = Exact<{
 
 
 export type FollowTaskSubscription = { taskEvents:
-    | { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, at: string, attempt: number, reviews: Array<{ id: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, productTitle: string | null, sentiment: number | null }> }
-    | { __typename: 'TaskFailed', taskId: string, cursor: string, at: string, attempt: number, error: { code: string, message: string, source: string | null, retryable: boolean } }
-    | { __typename: 'TaskProgressed', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> } }
+    | { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, at: string, attempt: number, reviews: Array<{ id: string, fingerprint: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, sentiment: number | null, product: { title: string | null } | null }> }
+    | { __typename: 'TaskFailed', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { code: string, message: string, source: string | null, retryable: boolean } }
+    | { __typename: 'TaskProgressed', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> } }
     | { __typename: 'TaskQueued', taskId: string, cursor: string, at: string, attempt: number }
-    | { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } }
-    | { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, at: string, attempt: number, error: { code: string, message: string, source: string | null, retryable: boolean } }
-    | { __typename: 'TaskRevoked', taskId: string, cursor: string, at: string, attempt: number }
+    | { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } }
+    | { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { code: string, message: string, source: string | null, retryable: boolean } }
+    | { __typename: 'TaskRevoked', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> } }
     | { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, at: string, attempt: number }
-    | { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } }
+    | { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } }
    };
 
 export type TaskEventsPageQueryVariables = Exact<{
   id: string;
   after?: string | null | undefined;
-  first?: number | null | undefined;
+  first: number;
 }>;
 
 
 export type TaskEventsPageQuery = { taskEvents: { cursor: string, isFinal: boolean, events: Array<
-      | { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, at: string, attempt: number, reviews: Array<{ id: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, productTitle: string | null, sentiment: number | null }> }
-      | { __typename: 'TaskFailed', taskId: string, cursor: string, at: string, attempt: number, error: { code: string, message: string, source: string | null, retryable: boolean } }
-      | { __typename: 'TaskProgressed', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> } }
+      | { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, at: string, attempt: number, reviews: Array<{ id: string, fingerprint: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, sentiment: number | null, product: { title: string | null } | null }> }
+      | { __typename: 'TaskFailed', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { code: string, message: string, source: string | null, retryable: boolean } }
+      | { __typename: 'TaskProgressed', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> } }
       | { __typename: 'TaskQueued', taskId: string, cursor: string, at: string, attempt: number }
-      | { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } }
-      | { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, at: string, attempt: number, error: { code: string, message: string, source: string | null, retryable: boolean } }
-      | { __typename: 'TaskRevoked', taskId: string, cursor: string, at: string, attempt: number }
+      | { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } }
+      | { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { code: string, message: string, source: string | null, retryable: boolean } }
+      | { __typename: 'TaskRevoked', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> } }
       | { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, at: string, attempt: number }
-      | { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } }
+      | { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } }
     > } };
 
-type TaskEventFields_ReviewsFound_Fragment = { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, at: string, attempt: number, reviews: Array<{ id: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, productTitle: string | null, sentiment: number | null }> };
+type TaskEventFields_ReviewsFound_Fragment = { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, at: string, attempt: number, reviews: Array<{ id: string, fingerprint: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, sentiment: number | null, product: { title: string | null } | null }> };
 
-type TaskEventFields_TaskFailed_Fragment = { __typename: 'TaskFailed', taskId: string, cursor: string, at: string, attempt: number, error: { code: string, message: string, source: string | null, retryable: boolean } };
+type TaskEventFields_TaskFailed_Fragment = { __typename: 'TaskFailed', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { code: string, message: string, source: string | null, retryable: boolean } };
 
-type TaskEventFields_TaskProgressed_Fragment = { __typename: 'TaskProgressed', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> } };
+type TaskEventFields_TaskProgressed_Fragment = { __typename: 'TaskProgressed', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> } };
 
 type TaskEventFields_TaskQueued_Fragment = { __typename: 'TaskQueued', taskId: string, cursor: string, at: string, attempt: number };
 
-type TaskEventFields_TaskResynced_Fragment = { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } };
+type TaskEventFields_TaskResynced_Fragment = { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } };
 
-type TaskEventFields_TaskRetrying_Fragment = { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, at: string, attempt: number, error: { code: string, message: string, source: string | null, retryable: boolean } };
+type TaskEventFields_TaskRetrying_Fragment = { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { code: string, message: string, source: string | null, retryable: boolean } };
 
-type TaskEventFields_TaskRevoked_Fragment = { __typename: 'TaskRevoked', taskId: string, cursor: string, at: string, attempt: number };
+type TaskEventFields_TaskRevoked_Fragment = { __typename: 'TaskRevoked', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> } };
 
 type TaskEventFields_TaskStarted_Fragment = { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, at: string, attempt: number };
 
-type TaskEventFields_TaskSucceeded_Fragment = { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } };
+type TaskEventFields_TaskSucceeded_Fragment = { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } };
 
 export type TaskEventFieldsFragment =
   | TaskEventFields_ReviewsFound_Fragment
@@ -172,31 +172,31 @@ export type TaskQueryVariables = Exact<{
 }>;
 
 
-export type TaskQuery = { taskStatus: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } | null };
+export type TaskQuery = { taskStatus: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } | null };
 
 export type CancelTaskMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type CancelTaskMutation = { cancelTask: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } };
+export type CancelTaskMutation = { cancelTask: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } };
 
 export type RetryTaskMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type RetryTaskMutation = { retryTask: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type RetryTaskMutation = { retryTask: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
-export type TaskFieldsFragment = { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null };
+export type TaskFieldsFragment = { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null };
 
-export type ProgressFieldsFragment = { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, restingUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> };
+export type ProgressFieldsFragment = { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> };
 
 export type ResultFieldsFragment = { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } };
 
 export type TaskErrorFieldsFragment = { code: string, message: string, source: string | null, retryable: boolean };
 
-export type ReviewFieldsFragment = { id: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, productTitle: string | null, sentiment: number | null };
+export type ReviewFieldsFragment = { id: string, fingerprint: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, sentiment: number | null, product: { title: string | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -251,7 +251,7 @@ export const ProgressFieldsFragmentDoc = new TypedDocumentString(`
     error {
       ...TaskErrorFields
     }
-    restingUntil
+    cooldownUntil
   }
 }
     fragment TaskErrorFields on TaskError {
@@ -318,7 +318,7 @@ export const TaskFieldsFragmentDoc = new TypedDocumentString(`
     error {
       ...TaskErrorFields
     }
-    restingUntil
+    cooldownUntil
   }
 }
 fragment ResultFields on ReviewResult {
@@ -390,7 +390,7 @@ fragment ProgressFields on Progress {
     error {
       ...TaskErrorFields
     }
-    restingUntil
+    cooldownUntil
   }
 }
 fragment ResultFields on ReviewResult {
@@ -419,6 +419,7 @@ fragment TaskErrorFields on TaskError {
 export const ReviewFieldsFragmentDoc = new TypedDocumentString(`
     fragment ReviewFields on Review {
   id
+  fingerprint
   source
   kind
   author
@@ -429,7 +430,9 @@ export const ReviewFieldsFragmentDoc = new TypedDocumentString(`
   publishedAt
   verifiedPurchase
   helpfulVotes
-  productTitle
+  product {
+    title
+  }
   sentiment
 }
     `, {"fragmentName":"ReviewFields"}) as unknown as TypedDocumentString<ReviewFieldsFragment, unknown>;
@@ -455,19 +458,33 @@ export const TaskEventFieldsFragmentDoc = new TypedDocumentString(`
     }
   }
   ... on TaskRetrying {
+    progress {
+      ...ProgressFields
+    }
     error {
       ...TaskErrorFields
     }
     retryAt
   }
   ... on TaskSucceeded {
+    progress {
+      ...ProgressFields
+    }
     result {
       ...ResultFields
     }
   }
   ... on TaskFailed {
+    progress {
+      ...ProgressFields
+    }
     error {
       ...TaskErrorFields
+    }
+  }
+  ... on TaskRevoked {
+    progress {
+      ...ProgressFields
     }
   }
   ... on TaskResynced {
@@ -514,7 +531,7 @@ fragment ProgressFields on Progress {
     error {
       ...TaskErrorFields
     }
-    restingUntil
+    cooldownUntil
   }
 }
 fragment ResultFields on ReviewResult {
@@ -542,6 +559,7 @@ fragment TaskErrorFields on TaskError {
 }
 fragment ReviewFields on Review {
   id
+  fingerprint
   source
   kind
   author
@@ -552,12 +570,14 @@ fragment ReviewFields on Review {
   publishedAt
   verifiedPurchase
   helpfulVotes
-  productTitle
+  product {
+    title
+  }
   sentiment
 }`, {"fragmentName":"TaskEventFields"}) as unknown as TypedDocumentString<TaskEventFieldsFragment, unknown>;
 export const ActiveTasksDocument = new TypedDocumentString(`
     query ActiveTasks {
-  tasks(first: 100, status: [PENDING, STARTED, RETRY]) {
+  tasks(first: 100, where: {status: [PENDING, STARTED, RETRY]}) {
     edges {
       node {
         ...TaskFields
@@ -606,7 +626,7 @@ fragment ProgressFields on Progress {
     error {
       ...TaskErrorFields
     }
-    restingUntil
+    cooldownUntil
   }
 }
 fragment ResultFields on ReviewResult {
@@ -716,7 +736,7 @@ fragment ProgressFields on Progress {
     error {
       ...TaskErrorFields
     }
-    restingUntil
+    cooldownUntil
   }
 }
 fragment ResultFields on ReviewResult {
@@ -793,7 +813,7 @@ fragment ProgressFields on Progress {
     error {
       ...TaskErrorFields
     }
-    restingUntil
+    cooldownUntil
   }
 }
 fragment ResultFields on ReviewResult {
@@ -870,7 +890,7 @@ fragment ProgressFields on Progress {
     error {
       ...TaskErrorFields
     }
-    restingUntil
+    cooldownUntil
   }
 }
 fragment ResultFields on ReviewResult {
@@ -923,19 +943,33 @@ export const FollowTaskDocument = new TypedDocumentString(`
     }
   }
   ... on TaskRetrying {
+    progress {
+      ...ProgressFields
+    }
     error {
       ...TaskErrorFields
     }
     retryAt
   }
   ... on TaskSucceeded {
+    progress {
+      ...ProgressFields
+    }
     result {
       ...ResultFields
     }
   }
   ... on TaskFailed {
+    progress {
+      ...ProgressFields
+    }
     error {
       ...TaskErrorFields
+    }
+  }
+  ... on TaskRevoked {
+    progress {
+      ...ProgressFields
     }
   }
   ... on TaskResynced {
@@ -982,7 +1016,7 @@ fragment ProgressFields on Progress {
     error {
       ...TaskErrorFields
     }
-    restingUntil
+    cooldownUntil
   }
 }
 fragment ResultFields on ReviewResult {
@@ -1010,6 +1044,7 @@ fragment TaskErrorFields on TaskError {
 }
 fragment ReviewFields on Review {
   id
+  fingerprint
   source
   kind
   author
@@ -1020,11 +1055,13 @@ fragment ReviewFields on Review {
   publishedAt
   verifiedPurchase
   helpfulVotes
-  productTitle
+  product {
+    title
+  }
   sentiment
 }`) as unknown as TypedDocumentString<FollowTaskSubscription, FollowTaskSubscriptionVariables>;
 export const TaskEventsPageDocument = new TypedDocumentString(`
-    query TaskEventsPage($id: ID!, $after: Cursor, $first: Int) {
+    query TaskEventsPage($id: ID!, $after: Cursor, $first: Int!) {
   taskEvents(id: $id, after: $after, first: $first) {
     events {
       ...TaskEventFields
@@ -1054,19 +1091,33 @@ export const TaskEventsPageDocument = new TypedDocumentString(`
     }
   }
   ... on TaskRetrying {
+    progress {
+      ...ProgressFields
+    }
     error {
       ...TaskErrorFields
     }
     retryAt
   }
   ... on TaskSucceeded {
+    progress {
+      ...ProgressFields
+    }
     result {
       ...ResultFields
     }
   }
   ... on TaskFailed {
+    progress {
+      ...ProgressFields
+    }
     error {
       ...TaskErrorFields
+    }
+  }
+  ... on TaskRevoked {
+    progress {
+      ...ProgressFields
     }
   }
   ... on TaskResynced {
@@ -1113,7 +1164,7 @@ fragment ProgressFields on Progress {
     error {
       ...TaskErrorFields
     }
-    restingUntil
+    cooldownUntil
   }
 }
 fragment ResultFields on ReviewResult {
@@ -1141,6 +1192,7 @@ fragment TaskErrorFields on TaskError {
 }
 fragment ReviewFields on Review {
   id
+  fingerprint
   source
   kind
   author
@@ -1151,7 +1203,9 @@ fragment ReviewFields on Review {
   publishedAt
   verifiedPurchase
   helpfulVotes
-  productTitle
+  product {
+    title
+  }
   sentiment
 }`) as unknown as TypedDocumentString<TaskEventsPageQuery, TaskEventsPageQueryVariables>;
 export const TaskDocument = new TypedDocumentString(`
@@ -1198,7 +1252,7 @@ fragment ProgressFields on Progress {
     error {
       ...TaskErrorFields
     }
-    restingUntil
+    cooldownUntil
   }
 }
 fragment ResultFields on ReviewResult {
@@ -1268,7 +1322,7 @@ fragment ProgressFields on Progress {
     error {
       ...TaskErrorFields
     }
-    restingUntil
+    cooldownUntil
   }
 }
 fragment ResultFields on ReviewResult {
@@ -1345,7 +1399,7 @@ fragment ProgressFields on Progress {
     error {
       ...TaskErrorFields
     }
-    restingUntil
+    cooldownUntil
   }
 }
 fragment ResultFields on ReviewResult {

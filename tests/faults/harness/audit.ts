@@ -63,7 +63,7 @@ const auditTask = async (
     ...problemsOfRecord(events, task),
     ...problemsOfReviews(
       events,
-      reviews.map(({ id }) => id),
+      reviews.map(({ fingerprint }) => fingerprint),
       task,
     ),
     // A task without reviews has no list of them.
@@ -74,7 +74,8 @@ const auditTask = async (
   const logged = events.map((event) => ({
     cursor: encodeCursor(event),
     type: event.type,
-    reviewIds: event.type === 'ReviewsFound' ? event.reviews.map(({ id }) => id) : [],
+    reviewIds:
+      event.type === 'ReviewsFound' ? event.reviews.map(({ fingerprint }) => fingerprint) : [],
   }));
   const own: Findings = { ...noFindings, tasks: 1, problems };
   return watchers.map((watcher) => compare(watcher, logged, mayResync)).reduce(sumOf, own);
@@ -123,7 +124,7 @@ const problemsOfReviews = (
   task: Task | undefined,
 ): string[] => {
   const found = events.flatMap((event) =>
-    event.type === 'ReviewsFound' ? event.reviews.map(({ id }) => id) : [],
+    event.type === 'ReviewsFound' ? event.reviews.map(({ fingerprint }) => fingerprint) : [],
   );
   const problems: string[] = [];
   const twice = found.length - new Set(found).size;

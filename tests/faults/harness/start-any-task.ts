@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startTask } from '../../../cli/src/start-task.ts';
 import { ApiError } from '../../../client/src/follow-task/api-error.ts';
-import { ConnectionLost } from '../../../client/src/follow-task/connection-lost.ts';
+import { ConnectionLostError } from '../../../client/src/follow-task/connection-lost.ts';
 import type { Endpoint } from '../../../client/src/follow-task/endpoint.ts';
 import { reviewKinds } from '../../../contract/kinds.ts';
 import type { Chance } from '../../../demo/catalogue/chance.ts';
@@ -56,5 +56,5 @@ export const startAnyTask = async (request: StartRequest): Promise<string> => {
 };
 
 const isExcused = (error: unknown): boolean =>
-  error instanceof ConnectionLost ||
+  error instanceof ConnectionLostError ||
   (error instanceof ApiError && error.code === 'SERVICE_UNAVAILABLE');

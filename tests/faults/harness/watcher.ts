@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiError } from '../../../client/src/follow-task/api-error.ts';
-import { ConnectionLost } from '../../../client/src/follow-task/connection-lost.ts';
+import { ConnectionLostError } from '../../../client/src/follow-task/connection-lost.ts';
 import type { Endpoint } from '../../../client/src/follow-task/endpoint.ts';
 import { isFinalEvent } from '../../../client/src/follow-task/final-event.ts';
 import { followTask } from '../../../client/src/follow-task/follow-task.ts';
 import { pollingTransport } from '../../../client/src/follow-task/polling-transport.ts';
 import { sseTransport } from '../../../client/src/follow-task/sse-transport.ts';
-import { StreamCompleted } from '../../../client/src/follow-task/stream-completed.ts';
+import { StreamCompletedError } from '../../../client/src/follow-task/stream-completed.ts';
 import {
   type TaskEvent,
   type TransportName,
@@ -103,7 +103,8 @@ const watchToEnd = async (options: WatchOptions, given: Given[]): Promise<void> 
 const noteOf = (event: TaskEvent): Given => ({
   cursor: event.cursor,
   type: event.__typename,
-  reviewIds: event.__typename === 'ReviewsFound' ? event.reviews.map(({ id }) => id) : [],
+  reviewIds:
+    event.__typename === 'ReviewsFound' ? event.reviews.map(({ fingerprint }) => fingerprint) : [],
 });
 
 async function* followOnce(options: WatchOptions, after: string | undefined) {
@@ -119,7 +120,11 @@ async function* readOnce(options: WatchOptions, after: string | undefined) {
   try {
     yield* transports[transport](request);
   } catch (error) {
-    if (signal.aborted || error instanceof ConnectionLost || error instanceof StreamCompleted)
+    if (
+      signal.aborted ||
+      error instanceof ConnectionLostError ||
+      error instanceof StreamCompletedError
+    )
       return;
     if (error instanceof ApiError && error.code === 'SERVICE_UNAVAILABLE') return;
     throw error;

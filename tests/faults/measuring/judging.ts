@@ -12,7 +12,8 @@ export const keptLog = async (log: EventLog, taskId: string): Promise<Given[]> =
   for (let from = 1; ; ) {
     const page = await log.read(taskId, from, pageSize);
     for (const event of page) {
-      const reviewIds = event.type === 'ReviewsFound' ? event.reviews.map(({ id }) => id) : [];
+      const reviewIds =
+        event.type === 'ReviewsFound' ? event.reviews.map(({ fingerprint }) => fingerprint) : [];
       kept.push({ cursor: encodeCursor(event), type: event.type, reviewIds });
     }
     from += page.length;

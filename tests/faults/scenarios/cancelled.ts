@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startTask } from '../../../cli/src/start-task.ts';
-import { ConnectionLost } from '../../../client/src/follow-task/connection-lost.ts';
+import { ConnectionLostError } from '../../../client/src/follow-task/connection-lost.ts';
 import { request } from '../../../client/src/follow-task/http-request.ts';
 import { CancelTaskDocument } from '../../../client/src/generated/graphql.ts';
 import { isFinal } from '../../../contract/task.ts';
@@ -130,7 +130,7 @@ const untilAnswered = async <Answer>(ask: () => Promise<Answer>): Promise<Answer
     try {
       return await ask();
     } catch (error) {
-      if (!(error instanceof ConnectionLost)) throw error;
+      if (!(error instanceof ConnectionLostError)) throw error;
     }
   }
 };

@@ -72,7 +72,7 @@ test.each([
   const { failure } = await collectAll(read(url), acmeKettle());
   expect(failure).toMatchObject({ code: `SOURCE_${code}`, retryable });
   expect(failure?.message).toContain(says);
-  if (status === 429 || status === 409) expect(failure?.restingUntil).toBeGreaterThan(Date.now());
+  if (status === 429 || status === 409) expect(failure?.cooldownUntil).toBeGreaterThan(Date.now());
 });
 
 test('one forum that fails costs only itself', async () => {

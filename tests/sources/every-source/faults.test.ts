@@ -27,8 +27,8 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
     }));
     expect(failure).toMatchObject({ code: 'SOURCE_RATE_LIMITED', retryable: true });
     // Other callers name other pages.
-    if (name === 'productpage') expect(failure?.restingUntil).toBeNull();
-    else expect(failure?.restingUntil).toBeGreaterThan(Date.now() + 60_000);
+    if (name === 'productpage') expect(failure?.cooldownUntil).toBeNull();
+    else expect(failure?.cooldownUntil).toBeGreaterThan(Date.now() + 60_000);
   });
 
   test('is unreachable where the connection breaks off, and worth another try', async () => {

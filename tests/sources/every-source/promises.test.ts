@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogueRow, sourceNames } from '../../../contract/catalogue.ts';
 import { reviewSchema } from '../../../contract/review.ts';
 import { nothingName } from '../../../demo/catalogue/catalogue.ts';
-import { copyMark, reviewId } from '../../../worker/collection/review-identity.ts';
+import { copyMark, fingerprintOf } from '../../../worker/collection/review-identity.ts';
 import type { FoundReview, Page } from '../../../worker/source/source.ts';
 import { collectAll, collectInterrupted } from '../../support/sources/collecting.ts';
 import { openDemoSource } from '../../support/sources/every-source/demo-source.ts';
@@ -13,7 +13,7 @@ const timeout = 30_000;
 describe.each(sourceNames)('%s', { timeout }, (name) => {
   const { kind } = catalogueRow(name);
   const idsOf = (reviews: readonly FoundReview[]) =>
-    [...new Set(reviews.map((review) => reviewId(name, review)))].sort();
+    [...new Set(reviews.map((review) => fingerprintOf(name, review)))].sort();
 
   test('finds reviews of the product, and leaves others out', async () => {
     const { source, search } = await openDemoSource(name);
@@ -31,7 +31,7 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
     const { source, search } = await openDemoSource(name);
     const { reviews } = await collectAll(source, search());
     for (const { sourceId, ...found } of reviews) {
-      const review = { ...found, id: 'r', source: name, kind, sentiment: null };
+      const review = { ...found, fingerprint: 'r', source: name, kind, sentiment: null };
       expect(reviewSchema.safeParse(review).error).toBeUndefined();
       expect(`${found.title}${found.body}`).not.toMatch(/<\/?[a-z][^>]*>|&(amp|quot|lt|#\d+);/i);
       expect(found.publishedAt ?? Date.UTC(2020)).toBeGreaterThan(Date.UTC(2010));
@@ -58,7 +58,7 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
     });
     await collecting.finished;
     const marks = collecting.reviews.flatMap((review) =>
-      [review.id, copyMark(review) ?? []].flat(),
+      [review.fingerprint, copyMark(review) ?? []].flat(),
     );
     expect(new Set(marks).size).toBe(marks.length);
     expect(collecting.board.get(name)).toMatchObject({ status: 'DONE', error: null });

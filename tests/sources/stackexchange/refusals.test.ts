@@ -37,7 +37,7 @@ test.each([
   expect(failure?.message).toMatch(/^Site kitchens of STACKEXCHANGE_SITES: /);
   expect(failure?.message).toContain(says);
   expect(failure?.message).not.toContain(key);
-  expect(rests).toEqual(id === 502 ? [failure?.restingUntil] : []);
+  expect(rests).toEqual(id === 502 ? [failure?.cooldownUntil] : []);
 });
 
 test.each([

@@ -11,15 +11,22 @@ export const error = {
 };
 
 const sources: TaskFieldsFragment['progress']['sources'] = [
-  { source: 'woocommerce', status: 'DONE', found: 87, dropped: 2, error: null, restingUntil: null },
-  { source: 'productpage', status: 'FAILED', found: 0, dropped: 0, error, restingUntil: null },
+  {
+    source: 'woocommerce',
+    status: 'DONE',
+    found: 87,
+    dropped: 2,
+    error: null,
+    cooldownUntil: null,
+  },
+  { source: 'productpage', status: 'FAILED', found: 0, dropped: 0, error, cooldownUntil: null },
   {
     source: 'shopify',
     status: 'COLLECTING',
     found: 12,
     dropped: 0,
     error: null,
-    restingUntil: null,
+    cooldownUntil: null,
   },
   {
     source: 'bazaarvoice',
@@ -27,7 +34,7 @@ const sources: TaskFieldsFragment['progress']['sources'] = [
     found: 0,
     dropped: 0,
     error: null,
-    restingUntil: null,
+    cooldownUntil: null,
   },
 ];
 

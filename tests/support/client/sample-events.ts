@@ -31,7 +31,7 @@ export const source = (name: string, change: object = {}) => ({
   found: 0,
   dropped: 0,
   error: null,
-  restingUntil: null,
+  cooldownUntil: null,
   ...change,
 });
 
@@ -44,6 +44,7 @@ export const progress = (found: number, sources: readonly object[] = [source('wo
 
 export const review = (id: string) => ({
   id,
+  fingerprint: id,
   source: 'woocommerce',
   kind: 'STORE',
   author: 'Ada',
@@ -54,7 +55,7 @@ export const review = (id: string) => ({
   publishedAt: null,
   verifiedPurchase: true,
   helpfulVotes: null,
-  productTitle: null,
+  product: null,
   sentiment: null,
 });
 
@@ -97,7 +98,11 @@ export const sampleEvents = (count: number) => [
       ? { __typename: 'ReviewsFound', source: 'woocommerce', reviews: [review(`r${index}`)] }
       : { __typename: 'TaskProgressed', progress: progress(index) },
   ),
-  { __typename: 'TaskSucceeded', result: { complete: true, summary } },
+  {
+    __typename: 'TaskSucceeded',
+    progress: { ...progress(3), fraction: 1 },
+    result: { complete: true, summary },
+  },
 ];
 
 /** Appends events one by one, letting others run between. */

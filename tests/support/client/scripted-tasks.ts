@@ -13,9 +13,13 @@ const endings: Record<
   toaster: succeeded(false),
   brick: {
     status: 'FAILURE',
-    event: { __typename: 'TaskFailed', error: { ...failure, message: 'All sources failed.' } },
+    event: {
+      __typename: 'TaskFailed',
+      progress: progress(0),
+      error: { ...failure, message: 'All sources failed.' },
+    },
   },
-  ghost: { status: 'REVOKED', event: { __typename: 'TaskRevoked' } },
+  ghost: { status: 'REVOKED', event: { __typename: 'TaskRevoked', progress: progress(0) } },
 };
 
 function succeeded(complete: boolean) {
@@ -91,7 +95,7 @@ export const serveTasks = async () => {
         cancelTask: (_root, { id }) => {
           const { cursor } = find(id);
           if (log.page(id, cursor, 100).isFinal) return find(id);
-          log.append(id, { __typename: 'TaskRevoked' });
+          log.append(id, { __typename: 'TaskRevoked', progress: progress(0) });
           tasks.set(id, { ...find(id), status: 'REVOKED' });
           return find(id);
         },

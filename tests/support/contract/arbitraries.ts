@@ -19,7 +19,7 @@ export const text = fc.oneof(
 
 const count = fc.nat({ max: 1000 });
 export const instant = fc.integer({ min: 1, max: 4_000_000_000_000 });
-const mark = fc.stringMatching(/^[\w-]{8}$/);
+const nonce = fc.stringMatching(/^[\w-]{8}$/);
 const tone = fc.constantFrom(-1, -0.25, 0, 1);
 
 const stars = fc.integer({ min: 10, max: 50 }).map((tenths) => tenths / 10);
@@ -37,7 +37,7 @@ const sourceProgress: fc.Arbitrary<SourceProgress> = fc.record({
   found: count,
   dropped: count,
   error: fc.option(failure),
-  restingUntil: fc.option(instant),
+  cooldownUntil: fc.option(instant),
 });
 
 export const progress: fc.Arbitrary<Progress> = fc.record({
@@ -48,7 +48,7 @@ export const progress: fc.Arbitrary<Progress> = fc.record({
 });
 
 export const review: fc.Arbitrary<Review> = fc.record({
-  id: text,
+  fingerprint: text,
   source: text,
   kind: fc.constantFrom(...reviewKinds),
   author: fc.option(text),
@@ -101,7 +101,7 @@ export const anyEvent: fc.Arbitrary<TaskEvent> = fc
       v: fc.constant(1),
       taskId: fc.constant('t1'),
       seq: fc.nat(),
-      mark,
+      nonce,
       at: instant,
       attempt: fc.nat(),
     }),
@@ -127,6 +127,7 @@ export const anyEvent: fc.Arbitrary<TaskEvent> = fc
         weight: 2,
         arbitrary: fc.record({
           type: fc.constant('TaskRetrying' as const),
+          progress,
           error: failure,
           retryAt: instant,
         }),
@@ -137,8 +138,13 @@ export const anyEvent: fc.Arbitrary<TaskEvent> = fc
         progress,
         expiresAt: instant,
       }),
-      fc.record({ type: fc.constant('TaskFailed' as const), error: failure, expiresAt: instant }),
-      fc.record({ type: fc.constant('TaskRevoked' as const), expiresAt: instant }),
+      fc.record({
+        type: fc.constant('TaskFailed' as const),
+        progress,
+        error: failure,
+        expiresAt: instant,
+      }),
+      fc.record({ type: fc.constant('TaskRevoked' as const), progress, expiresAt: instant }),
     ),
   )
   .map(([envelope, body]): TaskEvent => ({ ...envelope, ...body }));

@@ -34,7 +34,15 @@ export const legalLog: fc.Arbitrary<{ first: Queued; rest: TaskEvent[]; status: 
   .tuple(order, progress, fc.array(anyEvent, { maxLength: 25 }))
   .map(([order, progress, wished]) => {
     const first: Queued = {
-      ...{ v: version, type: 'TaskQueued', taskId: 't1', seq: 1, mark: 'first', at: 1, attempt: 0 },
+      ...{
+        v: version,
+        type: 'TaskQueued',
+        taskId: 't1',
+        seq: 1,
+        nonce: 'first',
+        at: 1,
+        attempt: 0,
+      },
       order,
       progress,
     };

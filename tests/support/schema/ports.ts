@@ -110,13 +110,13 @@ export const taskOf = (differing: Partial<Task> = {}): Task => ({
   startedAt: null,
   finishedAt: null,
   expiresAt: null,
-  position: { seq: 1, mark: 'm1' },
+  position: { seq: 1, nonce: 'm1' },
   ...differing,
 });
 
 /** A review with nothing but its text, but for what is said otherwise. */
-export const reviewOf = (id: string, differing: Partial<Review> = {}): Review => ({
-  id,
+export const reviewOf = (fingerprint: string, differing: Partial<Review> = {}): Review => ({
+  fingerprint,
   source: 'woocommerce',
   kind: 'STORE',
   author: null,

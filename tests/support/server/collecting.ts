@@ -81,7 +81,7 @@ export const claimedTask = async (
 };
 
 export const reviewOf = (body: string): Review => ({
-  id: body,
+  fingerprint: body,
   source: 'woocommerce',
   kind: 'STORE',
   author: null,

@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { openHttp } from '../../../worker/http/open-http.ts';
 import type { Http } from '../../../worker/source/http.ts';
 import type { FoundReview, Page, Search, Source } from '../../../worker/source/source.ts';
-import { SourceFailure } from '../../../worker/source/source-failure.ts';
+import { SourceError } from '../../../worker/source/source-failure.ts';
 
 /** An Http that may reach loopback for foreign pages too, closed behind the test. */
 export const openTestHttp = (
@@ -29,13 +29,13 @@ export const searchFor = (productName: string, asked: Partial<Search> = {}): Sea
 export const collectAll = async (
   source: Source,
   search: Search,
-): Promise<{ pages: Page[]; reviews: FoundReview[]; failure: SourceFailure | undefined }> => {
+): Promise<{ pages: Page[]; reviews: FoundReview[]; failure: SourceError | undefined }> => {
   const pages: Page[] = [];
-  let failure: SourceFailure | undefined;
+  let failure: SourceError | undefined;
   try {
     for await (const page of source.collect(search)) pages.push(page);
   } catch (error) {
-    if (!(error instanceof SourceFailure)) throw error;
+    if (!(error instanceof SourceError)) throw error;
     failure = error;
   }
   return { pages, reviews: pages.flatMap(({ reviews }) => reviews), failure };
@@ -64,11 +64,11 @@ export const collectInterrupted = async (
 };
 
 /** The failure that a promise ends with. */
-export const failureOf = async (promise: Promise<unknown>): Promise<SourceFailure> => {
+export const failureOf = async (promise: Promise<unknown>): Promise<SourceError> => {
   const error = await promise.then(
     () => new Error('it did not fail'),
     (reason: unknown) => reason,
   );
-  if (error instanceof SourceFailure) return error;
+  if (error instanceof SourceError) return error;
   throw error;
 };

@@ -27,7 +27,7 @@ const startOf = {
 const statusQuery = `query ($id: ID!) {
   taskStatus(id: $id) {
     status
-    progress { sources { source status found error { code message } restingUntil } }
+    progress { sources { source status found error { code message } cooldownUntil } }
     result { complete }
     reviews(first: 1000) { edges { node { id source } } }
   }
@@ -44,7 +44,7 @@ const taskSchema = z.object({
         status: z.string(),
         found: z.number(),
         error: z.object({ code: z.string(), message: z.string() }).nullable(),
-        restingUntil: z.string().nullable(),
+        cooldownUntil: z.string().nullable(),
       }),
     ),
   }),

@@ -12,7 +12,7 @@ export const waiting = (source: string): SourceProgress => ({
   found: 0,
   dropped: 0,
   error: null,
-  restingUntil: null,
+  cooldownUntil: null,
 });
 
 /** Starts collecting from invented sources and keeps what is reported. */

@@ -70,8 +70,8 @@ test('a schedule that names no sources asks those that are configured when it ru
     succeeded: 0,
     failed: 0,
     sources: [
-      { name: 'woocommerce', configured: false, missing: ['WOO_URLS'], restingUntil: null },
-      { name: 'shopify', configured: true, missing: [], restingUntil: null },
+      { name: 'woocommerce', configured: false, missing: ['WOO_URLS'], cooldownUntil: null },
+      { name: 'shopify', configured: true, missing: [], cooldownUntil: null },
     ],
   });
   await tick('at one');

@@ -33,7 +33,7 @@ export interface StatedReview {
  * The things of the wanted types in a page's JSON-LD and microdata, in the order of the page. The same thing, by its name,
  * stands once, and so does each of its reviews, however often and in whichever notation the page says it.
  *
- * @throws {TooTangled} where the page is no HTML that people write.
+ * @throws {MarkupTooComplexError} where the page is no HTML that people write.
  */
 export const reviewedThings = (
   html: string,

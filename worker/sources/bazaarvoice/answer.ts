@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { getJson } from '../../parsing/json-answer.ts';
 import type { Http } from '../../source/http.ts';
-import { SourceFailure, type SourceFailureCode } from '../../source/source-failure.ts';
+import { SourceError, type SourceErrorCode } from '../../source/source-failure.ts';
 import { unauthorized, withAdvice } from '../../source/unauthorized.ts';
 import type { Retailer } from './passkeys.ts';
 
 /**
  * Asks for a list and what it refers to.
  *
- * @throws {SourceFailure} also for the errors that Bazaarvoice answers with status 200; a message never holds the passkey.
+ * @throws {SourceError} also for the errors that Bazaarvoice answers with status 200; a message never holds the passkey.
  */
 export const ask = async (http: Http, retailer: Retailer, url: URL): Promise<ListAnswer> => {
   const { body } = await getJson(http, 'Bazaarvoice', url, errorSchema.or(listSchema)).catch(
@@ -39,11 +39,11 @@ const errorSchema = z
 
 type Errors = z.infer<typeof errorSchema>['errors'];
 
-const failureOf = (errors: Errors, retailer: Retailer): SourceFailure => {
+const failureOf = (errors: Errors, retailer: Retailer): SourceError => {
   const codes = errors.map(({ Code: code }) => code ?? '');
   if (codes.some((code) => unknownKey.has(code))) return unauthorized(refused(retailer));
-  const failed = (code: SourceFailureCode, message: string, retryable: boolean) =>
-    new SourceFailure(code, message, { retryable });
+  const failed = (code: SourceErrorCode, message: string, retryable: boolean) =>
+    new SourceError(code, message, { retryable });
   if (codes.some((code) => /LIMIT_REACHED|RATE_LIMIT|OVER_RATE|OVER_QPS/.test(code))) {
     const message = `Bazaarvoice has had too many requests with the passkey of ${retailer.name}. It may be asked again later.`;
     return failed('SOURCE_RATE_LIMITED', message, true);

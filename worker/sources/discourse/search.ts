@@ -4,7 +4,7 @@ import { endpoint } from '../../paging/endpoint.ts';
 import { getJson } from '../../parsing/json-answer.ts';
 import { wellFormed } from '../../parsing/review-page.ts';
 import type { Http } from '../../source/http.ts';
-import { SourceFailure } from '../../source/source-failure.ts';
+import { SourceError } from '../../source/source-failure.ts';
 import { withAdvice } from '../../source/unauthorized.ts';
 
 /** A topic that a search has found, by some of its posts. */
@@ -32,7 +32,7 @@ export const maxSearchPages = 10;
 /**
  * Asks a forum's search for one page, from 1 to {@link maxSearchPages}.
  *
- * @throws {SourceFailure} also where the forum is too old, overloaded, for members only, or takes no such words.
+ * @throws {SourceError} also where the forum is too old, overloaded, for members only, or takes no such words.
  */
 export const searchForum = async (
   http: Http,
@@ -112,15 +112,15 @@ const answerSchema = z.union([
   foundSchema.extend({ grouped_search_result: summarySchema }),
 ]);
 
-const overloaded = async (http: Http, url: URL, headers: Headers): Promise<SourceFailure> => {
+const overloaded = async (http: Http, url: URL, headers: Headers): Promise<SourceError> => {
   const until = retryAfter(headers.get('retry-after'), Date.now());
   if (until !== undefined) await http.rest(url, until);
-  return new SourceFailure(
+  return new SourceError(
     'SOURCE_UNREACHABLE',
     'The forum is overloaded and does not search for now. A later attempt may do better.',
-    { retryable: true, ...(until === undefined ? {} : { restingUntil: until }) },
+    { retryable: true, ...(until === undefined ? {} : { cooldownUntil: until }) },
   );
 };
 
 const failed = (what: string, retryable = false) =>
-  new SourceFailure('SOURCE_BAD_RESPONSE', `The forum ${what}`, { retryable });
+  new SourceError('SOURCE_BAD_RESPONSE', `The forum ${what}`, { retryable });

@@ -7,7 +7,7 @@ import { reviewsOf } from '../../parsing/review-page.ts';
 import type { Http } from '../../source/http.ts';
 import { addresses } from '../../source/settings.ts';
 import type { Page, Source } from '../../source/source.ts';
-import { SourceFailure } from '../../source/source-failure.ts';
+import { SourceError } from '../../source/source-failure.ts';
 import { commentViewSchema, keyOf, postViewSchema, readComment, readPost } from './view.ts';
 
 export const lemmySettings = z.object({ LEMMY_URLS: addresses });
@@ -74,7 +74,7 @@ async function* readInstance(
 
 const placeSchema = z.object({ page: z.number().int().min(1), held: z.array(z.string()) });
 
-/** @throws {SourceFailure} also for an `error` that the instance gives in place of an answer. */
+/** @throws {SourceError} also for an `error` that the instance gives in place of an answer. */
 const search = async (http: Http, instance: URL, productName: string, page: number) => {
   const url = endpoint(instance, 'api/v3/search', {
     q: productName,
@@ -88,15 +88,15 @@ const search = async (http: Http, instance: URL, productName: string, page: numb
   if (!('error' in body)) return body;
   // Versions before 0.19 say so with status 400.
   if (/^(rate_limit_error|too_many_requests)$/.test(body.error)) {
-    const restingUntil = Date.now() + restMs;
-    await http.rest(url, restingUntil);
-    throw new SourceFailure(
+    const cooldownUntil = Date.now() + restMs;
+    await http.rest(url, cooldownUntil);
+    throw new SourceError(
       'SOURCE_RATE_LIMITED',
-      `The instance has been asked as often as it allows (${body.error}). It is asked again after ${new Date(restingUntil).toISOString()}.`,
-      { retryable: true, restingUntil },
+      `The instance has been asked as often as it allows (${body.error}). It is asked again after ${new Date(cooldownUntil).toISOString()}.`,
+      { retryable: true, cooldownUntil },
     );
   }
-  throw new SourceFailure(
+  throw new SourceError(
     'SOURCE_BAD_RESPONSE',
     `The instance cannot answer: ${body.error.slice(0, 200)}`,
     { retryable: false },

@@ -7,7 +7,7 @@ import { unfit } from './unfit.ts';
  * Hears the parser and keeps of each review what is read of it. It stops the parser when {@link isFull}; whoever takes what
  * waits lets it go on.
  *
- * @throws {SourceFailure} out of the parser, for what no feed of Google's schema holds.
+ * @throws {SourceError} out of the parser, for what no feed of Google's schema holds.
  */
 export class FeedHandler {
   private parser: Parser | undefined;
@@ -37,7 +37,7 @@ export class FeedHandler {
     return taken;
   }
 
-  /** @throws {SourceFailure} unless what was heard is a whole feed of Google's schema. */
+  /** @throws {SourceError} unless what was heard is a whole feed of Google's schema. */
   finish(): void {
     if (this.open.length > 0) throw unfit('is cut off: its end is missing', true);
     this.schema.finish();

@@ -10,7 +10,7 @@ import { unfit } from './unfit.ts';
  * A value is cut at 20,000 characters and the values of a review together at 60,000; one tag, comment or CDATA section may have
  * about a million, and elements stand in each other 64 deep at most. Entities that the document declares are not expanded.
  *
- * @throws {SourceFailure} SOURCE_BAD_RESPONSE past those bounds, for another schema than Google's, and for a feed that is cut
+ * @throws {SourceError} SOURCE_BAD_RESPONSE past those bounds, for another schema than Google's, and for a feed that is cut
  *   off; and what `pieces` throws. The reviews before are given first.
  */
 export async function* readFeed(

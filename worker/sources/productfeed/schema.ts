@@ -4,7 +4,7 @@ import { unfit } from './unfit.ts';
 /**
  * Judges, while a feed is read, whether it is of Google's Product Review schema.
  *
- * @throws {SourceFailure} out of each method, once it is sure that the feed is of another.
+ * @throws {SourceError} out of each method, once it is sure that the feed is of another.
  */
 export class FeedSchema {
   private hasRoot = false;

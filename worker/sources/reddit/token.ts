@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../paging/endpoint.ts';
 import { getJson } from '../../parsing/json-answer.ts';
 import type { Http } from '../../source/http.ts';
-import { SourceFailure } from '../../source/source-failure.ts';
+import { SourceError } from '../../source/source-failure.ts';
 import { unauthorized, withAdvice } from '../../source/unauthorized.ts';
 
 export interface RedditApplication {
@@ -18,7 +18,7 @@ export interface RedditToken {
    * A token that should hold for a minute more at least: the last one, or else a new one, for which Reddit is asked once however
    * many wait for it.
    *
-   * @throws {SourceFailure} SOURCE_UNAUTHORIZED naming the variables when Reddit gives none, and what {@link Http.get} throws.
+   * @throws {SourceError} SOURCE_UNAUTHORIZED naming the variables when Reddit gives none, and what {@link Http.get} throws.
    * @throws the reason of `signal` once it aborts.
    */
   get(http: Http, signal: AbortSignal): Promise<string>;
@@ -44,7 +44,7 @@ export const openRedditToken = (application: RedditApplication): RedditToken => 
           return kept.text;
         } catch (error) {
           // Another job asked, and was cancelled meanwhile: that is no answer to this one.
-          if (isOurs || error instanceof SourceFailure) throw error;
+          if (isOurs || error instanceof SourceError) throw error;
         }
       }
     },

@@ -7,7 +7,7 @@ import { reviewsOf, wellFormed } from '../../parsing/review-page.ts';
 import type { Http } from '../../source/http.ts';
 import { address, secret } from '../../source/settings.ts';
 import type { Source } from '../../source/source.ts';
-import { SourceFailure } from '../../source/source-failure.ts';
+import { SourceError } from '../../source/source-failure.ts';
 import { withAdvice } from '../../source/unauthorized.ts';
 import { readShoppingReview, shoppingProductSchema, shoppingReviewSchema } from './product.ts';
 
@@ -83,7 +83,7 @@ const resultSchema = z.object({
 
 /**
  * @returns undefined where Google found nothing.
- * @throws {SourceFailure} also for an `error` that came with a good status.
+ * @throws {SourceError} also for an `error` that came with a good status.
  */
 const ask = async <Answer extends object>(
   http: Http,
@@ -99,7 +99,7 @@ const ask = async <Answer extends object>(
   if (typeof body !== 'string') return body;
   if (/hasn't returned any results/i.test(body)) return undefined;
   const said = body.replaceAll(key, '…').slice(0, 200);
-  throw new SourceFailure('SOURCE_BAD_RESPONSE', `SerpApi cannot answer: ${said}`, {
+  throw new SourceError('SOURCE_BAD_RESPONSE', `SerpApi cannot answer: ${said}`, {
     retryable: false,
   });
 };

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { endpoint } from '../../paging/endpoint.ts';
 import type { ReadReview } from '../../parsing/found-review.ts';
-import { parseHtml, TooTangled } from '../../parsing/html-document.ts';
+import { MarkupTooComplexError, parseHtml } from '../../parsing/html-document.ts';
 import { instantOf } from '../../parsing/instant.ts';
 import { getJson } from '../../parsing/json-answer.ts';
 import { countOf, ratingOnFive, statedOnFive } from '../../parsing/rating.ts';
 import type { Http } from '../../source/http.ts';
-import { SourceFailure } from '../../source/source-failure.ts';
+import { SourceError } from '../../source/source-failure.ts';
 import type { Place } from './page.ts';
 
 /** One page of the reviews that Judge.me shows of a product. */
@@ -24,7 +24,7 @@ export interface WidgetPage {
  * Asks Judge.me for a page of reviews, as its widget does in shops.
  *
  * @param page from 1.
- * @throws {SourceFailure} SOURCE_BAD_RESPONSE, too, where Judge.me does not know the shop or its HTML cannot be read.
+ * @throws {SourceError} SOURCE_BAD_RESPONSE, too, where Judge.me does not know the shop or its HTML cannot be read.
  */
 export const widgetPage = async (
   http: Http,
@@ -47,7 +47,7 @@ export const widgetPage = async (
   try {
     return { ...readWidget(body.html), total: countOf(body.total_count) };
   } catch (error) {
-    if (!(error instanceof TooTangled)) throw error;
+    if (!(error instanceof MarkupTooComplexError)) throw error;
     throw unreadable(`What Judge.me answered cannot be read: ${error.message}`);
   }
 };
@@ -60,7 +60,7 @@ const answerSchema = z.object({
 });
 
 const unreadable = (message: string) =>
-  new SourceFailure('SOURCE_BAD_RESPONSE', `${message}.`, { retryable: false });
+  new SourceError('SOURCE_BAD_RESPONSE', `${message}.`, { retryable: false });
 
 const readWidget = (html: string): Omit<WidgetPage, 'total'> => {
   const $ = parseHtml(html);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { parseHtml, TooTangled } from '../../parsing/html-document.ts';
+import { MarkupTooComplexError, parseHtml } from '../../parsing/html-document.ts';
 import type { Http } from '../../source/http.ts';
-import { SourceFailure } from '../../source/source-failure.ts';
+import { SourceError } from '../../source/source-failure.ts';
 
 /** Where Judge.me has the reviews of a product. */
 export interface Place {
@@ -21,7 +21,7 @@ export const productIdSchema = z.string().regex(/^\d{1,20}$/);
  * widget of Judge.me, scripts, or, for the name of the shop, anything. What has other characters than a name or a number may
  * have is passed over, so that nothing else comes into an address.
  *
- * @throws {SourceFailure} SOURCE_BAD_RESPONSE where the page does not name it.
+ * @throws {SourceError} SOURCE_BAD_RESPONSE where the page does not name it.
  */
 export const placeOf = async (http: Http, url: URL, known: KnownPlace): Promise<Place> => {
   const { shopName, productId } = known;
@@ -58,7 +58,7 @@ const widgetId = (html: string): string | undefined => {
     const widget = parseHtml(html)('.jdgm-review-widget[data-id]').first();
     return productIdSchema.safeParse(widget.attr('data-id')).data;
   } catch (error) {
-    if (error instanceof TooTangled) return undefined;
+    if (error instanceof MarkupTooComplexError) return undefined;
     throw error;
   }
 };
@@ -76,7 +76,7 @@ const firstOf = (
 };
 
 const unnamed = (what: string): never => {
-  throw new SourceFailure(
+  throw new SourceError(
     'SOURCE_BAD_RESPONSE',
     `The page of a product does not say how Shopify calls ${what}. SHOPIFY_URLS takes shops that run Shopify.`,
     { retryable: false },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../paging/endpoint.ts';
 import { getJson } from '../../parsing/json-answer.ts';
 import type { Http } from '../../source/http.ts';
-import { SourceFailure } from '../../source/source-failure.ts';
+import { SourceError } from '../../source/source-failure.ts';
 
 export interface StackExchangeApi {
   readonly STACKEXCHANGE_KEY?: string | undefined;
@@ -18,7 +18,7 @@ export interface Items {
  * Asks one method of the API for one page of items with their texts; the same question within a minute is answered from what
  * it answered before, as its terms demand. A `backoff`, and a quota that is used up, let the API rest for all workers.
  *
- * @throws {SourceFailure} also for the API's own errors: https://api.stackexchange.com/docs/error-handling.
+ * @throws {SourceError} also for the API's own errors: https://api.stackexchange.com/docs/error-handling.
  */
 export const askStackExchange = async (
   http: Http,
@@ -75,28 +75,28 @@ const failureOf = async (
   url: URL,
   { error_id: id, error_name: name, error_message: message }: z.infer<typeof errorSchema>,
   key: string | undefined,
-): Promise<SourceFailure> => {
+): Promise<SourceError> => {
   const told = `${name ?? id}: ${message ?? 'it does not say why'}`.slice(0, 300);
   const said = key === undefined ? told : told.replaceAll(key, '…');
   if (id === 502) {
     const seconds = /(\d{1,6}) seconds/.exec(said)?.[1];
     const until = seconds === undefined ? undefined : Date.now() + Number(seconds) * 1000;
     if (until !== undefined) await http.rest(url, until);
-    return new SourceFailure(
+    return new SourceError(
       'SOURCE_RATE_LIMITED',
       `Stack Exchange was asked too often (${said}). With STACKEXCHANGE_KEY it allows more.`,
-      { retryable: true, ...(until === undefined ? {} : { restingUntil: until }) },
+      { retryable: true, ...(until === undefined ? {} : { cooldownUntil: until }) },
     );
   }
   if (id === 500 || id === 503) {
     const message = `Stack Exchange cannot answer for now (${said}). A later attempt may do better.`;
-    return new SourceFailure('SOURCE_UNREACHABLE', message, { retryable: true });
+    return new SourceError('SOURCE_UNREACHABLE', message, { retryable: true });
   }
   if ([401, 402, 403, 405, 406].includes(id) || /`?key`?\b/.test(message ?? '')) {
     const message = `Stack Exchange does not accept the key, or wants one (${said}). Check STACKEXCHANGE_KEY.`;
-    return new SourceFailure('SOURCE_UNAUTHORIZED', message, { retryable: false });
+    return new SourceError('SOURCE_UNAUTHORIZED', message, { retryable: false });
   }
-  return new SourceFailure(
+  return new SourceError(
     'SOURCE_BAD_RESPONSE',
     `Stack Exchange cannot answer (${said}). Check STACKEXCHANGE_SITES.`,
     { retryable: false },

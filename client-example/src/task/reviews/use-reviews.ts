@@ -13,8 +13,13 @@ export interface ReviewFilter {
 export const useReviews = (api: ReviewcastApi, id: string | undefined, filter: ReviewFilter) =>
   api.usePages(
     ReviewsDocument,
-    id === undefined ? undefined : { id, first: 100, ...filter },
+    id === undefined ? undefined : { id, first: 100, ...pageArgs(filter) },
     reviewsOf,
   );
+
+const pageArgs = ({ source, minRating, sort }: ReviewFilter) => ({
+  where: { sources: source === undefined ? [] : [source], minRating },
+  sort,
+});
 
 const reviewsOf = ({ taskStatus }: ReviewsQuery) => taskStatus?.reviews;

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { sourceNames } from '../contract/catalogue.ts';
+import type { Review } from '../contract/review.ts';
+import { builder } from './builder.ts';
+
+export const ReviewFilterInput = builder.inputType('ReviewFilter', {
+  description:
+    'Every condition must hold. A condition left out, null or an empty list does not restrict.',
+  fields: (t) => ({
+    sources: t.stringList(),
+    stars: t.intList({ description: 'Rating groups as `ratingHistogram` counts them, 1 to 5.' }),
+    minRating: t.float({
+      description: '1 to 5, inclusive. Leaves out reviews without a rating.',
+    }),
+    maxRating: t.float({
+      description: '1 to 5, inclusive. Leaves out reviews without a rating.',
+    }),
+  }),
+});
+
+const ratingBound = z.number().min(1, '1 to 5').max(5, '1 to 5').nullish();
+
+/** The conditions of a `where` argument, checked. */
+export const reviewFilterSchema = z.object({
+  sources: z.array(z.enum(sourceNames, `one of ${sourceNames.join(', ')}`)).nullish(),
+  stars: z.array(z.number().min(1, '1 to 5').max(5, '1 to 5')).nullish(),
+  minRating: ratingBound,
+  maxRating: ratingBound,
+});
+
+export type ReviewFilter = z.infer<typeof reviewFilterSchema>;
+
+/** Whether a review meets every condition of a filter. */
+export const meets = (
+  { sources, stars, minRating, maxRating }: ReviewFilter,
+  { source, rating }: Pick<Review, 'source' | 'rating'>,
+): boolean =>
+  (!sources?.length || sources.some((name) => name === source)) &&
+  (!stars?.length || (rating !== null && stars.includes(starsOf(rating)))) &&
+  (isAbsent(minRating) || (rating !== null && rating >= minRating)) &&
+  (isAbsent(maxRating) || (rating !== null && rating <= maxRating));
+
+/** The group of `ratingHistogram` that counts a rating: rounded half up. */
+const starsOf = (rating: number): number => Math.floor(rating + 0.5);
+
+const isAbsent = (bound: number | null | undefined): bound is null | undefined =>
+  bound === null || bound === undefined;
