@@ -3,8 +3,8 @@ import type { Cursor } from '../contract/cursor.ts';
 import type { Context } from './context.ts';
 
 /**
- * What every file of this folder adds its types and fields to. It holds no types of nouns: each noun's file makes its own
- * reference. Fields are non-null unless they say otherwise.
+ * The builder to which every file in this folder adds its types and fields. It declares no object types: each file creates its
+ * own references. Fields are non-null unless declared nullable.
  */
 export const builder = new SchemaBuilder<{
   Context: Context;

@@ -8,8 +8,8 @@ import type { Position, Task, TaskStatus } from '../contract/task.ts';
 import type { WorkerReport } from '../contract/worker.ts';
 
 /**
- * What resolvers need of the process that serves them. Everything here is bound to the caller of one operation: a task that
- * the caller may not see is as good as unknown, and what the caller may not do ends in FORBIDDEN.
+ * What resolvers need from the process that serves them. Every port is bound to the caller of one operation: a task the caller
+ * may not see does not exist for it, and an operation the caller may not perform fails with FORBIDDEN.
  */
 export interface Context {
   readonly tasks: TasksPort;
@@ -22,39 +22,39 @@ export interface Context {
 
 export interface TasksPort {
   /**
-   * Starts a task, or joins one; the record exists and its job is added before it answers.
+   * Starts a task or joins an existing one. By the time it resolves, the record exists and its job is queued.
    *
-   * @throws IDEMPOTENCY_MISMATCH, BAD_USER_INPUT (a source that the caller named is not configured), SERVICE_UNAVAILABLE.
+   * @throws IDEMPOTENCY_MISMATCH, BAD_USER_INPUT (a requested source is not configured), RATE_LIMITED, SERVICE_UNAVAILABLE.
    */
-  start(request: StartRequest): Promise<Started>;
+  start(request: TaskRequest): Promise<StartedTask>;
   /** The task as it is now. */
   find(taskId: string): Promise<Task | undefined>;
-  /** Newest first. */
+  /** Newest first. @throws INVALID_CURSOR */
   list(query: TaskQuery): Promise<TaskPage>;
   /** @throws TASK_NOT_FOUND */
   eventsPage(taskId: string, after: Cursor | undefined, first: number): Promise<EventsPage>;
-  /** Answers with the task as it then is: REVOKED, or unchanged where it was finished. @throws TASK_NOT_FOUND */
+  /** Returns the task as it is afterwards: REVOKED, or unchanged if it was already finished. @throws TASK_NOT_FOUND */
   cancel(taskId: string): Promise<Task>;
+  /** @throws TASK_NOT_FOUND, TASK_NOT_FINISHED, RATE_LIMITED */
+  retry(taskId: string): Promise<StartedTask>;
   /** @throws TASK_NOT_FOUND, TASK_NOT_FINISHED */
-  retry(taskId: string): Promise<Started>;
-  /** @throws TASK_NOT_FOUND, TASK_NOT_FINISHED */
-  remove(taskId: string): Promise<void>;
-  /** Everything collected so far, in the order of collecting. Asked again for the same state it reads nothing again. */
+  delete(taskId: string): Promise<void>;
+  /** Everything collected so far, in the order of collection. Reads once per state: the same task object returns the same array. */
   reviews(task: Task): Promise<readonly Review[]>;
-  /** Jobs ahead of it, while PENDING. */
+  /** Jobs ahead of it while PENDING, otherwise null. */
   queuePosition(task: Task): Promise<number | null>;
-  /** Null for those that may not pass it on. */
+  /** Null for callers that may not pass the token on. */
   watchToken(task: Task): string | null;
 }
 
 export interface FeedPort {
   /**
-   * Every event behind `after`, or from the first, each once and in order; ends behind the final one.
+   * Every event after `after`, or from the first one, exactly once and in order; ends after the final event.
    *
-   * @throws TASK_NOT_FOUND, BAD_USER_INPUT for a `Last-Event-ID` of another task.
+   * @throws TASK_NOT_FOUND, INVALID_CURSOR for a `Last-Event-ID` that is not a cursor of this task.
    */
   events(taskId: string, after: Cursor | undefined): Promise<AsyncIterable<FeedItem>>;
-  /** The present state, then the newest whenever it is asked for another; ends behind the final one. @throws TASK_NOT_FOUND */
+  /** The current state, then the newest one on each pull; ends after the final state. @throws TASK_NOT_FOUND */
   states(taskId: string): Promise<AsyncIterable<Task>>;
 }
 
@@ -63,34 +63,34 @@ export interface SourcesPort {
 }
 
 export interface SchedulesPort {
-  /** @throws BAD_USER_INPUT: the caller has too many, or a source that it named is not configured. */
-  add(request: ScheduleRequest): Promise<ScheduleState>;
-  /** The one that runs soonest first. */
+  /** @throws BAD_USER_INPUT: the caller has too many schedules, or a requested source is not configured. */
+  create(request: ScheduleRequest): Promise<ScheduleState>;
+  /** Soonest next run first. */
   list(): Promise<readonly ScheduleState[]>;
   /** @throws SCHEDULE_NOT_FOUND */
-  remove(scheduleId: string): Promise<void>;
-  /** The task of its last run, for as long as that is kept. */
+  delete(scheduleId: string): Promise<void>;
+  /** The task of its last run, while that is kept. */
   lastTask(schedule: ScheduleState): Promise<Task | undefined>;
 }
 
 export interface WorkersPort {
-  /** Those that are alive. @throws FORBIDDEN */
+  /** Workers that are alive. @throws FORBIDDEN */
   list(): Promise<readonly WorkerReport[]>;
 }
 
 export interface QueuesPort {
   /** One row for each kind. @throws FORBIDDEN */
   list(): Promise<readonly QueueState[]>;
-  /** The rows now, then whenever they have changed, at most once a second. @throws FORBIDDEN */
+  /** The rows now, then whenever they change, at most once a second. @throws FORBIDDEN */
   changes(): Promise<AsyncIterable<readonly QueueState[]>>;
 }
 
-/** What a caller asks for, checked and with its defaults. */
-export interface StartRequest {
+/** Validated input of a mutation that starts a task, with defaults applied. */
+export interface TaskRequest {
   readonly kind: ReviewKind;
   readonly productName: string;
   readonly maxReviews: number;
-  /** Undefined: every source of the kind. */
+  /** Undefined: every configured source of the kind. */
   readonly sources: readonly string[] | undefined;
   readonly productUrls: readonly string[];
   readonly idempotencyKey: string | undefined;
@@ -98,8 +98,9 @@ export interface StartRequest {
   readonly maxAge: number | undefined;
 }
 
-export interface Started {
+export interface StartedTask {
   readonly task: Task;
+  /** Whether an existing task was joined instead of a new one started. */
   readonly joined: boolean;
   readonly watchToken: string;
 }
@@ -110,7 +111,7 @@ export interface TaskQuery {
   readonly after: string | undefined;
   readonly status: readonly TaskStatus[] | undefined;
   readonly kind: readonly ReviewKind[] | undefined;
-  /** Compared by NFKC, without case, spaces folded. */
+  /** Compared after NFKC normalization, ignoring case and repeated spaces. */
   readonly productName: string | undefined;
 }
 
@@ -119,8 +120,8 @@ export interface TaskPage {
   readonly hasNextPage: boolean;
 }
 
-/** Stands in for events that have left the log: the whole state instead. */
-export interface Resynced {
+/** Replaces events that are no longer in the log: the whole state at one position. */
+export interface TaskResynced {
   readonly type: 'TaskResynced';
   readonly taskId: string;
   readonly seq: number;
@@ -130,12 +131,13 @@ export interface Resynced {
   readonly task: Task;
 }
 
-export type FeedItem = TaskEvent | Resynced;
+export type FeedItem = TaskEvent | TaskResynced;
 
 export interface EventsPage {
   readonly events: readonly FeedItem[];
   /** Where the page ends. */
   readonly position: Position;
+  /** Whether the page ends with the task's final event. */
   readonly isFinal: boolean;
 }
 
@@ -149,8 +151,8 @@ export interface SourceState {
   readonly cooldownUntil: number | null;
 }
 
-/** What a caller asks to be collected again and again, checked and with its defaults. */
+/** Validated input of `scheduleReviews`, with defaults applied. */
 export type ScheduleRequest = Omit<Schedule, 'id' | 'owner'>;
 
-/** A schedule, and when it runs next in milliseconds since 1970. */
+/** A schedule and its next run, in milliseconds since 1970. */
 export type ScheduleState = Schedule & { readonly nextRunAt: number | null };

@@ -1,11 +1,11 @@
 import { type Cursor, decodeCursor, encodeCursor } from '../contract/cursor.ts';
 import { builder } from './builder.ts';
-import { badInput } from './errors.ts';
+import { invalidCursor } from './errors.ts';
 
 /**
- * The position that an `after` argument named, undefined for none.
+ * The position an `after` argument names; undefined if it was omitted or null.
  *
- * @throws BAD_USER_INPUT for a position in another task's log.
+ * @throws INVALID_CURSOR if it is a position in another task's log.
  */
 export const positionIn = (
   taskId: string,
@@ -13,19 +13,19 @@ export const positionIn = (
 ): Cursor | undefined => {
   if (!after) return undefined;
   if (after.taskId !== taskId) {
-    throw badInput('after', encodeCursor(after), `a cursor of the task ${taskId}`);
+    throw invalidCursor('after', encodeCursor(after), `a cursor of task ${taskId}`);
   }
   return after;
 };
 
 builder.scalarType('Cursor', {
-  description: `An opaque position in one task's event log: task, number and the entry's own nonce, so that a position which a failover
-has taken back is recognised. Valid on every transport and for \`after\` arguments.`,
+  description: `An opaque position in one task's event log. It names the task, the event's number and the event's own random nonce, so that a
+position undone by a Redis failover is recognized. Valid on every transport and for every \`after\` argument of events.`,
   serialize: encodeCursor,
-  parseValue: (held) => {
-    const cursor = typeof held === 'string' ? decodeCursor(held) : undefined;
-    // A scalar is not told which argument it is read for; every argument of this type is called `after`.
-    if (!cursor) throw badInput('after', held, 'a cursor as this API gives them');
+  parseValue: (value) => {
+    const cursor = typeof value === 'string' ? decodeCursor(value) : undefined;
+    // A scalar does not know its argument's name, but every argument of this type is called `after`.
+    if (!cursor) throw invalidCursor('after', value, 'a cursor returned by this API');
     return cursor;
   },
 });

@@ -4,10 +4,10 @@ import { taskIdOf } from './task-id.ts';
 builder.mutationField('deleteTask', (t) =>
   t.boolean({
     description:
-      'Forgets a finished task, its log and its reviews before their time. TASK_NOT_FINISHED for another.',
+      'Deletes a finished task, its log and its reviews early. Fails with TASK_NOT_FINISHED while the task runs.',
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_root, args, { tasks }) => {
-      await tasks.remove(taskIdOf(args));
+      await tasks.delete(taskIdOf(args));
       return true;
     },
   }),

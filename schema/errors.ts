@@ -1,10 +1,11 @@
 import { GraphQLError } from 'graphql';
 
-/** The codes in `extensions.code` of errors that are meant for callers; all others are masked as INTERNAL_SERVER_ERROR. */
+/** `extensions.code` of errors meant for callers. Every other error is masked as INTERNAL_SERVER_ERROR. */
 export type ErrorCode =
   | 'BAD_USER_INPUT'
   | 'FORBIDDEN'
   | 'IDEMPOTENCY_MISMATCH'
+  | 'INVALID_CURSOR'
   | 'RATE_LIMITED'
   | 'SCHEDULE_NOT_FOUND'
   | 'SERVICE_UNAVAILABLE'
@@ -14,36 +15,43 @@ export type ErrorCode =
   | 'TOKEN_INVALID'
   | 'UNAUTHENTICATED';
 
-/** An error that the caller is meant to read. */
+/** An error meant for the caller: its message and code are served as they are. */
 export class ApiError extends GraphQLError {
-  constructor(code: ErrorCode, message: string) {
-    super(message, { extensions: { code } });
+  /** @param details `retryAfter`: seconds until the same request may succeed. */
+  constructor(code: ErrorCode, message: string, details: { readonly retryAfter?: number } = {}) {
+    super(message, { extensions: { code, ...details } });
   }
 }
 
-/** @param allowed what the field may hold, as the end of a sentence: "1 to 200 characters". */
-export const badInput = (field: string, held: unknown, allowed: string): ApiError =>
-  new ApiError('BAD_USER_INPUT', `${field} is ${show(held)}; it must be ${allowed}.`);
+/** @param allowed what the field accepts, as the end of a sentence: "1 to 200 characters". */
+export const badInput = (field: string, value: unknown, allowed: string): ApiError =>
+  new ApiError('BAD_USER_INPUT', mismatch(field, value, allowed));
+
+/** @param allowed which cursors the field accepts, as the end of a sentence. */
+export const invalidCursor = (field: string, value: unknown, allowed: string): ApiError =>
+  new ApiError('INVALID_CURSOR', mismatch(field, value, allowed));
 
 export const taskNotFound = (taskId: string): ApiError =>
-  new ApiError(
-    'TASK_NOT_FOUND',
-    `id is ${show(taskId)}; there is no such task, or it has expired.`,
-  );
+  new ApiError('TASK_NOT_FOUND', `No task has the id ${show(taskId)}, or it has expired.`);
 
 export const taskNotFinished = (taskId: string, status: string): ApiError =>
   new ApiError(
     'TASK_NOT_FINISHED',
-    `id is ${show(taskId)}; that task is ${status}. Cancel it first, or wait until it is SUCCESS, FAILURE or REVOKED.`,
+    `Task ${show(taskId)} is ${status}. Cancel it first, or wait until it is SUCCESS, FAILURE or REVOKED.`,
   );
 
 export const scheduleNotFound = (scheduleId: string): ApiError =>
-  new ApiError('SCHEDULE_NOT_FOUND', `id is ${show(scheduleId)}; there is no such schedule.`);
+  new ApiError('SCHEDULE_NOT_FOUND', `No schedule has the id ${show(scheduleId)}.`);
 
-const longest = 80;
+const mismatch = (field: string, value: unknown, allowed: string): string =>
+  `${field} is ${show(value)}; it must be ${allowed}.`;
 
-/** What a field held, cut so that a hostile input cannot fill a log or a screen. */
-const show = (held: unknown): string => {
-  const text = held === undefined ? 'undefined' : JSON.stringify(held);
-  return text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters)`;
+const maxShownLength = 80;
+
+/** The value as JSON, truncated so that hostile input cannot flood a log or a screen. */
+const show = (value: unknown): string => {
+  const text = value === undefined ? 'undefined' : JSON.stringify(value);
+  return text.length <= maxShownLength
+    ? text
+    : `${text.slice(0, maxShownLength)}… (${text.length} characters)`;
 };

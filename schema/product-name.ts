@@ -3,18 +3,18 @@ import { limits } from '../contract/limits.ts';
 
 const { min, max } = limits.productName;
 
-/** A product's name, trimmed. A character is a code point, so that an emoji counts as one. */
+/** A product name, trimmed. Length is counted in code points, so an emoji counts as one character. */
 export const productNameSchema = z
   .string()
   .trim()
   .refine((name) => name.length >= min && [...name].length <= max, `${min} to ${max} characters`)
   .refine((name) => controlCharacter(name) === undefined, {
     error: ({ input }) =>
-      `free of control characters, and holds ${codePoint(controlCharacter(String(input)) ?? '')}`,
+      `free of control characters (found ${codePoint(controlCharacter(String(input)) ?? '')})`,
   });
 
 const controlCharacter = (name: string): string | undefined => name.match(/\p{Cc}/u)?.[0];
 
-/** `U+0007` for the bell. */
+/** `U+0007` for the bell character. */
 const codePoint = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

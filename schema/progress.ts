@@ -8,7 +8,7 @@ const SourceStatusRef = builder.enumType('SourceStatus', {
     COLLECTING: {},
     DONE: {},
     FAILED: {},
-    SKIPPED: { description: 'Skipped: not configured, or not asked for.' },
+    SKIPPED: { description: 'Not configured, or not requested.' },
   } satisfies Record<(typeof sourceStatuses)[number], { description?: string }>,
 });
 
@@ -18,13 +18,13 @@ const SourceProgressRef = builder.objectRef<SourceProgress>('SourceProgress').im
     status: t.expose('status', { type: SourceStatusRef }),
     found: t.exposeInt('found'),
     dropped: t.exposeInt('dropped', {
-      description: 'Left out: another product, a duplicate, empty.',
+      description: 'Left out: another product, a duplicate, no content.',
     }),
     error: t.expose('error', { type: TaskErrorRef, nullable: true }),
     cooldownUntil: t.expose('cooldownUntil', {
       type: 'DateTime',
       nullable: true,
-      description: 'Until when a rate-limited source rests.',
+      description: 'Until when a rate-limited source is paused.',
     }),
   }),
 });
@@ -32,10 +32,10 @@ const SourceProgressRef = builder.objectRef<SourceProgress>('SourceProgress').im
 export const ProgressRef = builder.objectRef<Progress>('Progress').implement({
   fields: (t) => ({
     fraction: t.exposeFloat('fraction', {
-      description: '0 to 1, never falling within an attempt, 1 only in SUCCESS.',
+      description: '0 to 1. Never decreases within an attempt; 1 only in SUCCESS.',
     }),
     found: t.exposeInt('found', {
-      description: 'Reviews collected so far, duplicates not counted.',
+      description: 'Reviews collected so far, without duplicates.',
     }),
     message: t.exposeString('message', { nullable: true }),
     sources: t.expose('sources', { type: [SourceProgressRef] }),

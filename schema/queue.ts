@@ -8,11 +8,11 @@ const QueueRef = builder.objectRef<QueueState>('Queue').implement({
     pending: t.exposeInt('pending'),
     active: t.exposeInt('active'),
     delayed: t.exposeInt('delayed'),
-    succeeded: t.exposeInt('succeeded', { description: 'Finished in the last hour.' }),
+    succeeded: t.exposeInt('succeeded', { description: 'Finished within the last hour.' }),
     failed: t.exposeInt('failed'),
     waitP50: t.exposeFloat('waitP50', {
       nullable: true,
-      description: 'Milliseconds, over the last hour; null before the first.',
+      description: 'Milliseconds over the last hour; null before the first task.',
     }),
     waitP95: t.exposeFloat('waitP95', { nullable: true }),
     runP50: t.exposeFloat('runP50', { nullable: true }),
@@ -23,7 +23,7 @@ const QueueRef = builder.objectRef<QueueState>('Queue').implement({
 builder.queryField('queues', (t) =>
   t.field({
     type: [QueueRef],
-    description: 'One row for each kind: depth, rates and latencies.',
+    description: 'One row for each kind: depth, rates and latencies. Operators only.',
     resolve: (_root, _args, { queues }) => queues.list(),
   }),
 );
@@ -31,7 +31,7 @@ builder.queryField('queues', (t) =>
 builder.subscriptionField('queues', (t) =>
   t.field({
     type: [QueueRef],
-    description: "The query's rows, at most once a second, while they change.",
+    description: "The query's rows whenever they change, at most once a second. Operators only.",
     subscribe: (_root, _args, { queues }) => queues.changes(),
     resolve: (queues) => queues,
   }),

@@ -5,24 +5,27 @@ import { ReviewConnectionRef, reviewPageArgs } from './review-connection.ts';
 import { reviewPage } from './review-page.ts';
 import { ReviewSummaryRef } from './summary.ts';
 
-/** A result as it is served: a task and an event hold the same result, and each knows its own way to the reviews. */
+/** A result with access to its reviews: a task and a final event share the result but read the reviews differently. */
 interface ServedResult extends Result {
   readonly taskId: string;
-  /** Reads the reviews, in the order of collecting; asked only when they are selected. */
-  readonly collected: () => Promise<readonly Review[]>;
+  /** Reads the reviews in the order of collection. Called only if they are selected. */
+  readonly readReviews: () => Promise<readonly Review[]>;
 }
 
 export const ReviewResultRef = builder.objectRef<ServedResult>('ReviewResult').implement({
   fields: (t) => ({
     complete: t.exposeBoolean('complete', {
       description:
-        'False when some source failed: the reviews of the others are here all the same.',
+        'False when some source failed. The reviews of the others are here all the same.',
     }),
-    summary: t.expose('summary', { type: ReviewSummaryRef }),
+    summary: t.expose('summary', {
+      type: ReviewSummaryRef,
+      description: 'Over all reviews.',
+    }),
     reviews: t.field({
       type: ReviewConnectionRef,
       args: reviewPageArgs,
-      resolve: ({ taskId, collected }, args) => reviewPage(taskId, collected, args),
+      resolve: ({ taskId, readReviews }, args) => reviewPage(taskId, readReviews, args),
     }),
   }),
 });

@@ -6,7 +6,7 @@ builder.mutationField('retryTask', (t) =>
   t.field({
     type: StartedTaskRef,
     description:
-      "Starts a finished task's work again as a new task, whose `retryOf` is the old one. TASK_NOT_FINISHED for another.",
+      'Runs a finished task again as a new task, whose `retryOf` is the old one. Fails with TASK_NOT_FINISHED while the task runs.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, args, { tasks }) => tasks.retry(taskIdOf(args)),
   }),

@@ -1,3 +1,4 @@
+import { limits } from '../contract/limits.ts';
 import { builder } from './builder.ts';
 import { PageInfoRef } from './page-info.ts';
 import { ReviewRef, type TaskReview } from './review.ts';
@@ -18,15 +19,20 @@ export const ReviewConnectionRef = builder.objectRef<ReviewPage>('ReviewConnecti
   fields: (t) => ({
     edges: t.expose('edges', { type: [ReviewEdgeRef] }),
     pageInfo: t.expose('pageInfo', { type: PageInfoRef }),
-    totalCount: t.exposeInt('totalCount'),
+    totalCount: t.exposeInt('totalCount', { description: 'Reviews that match the filter.' }),
   }),
 });
 
 /** The arguments of every field that lists a task's reviews. */
 export const reviewPageArgs = builder.args((t) => ({
-  first: t.int({ required: true, defaultValue: 50, description: '1 to 1000.' }),
+  first: t.int({
+    required: true,
+    defaultValue: limits.reviewsPage.default,
+    description: '1 to 1000.',
+  }),
   after: t.string({
-    description: `The cursor of an edge: the page continues after that review. While reviews are still being added, pages
+    description: `The cursor of an edge: the page continues after that review. A cursor belongs to its \`sort\`; with another it fails with
+INVALID_CURSOR. \`where\` may change. While reviews are still being added, pages
 neither repeat nor skip a review that was there at the first page.`,
   }),
   where: t.field({ type: ReviewFilterInput }),

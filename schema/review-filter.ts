@@ -18,20 +18,20 @@ export const ReviewFilterInput = builder.inputType('ReviewFilter', {
   }),
 });
 
-const ratingBound = z.number().min(1, '1 to 5').max(5, '1 to 5').nullish();
+const ratingSchema = z.number().min(1, '1 to 5').max(5, '1 to 5');
 
-/** The conditions of a `where` argument, checked. */
+/** Validates a `where` argument. */
 export const reviewFilterSchema = z.object({
   sources: z.array(z.enum(sourceNames, `one of ${sourceNames.join(', ')}`)).nullish(),
-  stars: z.array(z.number().min(1, '1 to 5').max(5, '1 to 5')).nullish(),
-  minRating: ratingBound,
-  maxRating: ratingBound,
+  stars: z.array(ratingSchema).nullish(),
+  minRating: ratingSchema.nullish(),
+  maxRating: ratingSchema.nullish(),
 });
 
 export type ReviewFilter = z.infer<typeof reviewFilterSchema>;
 
 /** Whether a review meets every condition of a filter. */
-export const meets = (
+export const matchesFilter = (
   { sources, stars, minRating, maxRating }: ReviewFilter,
   { source, rating }: Pick<Review, 'source' | 'rating'>,
 ): boolean =>

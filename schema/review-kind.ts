@@ -2,10 +2,10 @@ import type { ReviewKind } from '../contract/kinds.ts';
 import { builder } from './builder.ts';
 
 export const ReviewKindRef = builder.enumType('ReviewKind', {
-  description: 'The three families of review sources, each served by its own queue.',
+  description: 'The three families of review sources. Each has its own queue.',
   values: {
     COMMUNITY: { description: 'Posts and comments: Reddit, Hacker News, forums.' },
-    STORE: { description: "Retailers' own product pages and review APIs." },
+    STORE: { description: "Retailers' product pages and the review platforms behind them." },
     GOOGLE: { description: 'Google Shopping and Google product review feeds.' },
   } satisfies Record<ReviewKind, { description: string }>,
 });

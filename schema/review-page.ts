@@ -1,65 +1,76 @@
 import { z } from 'zod';
 import { limits } from '../contract/limits.ts';
 import type { Review } from '../contract/review.ts';
-import { badInput } from './errors.ts';
+import { invalidCursor } from './errors.ts';
 import { type PageInfo, pageInfoOf } from './page-info.ts';
 import { pageSize } from './page-size.ts';
 import { parseInput } from './parse-input.ts';
 import type { TaskReview } from './review.ts';
-import { meets, reviewFilterSchema } from './review-filter.ts';
+import { matchesFilter, reviewFilterSchema } from './review-filter.ts';
 import { type ReviewSort, sorted } from './review-sort.ts';
 
 /**
- * Reads one page of a task's reviews.
+ * Returns one page of a task's reviews.
  *
- * `after` names a review, and the page holds what stands behind that review in the order asked for, as it is now. While
- * reviews are still being added the pages neither repeat nor skip any review that was there at the first of them; one that
- * is added meanwhile comes if its place is behind the cursor.
+ * `after` names a review; the page contains what follows it in the current order. While reviews are still being added, pages
+ * neither repeat nor skip a review that was there at the first page. A review added meanwhile appears if it sorts after the cursor.
  *
- * @param collect is asked once the arguments are found to be right; gives the reviews in the order of collecting.
- * @throws BAD_USER_INPUT for `first` or a condition of `where` out of bounds, an unknown source, a cursor that names none of the reviews.
+ * @param readReviews called once the arguments are validated; returns the reviews in the order of collection.
+ * @throws BAD_USER_INPUT if `first` or a condition of `where` is out of bounds or names an unknown source.
+ * @throws INVALID_CURSOR if `after` does not name one of the reviews in this sort order.
  */
 export const reviewPage = async (
   taskId: string,
-  collect: () => Promise<readonly Review[]>,
-  args: ReviewPageArgs,
+  readReviews: () => Promise<readonly Review[]>,
+  { first, after, sort, ...args }: ReviewPageArgs,
 ): Promise<ReviewPage> => {
-  const size = pageSize(args.first, limits.reviewsPage);
+  const size = pageSize(first, limits.reviewsPage);
   const { where } = parseInput(whereSchema, args);
-  const fits = (review: Review) => meets(where ?? {}, review);
+  const matches = (review: Review) => matchesFilter(where ?? {}, review);
 
-  const inOrder = sorted(await collect(), args.sort ?? 'NEWEST');
-  const fitting = inOrder.filter(fits);
-  const start = inOrder.slice(0, placeBehind(args.after, inOrder)).filter(fits).length;
-  const edges = fitting
+  const inOrder = sorted(await readReviews(), sort);
+  const matching = inOrder.filter(matches);
+  const start = inOrder.slice(0, indexAfter(after, inOrder, sort)).filter(matches).length;
+  const edges = matching
     .slice(start, start + size)
-    .map((review) => ({ cursor: cursorOf(review), node: { ...review, taskId } }));
-  const has = { next: start + size < fitting.length, previous: start > 0 };
-  return { edges, pageInfo: pageInfoOf(edges, has), totalCount: fitting.length };
+    .map((review) => ({ cursor: cursorOf(review, sort), node: { ...review, taskId } }));
+  return {
+    edges,
+    pageInfo: pageInfoOf(edges, start + size < matching.length),
+    totalCount: matching.length,
+  };
 };
 
 export interface ReviewPageArgs {
-  readonly first?: number | null | undefined;
+  readonly first: number;
   readonly after?: string | null | undefined;
   readonly where?: object | null | undefined;
-  readonly sort?: ReviewSort | null | undefined;
+  readonly sort: ReviewSort;
 }
 
 export interface ReviewPage {
   readonly edges: readonly { readonly cursor: string; readonly node: TaskReview }[];
   readonly pageInfo: PageInfo;
-  /** Of all that fit, on every page. */
+  /** All that match, on every page. */
   readonly totalCount: number;
 }
 
 const whereSchema = z.object({ where: reviewFilterSchema.nullish() });
 
-const placeBehind = (after: string | null | undefined, inOrder: readonly Review[]): number => {
+const indexAfter = (
+  after: string | null | undefined,
+  inOrder: readonly Review[],
+  sort: ReviewSort,
+): number => {
   if (after === null || after === undefined) return 0;
-  const place = inOrder.findIndex((review) => cursorOf(review) === after);
-  if (place < 0) throw badInput('after', after, "the cursor of one of this task's reviews");
-  return place + 1;
+  const index = inOrder.findIndex((review) => cursorOf(review, sort) === after);
+  if (index >= 0) return index + 1;
+  throw invalidCursor(
+    'after',
+    after,
+    `the cursor of an edge of this task's reviews, sorted by ${sort}`,
+  );
 };
 
-const cursorOf = ({ fingerprint }: Review): string =>
-  Buffer.from(fingerprint).toString('base64url');
+const cursorOf = ({ fingerprint }: Review, sort: ReviewSort): string =>
+  Buffer.from(`${sort}.${fingerprint}`).toString('base64url');

@@ -4,10 +4,10 @@ import { builder } from './builder.ts';
 export type ReviewSort = 'NEWEST' | 'OLDEST' | 'HIGHEST_RATED' | 'LOWEST_RATED' | 'MOST_HELPFUL';
 
 /**
- * The reviews in one order. Those without the value that it goes by come last; equal ones stay in the order of collecting,
- * so that the place of a review against another never changes. Asked again for the same array it sorts nothing again.
+ * Sorts reviews. Reviews without the value sorted by come last; ties keep the order of collection, so two reviews never swap
+ * places. Results are cached per array.
  *
- * @param reviews in the order of collecting; not changed, here or by its owner.
+ * @param reviews in the order of collection; must never be mutated.
  */
 export const sorted = (reviews: readonly Review[], sort: ReviewSort): readonly Review[] => {
   const orders = ordersOf.get(reviews) ?? new Map<ReviewSort, readonly Review[]>();
@@ -26,7 +26,7 @@ export const ReviewSortRef = builder.enumType('ReviewSort', {
   } satisfies Record<ReviewSort, object>,
 });
 
-/** Watchers of one task share its array of reviews, and so what was sorted of it. */
+/** Watchers of one task share its array of reviews, and therefore the sorted copies. */
 const ordersOf = new WeakMap<readonly Review[], Map<ReviewSort, readonly Review[]>>();
 
 type Comparison = (a: Review, b: Review) => number;

@@ -5,17 +5,17 @@ import { limits } from '../contract/limits.ts';
 import type { ScheduleRequest } from './context.ts';
 import { badInput } from './errors.ts';
 import { parseInput } from './parse-input.ts';
-import { type FetchInput, startRequest } from './start-request.ts';
+import { type TaskInput, taskRequest } from './task-request.ts';
 
 /**
- * What a caller asks to be collected again and again, checked as a single collection is, and when.
+ * Validates the input of `scheduleReviews`: what to collect, as for a single task, and when.
  *
- * @throws BAD_USER_INPUT for the first field that holds what it may not.
+ * @throws BAD_USER_INPUT for the first invalid field.
  */
 export const scheduleRequest = (input: ScheduleInput): ScheduleRequest => {
-  const { kind, productName, maxReviews, sources, productUrls } = startRequest(input.kind, input);
+  const { kind, productName, maxReviews, sources, productUrls } = taskRequest(input.kind, input);
   if (productUrls.length > 0 && kind !== 'STORE') {
-    throw badInput('productUrls', productUrls, `left out: no source of ${kind} reviews reads them`);
+    throw badInput('productUrls', productUrls, `omitted: no ${kind} source reads product pages`);
   }
   return {
     kind,
@@ -23,40 +23,42 @@ export const scheduleRequest = (input: ScheduleInput): ScheduleRequest => {
     maxReviews,
     sources: sources ? [...sources] : null,
     productUrls: [...productUrls],
-    ...rhythmOf(input),
+    ...recurrenceOf(input),
   };
 };
 
-type ScheduleInput = FetchInput & Rhythm & { readonly kind: ReviewKind };
+type ScheduleInput = TaskInput & Recurrence & { readonly kind: ReviewKind };
 
-interface Rhythm {
+interface Recurrence {
   readonly cron?: string | null | undefined;
-  readonly timeZone?: string | null | undefined;
+  readonly timeZone: string;
   readonly everySeconds?: number | null | undefined;
 }
 
-const rhythmOf = (input: Rhythm): Pick<ScheduleRequest, 'cron' | 'timeZone' | 'everySeconds'> => {
-  const { cron, timeZone, everySeconds } = parseInput(rhythmSchema, {
+const recurrenceOf = (
+  input: Recurrence,
+): Pick<ScheduleRequest, 'cron' | 'timeZone' | 'everySeconds'> => {
+  const { cron, timeZone, everySeconds } = parseInput(recurrenceSchema, {
     cron: input.cron,
     timeZone: input.timeZone,
     everySeconds: input.everySeconds,
   });
   if (cron === null) {
     if (everySeconds !== null) return { cron, timeZone: null, everySeconds };
-    throw badInput('cron', null, `${patternForm}, where everySeconds is left out`);
+    throw badInput('cron', null, `${validPattern}, unless everySeconds is set`);
   }
   if (everySeconds !== null) {
-    throw badInput('everySeconds', everySeconds, 'left out, where there is a cron pattern');
+    throw badInput('everySeconds', everySeconds, 'omitted when cron is set');
   }
-  if (!comesDue(cron, timeZone)) throw badInput('cron', cron, patternForm);
+  if (!hasNextRun(cron, timeZone)) throw badInput('cron', cron, validPattern);
   return { cron, timeZone, everySeconds };
 };
 
-const patternForm =
-  'a cron pattern of five fields (minute, hour, day, month, weekday) that comes due';
+const validPattern =
+  'a cron pattern of five fields (minute, hour, day, month, weekday) that matches some date';
 
-/** Whether it is a pattern, and some instant fits it. */
-const comesDue = (cron: string, timeZone: string): boolean => {
+/** Whether it is a valid pattern that matches at least one instant: February 31 never comes. */
+const hasNextRun = (cron: string, timeZone: string): boolean => {
   try {
     return CronExpressionParser.parse(cron, { tz: timeZone }).hasNext();
   } catch {
@@ -74,23 +76,19 @@ const isTimeZone = (name: string): boolean => {
 
 const { min, max } = limits.everySeconds;
 
-const rhythmSchema = z.object({
+const recurrenceSchema = z.object({
   cron: z
     .string()
     .trim()
-    .max(limits.cron.max, `${limits.cron.max} characters at most`)
-    .refine((pattern) => pattern.split(/\s+/).length === 5, patternForm)
+    .max(limits.cron.max, `at most ${limits.cron.max} characters`)
+    .refine((pattern) => pattern.split(/\s+/).length === 5, validPattern)
     .nullish()
-    .transform((held) => held ?? null),
-  timeZone: z
-    .string()
-    .refine(isTimeZone, 'the name of a time zone, such as UTC or Europe/Berlin')
-    .nullish()
-    .transform((held) => held ?? 'UTC'),
+    .transform((pattern) => pattern ?? null),
+  timeZone: z.string().refine(isTimeZone, 'a time zone name, such as UTC or Europe/Berlin'),
   everySeconds: z
     .number()
     .min(min, `${min} to ${max}`)
     .max(max, `${min} to ${max}`)
     .nullish()
-    .transform((held) => held ?? null),
+    .transform((seconds) => seconds ?? null),
 });

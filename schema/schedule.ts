@@ -12,7 +12,7 @@ const ScheduleRef = builder.objectRef<ScheduleState>('Schedule').implement({
     productName: t.exposeString('productName'),
     maxReviews: t.exposeInt('maxReviews'),
     sources: t.stringList({
-      description: 'Those that it was told to ask; none when it asks all that are configured.',
+      description: 'The sources it was told to ask; empty when it asks every configured one.',
       resolve: ({ sources }) => sources ?? [],
     }),
     productUrls: t.exposeStringList('productUrls'),
@@ -23,7 +23,7 @@ const ScheduleRef = builder.objectRef<ScheduleState>('Schedule').implement({
     lastTask: t.field({
       type: TaskRef,
       nullable: true,
-      description: 'The task of its last run, for as long as that is kept.',
+      description: 'The task of its last run, while that is kept.',
       resolve: (schedule, _args, { schedules }) => schedules.lastTask(schedule),
     }),
   }),
@@ -33,14 +33,14 @@ const ScheduleReviewsInput = builder.inputType('ScheduleReviewsInput', {
   fields: (t) => ({
     kind: t.field({ type: ReviewKindRef, required: true }),
     productName: t.string({ required: true }),
-    maxReviews: t.int({ defaultValue: limits.maxReviews.default }),
+    maxReviews: t.int({ required: true, defaultValue: limits.maxReviews.default }),
     sources: t.stringList(),
     productUrls: t.stringList(),
     cron: t.string({
       description:
-        'Either a cron pattern with its time zone, or an interval in seconds (60 at least).',
+        'Either a cron pattern with its time zone, or an interval in seconds (at least 60).',
     }),
-    timeZone: t.string({ defaultValue: 'UTC' }),
+    timeZone: t.string({ required: true, defaultValue: 'UTC' }),
     everySeconds: t.int(),
   }),
 });
@@ -57,7 +57,7 @@ builder.mutationField('scheduleReviews', (t) =>
     type: ScheduleRef,
     description: 'Collects again and again; each run is a task of its own.',
     args: { input: t.arg({ type: ScheduleReviewsInput, required: true }) },
-    resolve: (_root, { input }, { schedules }) => schedules.add(scheduleRequest(input)),
+    resolve: (_root, { input }, { schedules }) => schedules.create(scheduleRequest(input)),
   }),
 );
 
@@ -65,7 +65,7 @@ builder.mutationField('deleteSchedule', (t) =>
   t.boolean({
     args: { id: t.arg.id({ required: true }) },
     resolve: async (_root, { id }, { schedules }) => {
-      await schedules.remove(id);
+      await schedules.delete(id);
       return true;
     },
   }),

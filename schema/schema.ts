@@ -8,12 +8,12 @@ import './task-connection.ts';
 import './source.ts';
 import './worker.ts';
 import './queue.ts';
-import './start.ts';
+import './fetch-reviews.ts';
 import './cancel-task.ts';
 import './retry-task.ts';
 import './delete-task.ts';
 import './schedule.ts';
 import './task-event.ts';
 
-/** The whole API. Its resolvers need a {@link Context} and throw errors of `errors.ts`, nothing else on purpose. */
+/** The whole API. Resolvers need a {@link Context} and deliberately throw only the errors of `errors.ts`. */
 export const schema: GraphQLSchema = builder.toSchema({ sortSchema: false });

@@ -11,7 +11,7 @@ const SourceRef = builder.objectRef<SourceState>('Source').implement({
     note: t.exposeString('note', {
       nullable: true,
       description:
-        'What to set to configure it, why it is resting (rate limited until …), or that no worker is alive; null when it is ready.',
+        'What to set to configure it, why it is paused, or that no worker is alive. Null when it is ready.',
     }),
     cooldownUntil: t.expose('cooldownUntil', { type: 'DateTime', nullable: true }),
   }),

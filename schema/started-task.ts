@@ -1,8 +1,8 @@
 import { builder } from './builder.ts';
-import type { Started } from './context.ts';
+import type { StartedTask } from './context.ts';
 import { TaskRef } from './task.ts';
 
-export const StartedTaskRef = builder.objectRef<Started>('StartedTask').implement({
+export const StartedTaskRef = builder.objectRef<StartedTask>('StartedTask').implement({
   fields: (t) => ({
     taskId: t.id({ resolve: ({ task }) => task.id }),
     task: t.expose('task', { type: TaskRef }),
@@ -11,7 +11,7 @@ export const StartedTaskRef = builder.objectRef<Started>('StartedTask').implemen
     }),
     watchToken: t.exposeString('watchToken', {
       description:
-        'Lets its bearer read this task, and nothing else, while the task is kept: for browsers, in place of an API key.',
+        'Lets its bearer read this task, and nothing else, while the task is kept: for browsers, instead of an API key.',
     }),
   }),
 });

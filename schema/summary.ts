@@ -12,8 +12,7 @@ const SourceSummaryRef = builder
       averageSentiment: t.exposeFloat('averageSentiment', { nullable: true }),
       statedRating: t.exposeFloat('statedRating', {
         nullable: true,
-        description:
-          'What the source itself states for the product, on the scale of 5, when it does.',
+        description: 'What the source itself reports for the product, on a scale of 5.',
       }),
       statedCount: t.exposeInt('statedCount', { nullable: true }),
     }),
@@ -28,11 +27,10 @@ export const ReviewSummaryRef = builder.objectRef<Summary>('ReviewSummary').impl
     }),
     averageSentiment: t.exposeFloat('averageSentiment', {
       nullable: true,
-      description:
-        'Mean of `Review.sentiment`, -1 to 1, over the reviews that have one; null when none has.',
+      description: 'Mean of `Review.sentiment` over the reviews that have one; null when none has.',
     }),
     ratingHistogram: t.exposeIntList('ratingHistogram', {
-      description: 'How many reviews of 1, 2, 3, 4 and 5 stars, each rating rounded half up.',
+      description: 'How many reviews have 1, 2, 3, 4 and 5 stars; ratings are rounded half up.',
     }),
     bySource: t.expose('bySource', { type: [SourceSummaryRef] }),
   }),

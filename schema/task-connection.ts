@@ -65,8 +65,7 @@ builder.queryField('tasks', (t) =>
         kind: where?.kind?.length ? where.kind : undefined,
         productName: where?.productName ?? undefined,
       });
-      const previous = typeof args.after === 'string';
-      return { edges, pageInfo: pageInfoOf(edges, { next: hasNextPage, previous }) };
+      return { edges, pageInfo: pageInfoOf(edges, hasNextPage) };
     },
   }),
 );

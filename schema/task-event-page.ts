@@ -15,22 +15,28 @@ const TaskEventPageRef = builder.objectRef<TaskEventPage>('TaskEventPage').imple
     events: t.expose('events', { type: [TaskEventRef] }),
     cursor: t.field({
       type: 'Cursor',
-      description: 'Where the page ends; ask again from here.',
+      description: 'Where the page ends. Ask again from here.',
       resolve: ({ taskId, position }) => ({ taskId, ...position }),
     }),
-    isFinal: t.exposeBoolean('isFinal'),
+    isFinal: t.exposeBoolean('isFinal', {
+      description: "True when the page ends with the task's final event.",
+    }),
   }),
 });
 
 builder.queryField('taskEvents', (t) =>
   t.field({
     type: TaskEventPageRef,
-    description: `The events behind \`after\`, at most \`first\` of them: the subscription's events for those that poll. \`isFinal\` once the
-page ends with the task's last event.`,
+    description:
+      "Up to `first` events after `after`: the subscription's events, for clients that poll. Fails with TASK_NOT_FOUND.",
     args: {
       id: t.arg.id({ required: true }),
       after: t.arg({ type: 'Cursor' }),
-      first: t.arg.int({ defaultValue: limits.eventsPage.default, description: '1 to 1000.' }),
+      first: t.arg.int({
+        required: true,
+        defaultValue: limits.eventsPage.default,
+        description: '1 to 1000.',
+      }),
     },
     resolve: async (_root, args, { tasks }) => {
       const taskId = taskIdOf(args);

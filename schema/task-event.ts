@@ -10,7 +10,7 @@ import { TaskRef } from './task.ts';
 import { TaskErrorRef } from './task-error.ts';
 import { taskIdOf } from './task-id.ts';
 
-/** The name of an event's type in the log is its name in the API. */
+/** Events have the same type names in the log and in the API. */
 export const TaskEventRef = builder.interfaceRef<FeedItem>('TaskEvent').implement({
   resolveType: ({ type }) => type,
   fields: (t) => ({
@@ -27,8 +27,8 @@ export const TaskEventRef = builder.interfaceRef<FeedItem>('TaskEvent').implemen
 builder.subscriptionField('taskEvents', (t) =>
   t.field({
     type: TaskEventRef,
-    description: `Every event of one task, in order, each exactly once, from the first or from just behind \`after\`; completes
-behind the final event. A reader whose cursor has left the log is given TaskResynced and goes on from there.`,
+    description: `Every event of one task, in order, exactly once, from the beginning or after \`after\`; completes after the final event. A reader
+whose cursor has left the log receives TaskResynced and continues from there.`,
     args: { id: t.arg.id({ required: true }), after: t.arg({ type: 'Cursor' }) },
     subscribe: (_root, args, { feed }) => {
       const taskId = taskIdOf(args);
@@ -55,7 +55,7 @@ eventRef('TaskProgressed').implement({
 
 eventRef('ReviewsFound').implement({
   interfaces: [TaskEventRef],
-  description: 'Partial results, while the task runs. Over a whole log each review comes once.',
+  description: 'Partial results while the task runs. Over a whole log each review appears once.',
   fields: (t) => ({
     source: t.exposeString('source'),
     reviews: t.field({
@@ -83,7 +83,7 @@ eventRef('TaskSucceeded').implement({
       resolve: ({ taskId, result }, _args, { tasks }) => ({
         ...result,
         taskId,
-        collected: async () => {
+        readReviews: async () => {
           const task = await tasks.find(taskId);
           if (!task) throw taskNotFound(taskId);
           return tasks.reviews(task);
@@ -109,6 +109,6 @@ eventRef('TaskRevoked').implement({
 eventRef('TaskResynced').implement({
   interfaces: [TaskEventRef],
   description:
-    'The cursor asked for has left the log: the whole state instead, and live events from here.',
+    'The requested cursor is no longer in the log: here is the whole state instead, followed by live events.',
   fields: (t) => ({ task: t.expose('task', { type: TaskRef }) }),
 });

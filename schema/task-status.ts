@@ -2,11 +2,11 @@ import type { TaskStatus } from '../contract/task.ts';
 import { builder } from './builder.ts';
 
 export const TaskStatusRef = builder.enumType('TaskStatus', {
-  description: 'The state names that Celery clients already switch on.',
+  description: 'The state names that Celery clients already use.',
   values: {
-    PENDING: { description: 'Accepted, waiting for a worker.' },
+    PENDING: { description: 'Accepted and waiting for a worker.' },
     STARTED: { description: 'A worker is collecting.' },
-    RETRY: { description: 'An attempt failed; the next is scheduled.' },
+    RETRY: { description: 'An attempt failed and the next one is scheduled.' },
     SUCCESS: {
       description: 'Finished with a result. `result.complete` says whether every source delivered.',
     },

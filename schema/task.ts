@@ -9,27 +9,29 @@ import { TaskErrorRef } from './task-error.ts';
 import { taskIdOf } from './task-id.ts';
 import { TaskStatusRef } from './task-status.ts';
 
-/** Served from one state of the task: no port is asked but for the fields that are selected. */
+/** Resolved from one state of the task. Ports are called only for the fields that need them. */
 export const TaskRef = builder.objectRef<Task>('Task').implement({
   fields: (t) => ({
     id: t.exposeID('id'),
     kind: t.expose('kind', { type: ReviewKindRef }),
     productName: t.exposeString('productName'),
     status: t.expose('status', { type: TaskStatusRef }),
-    attempt: t.exposeInt('attempt', { description: '1 in the first run, 0 before it.' }),
+    attempt: t.exposeInt('attempt', {
+      description: '0 until a worker takes it, 1 in the first run.',
+    }),
     progress: t.expose('progress', { type: ProgressRef }),
     result: t.field({
       type: ReviewResultRef,
       nullable: true,
       description: 'Null until the task has succeeded.',
       resolve: (task, _args, { tasks }) =>
-        task.result && { ...task.result, taskId: task.id, collected: () => tasks.reviews(task) },
+        task.result && { ...task.result, taskId: task.id, readReviews: () => tasks.reviews(task) },
     }),
     reviews: t.field({
       type: ReviewConnectionRef,
       args: reviewPageArgs,
       description:
-        'What has been collected so far, in every state: while it runs, and behind a failure or a cancel too.',
+        'What has been collected so far, in any state: while it runs, and after a failure or cancellation too.',
       resolve: (task, args, { tasks }) => reviewPage(task.id, () => tasks.reviews(task), args),
     }),
     error: t.expose('error', {
@@ -44,8 +46,7 @@ export const TaskRef = builder.objectRef<Task>('Task').implement({
     }),
     queuePosition: t.int({
       nullable: true,
-      description:
-        'Jobs ahead of it, while PENDING; computed when read, never pushed for its own sake.',
+      description: 'Jobs ahead of it while PENDING. Computed on read; a change is not pushed.',
       resolve: (task, _args, { tasks }) =>
         task.status === 'PENDING' ? tasks.queuePosition(task) : null,
     }),
@@ -53,22 +54,29 @@ export const TaskRef = builder.objectRef<Task>('Task').implement({
     sources: t.exposeStringList('sources', { description: 'The sources it collects from.' }),
     newReviews: t.int({
       nullable: true,
-      description: 'For a scheduled task: how many of its reviews no earlier run had.',
+      description: 'For a scheduled task: how many of its reviews no earlier run had seen.',
       resolve: ({ result }) => result?.newReviews ?? null,
     }),
     watchToken: t.string({
       nullable: true,
-      description: 'For the owner and operators, null for others: lets its bearer read this task.',
+      description:
+        'Lets its bearer read this task. Null for callers other than the owner and operators.',
       resolve: (task, _args, { tasks }) => tasks.watchToken(task),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true }),
     finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true }),
+    durationMs: t.float({
+      nullable: true,
+      description: 'From the start of the first attempt to the end; null until it is finished.',
+      resolve: ({ startedAt, finishedAt }) =>
+        startedAt === null || finishedAt === null ? null : finishedAt - startedAt,
+    }),
     expiresAt: t.expose('expiresAt', {
       type: 'DateTime',
       nullable: true,
       description:
-        'When a finished task and its reviews are forgotten: an hour behind `finishedAt` unless configured.',
+        'When a finished task and its reviews are deleted: one hour after `finishedAt` by default.',
     }),
     retryOf: t.exposeID('retryOf', { nullable: true }),
     scheduleId: t.exposeID('scheduleId', { nullable: true }),
@@ -95,9 +103,8 @@ builder.queryField('taskStatus', (t) =>
 builder.subscriptionField('taskStatus', (t) =>
   t.field({
     type: TaskRef,
-    description: `The same field as the query, pushed: the task as it is now, then each change until it is finished, then
-completion. A slow reader is given the newest state, never a backlog. An unknown ID is an error (TASK_NOT_FOUND), then
-completion.`,
+    description: `The same field as the query, pushed: the task as it is now, then each change until it is finished, then completion. A slow
+reader receives the newest state, never a backlog. An unknown ID is an error (TASK_NOT_FOUND) followed by completion.`,
     args: { id: t.arg.id({ required: true }) },
     subscribe: (_root, args, { feed }) => feed.states(taskIdOf(args)),
     resolve: (task) => task,

@@ -26,7 +26,7 @@ const WorkerRef = builder.objectRef<WorkerReport>('Worker').implement({
 builder.queryField('workers', (t) =>
   t.field({
     type: [WorkerRef],
-    description: 'Workers that are alive, with what each is doing.',
+    description: 'Workers that are alive and what each is doing. Operators only.',
     resolve: (_root, _args, { workers }) => workers.list(),
   }),
 );

@@ -1,68 +1,81 @@
 import { fileURLToPath } from 'node:url';
-import { readEnvironment } from '../process/read-environment.ts';
-import { processVariables as variables } from '../process/variables.ts';
-import type { ServerOptions } from './start-server.ts';
+import { type Environment, readEnvironment } from '../process/read-environment.ts';
+import { sharedVariables } from '../process/shared-variables.ts';
+import { boolean, integer, listOf, secretOf } from '../process/value-types.ts';
+import { readRedisAddress, redisAddressForms } from '../redis/redis-address.ts';
+import type { ServerOptions } from './server-options.ts';
 
 /**
- * The options of a server, out of the variables that docs/configuration.md describes.
+ * The options of a server, read from its environment.
  *
- * @throws {InvalidEnvironmentError} naming each variable, what it held and what it may hold.
+ * @throws {InvalidEnvironmentError} with one line for each invalid variable.
  */
-export const serverConfig = (
-  environment: Readonly<Record<string, string | undefined>>,
-): ServerOptions => {
-  const {
-    HOST: host,
-    PORT: port,
-    LOG_LEVEL: logLevel,
-    REDIS_URL: redisUrl,
-    REDIS_PREFIX: prefix,
-    ...rest
-  } = readEnvironment(
-    {
-      HOST: variables.HOST,
-      PORT: variables.PORT,
-      LOG_LEVEL: variables.LOG_LEVEL,
-      REDIS_URL: variables.REDIS_URL,
-      REDIS_PREFIX: variables.REDIS_PREFIX,
-      TASK_TTL_SECONDS: variables.TASK_TTL_SECONDS,
-      TASK_HARD_LIMIT_SECONDS: variables.TASK_HARD_LIMIT_SECONDS,
-      LOG_MAX_EVENTS: variables.LOG_MAX_EVENTS,
-      REDIS_WAIT_REPLICAS: variables.REDIS_WAIT_REPLICAS,
-      HEARTBEAT_SECONDS: variables.HEARTBEAT_SECONDS,
-      STUCK_SECONDS: variables.STUCK_SECONDS,
-      DRAIN_SECONDS: variables.DRAIN_SECONDS,
-      API_KEYS: variables.API_KEYS,
-      OPERATOR_KEYS: variables.OPERATOR_KEYS,
-      TOKEN_SECRET: variables.TOKEN_SECRET,
-      ALLOW_ANONYMOUS: variables.ALLOW_ANONYMOUS,
-      SCHEDULES_PER_CALLER: variables.SCHEDULES_PER_CALLER,
-      STARTS_PER_MINUTE: variables.STARTS_PER_MINUTE,
-    },
-    environment,
-  );
+export const serverConfig = (environment: Environment): ServerOptions => {
+  const values = readEnvironment({ ...shared, ...serverVariables }, environment);
   return {
-    host,
-    port,
-    logLevel,
-    redisUrl,
-    prefix,
-    ttlSeconds: rest.TASK_TTL_SECONDS,
-    hardLimitSeconds: rest.TASK_HARD_LIMIT_SECONDS,
-    maxEvents: rest.LOG_MAX_EVENTS,
-    waitReplicas: rest.REDIS_WAIT_REPLICAS,
-    heartbeatMs: rest.HEARTBEAT_SECONDS * 1000,
-    stuckMs: rest.STUCK_SECONDS * 1000,
-    drainMs: rest.DRAIN_SECONDS * 1000,
-    apiKeys: rest.API_KEYS,
-    operatorKeys: rest.OPERATOR_KEYS,
-    tokenSecret: rest.TOKEN_SECRET,
-    allowAnonymous: rest.ALLOW_ANONYMOUS,
-    schedulesPerCaller: rest.SCHEDULES_PER_CALLER,
-    startsPerMinute: rest.STARTS_PER_MINUTE,
+    host: values.HOST,
+    port: values.PORT,
+    logLevel: values.LOG_LEVEL,
+    redisUrl: values.REDIS_URL,
+    prefix: values.REDIS_PREFIX,
+    ttlSeconds: values.TASK_TTL_SECONDS,
+    hardLimitSeconds: values.TASK_HARD_LIMIT_SECONDS,
+    maxEvents: values.LOG_MAX_EVENTS,
+    waitReplicas: values.REDIS_WAIT_REPLICAS,
+    heartbeatMs: values.HEARTBEAT_SECONDS * 1000,
+    stuckMs: values.STUCK_SECONDS * 1000,
+    drainMs: values.DRAIN_SECONDS * 1000,
+    apiKeys: values.API_KEYS,
+    operatorKeys: values.OPERATOR_KEYS,
+    tokenSecret: values.TOKEN_SECRET,
+    allowAnonymous: values.ALLOW_ANONYMOUS,
+    schedulesPerCaller: values.SCHEDULES_PER_CALLER,
+    startsPerMinute: values.STARTS_PER_MINUTE,
     webFolder,
   };
 };
 
-/** Where `npm run build` of the client example leaves the application. */
+const shared = sharedVariables(readRedisAddress, redisAddressForms);
+
+const apiKeys = listOf(secretOf({ min: 16 }), {
+  allowed: 'comma-separated keys of 16 or more characters each',
+  secret: true,
+});
+
+/** The variables that only servers read. */
+export const serverVariables = {
+  PORT: integer({ min: 0, max: 65_535 })
+    .default(4000)
+    .describe('The port to listen on. `0` picks a free one.'),
+  API_KEYS: apiKeys
+    .default([])
+    .describe('Keys that give access to the API. Each key sees the tasks that it started.'),
+  OPERATOR_KEYS: apiKeys.default([]).describe('Keys that see and change all tasks.'),
+  ALLOW_ANONYMOUS: boolean
+    .default(false)
+    .describe('Allows access without a key on an address that other machines can reach.'),
+  TOKEN_SECRET: secretOf({ min: 32 })
+    .optional()
+    .describe(
+      'Signs watch tokens and derives task IDs from idempotency keys. Generated once and stored in Redis if not set.',
+    ),
+  SCHEDULES_PER_CALLER: integer({ min: 0, max: 10_000, unit: 'schedules' })
+    .default(100)
+    .describe('How many schedules each caller may have. `0` allows none.'),
+  STARTS_PER_MINUTE: integer({ min: 0, max: 1_000_000, unit: 'starts' })
+    .optional()
+    .describe(
+      'How many tasks each caller may start, join, or retry per minute, counted across all servers. `0` is no limit. If not set: 600, or no limit where access is open on loopback.',
+    ),
+  HEARTBEAT_SECONDS: integer({ min: 1, max: 3600, unit: 'seconds' })
+    .default(30)
+    .describe(
+      'The interval of pings on WebSockets and of comments on event streams. A WebSocket that does not answer a ping is closed.',
+    ),
+  STUCK_SECONDS: integer({ min: 1, max: 3600, unit: 'seconds' })
+    .default(60)
+    .describe('How long a client may accept no data before it is disconnected.'),
+} as const;
+
+/** Where `npm run build` of the client example puts the web application. */
 const webFolder = fileURLToPath(new URL('../client-example/dist', import.meta.url));

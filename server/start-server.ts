@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createLogger } from '../process/logger.ts';
 import { type Deployment, startOnDeployment } from '../tasks/deployment.ts';
@@ -11,53 +9,32 @@ import { assertNotExposed, isOpenOnLoopback } from './access/exposure.ts';
 import { Feed } from './feed/feed.ts';
 import { WakeUps } from './feed/wake-ups.ts';
 import { graphqlServer } from './graphql/graphql-server.ts';
-import { httpServer, listen, pathOf, refuseUpgrade } from './http-server.ts';
-import { QueueDirectory } from './ports/queue-directory.ts';
-import { SourceDirectory } from './ports/source-directory.ts';
+import { httpServer, listen, stopListening } from './http-server.ts';
+import type { Dependencies } from './ports/dependencies.ts';
+import { QueueStates } from './ports/queue-states.ts';
+import { SourceStates } from './ports/source-states.ts';
+import type { ServerOptions } from './server-options.ts';
 import { loadWebApplication } from './web/web-application.ts';
 
-export interface ServerOptions {
-  host: string;
-  /** 0 takes a free one. */
-  port: number;
-  logLevel: string;
-  redisUrl: string;
-  prefix: string;
-  ttlSeconds: number;
-  hardLimitSeconds: number;
-  maxEvents: number;
-  waitReplicas: number;
-  heartbeatMs: number;
-  stuckMs: number;
-  drainMs: number;
-  apiKeys: readonly string[];
-  operatorKeys: readonly string[];
-  tokenSecret: string | undefined;
-  allowAnonymous: boolean;
-  schedulesPerCaller: number;
-  /** For each caller; 0: as many as they like. 600 when left out, but none where access is open on loopback. */
-  startsPerMinute?: number | undefined;
-  /** The folder of the built web application; nothing is at `/` where it is left out or holds no page. */
-  webFolder?: string | undefined;
-}
-
 export interface RunningServer {
-  /** Where it is reached: `http://host:port`. */
+  /** The origin it serves: `http://host:port`. */
   url: string;
-  /** Refuses new work, sends clients away over the drain window, and ends in bounded time. */
+  /** Refuses new work, disconnects clients over the drain window, and resolves in bounded time. */
   stop(): Promise<void>;
 }
 
 /**
  * Starts the process that serves the API.
  *
- * @throws {ExposedServerError} other machines would reach it without a key. {UnsuitableRedisError} the Redis may evict keys.
+ * @throws {ExposedServerError} if other machines could reach it without a key.
+ * @throws {UnsuitableRedisError} if Redis may evict keys.
  */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
   assertNotExposed(options);
-  const log = createLogger('server', options.logLevel);
-  if (options.allowAnonymous && options.apiKeys.length === 0)
-    log.warn('ALLOW_ANONYMOUS is set: everybody who reaches this server is let in');
+  const logger = createLogger('server', options.logLevel);
+  if (options.allowAnonymous && options.apiKeys.length === 0) {
+    logger.warn('anonymous access is enabled (ALLOW_ANONYMOUS)');
+  }
   return startOnDeployment(
     'requests',
     {
@@ -66,91 +43,89 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       ttlMs: options.ttlSeconds * 1000,
       maxEvents: options.maxEvents,
       waitReplicas: options.waitReplicas,
-      onConnectionError: (role, err) => log.warn({ err, role }, 'a connection to Redis broke'),
+      onConnectionError: (role, err) => logger.warn({ err, role }, 'Redis connection error'),
     },
-    (deployment) => serve(deployment, options, log),
+    (deployment) => serve(deployment, options, logger),
   );
 };
 
 const serve = async (
   deployment: Deployment,
   options: ServerOptions,
-  log: Logger,
+  logger: Logger,
 ): Promise<RunningServer> => {
-  const { redis, keys, subscriber } = deployment;
-  const tokenSecret = options.tokenSecret ?? (await sharedTokenSecret(redis, keys));
-  const web = options.webFolder ? await loadWebApplication(options.webFolder) : undefined;
-
-  const perMinute = options.startsPerMinute ?? (isOpenOnLoopback(options) ? 0 : startsPerMinute);
-
-  const feed = new Feed({
-    log: deployment.log,
-    wakeUps: new WakeUps(subscriber),
-    channelOf: keys.events,
-    onError: (err) => log.error({ err }, 'the feed could not read a log'),
-  });
-  subscriber.on('resumed', () => feed.readAll());
-
-  const { yoga, sockets, streams } = graphqlServer({
-    services: {
-      feed,
-      access: { apiKeys: options.apiKeys, operatorKeys: options.operatorKeys, tokenSecret },
-      lifecycle: {
-        deployment,
-        starting: new Starting(deployment),
-        directory: new SourceDirectory(deployment.workers),
-        tokenSecret,
-        ttlSeconds: options.ttlSeconds,
-        schedulesPerCaller: options.schedulesPerCaller,
-        startLimit: perMinute > 0 ? new StartLimit(redis, keys, perMinute) : undefined,
-      },
-      queues: new QueueDirectory(deployment),
-    },
-    log,
-    heartbeatMs: options.heartbeatMs,
-    stuckMs: options.stuckMs,
-  });
-
-  let draining = false;
+  const feed = openFeed(deployment, logger);
+  const graphql = graphqlServer(await dependenciesOf(deployment, feed, options, logger), options);
+  let isDraining = false;
   const http = httpServer({
-    web,
-    graphql: (request, response) => yoga(request, response),
-    isReady: async () => (await redis.ping()) === 'PONG',
-    isDraining: () => draining,
-  });
-  http.on('upgrade', (request, connection, head) => {
-    if (draining) refuseUpgrade(connection, '503 Service Unavailable');
-    else if (pathOf(request) !== '/graphql') refuseUpgrade(connection, '404 Not Found');
-    else sockets.accept(request, connection, head);
+    graphql: graphql.respond,
+    upgrade: graphql.upgrade,
+    web: options.webFolder ? await loadWebApplication(options.webFolder) : undefined,
+    isReady: async () => (await deployment.redis.ping()) === 'PONG',
+    isDraining: () => isDraining,
   });
   const url = await listen(http, options.host, options.port);
-  const sweeping = keepSweeping(deployment, {
+  const sweep = keepSweeping(deployment, {
     hardLimitMs: options.hardLimitSeconds * 1000,
-    onError: (err) => log.warn({ err }, 'the sweep failed'),
+    onError: (err) => logger.warn({ err }, 'sweep failed'),
   });
-  log.info({ url }, 'serving');
+  logger.info({ url }, 'serving');
 
   const stop = async (): Promise<void> => {
-    if (draining) return;
-    draining = true;
-    log.info({ sockets: sockets.size, streams: streams.size }, 'draining');
-    sockets.drain(options.drainMs);
-    streams.drain(options.drainMs);
-    if (sockets.size + streams.size > 0) await sleep(options.drainMs);
-    const closed = once(http, 'close');
-    http.close();
-    http.closeIdleConnections();
-    await Promise.race([closed, sleep(graceMs, undefined, { ref: false })]);
-    sockets.close();
+    if (isDraining) return;
+    isDraining = true;
+    await graphql.drain(options.drainMs);
+    await stopListening(http, graceMs);
+    graphql.close();
     http.closeAllConnections();
     feed.close();
-    await sweeping.stop();
+    await sweep.stop();
     await deployment.close();
   };
   return { url, stop };
 };
 
-const startsPerMinute = 600;
+const openFeed = ({ log, subscriber, keys }: Deployment, logger: Logger): Feed => {
+  const feed = new Feed({
+    log,
+    wakeUps: new WakeUps(subscriber),
+    channelOf: keys.events,
+    onError: (err) => logger.error({ err }, 'failed to read an event log'),
+  });
+  subscriber.on('resumed', () => feed.readAll());
+  return feed;
+};
 
-/** Milliseconds behind the drain window in which what runs may end. */
+const dependenciesOf = async (
+  deployment: Deployment,
+  feed: Feed,
+  options: ServerOptions,
+  logger: Logger,
+): Promise<Dependencies> => {
+  const { redis, keys, log, index, queues, schedules, settlements, workers } = deployment;
+  const { apiKeys, operatorKeys, ttlSeconds, schedulesPerCaller } = options;
+  const tokenSecret = options.tokenSecret ?? (await sharedTokenSecret(redis, keys));
+  const startsPerMinute =
+    options.startsPerMinute ?? (isOpenOnLoopback(options) ? 0 : defaultStartsPerMinute);
+  return {
+    eventLog: log,
+    index,
+    queues,
+    schedules,
+    workers,
+    starting: new Starting(deployment),
+    feed,
+    sourceStates: new SourceStates(workers),
+    queueStates: new QueueStates({ queues, settlements }),
+    access: { apiKeys, operatorKeys, tokenSecret },
+    ttlSeconds,
+    schedulesPerCaller,
+    startLimit: startsPerMinute > 0 ? new StartLimit(redis, keys, startsPerMinute) : undefined,
+    logger,
+  };
+};
+
+const defaultStartsPerMinute = 600;
+
+/** Milliseconds that open requests have to finish after the drain window. */
 const graceMs = 1000;

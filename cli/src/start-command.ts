@@ -29,7 +29,7 @@ export const addStartCommand = (program: Command, context: CommandContext): void
     const wanted = {
       kind: kinds[kind],
       productName,
-      maxReviews: options.max,
+      ...(options.max === undefined ? {} : { maxReviews: options.max }),
       sources: options.source,
       productUrls: options.url,
       idempotencyKey: options.key,

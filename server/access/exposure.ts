@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
 
 /**
- * Refuses to serve other machines without keys, unless that is asked for aloud.
+ * Refuses to serve other machines without API keys unless anonymous access is explicitly allowed.
  *
- * @throws {ExposedServerError} naming what to set.
+ * @throws {ExposedServerError} naming the variables to set.
  */
 export const assertNotExposed = (options: {
   host: string;
@@ -19,12 +19,12 @@ export class ExposedServerError extends Error {
   override name = 'ExposedServerError';
   constructor(host: string) {
     super(
-      `HOST is ${host}, which other machines reach, and API_KEYS is not set. Set API_KEYS, or ALLOW_ANONYMOUS=true to let everybody in.`,
+      `HOST is ${host}, which other machines can reach, but API_KEYS is not set. Set API_KEYS, or set ALLOW_ANONYMOUS=true to allow anonymous access.`,
     );
   }
 }
 
-/** Whether only this machine reaches the server, and needs no key for it. */
+/** Whether only this machine can reach the server and no keys are configured. */
 export const isOpenOnLoopback = (options: {
   host: string;
   apiKeys: readonly string[];

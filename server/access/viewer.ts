@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { ApiError } from '../../schema/errors.ts';
 import { readWatchToken, type WatchGrant } from './watch-token.ts';
 
-/** Who asks, and what that lets them see. */
+/** The caller of an operation, which determines what it may see and do. */
 export type Viewer =
-  /** Access is open: everybody is the same caller and sees all tasks. */
+  /** No keys are configured: every caller is the same and sees all tasks. */
   | { readonly kind: 'anyone' }
-  /** Holds an API key: sees the tasks that key started. */
+  /** Presents an API key: sees the tasks started with that key. */
   | { readonly kind: 'caller'; readonly owner: string }
   | { readonly kind: 'operator' }
   | { readonly kind: 'watcher'; readonly grant: WatchGrant };
@@ -17,20 +17,20 @@ export interface AccessOptions {
   readonly tokenSecret: string;
 }
 
-/** What an operation came with. */
+/** The credentials of one operation. */
 export interface Credentials {
   /** `Authorization`, from the header or from `connectionParams`. */
   readonly authorization: string | undefined;
-  /** `extensions.watchToken` of the one operation; goes before `authorization`. */
+  /** `extensions.watchToken` of this operation. Takes precedence over `authorization`. */
   readonly watchToken: string | undefined;
 }
 
 /**
- * Finds out who asks. Without any keys configured access is open.
+ * Identifies the caller. If no keys are configured, access is open.
  *
- * @throws UNAUTHENTICATED without a key where one is needed or with an unknown one, TOKEN_INVALID for a forged token.
+ * @throws UNAUTHENTICATED if a key is required but missing, malformed or unknown; TOKEN_INVALID for a forged watch token.
  */
-export const identify = (
+export const authenticate = (
   { apiKeys, operatorKeys, tokenSecret }: AccessOptions,
   { authorization, watchToken }: Credentials,
 ): Viewer => {
@@ -38,29 +38,20 @@ export const identify = (
   const isOpen = apiKeys.length === 0 && operatorKeys.length === 0;
   if (authorization === undefined) {
     if (isOpen) return { kind: 'anyone' };
-    throw new ApiError(
-      'UNAUTHENTICATED',
-      'authorization is not set; it must be Bearer and an API key or a watch token.',
-    );
+    throw unauthenticated('authorization is not set; expected "Bearer <key>".');
   }
   const bearer = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1];
   if (bearer === undefined) {
-    throw new ApiError(
-      'UNAUTHENTICATED',
-      'authorization is of another form; it must be Bearer and an API key or a watch token.',
-    );
+    throw unauthenticated('authorization is malformed; expected "Bearer <key>".');
   }
   if (bearer.startsWith('rw1.')) return watcher(tokenSecret, bearer);
   const digest = digestOf(bearer);
   if (operatorKeys.some((key) => digestOf(key) === digest)) return { kind: 'operator' };
   if (apiKeys.some((key) => digestOf(key) === digest)) return { kind: 'caller', owner: digest };
-  throw new ApiError(
-    'UNAUTHENTICATED',
-    'authorization holds a key that this server does not know.',
-  );
+  throw unauthenticated('authorization contains an unknown API key. Check the key.');
 };
 
-/** The owner whose tasks a viewer starts and joins. @throws FORBIDDEN for the bearer of a watch token. */
+/** The owner of the tasks that a viewer starts and joins. @throws FORBIDDEN for a watch token. */
 export const ownerOf = (viewer: Viewer): string => {
   switch (viewer.kind) {
     case 'anyone':
@@ -70,33 +61,42 @@ export const ownerOf = (viewer: Viewer): string => {
     case 'operator':
       return 'operator';
     case 'watcher':
-      throw forbidden();
+      throw watcherForbidden();
   }
 };
 
-/** @throws FORBIDDEN for the bearer of a watch token. */
-export const assertNoWatcher = ({ kind }: Viewer): void => {
-  if (kind === 'watcher') throw forbidden();
+/** @throws FORBIDDEN for a watch token. */
+export const assertNotWatcher = ({ kind }: Viewer): void => {
+  if (kind === 'watcher') throw watcherForbidden();
 };
 
-/** @throws FORBIDDEN unless the viewer sees everything: an operator, or anybody where access is open. */
+/** @throws FORBIDDEN unless the viewer sees everything: an operator, or anyone where access is open. */
 export const assertOperator = ({ kind }: Viewer): void => {
-  if (kind === 'watcher') throw forbidden();
-  if (kind === 'caller')
-    throw new ApiError('FORBIDDEN', 'Workers and queues are shown to keys of OPERATOR_KEYS alone.');
+  if (kind === 'watcher') throw watcherForbidden();
+  if (kind === 'caller') {
+    throw new ApiError(
+      'FORBIDDEN',
+      'Workers and queues are visible to operators only. Use one of the OPERATOR_KEYS.',
+    );
+  }
 };
 
-const forbidden = (): ApiError =>
-  new ApiError('FORBIDDEN', 'A watch token lets its bearer read one task and nothing else.');
+const unauthenticated = (message: string): ApiError => new ApiError('UNAUTHENTICATED', message);
+
+const watcherForbidden = (): ApiError =>
+  new ApiError('FORBIDDEN', 'A watch token can only read its own task. Use an API key instead.');
 
 const watcher = (secret: string, token: string): Viewer => {
   const grant = readWatchToken(secret, token);
   if (!grant) {
-    throw new ApiError('TOKEN_INVALID', 'watchToken is none that this deployment has issued.');
+    throw new ApiError(
+      'TOKEN_INVALID',
+      'watchToken was not issued by this deployment. Use the token returned when the task was started.',
+    );
   }
   return { kind: 'watcher', grant };
 };
 
-/** Names a key in Redis and in logs without giving it away; comparing digests takes the same time whatever differs. */
+/** Identifies a key in Redis and logs without revealing it. Comparing digests leaks nothing about the key through timing. */
 const digestOf = (key: string): string =>
   createHash('sha256').update(key).digest('hex').slice(0, 24);

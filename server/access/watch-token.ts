@@ -2,26 +2,26 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Task } from '../../contract/task.ts';
 import { taskIdSchema } from '../../contract/task-id.ts';
 
-/** What a watch token lets its bearer read: one task, as long as its record lives. */
+/** What a watch token grants: read access to one task while its record exists. */
 export interface WatchGrant {
   readonly taskId: string;
-  /** Tells a task apart from a later one that has its ID by the same idempotency key. */
+  /** Distinguishes the task from a later one that reuses its ID through the same idempotency key. */
   readonly createdAt: number;
 }
 
-const form = /^rw1\.([\w-]+)\.([0-9a-z]+)\.([\w-]+)$/;
+const tokenPattern = /^rw1\.([\w-]+)\.([0-9a-z]+)\.([\w-]+)$/;
 
 export const issueWatchToken = (secret: string, { id, createdAt }: Task): string =>
   sign(secret, id, createdAt.toString(36));
 
-/** Undefined for what {@link issueWatchToken} did not write with this secret. */
+/** Verifies a token. Returns undefined unless {@link issueWatchToken} issued it with this secret. */
 export const readWatchToken = (secret: string, token: string): WatchGrant | undefined => {
-  const [, id, created] = form.exec(token) ?? [];
+  const [, id, created] = tokenPattern.exec(token) ?? [];
   const taskId = taskIdSchema.safeParse(id).data;
   if (taskId === undefined || created === undefined) return undefined;
-  const genuine = Buffer.from(sign(secret, taskId, created));
-  const given = Buffer.from(token);
-  if (genuine.length !== given.length || !timingSafeEqual(genuine, given)) return undefined;
+  const expected = Buffer.from(sign(secret, taskId, created));
+  const actual = Buffer.from(token);
+  if (expected.length !== actual.length || !timingSafeEqual(expected, actual)) return undefined;
   return { taskId, createdAt: Number.parseInt(created, 36) };
 };
 

@@ -1,20 +1,20 @@
 import type { ServerResponse } from 'node:http';
 import { isAsyncIterable } from 'graphql-yoga';
 import { encodeCursor } from '../../contract/cursor.ts';
-import type { Delivery } from '../ports/feed-port.ts';
+import type { Delivery } from '../ports/follow-task.ts';
 
 export interface EventStreamOptions {
   /** Milliseconds between comments on an idle stream. */
   heartbeatMs: number;
-  /** Milliseconds that a reader may take nothing. */
+  /** Milliseconds after which a client that reads nothing is disconnected. */
   stuckMs: number;
-  /** Milliseconds that a client is told to wait before it comes back. */
+  /** Milliseconds a client waits before it reconnects. */
   retryMs: number;
 }
 
 /**
- * Subscriptions as server-sent events: `next` for each result with the cursor as `id`, `complete` behind the last. A stream
- * that ends without `complete` was cut or drained: the client comes back with `Last-Event-ID`.
+ * Operations as server-sent events: `next` for each result, with the cursor as its `id`, and `complete` after the last. A stream
+ * that ends without `complete` was interrupted or drained; the client reconnects with `Last-Event-ID`.
  *
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
  * @see https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md (distinct connections mode)
@@ -27,12 +27,12 @@ export class EventStreams {
     this.#options = options;
   }
 
-  /** Streams open now. */
+  /** The number of open streams. */
   get size(): number {
     return this.#open.size;
   }
 
-  /** Answers with a result, or with the results of a subscription as they are asked for, one at a time. */
+  /** Responds with one result, or with each result of a subscription. The next result is pulled when the client can take it. */
   respond(result: unknown, delivery: Delivery, connection: ServerResponse): Response {
     const iterator = isAsyncIterable<object>(result)
       ? result[Symbol.asyncIterator]()
@@ -44,18 +44,18 @@ export class EventStreams {
       {
         start: (controller) => {
           controller.enqueue(encode(`retry: ${retryMs}\n\n`));
-          const pulse = this.#pulse(controller, connection);
+          const heartbeat = this.#startHeartbeat(controller, connection);
           end = () => {
             if (ended) return;
             ended = true;
             this.#open.delete(end);
-            clearInterval(pulse);
+            clearInterval(heartbeat);
             void iterator.return?.();
             closeQuietly(controller);
           };
           this.#open.add(end);
           connection.once('close', end);
-          // Its reader may have gone while the subscription began: then nobody asks for the body, nor closes anything.
+          // If the client left while the subscription started, nothing will pull or cancel this body.
           if (connection.closed) end();
         },
         pull: async (controller) => {
@@ -71,30 +71,33 @@ export class EventStreams {
     return new Response(body, { headers });
   }
 
-  /** Ends all streams, spread evenly over `windowMs`, so that clients do not all come back at once. */
+  /** Ends all streams, spread evenly over `windowMs` so that clients do not all reconnect at once. */
   drain(windowMs: number): void {
     const ends = [...this.#open];
     for (const [i, end] of ends.entries()) setTimeout(end, (i / ends.length) * windowMs).unref();
   }
 
-  /** Sends a comment while nothing else is sent, and cuts off a reader that takes nothing. */
-  #pulse(controller: ReadableStreamDefaultController, connection: ServerResponse): NodeJS.Timeout {
+  /** Sends comments while the stream is idle and disconnects a client that reads nothing. */
+  #startHeartbeat(
+    controller: ReadableStreamDefaultController,
+    connection: ServerResponse,
+  ): NodeJS.Timeout {
     const { heartbeatMs, stuckMs } = this.#options;
     let stuckSince: number | undefined;
-    let left = 0;
+    let lastPending = 0;
     return setInterval(
       () => {
-        const waiting = connection.writableLength;
-        if (waiting === 0) {
+        const pending = connection.writableLength;
+        if (pending === 0) {
           stuckSince = undefined;
           connection.write(': \n\n');
-        } else if (stuckSince === undefined || waiting !== left) {
+        } else if (stuckSince === undefined || pending !== lastPending) {
           stuckSince = Date.now();
         } else if (Date.now() - stuckSince >= stuckMs) {
           connection.destroy();
           closeQuietly(controller);
         }
-        left = waiting;
+        lastPending = pending;
       },
       Math.min(heartbeatMs, stuckMs / 2),
     ).unref();
@@ -109,15 +112,15 @@ const headers = {
 
 const completion = 'event: complete\ndata:\n\n';
 
-const nextMessage = (result: unknown, { last }: Delivery): string => {
-  const id = last ? `id: ${encodeCursor(last)}\n` : '';
+const nextMessage = (result: unknown, { cursor }: Delivery): string => {
+  const id = cursor ? `id: ${encodeCursor(cursor)}\n` : '';
   return `${id}event: next\ndata: ${JSON.stringify(result)}\n\n`;
 };
 
 const encoder = new TextEncoder();
 const encode = (text: string): Uint8Array => encoder.encode(text);
 
-/** A stream whose reader went away is closed already. */
+/** Closing throws if the client has already disconnected. */
 const closeQuietly = (controller: ReadableStreamDefaultController): void => {
   try {
     controller.close();

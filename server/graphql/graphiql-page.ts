@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { idempotentTaskId } from '../../tasks/task-id.ts';
-import type { Services } from './operation-context.ts';
+import type { AccessOptions } from '../access/viewer.ts';
 
 /**
- * GraphiQL, served whole by this server. Its tabs run as they stand, one behind the other: they share an idempotency key that
- * is made for the page, and the task's ID that follows from it.
+ * GraphiQL, served without external assets. Its tabs run unmodified, one after the other: each page load generates an idempotency
+ * key, and the task ID derived from it appears in the other tabs.
  */
-export const graphiqlPage = ({ lifecycle }: Services) => ({
+export const graphiqlPage = ({ tokenSecret }: Pick<AccessOptions, 'tokenSecret'>) => ({
   renderGraphiQL,
   graphiql: () => {
     const key = `graphiql-${randomBytes(9).toString('base64url')}`;
     const owner = '';
-    const taskId = idempotentTaskId(lifecycle.tokenSecret, { owner, kind: 'COMMUNITY', key });
+    const taskId = idempotentTaskId(tokenSecret, { owner, kind: 'COMMUNITY', key });
     return {
       title: 'Reviewcast GraphiQL',
       subscriptionsProtocol: 'WS' as const,
@@ -23,7 +23,7 @@ export const graphiqlPage = ({ lifecycle }: Services) => ({
   },
 });
 
-const mutation = (key: string): string => `# 1. Start a collection. It answers at once.
+const mutation = (key: string): string => `# 1. Start a task. The mutation returns immediately.
 mutation Start {
   fetchCommunityReviews(
     input: {
@@ -38,7 +38,9 @@ mutation Start {
 }
 `;
 
-const subscription = (taskId: string): string => `# 2. Watch it: every step, each exactly once.
+const subscription = (
+  taskId: string,
+): string => `# 2. Watch it: every event, exactly once, in order.
 subscription Watch {
   taskEvents(id: "${taskId}") {
     __typename
@@ -61,7 +63,7 @@ subscription Watch {
 }
 `;
 
-const polling = (taskId: string): string => `# 3. Or poll: the same task, whenever you ask.
+const polling = (taskId: string): string => `# 3. Or poll the same task.
 query Poll {
   taskStatus(id: "${taskId}") {
     status

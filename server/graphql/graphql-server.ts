@@ -1,46 +1,46 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ExecutionArgs, execute, subscribe } from 'graphql';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createYoga, isAsyncIterable, type Plugin, type YogaInitialContext } from 'graphql-yoga';
-import type { Logger } from 'pino';
-import { z } from 'zod';
 import type { Context } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
-import type { Delivery } from '../ports/feed-port.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
+import type { Delivery } from '../ports/follow-task.ts';
 import { EventStreams } from './event-streams.ts';
 import { graphiqlPage } from './graphiql-page.ts';
 import { maskError } from './mask-error.ts';
-import { operationContext, type Services } from './operation-context.ts';
+import { operationContext } from './operation-context.ts';
+import { requestBody } from './request-body.ts';
 import { requestErrors } from './request-errors.ts';
-import { requestForm } from './request-form.ts';
+import { socketOperations } from './socket-operations.ts';
 import { Sockets } from './sockets.ts';
 
 export interface GraphqlServerOptions {
-  services: Services;
-  log: Logger;
+  /** Milliseconds between pings, or comments on an event stream. */
   heartbeatMs: number;
+  /** Milliseconds after which a client that reads nothing is disconnected. */
   stuckMs: number;
 }
 
-/** Bytes of a request's body, and of a WebSocket's message. */
-const maxBody = 100_000;
+/** Largest request body and largest WebSocket message, in bytes. */
+const maxMessageBytes = 100_000;
 
-/** Milliseconds after which a client whose event stream was cut comes back. */
+/** Milliseconds after which a client reconnects to an interrupted event stream. */
 const retryMs = 1000;
 
-const connectionParamsSchema = z
-  .object({ authorization: z.string().optional(), Authorization: z.string().optional() })
-  .catch({});
-
-/** GraphQL at one address: over HTTP, over WebSockets and as event streams, with the same context and the same errors. */
-export const graphqlServer = ({ services, log, heartbeatMs, stuckMs }: GraphqlServerOptions) => {
-  const mask = maskError(log);
+/** Serves GraphQL over HTTP, WebSocket and event streams, with the same context and the same errors on each. */
+export const graphqlServer = (
+  dependencies: Dependencies,
+  { heartbeatMs, stuckMs }: GraphqlServerOptions,
+) => {
+  const { logger } = dependencies;
+  const mask = maskError(logger);
   const streams = new EventStreams({ heartbeatMs, stuckMs, retryMs });
   const deliveries = new WeakMap<Request, Delivery>();
 
-  const overHttp = ({ request, params }: YogaInitialContext): Context => {
-    const delivery: Delivery = { last: undefined };
+  const contextOf = ({ request, params }: YogaInitialContext): Context => {
+    const delivery: Delivery = { cursor: undefined };
     deliveries.set(request, delivery);
-    return operationContext(services, {
+    return operationContext(dependencies, {
       authorization: request.headers.get('authorization') ?? undefined,
       extensions: params.extensions,
       delivery,
@@ -52,9 +52,9 @@ export const graphqlServer = ({ services, log, heartbeatMs, stuckMs }: GraphqlSe
     onResultProcess({ request, result, serverContext, setResultProcessor }) {
       const accepted = request.headers.get('accept') ?? '';
       if (!accepted.includes('text/event-stream')) return;
-      // Some clients name all that they can read with every operation.
+      // Some clients accept every media type with every operation.
       if (!isAsyncIterable(result) && accepted.includes('json')) return;
-      const delivery = deliveries.get(request) ?? { last: undefined };
+      const delivery = deliveries.get(request) ?? { cursor: undefined };
       const respond = (result: unknown) => streams.respond(result, delivery, serverContext.res);
       setResultProcessor(respond, 'text/event-stream');
     },
@@ -62,72 +62,43 @@ export const graphqlServer = ({ services, log, heartbeatMs, stuckMs }: GraphqlSe
 
   const yoga = createYoga<HttpContext, Context>({
     schema,
-    context: overHttp,
+    context: contextOf,
     graphqlEndpoint: '/graphql',
     landingPage: false,
     multipart: false,
-    maxRequestBodySize: maxBody,
+    maxRequestBodySize: maxMessageBytes,
     maskedErrors: { maskError: mask },
-    // It would log every caller's mistake; what is worth a line, maskError logs.
+    // Yoga would log every invalid request. maskError logs what matters.
     logging: false,
-    ...graphiqlPage(services),
-    plugins: [requestForm(maxBody), requestErrors(mask), eventStreams],
+    ...graphiqlPage(dependencies.access),
+    plugins: [requestBody(maxMessageBytes), requestErrors(mask), eventStreams],
   });
 
-  const sockets = new Sockets(
-    {
-      onSubscribe: async ({ connectionParams }, _id, params) => {
-        const { authorization, Authorization } = connectionParamsSchema.parse(
-          connectionParams ?? {},
-        );
-        const arrival = {
-          authorization: authorization ?? Authorization,
-          extensions: params.extensions,
-          delivery: { last: undefined },
-          lastEventId: undefined,
-        };
-        try {
-          const { schema, execute, subscribe, parse, validate } = yoga.getEnveloped({ params });
-          const document = parse(params.query);
-          const errors = validate(schema, document);
-          if (errors.length > 0) return errors;
-          return {
-            schema,
-            document,
-            operationName: params.operationName,
-            variableValues: params.variables,
-            contextValue: operationContext(services, arrival),
-            rootValue: new Runner(execute, subscribe),
-          };
-        } catch (error) {
-          return [mask(error)];
-        }
-      },
-      execute: (args) => runnerOf(args).execute(args),
-      subscribe: (args) => runnerOf(args).subscribe(args),
+  const sockets = new Sockets(socketOperations(yoga, dependencies, mask), {
+    heartbeatMs,
+    stuckMs,
+    maxPayload: maxMessageBytes,
+    log: logger,
+  });
+
+  return {
+    /** Handles an HTTP request. */
+    respond: (request: IncomingMessage, response: ServerResponse) => yoga(request, response),
+    upgrade: sockets.accept.bind(sockets),
+    /** Disconnects all clients, spread over `windowMs` milliseconds. Resolves when the window is over. */
+    async drain(windowMs: number): Promise<void> {
+      logger.info({ sockets: sockets.size, streams: streams.size }, 'draining');
+      const isIdle = sockets.size + streams.size === 0;
+      sockets.drain(windowMs);
+      streams.drain(windowMs);
+      if (!isIdle) await sleep(windowMs);
     },
-    { heartbeatMs, stuckMs, maxPayload: maxBody, log },
-  );
-
-  return { yoga, sockets, streams };
+    /** Terminates the remaining WebSockets. */
+    close: () => sockets.close(),
+  };
 };
 
-/** Carries what Yoga made to run one operation from its preparation to its execution. */
-class Runner {
-  readonly execute: typeof execute;
-  readonly subscribe: typeof subscribe;
-  constructor(run: typeof execute, start: typeof subscribe) {
-    this.execute = run;
-    this.subscribe = start;
-  }
-}
-
-const runnerOf = ({ rootValue }: ExecutionArgs): Runner => {
-  if (rootValue instanceof Runner) return rootValue;
-  throw new Error('An operation on a WebSocket was run without being prepared.');
-};
-
-/** What Yoga is given along with each request. */
+/** What Yoga receives with each request. */
 interface HttpContext {
   req: IncomingMessage;
   res: ServerResponse;

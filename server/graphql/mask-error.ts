@@ -4,9 +4,9 @@ import { isUnavailable } from '../../redis/unavailable.ts';
 import { ApiError } from '../../schema/errors.ts';
 
 /**
- * What callers are shown of an error: those that are meant for them, what graphql and Yoga say of a request as BAD_USER_INPUT, a
- * Redis that is away as SERVICE_UNAVAILABLE, all others without their message, which is logged. Of `extensions` they are shown
- * the code and nothing else.
+ * Decides what callers see of an error. An {@link ApiError} passes; errors of graphql and Yoga about the request become
+ * BAD_USER_INPUT; an unavailable Redis becomes SERVICE_UNAVAILABLE. Every other error is logged and replaced by a generic message.
+ * Of `extensions`, callers see `code` and `retryAfter` only.
  */
 export const maskError =
   (log: Logger) =>
@@ -14,31 +14,40 @@ export const maskError =
     const cause = causeOf(error);
     if (!(error instanceof GraphQLError)) return masked(log, cause);
     if (!(cause instanceof GraphQLError)) return masked(log, cause, error);
-    const code = cause instanceof ApiError ? cause.extensions['code'] : 'BAD_USER_INPUT';
-    return shown(code, error.message, error);
+    const { code, retryAfter } =
+      cause instanceof ApiError ? cause.extensions : { code: 'BAD_USER_INPUT' };
+    return visibleError(
+      retryAfter === undefined ? { code } : { code, retryAfter },
+      error.message,
+      error,
+    );
   };
 
 const masked = (log: Logger, cause: unknown, located?: GraphQLError): GraphQLError => {
   if (isUnavailable(cause)) {
-    log.warn({ err: cause }, 'an operation failed since Redis is away');
-    return shown('SERVICE_UNAVAILABLE', unavailable, located);
+    log.warn({ err: cause }, 'operation failed: Redis unavailable');
+    return visibleError({ code: 'SERVICE_UNAVAILABLE' }, unavailable, located);
   }
-  log.error({ err: cause }, 'an operation failed');
-  return shown('INTERNAL_SERVER_ERROR', internal, located);
+  log.error({ err: cause }, 'operation failed unexpectedly');
+  return visibleError({ code: 'INTERNAL_SERVER_ERROR' }, unexpected, located);
 };
 
 const unavailable =
-  'The server cannot reach its Redis. Nothing is promised; send it again, with the same idempotencyKey if you have one.';
+  'The server cannot reach Redis. The request may not have been accepted; send it again, with the same idempotencyKey if you set one.';
 
-const internal = 'Something went wrong in the server; it is in its log.';
+const unexpected = 'Unexpected error. The server log has the details.';
 
-/** What graphql wrapped, however often, to say where it happened. */
+/** The original error under any number of GraphQL wrappers that locate it in the document. */
 const causeOf = (error: unknown): unknown =>
   error instanceof GraphQLError && error.originalError ? causeOf(error.originalError) : error;
 
-const shown = (code: unknown, message: string, located?: GraphQLError): GraphQLError => {
-  const extensions = { code };
-  // The status of the answer: Yoga reads it, and callers are not to see it.
+const visibleError = (
+  visible: { readonly code: unknown; readonly retryAfter?: unknown },
+  message: string,
+  located?: GraphQLError,
+): GraphQLError => {
+  const extensions = { ...visible };
+  // Yoga reads the HTTP status from here. It is not enumerable, so it is never serialized to callers.
   const http = located?.extensions['http'];
   Object.defineProperty(extensions, 'http', { value: http, enumerable: false, writable: true });
   const { nodes, source, positions, path } = located ?? {};

@@ -1,16 +1,23 @@
 import { z } from 'zod';
 import type { Context } from '../../schema/context.ts';
-import { type AccessOptions, assertNoWatcher, identify } from '../access/viewer.ts';
-import type { Feed } from '../feed/feed.ts';
-import { type Delivery, feedPort } from '../ports/feed-port.ts';
-import { queuesPort, workersPort } from '../ports/operations-ports.ts';
-import type { QueueDirectory } from '../ports/queue-directory.ts';
-import { schedulesPort } from '../ports/schedules-port.ts';
-import type { Lifecycle } from '../ports/task-lifecycle.ts';
-import { tasksPort } from '../ports/tasks-port.ts';
+import { assertNotWatcher, assertOperator, authenticate } from '../access/viewer.ts';
+import { issueWatchToken } from '../access/watch-token.ts';
+import { cancelTask } from '../ports/cancel-task.ts';
+import { createSchedule } from '../ports/create-schedule.ts';
+import { deleteSchedule } from '../ports/delete-schedule.ts';
+import { deleteTask } from '../ports/delete-task.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
+import { findTask } from '../ports/find-task.ts';
+import { type Delivery, followEvents, followStates } from '../ports/follow-task.ts';
+import { listSchedules } from '../ports/list-schedules.ts';
+import { listTasks } from '../ports/list-tasks.ts';
+import { readEventsPage } from '../ports/read-events-page.ts';
+import { readReviews } from '../ports/read-reviews.ts';
+import { retryTask } from '../ports/retry-task.ts';
+import { startTask } from '../ports/start-task.ts';
 
-/** What an operation came with, whichever transport brought it. */
-export interface Arrival {
+/** One operation as it arrived, on any transport. */
+export interface IncomingOperation {
   /** The `Authorization` header, or the field of that name in `connectionParams`. */
   readonly authorization: string | undefined;
   readonly extensions: unknown;
@@ -19,35 +26,71 @@ export interface Arrival {
   readonly lastEventId: string | undefined;
 }
 
-export interface Services {
-  readonly lifecycle: Lifecycle;
-  readonly feed: Feed;
-  readonly queues: QueueDirectory;
-  readonly access: AccessOptions;
-}
-
 const extensionsSchema = z.object({ watchToken: z.string().optional() }).catch({});
 
 /**
- * The context that resolvers are given, bound to whoever sent the operation.
+ * The context of one operation: every port, bound to the authenticated caller.
  *
  * @throws UNAUTHENTICATED, TOKEN_INVALID
  */
-export const operationContext = (services: Services, arrival: Arrival): Context => {
-  const { watchToken } = extensionsSchema.parse(arrival.extensions);
-  const viewer = identify(services.access, { authorization: arrival.authorization, watchToken });
-  const tasks = tasksPort(services.lifecycle, viewer);
+export const operationContext = (
+  dependencies: Dependencies,
+  { authorization, extensions, delivery, lastEventId }: IncomingOperation,
+): Context => {
+  const { access, queues, queueStates, schedules, sourceStates, workers } = dependencies;
+  const { watchToken } = extensionsSchema.parse(extensions);
+  const viewer = authenticate(access, { authorization, watchToken });
   return {
-    tasks,
-    feed: feedPort(services.feed, tasks, arrival.delivery, arrival.lastEventId),
+    tasks: {
+      start: (request) => startTask(dependencies, viewer, request),
+      find: (taskId) => findTask(dependencies, viewer, taskId),
+      list: (query) => listTasks(dependencies, viewer, query),
+      eventsPage: (taskId, after, first) =>
+        readEventsPage(dependencies, viewer, { taskId, after, first }),
+      cancel: (taskId) => cancelTask(dependencies, viewer, taskId),
+      retry: (taskId) => retryTask(dependencies, viewer, taskId),
+      delete: (taskId) => deleteTask(dependencies, viewer, taskId),
+      reviews: (task) => readReviews(dependencies, task),
+      queuePosition: async ({ status, kind, id }) =>
+        status === 'PENDING' ? queues.position(kind, id) : null,
+      watchToken: (task) =>
+        viewer.kind === 'watcher' ? null : issueWatchToken(access.tokenSecret, task),
+    },
+    feed: {
+      events: (taskId, after) =>
+        followEvents(dependencies, viewer, taskId, { after, lastEventId }, delivery),
+      states: (taskId) => followStates(dependencies, viewer, taskId, delivery),
+    },
     sources: {
       list: async () => {
-        assertNoWatcher(viewer);
-        return services.lifecycle.directory.listNow();
+        assertNotWatcher(viewer);
+        return sourceStates.list();
       },
     },
-    schedules: schedulesPort(services.lifecycle, viewer, tasks),
-    workers: workersPort(services.lifecycle.deployment.workers, viewer),
-    queues: queuesPort(services.queues, viewer),
+    schedules: {
+      create: (request) => createSchedule(dependencies, viewer, request),
+      list: () => listSchedules(dependencies, viewer),
+      delete: (scheduleId) => deleteSchedule(dependencies, viewer, scheduleId),
+      lastTask: async ({ id }) => {
+        const taskId = await schedules.lastRun(id);
+        return taskId === null ? undefined : findTask(dependencies, viewer, taskId);
+      },
+    },
+    workers: {
+      list: async () => {
+        assertOperator(viewer);
+        return workers.list();
+      },
+    },
+    queues: {
+      list: async () => {
+        assertOperator(viewer);
+        return queueStates.list();
+      },
+      changes: async () => {
+        assertOperator(viewer);
+        return queueStates.changes();
+      },
+    },
   };
 };

@@ -1,7 +1,7 @@
 import { type DocumentNode, GraphQLError, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
-/** Words what is wrong with a document, or with the choice of an operation in it, as every other mistake is worded. */
+/** Masks validation errors, and reports a missing or unknown `operationName` before execution. */
 export const requestErrors = (mask: (error: unknown) => GraphQLError): Plugin => ({
   onParse() {
     return ({ result, context }) => {

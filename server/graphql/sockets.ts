@@ -4,30 +4,31 @@ import { handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 
-/** Tells a client that this server is being drained: it should come back at once, to another. */
+/** Tells a client that this server is shutting down: it should reconnect immediately, to another server. */
 export const drainCloseCode = 4503;
 
 export interface SocketOptions {
-  /** Milliseconds between pings; one that is not answered before the next ends the socket of a reader that is not behind. */
+  /** Milliseconds between pings. A client that has read everything but does not answer a ping before the next is disconnected. */
   heartbeatMs: number;
-  /** Milliseconds that a reader may take nothing. */
+  /** Milliseconds after which a client that reads nothing is disconnected. */
   stuckMs: number;
-  /** Bytes of one message from a client. */
+  /** Largest message from a client, in bytes. */
   maxPayload: number;
   log: Logger;
 }
 
 /**
- * Subscriptions over `graphql-transport-ws`. A message counts as sent when the system has taken it: until then the
- * subscription is not asked for its next result.
+ * Operations over `graphql-transport-ws`. A message counts as sent once the operating system has accepted it; only then is the next
+ * result of the subscription pulled.
  *
  * @see https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md
  */
 export class Sockets {
   readonly #options: SocketOptions;
   readonly #server: WebSocketServer;
-  readonly #pulse: NodeJS.Timeout;
-  readonly #silent = new WeakSet<WebSocket>();
+  readonly #heartbeat: NodeJS.Timeout;
+  /** Sockets that have not answered the last ping. */
+  readonly #unanswered = new WeakSet<WebSocket>();
 
   constructor(operations: ServerOptions, options: SocketOptions) {
     this.#options = options;
@@ -38,33 +39,33 @@ export class Sockets {
       maxPayload: options.maxPayload,
     });
     this.#server.on('connection', (socket, request) => this.#serve(core, socket, request));
-    this.#pulse = setInterval(() => this.#ping(), options.heartbeatMs).unref();
+    this.#heartbeat = setInterval(() => this.#ping(), options.heartbeatMs).unref();
   }
 
-  /** Sockets open now. */
+  /** The number of open sockets. */
   get size(): number {
     return this.#server.clients.size;
   }
 
-  /** Takes a connection that asks to become a WebSocket. */
+  /** Upgrades a connection to a WebSocket. */
   accept(request: IncomingMessage, connection: Duplex, head: Buffer): void {
     this.#server.handleUpgrade(request, connection, head, (socket) => {
       this.#server.emit('connection', socket, request);
     });
   }
 
-  /** Closes all sockets, spread evenly over `windowMs`, so that clients do not all come back at once. */
+  /** Closes all sockets, spread evenly over `windowMs` so that clients do not all reconnect at once. */
   drain(windowMs: number): void {
     const sockets = [...this.#server.clients];
     for (const [i, socket] of sockets.entries()) {
-      const close = () => socket.close(drainCloseCode, 'The server is stopping: connect again');
+      const close = () => socket.close(drainCloseCode, 'Server is shutting down; reconnect');
       setTimeout(close, (i / sockets.length) * windowMs).unref();
     }
   }
 
-  /** Ends what is still open. */
+  /** Terminates the sockets that are still open. */
   close(): void {
-    clearInterval(this.#pulse);
+    clearInterval(this.#heartbeat);
     for (const socket of this.#server.clients) socket.terminate();
     this.#server.close();
   }
@@ -77,7 +78,7 @@ export class Sockets {
     const { stuckMs, log } = this.#options;
     let unsent = 0;
     let stuck: NodeJS.Timeout | undefined;
-    const settle = () => {
+    const onSent = () => {
       unsent -= 1;
       if (unsent === 0) clearTimeout(stuck);
       else stuck?.refresh();
@@ -88,7 +89,7 @@ export class Sockets {
         if (unsent === 0) stuck = setTimeout(() => socket.terminate(), stuckMs).unref();
         unsent += 1;
         socket.send(text, (error) => {
-          settle();
+          onSent();
           if (error) reject(error);
           else resolve();
         });
@@ -98,12 +99,12 @@ export class Sockets {
         protocol: socket.protocol,
         send,
         close: (code, reason) => socket.close(code, reason),
-        onMessage: (take) => {
+        onMessage: (handle) => {
           socket.on('message', (message) => {
-            take(String(message)).catch((error: unknown) => {
-              // What fails behind a socket that is gone concerns nobody.
+            handle(String(message)).catch((error: unknown) => {
+              // Errors after the socket has closed are expected.
               if (socket.readyState !== socket.OPEN) return;
-              log.error({ err: error }, 'a message on a WebSocket failed');
+              log.error({ err: error }, 'failed to handle a WebSocket message');
               socket.close(1011, 'Internal server error');
             });
           });
@@ -111,8 +112,8 @@ export class Sockets {
       },
       { request },
     );
-    socket.on('pong', () => this.#silent.delete(socket));
-    socket.on('error', (error) => log.debug({ err: error }, 'a WebSocket broke'));
+    socket.on('pong', () => this.#unanswered.delete(socket));
+    socket.on('error', (error) => log.debug({ err: error }, 'WebSocket error'));
     socket.once('close', (code, reason) => {
       clearTimeout(stuck);
       void closed(code, String(reason));
@@ -121,18 +122,18 @@ export class Sockets {
 
   #ping(): void {
     for (const socket of this.#server.clients) {
-      // A ping would wait behind what the reader has not taken yet, and be no measure of its life: `stuckMs` is.
-      if (socket.bufferedAmount > 0) this.#silent.delete(socket);
-      else if (this.#silent.has(socket)) socket.terminate();
+      // A ping would queue behind unread data and say nothing about the client. `stuckMs` covers that case.
+      if (socket.bufferedAmount > 0) this.#unanswered.delete(socket);
+      else if (this.#unanswered.has(socket)) socket.terminate();
       else {
-        this.#silent.add(socket);
+        this.#unanswered.add(socket);
         socket.ping();
       }
     }
   }
 }
 
-/** What an operation on a socket knows of the request that opened it. */
+/** The request that opened a socket. */
 export interface Upgrade {
   request: IncomingMessage;
 }

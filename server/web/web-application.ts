@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readWebFiles, type WebFile } from './web-files.ts';
 import { webHeaders } from './web-headers.ts';
 
-/** Answers what the application's browser asks for; false where the path is none of its own. */
+/** Responds to a request for one of the application's paths. Returns false if the path is not one of them. */
 export type WebApplication = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -10,10 +10,10 @@ export type WebApplication = (
 ) => boolean;
 
 /**
- * Serves the application that was built into `folder`: its files, and its page at every address that the page itself goes to.
- * All is read, and compressed, once at the start: a request only looks a name up, so no path leads out of the folder.
+ * Serves the application built into `folder`: its files, and its page at every path that its router handles. All files are read
+ * and compressed once at startup. A request only looks up a name, so no path can escape the folder.
  *
- * @returns undefined where nothing has been built.
+ * @returns undefined if nothing has been built.
  */
 export const loadWebApplication = async (folder: string): Promise<WebApplication | undefined> => {
   const files = await readWebFiles(folder);
@@ -28,7 +28,7 @@ export const loadWebApplication = async (folder: string): Promise<WebApplication
   };
 };
 
-/** Where the application shows something of its own: `src/page/routes.tsx` there. */
+/** Paths handled by the application's router. */
 const isPagePath = (path: string): boolean =>
   path === '/' || /^\/(tasks\/[^/]+|history|schedules|operations)$/.test(path);
 
@@ -50,7 +50,7 @@ const send = (file: WebFile, request: IncomingMessage, response: ServerResponse)
   response.end(request.method === 'HEAD' ? undefined : body);
 };
 
-/** The better first. */
+/** Preferred first. */
 const encodings = ['br', 'gzip'] as const;
 
 const accepts = (request: IncomingMessage, encoding: string): boolean =>

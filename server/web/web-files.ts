@@ -4,17 +4,17 @@ import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-/** A file of the application, ready to be sent. */
+/** A file of the application, compressed and ready to send. */
 export interface WebFile {
-  /** Its address: `/assets/index.js`. */
+  /** The path it is served at: `/assets/index.js`. */
   readonly path: string;
   readonly type: string;
-  /** Of its content. */
+  /** Digest of its content. */
   readonly digest: string;
   readonly bodies: { readonly identity: Buffer; readonly br?: Buffer; readonly gzip?: Buffer };
 }
 
-/** All files below `folder`, by their addresses; none where there is no such folder. */
+/** Reads all files under `folder`, keyed by path. The map is empty if the folder does not exist. */
 export const readWebFiles = async (folder: string): Promise<ReadonlyMap<string, WebFile>> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
     (error: unknown) => {
@@ -53,7 +53,7 @@ const types: ReadonlyMap<string, string> = new Map([
 
 const isText = (type: string): boolean => /^(text\/|image\/svg|application\/json)/.test(type);
 
-/** A level that costs the start some 200 ms; the highest would cost it seconds for a tenth less. */
+/** Adds about 200 ms to startup. The highest level would add seconds to save another 10 %. */
 const brotliLevel = 6;
 
 const compressed = async (identity: Buffer): Promise<WebFile['bodies']> => {

@@ -1,17 +1,17 @@
 import type { WebFile } from './web-files.ts';
 
-/** How long a file may be kept, and what the page may load. */
+/** Response headers that control caching and, for pages, what they may load. */
 export const webHeaders = ({ path, type }: WebFile): Record<string, string> => ({
   vary: 'accept-encoding',
   'x-content-type-options': 'nosniff',
-  'cache-control': isNamedByContent(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+  'cache-control': hasDigestInName(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
   ...(type.startsWith('text/html') ? pageHeaders : {}),
 });
 
-/** The builder puts a digest into the names of all files here: what changes gets another name. */
-const isNamedByContent = (path: string): boolean => path.startsWith('/assets/');
+/** The build puts a content digest into the names of these files, so they never change under the same name. */
+const hasDigestInName = (path: string): boolean => path.startsWith('/assets/');
 
-/** Everything from here and nothing from elsewhere. The component library writes its variables into style elements. */
+/** Same-origin only. Inline styles are allowed because the component library sets its variables in style elements. */
 const policy = {
   'default-src': "'none'",
   'script-src': "'self'",

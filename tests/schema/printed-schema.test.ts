@@ -2,6 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { printedSchema, printedSchemaFile } from '../../schema/printed-schema.ts';
 
-test('the printed schema is the schema that is served', async () => {
+test('schema.graphql matches the schema that is served', async () => {
   expect(await readFile(printedSchemaFile, 'utf8')).toBe(printedSchema());
 });

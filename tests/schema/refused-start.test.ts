@@ -3,9 +3,9 @@ import { badUserInput } from '../support/schema/bad-user-input.ts';
 import { errorsOf, execute } from '../support/schema/execute.ts';
 import { portsOver } from '../support/schema/ports.ts';
 
-const { context, asked } = portsOver({});
+const { context, calls } = portsOver({});
 
-describe('a start is refused for', () => {
+describe('rejects invalid input:', () => {
   const start = (kind: 'Community' | 'Store' | 'Google', input: Record<string, unknown>) =>
     execute(
       `mutation ($input: Fetch${kind === 'Store' ? 'Store' : ''}ReviewsInput!) {
@@ -28,12 +28,12 @@ describe('a start is refused for', () => {
     [
       'Google',
       { productName: 'Brass\u0007kettle' },
-      'productName is "Brass\\u0007kettle"; it must be free of control characters, and holds U+0007.',
+      'productName is "Brass\\u0007kettle"; it must be free of control characters (found U+0007).',
     ],
     [
       'Google',
       { productName: 'Brass\u0085kettle' },
-      'productName is "Brass\u0085kettle"; it must be free of control characters, and holds U+0085.',
+      'productName is "Brass\u0085kettle"; it must be free of control characters (found U+0085).',
     ],
     ['Google', { maxReviews: 0 }, 'maxReviews is 0; it must be 1 to 1000.'],
     ['Google', { maxReviews: 1001 }, 'maxReviews is 1001; it must be 1 to 1000.'],
@@ -51,37 +51,37 @@ describe('a start is refused for', () => {
     [
       'Google',
       { sources: [] },
-      'sources is []; it must be a list of names, each one of serpapi, productfeed for GOOGLE reviews, or left out for all that are configured.',
+      'sources is []; it must be a list of names, each one of serpapi, productfeed for GOOGLE reviews, or omitted to use every configured source.',
     ],
     [
       'Store',
       { sources: ['woocommerce', 'productpage'] },
-      'productUrls is []; it must be 1 to 20 addresses, as sources names productpage, which reads nothing else.',
+      'productUrls is []; it must be 1 to 20 URLs, because productpage in sources reads only the pages listed there.',
     ],
     [
       'Store',
       { productUrls: Array.from({ length: 21 }, (_, page) => `${url}/${page}`) },
-      expect.stringMatching(/^productUrls is \[.*; it must be a list of 20 at most\.$/),
+      expect.stringMatching(/^productUrls is \[.*; it must be a list of at most 20\.$/),
     ],
     [
       'Store',
       { productUrls: [url, 'kettle'] },
-      'productUrls[1] is "kettle"; it must be an http or https address without user name and password.',
+      'productUrls[1] is "kettle"; it must be an http or https URL without a user name or password.',
     ],
     [
       'Store',
       { productUrls: ['ftp://shop.example/kettle'] },
-      'productUrls[0] is "ftp://shop.example/kettle"; it must be an http or https address without user name and password.',
+      'productUrls[0] is "ftp://shop.example/kettle"; it must be an http or https URL without a user name or password.',
     ],
     [
       'Store',
       { productUrls: ['https://ann:pw@shop.example/'] },
-      'productUrls[0] is "https://ann:pw@shop.example/"; it must be an http or https address without user name and password.',
+      'productUrls[0] is "https://ann:pw@shop.example/"; it must be an http or https URL without a user name or password.',
     ],
     [
       'Store',
       { productUrls: [url.padEnd(2001, 'x')] },
-      expect.stringMatching(/^productUrls\[0\] is .*; it must be 2000 characters at most\.$/),
+      expect.stringMatching(/^productUrls\[0\] is .*; it must be at most 2000 characters\.$/),
     ],
     ['Google', { idempotencyKey: '' }, 'idempotencyKey is ""; it must be 1 to 200 characters.'],
     [
@@ -91,8 +91,8 @@ describe('a start is refused for', () => {
     ],
     ['Google', { maxAge: -1 }, 'maxAge is -1; it must be 0 or more seconds.'],
   ])('%s %o', async (kind, input, message) => {
-    const before = asked.length;
+    const before = calls.length;
     expect(errorsOf(await start(kind, input))).toEqual(badUserInput(message));
-    expect(asked).toHaveLength(before);
+    expect(calls).toHaveLength(before);
   });
 });

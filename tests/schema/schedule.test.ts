@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { errorsOf, execute } from '../support/schema/execute.ts';
 import { portsOver } from '../support/schema/ports.ts';
 
-const { context, asked } = portsOver({});
+const { context, calls } = portsOver({});
 
 const schedule = (input: Record<string, unknown>) =>
   execute(
@@ -15,7 +15,7 @@ const schedule = (input: Record<string, unknown>) =>
     { input: { kind: 'STORE', productName: 'Brass kettle', ...input } },
   );
 
-test('a schedule with an interval has no time zone, and no sources where it asks all', async () => {
+test('a schedule with an interval has no time zone; without sources it asks every configured one', async () => {
   expect(await schedule({ productName: ' Brass kettle ', everySeconds: 60 })).toEqual({
     data: {
       scheduleReviews: {
@@ -33,28 +33,27 @@ test('a schedule with an interval has no time zone, and no sources where it asks
       },
     },
   });
-  expect(asked.at(-1)).toMatchObject(['schedule', { sources: null }]);
+  expect(calls.at(-1)).toMatchObject(['schedule', { sources: null }]);
 });
 
-test('a schedule with a pattern goes by the time zone that is named, UTC where none is', async () => {
-  const rhythmOf = async (input: Record<string, unknown>) =>
+test('a schedule with a cron pattern uses the given time zone, by default UTC', async () => {
+  const recurrenceOf = async (input: Record<string, unknown>) =>
     (await schedule({ cron: '30 9 * * 1-5', ...input })).data?.['scheduleReviews'];
-  expect(await rhythmOf({})).toMatchObject({ cron: '30 9 * * 1-5', timeZone: 'UTC' });
-  expect(await rhythmOf({ timeZone: null })).toMatchObject({ timeZone: 'UTC' });
-  expect(await rhythmOf({ timeZone: 'Europe/Berlin' })).toMatchObject({
+  expect(await recurrenceOf({})).toMatchObject({ cron: '30 9 * * 1-5', timeZone: 'UTC' });
+  expect(await recurrenceOf({ timeZone: 'Europe/Berlin' })).toMatchObject({
     timeZone: 'Europe/Berlin',
     everySeconds: null,
   });
 });
 
-describe('a schedule is refused for', () => {
+describe('rejects invalid input:', () => {
   const pattern =
-    'a cron pattern of five fields (minute, hour, day, month, weekday) that comes due';
+    'a cron pattern of five fields (minute, hour, day, month, weekday) that matches some date';
   test.each<[Record<string, unknown>, string]>([
-    [{}, `cron is null; it must be ${pattern}, where everySeconds is left out.`],
+    [{}, `cron is null; it must be ${pattern}, unless everySeconds is set.`],
     [
       { cron: '0 9 * * *', everySeconds: 60 },
-      'everySeconds is 60; it must be left out, where there is a cron pattern.',
+      'everySeconds is 60; it must be omitted when cron is set.',
     ],
     [{ everySeconds: 59 }, 'everySeconds is 59; it must be 60 to 31536000.'],
     [{ everySeconds: 31_536_001 }, 'everySeconds is 31536001; it must be 60 to 31536000.'],
@@ -64,15 +63,15 @@ describe('a schedule is refused for', () => {
     [{ cron: '0 9 31 2 *' }, `cron is "0 9 31 2 *"; it must be ${pattern}.`],
     [
       { cron: `0 9 * * ${'1,'.repeat(50)}1` },
-      `cron is "0 9 * * ${'1,'.repeat(35)}1… (111 characters); it must be 100 characters at most.`,
+      `cron is "0 9 * * ${'1,'.repeat(35)}1… (111 characters); it must be at most 100 characters.`,
     ],
     [
       { cron: '0 9 * * *', timeZone: 'Mars/Base' },
-      'timeZone is "Mars/Base"; it must be the name of a time zone, such as UTC or Europe/Berlin.',
+      'timeZone is "Mars/Base"; it must be a time zone name, such as UTC or Europe/Berlin.',
     ],
     [
       { everySeconds: 60, kind: 'GOOGLE', productUrls: ['https://shop.example/kettle'] },
-      'productUrls is ["https://shop.example/kettle"]; it must be left out: no source of GOOGLE reviews reads them.',
+      'productUrls is ["https://shop.example/kettle"]; it must be omitted: no GOOGLE source reads product pages.',
     ],
     [
       { everySeconds: 60, sources: ['reddit'] },
@@ -83,14 +82,14 @@ describe('a schedule is refused for', () => {
   ])('%j', async (input, message) => {
     expect(errorsOf(await schedule(input))).toEqual([{ code: 'BAD_USER_INPUT', message }]);
   });
-
-  test.each([60, 31_536_000])('none of %i seconds', async (everySeconds) => {
-    expect((await schedule({ everySeconds })).errors).toBeUndefined();
-  });
 });
 
-test('a schedule that is none cannot be deleted', async () => {
+test.each([60, 31_536_000])('accepts an interval of %i seconds', async (everySeconds) => {
+  expect((await schedule({ everySeconds })).errors).toBeUndefined();
+});
+
+test('deleting an unknown schedule is an error', async () => {
   expect(errorsOf(await execute('mutation { deleteSchedule(id: "s0") }', context))).toEqual([
-    { code: 'SCHEDULE_NOT_FOUND', message: 'id is "s0"; there is no such schedule.' },
+    { code: 'SCHEDULE_NOT_FOUND', message: 'No schedule has the id "s0".' },
   ]);
 });

@@ -2,17 +2,17 @@ import { expect, test } from 'vitest';
 import { execute } from '../support/schema/execute.ts';
 import { portsOver, taskOf } from '../support/schema/ports.ts';
 
-/** What the port was asked for by a start with this input. */
+/** The port calls caused by a start with this input. */
 const requested = async (input: Record<string, unknown>) => {
-  const { context, asked } = portsOver({});
-  const answer = await execute(
+  const { context, calls } = portsOver({});
+  const result = await execute(
     `mutation ($input: FetchStoreReviewsInput!) {
       fetchStoreReviews(input: $input) { taskId joined watchToken task { id status } }
     }`,
     context,
     { input },
   );
-  expect(answer).toEqual({
+  expect(result).toEqual({
     data: {
       fetchStoreReviews: {
         taskId: 't1',
@@ -22,7 +22,7 @@ const requested = async (input: Record<string, unknown>) => {
       },
     },
   });
-  return asked;
+  return calls;
 };
 
 const defaults = {
@@ -35,14 +35,13 @@ const defaults = {
   maxAge: undefined,
 };
 
-test('a start that names only the product is given the defaults', async () => {
+test('a start with only a product name uses the defaults', async () => {
   expect(await requested({ productName: '  Brass kettle ' })).toEqual([['start', defaults]]);
 });
 
-test('an explicit null means the default', async () => {
+test('an explicit null for an optional field means the default', async () => {
   const input = {
     productName: 'Brass kettle',
-    maxReviews: null,
     sources: null,
     productUrls: null,
     idempotencyKey: null,
@@ -51,7 +50,17 @@ test('an explicit null means the default', async () => {
   expect(await requested(input)).toEqual([['start', defaults]]);
 });
 
-test('what a start names reaches the port, duplicates folded', async () => {
+test('an explicit null for maxReviews is rejected', async () => {
+  const { context, calls } = portsOver({});
+  const { errors } = await execute(
+    'mutation { fetchStoreReviews(input: { productName: "Kettle", maxReviews: null }) { taskId } }',
+    context,
+  );
+  expect(errors).toMatchObject([{ message: 'Expected value of type "Int!", found null.' }]);
+  expect(calls).toEqual([]);
+});
+
+test('the input reaches the port without duplicate sources and URLs', async () => {
   const input = {
     productName: '🫖'.repeat(200),
     maxReviews: 1000,
@@ -78,34 +87,29 @@ test.each([
   ['fetchStoreReviews', 'STORE'],
   ['fetchGoogleReviews', 'GOOGLE'],
 ])('%s starts a task of kind %s', async (field, kind) => {
-  const { context, asked } = portsOver({});
+  const { context, calls } = portsOver({});
   await execute(
     `mutation { ${field}(input: { productName: "Brass kettle" }) { taskId } }`,
     context,
   );
-  expect(asked).toEqual([['start', { ...defaults, kind }]]);
+  expect(calls).toEqual([['start', { ...defaults, kind }]]);
 });
 
-test('an explicit null and an empty list filter no tasks', async () => {
-  const { context, asked } = portsOver({ tasks: [taskOf()] });
+test('a null or an empty list in `where` does not restrict', async () => {
+  const { context, calls } = portsOver({ tasks: [taskOf()] });
   const source = `{
-    tasks(first: null, after: null, status: [], kind: [], productName: null) {
+    tasks(after: null, where: { status: [], kind: [], productName: null }) {
       edges { cursor node { id } }
-      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+      pageInfo { hasNextPage endCursor }
     }
   }`;
   expect(await execute(source, context)).toEqual({
     data: {
       tasks: {
         edges: [{ cursor: 't1', node: { id: 't1' } }],
-        pageInfo: {
-          hasNextPage: false,
-          hasPreviousPage: false,
-          startCursor: 't1',
-          endCursor: 't1',
-        },
+        pageInfo: { hasNextPage: false, endCursor: 't1' },
       },
     },
   });
-  expect(asked).toEqual([['list', { first: 20 }]]);
+  expect(calls).toEqual([['list', { first: 20 }]]);
 });

@@ -43,21 +43,25 @@ const expected = [
   { __typename: 'TaskQueued' },
   { __typename: 'TaskStarted', worker: 'w1' },
   { __typename: 'TaskProgressed', progress: { found: 0 } },
-  { __typename: 'ReviewsFound', source: 'woocommerce', reviews: [{ id: 'r1' }] },
+  { __typename: 'ReviewsFound', source: 'woocommerce', reviews: [{ id: 't1-r1' }] },
   { __typename: 'TaskRetrying', error: { code: 'TIME_LIMIT' }, retryAt: instant },
   {
     __typename: 'TaskSucceeded',
-    result: { complete: true, summary: { count: 1 }, reviews: { edges: [{ node: { id: 'r1' } }] } },
+    result: {
+      complete: true,
+      summary: { count: 1 },
+      reviews: { edges: [{ node: { id: 't1-r1' } }] },
+    },
   },
   { __typename: 'TaskFailed', error: { code: 'TIME_LIMIT' } },
   { __typename: 'TaskRevoked' },
   { __typename: 'TaskResynced', task: { id: 't1' } },
-].map((event, place) => ({
+].map((event, index) => ({
   ...event,
   taskId: 't1',
   at: instant,
   attempt: 1,
-  cursor: encodeCursor({ taskId: 't1', seq: Math.min(place + 1, 6), nonce: 'm' }),
+  cursor: encodeCursor({ taskId: 't1', seq: Math.min(index + 1, 6), nonce: 'm' }),
 }));
 
 const fields = `
@@ -75,13 +79,13 @@ const fields = `
 
 const context = () => portsOver({ tasks: [task], events, reviews: [reviewOf('r1')] }).context;
 
-test('each event that is pushed has the type that it has in the log', async () => {
-  const answers = await follow(`subscription { taskEvents(id: "t1") { ${fields} } }`, context());
-  expect(answers).toEqual(expected.map((taskEvents) => ({ data: { taskEvents } })));
+test('pushed events have the same types as in the log', async () => {
+  const results = await follow(`subscription { taskEvents(id: "t1") { ${fields} } }`, context());
+  expect(results).toEqual(expected.map((taskEvents) => ({ data: { taskEvents } })));
 });
 
-test('a page of events for pollers holds the same events', async () => {
-  const source = `{ taskEvents(id: "t1", first: null) { cursor isFinal events { ${fields} } } }`;
+test('a page of events for polling clients contains the same events', async () => {
+  const source = `{ taskEvents(id: "t1") { cursor isFinal events { ${fields} } } }`;
   expect(await execute(source, context())).toEqual({
     data: {
       taskEvents: {
@@ -93,15 +97,15 @@ test('a page of events for pollers holds the same events', async () => {
   });
 });
 
-test('the reviews of a result are an error once its task is forgotten', async () => {
-  const forgotten = context();
-  const { tasks } = forgotten;
+test('reading the reviews of a result fails once its task is deleted', async () => {
+  const deleted = context();
+  const { tasks } = deleted;
   const source = `subscription {
     taskEvents(id: "t1") { ... on TaskSucceeded { result { reviews { totalCount } } } }
   }`;
-  const answers = await follow(source, {
-    ...forgotten,
+  const results = await follow(source, {
+    ...deleted,
     tasks: { ...tasks, find: async () => undefined },
   });
-  expect(answers.flatMap(errorsOf)).toMatchObject([{ code: 'TASK_NOT_FOUND' }]);
+  expect(results.flatMap(errorsOf)).toMatchObject([{ code: 'TASK_NOT_FOUND' }]);
 });

@@ -3,8 +3,8 @@ import { encodeCursor } from '../../contract/cursor.ts';
 import { errorsOf, execute, follow } from '../support/schema/execute.ts';
 import { portsOver, taskOf } from '../support/schema/ports.ts';
 
-test('a task is served from one state, and no port is asked for what is not selected', async () => {
-  const { context, asked } = portsOver({ tasks: [taskOf()] });
+test('a task is resolved from one state; ports are not called for fields that are not selected', async () => {
+  const { context, calls } = portsOver({ tasks: [taskOf()] });
   const source = `{
     taskStatus(id: "t1") { id status createdAt startedAt cursor progress { fraction } newReviews }
   }`;
@@ -21,25 +21,46 @@ test('a task is served from one state, and no port is asked for what is not sele
       },
     },
   });
-  expect(asked).toEqual([['find', 't1']]);
+  expect(calls).toEqual([['find', 't1']]);
 });
 
-test('only a waiting task has a place in the queue', async () => {
-  const tasks = [taskOf({ id: 'waiting' }), taskOf({ id: 'started', status: 'STARTED' })];
-  const { context, asked } = portsOver({ tasks });
+test('the duration runs from the first attempt to the end', async () => {
+  const startedAt = Date.UTC(2026, 10, 24, 5, 28);
+  const tasks = [
+    taskOf({ id: 'finished', startedAt, finishedAt: startedAt + 1500 }),
+    taskOf({ id: 'running', startedAt }),
+    taskOf({ id: 'never-started', finishedAt: startedAt }),
+  ];
   const source = `{
-    waiting: taskStatus(id: "waiting") { queuePosition }
+    finished: taskStatus(id: "finished") { durationMs }
+    running: taskStatus(id: "running") { durationMs }
+    neverStarted: taskStatus(id: "never-started") { durationMs }
+  }`;
+  expect(await execute(source, portsOver({ tasks }).context)).toEqual({
+    data: {
+      finished: { durationMs: 1500 },
+      running: { durationMs: null },
+      neverStarted: { durationMs: null },
+    },
+  });
+});
+
+test('only a pending task has a queue position', async () => {
+  const tasks = [taskOf({ id: 'pending' }), taskOf({ id: 'started', status: 'STARTED' })];
+  const { context, calls } = portsOver({ tasks });
+  const source = `{
+    pending: taskStatus(id: "pending") { queuePosition }
     started: taskStatus(id: "started") { queuePosition }
   }`;
   expect(await execute(source, context)).toEqual({
-    data: { waiting: { queuePosition: 3 }, started: { queuePosition: null } },
+    data: { pending: { queuePosition: 3 }, started: { queuePosition: null } },
   });
-  expect(asked.filter(([port]) => port === 'queuePosition')).toEqual([
-    ['queuePosition', 'waiting'],
+  expect(calls.filter(([port]) => port === 'queuePosition')).toEqual([
+    ['queuePosition', 'pending'],
   ]);
 });
 
-test('the mutations answer with what the port answers', async () => {
+test('mutations return what the port returns', async () => {
   const { context } = portsOver({ tasks: [taskOf()] });
   const source = `mutation {
     cancelTask(id: "t1") { status }
@@ -55,7 +76,7 @@ test('the mutations answer with what the port answers', async () => {
   });
 });
 
-test('the pushed status is the states of the feed', async () => {
+test('the taskStatus subscription pushes the states of the feed', async () => {
   const { context } = portsOver({ tasks: [taskOf()] });
   expect(await follow('subscription { taskStatus(id: "t1") { status } }', context)).toEqual([
     { data: { taskStatus: { status: 'PENDING' } } },
@@ -63,8 +84,8 @@ test('the pushed status is the states of the feed', async () => {
 });
 
 test("a port's error reaches the caller with its code", async () => {
-  const answer = await execute('{ sources { name } }', portsOver({}).context);
-  expect(errorsOf(answer)).toEqual([
-    { code: 'SERVICE_UNAVAILABLE', message: 'Redis does not answer.' },
+  const result = await execute('{ sources { name } }', portsOver({}).context);
+  expect(errorsOf(result)).toEqual([
+    { code: 'SERVICE_UNAVAILABLE', message: 'Redis does not respond.' },
   ]);
 });

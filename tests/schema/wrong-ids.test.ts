@@ -5,9 +5,9 @@ import { portsOver, taskOf } from '../support/schema/ports.ts';
 
 const { context } = portsOver({ tasks: [taskOf()] });
 
-describe('a malformed ID is refused by', () => {
+describe('a malformed ID is rejected by', () => {
   const message =
-    'id is "a task"; it must be a task\'s ID: 1 to 64 letters, digits, hyphens or underscores.';
+    'id is "a task"; it must be a task ID: 1 to 64 letters, digits, hyphens or underscores.';
 
   test.each([
     'query { taskStatus(id: "a task") { id } }',
@@ -31,13 +31,13 @@ describe('an unknown ID', () => {
   const notFound = [
     {
       code: 'TASK_NOT_FOUND',
-      message: 'id is "t2"; there is no such task, or it has expired.',
+      message: 'No task has the id "t2", or it has expired.',
     },
   ];
 
-  test('is null to who asks for its status', async () => {
-    const answer = await execute('{ taskStatus(id: "t2") { id } }', context);
-    expect(answer).toEqual({ data: { taskStatus: null } });
+  test('is null for a status query', async () => {
+    const result = await execute('{ taskStatus(id: "t2") { id } }', context);
+    expect(result).toEqual({ data: { taskStatus: null } });
   });
 
   test.each([
@@ -45,14 +45,14 @@ describe('an unknown ID', () => {
     'mutation { cancelTask(id: "t2") { id } }',
     'mutation { retryTask(id: "t2") { taskId } }',
     'mutation { deleteTask(id: "t2") }',
-  ])('is an error to %s', async (source) => {
+  ])('is an error for %s', async (source) => {
     expect(errorsOf(await execute(source, context))).toEqual(notFound);
   });
 
   test.each([
     'subscription { taskStatus(id: "t2") { id } }',
     'subscription { taskEvents(id: "t2") { at } }',
-  ])('is an error to %s', async (source) => {
+  ])('is an error for %s', async (source) => {
     expect((await follow(source, context)).flatMap(errorsOf)).toEqual(notFound);
   });
 });

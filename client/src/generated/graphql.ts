@@ -6,57 +6,58 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type FetchReviewsInput = {
   /**
-   * 1 to 200 characters. The same key from the same caller for the same kind answers with the same task for as long as
-   * that lives; with other input, IDEMPOTENCY_MISMATCH. It goes before `maxAge`.
+   * 1 to 200 characters. While the task exists, the same key from the same caller for the same kind returns the same task; with
+   * different input it fails with IDEMPOTENCY_MISMATCH. Takes precedence over `maxAge`.
    */
   idempotencyKey?: string | null | undefined;
   /**
-   * Seconds, 0 to the time a finished task is kept. Join the caller's own running task for the same kind, product (compared
-   * by NFKC, without case, spaces folded) and options, or its complete SUCCESS no older than this; 0 joins running ones only.
+   * In seconds, from 0 to the time a finished task is kept. Joins the caller's own task for the same kind, product (compared after
+   * NFKC normalization, ignoring case and repeated spaces) and options if it is still running, or if it ended in a complete
+   * SUCCESS no longer ago than this. 0 joins running tasks only.
    */
   maxAge?: number | null | undefined;
-  /** Stop once this many are collected. 1 to 1000. */
-  maxReviews?: number | null | undefined;
-  /** 1 to 200 characters behind trimming. */
+  /** Stop once this many reviews have been collected. 1 to 1000. */
+  maxReviews?: number;
+  /** 1 to 200 characters after trimming. */
   productName: string;
-  /** Names out of `sources`; all configured ones of the kind when left out. */
+  /** Names listed by `sources`. Defaults to every configured source of this kind. */
   sources?: Array<string> | null | undefined;
 };
 
 export type FetchStoreReviewsInput = {
   idempotencyKey?: string | null | undefined;
   maxAge?: number | null | undefined;
-  maxReviews?: number | null | undefined;
+  maxReviews?: number;
   productName: string;
-  /** Product pages to read besides what the configured stores find: 20 at most, http or https, public hosts only. */
+  /** Up to 20 product pages to read in addition to what the configured stores find. http or https, public hosts only. */
   productUrls?: Array<string> | null | undefined;
   sources?: Array<string> | null | undefined;
 };
 
-/** The three families of review sources, each served by its own queue. */
+/** The three families of review sources. Each has its own queue. */
 export type ReviewKind =
   /** Posts and comments: Reddit, Hacker News, forums. */
   | 'COMMUNITY'
   /** Google Shopping and Google product review feeds. */
   | 'GOOGLE'
-  /** Retailers' own product pages and review APIs. */
+  /** Retailers' product pages and the review platforms behind them. */
   | 'STORE';
 
 export type SourceStatus =
   | 'COLLECTING'
   | 'DONE'
   | 'FAILED'
-  /** Skipped: not configured, or not asked for. */
+  /** Not configured, or not requested. */
   | 'SKIPPED'
   | 'WAITING';
 
-/** The state names that Celery clients already switch on. */
+/** The state names that Celery clients already use. */
 export type TaskStatus =
   /** Finished without a result: every source failed, or time or attempts ran out. */
   | 'FAILURE'
-  /** Accepted, waiting for a worker. */
+  /** Accepted and waiting for a worker. */
   | 'PENDING'
-  /** An attempt failed; the next is scheduled. */
+  /** An attempt failed and the next one is scheduled. */
   | 'RETRY'
   /** Cancelled. */
   | 'REVOKED'

@@ -4,39 +4,39 @@ import type {
   Context,
   FeedItem,
   ScheduleRequest,
-  StartRequest,
   TaskQuery,
+  TaskRequest,
 } from '../../../schema/context.ts';
 import { ApiError, scheduleNotFound, taskNotFound } from '../../../schema/errors.ts';
 
-/** What the ports answer with. */
-interface Kept {
+/** What the ports return. */
+interface Fixtures {
   readonly tasks?: readonly Task[];
   readonly reviews?: readonly Review[];
   readonly events?: readonly FeedItem[];
 }
 
-/** Ports that answer out of what is given, and the list of what they were asked. */
-export const portsOver = ({ tasks = [], reviews = [], events = [] }: Kept) => {
-  const asked: [port: string, ...of: (string | ScheduleRequest | StartRequest | TaskQuery)[]][] =
+/** Ports backed by fixtures, and a record of the calls they received. */
+export const portsOver = ({ tasks = [], reviews = [], events = [] }: Fixtures) => {
+  const calls: [port: string, ...args: (string | ScheduleRequest | TaskQuery | TaskRequest)[]][] =
     [];
   const existing = (id: string): Task => {
-    const task = tasks.find((kept) => kept.id === id);
+    const task = tasks.find((fixture) => fixture.id === id);
     if (!task) throw taskNotFound(id);
     return task;
   };
   const context: Context = {
     tasks: {
       start: async (request) => {
-        asked.push(['start', request]);
+        calls.push(['start', request]);
         return { task: taskOf({ id: 't1' }), joined: false, watchToken: 'token' };
       },
       find: async (id) => {
-        asked.push(['find', id]);
+        calls.push(['find', id]);
         return tasks.find((task) => task.id === id);
       },
       list: async (query) => {
-        asked.push(['list', query]);
+        calls.push(['list', query]);
         return { edges: tasks.map((task) => ({ cursor: task.id, task })), hasNextPage: false };
       },
       eventsPage: async (id) => ({
@@ -46,17 +46,17 @@ export const portsOver = ({ tasks = [], reviews = [], events = [] }: Kept) => {
       }),
       cancel: async (id) => ({ ...existing(id), status: 'REVOKED' }),
       retry: async (id) => ({ task: existing(id), joined: false, watchToken: 'token' }),
-      remove: async (id) => void existing(id),
+      delete: async (id) => void existing(id),
       reviews: async (task) => {
-        asked.push(['reviews', task.id]);
+        calls.push(['reviews', task.id]);
         return reviews;
       },
       queuePosition: async (task) => {
-        asked.push(['queuePosition', task.id]);
+        calls.push(['queuePosition', task.id]);
         return 3;
       },
       watchToken: (task) => {
-        asked.push(['watchToken', task.id]);
+        calls.push(['watchToken', task.id]);
         return null;
       },
     },
@@ -69,16 +69,16 @@ export const portsOver = ({ tasks = [], reviews = [], events = [] }: Kept) => {
     },
     sources: {
       list: async () => {
-        throw new ApiError('SERVICE_UNAVAILABLE', 'Redis does not answer.');
+        throw new ApiError('SERVICE_UNAVAILABLE', 'Redis does not respond.');
       },
     },
     schedules: {
-      add: async (request) => {
-        asked.push(['schedule', request]);
+      create: async (request) => {
+        calls.push(['schedule', request]);
         return { ...request, id: 's1', owner: '', nextRunAt: null };
       },
       list: async () => [],
-      remove: async (id) => {
+      delete: async (id) => {
         throw scheduleNotFound(id);
       },
       lastTask: async () => undefined,
@@ -86,11 +86,11 @@ export const portsOver = ({ tasks = [], reviews = [], events = [] }: Kept) => {
     workers: { list: async () => [] },
     queues: { list: async () => [], changes: async () => each([[]]) },
   };
-  return { context, asked };
+  return { context, calls };
 };
 
-/** A task that waits, but for what is said otherwise. */
-export const taskOf = (differing: Partial<Task> = {}): Task => ({
+/** A pending task, unless overridden. */
+export const taskOf = (overrides: Partial<Task> = {}): Task => ({
   id: 't1',
   kind: 'STORE',
   productName: 'Brass kettle',
@@ -111,11 +111,11 @@ export const taskOf = (differing: Partial<Task> = {}): Task => ({
   finishedAt: null,
   expiresAt: null,
   position: { seq: 1, nonce: 'm1' },
-  ...differing,
+  ...overrides,
 });
 
-/** A review with nothing but its text, but for what is said otherwise. */
-export const reviewOf = (fingerprint: string, differing: Partial<Review> = {}): Review => ({
+/** A review with nothing but a body, unless overridden. */
+export const reviewOf = (fingerprint: string, overrides: Partial<Review> = {}): Review => ({
   fingerprint,
   source: 'woocommerce',
   kind: 'STORE',
@@ -129,7 +129,7 @@ export const reviewOf = (fingerprint: string, differing: Partial<Review> = {}): 
   helpfulVotes: null,
   productTitle: null,
   sentiment: null,
-  ...differing,
+  ...overrides,
 });
 
 async function* each<T>(items: readonly T[]): AsyncGenerator<T> {

@@ -1,22 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { inject, onTestFinished } from 'vitest';
-import {
-  type RunningServer,
-  type ServerOptions,
-  startServer,
-} from '../../../server/start-server.ts';
+import type { ServerOptions } from '../../../server/server-options.ts';
+import { type RunningServer, startServer } from '../../../server/start-server.ts';
 import { type Deployment, openDeployment } from '../../../tasks/deployment.ts';
 
 export interface TestServer extends RunningServer, AsyncDisposable {
-  /** Where GraphQL is. */
+  /** The GraphQL endpoint. */
   graphql: string;
   prefix: string;
-  /** What a worker holds: writes the events that the server is to deliver. */
+  /** A worker's view of the same deployment, to write the events that the server delivers. */
   deployment: Deployment;
 }
 
-/** A free port of loopback, a deployment of its own, no log, no time to drain; but for what is said otherwise. */
-export const serverOptions = (differing: Partial<ServerOptions> = {}): ServerOptions => ({
+/** A free loopback port, a key prefix of its own, no logging and no drain window, unless overridden. */
+export const serverOptions = (overrides: Partial<ServerOptions> = {}): ServerOptions => ({
   host: '127.0.0.1',
   port: 0,
   logLevel: 'silent',
@@ -34,27 +31,27 @@ export const serverOptions = (differing: Partial<ServerOptions> = {}): ServerOpt
   tokenSecret: undefined,
   allowAnonymous: false,
   schedulesPerCaller: 100,
-  ...differing,
+  ...overrides,
 });
 
-/** A server of a test's own, and the writing end of its deployment. */
+/** Starts a server on a deployment of its own. The caller disposes of it. */
 export const startTestServer = async (
-  differing: Partial<ServerOptions> = {},
+  overrides: Partial<ServerOptions> = {},
 ): Promise<TestServer> => {
-  const settled = serverOptions(differing);
-  const server = await startServer(settled);
+  const options = serverOptions(overrides);
+  const server = await startServer(options);
   const deployment = openDeployment('work', {
-    redisUrl: settled.redisUrl,
-    prefix: settled.prefix,
-    ttlMs: settled.ttlSeconds * 1000,
-    maxEvents: settled.maxEvents,
-    // Tests break connections on purpose.
+    redisUrl: options.redisUrl,
+    prefix: options.prefix,
+    ttlMs: options.ttlSeconds * 1000,
+    maxEvents: options.maxEvents,
+    // Tests break connections deliberately.
     onConnectionError: () => {},
   });
   return {
     ...server,
     graphql: `${server.url}/graphql`,
-    prefix: settled.prefix,
+    prefix: options.prefix,
     deployment,
     async [Symbol.asyncDispose]() {
       await deployment.close();
@@ -63,9 +60,9 @@ export const startTestServer = async (
   };
 };
 
-/** As {@link startTestServer}; stopped when the test is over. */
-export const serve = async (differing: Partial<ServerOptions> = {}): Promise<TestServer> => {
-  const server = await startTestServer(differing);
+/** Like {@link startTestServer}, but stopped when the test ends. */
+export const serve = async (overrides: Partial<ServerOptions> = {}): Promise<TestServer> => {
+  const server = await startTestServer(overrides);
   onTestFinished(() => server[Symbol.asyncDispose]());
   return server;
 };

@@ -7,36 +7,36 @@ import {
 } from '../contract/catalogue.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
 import { limits } from '../contract/limits.ts';
-import type { StartRequest } from './context.ts';
+import type { TaskRequest } from './context.ts';
 import { badInput } from './errors.ts';
 import { parseInput } from './parse-input.ts';
 import { productNameSchema } from './product-name.ts';
 import { productUrlSchema } from './product-url.ts';
 
 /**
- * What a caller asks for, checked and with its defaults; duplicates among sources and addresses are folded. An explicit
- * null means the default.
+ * Validates the input of a mutation that starts a task and removes duplicate sources and URLs.
  *
- * @throws BAD_USER_INPUT for the first field that holds what it may not. How old a joined task may be at most is the port's
- *   to say: it depends on the deployment.
+ * The upper bound of `maxAge` depends on the deployment, so the port checks it.
+ *
+ * @throws BAD_USER_INPUT for the first invalid field.
  */
-export const startRequest = (kind: ReviewKind, input: FetchInput): StartRequest => {
-  const request = { kind, ...parseInput(requestSchemas[kind], input) };
-  const reader = request.sources?.find((name) => catalogueRow(name).needsProductUrls);
-  if (reader && request.productUrls.length === 0) {
+export const taskRequest = (kind: ReviewKind, input: TaskInput): TaskRequest => {
+  const request = { kind, ...parseInput(inputSchemas[kind], input) };
+  const pageReader = request.sources?.find((name) => catalogueRow(name).needsProductUrls);
+  if (pageReader && request.productUrls.length === 0) {
     throw badInput(
       'productUrls',
       request.productUrls,
-      `1 to ${limits.productUrls.max} addresses, as sources names ${reader}, which reads nothing else`,
+      `1 to ${limits.productUrls.max} URLs, because ${pageReader} in sources reads only the pages listed there`,
     );
   }
   return request;
 };
 
-/** The fields that the inputs share, and those of only some of them. */
-export interface FetchInput {
+/** The fields that the input types share, and those that only some of them have. */
+export interface TaskInput {
   readonly productName: string;
-  readonly maxReviews?: number | null | undefined;
+  readonly maxReviews: number;
   readonly sources?: readonly string[] | null | undefined;
   readonly productUrls?: readonly string[] | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
@@ -44,18 +44,18 @@ export interface FetchInput {
 }
 
 const optional = <T extends z.ZodType>(schema: T) =>
-  schema.nullish().transform((held) => held ?? undefined);
+  schema.nullish().transform((value) => value ?? undefined);
 
 const { maxReviews, productUrls, idempotencyKey } = limits;
 
-const requestSchema = (kind: ReviewKind) =>
+const inputSchema = (kind: ReviewKind) =>
   z.object({
     productName: productNameSchema,
-    maxReviews: optional(between(maxReviews)).transform((held) => held ?? maxReviews.default),
+    maxReviews: between(maxReviews),
     sources: optional(sourcesSchema(kind)),
     productUrls: optional(
-      z.array(productUrlSchema).max(productUrls.max, `a list of ${productUrls.max} at most`),
-    ).transform((held) => [...new Set(held)]),
+      z.array(productUrlSchema).max(productUrls.max, `a list of at most ${productUrls.max}`),
+    ).transform((urls) => [...new Set(urls)]),
     idempotencyKey: optional(
       z
         .string()
@@ -74,19 +74,19 @@ const sourcesSchema = (kind: ReviewKind) => {
   const names = sourcesOfKind(kind);
   const allowed = `${names.length > 1 ? 'one of ' : ''}${names.join(', ')} for ${kind} reviews`;
   return z
-    .array(z.enum(names, { error: ({ input }) => `${allowed}${elsewhere(input)}` }))
-    .min(1, `a list of names, each ${allowed}, or left out for all that are configured`)
-    .transform((held): SourceName[] => [...new Set(held)]);
+    .array(z.enum(names, { error: ({ input }) => `${allowed}${kindHint(input)}` }))
+    .min(1, `a list of names, each ${allowed}, or omitted to use every configured source`)
+    .transform((list): SourceName[] => [...new Set(list)]);
 };
 
-/** Says of a source of another kind where it belongs. */
-const elsewhere = (name: unknown): string =>
+/** Names the kind of a source that belongs to another kind. */
+const kindHint = (name: unknown): string =>
   typeof name === 'string' && isSourceName(name)
     ? `; ${name} is a source of ${catalogueRow(name).kind} reviews`
     : '';
 
-const requestSchemas = {
-  COMMUNITY: requestSchema('COMMUNITY'),
-  STORE: requestSchema('STORE'),
-  GOOGLE: requestSchema('GOOGLE'),
+const inputSchemas = {
+  COMMUNITY: inputSchema('COMMUNITY'),
+  STORE: inputSchema('STORE'),
+  GOOGLE: inputSchema('GOOGLE'),
 } satisfies Record<ReviewKind, z.ZodType>;

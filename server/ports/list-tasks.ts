@@ -1,44 +1,44 @@
 import type { Task } from '../../contract/task.ts';
 import type { TaskPage, TaskQuery } from '../../schema/context.ts';
-import { badInput } from '../../schema/errors.ts';
-import type { Deployment } from '../../tasks/deployment.ts';
+import { invalidCursor } from '../../schema/errors.ts';
 import { comparableName } from '../../tasks/product-name.ts';
 import { decodeIndexCursor, encodeIndexCursor, type IndexEntry } from '../../tasks/task-index.ts';
 import { ownerOf, type Viewer } from '../access/viewer.ts';
-import { visibleTo } from './visible-tasks.ts';
+import type { Dependencies } from './dependencies.ts';
+import { visibleTo } from './find-task.ts';
 
-/** Tasks that a viewer may see, newest first; entries without a record are passed over. */
+/** Tasks the viewer may see, newest first. Index entries without a record are skipped. */
 export const listTasks = async (
-  { index, log }: Pick<Deployment, 'index' | 'log'>,
+  { index, eventLog }: Pick<Dependencies, 'index' | 'eventLog'>,
   viewer: Viewer,
   query: TaskQuery,
 ): Promise<TaskPage> => {
   const caller = ownerOf(viewer);
   const owner = viewer.kind === 'caller' ? caller : undefined;
   const found: { cursor: string; task: Task }[] = [];
-  let after = query.after === undefined ? undefined : readCursor(query.after);
-  for (let looked = 0; looked < mostEntries && found.length <= query.first; ) {
-    const entries: IndexEntry[] = await index.page(owner, after, pageSize);
-    const tasks = await Promise.all(entries.map(({ taskId }) => log.find(taskId)));
+  let after = query.after === undefined ? undefined : parseCursor(query.after);
+  for (let scanned = 0; scanned < maxScanned && found.length <= query.first; ) {
+    const entries: IndexEntry[] = await index.page(owner, after, entriesPerRead);
+    const tasks = await Promise.all(entries.map(({ taskId }) => eventLog.find(taskId)));
     for (const [i, entry] of entries.entries()) {
       const task = visibleTo(viewer, tasks[i]);
       if (task && matches(task, query)) found.push({ cursor: encodeIndexCursor(entry), task });
     }
-    looked += entries.length;
+    scanned += entries.length;
     after = entries.at(-1);
-    if (entries.length < pageSize) break;
+    if (entries.length < entriesPerRead) break;
   }
   return { edges: found.slice(0, query.first), hasNextPage: found.length > query.first };
 };
 
-const pageSize = 100;
+const entriesPerRead = 100;
 
-/** Entries that one call looks through at the most, whatever the filter. */
-const mostEntries = 10_000;
+/** Upper bound of index entries that one call scans, whatever the filter. */
+const maxScanned = 10_000;
 
-const readCursor = (text: string): IndexEntry => {
+const parseCursor = (text: string): IndexEntry => {
   const entry = decodeIndexCursor(text);
-  if (!entry) throw badInput('after', text, 'the cursor of an edge of `tasks`');
+  if (!entry) throw invalidCursor('after', text, 'the cursor of an edge of `tasks`');
   return entry;
 };
 

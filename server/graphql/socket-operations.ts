@@ -1,0 +1,60 @@
+import type { ExecutionArgs, execute, GraphQLError, subscribe } from 'graphql';
+import type { ServerOptions } from 'graphql-ws';
+import type { YogaServerInstance } from 'graphql-yoga';
+import { z } from 'zod';
+import type { Context } from '../../schema/context.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
+import { operationContext } from './operation-context.ts';
+
+const connectionParamsSchema = z
+  .object({ authorization: z.string().optional(), Authorization: z.string().optional() })
+  .catch({});
+
+/** Runs the operations of WebSockets through Yoga's pipeline, so that its plugins and error masking apply to them as well. */
+export const socketOperations = <HttpContext extends object>(
+  yoga: YogaServerInstance<HttpContext, Context>,
+  dependencies: Dependencies,
+  mask: (error: unknown) => GraphQLError,
+): ServerOptions => ({
+  onSubscribe: async ({ connectionParams }, _id, params) => {
+    const { authorization, Authorization } = connectionParamsSchema.parse(connectionParams ?? {});
+    try {
+      const { schema, execute, subscribe, parse, validate } = yoga.getEnveloped({ params });
+      const document = parse(params.query);
+      const errors = validate(schema, document);
+      if (errors.length > 0) return errors;
+      return {
+        schema,
+        document,
+        operationName: params.operationName,
+        variableValues: params.variables,
+        contextValue: operationContext(dependencies, {
+          authorization: authorization ?? Authorization,
+          extensions: params.extensions,
+          delivery: { cursor: undefined },
+          lastEventId: undefined,
+        }),
+        rootValue: new EnvelopedExecutor(execute, subscribe),
+      };
+    } catch (error) {
+      return [mask(error)];
+    }
+  },
+  execute: (args) => executorOf(args).execute(args),
+  subscribe: (args) => executorOf(args).subscribe(args),
+});
+
+/** Carries the functions that Yoga prepared for one operation from `onSubscribe` to its execution. */
+class EnvelopedExecutor {
+  readonly execute: typeof execute;
+  readonly subscribe: typeof subscribe;
+  constructor(executeOperation: typeof execute, subscribeOperation: typeof subscribe) {
+    this.execute = executeOperation;
+    this.subscribe = subscribeOperation;
+  }
+}
+
+const executorOf = ({ rootValue }: ExecutionArgs): EnvelopedExecutor => {
+  if (rootValue instanceof EnvelopedExecutor) return rootValue;
+  throw new Error('A WebSocket operation reached execution without passing onSubscribe.');
+};

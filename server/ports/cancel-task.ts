@@ -1,0 +1,17 @@
+import type { Task } from '../../contract/task.ts';
+import { cancelTask as cancel } from '../../tasks/cancelling.ts';
+import { assertNotWatcher, type Viewer } from '../access/viewer.ts';
+import type { Dependencies } from './dependencies.ts';
+import { getTask } from './find-task.ts';
+
+/** Cancels a task and returns its state afterwards. A finished task is returned unchanged. */
+export const cancelTask = async (
+  dependencies: Dependencies,
+  viewer: Viewer,
+  taskId: string,
+): Promise<Task> => {
+  const task = await getTask(dependencies, viewer, taskId);
+  assertNotWatcher(viewer);
+  const { eventLog: log, queues, index } = dependencies;
+  return (await cancel(task.id, { log, queues, index })) ?? task;
+};

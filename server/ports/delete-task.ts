@@ -1,0 +1,17 @@
+import { taskNotFinished } from '../../schema/errors.ts';
+import { assertNotWatcher, type Viewer } from '../access/viewer.ts';
+import type { Dependencies } from './dependencies.ts';
+import { getTask } from './find-task.ts';
+
+/** Deletes a finished task, its log and its reviews. */
+export const deleteTask = async (
+  dependencies: Dependencies,
+  viewer: Viewer,
+  taskId: string,
+): Promise<void> => {
+  const task = await getTask(dependencies, viewer, taskId);
+  assertNotWatcher(viewer);
+  const outcome = await dependencies.eventLog.forget(task.id);
+  if (outcome === 'unfinished') throw taskNotFinished(task.id, task.status);
+  await dependencies.index.remove(task.id, task.owner);
+};

@@ -1,0 +1,32 @@
+import type { Logger } from 'pino';
+import type { EventLog } from '../../tasks/event-log/event-log.ts';
+import type { Queues } from '../../tasks/queues.ts';
+import type { Schedules } from '../../tasks/scheduling/schedules.ts';
+import type { StartLimit } from '../../tasks/start-limit.ts';
+import type { Starting } from '../../tasks/starting.ts';
+import type { TaskIndex } from '../../tasks/task-index.ts';
+import type { WorkerRegistry } from '../../tasks/worker-registry.ts';
+import type { AccessOptions } from '../access/viewer.ts';
+import type { Feed } from '../feed/feed.ts';
+import type { QueueStates } from './queue-states.ts';
+import type { SourceStates } from './source-states.ts';
+
+/** Everything the ports use, shared by all requests of one server. */
+export interface Dependencies {
+  readonly eventLog: EventLog;
+  readonly index: TaskIndex;
+  readonly queues: Queues;
+  readonly schedules: Schedules;
+  readonly workers: WorkerRegistry;
+  readonly starting: Starting;
+  readonly feed: Feed;
+  readonly sourceStates: SourceStates;
+  readonly queueStates: QueueStates;
+  readonly access: AccessOptions;
+  /** Seconds a finished task is kept. */
+  readonly ttlSeconds: number;
+  readonly schedulesPerCaller: number;
+  /** Undefined: no limit. */
+  readonly startLimit: StartLimit | undefined;
+  readonly logger: Logger;
+}

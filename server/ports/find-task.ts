@@ -1,0 +1,47 @@
+import type { Task } from '../../contract/task.ts';
+import { ApiError, taskNotFound } from '../../schema/errors.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Dependencies } from './dependencies.ts';
+
+/** The task if it exists and the viewer may see it. @throws TASK_NOT_FOUND or TOKEN_EXPIRED, for a watch token only. */
+export const findTask = async (
+  { eventLog }: Pick<Dependencies, 'eventLog'>,
+  viewer: Viewer,
+  taskId: string,
+): Promise<Task | undefined> => {
+  const task = visibleTo(viewer, await eventLog.find(taskId));
+  if (!task && viewer.kind === 'watcher') throw notFound(viewer, taskId);
+  return task;
+};
+
+/** The task. @throws TASK_NOT_FOUND; TOKEN_EXPIRED if it was the task of the viewer's watch token. */
+export const getTask = async (
+  dependencies: Pick<Dependencies, 'eventLog'>,
+  viewer: Viewer,
+  taskId: string,
+): Promise<Task> => {
+  const task = await findTask(dependencies, viewer, taskId);
+  if (!task) throw notFound(viewer, taskId);
+  return task;
+};
+
+/** The task if the viewer may see it. */
+export const visibleTo = (viewer: Viewer, task: Task | undefined): Task | undefined => {
+  if (!task) return undefined;
+  switch (viewer.kind) {
+    case 'anyone':
+    case 'operator':
+      return task;
+    case 'caller':
+      return task.owner === viewer.owner ? task : undefined;
+    case 'watcher': {
+      const { taskId, createdAt } = viewer.grant;
+      return task.id === taskId && task.createdAt === createdAt ? task : undefined;
+    }
+  }
+};
+
+const notFound = (viewer: Viewer, taskId: string): ApiError =>
+  viewer.kind === 'watcher' && viewer.grant.taskId === taskId
+    ? new ApiError('TOKEN_EXPIRED', `watchToken has expired: task ${taskId} no longer exists.`)
+    : taskNotFound(taskId);

@@ -1,0 +1,98 @@
+import {
+  catalogueRow,
+  isSourceName,
+  type SourceName,
+  sourceNames,
+} from '../../contract/catalogue.ts';
+import type { WorkerReport } from '../../contract/worker.ts';
+import type { SourceState } from '../../schema/context.ts';
+import { badInput } from '../../schema/errors.ts';
+import type { WorkerRegistry } from '../../tasks/worker-registry.ts';
+
+/**
+ * The state of every source, as living workers report it. Reports are cached for a few seconds; after that stale data is served
+ * while they are refreshed, so that starting a task does not wait for it.
+ */
+export class SourceStates {
+  readonly #workers: WorkerRegistry;
+  #cached: { at: number; reports: readonly WorkerReport[] } | undefined;
+  #refreshing: Promise<readonly WorkerReport[]> | undefined;
+
+  constructor(workers: WorkerRegistry) {
+    this.#workers = workers;
+  }
+
+  /** The current states, uncached. */
+  async list(): Promise<SourceState[]> {
+    return statesFrom(await this.#refresh());
+  }
+
+  /** @throws BAD_USER_INPUT naming a source that no living worker has configured. Passes if no worker is alive. */
+  async assertConfigured(names: readonly string[]): Promise<void> {
+    const reports = await this.reports();
+    if (reports.length === 0) return;
+    for (const name of names.filter(isSourceName)) {
+      const { configured, note } = stateOf(name, reports);
+      if (!configured) {
+        throw badInput('sources', name, `a source that this deployment has configured: ${note}`);
+      }
+    }
+  }
+
+  /** Cached reports of living workers. Waits for a refresh if there are none. */
+  async reports(): Promise<readonly WorkerReport[]> {
+    const cached = this.#cached;
+    if (!cached || cached.reports.length === 0) return this.#refresh();
+    // If Redis is unavailable, the caller's own commands fail as well.
+    if (Date.now() - cached.at > maxAgeMs) this.#refresh().catch(() => {});
+    return cached.reports;
+  }
+
+  #refresh(): Promise<readonly WorkerReport[]> {
+    this.#refreshing ??= this.#workers
+      .list()
+      .then((reports) => {
+        this.#cached = { at: Date.now(), reports };
+        return reports;
+      })
+      .finally(() => {
+        this.#refreshing = undefined;
+      });
+    return this.#refreshing;
+  }
+}
+
+const maxAgeMs = 5000;
+
+const statesFrom = (reports: readonly WorkerReport[]): SourceState[] =>
+  sourceNames.map((name) => stateOf(name, reports));
+
+const stateOf = (name: SourceName, reports: readonly WorkerReport[]): SourceState => {
+  const { kind, title, variables } = catalogueRow(name);
+  const serving = reports.filter((report) => report.kinds.includes(kind));
+  const reported = serving.flatMap(({ sources }) =>
+    sources.filter((source) => source.name === name),
+  );
+  const configured = reported.some((source) => source.configured);
+  const cooldownUntil = Math.max(...reported.map((source) => source.cooldownUntil ?? 0), 0);
+  const isCoolingDown = cooldownUntil > Date.now();
+  const missing = reported.flatMap((source) => source.missing);
+  const required = Object.entries(variables).filter(([variable]) => missing.includes(variable));
+  const note = () => {
+    if (serving.length === 0) {
+      return 'No worker for this kind is alive. Start one with npm run worker.';
+    }
+    if (!configured) {
+      return `Set ${required.map(([variable, { description }]) => `${variable} (${description})`).join(' and ')} on the workers.`;
+    }
+    return isCoolingDown ? `Rate limited until ${new Date(cooldownUntil).toISOString()}.` : null;
+  };
+  return {
+    name,
+    title,
+    kind,
+    configured,
+    note: note(),
+    cooldownUntil: isCoolingDown ? cooldownUntil : null,
+  };
+};

@@ -1,0 +1,74 @@
+import type { Order } from '../../contract/task.ts';
+import { withinDeadline } from '../../redis/deadline.ts';
+import type { StartedTask, TaskRequest } from '../../schema/context.ts';
+import { ApiError, badInput } from '../../schema/errors.ts';
+import { InputMismatchError } from '../../tasks/starting.ts';
+import { idempotentTaskId } from '../../tasks/task-id.ts';
+import { usableSources } from '../../tasks/usable-sources.ts';
+import { ownerOf, type Viewer } from '../access/viewer.ts';
+import { issueWatchToken } from '../access/watch-token.ts';
+import type { Dependencies } from './dependencies.ts';
+
+/** Starts the requested task, or joins an existing one if the request allows it. */
+export const startTask = async (
+  dependencies: Dependencies,
+  viewer: Viewer,
+  request: TaskRequest,
+): Promise<StartedTask> => {
+  const { sourceStates, ttlSeconds } = dependencies;
+  const owner = ownerOf(viewer);
+  const { maxAge, idempotencyKey, kind, productName, maxReviews, productUrls } = request;
+  if (maxAge !== undefined && maxAge > ttlSeconds) {
+    throw badInput('maxAge', maxAge, `0 to ${ttlSeconds} seconds`);
+  }
+  if (request.sources) await sourceStates.assertConfigured(request.sources);
+  const order: Order = {
+    kind,
+    productName,
+    maxReviews,
+    sources: [...(request.sources ?? usableSources(request, await sourceStates.reports()))],
+    productUrls: [...productUrls],
+    owner,
+    retryOf: null,
+    scheduleId: null,
+  };
+  return acceptTask(dependencies, order, {
+    key: idempotencyKey,
+    maxAgeMs: maxAge === undefined ? undefined : maxAge * 1000,
+  });
+};
+
+/** Counts the start against the caller's limit, writes the task and queues its job. */
+export const acceptTask = async (
+  { starting, access: { tokenSecret }, startLimit, logger }: Dependencies,
+  order: Order,
+  { key, maxAgeMs }: { key?: string | undefined; maxAgeMs?: number | undefined } = {},
+): Promise<StartedTask> => {
+  const taskId = key === undefined ? undefined : idempotentTaskId(tokenSecret, { ...order, key });
+  const start = async () => {
+    const waitMs = await startLimit?.take(order.owner);
+    if (startLimit && waitMs !== undefined) throw tooManyStarts(startLimit.perMinute, waitMs);
+    return starting.start(order, { taskId, maxAgeMs });
+  };
+  try {
+    const { task, joined } = await withinDeadline(start());
+    const { id, kind, sources, maxReviews } = task;
+    logger.info({ taskId: id, kind, sources, maxReviews, joined }, 'task accepted');
+    return { task, joined, watchToken: issueWatchToken(tokenSecret, task) };
+  } catch (error) {
+    if (!(error instanceof InputMismatchError)) throw error;
+    throw new ApiError(
+      'IDEMPOTENCY_MISMATCH',
+      `idempotencyKey ${JSON.stringify(key)} belongs to task ${taskId}, which was started with different input. Use another key, or send the original input.`,
+    );
+  }
+};
+
+const tooManyStarts = (perMinute: number, waitMs: number): ApiError => {
+  const retryAfter = Math.ceil(waitMs / 1000);
+  return new ApiError(
+    'RATE_LIMITED',
+    `The limit of ${perMinute} ${perMinute === 1 ? 'start' : 'starts'} per minute (STARTS_PER_MINUTE) has been reached. Try again in ${retryAfter} s.`,
+    { retryAfter },
+  );
+};

@@ -1,0 +1,34 @@
+export interface ServerOptions {
+  host: string;
+  /** 0 picks a free port. */
+  port: number;
+  /** A pino level, or `silent`. */
+  logLevel: string;
+  redisUrl: string;
+  /** Prefix of every key and channel in Redis. */
+  prefix: string;
+  /** Seconds a finished task is kept. */
+  ttlSeconds: number;
+  /** Seconds after which the sweep settles an attempt as lost. */
+  hardLimitSeconds: number;
+  /** Events kept in the log of each task. */
+  maxEvents: number;
+  /** Replicas that must acknowledge the first and the final write of a task. */
+  waitReplicas: number;
+  /** Milliseconds between pings to idle clients. */
+  heartbeatMs: number;
+  /** Milliseconds after which a client that reads nothing is disconnected. */
+  stuckMs: number;
+  /** Milliseconds over which a stopping server disconnects its clients. */
+  drainMs: number;
+  apiKeys: readonly string[];
+  operatorKeys: readonly string[];
+  /** Signs watch tokens and derives task IDs. Undefined: generated once per deployment and kept in Redis. */
+  tokenSecret: string | undefined;
+  allowAnonymous: boolean;
+  schedulesPerCaller: number;
+  /** For each caller; 0 disables the limit. Defaults to 600, or to 0 where access is open on loopback. */
+  startsPerMinute?: number | undefined;
+  /** The folder of the built web application. Nothing is served at `/` if it is omitted or contains no page. */
+  webFolder?: string | undefined;
+}
