@@ -1,40 +1,27 @@
-import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
-import { catalogue } from '../contract/catalogue.ts';
-import { processVariables } from './variables.ts';
+import { nearMisses } from './near-miss.ts';
+import { describeType } from './value-types.ts';
+
+/** The variables of a process, as `process.env` has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads the variables that `shape` names. Empty ones count as not set.
+ * Reads `variables` from `environment`. Each is declared as a value type with `.default()` or `.optional()` where it may be left
+ * out, and `.describe()`. An empty variable counts as not set.
  *
- * @throws {InvalidEnvironmentError} with a line for each variable that holds what it may not, and for each name that is nearly one of
- *   ours.
+ * @throws {InvalidEnvironmentError} with one line for each invalid variable, and for each set name that is nearly one of these.
  */
-export const readEnvironment = <Shape extends z.ZodRawShape>(
-  shape: Shape,
-  environment: Readonly<Record<string, string | undefined>>,
-): z.output<z.ZodObject<Shape>> => {
-  const set = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
-  );
-  const problems = Object.keys(set).flatMap(nearMiss);
-  const parsed = z.object(shape).safeParse(set);
-  if (!parsed.success) {
-    problems.push(
-      ...parsed.error.issues.map(({ path, message }) => {
-        const name = String(path[0]);
-        const held = set[name];
-        return held === undefined
-          ? `${name} is not set; it must be ${message}.`
-          : `${name} is ${isSecret(name) ? 'set to something else' : JSON.stringify(held)}; it must be ${message}.`;
-      }),
-    );
-  }
-  if (problems.length > 0 || !parsed.success)
-    throw new InvalidEnvironmentError([...new Set(problems)]);
-  return parsed.data;
+export const readEnvironment = <Variables extends z.ZodRawShape>(
+  variables: Variables,
+  environment: Environment,
+): z.output<z.ZodObject<Variables>> => {
+  const { values, problems } = parseVariables(variables, environment);
+  const all = [...problems, ...unknownVariables(Object.keys(variables), environment)];
+  if (values === undefined || all.length > 0) throw new InvalidEnvironmentError(all);
+  return values;
 };
 
-/** Variables of the environment that hold what they may not. */
+/** Some variables of the environment are invalid. The message has one line for each. */
 export class InvalidEnvironmentError extends Error {
   override name = 'InvalidEnvironmentError';
   constructor(problems: readonly string[]) {
@@ -42,20 +29,56 @@ export class InvalidEnvironmentError extends Error {
   }
 }
 
-const known = new Set([
-  ...Object.keys(processVariables),
-  ...Object.values(catalogue).flatMap(({ variables }) => Object.keys(variables)),
-]);
+export type ParsedVariables<Values> =
+  | { readonly values: Values; readonly problems: readonly [] }
+  | { readonly values: undefined; readonly problems: readonly string[] };
 
-/** Short names are too near to others' (HOST and HOSTS, PORT and POST) to be judged. */
-const shortest = 7;
-
-const nearMiss = (name: string): string[] => {
-  if (known.has(name) || name.length < shortest) return [];
-  const meant = [...known].find(
-    (other) => other.length >= shortest && distance(name.toUpperCase(), other) <= 1,
+/** Like {@link readEnvironment}, but returns the problems, so that several sets of variables can report theirs together. */
+export const parseVariables = <Variables extends z.ZodRawShape>(
+  variables: Variables,
+  environment: Environment,
+): ParsedVariables<z.output<z.ZodObject<Variables>>> => {
+  const set = setVariables(environment);
+  const parsed = z.object(variables).safeParse(set);
+  if (parsed.success) return { values: parsed.data, problems: [] };
+  const details = new Map<string, string>();
+  for (const { path, code, message } of parsed.error.issues) {
+    const name = String(path[0]);
+    const detail = code === 'custom' ? message : '';
+    details.set(name, details.get(name) || detail);
+  }
+  const problems = [...details].map(([name, detail]) =>
+    problemWith(name, variables[name], set[name], detail),
   );
-  return meant ? [`${name} is no variable of Reviewcast; ${meant} is. Rename it or unset it.`] : [];
+  return { values: undefined, problems };
 };
 
-const isSecret = (name: string): boolean => /KEY|SECRET|TOKEN|PASS|REDIS_URL/.test(name);
+/** A line for each set variable that is nearly one of `known` and therefore has no effect. */
+export const unknownVariables = (known: readonly string[], environment: Environment): string[] =>
+  nearMisses(Object.keys(setVariables(environment)), known);
+
+const setVariables = (environment: Environment): Record<string, string | undefined> =>
+  Object.fromEntries(
+    Object.entries(environment)
+      .map(([name, value]) => [name, value?.trim()] as const)
+      .filter(([, value]) => value),
+  );
+
+const problemWith = (
+  name: string,
+  type: unknown,
+  value: string | undefined,
+  detail: string,
+): string => {
+  const { allowed, secret = false } = describeType(type);
+  const what =
+    value === undefined
+      ? `${name} is not set.`
+      : secret
+        ? `${name} is invalid (not shown, ${value.length} characters).`
+        : `${name} is ${JSON.stringify(withoutCredentials(value).slice(0, 200))}.`;
+  return `${what} It must be ${allowed.replaceAll('`', '')}${detail && `: ${detail}`}.`;
+};
+
+/** URLs without the username and password that they may contain. */
+const withoutCredentials = (value: string): string => value.replace(/\/\/[^/@\s,]*@/g, '//…@');

@@ -1,55 +1,82 @@
-import { readEnvironment } from '../process/read-environment.ts';
-import { processVariables as variables } from '../process/variables.ts';
+import { reviewKinds } from '../contract/kinds.ts';
+import {
+  type Environment,
+  InvalidEnvironmentError,
+  parseVariables,
+  unknownVariables,
+} from '../process/read-environment.ts';
+import { sharedVariables } from '../process/shared-variables.ts';
+import { integer, listOf, subsetOf, text } from '../process/value-types.ts';
+import { readRedisAddress, redisAddressForms } from '../redis/redis-address.ts';
+import { parseSources, sourceVariableNames } from './sources/configured-sources.ts';
 import type { WorkerOptions } from './start-worker.ts';
 
 /**
- * The options of a worker, out of the variables that docs/configuration.md describes.
+ * The options of a worker, read from its environment.
  *
- * @throws {InvalidEnvironmentError} naming each variable, what it held and what it may hold.
+ * @throws {InvalidEnvironmentError} with one line for each invalid variable, those of the sources included.
  */
-export const workerConfig = (
-  environment: Readonly<Record<string, string | undefined>>,
-): WorkerOptions => {
-  const read = readEnvironment(
-    {
-      HOST: variables.HOST,
-      LOG_LEVEL: variables.LOG_LEVEL,
-      REDIS_URL: variables.REDIS_URL,
-      REDIS_PREFIX: variables.REDIS_PREFIX,
-      WORKER_CONCURRENCY: variables.WORKER_CONCURRENCY,
-      WORKER_KINDS: variables.WORKER_KINDS,
-      WORKER_PORT: variables.WORKER_PORT,
-      TASK_ATTEMPTS: variables.TASK_ATTEMPTS,
-      TASK_BACKOFF_MS: variables.TASK_BACKOFF_MS,
-      TASK_SOFT_LIMIT_SECONDS: variables.TASK_SOFT_LIMIT_SECONDS,
-      TASK_HARD_LIMIT_SECONDS: variables.TASK_HARD_LIMIT_SECONDS,
-      TASK_LOCK_MS: variables.TASK_LOCK_MS,
-      TASK_TTL_SECONDS: variables.TASK_TTL_SECONDS,
-      LOG_MAX_EVENTS: variables.LOG_MAX_EVENTS,
-      REDIS_WAIT_REPLICAS: variables.REDIS_WAIT_REPLICAS,
-      DRAIN_SECONDS: variables.DRAIN_SECONDS,
-      FETCH_ALLOW_HOSTS: variables.FETCH_ALLOW_HOSTS,
-    },
-    environment,
-  );
+export const workerConfig = (environment: Environment): WorkerOptions => {
+  const variables = { ...shared, ...workerVariables };
+  const { values, problems } = parseVariables(variables, environment);
+  const { sources, problems: sourceProblems } = parseSources(environment);
+  const known = [...Object.keys(variables), ...sourceVariableNames];
+  const all = [...problems, ...sourceProblems, ...unknownVariables(known, environment)];
+  if (!values || !sources || all.length > 0) throw new InvalidEnvironmentError(all);
   return {
-    environment,
-    host: read.HOST,
-    port: read.WORKER_PORT,
-    logLevel: read.LOG_LEVEL,
-    redisUrl: read.REDIS_URL,
-    prefix: read.REDIS_PREFIX,
-    concurrency: read.WORKER_CONCURRENCY,
-    kinds: read.WORKER_KINDS,
-    attempts: read.TASK_ATTEMPTS,
-    backoffMs: read.TASK_BACKOFF_MS,
-    softLimitMs: read.TASK_SOFT_LIMIT_SECONDS * 1000,
-    hardLimitMs: read.TASK_HARD_LIMIT_SECONDS * 1000,
-    lockMs: read.TASK_LOCK_MS,
-    ttlMs: read.TASK_TTL_SECONDS * 1000,
-    maxEvents: read.LOG_MAX_EVENTS,
-    waitReplicas: read.REDIS_WAIT_REPLICAS,
-    drainMs: read.DRAIN_SECONDS * 1000,
-    allowHosts: read.FETCH_ALLOW_HOSTS,
+    sources,
+    host: values.HOST,
+    port: values.WORKER_PORT,
+    logLevel: values.LOG_LEVEL,
+    redisUrl: values.REDIS_URL,
+    prefix: values.REDIS_PREFIX,
+    concurrency: values.WORKER_CONCURRENCY,
+    kinds: values.WORKER_KINDS,
+    attempts: values.TASK_ATTEMPTS,
+    backoffMs: values.TASK_BACKOFF_MS,
+    softLimitMs: values.TASK_SOFT_LIMIT_SECONDS * 1000,
+    hardLimitMs: values.TASK_HARD_LIMIT_SECONDS * 1000,
+    lockMs: values.TASK_LOCK_MS,
+    ttlMs: values.TASK_TTL_SECONDS * 1000,
+    maxEvents: values.LOG_MAX_EVENTS,
+    waitReplicas: values.REDIS_WAIT_REPLICAS,
+    drainMs: values.DRAIN_SECONDS * 1000,
+    allowHosts: values.FETCH_ALLOW_HOSTS,
   };
 };
+
+const shared = sharedVariables(readRedisAddress, redisAddressForms);
+
+/** The variables that only workers read, besides those of the sources. */
+export const workerVariables = {
+  WORKER_CONCURRENCY: integer({ min: 1, max: 1000, unit: 'jobs' })
+    .default(4)
+    .describe('How many jobs of each kind the worker processes at the same time.'),
+  WORKER_KINDS: subsetOf(reviewKinds)
+    .default([...reviewKinds])
+    .describe('The kinds of reviews that this worker collects.'),
+  WORKER_PORT: integer({ min: 0, max: 65_535 })
+    .optional()
+    .describe(
+      'The port that serves `/healthz` and `/readyz` on `HOST`. If not set, the worker opens no port.',
+    ),
+  TASK_ATTEMPTS: integer({ min: 1, max: 100, unit: 'attempts' })
+    .default(3)
+    .describe('How many attempts may fail, or be lost with their worker, before the task fails.'),
+  TASK_BACKOFF_MS: integer({ min: 0, max: 3_600_000, unit: 'milliseconds' })
+    .default(10_000)
+    .describe(
+      'The delay after the first failed attempt. It doubles with each further one, less up to 50% jitter.',
+    ),
+  TASK_SOFT_LIMIT_SECONDS: integer({ min: 1, max: 86_400, unit: 'seconds' })
+    .default(1500)
+    .describe('How long an attempt may run before it stops and keeps what it has collected.'),
+  TASK_LOCK_MS: integer({ min: 500, max: 3_600_000, unit: 'milliseconds' })
+    .default(30_000)
+    .describe('How long a worker may be silent before another one takes over its job.'),
+  FETCH_ALLOW_HOSTS: listOf(text(/./, 'a host'), {
+    allowed: 'comma-separated hosts, each with an optional port: `host` or `host:port`',
+  })
+    .default([])
+    .describe('Hosts that URLs from callers may lead to although their addresses are not public.'),
+} as const;

@@ -13,12 +13,11 @@ import { serveHealth } from './health.ts';
 import { mannersOf } from './http/manners.ts';
 import { openHttp } from './http/open-http.ts';
 import { JobRunner } from './job-runner.ts';
-import { type ConfiguredSources, configuredSources } from './sources/configured-sources.ts';
+import type { ConfiguredSources } from './sources/configured-sources.ts';
 import { keepReporting } from './worker-report.ts';
 
 export interface WorkerOptions {
-  /** Where the sources read their variables. */
-  environment: Readonly<Record<string, string | undefined>>;
+  sources: ConfiguredSources;
   host: string;
   /** Where health is served; undefined: nowhere. */
   port: number | undefined;
@@ -48,10 +47,9 @@ export interface RunningWorker {
 /**
  * Starts the process that collects.
  *
- * @throws {InvalidVariables} for a variable of a source. {UnsuitableRedisError} the Redis may evict keys.
+ * @throws {UnsuitableRedisError} the Redis may evict keys.
  */
 export const startWorker = async (options: WorkerOptions): Promise<RunningWorker> => {
-  const configured = configuredSources(options.environment);
   const id = `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`;
   const logger = createLogger('worker', options.logLevel).child({ worker: id });
   return startOnDeployment(
@@ -64,17 +62,17 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
       waitReplicas: options.waitReplicas,
       onConnectionError: (role, err) => logger.warn({ err, role }, 'a connection to Redis broke'),
     },
-    (deployment) => work(id, deployment, configured, options, logger),
+    (deployment) => work(id, deployment, options, logger),
   );
 };
 
 const work = async (
   id: string,
   deployment: Deployment,
-  { sources, missing, limits }: ConfiguredSources,
   options: WorkerOptions,
   logger: Logger,
 ): Promise<RunningWorker> => {
+  const { sources, missing, limits } = options.sources;
   const { redis, keys, subscriber, log, index, newReviews, settlements, serviceLimits } =
     deployment;
   const http = openHttp({

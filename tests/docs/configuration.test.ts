@@ -1,28 +1,30 @@
 import { readFileSync } from 'node:fs';
+import { distance } from 'fastest-levenshtein';
 import { expect, test } from 'vitest';
-import { catalogue } from '../../contract/catalogue.ts';
-import { processVariables } from '../../process/variables.ts';
+import { catalogueRow, sourceNames } from '../../contract/catalogue.ts';
+import { configurationPage } from '../../tooling/configuration-page.ts';
+import { variableTypes } from '../../worker/sources/configured-sources.ts';
 
 const page = readFileSync('docs/configuration.md', 'utf8');
-const documented = [...page.matchAll(/^\| `([A-Z_]+)` \| ([^|]+) \|/gm)].map(
-  ([, name = '', shown = '']) => [name, shown.trim()] as const,
-);
+const names = [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name = '']) => name);
 
-test('docs/configuration.md has every variable, and none that is not read', () => {
-  const read = [
-    ...Object.keys(processVariables),
-    ...Object.values(catalogue).flatMap(({ variables }) => Object.keys(variables)),
-  ];
-  expect(documented.map(([name]) => name).toSorted()).toEqual(read.toSorted());
+test('docs/configuration.md lists every variable as the code declares it', () => {
+  expect(page, 'out of date: run `npm run generate`').toBe(configurationPage());
 });
 
-test('docs/configuration.md names the defaults that are used', () => {
-  const defaults = new Map(documented);
-  for (const [name, schema] of Object.entries(processVariables)) {
-    const parsed = schema.safeParse(undefined);
-    const shown = defaults.get(name) ?? '';
-    if (typeof parsed.data === 'number') expect(shown, name).toBe(String(parsed.data));
-    if (typeof parsed.data === 'string') expect(shown, name).toBe(`\`${parsed.data}\``);
-    if (parsed.data === undefined && name !== 'TOKEN_SECRET') expect(shown, name).toContain('none');
+test.each(sourceNames)('each variable of %s has a type, and no other has', (source) => {
+  expect(Object.keys(variableTypes(source)).toSorted()).toEqual(
+    Object.keys(catalogueRow(source).variables).toSorted(),
+  );
+});
+
+test('each variable is listed once', () => {
+  expect(names.length).toBeGreaterThan(50);
+  expect(names).toEqual([...new Set(names)]);
+});
+
+test('no variable of one process is one typo away from one of another, which would reject it', () => {
+  for (const name of names.filter(({ length }) => length >= 7)) {
+    expect(names.filter((other) => distance(name, other) === 1)).toEqual([]);
   }
 });

@@ -10,6 +10,7 @@ const commands = blocksIn('sh', page).join('');
 /** What the new source and its proof stand on. */
 const needed = [
   ...['contract', 'redis', 'process', 'outbound', 'tasks', 'worker', 'launch', 'demo', 'docs'],
+  ...['server/config.ts', 'tooling'],
   ...['tests/sources', 'tests/docs', 'tests/support'],
   ...['package.json', 'tsconfig.json', 'vitest.config.ts', 'biome.json'],
 ];
@@ -19,6 +20,7 @@ describe.concurrent('a source that is added as docs/sources.md says', { timeout:
   beforeAll(async () => {
     copy = await copyRepository(needed);
     for (const block of blocks) await copy.put(block);
+    await passes('node --import tsx tooling/write-configuration.ts');
   });
   afterAll(() => copy.remove());
 

@@ -1,99 +1,135 @@
 import { describe, expect, test } from 'vitest';
-import { InvalidEnvironmentError, readEnvironment } from '../../process/read-environment.ts';
-import { processVariables } from '../../process/variables.ts';
+import { z } from 'zod';
+import { readEnvironment } from '../../process/read-environment.ts';
+import { boolean, integer, listOf, text } from '../../process/value-types.ts';
+import { serverConfig } from '../../server/config.ts';
+import { workerConfig } from '../../worker/config.ts';
 
 const REDIS_URL = 'redis://127.0.0.1:6379';
 
-const read = (environment: Record<string, string | undefined>) =>
-  readEnvironment(processVariables, { REDIS_URL, ...environment });
+type Environment = Record<string, string | undefined>;
 
-/** The lines of the error that reading ends with. */
-const problems = (environment: Record<string, string | undefined>): string[] => {
-  try {
-    read(environment);
-  } catch (error) {
-    if (error instanceof InvalidEnvironmentError) return error.message.split('\n');
-    throw error;
-  }
-  return [];
+/** The lines of the errors that reading throws, those of a server and of a worker each once. */
+const problems = (environment: Environment): string[] => {
+  const lines = [serverConfig, workerConfig].flatMap((config) => linesOf(config, environment));
+  return [...new Set(lines)];
 };
 
-test('with nothing but the address of a Redis, all has its default', () => {
-  expect(read({})).toMatchObject({
-    HOST: '127.0.0.1',
-    PORT: 4000,
-    REDIS_PREFIX: 'reviewcast',
-    LOG_LEVEL: 'info',
-    WORKER_CONCURRENCY: 4,
-    WORKER_KINDS: ['COMMUNITY', 'STORE', 'GOOGLE'],
-    TASK_ATTEMPTS: 3,
-    TASK_BACKOFF_MS: 10_000,
-    TASK_SOFT_LIMIT_SECONDS: 1500,
-    TASK_HARD_LIMIT_SECONDS: 1800,
-    TASK_LOCK_MS: 30_000,
-    TASK_TTL_SECONDS: 3600,
-    LOG_MAX_EVENTS: 10_000,
-    HEARTBEAT_SECONDS: 30,
-    STUCK_SECONDS: 60,
-    DRAIN_SECONDS: 10,
-    API_KEYS: [],
-    OPERATOR_KEYS: [],
-    ALLOW_ANONYMOUS: false,
-    FETCH_ALLOW_HOSTS: [],
+const linesOf = (config: (environment: Environment) => unknown, environment: Environment) => {
+  try {
+    config({ REDIS_URL, ...environment });
+    return [];
+  } catch (error) {
+    expect(error).toMatchObject({ name: 'InvalidEnvironmentError' });
+    return z.instanceof(Error).parse(error).message.split('\n');
+  }
+};
+
+test('with nothing but REDIS_URL, every option of a server and a worker has its default', () => {
+  const shared = { host: '127.0.0.1', logLevel: 'info', prefix: 'reviewcast', redisUrl: REDIS_URL };
+  expect(serverConfig({ REDIS_URL })).toMatchObject({
+    ...shared,
+    port: 4000,
+    ttlSeconds: 3600,
+    hardLimitSeconds: 1800,
+    maxEvents: 10_000,
+    waitReplicas: 0,
+    heartbeatMs: 30_000,
+    stuckMs: 60_000,
+    drainMs: 10_000,
+    apiKeys: [],
+    operatorKeys: [],
+    tokenSecret: undefined,
+    allowAnonymous: false,
+    schedulesPerCaller: 100,
+    startsPerMinute: undefined,
+  });
+  expect(workerConfig({ REDIS_URL })).toMatchObject({
+    ...shared,
+    port: undefined,
+    concurrency: 4,
+    kinds: ['COMMUNITY', 'STORE', 'GOOGLE'],
+    attempts: 3,
+    backoffMs: 10_000,
+    softLimitMs: 1_500_000,
+    hardLimitMs: 1_800_000,
+    lockMs: 30_000,
+    ttlMs: 3_600_000,
+    maxEvents: 10_000,
+    waitReplicas: 0,
+    drainMs: 10_000,
+    allowHosts: [],
   });
 });
 
 test('an empty variable counts as not set', () => {
-  expect(read({ PORT: '', HOST: '  ', API_KEYS: '' })).toMatchObject({
-    PORT: 4000,
-    HOST: '127.0.0.1',
-    API_KEYS: [],
+  const variables = {
+    NUMBER: integer({ min: 1, max: 9 }).default(4),
+    WORD: text(/^\w+$/, 'a word').optional(),
+  };
+  expect(readEnvironment(variables, { NUMBER: '', WORD: '  ' })).toEqual({ NUMBER: 4 });
+});
+
+test('a value is trimmed, and a list is split at commas without empty items', () => {
+  const variables = { WORDS: listOf(text(/^\w+$/, 'a word'), { allowed: 'words' }), FLAG: boolean };
+  expect(readEnvironment(variables, { WORDS: ' a, b,, ,c ', FLAG: ' true ' })).toEqual({
+    WORDS: ['a', 'b', 'c'],
+    FLAG: true,
   });
 });
 
-test('lists are split at commas, spaces and empty parts left out', () => {
-  expect(
-    read({ WORKER_KINDS: ' store, Google ,', FETCH_ALLOW_HOSTS: 'a.example:81,,b.example' }),
-  ).toMatchObject({
-    WORKER_KINDS: ['STORE', 'GOOGLE'],
-    FETCH_ALLOW_HOSTS: ['a.example:81', 'b.example'],
-  });
+test('kinds may be written in any case', () => {
+  expect(workerConfig({ REDIS_URL, WORKER_KINDS: ' store, Google ,' }).kinds).toEqual([
+    'STORE',
+    'GOOGLE',
+  ]);
 });
 
 test.each([
-  ['PORT', '70000', 'PORT is "70000"; it must be a whole number, 0 to 65535.'],
-  ['PORT', '-1', 'PORT is "-1"; it must be a whole number, 0 to 65535.'],
-  ['PORT', '4e3', 'PORT is "4e3"; it must be a whole number, 0 to 65535.'],
-  ['TASK_LOCK_MS', '10', 'TASK_LOCK_MS is "10"; it must be a whole number of milliseconds, 500 to'],
-  ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud"; it must be one of fatal, error, warn, info, debug'],
-  ['ALLOW_ANONYMOUS', 'yes', 'ALLOW_ANONYMOUS is "yes"; it must be true or false.'],
-  ['WORKER_KINDS', 'store,shop', 'WORKER_KINDS is "store,shop"; it must be a comma-separated list'],
-  ['REDIS_PREFIX', 'a b', 'REDIS_PREFIX is "a b"; it must be 1 to 64 letters, digits, dots'],
-  ['REDIS_PREFIX', '{x}', 'REDIS_PREFIX is "{x}"; it must be'],
-])('%s that holds %s is told with what it held and what is allowed', (name, held, told) => {
-  const lines = problems({ [name]: held });
+  ['PORT', '70000', 'PORT is "70000". It must be a whole number from 0 to 65535.'],
+  ['PORT', '-1', 'PORT is "-1". It must be a whole number from 0 to 65535.'],
+  ['PORT', '4e3', 'PORT is "4e3". It must be a whole number from 0 to 65535.'],
+  [
+    'TASK_LOCK_MS',
+    '10',
+    'TASK_LOCK_MS is "10". It must be a whole number of milliseconds from 500',
+  ],
+  ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud". It must be one of fatal, error, warn, info, debug'],
+  ['ALLOW_ANONYMOUS', 'yes', 'ALLOW_ANONYMOUS is "yes". It must be true or false.'],
+  [
+    'WORKER_KINDS',
+    'store,shop',
+    'WORKER_KINDS is "store,shop". It must be a comma-separated subset',
+  ],
+  ['REDIS_PREFIX', 'a b', 'REDIS_PREFIX is "a b". It must be 1 to 64 letters, digits, dots'],
+  ['REDIS_PREFIX', '{x}', 'REDIS_PREFIX is "{x}". It must be'],
+  ['LEMMY_LIMIT', 'x', 'LEMMY_LIMIT is "x". It must be requests/seconds'],
+])('%s=%s is reported with its value and with what is allowed', (name, value, line) => {
+  const lines = problems({ [name]: value });
   expect(lines).toHaveLength(1);
-  expect(lines[0]).toContain(told);
+  expect(lines[0]).toContain(line);
 });
 
-test('a variable that is missing is told with what it must be', () => {
+test('a required variable that is not set is reported with what is allowed', () => {
   const [line, ...others] = problems({ REDIS_URL: undefined });
-  expect(line).toMatch(/^REDIS_URL is not set; it must be .*redis:\/\/host:port/);
+  expect(line).toMatch(/^REDIS_URL is not set\. It must be .*redis:\/\/host:port/);
   expect(others).toEqual([]);
 });
 
-test('every problem is told at once, one line for each variable', () => {
-  const lines = problems({
-    PORT: 'high',
+test('a worker reports every problem at once, those of its sources included', () => {
+  const lines = linesOf(workerConfig, {
+    TASK_ATTEMPTS: '0',
+    LEMMY_LIMIT: 'x',
     WORKER_KINDS: 'shop,forum',
-    API_KEYS: 'short,shorter',
-    REDIS_URI: 'redis://127.0.0.1',
+    HACKERNEWS_URL: 'nonsense',
+    SERPAPI_KEYS: 'x',
   });
-  expect(lines.map((line) => line.split(' ')[0]).toSorted()).toEqual([
-    'API_KEYS',
-    'PORT',
-    'REDIS_URI',
+  expect(lines.map((line) => line.split(' is ')[0])).toEqual([
     'WORKER_KINDS',
+    'TASK_ATTEMPTS',
+    'HACKERNEWS_URL',
+    'LEMMY_LIMIT',
+    'Unknown variable SERPAPI_KEYS. Did you mean SERPAPI_KEY?',
   ]);
 });
 
@@ -102,14 +138,16 @@ test.each([
   ['OPERATOR_KEYS', 'hunter2'],
   ['TOKEN_SECRET', 'hunter2'],
   ['REDIS_URL', 'http://user:hunter2@redis.example'],
-])('what %s held is not shown', (name, held) => {
-  const [line = '', ...others] = problems({ [name]: held });
-  expect(line).toContain(`${name} is set to something else; it must be `);
+  ['SERPAPI_KEY', 'hunter2 '.repeat(2)],
+  ['WOOCOMMERCE_URLS', 'https://user:hunter2@shop.example'],
+])('the secret in %s is not shown', (name, value) => {
+  const [line = '', ...others] = problems({ [name]: value });
+  expect(line).toContain(name);
   expect(line).not.toContain('hunter2');
   expect(others).toEqual([]);
 });
 
-describe('a name that is nearly one of ours', () => {
+describe('a name that is one typo away from a variable', () => {
   test.each([
     ['API_KEY', 'API_KEYS'],
     ['REDIS_URI', 'REDIS_URL'],
@@ -119,19 +157,19 @@ describe('a name that is nearly one of ours', () => {
     ['redis_prefix', 'REDIS_PREFIX'],
     ['SERPAPI_KEYS', 'SERPAPI_KEY'],
     ['WOOCOMMERCE_URL', 'WOOCOMMERCE_URLS'],
-  ])('%s is refused, naming %s', (name, meant) => {
+  ])('%s is rejected, suggesting %s', (name, meant) => {
     expect(problems({ [name]: 'hunter2hunter2hunter2' })).toEqual([
-      `${name} is no variable of Reviewcast; ${meant} is. Rename it or unset it.`,
+      `Unknown variable ${name}. Did you mean ${meant}?`,
     ]);
   });
 
-  test('is let be when it is empty', () => {
+  test('is ignored when it is empty', () => {
     expect(problems({ API_KEY: '' })).toEqual([]);
   });
 });
 
-test('foreign variables are left alone', () => {
-  const foreign = {
+test('variables of other programs are ignored', () => {
+  const environment = {
     PATH: '/usr/bin',
     HOME: '/root',
     HOSTS: 'x',
@@ -143,10 +181,10 @@ test('foreign variables are left alone', () => {
     NODE_OPTIONS: '--max-old-space-size=512',
     npm_config_loglevel: 'warn',
   };
-  expect(problems(foreign)).toEqual([]);
+  expect(problems(environment)).toEqual([]);
 });
 
-test('a variable of another process of ours is left alone, whatever it holds', () => {
-  const { HOST } = processVariables;
-  expect(readEnvironment({ HOST }, { WORKER_CONCURRENCY: 'many' })).toEqual({ HOST: '127.0.0.1' });
+test('a server ignores the variables of workers, and a worker those of servers', () => {
+  expect(linesOf(serverConfig, { WORKER_CONCURRENCY: 'many', LEMMY_LIMIT: 'x' })).toEqual([]);
+  expect(linesOf(workerConfig, { PORT: 'high', API_KEYS: 'short' })).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sourceNames } from '../../contract/catalogue.ts';
-import { configuredSources, InvalidVariables } from '../../worker/sources/configured-sources.ts';
+import { InvalidEnvironmentError } from '../../process/read-environment.ts';
+import { configuredSources } from '../../worker/sources/configured-sources.ts';
 
 const namesFor = (environment: Record<string, string>) =>
   configuredSources(environment).sources.map(({ name }) => name);
@@ -44,7 +45,7 @@ test('each source keeps the limit that its service publishes, unless its variabl
   expect(limits.get('lemmy')).toEqual({ requests: 5, seconds: 1 });
   expect(limits.get('hackernews')).toBeUndefined();
   expect(() => configuredSources({ LEMMY_LIMIT: '5 a second' })).toThrow(
-    'LEMMY_LIMIT holds "5 a second"; it may hold requests/seconds',
+    'LEMMY_LIMIT is "5 a second". It must be requests/seconds such as 60/60, or 0 for no limit.',
   );
 });
 
@@ -61,15 +62,15 @@ test('malformed variables are named, all at once, with what they held and may ho
     WOOCOMMERCE_URLS: 'https://a.test,ftp://b.test',
     SERPAPI_URL: 'x',
   };
-  expect(() => configuredSources(environment)).toThrow(InvalidVariables);
+  expect(() => configuredSources(environment)).toThrow(InvalidEnvironmentError);
   expect(() => configuredSources(environment)).toThrow(
-    /HACKERNEWS_URL holds "hn"; it may hold base address.*WOOCOMMERCE_URLS holds "https:\/\/a\.test,ftp:.*SERPAPI_URL holds "x"/s,
+    /HACKERNEWS_URL is "hn"\. It must be an http or https URL.*WOOCOMMERCE_URLS is "https:\/\/a\.test,ftp:.*SERPAPI_URL is "x"/s,
   );
 });
 
 test('no message shows a secret', () => {
   const environment = { SERPAPI_KEY: 'hush hush', WOOCOMMERCE_URLS: 'https://user:hush@a.test' };
   expect(() => configuredSources(environment)).toThrow(
-    /^(?!.*hush).*WOOCOMMERCE_URLS holds "https:\/\/…@a\.test".*SERPAPI_KEY holds a secret of 9 characters/s,
+    /^(?!.*hush).*WOOCOMMERCE_URLS is "https:\/\/…@a\.test".*SERPAPI_KEY is invalid \(not shown, 9 characters\)/s,
   );
 });

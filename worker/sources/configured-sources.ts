@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { catalogueRow, type SourceName, sourceNames } from '../../contract/catalogue.ts';
 import {
-  catalogueRow,
-  type SourceName,
-  type SourceVariable,
-  sourceNames,
-} from '../../contract/catalogue.ts';
-import type { ServiceLimit } from '../../tasks/service-limits.ts';
-import { requestLimit } from '../source/settings.ts';
+  type Environment,
+  InvalidEnvironmentError,
+  type ParsedVariables,
+  parseVariables,
+} from '../../process/read-environment.ts';
+import { type RateLimit, rateLimit } from '../../process/value-types.ts';
 import type { Source } from '../source/source.ts';
 import { bazaarvoice, bazaarvoiceSettings } from './bazaarvoice/bazaarvoice.ts';
 import { discourse, discourseSettings } from './discourse/discourse.ts';
@@ -21,76 +21,71 @@ import { stackexchange, stackexchangeSettings } from './stackexchange/stackexcha
 import { woocommerce, woocommerceSettings } from './woocommerce.ts';
 
 export interface ConfiguredSources {
-  /** Ready to use, in the catalogue's order. */
+  /** Ready to use, in the order of the catalogue. */
   readonly sources: readonly Source[];
-  /** The required variables that are not set, of each source that is therefore not configured. */
+  /** The required variables that are not set, by source. A source with any is not configured. */
   readonly missing: ReadonlyMap<SourceName, readonly string[]>;
-  /** How often each source may ask one host; undefined for any number of requests. */
-  readonly limits: ReadonlyMap<SourceName, ServiceLimit | undefined>;
+  /** How often each source may send a request to one host; undefined for no limit. */
+  readonly limits: ReadonlyMap<SourceName, RateLimit | undefined>;
 }
 
 /**
- * Makes the sources that `environment` configures. A variable that is unset or blank has its default, where the catalogue
- * knows one.
+ * The sources that `environment` configures. A variable that is empty or not set has the default of the catalogue.
  *
- * @throws {InvalidVariables} naming every malformed variable, what it held and what it may hold.
+ * @throws {InvalidEnvironmentError} with one line for each invalid variable.
  */
-export const configuredSources = (
-  environment: Readonly<Record<string, string | undefined>>,
-): ConfiguredSources => {
-  const sources: Source[] = [];
-  const missing = new Map<SourceName, string[]>();
-  const limits = new Map<SourceName, ServiceLimit | undefined>();
-  const faults: string[] = [];
-  for (const name of sourceNames) {
-    const held: Record<string, string> = {};
-    const unset: string[] = [];
-    for (const [variable, { default: fallback, required }] of variablesOf(name)) {
-      const value = environment[variable]?.trim() || fallback;
-      if (value !== undefined) held[variable] = value;
-      else if (required) unset.push(variable);
-    }
-    const made = makers[name](held);
-    if (unset.length > 0) missing.set(name, unset);
-    else if (made.source !== undefined) sources.push(made.source);
-    const limited = limitSchema(name).safeParse(held);
-    if (limited.success) limits.set(name, Object.values(limited.data)[0]);
-    const issues = [...made.issues, ...(limited.error?.issues ?? [])];
-    const malformed = issues.filter(
-      ({ path: [variable = ''] }) => !unset.includes(String(variable)),
-    );
-    faults.push(...malformed.map((issue) => faultOf(name, held, issue)));
-  }
-  if (faults.length > 0) throw new InvalidVariables(faults);
-  return { sources, missing, limits };
+export const configuredSources = (environment: Environment): ConfiguredSources => {
+  const { sources, problems } = parseSources(environment);
+  if (!sources) throw new InvalidEnvironmentError(problems);
+  return sources;
 };
 
-/** Variables of the sources that hold what they may not. */
-export class InvalidVariables extends Error {
-  override name = 'InvalidVariables';
-  constructor(faults: readonly string[]) {
-    super(faults.join('\n'));
+/** Like {@link configuredSources}, but returns the problems. */
+export const parseSources = (
+  environment: Environment,
+): { sources: ConfiguredSources | undefined; problems: readonly string[] } => {
+  const sources: Source[] = [];
+  const missing = new Map<SourceName, readonly string[]>();
+  const limits = new Map<SourceName, RateLimit | undefined>();
+  const problems: string[] = [];
+  for (const name of sourceNames) {
+    const set = withDefaults(name, environment);
+    const limit = parseVariables(limitVariable(name), set);
+    limits.set(name, limit.values?.[limitName(name)]);
+    problems.push(...limit.problems);
+
+    const unset = requiredVariables(name).filter((variable) => !set[variable]?.trim());
+    if (unset.length > 0) missing.set(name, unset);
+    const made = makers[name].make(set, unset);
+    if (made.values) sources.push(made.values);
+    problems.push(...made.problems);
   }
+  return { sources: problems.length === 0 ? { sources, missing, limits } : undefined, problems };
+};
+
+interface Maker {
+  /** The types of the source's variables, besides its limit. */
+  readonly types: z.ZodRawShape;
+  /** The source, or undefined if a variable is invalid or some of the required ones are `unset`. */
+  make(set: Environment, unset: readonly string[]): ParsedVariables<Source | undefined>;
 }
 
-interface Made {
-  readonly source?: Source;
-  readonly issues: readonly z.core.$ZodIssue[];
-}
+const maker = <Types extends z.ZodRawShape>(
+  settings: z.ZodObject<Types>,
+  make: (settings: z.output<z.ZodObject<Types>>) => Source,
+): Maker => ({
+  types: settings.shape,
+  make: (set, unset) => {
+    if (unset.length > 0) {
+      const { problems } = parseVariables(settings.partial().shape, set);
+      return { values: undefined, problems };
+    }
+    const { values, problems } = parseVariables(settings.shape, set);
+    return values ? { values: make(values), problems: [] } : { values, problems };
+  },
+});
 
-const maker =
-  <Settings>(schema: z.ZodType<Settings>, make: (settings: Settings) => Source) =>
-  (held: unknown): Made => {
-    const settings = schema.safeParse(held);
-    return settings.success
-      ? { source: make(settings.data), issues: [] }
-      : { issues: settings.error.issues };
-  };
-
-const limitSchema = (name: SourceName) =>
-  z.object({ [`${name.toUpperCase()}_LIMIT`]: requestLimit });
-
-const makers: Readonly<Record<SourceName, (held: unknown) => Made>> = {
+const makers: Readonly<Record<SourceName, Maker>> = {
   reddit: maker(redditSettings, reddit),
   hackernews: maker(hackernewsSettings, hackernews),
   discourse: maker(discourseSettings, discourse),
@@ -104,20 +99,30 @@ const makers: Readonly<Record<SourceName, (held: unknown) => Made>> = {
   productfeed: maker(productfeedSettings, productfeed),
 };
 
-const variablesOf = (name: SourceName): [string, SourceVariable][] =>
-  Object.entries(catalogueRow(name).variables);
+const limitName = (name: SourceName): string => `${name.toUpperCase()}_LIMIT`;
 
-const faultOf = (
-  name: SourceName,
-  held: Readonly<Record<string, string>>,
-  { path: [first], message }: z.core.$ZodIssue,
-): string => {
-  const variable = String(first);
-  const row = catalogueRow(name).variables[variable];
-  const value = held[variable] ?? '';
-  const shown =
-    row?.secret === true
-      ? `a secret of ${value.length} characters`
-      : JSON.stringify(value.replace(/\/\/[^/@\s,]*@/g, '//…@').slice(0, 200));
-  return `${variable} holds ${shown}; it may hold ${row?.holds ?? 'another value'}: ${message}.`;
-};
+const limitVariable = (name: SourceName) => ({ [limitName(name)]: rateLimit });
+
+/** The types of the variables that workers read for each source. */
+export const variableTypes = (name: SourceName): z.ZodRawShape => ({
+  ...makers[name].types,
+  ...limitVariable(name),
+});
+
+/** The names of all variables of sources. */
+export const sourceVariableNames: readonly string[] = sourceNames.flatMap((name) =>
+  Object.keys(catalogueRow(name).variables),
+);
+
+const requiredVariables = (name: SourceName): string[] =>
+  Object.entries(catalogueRow(name).variables)
+    .filter(([, { required, default: fallback }]) => required && fallback === undefined)
+    .map(([variable]) => variable);
+
+const withDefaults = (name: SourceName, environment: Environment): Environment =>
+  Object.fromEntries(
+    Object.entries(catalogueRow(name).variables).map(([variable, { default: fallback }]) => [
+      variable,
+      environment[variable]?.trim() || fallback,
+    ]),
+  );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { serviceUrl } from '../../process/value-types.ts';
 import { speaksOf } from '../matching/post-match.ts';
 import { endpoint } from '../paging/endpoint.ts';
 import { readResume, writeResume } from '../paging/resume.ts';
@@ -6,10 +7,9 @@ import { instantOf } from '../parsing/instant.ts';
 import { getJson } from '../parsing/json-answer.ts';
 import { plainText } from '../parsing/plain-text.ts';
 import { reviewsOf } from '../parsing/review-page.ts';
-import { address } from '../source/settings.ts';
 import type { Source } from '../source/source.ts';
 
-export const hackernewsSettings = z.object({ HACKERNEWS_URL: address });
+export const hackernewsSettings = z.object({ HACKERNEWS_URL: serviceUrl });
 
 /**
  * Stories and comments of Hacker News that speak of the product, through Algolia's search: https://hn.algolia.com/api.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { serviceUrls } from '../../process/value-types.ts';
 import { productMatch } from '../matching/product-match.ts';
 import { eachPart } from '../paging/each-part.ts';
 import { endpoint } from '../paging/endpoint.ts';
@@ -9,10 +10,9 @@ import { plainLine } from '../parsing/plain-text.ts';
 import { countOf, ratingOnFive, statedOnFive } from '../parsing/rating.ts';
 import { reviewsOf, wellFormed } from '../parsing/review-page.ts';
 import type { Http } from '../source/http.ts';
-import { addresses } from '../source/settings.ts';
 import type { Page, Source } from '../source/source.ts';
 
-export const woocommerceSettings = z.object({ WOOCOMMERCE_URLS: addresses });
+export const woocommerceSettings = z.object({ WOOCOMMERCE_URLS: serviceUrls });
 
 /**
  * Reviews in shops that run WooCommerce, through its Store API:

@@ -74,12 +74,12 @@ test('an answer of another form is a bad response', async () => {
 });
 
 test.each([
-  ['hidden123', 'entry 1 must be name:passkey', 'hidden123'],
-  ['Shop A:hidden1,Shop B:', 'entry 2 must be name:passkey', 'hidden1'],
-  [':hidden123', 'entry 1 must be name:passkey', 'hidden123'],
-  ['Shop A:hid den', 'entry 1 must be name:passkey', 'hid den'],
-  [' , ', 'one name:passkey at least', ','.repeat(9)],
-  ['Shop A:hidden1,Shop A:hidden2', 'each retailer once', 'hidden'],
+  ['hidden123', 'entry 1 is not a name:passkey pair', 'hidden123'],
+  ['Shop A:hidden1,Shop B:', 'entry 2 is not a name:passkey pair', 'hidden1'],
+  [':hidden123', 'entry 1 is not a name:passkey pair', 'hidden123'],
+  ['Shop A:hid den', 'entry 1 is not a name:passkey pair', 'hid den'],
+  [' , ', 'it contains no pair', ','.repeat(9)],
+  ['Shop A:hidden1,Shop A:hidden2', 'a retailer is named twice', 'hidden'],
 ])('BAZAARVOICE_PASSKEYS %j is refused without being shown', (held, says, secret) => {
   const making = () => configuredSources({ BAZAARVOICE_PASSKEYS: held });
   expect(making).toThrow(says);

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { configuredSources } from '../../../worker/sources/configured-sources.ts';
 import {
   type RunningWorker,
   startWorker,
@@ -10,7 +11,7 @@ export const startTestWorker = async (
   options: Partial<WorkerOptions> & Pick<WorkerOptions, 'redisUrl' | 'prefix'>,
 ): Promise<RunningWorker> => {
   const worker = await startWorker({
-    environment: {},
+    sources: configuredSources({}),
     host: '127.0.0.1',
     port: undefined,
     logLevel: 'silent',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { serviceUrl } from '../../../process/value-types.ts';
 import { eachPart } from '../../paging/each-part.ts';
 import { endpoint } from '../../paging/endpoint.ts';
 import { readResume, writeResume } from '../../paging/resume.ts';
 import { reviewsOf, wellFormed } from '../../parsing/review-page.ts';
 import type { Http } from '../../source/http.ts';
-import { address } from '../../source/settings.ts';
 import type { Page, Source } from '../../source/source.ts';
 import { ask } from './answer.ts';
 import { passkeys, type Retailer } from './passkeys.ts';
@@ -20,7 +20,7 @@ import { readReview, retailerReviewSchema } from './review.ts';
 
 export const bazaarvoiceSettings = z.object({
   BAZAARVOICE_PASSKEYS: passkeys,
-  BAZAARVOICE_URL: address,
+  BAZAARVOICE_URL: serviceUrl,
 });
 
 /**

@@ -1,4 +1,4 @@
-import { list } from '../../source/settings.ts';
+import { splitAtCommas, valueType } from '../../../process/value-types.ts';
 
 /** A retailer whose reviews Bazaarvoice keeps. */
 export interface Retailer {
@@ -7,20 +7,25 @@ export interface Retailer {
   readonly passkey: string;
 }
 
-/** Pairs of `name:passkey`, comma-separated, one at least. What is malformed is told by its place, never by what it holds. */
-export const passkeys = list.transform((pairs, context): Retailer[] => {
-  const retailers = pairs.flatMap((pair, index): Retailer[] => {
-    const [, name, passkey] = shape.exec(pair) ?? [];
-    if (name !== undefined && passkey !== undefined) return [{ name, passkey }];
-    context.addIssue(
-      `entry ${index + 1} must be name:passkey, a name of 40 characters at most and a passkey of printable ASCII without spaces`,
-    );
-    return [];
-  });
-  if (pairs.length === 0) context.addIssue('must hold one name:passkey at least');
-  const names = new Set(retailers.map(({ name }) => name));
-  if (names.size < retailers.length) context.addIssue('must name each retailer once');
-  return retailers;
-});
+/** Comma-separated pairs of `name:passkey`. A malformed pair is reported by its position, never by its text. */
+export const passkeys = valueType(
+  splitAtCommas.transform((pairs, context): Retailer[] => {
+    const retailers = pairs.flatMap((pair, index): Retailer[] => {
+      const [, name, passkey] = shape.exec(pair) ?? [];
+      if (name !== undefined && passkey !== undefined) return [{ name, passkey }];
+      context.addIssue(`entry ${index + 1} is not a name:passkey pair`);
+      return [];
+    });
+    if (pairs.length === 0) context.addIssue('it contains no pair');
+    const names = new Set(retailers.map(({ name }) => name));
+    if (names.size < retailers.length) context.addIssue('a retailer is named twice');
+    return retailers;
+  }),
+  {
+    allowed:
+      'comma-separated `name:passkey` pairs, each with a name of at most 40 characters and a passkey of printable ASCII without spaces',
+    secret: true,
+  },
+);
 
 const shape = /^([^:\p{C}]{0,39}[^:\p{C}\s])\s*:\s*([\x21-\x7e]+)$/u;

@@ -1,15 +1,15 @@
 import { z } from 'zod';
+import { serviceUrls } from '../../../process/value-types.ts';
 import { speaksOf } from '../../matching/post-match.ts';
 import { mentions } from '../../matching/title-match.ts';
 import { eachPart } from '../../paging/each-part.ts';
 import { readResume, writeResume } from '../../paging/resume.ts';
 import type { Http } from '../../source/http.ts';
-import { addresses } from '../../source/settings.ts';
 import type { Page, Source } from '../../source/source.ts';
 import { maxSearchPages, searchForum } from './search.ts';
 import { readSomePosts, readWholeTopic } from './topic.ts';
 
-export const discourseSettings = z.object({ DISCOURSE_URLS: addresses });
+export const discourseSettings = z.object({ DISCOURSE_URLS: serviceUrls });
 
 /**
  * Posts in forums that run Discourse: https://docs.discourse.org. A topic whose title has all asked words is read from its first

@@ -1,16 +1,16 @@
 import { z } from 'zod';
+import { serviceUrls } from '../../../process/value-types.ts';
 import { eachPart } from '../../paging/each-part.ts';
 import { endpoint } from '../../paging/endpoint.ts';
 import { readResume, writeResume } from '../../paging/resume.ts';
 import { getJson } from '../../parsing/json-answer.ts';
 import { reviewsOf } from '../../parsing/review-page.ts';
 import type { Http } from '../../source/http.ts';
-import { addresses } from '../../source/settings.ts';
 import type { Page, Source } from '../../source/source.ts';
 import { SourceError } from '../../source/source-failure.ts';
 import { commentViewSchema, keyOf, postViewSchema, readComment, readPost } from './view.ts';
 
-export const lemmySettings = z.object({ LEMMY_URLS: addresses });
+export const lemmySettings = z.object({ LEMMY_URLS: serviceUrls });
 
 /**
  * Posts and comments that instances of Lemmy know, of versions 0.18 and 0.19:

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { serviceUrls } from '../../../process/value-types.ts';
 import { brandedMatch } from '../../matching/branded-match.ts';
 import { eachPart } from '../../paging/each-part.ts';
 import { readResume, writeResume } from '../../paging/resume.ts';
@@ -6,12 +7,11 @@ import { foundReview } from '../../parsing/found-review.ts';
 import { instantOf } from '../../parsing/instant.ts';
 import { ratingOnFive } from '../../parsing/rating.ts';
 import type { Http } from '../../source/http.ts';
-import { addresses } from '../../source/settings.ts';
 import type { FoundReview, Page, Source } from '../../source/source.ts';
 import { readFeed } from './reader.ts';
 import type { FeedProduct, FeedReview } from './review.ts';
 
-export const productfeedSettings = z.object({ GOOGLE_REVIEW_FEED_URLS: addresses });
+export const productfeedSettings = z.object({ GOOGLE_REVIEW_FEED_URLS: serviceUrls });
 
 /**
  * Google's Product Review feeds, 2.3 and 2.4, as shops make them for Google:

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { identifier, secret, serviceUrl, text } from '../../../process/value-types.ts';
 import { endpoint } from '../../paging/endpoint.ts';
 import { readResume, writeResume } from '../../paging/resume.ts';
 import { getJson } from '../../parsing/json-answer.ts';
 import { getJsonIfThere } from '../../parsing/json-if-there.ts';
 import { reviewsOf, wellFormed } from '../../parsing/review-page.ts';
 import type { Http } from '../../source/http.ts';
-import { address, secret } from '../../source/settings.ts';
 import type { Page, Source } from '../../source/source.ts';
 import { redditHttp } from './http.ts';
 import { commentsIn, listingSchema, thingsIn } from './listing.ts';
@@ -13,16 +13,14 @@ import { commentSchema, isAbout, type Post, postSchema, readComment, readPost } 
 import { openRedditToken } from './token.ts';
 
 export const redditSettings = z.object({
-  REDDIT_CLIENT_ID: secret,
+  REDDIT_CLIENT_ID: identifier,
   REDDIT_CLIENT_SECRET: secret,
-  REDDIT_USER_AGENT: z
-    .string()
-    .regex(
-      /^[!-9;-~]+:[!-9;-~]+:[!-~]+ \(by \/?u\/[\w-]+\)$/,
-      'must have the form <platform>:<app>:<version> (by /u/name)',
-    ),
-  REDDIT_URL: address,
-  REDDIT_AUTH_URL: address,
+  REDDIT_USER_AGENT: text(
+    /^[!-9;-~]+:[!-9;-~]+:[!-~]+ \(by \/?u\/[\w-]+\)$/,
+    '`<platform>:<app>:<version> (by /u/name)`',
+  ),
+  REDDIT_URL: serviceUrl,
+  REDDIT_AUTH_URL: serviceUrl,
 });
 
 /**

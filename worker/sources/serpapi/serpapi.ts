@@ -1,17 +1,17 @@
 import { z } from 'zod';
+import { secret, serviceUrl } from '../../../process/value-types.ts';
 import { productMatch } from '../../matching/product-match.ts';
 import { endpoint } from '../../paging/endpoint.ts';
 import { readResume, writeResume } from '../../paging/resume.ts';
 import { getJson } from '../../parsing/json-answer.ts';
 import { reviewsOf, wellFormed } from '../../parsing/review-page.ts';
 import type { Http } from '../../source/http.ts';
-import { address, secret } from '../../source/settings.ts';
 import type { Source } from '../../source/source.ts';
 import { SourceError } from '../../source/source-failure.ts';
 import { withAdvice } from '../../source/unauthorized.ts';
 import { readShoppingReview, shoppingProductSchema, shoppingReviewSchema } from './product.ts';
 
-export const serpapiSettings = z.object({ SERPAPI_KEY: secret, SERPAPI_URL: address });
+export const serpapiSettings = z.object({ SERPAPI_KEY: secret, SERPAPI_URL: serviceUrl });
 
 type Settings = z.infer<typeof serpapiSettings>;
 

@@ -1,17 +1,17 @@
 import { z } from 'zod';
+import { serviceUrl, serviceUrls } from '../../../process/value-types.ts';
 import { productMatch } from '../../matching/product-match.ts';
 import { eachPart } from '../../paging/each-part.ts';
 import { endpoint } from '../../paging/endpoint.ts';
 import { readResume, writeResume } from '../../paging/resume.ts';
 import { foundReview, type ReadReview } from '../../parsing/found-review.ts';
 import type { Http } from '../../source/http.ts';
-import { address, addresses } from '../../source/settings.ts';
 import type { FoundReview, Page, Source } from '../../source/source.ts';
 import { widgetPage } from './judgeme.ts';
 import { placeOf } from './page.ts';
 import { searchShop } from './search.ts';
 
-export const shopifySettings = z.object({ SHOPIFY_URLS: addresses, JUDGEME_URL: address });
+export const shopifySettings = z.object({ SHOPIFY_URLS: serviceUrls, JUDGEME_URL: serviceUrl });
 
 /**
  * Reviews in shops that run Shopify and show their reviews with Judge.me. Products are found by the shop's predictive search,

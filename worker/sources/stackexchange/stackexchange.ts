@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { namesOf, secret, serviceUrl } from '../../../process/value-types.ts';
 import { eachPart } from '../../paging/each-part.ts';
 import { readResume, writeResume } from '../../paging/resume.ts';
 import { reviewsOf, wellFormed } from '../../parsing/review-page.ts';
 import type { Http } from '../../source/http.ts';
-import { address, list, secret } from '../../source/settings.ts';
 import type { Page, Source } from '../../source/source.ts';
 import { askStackExchange } from './api.ts';
 import {
@@ -16,15 +16,9 @@ import {
 } from './post.ts';
 
 export const stackexchangeSettings = z.object({
-  STACKEXCHANGE_SITES: list
-    .pipe(
-      z
-        .array(z.string().regex(/^[\w.-]+$/, 'must be names of sites such as superuser'))
-        .min(1, 'must hold one name at least'),
-    )
-    .transform((names) => [...new Set(names)]),
+  STACKEXCHANGE_SITES: namesOf(/^[\w.-]+$/, 'comma-separated names of sites such as `superuser`'),
   STACKEXCHANGE_KEY: secret.optional(),
-  STACKEXCHANGE_URL: address,
+  STACKEXCHANGE_URL: serviceUrl,
 });
 
 type Settings = z.infer<typeof stackexchangeSettings>;
