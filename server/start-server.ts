@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import { createLogger } from '../process/logger.ts';
-import { type Deployment, startOnDeployment } from '../tasks/deployment.ts';
 import { StartLimit } from '../tasks/start-limit.ts';
-import { Starting } from '../tasks/starting.ts';
 import { keepSweeping } from '../tasks/sweep.ts';
+import { Starting } from '../tasks/task-starter.ts';
 import { sharedTokenSecret } from '../tasks/token-secret.ts';
+import { type Deployment, startOnDeployment } from '../tests/support/tasks/deployment.ts';
 import { assertNotExposed, isOpenOnLoopback } from './access/exposure.ts';
 import { Feed } from './feed/feed.ts';
 import { WakeUps } from './feed/wake-ups.ts';

@@ -6,12 +6,13 @@ import { ApiError } from '../../schema/errors.ts';
 /**
  * Decides what callers see of an error. An {@link ApiError} passes; errors of graphql and Yoga about the request become
  * BAD_USER_INPUT; an unavailable Redis becomes SERVICE_UNAVAILABLE. Every other error is logged and replaced by a generic message.
- * Of `extensions`, callers see `code` and `retryAfter` only.
+ * Of `extensions`, callers see `code` and `retryAfter` only. Masking an error twice changes nothing.
  */
 export const maskError =
   (log: Logger) =>
   (error: unknown): GraphQLError => {
     const cause = causeOf(error);
+    if (cause instanceof VisibleError) return cause;
     if (!(error instanceof GraphQLError)) return masked(log, cause);
     if (!(cause instanceof GraphQLError)) return masked(log, cause, error);
     const { code, retryAfter } =
@@ -37,6 +38,9 @@ const unavailable =
 
 const unexpected = 'Unexpected error. The server log has the details.';
 
+/** An error that has been masked. Yoga masks some errors of subscriptions twice. */
+class VisibleError extends GraphQLError {}
+
 /** The original error under any number of GraphQL wrappers that locate it in the document. */
 const causeOf = (error: unknown): unknown =>
   error instanceof GraphQLError && error.originalError ? causeOf(error.originalError) : error;
@@ -51,7 +55,7 @@ const visibleError = (
   const http = located?.extensions['http'];
   Object.defineProperty(extensions, 'http', { value: http, enumerable: false, writable: true });
   const { nodes, source, positions, path } = located ?? {};
-  return new GraphQLError(message, {
+  return new VisibleError(message, {
     nodes: nodes ?? null,
     source: source ?? null,
     positions: positions ?? null,

@@ -10,8 +10,9 @@ export type WebApplication = (
 ) => boolean;
 
 /**
- * Serves the application built into `folder`: its files, and its page at every path that its router handles. All files are read
- * and compressed once at startup. A request only looks up a name, so no path can escape the folder.
+ * Serves the application built into `folder`: its files, and its page at every other path without a file extension, so that its
+ * router alone knows the pages. All files are read and compressed once at startup. A request only looks up a name, so no path can
+ * escape the folder.
  *
  * @returns undefined if nothing has been built.
  */
@@ -20,7 +21,7 @@ export const loadWebApplication = async (folder: string): Promise<WebApplication
   const page = files.get('/index.html');
   if (!page) return undefined;
   return (request, response, path) => {
-    const file = isPagePath(path) ? page : files.get(path);
+    const file = files.get(path) ?? (isPagePath(path) ? page : undefined);
     if (!file) return false;
     if (request.method === 'GET' || request.method === 'HEAD') send(file, request, response);
     else response.writeHead(405, { allow: 'GET, HEAD' }).end();
@@ -28,9 +29,9 @@ export const loadWebApplication = async (folder: string): Promise<WebApplication
   };
 };
 
-/** Paths handled by the application's router. */
+/** Paths left to the application's router: all except missing files and unknown paths of the API. */
 const isPagePath = (path: string): boolean =>
-  path === '/' || /^\/(tasks\/[^/]+|history|schedules|operations)$/.test(path);
+  !/\.|^\/(api|assets|graphql|dashboard|metrics|mcp)(\/|$)/.test(path);
 
 const send = (file: WebFile, request: IncomingMessage, response: ServerResponse): void => {
   const encoding = encodings.find((name) => file.bodies[name] && accepts(request, name));

@@ -20,7 +20,7 @@ import { errorsOf, type Operation } from '../support/server/transport.ts';
 import { webSocket } from '../support/server/web-socket.ts';
 
 describe('with keys', () => {
-  test('callers see and change their own tasks only, operators all', async () => {
+  test('callers see and change only their own tasks, operators all tasks', async () => {
     const { graphql } = await serve(keys);
     const own = await start(graphql, bearer(ann));
     const others = await start(graphql, bearer(ben));
@@ -48,14 +48,14 @@ describe('with keys', () => {
     expect((await as(operator, cancel)).data).toEqual({ cancelTask: { status: 'REVOKED' } });
   });
 
-  test('the same idempotency key of two callers names two tasks', async () => {
+  test('the same idempotency key from two callers identifies two tasks', async () => {
     const { graphql } = await serve(keys);
     const query =
       'mutation { started: fetchStoreReviews(input: { productName: "Kettle", idempotencyKey: "k" }) { taskId watchToken } }';
     const ids = [];
     for (const key of [ann, ben, ann]) {
-      const answer = await ask(graphql, { query, authorization: bearer(key) });
-      ids.push(started.parse(answer).data.started.taskId);
+      const result = await ask(graphql, { query, authorization: bearer(key) });
+      ids.push(started.parse(result).data.started.taskId);
     }
     expect(ids[0]).toBe(ids[2]);
     expect(ids[0]).not.toBe(ids[1]);
@@ -75,14 +75,14 @@ describe('with keys', () => {
   });
 });
 
-describe('on an address that other machines reach', () => {
-  test.each(['0.0.0.0', '::', '192.0.2.1'])('%s needs keys', async (host) => {
+describe('on an address that other machines can reach', () => {
+  test.each(['0.0.0.0', '::', '192.0.2.1'])('%s requires keys', async (host) => {
     await expect(startServer(serverOptions({ host }))).rejects.toThrow(
-      `HOST is ${host}, which other machines reach, and API_KEYS is not set. Set API_KEYS, or ALLOW_ANONYMOUS=true to let everybody in.`,
+      `HOST is ${host}, which other machines can reach, but API_KEYS is not set. Set API_KEYS, or set ALLOW_ANONYMOUS=true to allow anonymous access.`,
     );
   });
 
-  test('it starts with keys, and without when that is said aloud', async () => {
+  test('it starts with keys, or without them if anonymous access is allowed', async () => {
     const guarded = await serve({ host: '0.0.0.0', apiKeys: [ann] });
     const { port } = new URL(guarded.url);
     expect(await codesOf(`http://127.0.0.1:${port}/graphql`, { query: '{ __typename }' })).toEqual([
@@ -93,7 +93,7 @@ describe('on an address that other machines reach', () => {
     expect(await start(url)).toMatchObject({ taskId: expect.any(String) });
   });
 
-  test.each(['127.0.0.1', 'localhost', '127.1.2.3'])('%s is none', async (host) => {
+  test.each(['127.0.0.1', 'localhost', '127.1.2.3'])('%s requires no keys', async (host) => {
     const { graphql, deployment } = await serve({ host });
     const { taskId } = await claimedTask(deployment.log);
     expect(await codesOf(graphql, look(taskId))).toEqual([]);

@@ -29,7 +29,7 @@ const taskEvents = (id: string, after?: string): Operation => ({
   variables: { id, after: after ?? null },
 });
 
-/** An operation, what its error says, and what the code is if not BAD_USER_INPUT. */
+/** An invalid operation, the message it must produce, and its code if other than BAD_USER_INPUT. */
 const mistakes: [name: string, make: () => Operation, message: RegExp, code?: string][] = [
   [
     'an empty product name',
@@ -49,7 +49,7 @@ const mistakes: [name: string, make: () => Operation, message: RegExp, code?: st
   [
     'a control character',
     () => start({ productName: 'Brass\u0007kettle' }),
-    /^productName is "Brass\\u0007kettle"; it must be free of control characters, and holds U\+0007\.$/,
+    /^productName is "Brass\\u0007kettle"; it must be free of control characters \(found U\+0007\)\.$/,
   ],
   ...[0, 1001, -1].map((maxReviews): (typeof mistakes)[number] => [
     `maxReviews ${maxReviews}`,
@@ -57,7 +57,7 @@ const mistakes: [name: string, make: () => Operation, message: RegExp, code?: st
     new RegExp(`^maxReviews is ${maxReviews}; it must be 1 to 1000\\.$`),
   ]),
   [
-    'maxReviews of another type',
+    'maxReviews of the wrong type',
     () => start({ maxReviews: 'many' }),
     /"many" at "input\.maxReviews"; Int cannot represent non-integer value: "many"/,
   ],
@@ -67,29 +67,31 @@ const mistakes: [name: string, make: () => Operation, message: RegExp, code?: st
     /^sources\[0\] is "hackernewz"; it must be .*hackernews/,
   ],
   [
-    'a maxAge beyond what is kept',
+    'a maxAge longer than tasks are kept',
     () => start({ maxAge: 61 }),
     /^maxAge is 61; it must be 0 to 60 seconds\.$/,
   ],
   [
     'an unknown task',
     () => taskEvents(unknown),
-    /^id is "t0123456789abcdef"; there is no such task, or it has expired\.$/,
+    /^No task has the id "t0123456789abcdef", or it has expired\.$/,
     'TASK_NOT_FOUND',
   ],
-  ['a malformed ID', () => taskEvents('no id!'), /^id is "no id!"; it must be a task's ID: .*/],
+  ['a malformed ID', () => taskEvents('no id!'), /^id is "no id!"; it must be a task ID: .*/],
   [
     'a foreign cursor',
     () => taskEvents(taskId, foreign),
-    /^after is ".*"; it must be a cursor of the task t/,
+    /^after is ".*"; it must be a cursor of task t/,
+    'INVALID_CURSOR',
   ],
   [
-    'no cursor at all',
+    'a malformed cursor',
     () => taskEvents(taskId, 'nonsense'),
-    /after is "nonsense"; it must be a cursor/,
+    /after is "nonsense"; it must be a cursor returned by this API/,
+    'INVALID_CURSOR',
   ],
   [
-    'a document that does not parse',
+    'a syntax error',
     () => ({ query: '{ taskStatus(' }),
     /^Syntax Error: Expected Name, found <EOF>/,
   ],
@@ -109,12 +111,12 @@ const mistakes: [name: string, make: () => Operation, message: RegExp, code?: st
     /^operationName is "Nope"; it must be the name of an operation in the document\.$/,
   ],
   [
-    'one of two operations that is not named',
+    'two operations without an operationName',
     () => ({ query: 'query A { __typename } query B { __typename }' }),
     /^operationName is not set; it must be the name of one of the operations in the document\.$/,
   ],
   [
-    'a variable that is missing',
+    'a missing variable',
     () => ({ query: 'query ($id: ID!) { taskStatus(id: $id) { id } }' }),
     /^Variable "\$id" of required type "ID!" was not provided\.$/,
   ],
@@ -124,29 +126,31 @@ const subscriptionMistakes: typeof mistakes = [
   [
     'an unknown task',
     () => watchEvents(unknown),
-    /^id is "t0123456789abcdef"; there is no such task/,
+    /^No task has the id "t0123456789abcdef"/,
     'TASK_NOT_FOUND',
   ],
   [
     'the state of an unknown task',
     () => watchStates(unknown),
-    /^id is "t0123456789abcdef"; there is no such task/,
+    /^No task has the id "t0123456789abcdef"/,
     'TASK_NOT_FOUND',
   ],
-  ['a malformed ID', () => watchEvents('no id!'), /^id is "no id!"; it must be a task's ID/],
+  ['a malformed ID', () => watchEvents('no id!'), /^id is "no id!"; it must be a task ID/],
   [
     'a foreign cursor',
     () => watchEvents(taskId, foreign),
-    /^after is ".*"; it must be a cursor of the task t/,
+    /^after is ".*"; it must be a cursor of task t/,
+    'INVALID_CURSOR',
   ],
   [
-    'no cursor at all',
+    'a malformed cursor',
     () => watchEvents(taskId, 'nonsense'),
-    /after is "nonsense"; it must be a cursor/,
+    /after is "nonsense"; it must be a cursor returned by this API/,
+    'INVALID_CURSOR',
   ],
 ];
 
-const refuse = async (
+const expectError = async (
   { results }: Transport,
   [, make, message, code = 'BAD_USER_INPUT']: (typeof mistakes)[number],
 ) => {
@@ -158,12 +162,12 @@ const refuse = async (
 
 describe.each([polling, eventStream, webSocket])('over $name', (transport) => {
   test.each(mistakes)('%s is an error that says what is allowed', (...mistake) =>
-    refuse(transport, mistake),
+    expectError(transport, mistake),
   );
 });
 
 describe.each([eventStream, webSocket])('over $name', (transport) => {
-  test.each(subscriptionMistakes)('a subscription to %s is an error, and ends', (...mistake) =>
-    refuse(transport, mistake),
+  test.each(subscriptionMistakes)('a subscription with %s fails and completes', (...mistake) =>
+    expectError(transport, mistake),
   );
 });

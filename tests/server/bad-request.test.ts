@@ -5,26 +5,26 @@ import { errorsOf, resultSchema } from '../support/server/transport.ts';
 
 const query = '{ sources { name } }';
 
-const unreadable =
-  /^The body cannot be read; it must be a JSON object: \{"query": "…", "variables": \{…\}\}\.$/;
-const tooLarge = /^The body is too large; it must be 100000 bytes at most\.$/;
+const malformed =
+  /^The request body is malformed; it must be a JSON object: \{"query": "…", "variables": \{…\}\}\.$/;
+const tooLarge = /^The request body is too large; it must be at most 100000 bytes\.$/;
 
 test.each([
-  ['that is no JSON', '{"query": ', unreadable],
-  ['that is empty', '', unreadable],
-  ['that is another JSON', '"query"', unreadable],
-  ['that is null', 'null', unreadable],
-  ['that holds no document', '{}', /^Must provide query string\.$/],
-  ['that holds a document of another type', '{"query": 5}', /"query" param to be a string/],
+  ['that is not JSON', '{"query": ', malformed],
+  ['that is empty', '', malformed],
+  ['that is a JSON string', '"query"', malformed],
+  ['that is null', 'null', malformed],
+  ['without a query', '{}', /^Must provide query string\.$/],
+  ['whose query is not a string', '{"query": 5}', /"query" param to be a string/],
   [
-    'that holds other variables',
+    'whose variables are not an object',
     JSON.stringify({ query, variables: [] }),
     /"variables" param to be/,
   ],
-  ['that holds an unknown parameter', JSON.stringify({ query, qeury: 1 }), /"qeury"/],
+  ['with an unknown parameter', JSON.stringify({ query, qeury: 1 }), /"qeury"/],
   ['that is a batch', JSON.stringify([{ query }]), /^Batching is not supported\.$/],
   ['over the limit', JSON.stringify({ query: `${query} #${'x'.repeat(100_000)}` }), tooLarge],
-])('a body %s is an error for people', async (_, body, message) => {
+])('a body %s gets a readable error', async (_, body, message) => {
   const { graphql } = await serve();
   for (const accept of ['application/json', 'text/event-stream', '*/*']) {
     const response = await post(graphql, body, { accept });
@@ -39,11 +39,11 @@ test.each([
   }
 });
 
-test('a body over the limit that does not say how long it is is no different', async () => {
+test('a body over the limit is rejected even without a content-length', async () => {
   const { graphql } = await serve();
   const body = new Blob([`{"query": "${' '.repeat(200_000)}{ __typename }"}`]).stream();
   const headers = { 'content-type': 'application/json', accept: 'application/json' };
-  // Node's fetch wants `duplex` with a stream, which the types do not know yet.
+  // Node's fetch requires `duplex` with a stream, but its types lack the option.
   const init = { method: 'POST', headers, body, duplex: 'half' };
   const response = await fetch(graphql, init);
   expect(response.status).toBe(413);
@@ -52,7 +52,7 @@ test('a body over the limit that does not say how long it is is no different', a
   ]);
 });
 
-test('a body of another type is told which one is taken', async () => {
+test('an unsupported content-type is rejected', async () => {
   const { graphql } = await serve();
   const response = await post(graphql, '<query/>', { 'content-type': 'text/xml' });
   expect(response.status).toBe(415);
@@ -64,7 +64,7 @@ test('a body of another type is told which one is taken', async () => {
   ]);
 });
 
-test.each(['variables', 'extensions'])('%s that cannot be read in an address', async (name) => {
+test.each(['variables', 'extensions'])('malformed %s in the URL are rejected', async (name) => {
   const { graphql } = await serve();
   const url = new URL(graphql);
   url.searchParams.set('query', query);
@@ -76,7 +76,7 @@ test.each(['variables', 'extensions'])('%s that cannot be read in an address', a
   ]);
 });
 
-test('a mutation is not run for a mere GET', async () => {
+test('a mutation is not executed for a GET', async () => {
   const { graphql } = await serve();
   const url = new URL(graphql);
   url.searchParams.set('query', 'mutation { deleteTask(id: "t1") }');

@@ -19,7 +19,7 @@ import { webSocket } from '../support/server/web-socket.ts';
 const pushing = [webSocket, eventStream];
 
 describe.each(pushing)('over $name', ({ results }) => {
-  test('a cursor leads on right behind its event, wherever it stands', async () => {
+  test('any cursor resumes right after its event', async () => {
     const { graphql, deployment } = await serve();
     const task = await claimedTask(deployment.log);
     await task.progress(4);
@@ -33,39 +33,36 @@ describe.each(pushing)('over $name', ({ results }) => {
     const read = await Promise.all(watching);
     expect(read.map(numbersOf)).toEqual([2, 3, 4, 5, 6, 7].map((from) => through(from, 9)));
     const last = (await deployment.log.find(task.taskId)) ?? expect.unreachable();
-    const behindTheLast = results(graphql, watchEvents(task.taskId, cursorOf(last)));
-    expect(await eventsOf(behindTheLast)).toEqual([]);
+    const afterTheLast = results(graphql, watchEvents(task.taskId, cursorOf(last)));
+    expect(await eventsOf(afterTheLast)).toEqual([]);
   });
 
   test.each([
     ['whose event has left the log', 3, undefined],
-    ['whose nonce is of another event', 30, 'another'],
-    ['that lies ahead of the log', 300, undefined],
-  ])(
-    'a cursor %s is answered with the whole state, then with what follows',
-    async (_, seq, nonce) => {
-      const { graphql, deployment } = await serve({ maxEvents: 20 });
-      const task = await claimedTask(deployment.log);
-      await task.progress(48);
-      const own = (await deployment.log.read(task.taskId, seq, 1))[0]?.nonce ?? 'gone';
-      const after = encodeCursor({ taskId: task.taskId, seq, nonce: nonce ?? own });
-      const watching = results(graphql, watchEvents(task.taskId, after));
-      const first = await watching.next();
-      await task.progress(2);
-      await task.succeed();
+    ['whose nonce belongs to another event', 30, 'another'],
+    ['ahead of the log', 300, undefined],
+  ])('a cursor %s receives the whole state, then the events that follow', async (_, seq, nonce) => {
+    const { graphql, deployment } = await serve({ maxEvents: 20 });
+    const task = await claimedTask(deployment.log);
+    await task.progress(48);
+    const own = (await deployment.log.read(task.taskId, seq, 1))[0]?.nonce ?? 'gone';
+    const after = encodeCursor({ taskId: task.taskId, seq, nonce: nonce ?? own });
+    const watching = results(graphql, watchEvents(task.taskId, after));
+    const first = await watching.next();
+    await task.progress(2);
+    await task.succeed();
 
-      const resynced = eventOf(first.value ?? {});
-      expect(resynced).toMatchObject({ __typename: 'TaskResynced', task: { status: 'STARTED' } });
-      expect(numberOf(resynced)).toBe(50);
-      const rest = await eventsOf(watching);
-      expect(numbersOf(rest)).toEqual([51, 52, 53]);
-      expect(rest.map(({ __typename }) => __typename)).not.toContain('TaskResynced');
-      const polled = await pollEvents(graphql, task.taskId, { after });
-      expect(polled).toMatchObject({ events: [{ __typename: 'TaskResynced' }], isFinal: true });
-    },
-  );
+    const resynced = eventOf(first.value ?? {});
+    expect(resynced).toMatchObject({ __typename: 'TaskResynced', task: { status: 'STARTED' } });
+    expect(numberOf(resynced)).toBe(50);
+    const rest = await eventsOf(watching);
+    expect(numbersOf(rest)).toEqual([51, 52, 53]);
+    expect(rest.map(({ __typename }) => __typename)).not.toContain('TaskResynced');
+    const polled = await pollEvents(graphql, task.taskId, { after });
+    expect(polled).toMatchObject({ events: [{ __typename: 'TaskResynced' }], isFinal: true });
+  });
 
-  test('of a finished task whose log was cut, the state is all that comes', async () => {
+  test('a finished task whose log was trimmed delivers only its state', async () => {
     const { graphql, deployment } = await serve({ maxEvents: 20 });
     const task = await claimedTask(deployment.log);
     await task.progress(30);
@@ -76,7 +73,7 @@ describe.each(pushing)('over $name', ({ results }) => {
 });
 
 describe('Last-Event-ID', () => {
-  test('goes before `after`, with POST and as an EventSource sends it', async () => {
+  test('takes precedence over `after`, with POST and from an EventSource', async () => {
     const { graphql, deployment } = await serve();
     const task = await claimedTask(deployment.log);
     await task.progress(4);
@@ -94,9 +91,9 @@ describe('Last-Event-ID', () => {
   });
 
   test.each([
-    ['nonsense', 'nonsense'],
+    ['that is malformed', 'nonsense'],
     ['of another task', encodeCursor({ taskId: 't0', seq: 1, nonce: 'm' })],
-  ])('%s is refused by its name', async (_, id) => {
+  ])('%s is rejected by name', async (_, id) => {
     const { graphql, deployment } = await serve();
     const { taskId } = await claimedTask(deployment.log);
     const { messages } = await openStream(graphql, watchEvents(taskId), id);
@@ -105,16 +102,16 @@ describe('Last-Event-ID', () => {
       if (event === 'next') errors.push(...errorsOf(resultSchema.parse(JSON.parse(data))));
     }
     const message = expect.stringContaining(`Last-Event-ID is "${id}"; it must be`);
-    expect(errors).toEqual([{ code: 'BAD_USER_INPUT', message }]);
+    expect(errors).toEqual([{ code: 'INVALID_CURSOR', message }]);
   });
 });
 
-test.each(pushing)('a cursor of another task is refused over $name', async ({ results }) => {
+test.each(pushing)('a cursor of another task is rejected over $name', async ({ results }) => {
   const { graphql, deployment } = await serve();
   const { taskId } = await claimedTask(deployment.log);
   const foreign = encodeCursor({ taskId: 't0', seq: 1, nonce: 'm' });
   const [only, ...more] = await allOf(results(graphql, watchEvents(taskId, foreign)));
-  const message = `after is "${foreign}"; it must be a cursor of the task ${taskId}.`;
-  expect(errorsOf(only ?? {})).toEqual([{ code: 'BAD_USER_INPUT', message }]);
+  const message = `after is "${foreign}"; it must be a cursor of task ${taskId}.`;
+  expect(errorsOf(only ?? {})).toEqual([{ code: 'INVALID_CURSOR', message }]);
   expect(more).toEqual([]);
 });

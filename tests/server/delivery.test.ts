@@ -17,7 +17,7 @@ import { webSocket } from '../support/server/web-socket.ts';
 
 const pushing = [webSocket, eventStream];
 
-test('a WebSocket, an event stream and a poller see the same task', async () => {
+test('a WebSocket, an event stream and a polling client see the same task', async () => {
   const { graphql, deployment } = await serve();
   const task = await queueTask(deployment.log);
   const watching = pushing.map((transport) =>
@@ -56,7 +56,7 @@ test('a WebSocket, an event stream and a poller see the same task', async () => 
 });
 
 describe.each(pushing)('over $name', ({ results }) => {
-  test('whenever one subscribes, all events come', async () => {
+  test('every event is delivered, whenever the client subscribes', async () => {
     const { graphql, deployment } = await serve();
     const task = await claimedTask(deployment.log);
     const watch = () => eventsOf(results(graphql, watchEvents(task.taskId)));
@@ -73,7 +73,7 @@ describe.each(pushing)('over $name', ({ results }) => {
     }
   });
 
-  test('the state is the present one first, the final one last, and then the end', async () => {
+  test('the current state comes first, the final state last, then completion', async () => {
     const { graphql, deployment } = await serve();
     const task = await claimedTask(deployment.log);
     await task.progress(5);
@@ -91,7 +91,7 @@ describe.each(pushing)('over $name', ({ results }) => {
     expect(late).toEqual(rest.slice(-1));
   });
 
-  test('a subscription ends when its task is forgotten', async () => {
+  test('a subscription completes when its task is deleted', async () => {
     const { graphql, deployment } = await serve();
     const task = await claimedTask(deployment.log);
     const watching = results(graphql, watchStates(task.taskId));
@@ -103,7 +103,7 @@ describe.each(pushing)('over $name', ({ results }) => {
   });
 });
 
-test('pages of any size hold the same events, and the last says that it is final', async () => {
+test('pages of any size contain the same events, and the last one is final', async () => {
   const { graphql, deployment } = await serve();
   const task = await claimedTask(deployment.log);
   await task.progress(6);

@@ -7,7 +7,7 @@ import { openSocket } from '../support/server/raw-socket.ts';
 import { serve } from '../support/server/test-server.ts';
 import { numbersOf, through, watchEvents } from '../support/server/watching.ts';
 
-test('a server that stops lets its clients go one by one, each told to come back', async () => {
+test('a stopping server disconnects its clients one by one and tells each to reconnect', async () => {
   const drainMs = 600;
   const { graphql, deployment, stop } = await serve({ drainMs });
   const { taskId } = await claimedTask(deployment.log);
@@ -15,32 +15,32 @@ test('a server that stops lets its clients go one by one, each told to come back
   const sockets = await Promise.all(six.map(() => openSocket(graphql, watchEvents(taskId))));
   const streams = await Promise.all(six.map(() => openStream(graphql, watchEvents(taskId))));
 
-  const begun = Date.now();
+  const startedAt = Date.now();
   const closing = sockets.map(async (socket) => {
     const [code] = await once(socket, 'close');
-    return { code, afterMs: Date.now() - begun };
+    return { code, afterMs: Date.now() - startedAt };
   });
   const ending = streams.map(async ({ messages }) => {
     const events: (string | undefined)[] = [];
     for await (const { event } of messages) events.push(event);
-    return { events, afterMs: Date.now() - begun };
+    return { events, afterMs: Date.now() - startedAt };
   });
   await stop();
 
   const closed = await Promise.all(closing);
   const ended = await Promise.all(ending);
   expect(closed.map(({ code }) => code)).toEqual(six.map(() => 4503));
-  // A stream that says `complete` would not be asked for again.
+  // After `complete` a client would not reconnect.
   for (const { events } of ended) expect(events).toEqual([undefined, 'next', 'next']);
-  for (const gone of [closed, ended]) {
-    const times = gone.map(({ afterMs }) => afterMs).toSorted((one, other) => one - other);
+  for (const clients of [closed, ended]) {
+    const times = clients.map(({ afterMs }) => afterMs).toSorted((one, other) => one - other);
     expect(times[0]).toBeLessThan(drainMs / 2);
     expect(times.at(-1)).toBeGreaterThan(drainMs / 2);
     expect(times.at(-1)).toBeLessThan(drainMs + 500);
   }
 });
 
-test('meanwhile it takes no new client', async () => {
+test('a draining server accepts no new clients', async () => {
   const { url, graphql, deployment, stop } = await serve({ drainMs: 300 });
   const { taskId } = await claimedTask(deployment.log);
   const socket = await openSocket(graphql, watchEvents(taskId));
@@ -58,19 +58,19 @@ test('meanwhile it takes no new client', async () => {
   expect(socket.readyState).toBe(socket.CLOSED);
 });
 
-test('it ends in bounded time though a client takes nothing', async () => {
+test('it stops in bounded time even if a client reads nothing', async () => {
   const { graphql, deployment, stop } = await serve({ drainMs: 200 });
   const task = await claimedTask(deployment.log);
   const stuck = await openSocket(graphql, watchEvents(task.taskId));
   stuck.pause();
   const body = 'x'.repeat(200_000);
   for (let i = 0; i < 60; i += 1) await task.find(`${i} ${body}`);
-  const begun = Date.now();
+  const startedAt = Date.now();
   await stop();
-  expect(Date.now() - begun).toBeLessThan(200 + 1000 + 1500);
+  expect(Date.now() - startedAt).toBeLessThan(200 + 1000 + 1500);
 });
 
-test('who comes back, to another server, goes on without a hole or a double', async () => {
+test('a client that reconnects to another server misses no event and sees none twice', async () => {
   const first = await serve();
   const second = await serve({ prefix: first.prefix });
   const task = await claimedTask(second.deployment.log);

@@ -5,8 +5,8 @@ import { feedOf, opened, rest, seqsOf, silentLog } from '../support/server/feed-
 import { through } from '../support/server/watching.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 
-describe('a log that does not go on where a reader stands', () => {
-  test('as it was cut: the reader gets the whole state, once, and then what follows', async () => {
+describe('a log that does not continue at the position of a reader', () => {
+  test('because it was trimmed: the reader gets the whole state once, then the events that follow', async () => {
     const deployment = openTestDeployment({ maxEvents: 50 });
     const { feed } = feedOf(deployment);
     const task = await claimedTask(deployment.log);
@@ -16,19 +16,19 @@ describe('a log that does not go on where a reader stands', () => {
     await task.progress(300);
     while ((await prompt.next()).value?.seq !== 302);
     await prompt.return?.();
-    const behind = [await lagging.next(), await lagging.next()].map(({ value }) => value);
+    const next = [await lagging.next(), await lagging.next()].map(({ value }) => value);
     await task.progress(3);
     await task.succeed();
 
-    // What it had read ahead comes first.
-    expect(behind).toMatchObject([
+    // Events it had read ahead come first.
+    expect(next).toMatchObject([
       { type: 'TaskStarted', seq: 2 },
       { type: 'TaskResynced', seq: 302, task: { status: 'STARTED' } },
     ]);
     expect(seqsOf(await rest(lagging))).toEqual([303, 304, 305, 306]);
   });
 
-  test('as a failover took events back: every reader gets the state as it is now, to the end', async () => {
+  test('because a failover lost events: every reader gets the current state and reaches the end', async () => {
     const deployment = openTestDeployment();
     const { feed, errors } = feedOf(deployment);
     const task = await claimedTask(deployment.log);
@@ -46,13 +46,15 @@ describe('a log that does not go on where a reader stands', () => {
     feed.readAll();
 
     expect(seen).toEqual(through(1, 7));
-    const behind = await rest(events);
-    expect(behind).toMatchObject([{ type: 'TaskResynced', seq: 5, task: { status: 'REVOKED' } }]);
+    const remaining = await rest(events);
+    expect(remaining).toMatchObject([
+      { type: 'TaskResynced', seq: 5, task: { status: 'REVOKED' } },
+    ]);
     expect((await rest(states)).at(-1)).toMatchObject({ status: 'REVOKED' });
     expect(errors).toEqual([]);
   });
 
-  test('as others came unheard under the numbers of events that were taken back: none is taken for the next', async () => {
+  test('because lost events were replaced silently: a replacement is never mistaken for the next event', async () => {
     const deployment = openTestDeployment();
     const { feed, errors } = feedOf(deployment);
     const task = await claimedTask(deployment.log);
@@ -74,7 +76,7 @@ describe('a log that does not go on where a reader stands', () => {
     expect(errors).toEqual([]);
   });
 
-  test('as its task was forgotten and its ID given again: the new one is read from its beginning', async () => {
+  test('because its task was deleted and its ID reused: the new log is read from the beginning', async () => {
     const deployment = openTestDeployment();
     const { feed } = feedOf(deployment, { compareEveryMs: 20 });
     const task = await claimedTask(deployment.log);
@@ -96,7 +98,7 @@ describe('a log that does not go on where a reader stands', () => {
 
 type Deployment = ReturnType<typeof openTestDeployment>;
 
-/** The keys of a task as they are now. */
+/** The current contents of a task's keys. */
 const dump = async ({ redis, keys }: Deployment, taskId: string) =>
   Promise.all(
     [keys.record(taskId), keys.log(taskId), keys.reviews(taskId)].map(async (key) => ({

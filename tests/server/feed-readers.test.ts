@@ -5,8 +5,8 @@ import { feedOf, opened, rest, seqsOf } from '../support/server/feed-of.ts';
 import { through } from '../support/server/watching.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 
-describe('a reader that is slow', () => {
-  test('gets the newest state only, and the final one always', async () => {
+describe('a slow reader', () => {
+  test('gets only the newest state, and always the final one', async () => {
     const deployment = openTestDeployment();
     const { feed } = feedOf(deployment);
     const task = await claimedTask(deployment.log);
@@ -25,7 +25,7 @@ describe('a reader that is slow', () => {
     expect(await rest(states)).toMatchObject([{ status: 'SUCCESS', position: { seq: 103 } }]);
   });
 
-  test('holds no backlog: it reads the log by the page, when it is asked to', async () => {
+  test('holds no backlog: it reads the log page by page, on demand', async () => {
     const deployment = openTestDeployment();
     const { feed, reads } = feedOf(deployment);
     const task = await claimedTask(deployment.log);
@@ -41,12 +41,12 @@ describe('a reader that is slow', () => {
     expect(second.value).toMatchObject({ seq: 2 });
     expect(reads.read - before).toBeLessThanOrEqual(1);
     expect(seqsOf(await rest(slow))).toEqual(through(3, 503));
-    // The newest 64 are shared; the others are read 15 at a time, besides the event before them.
+    // The newest 64 are shared; the others are read 15 at a time, together with the event before them.
     expect(reads.read - before).toBeLessThanOrEqual(1 + Math.ceil((503 - 64) / 15));
   });
 });
 
-test('readers who keep up read nothing from the log, however many they are', async () => {
+test('readers that keep up read nothing from the log, however many there are', async () => {
   const deployment = openTestDeployment();
   const { feed, reads } = feedOf(deployment);
   const task = await claimedTask(deployment.log);
@@ -61,7 +61,7 @@ test('readers who keep up read nothing from the log, however many they are', asy
   expect(reads).toEqual({ find: 1, read: 50, positions: 0 });
 });
 
-test('an event that comes while the state is being read is not missed', async () => {
+test('an event published while the state is being read is not missed', async () => {
   const deployment = openTestDeployment();
   const { feed } = feedOf(deployment);
   const { log, subscriber } = deployment;
@@ -69,9 +69,9 @@ test('an event that comes while the state is being read is not missed', async ()
   const find = log.find.bind(log);
   vi.spyOn(log, 'find').mockImplementationOnce(async (taskId) => {
     const state = await find(taskId);
-    const heard = once(subscriber, 'message');
+    const received = once(subscriber, 'message');
     await task.progress();
-    await heard;
+    await received;
     return state;
   });
   const events = await opened(feed.events(task.taskId, undefined));
@@ -80,7 +80,7 @@ test('an event that comes while the state is being read is not missed', async ()
   expect(numbers).toEqual([1, 2, 3]);
 });
 
-test('who comes back with the newest cursor reads nothing from the log', async () => {
+test('a reader that resumes at the newest cursor reads nothing from the log', async () => {
   const deployment = openTestDeployment();
   const { feed, reads } = feedOf(deployment);
   const task = await claimedTask(deployment.log);

@@ -13,7 +13,7 @@ const pageOf = async (graphql: string): Promise<string> => {
   return response.text();
 };
 
-/** The documents of the page's tabs, in order. */
+/** The documents in the page's tabs, in order. */
 const tabsOf = (page: string): string[] => {
   const call = page.slice(page.lastIndexOf('YogaGraphiQL.renderYogaGraphiQL('));
   const [options = ''] = /\{.*\}(?=,\s*\);)/s.exec(call) ?? [];
@@ -23,7 +23,7 @@ const tabsOf = (page: string): string[] => {
   return defaultTabs.map(({ query }) => query);
 };
 
-test('its tabs run as they stand, one behind the other', async () => {
+test('its tabs run unmodified, one after the other', async () => {
   const { graphql, deployment } = await serve();
   const [start = '', watch = '', poll = ''] = tabsOf(await pageOf(graphql));
 
@@ -48,14 +48,14 @@ test('its tabs run as they stand, one behind the other', async () => {
   });
 });
 
-test('two who open the page do not meet in one task', async () => {
+test('two visitors do not share a task', async () => {
   const { graphql } = await serve();
   const [first, second] = [tabsOf(await pageOf(graphql)), tabsOf(await pageOf(graphql))];
   expect(first.map((tab) => parse(tab).definitions.length)).toEqual([1, 1, 1]);
   expect(first[0]).not.toBe(second[0]);
 });
 
-test('it loads nothing from another host', async () => {
+test('it loads nothing from other hosts', async () => {
   const { graphql } = await serve();
   const page = await pageOf(graphql);
   const loading = /(?:src|href)=["']?(?:https?:)?\/\/|url\(["']?(?:https?:)?\/\/|@import/g;

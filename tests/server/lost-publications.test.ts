@@ -18,7 +18,7 @@ import { webSocket } from '../support/server/web-socket.ts';
 
 const pushing = [webSocket, eventStream];
 
-test('the connection that hears is killed again and again: over all transports every event comes once', async () => {
+test('the subscriber connection is killed repeatedly: every transport delivers each event once', async () => {
   const redis = await startOwnRedis();
   const { graphql, deployment } = await serve({ redisUrl: redis.url });
   const task = await claimedTask(deployment.log);
@@ -34,7 +34,7 @@ test('the connection that hears is killed again and again: over all transports e
   for (const seen of await Promise.all(states)) expect(seen.at(-1)?.status).toBe('SUCCESS');
 });
 
-test('events that were written while nobody was told come with the connection', async () => {
+test('events written without a publication arrive when the subscriber reconnects', async () => {
   const redis = await startOwnRedis();
   const { graphql, deployment } = await serve({ redisUrl: redis.url });
   const task = await claimedTask(silentLog(deployment));
@@ -49,7 +49,7 @@ test('events that were written while nobody was told come with the connection', 
   expect(numbersOf([...first, ...(await eventsOf(watching))])).toEqual(through(1, 303));
 });
 
-test('a log that was cut meanwhile is answered with the whole state, once', async () => {
+test('if the log was trimmed meanwhile, the whole state is delivered once', async () => {
   const redis = await startOwnRedis();
   const { graphql, deployment } = await serve({ redisUrl: redis.url, maxEvents: 50 });
   const task = await claimedTask(silentLog(deployment, 50));

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
-import { badInput } from '../../schema/errors.ts';
+import { ApiError, badInput } from '../../schema/errors.ts';
 import { maskError } from '../../server/graphql/mask-error.ts';
 import { claimedTask } from '../support/server/collecting.ts';
 import { eventStream } from '../support/server/event-stream.ts';
@@ -12,20 +12,23 @@ import { stateFields, watchEvents, watchStates } from '../support/server/watchin
 import { webSocket } from '../support/server/web-socket.ts';
 
 const masked = {
-  message: 'Something went wrong in the server; it is in its log.',
+  message: 'Unexpected error. The server log has the details.',
   extensions: { code: 'INTERNAL_SERVER_ERROR' },
 };
 
-/** A mask, and the lines that it logs. */
+/** A mask and the lines it logs. */
 const maskWithLog = () => {
   const lines: string[] = [];
   const mask = maskError(pino({ level: 'info' }, { write: (line) => lines.push(line) }));
-  return { lines, shown: (error: unknown) => JSON.parse(JSON.stringify(mask(error))) as unknown };
+  return {
+    lines,
+    maskedJson: (error: unknown) => JSON.parse(JSON.stringify(mask(error))) as unknown,
+  };
 };
 
-describe('of an error', () => {
+describe('an error', () => {
   test.each([
-    ['that nobody foresaw', new TypeError('no property of 10.1.2.3:6379')],
+    ['that is unexpected', new TypeError('no property of 10.1.2.3:6379')],
     [
       'that graphql located in a document',
       new GraphQLError('no property of 10.1.2.3:6379', {
@@ -33,23 +36,23 @@ describe('of an error', () => {
         originalError: new TypeError('no property of 10.1.2.3:6379'),
       }),
     ],
-    ['that is none', 'no property of 10.1.2.3:6379'],
-  ])('%s callers see nothing, and the log all', (_, error) => {
-    const { shown, lines } = maskWithLog();
-    const seen = shown(error);
+    ['that is not an Error', 'no property of 10.1.2.3:6379'],
+  ])('%s is hidden from callers and logged in full', (_, error) => {
+    const { maskedJson, lines } = maskWithLog();
+    const seen = maskedJson(error);
     expect(seen).toMatchObject(masked);
     expect(JSON.stringify(seen)).not.toContain('10.1.2.3');
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain('10.1.2.3');
   });
 
-  test('that is meant for them callers see all, and the log nothing', () => {
-    const { shown, lines } = maskWithLog();
+  test('meant for callers is passed through and not logged', () => {
+    const { maskedJson, lines } = maskWithLog();
     const message = 'first is 0; it must be 1 to 100.';
     const error = badInput('first', 0, '1 to 100');
     const located = new GraphQLError(message, { path: ['tasks'], originalError: error });
-    expect(shown(error)).toEqual({ message, extensions: { code: 'BAD_USER_INPUT' } });
-    expect(shown(located)).toEqual({
+    expect(maskedJson(error)).toEqual({ message, extensions: { code: 'BAD_USER_INPUT' } });
+    expect(maskedJson(located)).toEqual({
       message,
       path: ['tasks'],
       extensions: { code: 'BAD_USER_INPUT' },
@@ -57,12 +60,21 @@ describe('of an error', () => {
     expect(lines).toEqual([]);
   });
 
-  test('of a Redis that is away callers see that, not where it is', () => {
-    const { shown, lines } = maskWithLog();
+  test('that says when to retry keeps retryAfter', () => {
+    const { maskedJson } = maskWithLog();
+    const error = new ApiError('RATE_LIMITED', 'Try again in 7 s.', { retryAfter: 7 });
+    expect(maskedJson(new GraphQLError(error.message, { originalError: error }))).toEqual({
+      message: 'Try again in 7 s.',
+      extensions: { code: 'RATE_LIMITED', retryAfter: 7 },
+    });
+  });
+
+  test('caused by an unavailable Redis says so, but not where Redis is', () => {
+    const { maskedJson, lines } = maskWithLog();
     const error = Object.assign(new Error('connect ECONNREFUSED 10.1.2.3:6379'), {
       syscall: 'connect',
     });
-    const seen = shown(error);
+    const seen = maskedJson(error);
     expect(seen).toMatchObject({ extensions: { code: 'SERVICE_UNAVAILABLE' } });
     expect(JSON.stringify(seen)).not.toContain('10.1.2.3');
     expect(lines).toHaveLength(1);
@@ -70,7 +82,7 @@ describe('of an error', () => {
 });
 
 describe.each([polling, eventStream, webSocket])('over $name', ({ name, results }) => {
-  test('a record that cannot be read is an error without a word of why', async () => {
+  test('an unreadable record is an error without details', async () => {
     const { graphql, deployment } = await serve();
     const { taskId } = await claimedTask(deployment.log);
     await deployment.redis.hset(deployment.keys.record(taskId), 'progress', 'secret');
@@ -88,7 +100,7 @@ describe.each([polling, eventStream, webSocket])('over $name', ({ name, results 
 });
 
 describe.each([eventStream, webSocket])('over $name', ({ results }) => {
-  test('a log that cannot be read ends the subscription with an error, and leaves nothing', async () => {
+  test('an unreadable log ends the subscription with an error', async () => {
     const { graphql, deployment } = await serve();
     const task = await claimedTask(deployment.log);
     await deployment.redis.xadd(deployment.keys.log(task.taskId), '3-0', 'e', '"secret"');

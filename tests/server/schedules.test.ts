@@ -7,11 +7,12 @@ import { errorsOf, type Result } from '../support/server/transport.ts';
 
 const kettle = '{ kind: STORE, productName: "Kettle", everySeconds: 3600 }';
 
-const made = z.object({ schedule: z.object({ id: z.string() }) });
+const created = z.object({ schedule: z.object({ id: z.string() }) });
 
 const schedule = async (graphql: string, key: string, input = kettle) => {
   const query = `mutation { schedule: scheduleReviews(input: ${input}) { id } }`;
-  return made.parse((await ask(graphql, { query, authorization: bearer(key) })).data).schedule.id;
+  return created.parse((await ask(graphql, { query, authorization: bearer(key) })).data).schedule
+    .id;
 };
 
 const list = (graphql: string, key: string) =>
@@ -33,7 +34,7 @@ const idsIn = ({ data }: Result): string[] =>
     .parse(data)
     .schedules.map(({ id }) => id);
 
-test('callers see and delete their own schedules only, operators all', async () => {
+test('callers see and delete only their own schedules, operators all schedules', async () => {
   const { graphql } = await serve(keys);
   const own = await schedule(graphql, ann);
   const others = await schedule(graphql, ben);
@@ -49,7 +50,7 @@ test('callers see and delete their own schedules only, operators all', async () 
   expect(idsIn(await list(graphql, operator))).toEqual([]);
 });
 
-test('a schedule shows its last run, for as long as that task is kept', async () => {
+test('a schedule shows its last run while that task is kept', async () => {
   const { graphql, deployment } = await serve(keys);
   const id = await schedule(graphql, ann);
   const { taskId } = await start(graphql, bearer(ann));
@@ -61,7 +62,7 @@ test('a schedule shows its last run, for as long as that task is kept', async ()
   expect(await shown()).toMatchObject({ schedules: [{ id, lastTask: null }] });
 });
 
-test('a caller may have as many schedules as are configured, and no more', async () => {
+test('a caller may have at most SCHEDULES_PER_CALLER schedules', async () => {
   const { graphql } = await serve({ ...keys, schedulesPerCaller: 2 });
   await schedule(graphql, ann);
   const second = await schedule(graphql, ann);
@@ -71,7 +72,7 @@ test('a caller may have as many schedules as are configured, and no more', async
     {
       code: 'BAD_USER_INPUT',
       message:
-        'There are 2 schedules of this caller; it may have 2 (SCHEDULES_PER_CALLER). Delete one first.',
+        'This caller has 2 schedules; the limit is 2 (SCHEDULES_PER_CALLER). Delete one first.',
     },
   ]);
   await schedule(graphql, ben);
@@ -79,7 +80,7 @@ test('a caller may have as many schedules as are configured, and no more', async
   expect((await third()).errors).toBeUndefined();
 });
 
-test('a watch token neither shows nor makes schedules', async () => {
+test('a watch token can neither read nor create schedules', async () => {
   const { graphql } = await serve(keys);
   const { watchToken } = await start(graphql, bearer(ann));
   for (const query of [
@@ -87,7 +88,7 @@ test('a watch token neither shows nor makes schedules', async () => {
     `mutation { scheduleReviews(input: ${kettle}) { id } }`,
     'mutation { deleteSchedule(id: "s1") }',
   ]) {
-    const answer = await ask(graphql, { query, authorization: bearer(watchToken) });
-    expect(errorsOf(answer)).toMatchObject([{ code: 'FORBIDDEN' }]);
+    const result = await ask(graphql, { query, authorization: bearer(watchToken) });
+    expect(errorsOf(result)).toMatchObject([{ code: 'FORBIDDEN' }]);
   }
 });

@@ -8,13 +8,13 @@ import { openSocket } from '../support/server/raw-socket.ts';
 import { serve } from '../support/server/test-server.ts';
 import { watchEvents } from '../support/server/watching.ts';
 
-/** More than the system takes for a reader on loopback. */
+/** Writes more than the operating system buffers for a loopback connection. */
 const writeTooMuch = async (task: Collecting): Promise<void> => {
   const body = 'x'.repeat(500_000);
   for (let i = 0; i < 40; i += 1) await task.find(`${i} ${body}`);
 };
 
-/** Asks for an event stream and takes what comes until it is paused. */
+/** Opens an event stream on a raw socket that reads until it is paused. */
 const streamSocket = async (graphql: string, taskId: string): Promise<Socket> => {
   const { hostname, port } = new URL(graphql);
   const socket = connect(Number(port), hostname);
@@ -27,7 +27,7 @@ const streamSocket = async (graphql: string, taskId: string): Promise<Socket> =>
   return socket;
 };
 
-test('an idle WebSocket is pinged, an idle stream gets comments', async () => {
+test('an idle WebSocket gets pings, an idle event stream gets comments', async () => {
   const { graphql, deployment } = await serve({ heartbeatMs: 400 });
   const { taskId } = await claimedTask(deployment.log);
   const socket = await openSocket(graphql, watchEvents(taskId));
@@ -44,7 +44,7 @@ test('an idle WebSocket is pinged, an idle stream gets comments', async () => {
   expect(socket.readyState).toBe(socket.OPEN);
 });
 
-test('a peer that does not answer pings is ended, one that does is not', async () => {
+test('a client that does not answer pings is disconnected, one that does stays connected', async () => {
   const { graphql, deployment } = await serve({ heartbeatMs: 300 });
   const { taskId } = await claimedTask(deployment.log);
   const answering = await openSocket(graphql, watchEvents(taskId));
@@ -55,7 +55,7 @@ test('a peer that does not answer pings is ended, one that does is not', async (
   expect(answering.readyState).toBe(answering.OPEN);
 });
 
-test('a WebSocket that takes nothing is ended, and frees its task', async () => {
+test('a WebSocket client that reads nothing is disconnected and its watch released', async () => {
   const { graphql, deployment } = await serve({ stuckMs: 300 });
   const task = await claimedTask(deployment.log);
   const stuck = await openSocket(graphql, watchEvents(task.taskId));
@@ -65,7 +65,7 @@ test('a WebSocket that takes nothing is ended, and frees its task', async () => 
   await vi.waitUntil(async () => (await listenersOf(deployment, task.taskId)) === 0, 5000);
 });
 
-test('a stream that takes nothing is ended, and frees its task', async () => {
+test('an event stream client that reads nothing is disconnected and its watch released', async () => {
   const { graphql, deployment } = await serve({ stuckMs: 300 });
   const task = await claimedTask(deployment.log);
   const stuck = await streamSocket(graphql, task.taskId);
@@ -76,15 +76,15 @@ test('a stream that takes nothing is ended, and frees its task', async () => {
   stuck.destroy();
 });
 
-test('a reader that is slow but takes something is left alone', async () => {
+test('a slow client that keeps reading stays connected', async () => {
   const stuckMs = 1000;
   const { graphql, deployment } = await serve({ stuckMs });
   const task = await claimedTask(deployment.log);
   const slow = await openSocket(graphql, watchEvents(task.taskId));
-  const begun = Date.now();
+  const startedAt = Date.now();
   let received = 0;
   const reading = new Promise<void>((resolve, reject) => {
-    slow.on('close', () => reject(new Error('The slow reader was ended.')));
+    slow.on('close', () => reject(new Error('The slow client was disconnected.')));
     slow.on('message', (message) => {
       slow.pause();
       setTimeout(() => slow.resume(), 50);
@@ -96,12 +96,12 @@ test('a reader that is slow but takes something is left alone', async () => {
   await writeTooMuch(task);
   await task.succeed();
   await reading;
-  expect(Date.now() - begun).toBeGreaterThan(stuckMs);
+  expect(Date.now() - startedAt).toBeGreaterThan(stuckMs);
   expect(received).toBe(40);
 });
 
 test.each(['WebSocket', 'stream'])(
-  'a %s that goes away in the middle frees its task at once',
+  'a %s that disconnects midway releases its watch immediately',
   async (kind) => {
     const { graphql, deployment } = await serve();
     const { taskId } = await claimedTask(deployment.log);
@@ -111,7 +111,7 @@ test.each(['WebSocket', 'stream'])(
   },
 );
 
-test('an operation that is taken back frees its task, and the socket goes on', async () => {
+test('a completed operation releases its watch and the socket stays open', async () => {
   const { graphql, deployment } = await serve();
   const { taskId } = await claimedTask(deployment.log);
   const socket = await openSocket(graphql, watchEvents(taskId));

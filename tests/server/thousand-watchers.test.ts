@@ -6,22 +6,22 @@ import { resultSchema } from '../support/server/transport.ts';
 import { eventOf, numbersOf, through, watchEvents } from '../support/server/watching.ts';
 import { payloadOf, socketClient } from '../support/server/web-socket.ts';
 
-test('1,000 watchers of one task get each event once, through one subscription', async () => {
+test('1,000 watchers of one task receive each event once through one Redis subscription', async () => {
   const { graphql, deployment } = await serve();
   const task = await claimedTask(deployment.log);
   const clients = Array.from({ length: 100 }, () => socketClient(graphql));
-  let begun = 0;
+  let subscribed = 0;
   const watching = clients.flatMap((client) =>
     Array.from({ length: 10 }, async () => {
       const events = [];
       for await (const result of client.iterate(payloadOf(watchEvents(task.taskId)))) {
-        if (events.length === 0) begun += 1;
+        if (events.length === 0) subscribed += 1;
         events.push(eventOf(resultSchema.parse(result)));
       }
       return numbersOf(events);
     }),
   );
-  await expect.poll(() => begun, { timeout: 20_000 }).toBe(1000);
+  await expect.poll(() => subscribed, { timeout: 20_000 }).toBe(1000);
   expect(await listenersOf(deployment, task.taskId)).toBe(1);
   await task.progress(10);
   await task.find('Sturdy.');

@@ -29,7 +29,7 @@ describe('a watch token', () => {
     ['as Bearer', (token) => ({ authorization: bearer(token) })],
     ['in extensions', (watchToken) => ({ extensions: { watchToken } })],
     [
-      'in extensions, before a key',
+      'in extensions, taking precedence over a key',
       (watchToken) => ({ extensions: { watchToken }, authorization: bearer(ben) }),
     ],
   ];
@@ -47,7 +47,7 @@ describe('a watch token', () => {
       const codes = async (operation: Operation) =>
         errorsOf(await ask(operation)).map(({ code }) => code);
 
-      // It may not pass the token on.
+      // A watcher cannot obtain the token from the API.
       expect(await ask(look(taskId))).toEqual({
         data: { taskStatus: { id: taskId, watchToken: null } },
       });
@@ -64,7 +64,7 @@ describe('a watch token', () => {
       }
     });
 
-    test('that is forged is refused', async () => {
+    test('that is forged is rejected', async () => {
       const { graphql } = await serve(keys);
       const { taskId, watchToken } = await start(graphql, bearer(ann));
       const last = watchToken.at(-1) === 'A' ? 'B' : 'A';
@@ -98,15 +98,15 @@ describe('a watch token', () => {
     });
   });
 
-  test('serves an EventSource, which sends no header, also when it comes back', async () => {
+  test('works for an EventSource, which sends no headers, even when it reconnects', async () => {
     const { graphql, deployment } = await serve(keys);
     const { taskId, watchToken } = await start(graphql, bearer(ann));
-    const begun = (await deployment.log.find(taskId)) ?? expect.unreachable();
+    const initial = (await deployment.log.find(taskId)) ?? expect.unreachable();
     const task = new Collecting(deployment.log, taskId);
     await task.claim();
     await task.succeed();
     const asked = { ...watchEvents(taskId), extensions: { watchToken } };
-    const { messages } = await openEventSource(graphql, asked, cursorOf(begun));
+    const { messages } = await openEventSource(graphql, asked, cursorOf(initial));
     const types = [];
     for await (const { event, data } of messages) {
       if (event === 'next') types.push(eventOf(resultSchema.parse(JSON.parse(data))).__typename);
@@ -114,19 +114,19 @@ describe('a watch token', () => {
     expect(types).toEqual(['TaskStarted', 'TaskSucceeded']);
   });
 
-  test('ends with its task, for that operation alone: the socket stays', async () => {
+  test('expires with its task: only that operation fails and the socket stays open', async () => {
     const { graphql, deployment } = await serve(keys);
-    const gone = await start(graphql, bearer(ann));
+    const deleted = await start(graphql, bearer(ann));
     const kept = await start(graphql, bearer(ann));
-    const task = new Collecting(deployment.log, gone.taskId);
+    const task = new Collecting(deployment.log, deleted.taskId);
     await task.claim();
     await task.fail();
-    await deployment.log.forget(gone.taskId);
+    await deployment.log.forget(deleted.taskId);
 
     const client = socketClient(graphql);
     const closed: unknown[] = [];
     client.on('closed', (event) => closed.push(event));
-    const read = async ({ taskId, watchToken }: typeof gone, watch = look) => {
+    const read = async ({ taskId, watchToken }: typeof deleted, watch = look) => {
       const operation = { ...watch(taskId), extensions: { watchToken } };
       for await (const result of client.iterate(payloadOf(operation))) {
         return resultSchema.parse(result);
@@ -134,23 +134,23 @@ describe('a watch token', () => {
       return expect.unreachable();
     };
     const expired = { errors: [{ extensions: { code: 'TOKEN_EXPIRED' } }] };
-    expect(await read(gone)).toMatchObject(expired);
-    expect(await read(gone, watchEvents)).toMatchObject(expired);
+    expect(await read(deleted)).toMatchObject(expired);
+    expect(await read(deleted, watchEvents)).toMatchObject(expired);
     expect(await read(kept)).toMatchObject({ data: { taskStatus: { id: kept.taskId } } });
     expect(closed).toEqual([]);
-    expect(await codesOf(graphql, { ...look(gone.taskId), authorization: bearer(ann) })).toEqual(
+    expect(await codesOf(graphql, { ...look(deleted.taskId), authorization: bearer(ann) })).toEqual(
       [],
     );
   });
 
-  test('is not good for a later task that has the same ID', async () => {
+  test('is not valid for a later task with the same ID', async () => {
     const { graphql, deployment } = await serve(keys);
     const startOnce = async () => {
       const query = `mutation { started: fetchStoreReviews(
         input: { productName: "Kettle", idempotencyKey: "k" }
       ) { taskId watchToken } }`;
-      const answer = await ask(graphql, { query, authorization: bearer(ann) });
-      return started.parse(answer).data.started;
+      const result = await ask(graphql, { query, authorization: bearer(ann) });
+      return started.parse(result).data.started;
     };
     const first = await startOnce();
     await deployment.log.revoke(first.taskId);

@@ -6,7 +6,7 @@ import type { NewEvent } from '../../../tasks/event-log/new-event.ts';
 import { randomTaskId } from '../../../tasks/task-id.ts';
 import { failure, orderOf, progressOf, resultOf } from '../contract/samples.ts';
 
-/** Does to one task what a worker would, a step at a time. */
+/** Plays the worker of one task, step by step. */
 export class Collecting {
   readonly taskId: string;
   readonly #log: EventLog;
@@ -25,7 +25,7 @@ export class Collecting {
     this.#writes = 0;
   }
 
-  /** Writes so many events that report progress, each by itself. */
+  /** Writes this many progress events, one at a time. */
   async progress(events = 1): Promise<void> {
     for (let i = 0; i < events; i += 1) {
       this.#found += 1;
@@ -50,7 +50,7 @@ export class Collecting {
     await this.write({ type: 'TaskSucceeded', result, progress, inMs: { expiresAt: ttlMs } });
   }
 
-  /** Ends the task as a failure that is not tried again. */
+  /** Settles the task as a failure without another attempt. */
   async fail(): Promise<void> {
     await this.write({ type: 'TaskFailed', error: failure, inMs: { expiresAt: this.#log.ttlMs } });
   }
@@ -63,14 +63,14 @@ export class Collecting {
   }
 }
 
-/** A task that was accepted and waits: one event. */
+/** Creates a pending task: one event. */
 export const queueTask = async (log: EventLog, order: Partial<Order> = {}): Promise<Collecting> => {
   const taskId = randomTaskId();
   await log.create(taskId, orderOf({ owner: '', ...order }), progressOf());
   return new Collecting(log, taskId);
 };
 
-/** A task that a worker collects for: two events. */
+/** Creates a task claimed by a worker: two events. */
 export const claimedTask = async (
   log: EventLog,
   order: Partial<Order> = {},

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { type Operation, resultSchema, type Transport } from './transport.ts';
 
-/** Server-sent events, asked for with POST. */
+/** Server-sent events over POST. */
 export const eventStream: Transport = {
   name: 'SSE',
   async *results(graphql, operation) {
@@ -15,17 +15,17 @@ export const eventStream: Transport = {
   },
 };
 
-/** One message of an event stream, field by field as it came. */
+/** The fields of one event stream message, unparsed. */
 export interface Message {
   id: string | undefined;
   event: string | undefined;
   data: string;
   retry: string | undefined;
-  /** A message of nothing else is a heartbeat. */
+  /** A message with only a comment is a heartbeat. */
   comment: string | undefined;
 }
 
-/** Asks for an event stream; closed when the test is over. */
+/** Opens an event stream; it closes when the test ends. */
 export const openStream = async (
   graphql: string,
   { authorization, ...operation }: Operation,
@@ -42,7 +42,7 @@ export const openStream = async (
     body: JSON.stringify(operation),
   });
 
-/** As an EventSource asks: GET, the operation in the address, no header of the application's own. */
+/** Opens an event stream as an EventSource does: GET, the operation in the URL, no custom headers. */
 export const openEventSource = (graphql: string, operation: Operation, lastEventId?: string) => {
   const url = new URL(graphql);
   url.searchParams.set('query', operation.query);
@@ -65,14 +65,14 @@ const receive = async (url: string, init: RequestInit) => {
 };
 
 async function* messagesOf({ body }: Response): AsyncGenerator<Message, void> {
-  if (!body) throw new Error('The answer has no body.');
+  if (!body) throw new Error('The response has no body.');
   let text = '';
   for await (const part of body.pipeThrough(new TextDecoderStream())) {
     const messages = `${text}${part}`.split('\n\n');
     text = messages.pop() ?? '';
     yield* messages.map(readMessage);
   }
-  if (text !== '') throw new Error(`The event stream ended within a message: ${text}`);
+  if (text !== '') throw new Error(`The event stream ended in the middle of a message: ${text}`);
 }
 
 const readMessage = (text: string): Message => {

@@ -2,10 +2,10 @@ import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { Feed } from '../../../server/feed/feed.ts';
 import { WakeUps } from '../../../server/feed/wake-ups.ts';
-import type { Deployment } from '../../../tasks/deployment.ts';
+import type { Deployment } from '../tasks/deployment.ts';
 import { EventLog } from '../../../tasks/event-log/event-log.ts';
 
-/** A feed on a deployment, as a server wires it, with what it read of the log and what it complained of. */
+/** A feed wired as in a server, with counts of its log reads and the errors it reported. */
 export const feedOf = (
   deployment: Deployment,
   { compareEveryMs }: { compareEveryMs?: number } = {},
@@ -37,29 +37,29 @@ export const feedOf = (
   return { feed, reads, errors };
 };
 
-/** Writes the events of a deployment's tasks without a word to those that listen. */
+/** An event log whose publications nobody receives. */
 export const silentLog = ({ redis, keys, log }: Deployment, maxEvents = 1000): EventLog =>
   new EventLog(
     redis,
-    { ...keys, events: (taskId) => `${keys.events(taskId)}:unheard` },
+    { ...keys, events: (taskId) => `${keys.events(taskId)}:silent` },
     { ttlMs: log.ttlMs, maxEvents, safetyMs: 60_000 },
   );
 
-/** How many connections listen to a task's events. */
+/** How many connections are subscribed to a task's events. */
 export const listenersOf = async ({ redis, keys }: Deployment, taskId: string): Promise<number> => {
-  const answer = await redis.call('PUBSUB', 'NUMSUB', keys.events(taskId));
-  const [, count] = z.tuple([z.string(), z.coerce.number()]).parse(answer);
+  const reply = await redis.call('PUBSUB', 'NUMSUB', keys.events(taskId));
+  const [, count] = z.tuple([z.string(), z.coerce.number()]).parse(reply);
   return count;
 };
 
-/** A reader that a feed has opened, since its task exists. */
+/** Unwraps a reader, which is undefined if the task does not exist. */
 export const opened = async <T>(reading: Promise<T | undefined>): Promise<T> => {
   const reader = await reading;
-  if (reader === undefined) throw new Error('There is no such task.');
+  if (reader === undefined) throw new Error('The task does not exist.');
   return reader;
 };
 
-/** All that a reader still gives, to its end. */
+/** Reads everything that remains, to the end. */
 export const rest = async <T>(reader: AsyncIterable<T>): Promise<T[]> => {
   const items: T[] = [];
   for await (const item of reader) items.push(item);

@@ -1,6 +1,6 @@
 import { type Operation, type Result, resultSchema, type Transport } from './transport.ts';
 
-/** One request, one answer. */
+/** One request, one response. */
 export const polling: Transport = {
   name: 'HTTP',
   async *results(graphql, operation) {
@@ -8,7 +8,7 @@ export const polling: Transport = {
   },
 };
 
-/** Asks as a script would. */
+/** Executes an operation over HTTP. */
 export const ask = async (
   graphql: string,
   { authorization, ...operation }: Operation,
@@ -18,7 +18,7 @@ export const ask = async (
   return resultSchema.parse(await response.json());
 };
 
-/** Sends any text at all as the body of a request. */
+/** Posts a body verbatim. */
 export const post = (
   graphql: string,
   body: string,

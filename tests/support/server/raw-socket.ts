@@ -4,7 +4,7 @@ import { WebSocket } from 'ws';
 import type { Operation } from './transport.ts';
 import { payloadOf } from './web-socket.ts';
 
-/** A WebSocket that has subscribed and has its first result; what it is sent is up to the test. Ended when that is over. */
+/** A WebSocket that has subscribed and received its first result. The test sends further messages; it closes when the test ends. */
 export const openSocket = async (
   graphql: string,
   operation: Operation,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inject, onTestFinished } from 'vitest';
 import type { ServerOptions } from '../../../server/server-options.ts';
 import { type RunningServer, startServer } from '../../../server/start-server.ts';
-import { type Deployment, openDeployment } from '../../../tasks/deployment.ts';
+import { type Deployment, openDeployment } from '../tasks/deployment.ts';
 
 export interface TestServer extends RunningServer, AsyncDisposable {
   /** The GraphQL endpoint. */

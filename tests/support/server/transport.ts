@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** An operation, with what it comes with. */
+/** An operation and its credentials. */
 export interface Operation {
   query: string;
   operationName?: string;
@@ -10,7 +10,7 @@ export interface Operation {
   authorization?: string;
 }
 
-/** What a client is given for an operation: one result, or those of a subscription. */
+/** One result of an operation. A subscription has many. */
 export const resultSchema = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
   errors: z
@@ -20,20 +20,20 @@ export const resultSchema = z.object({
 
 export type Result = z.infer<typeof resultSchema>;
 
-/** One way to the server. */
+/** A way to reach the server. */
 export interface Transport {
   name: string;
-  /** Every result until the server says that there is none left. */
+  /** Every result, until the server completes the operation. */
   results(graphql: string, operation: Operation): AsyncGenerator<Result, void>;
 }
 
-/** All results, to the end. */
+/** Collects all results. */
 export const allOf = async (results: AsyncIterable<Result>): Promise<Result[]> => {
   const all: Result[] = [];
   for await (const result of results) all.push(result);
   return all;
 };
 
-/** What callers read of a result's errors. */
+/** The codes and messages of a result's errors. */
 export const errorsOf = ({ errors = [] }: Result) =>
   errors.map(({ message, extensions: { code } }) => ({ code, message }));

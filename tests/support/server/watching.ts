@@ -10,7 +10,7 @@ const fields = `__typename taskId cursor at attempt
   ... on ReviewsFound { source reviews { id body } }
   ... on TaskResynced { task { status cursor } }`;
 
-/** Subscribes to every event of a task, behind `after` where that is given. */
+/** Subscribes to the events of a task, from the beginning or after a cursor. */
 export const watchEvents = (taskId: string, after?: string): Operation => ({
   query: `subscription ($id: ID!, $after: Cursor) { taskEvents(id: $id, after: $after) { ${fields} } }`,
   variables: { id: taskId, after: after ?? null },
@@ -39,31 +39,31 @@ export const eventOf = (result: Result): Event =>
 export const stateOf = (result: Result): State =>
   z.object({ data: z.object({ taskStatus: stateSchema }) }).parse(result).data.taskStatus;
 
-/** Every event that a subscription gives, to its end. */
+/** Collects the events of a subscription. */
 export const eventsOf = async (results: AsyncIterable<Result>): Promise<Event[]> => {
   const events: Event[] = [];
   for await (const result of results) events.push(eventOf(result));
   return events;
 };
 
-/** Every state that a subscription gives, to its end. */
+/** Collects the states of a subscription. */
 export const statesOf = async (results: AsyncIterable<Result>): Promise<State[]> => {
   const states: State[] = [];
   for await (const result of results) states.push(stateOf(result));
   return states;
 };
 
-/** Where in its log an event or a state stands. */
+/** The position of an event or a state in its log. */
 export const numberOf = ({ cursor }: { cursor: string }): number | undefined =>
   decodeCursor(cursor)?.seq;
 
 export const numbersOf = (events: readonly { cursor: string }[]) => events.map(numberOf);
 
-/** The numbers of a log without a hole. */
+/** The numbers of a log without gaps. */
 export const through = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
-/** The cursor of a task's present state. */
+/** The cursor of a task's current state. */
 export const cursorOf = ({ id, position }: Task): string =>
   encodeCursor({ taskId: id, ...position });
 
@@ -77,7 +77,7 @@ const pageSchema = z.object({
   }),
 });
 
-/** One page of a task's events, as pollers ask for it. */
+/** Queries one page of a task's events. */
 export const pollEvents = async (
   graphql: string,
   taskId: string,
@@ -90,7 +90,7 @@ export const pollEvents = async (
   return pageSchema.parse(await ask(graphql, { query, variables })).data.taskEvents;
 };
 
-/** The state of a task, as pollers ask for it. */
+/** Queries the state of a task. */
 export const pollState = async (graphql: string, taskId: string): Promise<State> => {
   const query = `query ($id: ID!) { taskStatus(id: $id) { ${stateFields} } }`;
   return stateOf(await ask(graphql, { query, variables: { id: taskId } }));

@@ -4,7 +4,7 @@ import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { type Operation, resultSchema, type Transport } from './transport.ts';
 
-/** `graphql-transport-ws`, with the client that applications use; a socket for each operation. */
+/** `graphql-transport-ws` through the graphql-ws client, with one socket per operation. */
 export const webSocket: Transport = {
   name: 'WebSocket',
   async *results(graphql, operation) {
@@ -23,14 +23,14 @@ export const webSocket: Transport = {
   },
 };
 
-/** A client that does not come back by itself; closed when the test is over. */
+/** A client that does not reconnect; it closes when the test ends. */
 export const socketClient = (graphql: string, authorization?: string) => {
   const client = createClient({
     url: graphql.replace('http', 'ws'),
     webSocketImpl: WebSocket,
     retryAttempts: 0,
     lazy: false,
-    // Who iterates is told of it.
+    // Iterators report connection errors themselves.
     onNonLazyError: () => {},
     ...(authorization === undefined ? {} : { connectionParams: { authorization } }),
   });
@@ -38,8 +38,8 @@ export const socketClient = (graphql: string, authorization?: string) => {
   return client;
 };
 
-/** What of an operation travels in its `subscribe` message. */
+/** The payload of an operation's `subscribe` message. */
 export const payloadOf = ({ authorization: _, ...payload }: Operation) => payload;
 
-/** What the client throws of an `error` message. */
+/** What the client throws when it receives an `error` message. */
 const errorsSchema = z.array(z.unknown());

@@ -24,38 +24,38 @@ const start = {
   query: 'mutation { fetchStoreReviews(input: { productName: "Kettle" }) { taskId } }',
 };
 
-/** A Redis of the test's own that keeps its data when it is killed and started again. */
-const lastingRedis = async () => {
-  const dir = await mkdtemp(join(tmpdir(), 'reviewcast-lasting-redis-'));
+/** A private Redis that keeps its data across a kill and a restart. */
+const persistentRedis = async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'reviewcast-persistent-redis-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
   const binary = await ensureRedisBinary(console.error);
   const args = ['--appendonly', 'yes', '--appendfsync', 'always'];
-  const begin = async (port?: number): Promise<RedisServer> => {
+  const launch = async (port?: number): Promise<RedisServer> => {
     const redis = await startRedisServer({ binary, dir, args, ...(port ? { port } : {}) });
     onTestFinished(() => redis.stop());
     return redis;
   };
-  const redis = await begin();
+  const redis = await launch();
   return {
     url: redis.url,
     pid: redis.pid,
-    async comeBack() {
-      const again = await begin(redis.port);
+    async restart() {
+      const again = await launch(redis.port);
       expect(again.port).toBe(redis.port);
     },
   };
 };
 
-/** What a caller is told while Redis is away, and how soon. */
+/** Callers must get SERVICE_UNAVAILABLE within two seconds while Redis is unavailable. */
 const expectUnavailable = async ({ url, graphql }: { url: string; graphql: string }) => {
-  const begun = Date.now();
+  const startedAt = Date.now();
   const [readiness, liveness, mutation, query] = await Promise.all([
     fetch(`${url}/readyz`),
     fetch(`${url}/healthz`),
     ask(graphql, start),
     ask(graphql, { query: '{ taskStatus(id: "t1") { id } }' }),
   ]);
-  expect(Date.now() - begun).toBeLessThan(2000);
+  expect(Date.now() - startedAt).toBeLessThan(2000);
   expect(readiness.status).toBe(503);
   expect(liveness.status).toBe(200);
   for (const result of [mutation, query]) {
@@ -65,9 +65,9 @@ const expectUnavailable = async ({ url, graphql }: { url: string; graphql: strin
 };
 
 test.each([webSocket, eventStream])(
-  'Redis is killed and comes back: over $name nothing is missed, and nothing need be restarted',
+  'Redis is killed and restarted: over $name no event is missed and no process needs a restart',
   async ({ results }) => {
-    const redis = await lastingRedis();
+    const redis = await persistentRedis();
     const server = await serve({ redisUrl: redis.url });
     const { graphql, deployment } = server;
     const task = await claimedTask(deployment.log);
@@ -78,7 +78,7 @@ test.each([webSocket, eventStream])(
     process.kill(redis.pid, 'SIGKILL');
     await vi.waitUntil(async () => (await fetch(`${server.url}/readyz`)).status === 503);
     await expectUnavailable(server);
-    await redis.comeBack();
+    await redis.restart();
     await task.progress(3);
     await vi.waitUntil(async () => (await fetch(`${server.url}/readyz`)).status === 200);
     expect(await ask(graphql, start)).toMatchObject({
@@ -92,8 +92,8 @@ test.each([webSocket, eventStream])(
   },
 );
 
-test('Redis is frozen and thaws: callers are answered, subscriptions go on', async () => {
-  const redis = await lastingRedis();
+test('Redis is frozen and resumes: callers get errors, subscriptions continue', async () => {
+  const redis = await persistentRedis();
   const server = await serve({ redisUrl: redis.url });
   const { graphql, deployment } = server;
   const task = await claimedTask(deployment.log);

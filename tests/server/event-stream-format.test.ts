@@ -16,7 +16,7 @@ test.each([
   ['POST', openStream],
   ['GET', openEventSource],
 ])(
-  'asked for with %s, each event is a `next` under its cursor, and the end is said',
+  'with %s, each event is a `next` whose id is its cursor, and the stream ends with `complete`',
   async (_, open) => {
     const { graphql, deployment } = await serve();
     const task = await claimedTask(deployment.log);
@@ -40,7 +40,7 @@ test.each([
   },
 );
 
-test('states stand under their cursor too', async () => {
+test('states carry their cursor as well', async () => {
   const { graphql, deployment } = await serve();
   const task = await claimedTask(deployment.log);
   await task.succeed();
@@ -52,7 +52,7 @@ test('states stand under their cursor too', async () => {
   });
 });
 
-test('what is no subscription is one `next`, then the end', async () => {
+test('a query is one `next`, then `complete`', async () => {
   const { graphql } = await serve();
   const { messages } = await openStream(graphql, { query: '{ __typename }' });
   const [, result, complete, ...more] = await all(messages);
@@ -61,7 +61,7 @@ test('what is no subscription is one `next`, then the end', async () => {
   expect(more).toEqual([]);
 });
 
-test('a client that would rather have JSON gets it for what is no subscription', async () => {
+test('a client that also accepts JSON gets JSON for a query', async () => {
   const { graphql } = await serve();
   const accept =
     'application/graphql-response+json, application/json, text/event-stream, multipart/mixed';
@@ -70,7 +70,7 @@ test('a client that would rather have JSON gets it for what is no subscription',
   expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
 });
 
-test('a subscription asked for without an event stream is not acceptable', async () => {
+test('a subscription is not acceptable unless the client accepts an event stream', async () => {
   const { graphql, deployment } = await serve();
   const { taskId } = await claimedTask(deployment.log);
   const response = await post(graphql, JSON.stringify(watchEvents(taskId)), {

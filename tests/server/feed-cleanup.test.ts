@@ -4,7 +4,7 @@ import { claimedTask } from '../support/server/collecting.ts';
 import { feedOf, listenersOf, opened, rest } from '../support/server/feed-of.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 
-describe('what readers leave behind', () => {
+describe('when readers close', () => {
   test('many share one subscription, and the last one ends it', async () => {
     const deployment = openTestDeployment();
     const { feed } = feedOf(deployment);
@@ -25,7 +25,7 @@ describe('what readers leave behind', () => {
     expect(deployment.subscriber.channels).toBe(0);
   });
 
-  test('one that waits is closed at once', async () => {
+  test('a waiting reader is closed immediately', async () => {
     const deployment = openTestDeployment();
     const { feed } = feedOf(deployment);
     const { taskId } = await claimedTask(deployment.log);
@@ -42,7 +42,7 @@ describe('what readers leave behind', () => {
     expect(feed.watched).toBe(0);
   });
 
-  test('one that comes to the end leaves nothing', async () => {
+  test('a reader that reaches the end leaves nothing open', async () => {
     const deployment = openTestDeployment();
     const { feed } = feedOf(deployment);
     const task = await claimedTask(deployment.log);
@@ -56,7 +56,7 @@ describe('what readers leave behind', () => {
     await vi.waitUntil(async () => (await listenersOf(deployment, task.taskId)) === 0);
   });
 
-  test('an unknown task leaves nothing', async () => {
+  test('an unknown task leaves nothing open', async () => {
     const deployment = openTestDeployment();
     const { feed } = feedOf(deployment);
     const taskId = randomTaskId();
@@ -70,7 +70,7 @@ describe('what readers leave behind', () => {
     await vi.waitUntil(async () => (await listenersOf(deployment, taskId)) === 0);
   });
 
-  test('one that meets an entry that cannot be read ends with an error and leaves nothing', async () => {
+  test('a reader that meets an unreadable entry fails and leaves nothing open', async () => {
     const deployment = openTestDeployment();
     const { feed } = feedOf(deployment);
     const task = await claimedTask(deployment.log);

@@ -5,7 +5,7 @@ import { through } from '../support/server/watching.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 
 describe('events whose publication was lost', () => {
-  test('come with the next one that is heard', async () => {
+  test('arrive with the next publication', async () => {
     const deployment = openTestDeployment();
     const { feed } = feedOf(deployment);
     const task = await claimedTask(deployment.log);
@@ -13,16 +13,16 @@ describe('events whose publication was lost', () => {
     const states = await opened(feed.states(task.taskId));
     await states.next();
 
-    const unheard = new Collecting(silentLog(deployment), task.taskId);
-    await unheard.claim();
-    await unheard.progress(150);
+    const silent = new Collecting(silentLog(deployment), task.taskId);
+    await silent.claim();
+    await silent.progress(150);
     await deployment.log.revoke(task.taskId);
 
     expect(seqsOf(await reading)).toEqual(through(1, 154));
     expect((await rest(states)).at(-1)).toMatchObject({ status: 'REVOKED' });
   });
 
-  test('come by the timer alone', async () => {
+  test('arrive through the timer alone', async () => {
     const deployment = openTestDeployment();
     const { feed, reads } = feedOf(deployment, { compareEveryMs: 20 });
     const task = await claimedTask(silentLog(deployment));
@@ -37,21 +37,21 @@ describe('events whose publication was lost', () => {
     expect(reads.positions).toBeGreaterThan(0);
   });
 
-  test('come though another watch is being opened when the timer looks', async () => {
+  test('arrive even if another watch is being opened when the timer fires', async () => {
     const deployment = openTestDeployment();
     const { feed, errors } = feedOf(deployment, { compareEveryMs: 20 });
     const opening = await claimedTask(deployment.log);
     const task = await claimedTask(silentLog(deployment));
-    let answer = (_task: undefined) => {};
+    let resolveFind = (_task: undefined) => {};
     const held = new Promise<undefined>((resolve) => {
-      answer = resolve;
+      resolveFind = resolve;
     });
     vi.spyOn(deployment.log, 'find').mockReturnValueOnce(held);
     const neverOpened = feed.states(opening.taskId);
     const reading = rest(await opened(feed.events(task.taskId, undefined)));
     await task.succeed();
     expect(seqsOf(await reading)).toEqual([1, 2, 3]);
-    answer(undefined);
+    resolveFind(undefined);
     expect(await neverOpened).toBeUndefined();
     expect(errors).toEqual([]);
   });
