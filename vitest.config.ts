@@ -1,29 +1,72 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Folders whose tests take longest, the longest first: at the end they would run alone. */
-const slow = ['faults', 'tasks/redis', 'stack', 'docs', 'browser'];
+/** Tests that render React. Their DOM is global, so every file gets a process of its own. */
+const react = ['tests/{client-example,react}/**/*.test.ts'];
 
-class SlowFirst extends BaseSequencer {
+/** Tests that need Redis, other processes, or a browser. */
+const integration = [
+  'tests/{browser,deploy,faults,launch,redis,server,stack,support,tasks,tooling}/**/*.test.ts',
+  'tests/cli/operations.test.ts',
+  'tests/client/letting-go.test.ts',
+  'tests/docs/{clients,operating,readme,sources}.test.ts',
+  'tests/sources/manners.test.ts',
+  'tests/worker/{job-*,run-task*,start-worker}.test.ts',
+];
+
+/** Where the slowest integration tests are, slowest first. Started last, they would run alone. */
+const slowest = ['faults', 'redis', 'stack', 'docs', 'browser'];
+
+class SlowestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rankOf = ({ moduleId }: TestSpecification) => {
-      const rank = slow.findIndex((folder) => moduleId.includes(`/tests/${folder}/`));
-      return rank === -1 ? slow.length : rank;
+    const rankOf = ({ moduleId, project }: TestSpecification) => {
+      if (project.name === 'unit') return slowest.length + 1;
+      const rank = slowest.findIndex((folder) => moduleId.includes(`/tests/${folder}/`));
+      return rank === -1 ? slowest.length : rank;
     };
     return (await super.sort(files)).sort((one, other) => rankOf(one) - rankOf(other));
   }
 }
 
 export default defineConfig({
-  // Vite would load the package a second time, as its other build, beside the one that Pothos loads.
+  // Otherwise Vite loads a second build of the package alongside the one that Pothos loads.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/support/redis/global-redis.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    // Most tests wait for other processes: one at a time would leave the cores idle.
+    // Most integration tests wait for other processes. With one worker the cores would be idle.
     maxWorkers: 2,
-    sequence: { sequencer: SlowFirst },
+    sequence: { sequencer: SlowestFirst },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...integration, ...react],
+          // Pure tests share processes: importing the same modules again for each file takes longer than the tests.
+          isolate: false,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: integration,
+          globalSetup: ['tests/support/redis/global-redis.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'react',
+          include: react,
+          globalSetup: ['tests/support/redis/global-redis.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
   },
 });
