@@ -28,6 +28,20 @@ const layers = {
     'attempt',
     '[^/]+\\.ts',
   ],
+  'client-example/src': [
+    'text|paths\\.ts',
+    'ui',
+    'api',
+    'apollo|urql',
+    'settings',
+    'sources',
+    'connection',
+    'task',
+    'task-list',
+    'start|history|schedules|operations',
+    'page',
+    'main\\.tsx',
+  ],
 };
 
 /** Packages that a module must not import. */
@@ -56,12 +70,8 @@ const layerRules = Object.entries(layers).flatMap(([module, ordered]) =>
   ordered.slice(0, -1).map((layer, i) => ({
     name: `${module}-${layer.replaceAll('|', '-')}-imports-nothing-above-it`,
     severity: 'error',
-    from: { path: `^${module}/(${layer})/` },
-    to: {
-      path: ordered
-        .slice(i + 1)
-        .map((above) => (above.endsWith('ts') ? `^${module}/${above}$` : `^${module}/(${above})/`)),
-    },
+    from: { path: `^${module}/(${layer})(/|$)` },
+    to: { path: ordered.slice(i + 1).map((above) => `^${module}/(${above})(/|$)`) },
   })),
 );
 

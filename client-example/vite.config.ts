@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** `npm run dev` serves the page with hot reload and passes the API on to the server that runs beside it. */
+/** The server to which `npm run dev` proxies API requests. */
 const server = process.env['REVIEWCAST_URL'] ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
@@ -9,7 +9,7 @@ export default defineConfig({
   server: { port: 5173, proxy: { '/graphql': { target: server, ws: true } } },
   build: {
     target: 'es2023',
-    // The oldest that know light-dark().
+    // The oldest versions that support light-dark().
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     reportCompressedSize: false,
     chunkSizeWarningLimit: 700,

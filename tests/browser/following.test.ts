@@ -1,9 +1,9 @@
 import type { BrowserContext } from 'playwright-core';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { openDoor } from '../faults/harness/door.ts';
-import { startGoogleTask, succeeded, taskOf } from '../support/browser/api.ts';
+import { openLoadBalancer } from '../faults/harness/load-balancer.ts';
+import { startGoogleTask, taskOf, waitUntilSucceeded } from '../support/browser/api.ts';
 import { browserStack } from '../support/browser/browser-stack.ts';
-import { chromiumOfFile } from '../support/browser/chromium.ts';
+import { launchChromium } from '../support/browser/chromium.ts';
 import { expectSameReviews } from '../support/browser/expect-same-reviews.ts';
 import {
   cardOf,
@@ -20,19 +20,22 @@ const clients = [
   { client: 'urql', title: 'urql' },
 ] as const;
 
-const nameOf = (thing: (typeof things)[number], client: string) => `Brass ${thing} of ${client}`;
+const productNameOf = (thing: (typeof things)[number], client: string) =>
+  `Brass ${thing} on ${client}`;
 
 const things = ['Kettle', 'Lamp', 'Torch', 'Radio', 'Clock', 'Scale'] as const;
 
 const stack = browserStack({
-  productNames: things.flatMap((thing) => clients.map(({ client }) => nameOf(thing, client))),
+  productNames: things.flatMap((thing) =>
+    clients.map(({ client }) => productNameOf(thing, client)),
+  ),
   environment: { TASK_LOCK_MS: '1500', TASK_ATTEMPTS: '5' },
 });
-const openProfile = chromiumOfFile();
+const openProfile = launchChromium();
 
 describe.each(clients)('on $title', ({ client, title }) => {
-  /** A task that its held source keeps in the middle, on a page that shows what the others have found. */
-  const openInTheMiddle = async (productName: string, origin = stack.origin) => {
+  /** Opens a task that runs until released, after its first reviews have arrived. */
+  const openRunningTask = async (productName: string, origin = stack.origin) => {
     const id = await startGoogleTask(stack.url, productName);
     const { page, context } = await openProfile({ client });
     await page.goto(`${origin}/tasks/${id}`);
@@ -41,11 +44,11 @@ describe.each(clients)('on $title', ({ client, title }) => {
     return { id, page, context, card };
   };
 
-  test('a product is collected before the reader’s eyes, from the form to the summary', async () => {
-    const productName = nameOf('Kettle', client);
+  test('a product is collected live, from the form to the summary', async () => {
+    const productName = productNameOf('Kettle', client);
     const { page } = await openProfile({ client });
     await page.goto(stack.origin);
-    await page.getByText(`This page runs on ${title}`).waitFor();
+    await page.getByText(`Powered by ${title}`).waitFor();
 
     await startOnPage(page, productName);
 
@@ -53,36 +56,36 @@ describe.each(clients)('on $title', ({ client, title }) => {
     await card.getByText('Collecting').first().waitFor();
     await reviewsIn(card).first().waitFor();
     await connectionOf(page).getByText('Live · WebSocket').waitFor();
-    const before = await countIn(card);
+    const countBefore = await countIn(card);
     stack.release(productName);
 
     const ids = new URL(page.url()).pathname.replace('/tasks/', '').split(',');
     await expectSameReviews(stack.url, ids[2] ?? '', card);
-    expect(await countIn(card)).toBeGreaterThan(before);
+    expect(await countIn(card)).toBeGreaterThan(countBefore);
     for (const kind of ['Community', 'Stores'] as const) {
-      await cardOf(page, kind).getByText('Every source has delivered.').waitFor();
+      await cardOf(page, kind).getByText('All sources finished.').waitFor();
     }
-    await connectionOf(page).getByText('Complete').waitFor();
+    await connectionOf(page).getByText('Up to date').waitFor();
   });
 
   test.each([
-    { refused: 'WebSocket', refuse: refuseSockets, badge: 'Live · SSE', thing: 'Lamp' },
+    { blocked: 'WebSocket', block: blockSockets, badge: 'Live · SSE', thing: 'Lamp' },
     {
-      refused: 'WebSocket and SSE',
-      refuse: refuseStreams,
-      badge: 'Live · polling',
+      blocked: 'WebSocket and SSE',
+      block: blockStreams,
+      badge: 'Live · Polling',
       thing: 'Torch',
     },
   ] as const)(
-    'where $refused cannot pass, the same reviews come, and the page says $badge',
-    async (way) => {
-      const productName = nameOf(way.thing, client);
+    'if $blocked is blocked, the same reviews arrive and the page shows $badge',
+    async ({ block, badge, thing }) => {
+      const productName = productNameOf(thing, client);
       const id = await startGoogleTask(stack.url, productName);
       const { page, context } = await openProfile({ client });
-      await way.refuse(context);
+      await block(context);
       await page.goto(`${stack.origin}/tasks/${id}`);
       const card = cardOf(page, 'Google');
-      await connectionOf(page).getByText(way.badge).waitFor();
+      await connectionOf(page).getByText(badge).waitFor();
       await reviewsIn(card).first().waitFor();
 
       stack.release(productName);
@@ -91,11 +94,11 @@ describe.each(clients)('on $title', ({ client, title }) => {
     },
   );
 
-  test('a network that is cut in the middle costs no review and no click', async () => {
-    const productName = nameOf('Radio', client);
-    const door = await openDoor(() => [Number(new URL(stack.origin).port)]);
+  test('a network failure loses no review and needs no click', async () => {
+    const productName = productNameOf('Radio', client);
+    const door = await openLoadBalancer(() => [Number(new URL(stack.origin).port)]);
     onTestFinished(() => door[Symbol.asyncDispose]());
-    const { id, page, context, card } = await openInTheMiddle(
+    const { id, page, context, card } = await openRunningTask(
       productName,
       new URL(door.url).origin,
     );
@@ -104,40 +107,40 @@ describe.each(clients)('on $title', ({ client, title }) => {
     };
     await connectionOf(page).getByText('Live · WebSocket').waitFor();
     cut();
-    await connectionOf(page).getByText('Caught up').waitFor();
+    await connectionOf(page).getByText('Reconnected').waitFor();
 
     await context.setOffline(true);
     cut();
     await connectionOf(page).getByText('Offline').waitFor();
     stack.release(productName);
-    await succeeded(stack.url, id);
+    await waitUntilSucceeded(stack.url, id);
     await context.setOffline(false);
 
     await expectSameReviews(stack.url, id, card);
   });
 
-  test('a page that is loaded again in the middle, and a second tab, show the same', async () => {
-    const productName = nameOf('Clock', client);
-    const { id, page, context, card } = await openInTheMiddle(productName);
-    const before = await countIn(card);
+  test('a reloaded page and a second tab show the same reviews', async () => {
+    const productName = productNameOf('Clock', client);
+    const { id, page, context, card } = await openRunningTask(productName);
+    const countBefore = await countIn(card);
 
     await page.reload();
     const second = await context.newPage();
     await second.goto(page.url());
 
     const cards = [card, cardOf(second, 'Google')];
-    for (const one of cards) await expect.poll(() => countIn(one), patience).toBe(before);
+    for (const one of cards) await expect.poll(() => countIn(one), patience).toBe(countBefore);
     stack.release(productName);
     for (const one of cards) await expectSameReviews(stack.url, id, one);
   });
 
-  test('a worker that is killed in the middle costs no review and no click', async () => {
-    const productName = nameOf('Scale', client);
-    const { id, page, card } = await openInTheMiddle(productName);
+  test('a killed worker loses no review and needs no click', async () => {
+    const productName = productNameOf('Scale', client);
+    const { id, page, card } = await openRunningTask(productName);
     await connectionOf(page).getByText('Live').waitFor();
 
     await stack.worker.restart('SIGKILL');
-    await card.getByText(/^Collecting, attempt \d$/).waitFor();
+    await card.getByText(/^Collecting \(attempt \d\)$/).waitFor();
     stack.release(productName);
 
     await expectSameReviews(stack.url, id, card);
@@ -149,14 +152,17 @@ const patience = { timeout: 45_000 };
 
 const socketAddress = /\/graphql$/;
 
-/** A proxy that lets no WebSocket pass. */
-async function refuseSockets(context: BrowserContext): Promise<void> {
+/** Simulates a proxy that blocks WebSocket. */
+async function blockSockets(context: BrowserContext): Promise<void> {
   await context.routeWebSocket(socketAddress, (socket) => socket.close());
 }
 
-/** A proxy that lets no event stream pass either. urql would take one for any answer: what asks for nothing else is refused. */
-async function refuseStreams(context: BrowserContext): Promise<void> {
-  await refuseSockets(context);
+/**
+ * Simulates a proxy that blocks SSE too. urql accepts event streams for every operation: only requests that accept nothing else
+ * are blocked.
+ */
+async function blockStreams(context: BrowserContext): Promise<void> {
+  await blockSockets(context);
   await context.route('**/graphql', (route) =>
     route.request().headers()['accept'] === 'text/event-stream' ? route.abort() : route.fallback(),
   );

@@ -1,30 +1,30 @@
 import { expect, test, vi } from 'vitest';
 import { browserStack } from '../support/browser/browser-stack.ts';
-import { chromiumOfFile } from '../support/browser/chromium.ts';
+import { launchChromium } from '../support/browser/chromium.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
 const stack = browserStack({ productNames: [] });
-const openProfile = chromiumOfFile();
+const openProfile = launchChromium();
 
-test('GraphiQL starts a task, watches it to its end and polls it, and its documentation is the contract', async () => {
+test('GraphiQL starts, watches, and polls a task, and documents the API', async () => {
   const { page } = await openProfile();
   await page.goto(stack.url);
-  const answer = page.getByRole('region', { name: 'Result Window' });
+  const result = page.getByRole('region', { name: 'Result Window' });
   const active = page.locator('.graphiql-tab-active');
   const open = async (tab: string) => {
-    const press = async () => {
+    const click = async () => {
       await page.getByRole('button', { name: tab, exact: true }).click();
       return active.textContent();
     };
-    // While it draws an answer, or itself, GraphiQL does not hear a press.
-    await expect.poll(press, { ...patience, interval: 1000 }).toContain(tab);
-    await page.waitForFunction(hasRead, tab);
+    // GraphiQL misses clicks while it renders.
+    await expect.poll(click, { ...patience, interval: 1000 }).toContain(tab);
+    await page.waitForFunction(isLoaded, tab);
   };
-  const run = async (tab: string, wanted: string) => {
+  const run = async (tab: string, expected: string) => {
     if (!(await active.textContent())?.includes(tab)) await open(tab);
     await page.getByRole('button', { name: /^Execute query/ }).click();
-    await expect.poll(() => answer.textContent(), patience).toContain(wanted);
+    await expect.poll(() => result.textContent(), patience).toContain(expected);
   };
 
   await page.locator('.graphiql-query-editor').getByText('fetchCommunityReviews').waitFor();
@@ -39,8 +39,8 @@ test('GraphiQL starts a task, watches it to its end and polls it, and its docume
 
 const patience = { timeout: 45_000 };
 
-/** GraphiQL reads an editor a tenth of a second behind its last change, keeps what it read, and then knows what to execute. */
-const hasRead = (operation: string): boolean =>
+/** GraphiQL debounces its editor by 100 ms, stores the query, and only then executes this operation. */
+const isLoaded = (operation: string): boolean =>
   new RegExp(`^(mutation|subscription|query) ${operation} `, 'm').test(
     localStorage.getItem('graphiql:query') ?? '',
   );

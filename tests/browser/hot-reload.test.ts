@@ -4,15 +4,15 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { dataPath } from '../../launch/data-path.ts';
 import { startProcess } from '../../launch/processes/start-process.ts';
 import { browserStack } from '../support/browser/browser-stack.ts';
-import { chromiumOfFile } from '../support/browser/chromium.ts';
+import { launchChromium } from '../support/browser/chromium.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
 const stack = browserStack({ productNames: [] });
-const openProfile = chromiumOfFile();
+const openProfile = launchChromium();
 
-/** A copy of the page's sources, within the repository so that vite may serve the packages that it finds there. */
-const copyPage = async (): Promise<string> => {
+/** Copies the application's source to a folder in the repository, from where Vite is allowed to serve the installed packages. */
+const copyApplication = async (): Promise<string> => {
   await mkdir(dataPath('.'), { recursive: true });
   const folder = await mkdtemp(dataPath('page-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -27,14 +27,14 @@ const copyPage = async (): Promise<string> => {
   return page;
 };
 
-/** Resolves with the address at which the page is served for development. */
-const serveForDevelopment = async (folder: string): Promise<string> => {
+/** Starts the development server. Resolves with its URL. */
+const startDevServer = async (folder: string): Promise<string> => {
   let onAddress = (_: string) => {};
   const address = new Promise<string>((resolve) => {
     onAddress = resolve;
   });
   const vite = await startProcess({
-    // What `npm run dev` runs; npm would not pass on that it is to end.
+    // Runs what `npm run dev` runs: npm would not forward the signal that ends it.
     command: process.execPath,
     args: ['node_modules/vite/bin/vite.js', folder],
     environment: { ...process.env, REVIEWCAST_URL: stack.origin, NO_COLOR: '1' },
@@ -44,13 +44,15 @@ const serveForDevelopment = async (folder: string): Promise<string> => {
     },
   });
   onTestFinished(() => vite.stop());
-  const ended = vite.ended.then((how) => expect.unreachable(`vite ${how}: ${vite.lastLines()}`));
+  const ended = vite.ended.then((outcome) =>
+    expect.unreachable(`vite ${outcome}: ${vite.lastLines()}`),
+  );
   return Promise.race([address, ended]);
 };
 
-test('a change of the page is shown at once, and what was typed stays', async () => {
-  const folder = await copyPage();
-  const address = await serveForDevelopment(folder);
+test('a change in the source appears without a reload and keeps the form input', async () => {
+  const folder = await copyApplication();
+  const address = await startDevServer(folder);
   const { page } = await openProfile();
   await page.goto(address);
   await page.getByText('Hacker News').first().waitFor();
@@ -61,8 +63,8 @@ test('a change of the page is shown at once, and what was typed stays', async ()
   const source = await readFile(file, 'utf8');
   const title = 'What do people say about a product?';
   expect(source).toContain(title);
-  await writeFile(file, source.replace(title, 'What is it like?'));
+  await writeFile(file, source.replace(title, 'A new title'));
 
-  await page.getByRole('heading', { name: 'What is it like?' }).waitFor();
+  await page.getByRole('heading', { name: 'A new title' }).waitFor();
   expect(await product.inputValue()).toBe('Brass Kettle');
 });

@@ -1,45 +1,45 @@
 import { expect, test, vi } from 'vitest';
 import { browserStack } from '../support/browser/browser-stack.ts';
-import { chromiumOfFile } from '../support/browser/chromium.ts';
+import { checkPage } from '../support/browser/check-page.ts';
+import { launchChromium } from '../support/browser/chromium.ts';
 import { enterKey } from '../support/browser/enter-key.ts';
-import { inspect } from '../support/browser/inspect.ts';
 import { cardOf, reviewsIn, startOnPage, waitUntilDone } from '../support/browser/task-page.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
-const apiKey = 'a-key-of-nobody-at-all';
-const operatorKey = 'a-key-of-the-operator';
+const apiKey = 'the-key-of-a-caller';
+const operatorKey = 'the-key-of-an-operator';
 
 const stack = browserStack({
   productNames: ['Brass Kettle'],
   environment: { API_KEYS: apiKey, OPERATOR_KEYS: operatorKey },
 });
-const openProfile = chromiumOfFile();
+const openProfile = launchChromium();
 
-test('an operator sees what everybody runs, cancels it, starts it again and deletes it', async () => {
+test('an operator sees all tasks and can cancel, rerun, and delete them', async () => {
   const productName = 'Brass Kettle';
-  const { page: callers } = await openProfile();
-  await callers.goto(stack.origin);
-  await callers.getByText('only those who have an API key').waitFor();
-  await enterKey(callers, apiKey);
-  await startOnPage(callers, productName);
-  await reviewsIn(cardOf(callers, 'Google')).first().waitFor();
-  expect(await callers.getByRole('link', { name: 'Operations' }).count()).toBe(0);
+  const { page: callerPage } = await openProfile();
+  await callerPage.goto(stack.origin);
+  await callerPage.getByText('This server requires an API key').waitFor();
+  await enterKey(callerPage, apiKey);
+  await startOnPage(callerPage, productName);
+  await reviewsIn(cardOf(callerPage, 'Google')).first().waitFor();
+  expect(await callerPage.getByRole('link', { name: 'Operations' }).count()).toBe(0);
 
   const { page } = await openProfile();
   await page.goto(stack.origin);
   await enterKey(page, operatorKey);
   await page.getByRole('link', { name: 'Operations' }).click();
   const google = page.getByRole('row', { name: /^Google/ });
-  // Waiting, running.
+  // The columns are Waiting and Active.
   await expect.poll(() => google.getByRole('cell').nth(1).textContent(), patience).toBe('1');
-  // A worker's report may still hold the tasks that it has just done.
+  // The worker's last report may still list tasks that have just finished.
   const running = page.getByRole('link', { name: new RegExp(`^${productName} ?Google`) });
   await running.waitFor();
-  await inspect(page, 'operations');
+  await checkPage(page, 'operations');
 
   await page.getByRole('button', { name: `Cancel ${productName}` }).click();
-  await cardOf(callers, 'Google').getByText('Cancelled', { exact: true }).waitFor();
+  await cardOf(callerPage, 'Google').getByText('Canceled', { exact: true }).waitFor();
   await running.waitFor({ state: 'hidden' });
   await expect.poll(() => google.getByRole('cell').nth(1).textContent(), patience).toBe('0');
 
@@ -50,7 +50,7 @@ test('an operator sees what everybody runs, cancels it, starts it again and dele
   await page
     .locator('div', { has: community })
     .last()
-    .getByRole('button', { name: `Start ${productName} again` })
+    .getByRole('button', { name: `Run ${productName} again` })
     .click();
   await waitUntilDone(cardOf(page, 'Community'));
   await page.getByRole('link', { name: 'History' }).click();
@@ -59,33 +59,33 @@ test('an operator sees what everybody runs, cancels it, starts it again and dele
 
   const remove = page.getByRole('button', { name: `Delete ${productName}` }).last();
   await remove.click();
-  await page.getByRole('button', { name: 'Delete for good' }).click();
+  await page.getByRole('button', { name: 'Confirm delete' }).click();
   await expect.poll(() => rows.count(), patience).toBe(3);
 });
 
-test('a schedule that is made runs at once, says what was new, and is deleted', async () => {
+test('a new schedule runs immediately, shows how many reviews are new, and can be deleted', async () => {
   const productName = 'Brass Torch';
   const { page } = await openProfile();
   await page.goto(stack.origin);
   await enterKey(page, apiKey);
   await page.getByRole('link', { name: 'Schedules' }).click();
-  await page.getByText('Nothing is scheduled').waitFor();
+  await page.getByText('No schedules yet').waitFor();
   await page.getByRole('textbox', { name: 'Product' }).fill(productName);
-  await page.getByRole('combobox', { name: 'How often' }).selectOption('By a cron pattern');
-  await page.getByRole('textbox', { name: 'Cron pattern' }).fill('99 9 * * *');
-  await page.getByRole('button', { name: 'Schedule', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Frequency' }).selectOption('Custom (cron)');
+  await page.getByRole('textbox', { name: 'Cron expression' }).fill('99 9 * * *');
+  await page.getByRole('button', { name: 'Create schedule' }).click();
   await page.getByText('it must be a cron pattern of five fields').waitFor();
 
-  await page.getByRole('combobox', { name: 'How often' }).selectOption('Every day');
-  await page.getByRole('button', { name: 'Schedule', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Frequency' }).selectOption('Every day');
+  await page.getByRole('button', { name: 'Create schedule' }).click();
   const schedule = page.getByRole('article').filter({ hasText: productName });
-  await schedule.getByText(/every day · next at/).waitFor();
+  await schedule.getByText(/every day · next run/).waitFor();
   await schedule.getByText(/^\d+ reviews?, \d+ new/).waitFor();
-  await inspect(page, 'schedules');
+  await checkPage(page, 'schedules');
 
   await schedule.getByRole('button', { name: `Delete ${productName}` }).click();
-  await schedule.getByRole('button', { name: 'Delete for good' }).click();
-  await page.getByText('Nothing is scheduled').waitFor();
+  await schedule.getByRole('button', { name: 'Confirm delete' }).click();
+  await page.getByText('No schedules yet').waitFor();
 });
 
 const patience = { timeout: 45_000 };

@@ -1,31 +1,31 @@
 import '../support/client-example/dom.ts';
 import { cleanup, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { pages } from '../support/client-example/page.ts';
+import { clients } from '../support/client-example/clients.ts';
 import { ann, bearer, keys, start } from '../support/server/callers.ts';
-import { claimedTask, queueTask } from '../support/server/collecting.ts';
+import { claimedTask, queuedTask } from '../support/server/fake-worker.ts';
 import { serve, type TestServer } from '../support/server/test-server.ts';
 
-/** React tells of what it cannot do, such as an update behind the end, on the console. */
-const complaints = vi.spyOn(console, 'error');
+/** React reports misuse, such as state updates after unmount, on the console. */
+const consoleErrors = vi.spyOn(console, 'error');
 beforeEach(() => {
-  complaints.mockClear();
+  consoleErrors.mockClear();
 });
-// The last first.
-afterEach(() => expect(complaints).not.toHaveBeenCalled());
+// Hooks run last to first: `cleanup` before the check.
+afterEach(() => expect(consoleErrors).not.toHaveBeenCalled());
 afterEach(cleanup);
 
-describe.each(pages)('on %s', (_name, openPage) => {
+describe.each(clients)('on %s', (_name, openClient) => {
   const open = (server: TestServer, bearer?: string) => {
-    const page = openPage({ url: new URL(server.graphql), bearer });
+    const client = openClient({ url: new URL(server.graphql), bearer });
     onTestFinished(() => {
       cleanup();
-      page.dispose();
+      client.dispose();
     });
-    return page;
+    return client;
   };
 
-  test('a task is shown as it stands, then as it changes, to its end', async () => {
+  test('a task is shown in its current state and then live until it finishes', async () => {
     const server = await serve();
     const task = await claimedTask(server.deployment.log);
     await task.progress(3);
@@ -46,7 +46,7 @@ describe.each(pages)('on %s', (_name, openPage) => {
     expect(result.current.connection?.phase).toBe('finished');
   });
 
-  test('a task that nobody knows is null, and nothing is followed', async () => {
+  test('an unknown task is null and not followed', async () => {
     const server = await serve();
     const { wrapper, useTask } = open(server);
 
@@ -56,7 +56,7 @@ describe.each(pages)('on %s', (_name, openPage) => {
     expect(result.current.connection).toBeUndefined();
   });
 
-  test('another ID shows the other task and leaves the first', async () => {
+  test('a changed ID switches to the other task', async () => {
     const server = await serve();
     const first = await claimedTask(server.deployment.log, { productName: 'First' });
     const second = await claimedTask(server.deployment.log, { productName: 'Second' });
@@ -78,11 +78,11 @@ describe.each(pages)('on %s', (_name, openPage) => {
     expect(result.current.view?.reviews[0]?.body).toBe('of the second');
   });
 
-  test('every event comes once, in StrictMode too, and all tasks share one socket', async () => {
+  test('each event arrives once, even in StrictMode, and all tasks share one socket', async () => {
     const server = await serve();
-    const sockets = noteSockets();
+    const sockets = recordSockets();
     const one = await claimedTask(server.deployment.log);
-    const other = await queueTask(server.deployment.log);
+    const other = await queuedTask(server.deployment.log);
     const { wrapper, useTask, useTaskEvents } = open(server);
     const { result } = renderHook(
       () => ({
@@ -110,9 +110,9 @@ describe.each(pages)('on %s', (_name, openPage) => {
     expect(sockets).toHaveLength(1);
   });
 
-  test('a component that is gone is told nothing more, and its socket is closed', async () => {
+  test('an unmounted component receives no updates, and its socket is closed', async () => {
     const server = await serve();
-    const sockets = noteSockets();
+    const sockets = recordSockets();
     const task = await claimedTask(server.deployment.log);
     const { wrapper, useTask } = open(server);
     let renders = 0;
@@ -134,7 +134,7 @@ describe.each(pages)('on %s', (_name, openPage) => {
     expect(renders).toBe(rendersBefore);
   });
 
-  test('a component that comes back goes on behind what it had', async () => {
+  test('a component that mounts again resumes after the last event', async () => {
     const server = await serve();
     const task = await claimedTask(server.deployment.log);
     const { wrapper, useTask } = open(server);
@@ -152,7 +152,7 @@ describe.each(pages)('on %s', (_name, openPage) => {
     expect(second.result.current.view?.reviews.at(-1)?.body).toBe('now');
   });
 
-  test('a watch token is enough for one task, and its lack is said', async () => {
+  test('a watch token gives access to its task, and a missing token is an error', async () => {
     const server = await serve(keys);
     const started = await start(server.graphql, bearer(ann));
     const { wrapper, useTask } = open(server);
@@ -169,17 +169,17 @@ describe.each(pages)('on %s', (_name, openPage) => {
   });
 });
 
-/** The WebSockets that are opened until the test is over. */
-const noteSockets = (): readonly WebSocket[] => {
+/** Records the WebSockets opened during the test. */
+const recordSockets = (): readonly WebSocket[] => {
   const sockets: WebSocket[] = [];
   const Original = globalThis.WebSocket;
-  class Noted extends Original {
+  class RecordedWebSocket extends Original {
     constructor(...request: ConstructorParameters<typeof WebSocket>) {
       super(...request);
       sockets.push(this);
     }
   }
-  vi.stubGlobal('WebSocket', Noted);
+  vi.stubGlobal('WebSocket', RecordedWebSocket);
   onTestFinished(() => {
     vi.unstubAllGlobals();
   });

@@ -1,35 +1,35 @@
 import { UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useId } from 'react';
-import { TonedBadge } from '../page/toned.tsx';
+import { StatusBadge } from '../ui/status-badge.tsx';
 import classes from './connection-badge.module.css';
-import { connectionExplanation, connectionWords } from './connection-words.ts';
-import { useStanding } from './use-standing.ts';
+import { connectionDetail, connectionLabel } from './connection-status.ts';
+import { useConnectionStatus } from './use-connection-status.ts';
 
-/** How the page stands with the server; says more when it is asked, and announces each change. */
+/** The page's connection status. Changes are announced; a click shows details. */
 export const ConnectionBadge = () => {
-  const standing = useStanding();
-  const words = connectionWords(standing);
+  const status = useConnectionStatus();
+  const label = connectionLabel(status);
   const [isOpen, { toggle, close }] = useDisclosure();
-  const explanationId = useId();
+  const detailId = useId();
   return (
     <div className={classes.connection}>
       <div role="status" aria-label="Connection">
-        {words && (
+        {label && (
           <UnstyledButton
             className={classes.badge}
             onClick={toggle}
             onBlur={close}
             onKeyDown={(event) => event.key === 'Escape' && close()}
             aria-expanded={isOpen}
-            aria-controls={explanationId}
+            aria-controls={detailId}
           >
-            <TonedBadge words={words} size="md" />
+            <StatusBadge label={label} size="md" />
           </UnstyledButton>
         )}
       </div>
-      <div id={explanationId} className={classes.explanation} hidden={!isOpen}>
-        {isOpen && connectionExplanation(standing)}
+      <div id={detailId} className={classes.detail} hidden={!isOpen}>
+        {isOpen && connectionDetail(status)}
       </div>
     </div>
   );

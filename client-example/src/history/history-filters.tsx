@@ -2,14 +2,14 @@ import { Group, MultiSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import type { ReviewKind, TaskStatus } from '../../generated/graphql.ts';
-import { isKind, kinds, kindTitle } from '../words/kinds.ts';
-import { isTaskStatus, taskStatuses, taskWords } from '../words/task-words.ts';
+import { isKind, kinds, kindTitle } from '../text/kinds.ts';
+import { isTaskStatus, taskStatuses, taskStatusLabel } from '../text/task-status.ts';
 
 export interface TaskFilter {
-  /** Only these; all where it is empty. */
+  /** Empty for all. */
   readonly status: TaskStatus[];
   readonly kind: ReviewKind[];
-  /** The whole name; any where it is empty. */
+  /** The full name. Empty for all. */
   readonly productName: string;
 }
 
@@ -18,10 +18,10 @@ interface HistoryFiltersProps {
   readonly onChange: (filter: TaskFilter) => void;
 }
 
-/** Chooses which tasks are shown. */
+/** Filters the task history. */
 export const HistoryFilters = ({ filter, onChange }: HistoryFiltersProps) => {
   const [productName, setProductName] = useState(filter.productName);
-  const settle = useDebouncedCallback(
+  const applyProductName = useDebouncedCallback(
     (name: string) => onChange({ ...filter, productName: name }),
     300,
   );
@@ -29,11 +29,11 @@ export const HistoryFilters = ({ filter, onChange }: HistoryFiltersProps) => {
     <Group gap="sm" grow preventGrowOverflow={false} align="flex-end">
       <TextInput
         label="Product"
-        placeholder="The whole name"
+        placeholder="Full product name"
         value={productName}
         onChange={({ currentTarget: { value } }) => {
           setProductName(value);
-          settle(value);
+          applyProductName(value);
         }}
       />
       <MultiSelect
@@ -44,15 +44,15 @@ export const HistoryFilters = ({ filter, onChange }: HistoryFiltersProps) => {
         data={kinds.map((value) => ({ value, label: kindTitle[value] }))}
       />
       <MultiSelect
-        label="State"
+        label="Status"
         placeholder={filter.status.length === 0 ? 'Any' : ''}
         value={[...filter.status]}
         onChange={(values) => onChange({ ...filter, status: values.filter(isTaskStatus) })}
-        data={taskStatuses.map((value) => ({ value, label: titleOf(value) }))}
+        data={taskStatuses.map((value) => ({ value, label: statusTitle(value) }))}
       />
     </Group>
   );
 };
 
-const titleOf = (status: TaskStatus): string =>
-  taskWords({ status, result: null, error: null }).text;
+const statusTitle = (status: TaskStatus): string =>
+  taskStatusLabel({ status, result: null, error: null }).text;

@@ -3,14 +3,15 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { TasksDocument, type TasksQuery } from '../../generated/graphql.ts';
 import { useApi } from '../api/api-context.ts';
-import { Message } from '../page/message.tsx';
-import { errorWords } from '../words/error-words.ts';
+import { paths } from '../paths.ts';
+import { TaskRow } from '../task-list/task-row.tsx';
+import { TaskRowActions } from '../task-list/task-row-actions.tsx';
+import { errorMessage } from '../text/error-message.ts';
+import { Message } from '../ui/message.tsx';
 import { HistoryFilters, type TaskFilter } from './history-filters.tsx';
 import classes from './history-page.module.css';
-import { TaskRow } from './task-row.tsx';
-import { TaskRowActions } from './task-row-actions.tsx';
 
-/** All tasks that whoever looks may see, the newest first. */
+/** All tasks that the visitor may see, newest first. */
 export const HistoryPage = () => {
   const [filter, setFilter] = useState<TaskFilter>({ status: [], kind: [], productName: '' });
   const { status, kind } = filter;
@@ -38,7 +39,7 @@ export const HistoryPage = () => {
           </Center>
         )}
         {tasks.nodes.length === 0 && !tasks.isLoading && (
-          <Nothing error={tasks.error} isFiltered={isFiltered} />
+          <EmptyHistory error={tasks.error} isFiltered={isFiltered} />
         )}
         {tasks.hasMore && (
           <Center p="sm">
@@ -54,19 +55,19 @@ export const HistoryPage = () => {
 
 const tasksOf = ({ tasks }: TasksQuery) => tasks;
 
-const Nothing = ({ error, isFiltered }: { error: Error | undefined; isFiltered: boolean }) => {
-  if (error) return <Message title="The tasks cannot be shown">{errorWords(error)}</Message>;
-  if (isFiltered) return <Message title="No task fits this filter" />;
+const EmptyHistory = ({ error, isFiltered }: { error: Error | undefined; isFiltered: boolean }) => {
+  if (error) return <Message title="Could not load tasks">{errorMessage(error)}</Message>;
+  if (isFiltered) return <Message title="No tasks match these filters" />;
   return (
     <Message
-      title="Nothing has been collected lately"
+      title="No tasks yet"
       action={
-        <Button component={Link} href="/" variant="light">
+        <Button component={Link} href={paths.home} variant="light">
           Collect reviews
         </Button>
       }
     >
-      Finished tasks are kept for a while and stand here meanwhile.
+      Finished tasks stay here until they expire.
     </Message>
   );
 };

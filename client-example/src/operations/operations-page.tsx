@@ -2,7 +2,7 @@ import { Stack, Title } from '@mantine/core';
 import { Queues } from './queues.tsx';
 import { Workers } from './workers.tsx';
 
-/** What works, and what waits. For those whose key shows it. */
+/** Queues and workers. Requires an operator key. */
 export const OperationsPage = () => (
   <Stack gap="xl">
     <Title order={1}>Operations</Title>

@@ -1,16 +1,16 @@
 import { Card, Table } from '@mantine/core';
 import type { QueueFieldsFragment } from '../../generated/graphql.ts';
-import { kindTitle } from '../words/kinds.ts';
-import { queueMeasures } from './queue-measures.ts';
+import { kindTitle } from '../text/kinds.ts';
+import { queueMetrics } from './queue-metrics.ts';
 
-/** One row for each kind. */
+/** One row per queue. */
 export const QueueTable = ({ queues }: { queues: readonly QueueFieldsFragment[] }) => (
   <Card withBorder padding="md" bg="var(--card-background)">
     <Table verticalSpacing="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Kind</Table.Th>
-          {queueMeasures.map(({ title }) => (
+          {queueMetrics.map(({ title }) => (
             <Table.Th key={title} ta="right">
               {title}
             </Table.Th>
@@ -21,9 +21,9 @@ export const QueueTable = ({ queues }: { queues: readonly QueueFieldsFragment[] 
         {queues.map((queue) => (
           <Table.Tr key={queue.kind}>
             <Table.Th scope="row">{kindTitle[queue.kind]}</Table.Th>
-            {queueMeasures.map(({ title, of }) => (
+            {queueMetrics.map(({ title, format }) => (
               <Table.Td key={title} ta="right">
-                {of(queue)}
+                {format(queue)}
               </Table.Td>
             ))}
           </Table.Tr>

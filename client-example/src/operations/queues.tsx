@@ -5,11 +5,11 @@ import {
   QueuesLiveDocument,
 } from '../../generated/graphql.ts';
 import { useApi } from '../api/api-context.ts';
-import { kindTitle } from '../words/kinds.ts';
-import { queueMeasures } from './queue-measures.ts';
+import { kindTitle } from '../text/kinds.ts';
+import { queueMetrics } from './queue-metrics.ts';
 import { QueueTable } from './queue-table.tsx';
 
-/** The queue of each kind, kept up to date by the server: a row on a desk, a card on a telephone. */
+/** The queue of each kind, updated live: a table on wide screens, cards on narrow ones. */
 export const Queues = () => {
   const api = useApi();
   const { data } = api.useAnswer(QueuesDocument, {});
@@ -37,13 +37,13 @@ const QueueCard = ({ queue }: { queue: QueueFieldsFragment }) => (
       {kindTitle[queue.kind]}
     </Title>
     <SimpleGrid component="dl" cols={2} spacing="md" verticalSpacing="xs" m={0}>
-      {queueMeasures.map(({ title, of }) => (
+      {queueMetrics.map(({ title, format }) => (
         <div key={title}>
           <Text component="dt" size="xs" c="dimmed">
             {title}
           </Text>
           <Text component="dd" m={0} style={{ fontVariantNumeric: 'tabular-nums' }}>
-            {of(queue)}
+            {format(queue)}
           </Text>
         </div>
       ))}

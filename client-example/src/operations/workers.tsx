@@ -1,13 +1,13 @@
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { WorkersDocument } from '../../generated/graphql.ts';
 import { useApi } from '../api/api-context.ts';
-import { TaskRow } from '../history/task-row.tsx';
-import { TaskRowActions } from '../history/task-row-actions.tsx';
-import { Message } from '../page/message.tsx';
-import { kindTitle } from '../words/kinds.ts';
-import { ago } from '../words/time.ts';
+import { TaskRow } from '../task-list/task-row.tsx';
+import { TaskRowActions } from '../task-list/task-row-actions.tsx';
+import { kindTitle } from '../text/kinds.ts';
+import { formatRelativeTime } from '../text/time.ts';
+import { Message } from '../ui/message.tsx';
 
-/** The workers that are alive, with what each is doing. */
+/** The live workers and their active tasks. */
 export const Workers = () => {
   const { data, reload } = useApi().useAnswer(WorkersDocument, {}, { everyMs: 3000 });
   if (!data) return null;
@@ -15,24 +15,27 @@ export const Workers = () => {
     <Stack gap="sm">
       <Title order={2}>Workers</Title>
       {data.workers.length === 0 && (
-        <Message title="No worker is alive">
-          Tasks wait until one is started: npm run worker.
+        <Message title="No workers running">
+          Tasks wait until you start one with <code>npm run worker</code>.
         </Message>
       )}
       {data.workers.map((worker) => (
         <Card key={worker.id} withBorder padding="md" bg="var(--card-background)">
           <Group justify="space-between">
-            <Text fw={600}>{worker.id}</Text>
+            <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
+              {worker.id}
+            </Text>
             <Text size="sm" c="dimmed">
-              Seen {ago(worker.lastSeenAt)} · since {ago(worker.startedAt)}
+              Last seen {formatRelativeTime(worker.lastSeenAt)} · started{' '}
+              {formatRelativeTime(worker.startedAt)}
             </Text>
           </Group>
           <Text size="sm" c="dimmed">
-            {worker.kinds.map((kind) => kindTitle[kind]).join(', ')} · {worker.concurrency} at once
-            for each · {worker.succeeded} done · {worker.failed} failed
+            {worker.kinds.map((kind) => kindTitle[kind]).join(', ')} · concurrency{' '}
+            {worker.concurrency} per kind · {worker.succeeded} succeeded · {worker.failed} failed
           </Text>
           {worker.activeTasks.map((task) => (
-            <Group key={task.id} wrap="nowrap" gap="xs">
+            <Group key={task.id} wrap="nowrap" gap="xs" ml={-16}>
               <TaskRow task={task} />
               <TaskRowActions task={task} onChange={reload} />
             </Group>

@@ -3,7 +3,7 @@ import { ApiContext } from '../api/api-context.ts';
 import { type ClientModule, clients } from '../api/clients.ts';
 import { useSettings } from '../settings/settings.ts';
 
-/** Loads the chosen client and puts the page on it. What stands below begins anew when the client or the key changes. */
+/** Loads the GraphQL client chosen in the settings and provides it. Remounts the page when the client or the key changes. */
 export const ApiProvider = ({ children }: { children: ReactNode }) => {
   const { client, apiKey, watchToken } = useSettings();
   const bearer = watchToken ?? (apiKey || undefined);
@@ -23,14 +23,14 @@ export const ApiProvider = ({ children }: { children: ReactNode }) => {
 const useClientModule = (name: string): ClientModule | undefined => {
   const [loaded, setLoaded] = useState<{ name: string; module: ClientModule }>();
   useEffect(() => {
-    let isWanted = true;
+    let isCurrent = true;
     void clients
       .get(name)?.()
       .then((module) => {
-        if (isWanted) setLoaded({ name, module });
+        if (isCurrent) setLoaded({ name, module });
       });
     return () => {
-      isWanted = false;
+      isCurrent = false;
     };
   }, [name]);
   return loaded?.name === name ? loaded.module : undefined;

@@ -1,24 +1,25 @@
 import { Link, useRoute } from 'wouter';
-import { useWhatIsThere } from '../operations/use-what-is-there.ts';
+import { paths } from '../paths.ts';
 import classes from './shell.module.css';
+import { useAvailablePages } from './use-available-pages.ts';
 
-/** The ways through the page; what is not there for this caller is left out. */
+/** Links to the pages that this visitor may open. */
 export const Navigation = () => {
-  const { hasSchedules, hasOperations } = useWhatIsThere();
+  const { hasSchedules, hasOperations } = useAvailablePages();
   return (
-    <nav aria-label="Pages" className={classes.navigation}>
-      <Way href="/">Collect</Way>
-      <Way href="/history">History</Way>
-      {hasSchedules && <Way href="/schedules">Schedules</Way>}
-      {hasOperations && <Way href="/operations">Operations</Way>}
+    <nav aria-label="Main" className={classes.navigation}>
+      <NavLink href={paths.home}>Collect</NavLink>
+      <NavLink href={paths.history}>History</NavLink>
+      {hasSchedules && <NavLink href={paths.schedules}>Schedules</NavLink>}
+      {hasOperations && <NavLink href={paths.operations}>Operations</NavLink>}
     </nav>
   );
 };
 
-const Way = ({ href, children }: { href: string; children: string }) => {
-  const [isHere] = useRoute(href);
+const NavLink = ({ href, children }: { href: string; children: string }) => {
+  const [isCurrent] = useRoute(href);
   return (
-    <Link href={href} className={classes.way} aria-current={isHere ? 'page' : undefined}>
+    <Link href={href} className={classes.link} aria-current={isCurrent ? 'page' : undefined}>
       {children}
     </Link>
   );

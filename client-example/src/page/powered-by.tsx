@@ -2,12 +2,12 @@ import { Anchor } from '@mantine/core';
 import { clientTitle } from '../settings/client-title.ts';
 import { useSettings } from '../settings/settings.ts';
 
-/** Which GraphQL client the page runs on, and the way to the other. */
+/** Names the GraphQL client in use; opens the settings, where it can be changed. */
 export const PoweredBy = () => {
   const { client, open } = useSettings();
   return (
     <>
-      This page runs on{' '}
+      Powered by{' '}
       <Anchor component="button" type="button" inherit underline="always" onClick={open}>
         {clientTitle(client)}
       </Anchor>

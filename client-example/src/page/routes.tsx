@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import { Link, Route, Switch } from 'wouter';
-import { Message } from './message.tsx';
-import { taskIdsIn } from './tasks-path.ts';
+import { Route, Switch } from 'wouter';
+import { parseTaskIds, paths } from '../paths.ts';
+import { NotFound } from './not-found.tsx';
 
 const StartPage = lazy(() =>
   import('../start/start-page.tsx').then(({ StartPage }) => ({ default: StartPage })),
@@ -24,27 +23,16 @@ const OperationsPage = lazy(() =>
   })),
 );
 
-/** What stands at which address. The server answers with the page at each of them. */
+/** Renders the page at the current path. */
 export const Routes = () => (
   <Suspense fallback={null}>
     <Switch>
-      <Route path="/" component={StartPage} />
-      <Route path="/tasks/:ids">{({ ids }) => <TasksPage ids={taskIdsIn(ids)} />}</Route>
-      <Route path="/history" component={HistoryPage} />
-      <Route path="/schedules" component={SchedulesPage} />
-      <Route path="/operations" component={OperationsPage} />
-      <Route>
-        <Message
-          title="Nothing is here"
-          action={
-            <Button component={Link} href="/" variant="light">
-              Collect reviews
-            </Button>
-          }
-        >
-          This address belongs to no page.
-        </Message>
-      </Route>
+      <Route path={paths.home} component={StartPage} />
+      <Route path={paths.tasks}>{({ ids }) => <TasksPage ids={parseTaskIds(ids)} />}</Route>
+      <Route path={paths.history} component={HistoryPage} />
+      <Route path={paths.schedules} component={SchedulesPage} />
+      <Route path={paths.operations} component={OperationsPage} />
+      <Route component={NotFound} />
     </Switch>
   </Suspense>
 );

@@ -2,19 +2,20 @@ import { ActionIcon, Anchor, Container, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { ConnectionBadge } from '../connection/connection-badge.tsx';
+import { paths } from '../paths.ts';
 import { useSettings } from '../settings/settings.ts';
-import { Icon } from './icon.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { Navigation } from './navigation.tsx';
 import { PoweredBy } from './powered-by.tsx';
 import classes from './shell.module.css';
 
-/** What surrounds every page: name, ways, connection, settings. */
+/** The frame around every page: header with navigation, and footer. */
 export const Shell = ({ children }: { children: ReactNode }) => {
   const { watchToken, open } = useSettings();
   return (
     <>
       <a className={classes.skip} href="#content">
-        Skip to the content
+        Skip to content
       </a>
       <header className={classes.header}>
         <Container size="lg" className={classes.bar}>
@@ -58,7 +59,7 @@ const Brand = ({ isLink }: { isLink: boolean }) => {
   );
   if (!isLink) return <span className={classes.brand}>{name}</span>;
   return (
-    <Link href="/" className={classes.brand}>
+    <Link href={paths.home} className={classes.brand}>
       {name}
     </Link>
   );

@@ -1,6 +1,6 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
-/** The one accent colour, from the lightest to the darkest. */
+/** The accent color, lightest to darkest. */
 const iris: MantineColorsTuple = [
   '#eef0fb',
   '#dadef4',
@@ -14,7 +14,7 @@ const iris: MantineColorsTuple = [
   '#29388d',
 ];
 
-/** Greys with a touch of the accent, from text to ground. */
+/** Grays of the dark theme with a hint of the accent color, from text to background. */
 const dark: MantineColorsTuple = [
   '#dfe1e8',
   '#b9bdc9',
@@ -43,7 +43,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
 });
 
-/** The library's own grey for lesser text is too light to be read by all. */
+/** Mantine's defaults for secondary text do not have enough contrast. */
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: { '--mantine-color-dimmed': '#5c6070', '--mantine-color-placeholder': '#6f7485' },

@@ -1,22 +1,21 @@
-import { Card, Group, Text, Title } from '@mantine/core';
+import { Box, Card, Group, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { DeleteScheduleDocument, type ScheduleFieldsFragment } from '../../generated/graphql.ts';
 import { useApi } from '../api/api-context.ts';
-import { TaskRow } from '../history/task-row.tsx';
-import { DeleteButton } from '../task/delete-button.tsx';
-import { errorWords } from '../words/error-words.ts';
-import { kindTitle } from '../words/kinds.ts';
-import { clock } from '../words/time.ts';
-import { rhythm } from './rhythm.ts';
+import { TaskRow } from '../task-list/task-row.tsx';
+import { kindTitle } from '../text/kinds.ts';
+import { formatTime } from '../text/time.ts';
+import { DeleteButton } from '../ui/delete-button.tsx';
+import { ErrorText } from '../ui/error-text.tsx';
+import { formatRecurrence } from './recurrence.ts';
 
 interface ScheduleCardProps {
   readonly schedule: ScheduleFieldsFragment;
-  /** It is gone. */
-  readonly onDone: () => void;
+  readonly onDeleted: () => void;
 }
 
-/** One schedule: when it runs, what its last run found. */
-export const ScheduleCard = ({ schedule, onDone }: ScheduleCardProps) => {
+/** One schedule: when it runs and what its last run found. */
+export const ScheduleCard = ({ schedule, onDeleted }: ScheduleCardProps) => {
   const send = useApi().useSend();
   const [error, setError] = useState<Error>();
   const { id, kind, productName, nextRunAt, lastTask } = schedule;
@@ -24,34 +23,32 @@ export const ScheduleCard = ({ schedule, onDone }: ScheduleCardProps) => {
   const remove = () => {
     setIsBusy(true);
     send(DeleteScheduleDocument, { id })
-      .then(onDone, setError)
+      .then(onDeleted, setError)
       .finally(() => setIsBusy(false));
   };
   return (
     <Card withBorder padding="md" bg="var(--card-background)" component="article">
       <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <div>
-          <Title order={2} size="h4">
+        <div style={{ minWidth: 0 }}>
+          <Title order={2} size="h4" style={{ overflowWrap: 'anywhere' }}>
             {productName}
           </Title>
           <Text size="sm" c="dimmed">
-            {kindTitle[kind]} · {rhythm(schedule)}
-            {nextRunAt && ` · next at ${clock(nextRunAt)}`}
+            {kindTitle[kind]} · {formatRecurrence(schedule)}
+            {nextRunAt && ` · next run ${formatTime(nextRunAt)}`}
           </Text>
         </div>
         <DeleteButton label={`Delete ${productName}`} isBusy={isBusy} onDelete={remove} />
       </Group>
-      {error && (
-        <Text role="alert" size="sm">
-          {errorWords(error)}
-        </Text>
-      )}
+      {error && <ErrorText error={error} mt="xs" />}
       {lastTask && (
         <section aria-label="Last run">
-          <Text size="xs" c="dimmed" mt="sm" px={16}>
+          <Text size="xs" c="dimmed" mt="sm">
             Last run
           </Text>
-          <TaskRow task={lastTask} />
+          <Box mx={-16}>
+            <TaskRow task={lastTask} />
+          </Box>
         </section>
       )}
     </Card>

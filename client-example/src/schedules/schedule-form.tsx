@@ -2,29 +2,29 @@ import { Alert, Button, Card, Group, NativeSelect, Stack, TextInput } from '@man
 import { type FormEvent, useState } from 'react';
 import { ScheduleDocument } from '../../generated/graphql.ts';
 import { useApi } from '../api/api-context.ts';
-import { errorWords } from '../words/error-words.ts';
-import { isKind, kinds, kindTitle } from '../words/kinds.ts';
+import { errorMessage } from '../text/error-message.ts';
+import { isKind, kinds, kindTitle } from '../text/kinds.ts';
 
-/** Schedules a collection: every so often, or by a cron pattern in the reader's time zone. */
-export const ScheduleForm = ({ onDone }: { onDone: () => void }) => {
+/** Creates a schedule: at a fixed interval, or by a cron expression in the visitor's time zone. */
+export const ScheduleForm = ({ onCreated }: { onCreated: () => void }) => {
   const send = useApi().useSend();
   const [productName, setProductName] = useState('');
   const [kind, setKind] = useState<string>('STORE');
-  const [often, setOften] = useState('86400');
+  const [frequency, setFrequency] = useState('86400');
   const [cron, setCron] = useState('0 9 * * 1');
   const [error, setError] = useState<Error>();
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isKind(kind)) return;
-    const when =
-      often === 'cron'
+    const recurrence =
+      frequency === 'cron'
         ? { cron, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }
-        : { everySeconds: Number(often) };
+        : { everySeconds: Number(frequency) };
     setError(undefined);
-    send(ScheduleDocument, { input: { kind, productName, ...when } }).then(() => {
+    send(ScheduleDocument, { input: { kind, productName, ...recurrence } }).then(() => {
       setProductName('');
-      onDone();
+      onCreated();
     }, setError);
   };
 
@@ -46,34 +46,34 @@ export const ScheduleForm = ({ onDone }: { onDone: () => void }) => {
             data={kinds.map((value) => ({ value, label: kindTitle[value] }))}
           />
           <NativeSelect
-            label="How often"
-            value={often}
-            onChange={(event) => setOften(event.currentTarget.value)}
+            label="Frequency"
+            value={frequency}
+            onChange={(event) => setFrequency(event.currentTarget.value)}
             data={[
               { value: '3600', label: 'Every hour' },
               { value: '21600', label: 'Every 6 hours' },
               { value: '86400', label: 'Every day' },
               { value: '604800', label: 'Every week' },
-              { value: 'cron', label: 'By a cron pattern' },
+              { value: 'cron', label: 'Custom (cron)' },
             ]}
           />
         </Group>
-        {often === 'cron' && (
+        {frequency === 'cron' && (
           <TextInput
-            label="Cron pattern"
-            description="Minute, hour, day, month, weekday, in your time zone."
+            label="Cron expression"
+            description="Minute, hour, day of month, month, and day of week, in your time zone."
             value={cron}
             onChange={(event) => setCron(event.currentTarget.value)}
           />
         )}
         {error && (
           <Alert color="red" role="alert">
-            {errorWords(error)}
+            {errorMessage(error)}
           </Alert>
         )}
         <Group justify="flex-end">
           <Button type="submit" disabled={productName.trim() === ''}>
-            Schedule
+            Create schedule
           </Button>
         </Group>
       </Stack>

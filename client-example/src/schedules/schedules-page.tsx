@@ -1,25 +1,25 @@
 import { Stack, Title } from '@mantine/core';
 import { SchedulesDocument } from '../../generated/graphql.ts';
 import { useApi } from '../api/api-context.ts';
-import { Message } from '../page/message.tsx';
-import { errorWords } from '../words/error-words.ts';
+import { errorMessage } from '../text/error-message.ts';
+import { Message } from '../ui/message.tsx';
 import { ScheduleCard } from './schedule-card.tsx';
 import { ScheduleForm } from './schedule-form.tsx';
 
-/** What is collected again and again. */
+/** Creates, lists, and deletes schedules. */
 export const SchedulesPage = () => {
   const { data, error, reload } = useApi().useAnswer(SchedulesDocument, {}, { everyMs: 5000 });
   return (
     <Stack gap="xl" maw={760} mx="auto">
       <Title order={1}>Schedules</Title>
-      {error && <Message title="The schedules cannot be shown">{errorWords(error)}</Message>}
-      {data && <ScheduleForm onDone={reload} />}
+      {error && <Message title="Could not load schedules">{errorMessage(error)}</Message>}
+      {data && <ScheduleForm onCreated={reload} />}
       {data?.schedules.map((schedule) => (
-        <ScheduleCard key={schedule.id} schedule={schedule} onDone={reload} />
+        <ScheduleCard key={schedule.id} schedule={schedule} onDeleted={reload} />
       ))}
       {data?.schedules.length === 0 && (
-        <Message title="Nothing is scheduled">
-          What is scheduled stands here, with when it runs next.
+        <Message title="No schedules yet">
+          Create one above to collect a product’s new reviews regularly.
         </Message>
       )}
     </Stack>

@@ -19,7 +19,7 @@ interface SettingsDialogProps {
   readonly onClose: () => void;
 }
 
-/** The key, the client, the appearance. */
+/** Edits the API key, the GraphQL client, and the color scheme. */
 export const SettingsDialog = ({ onClose }: SettingsDialogProps) => (
   <Modal
     opened
@@ -29,14 +29,14 @@ export const SettingsDialog = ({ onClose }: SettingsDialogProps) => (
     closeButtonProps={{ 'aria-label': 'Close' }}
   >
     <Stack gap="xl">
-      <ApiKeyForm onDone={onClose} />
-      <ClientChoice />
-      <AppearanceChoice />
+      <ApiKeyForm onSave={onClose} />
+      <ClientSetting />
+      <AppearanceSetting />
     </Stack>
   </Modal>
 );
 
-const ApiKeyForm = ({ onDone }: { onDone: () => void }) => {
+const ApiKeyForm = ({ onSave }: { onSave: () => void }) => {
   const { apiKey, setApiKey, watchToken } = useSettings();
   const [draft, setDraft] = useState(apiKey);
   const inputId = useId();
@@ -44,14 +44,14 @@ const ApiKeyForm = ({ onDone }: { onDone: () => void }) => {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setApiKey(draft.trim());
-    onDone();
+    onSave();
   };
   return (
     <form onSubmit={submit}>
       <Input.Wrapper
         label="API key"
         labelProps={{ htmlFor: inputId }}
-        description="Kept in this tab only. An operator’s key shows every task, the workers and the queues. Leave it empty where the server asks for none."
+        description="Stored in this tab only. With an operator key you also see everyone’s tasks, workers, and queues. Leave empty if the server does not require a key."
       >
         <Group gap="xs" wrap="nowrap" mt={6}>
           <PasswordInput
@@ -62,7 +62,7 @@ const ApiKeyForm = ({ onDone }: { onDone: () => void }) => {
             style={{ flex: 1 }}
           />
           <Button type="submit" variant="light" disabled={draft.trim() === apiKey}>
-            Use it
+            Save
           </Button>
         </Group>
       </Input.Wrapper>
@@ -70,12 +70,12 @@ const ApiKeyForm = ({ onDone }: { onDone: () => void }) => {
   );
 };
 
-const ClientChoice = () => {
+const ClientSetting = () => {
   const { client, setClient } = useSettings();
   return (
-    <Choice
+    <Options
       label="GraphQL client"
-      description="The same page on either. Each stands in a folder of its own."
+      description="This page works the same with either client."
       value={client}
       onChange={setClient}
       data={[...clients.keys()].map((value) => ({ value, label: clientTitle(value) }))}
@@ -83,10 +83,10 @@ const ClientChoice = () => {
   );
 };
 
-const AppearanceChoice = () => {
+const AppearanceSetting = () => {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Choice<MantineColorScheme>
+    <Options<MantineColorScheme>
       label="Appearance"
       value={colorScheme}
       onChange={setColorScheme}
@@ -99,7 +99,7 @@ const AppearanceChoice = () => {
   );
 };
 
-interface ChoiceProps<Value extends string> {
+interface OptionsProps<Value extends string> {
   readonly label: string;
   readonly description?: ReactNode;
   readonly value: Value;
@@ -107,7 +107,7 @@ interface ChoiceProps<Value extends string> {
   readonly data: { value: Value; label: string }[];
 }
 
-const Choice = <Value extends string>(props: ChoiceProps<Value>) => {
+const Options = <Value extends string>(props: OptionsProps<Value>) => {
   const id = useId();
   return (
     <div>

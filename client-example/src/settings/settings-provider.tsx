@@ -1,20 +1,20 @@
 import { useDisclosure } from '@mantine/hooks';
 import { lazy, type ReactNode, Suspense, useMemo, useState, useSyncExternalStore } from 'react';
 import { clients } from '../api/clients.ts';
+import { watchTokenIn } from '../paths.ts';
 import { type Settings, SettingsContext } from './settings.ts';
-import { watchTokenIn } from './shared-link.ts';
 
 const SettingsDialog = lazy(() =>
   import('./settings-dialog.tsx').then(({ SettingsDialog }) => ({ default: SettingsDialog })),
 );
 
-/** Keeps the settings: the key in this tab alone, the choice of client for the next visit too. */
+/** Stores the settings: the API key for this tab only, the client across visits. */
 export const SettingsProvider = ({ children }: { children: ReactNode }) => {
   const [apiKey, setApiKey] = useStored(sessionStorage, 'reviewcast.key', '');
-  const [chosen, setClient] = useStored(localStorage, 'reviewcast.client', '');
+  const [storedClient, setClient] = useStored(localStorage, 'reviewcast.client', '');
   const watchToken = useSyncExternalStore(onHashChange, () => watchTokenIn(window.location.hash));
-  const [first = ''] = clients.keys();
-  const client = clients.has(chosen) ? chosen : first;
+  const [defaultClient = ''] = clients.keys();
+  const client = clients.has(storedClient) ? storedClient : defaultClient;
   const [isOpen, { open, close }] = useDisclosure();
   const settings = useMemo<Settings>(
     () => ({ apiKey, setApiKey, watchToken, client, setClient, open }),
@@ -33,8 +33,8 @@ const onHashChange = (listener: () => void) => {
   return () => window.removeEventListener('hashchange', listener);
 };
 
-const useStored = (storage: Storage, name: string, otherwise: string) => {
-  const [value, setValue] = useState(() => storage.getItem(name) ?? otherwise);
+const useStored = (storage: Storage, name: string, fallback: string) => {
+  const [value, setValue] = useState(() => storage.getItem(name) ?? fallback);
   const set = useMemo(
     () => (next: string) => {
       if (next === '') storage.removeItem(name);

@@ -1,24 +1,24 @@
 import { createContext, useContext } from 'react';
 
-/** What the reader of this page has chosen. */
+/** The settings of this visitor. */
 export interface Settings {
-  /** The API key, kept for as long as the tab lives; empty where access is open. */
+  /** Stored until the tab closes. Empty if there is none. */
   readonly apiKey: string;
   readonly setApiKey: (apiKey: string) => void;
-  /** The token of a shared link; where there is one it goes before the key, and the page shows one task and nothing else. */
+  /** The token of a shared link. Takes precedence over the API key; the page then shows that one task only. */
   readonly watchToken: string | undefined;
-  /** The folder of the GraphQL client that the page runs on. */
+  /** The folder of the GraphQL client in use. */
   readonly client: string;
   readonly setClient: (client: string) => void;
-  /** Shows the dialog in which all this is chosen. */
+  /** Opens the settings dialog. */
   readonly open: () => void;
 }
 
 export const SettingsContext = createContext<Settings | undefined>(undefined);
 
-/** @throws {Error} outside a `SettingsContext`. */
+/** @throws outside a `SettingsProvider`. */
 export const useSettings = (): Settings => {
   const settings = useContext(SettingsContext);
-  if (!settings) throw new Error('No SettingsContext is above this component.');
+  if (!settings) throw new Error('useSettings must be used within a SettingsProvider.');
   return settings;
 };

@@ -2,17 +2,17 @@ import { Alert, Button } from '@mantine/core';
 import { SourcesDocument } from '../../generated/graphql.ts';
 import { useApi } from '../api/api-context.ts';
 import { useSettings } from '../settings/settings.ts';
-import { hasCode } from '../words/error-words.ts';
+import { hasCode } from '../text/error-message.ts';
 
-/** Asks for a key where the server lets nobody in without; nothing otherwise. */
+/** Asks for an API key if the server requires one; renders nothing otherwise. */
 export const KeyPrompt = () => {
   const { error } = useApi().useAnswer(SourcesDocument, {});
   const { open } = useSettings();
   if (!hasCode(error, 'UNAUTHENTICATED')) return null;
   return (
-    <Alert color="iris" title="This server lets in only those who have an API key">
+    <Alert color="iris" title="This server requires an API key">
       <Button size="xs" onClick={open}>
-        Enter a key
+        Enter API key
       </Button>
     </Alert>
   );

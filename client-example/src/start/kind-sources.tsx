@@ -1,29 +1,27 @@
 import { Text } from '@mantine/core';
 import { type ReviewKind, SourcesDocument } from '../../generated/graphql.ts';
 import { useApi } from '../api/api-context.ts';
-import { sourceTitle } from '../words/source-title.ts';
-import { clock } from '../words/time.ts';
+import { formatTime } from '../text/time.ts';
+import { intentTextColor } from '../ui/intent.ts';
 
-/** What this deployment can ask for a kind; says so where it can ask nothing. */
+/** The configured sources of a kind, or what is missing if there are none. */
 export const KindSources = ({ kind }: { kind: ReviewKind }) => {
   const { data } = useApi().useAnswer(SourcesDocument, {});
   if (!data) return null;
   const sources = data.sources.filter((source) => source.kind === kind);
-  const ready = sources.filter(({ configured }) => configured);
-  if (ready.length === 0) {
+  const configured = sources.filter((source) => source.configured);
+  if (configured.length === 0) {
     return (
-      <Text size="xs" mt={6} c="light-dark(#9c3d06, var(--mantine-color-orange-4))">
+      <Text size="xs" mt={6} c={intentTextColor.warning}>
         {sources[0]?.note ?? 'No source is configured.'}
       </Text>
     );
   }
   return (
     <Text size="xs" mt={6} c="dimmed">
-      {ready
-        .map(({ name, cooldownUntil }) =>
-          cooldownUntil
-            ? `${sourceTitle(name)} (resting until ${clock(cooldownUntil)})`
-            : sourceTitle(name),
+      {configured
+        .map(({ title, cooldownUntil }) =>
+          cooldownUntil ? `${title} (rate limited until ${formatTime(cooldownUntil)})` : title,
         )
         .join(' · ')}
     </Text>

@@ -2,9 +2,10 @@ import { Anchor, Group, Stack, Title } from '@mantine/core';
 import { Link } from 'wouter';
 import { TasksDocument } from '../../generated/graphql.ts';
 import { useApi } from '../api/api-context.ts';
-import { TaskRow } from '../history/task-row.tsx';
+import { paths } from '../paths.ts';
+import { TaskRow } from '../task-list/task-row.tsx';
 
-/** The newest tasks, for who comes back; nothing where there are none. */
+/** The most recent tasks; renders nothing if there are none. */
 export const RecentTasks = () => {
   const { data } = useApi().useAnswer(TasksDocument, { first: 3 });
   const tasks = data?.tasks.edges ?? [];
@@ -13,10 +14,10 @@ export const RecentTasks = () => {
     <Stack gap="xs">
       <Group justify="space-between">
         <Title order={2} size="h4">
-          Lately
+          Recent
         </Title>
-        <Anchor component={Link} href="/history" size="sm">
-          All tasks
+        <Anchor component={Link} href={paths.history} size="sm">
+          View all
         </Anchor>
       </Group>
       <div>

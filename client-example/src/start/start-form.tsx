@@ -11,30 +11,30 @@ import {
 } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { ReviewKind } from '../../generated/graphql.ts';
-import { errorWords } from '../words/error-words.ts';
-import { isKind, kindDescription, kinds, kindTitle } from '../words/kinds.ts';
+import { errorMessage } from '../text/error-message.ts';
+import { isKind, kindDescription, kinds, kindTitle } from '../text/kinds.ts';
 import { KindSources } from './kind-sources.tsx';
 import classes from './start-form.module.css';
-import { useStart } from './use-start.ts';
+import { useStartTasks } from './use-start-tasks.ts';
 
-/** Asks for what to collect, and starts a task for each kind. */
+/** Starts one task per selected kind. */
 export const StartForm = () => {
   const [productName, setProductName] = useState('');
-  const [chosen, setChosen] = useState<readonly ReviewKind[]>(kinds);
+  const [selected, setSelected] = useState<readonly ReviewKind[]>(kinds);
   const [maxReviews, setMaxReviews] = useState('200');
   const [productUrls, setProductUrls] = useState('');
-  const [start, { isStarting, error }] = useStart();
-  const [isTried, setIsTried] = useState(false);
+  const { startTasks, isStarting, error } = useStartTasks();
+  const [wasSubmitted, setWasSubmitted] = useState(false);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setIsTried(true);
-    if (chosen.length === 0 || isStarting) return;
-    start({
+    setWasSubmitted(true);
+    if (selected.length === 0 || isStarting) return;
+    void startTasks({
       productName: productName.trim(),
-      kinds: chosen,
+      kinds: selected,
       maxReviews: Number(maxReviews),
-      productUrls: chosen.includes('STORE') ? productUrls.split(/\s+/).filter(Boolean) : [],
+      productUrls: selected.includes('STORE') ? productUrls.split(/\s+/).filter(Boolean) : [],
     });
   };
 
@@ -58,10 +58,10 @@ export const StartForm = () => {
           onChange={(event) => setProductName(event.currentTarget.value)}
         />
         <Checkbox.Group
-          label="Where to look"
-          error={isTried && chosen.length === 0 && 'Choose at least one.'}
-          value={[...chosen]}
-          onChange={(values) => setChosen(values.filter(isKind))}
+          label="Where to search"
+          error={wasSubmitted && selected.length === 0 && 'Select at least one.'}
+          value={[...selected]}
+          onChange={(values) => setSelected(values.filter(isKind))}
         >
           <div className={classes.kinds}>
             {kinds.map((kind) => (
@@ -78,10 +78,10 @@ export const StartForm = () => {
             ))}
           </div>
         </Checkbox.Group>
-        {chosen.includes('STORE') && (
+        {selected.includes('STORE') && (
           <Textarea
-            label="Product pages"
-            description="Optional: addresses of the product at retailers, one a line, read besides what the stores find."
+            label="Product page URLs"
+            description="Optional. URLs of this product at retailers, one per line, in addition to what the store search finds."
             placeholder="https://…"
             rows={2}
             value={productUrls}
@@ -90,7 +90,7 @@ export const StartForm = () => {
         )}
         <Group justify="space-between" align="flex-end">
           <TextInput
-            label="At most, for each kind"
+            label="Limit per kind"
             type="number"
             min={1}
             max={1000}
@@ -106,12 +106,12 @@ export const StartForm = () => {
             onChange={(event) => setMaxReviews(event.currentTarget.value)}
           />
           <Button type="submit" size="md" loading={isStarting}>
-            Start
+            Start collecting
           </Button>
         </Group>
         {error && (
-          <Alert color="red" title="Not everything was started" role="alert">
-            {errorWords(error)}
+          <Alert color="red" title="Some tasks could not be started" role="alert">
+            {errorMessage(error)}
           </Alert>
         )}
       </Stack>

@@ -3,13 +3,13 @@ import { KeyPrompt } from './key-prompt.tsx';
 import { RecentTasks } from './recent-tasks.tsx';
 import { StartForm } from './start-form.tsx';
 
-/** A product, the kinds, Start. */
+/** The home page: a form that starts tasks, and the most recent tasks. */
 export const StartPage = () => (
   <Stack gap={40} maw={720} mx="auto">
     <Stack gap={4}>
       <Title order={1}>What do people say about a product?</Title>
-      <Text c="dimmed" style={{ textWrap: 'balance' }}>
-        Reviews are collected from communities, stores and Google, and shown here as they are found.
+      <Text c="dimmed" style={{ textWrap: 'pretty' }}>
+        Collect reviews from communities, stores, and Google, and watch them arrive live.
       </Text>
     </Stack>
     <KeyPrompt />

@@ -2,10 +2,11 @@ import { Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useId } from 'react';
 import { useApi } from '../api/api-context.ts';
+import { useSourceTitle } from '../sources/source-titles.tsx';
 import classes from './activity.module.css';
-import { eventWords } from './event-words.ts';
+import { eventText } from './event-text.ts';
 
-/** What has happened to the task, step by step, for who wants to know. Nothing is read before it is opened. */
+/** The task's event log. Loads nothing until it is opened. */
 export const Activity = ({ id }: { id: string }) => {
   const [isOpen, { toggle }] = useDisclosure();
   const listId = useId();
@@ -17,26 +18,27 @@ export const Activity = ({ id }: { id: string }) => {
         aria-controls={listId}
         className={classes.toggle}
       >
-        {isOpen ? 'Hide what happened' : 'Show what happened'}
+        {isOpen ? 'Hide activity' : 'Show activity'}
       </UnstyledButton>
-      <div id={listId}>{isOpen && <Events id={id} />}</div>
+      <div id={listId}>{isOpen && <EventLog id={id} />}</div>
     </div>
   );
 };
 
-const Events = ({ id }: { id: string }) => {
+const EventLog = ({ id }: { id: string }) => {
   const { events, error } = useApi().useTaskEvents(id);
+  const sourceTitle = useSourceTitle();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable by keyboard.
     <section className={classes.events} aria-label="Events" tabIndex={0}>
-      {error && <Text size="sm">The events are no longer kept.</Text>}
+      {error && <Text size="sm">These events have expired.</Text>}
       <ol className={classes.list}>
         {events.map((event) => (
           <li key={event.cursor} className={classes.event}>
             <time dateTime={event.at} className={classes.time}>
               {exactTime.format(new Date(event.at))}
             </time>
-            <span>{eventWords(event)}</span>
+            <span>{eventText(event, sourceTitle)}</span>
           </li>
         ))}
       </ol>

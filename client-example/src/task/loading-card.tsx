@@ -1,9 +1,9 @@
 import { Skeleton, Stack, VisuallyHidden } from '@mantine/core';
 
-/** As high as a card that has begun, so that nothing jumps when it comes. */
+/** A placeholder as tall as a running task's card, to avoid a layout shift. */
 export const LoadingCard = () => (
   <Stack p="xl" gap="md" mih={620}>
-    <VisuallyHidden role="status">The task is being read.</VisuallyHidden>
+    <VisuallyHidden role="status">Loading task…</VisuallyHidden>
     <Skeleton h={14} w={90} />
     <Skeleton h={26} w="60%" />
     <Skeleton h={8} mt="sm" />

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { lazy, Suspense } from 'react';
-import { Icon } from '../page/icon.tsx';
+import { Icon } from '../ui/icon.tsx';
 
 interface ShareButtonProps {
   readonly taskId: string;
@@ -12,7 +12,7 @@ const ShareDialog = lazy(() =>
   import('./share-dialog.tsx').then(({ ShareDialog }) => ({ default: ShareDialog })),
 );
 
-/** The way to the link that lets a colleague watch. */
+/** Opens a dialog with a link to share. */
 export const ShareButton = ({ taskId, watchToken }: ShareButtonProps) => {
   const [isOpen, { open, close }] = useDisclosure();
   return (

@@ -1,5 +1,5 @@
 import { Button, CopyButton, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { sharedLink } from '../settings/shared-link.ts';
+import { shareLink } from '../paths.ts';
 
 interface ShareDialogProps {
   readonly taskId: string;
@@ -7,9 +7,9 @@ interface ShareDialogProps {
   readonly onClose: () => void;
 }
 
-/** Gives out the link that lets a colleague watch this task and nothing else. */
+/** Shows a link with which anyone can watch this task, and nothing else. */
 export const ShareDialog = ({ taskId, watchToken, onClose }: ShareDialogProps) => {
-  const link = sharedLink(window.location.origin, taskId, watchToken);
+  const link = shareLink(window.location.origin, taskId, watchToken);
   return (
     <Modal
       opened
@@ -19,8 +19,8 @@ export const ShareDialog = ({ taskId, watchToken, onClose }: ShareDialogProps) =
     >
       <Stack gap="sm">
         <Text size="sm">
-          Whoever has this link can watch this task and read its reviews for as long as it is kept,
-          and do nothing else.
+          Anyone with this link can watch this task and read its reviews until it expires. They
+          cannot change anything.
         </Text>
         <TextInput
           aria-label="Link"
@@ -30,9 +30,7 @@ export const ShareDialog = ({ taskId, watchToken, onClose }: ShareDialogProps) =
           onFocus={(event) => event.currentTarget.select()}
         />
         <CopyButton value={link}>
-          {({ copied, copy }) => (
-            <Button onClick={copy}>{copied ? 'Copied' : 'Copy the link'}</Button>
-          )}
+          {({ copied, copy }) => <Button onClick={copy}>{copied ? 'Copied!' : 'Copy link'}</Button>}
         </CopyButton>
       </Stack>
     </Modal>

@@ -1,9 +1,8 @@
 import { Group, Progress, Text } from '@mantine/core';
-import { TonedText } from '../page/toned.tsx';
-import { counted } from '../words/numbers.ts';
-import { sourceTitle } from '../words/source-title.ts';
-import { type SourceProgress, sourceWords } from '../words/source-words.ts';
-import { toneColor } from '../words/words.ts';
+import { useSourceTitle } from '../sources/source-titles.tsx';
+import { type SourceProgress, sourceStatusLabel } from '../text/source-status.ts';
+import { intentColor } from '../ui/intent.ts';
+import { StatusText } from '../ui/status-text.tsx';
 import classes from './source-row.module.css';
 
 interface SourceRowProps {
@@ -11,34 +10,35 @@ interface SourceRowProps {
   readonly maxReviews: number;
 }
 
-/** What one source has found, and how it fares. */
+/** The progress and status of one source. */
 export const SourceRow = ({ source, maxReviews }: SourceRowProps) => {
-  const words = sourceWords(source);
+  const title = useSourceTitle()(source.source);
+  const label = sourceStatusLabel(source);
   const { status, found, dropped } = source;
-  const part = status === 'DONE' ? 1 : Math.min(found / maxReviews, 0.95);
+  const fraction = status === 'DONE' ? 1 : Math.min(found / maxReviews, 0.95);
   return (
     <div className={classes.row}>
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Text fw={600} truncate>
-          {sourceTitle(source.source)}
+          {title}
         </Text>
         <Text size="sm" className={classes.count}>
           {found.toLocaleString()} found
         </Text>
       </Group>
       <Progress
-        value={part * 100}
+        value={fraction * 100}
         size={4}
         my={6}
         bg="var(--fill)"
-        color={toneColor[words.tone]}
-        aria-label={`${sourceTitle(source.source)}, part of what it may find`}
+        color={intentColor[label.intent]}
+        aria-label={`Progress of ${title}`}
       />
       <Group justify="space-between" wrap="nowrap" gap="sm" align="flex-start">
-        <TonedText words={words} />
+        <StatusText label={label} />
         {dropped > 0 && (
           <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap', paddingTop: 2 }}>
-            {counted(dropped, 'left out', 'left out')}
+            {dropped.toLocaleString()} filtered out
           </Text>
         )}
       </Group>

@@ -1,10 +1,10 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { isFinalStatus } from '../../../client/src/follow-task/final-event.ts';
 import type { TaskStatus } from '../../generated/graphql.ts';
 import type { TaskRecord } from '../follow/use-followed-task.ts';
-import { Icon } from '../page/icon.tsx';
-import { errorWords } from '../words/error-words.ts';
-import { DeleteButton } from './delete-button.tsx';
+import { DeleteButton } from '../ui/delete-button.tsx';
+import { ErrorText } from '../ui/error-text.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { ShareButton } from './share-button.tsx';
 import { useTaskActions } from './use-task-actions.ts';
 
@@ -13,9 +13,9 @@ interface TaskActionsProps {
   readonly status: TaskStatus;
 }
 
-/** Cancel what runs; share, start again and delete. */
+/** Share, and cancel a running task or rerun and delete a finished one. */
 export const TaskActions = ({ record, status }: TaskActionsProps) => {
-  const { cancel, retry, remove, isBusy, error } = useTaskActions(record.id);
+  const { cancel, rerun, remove, isBusy, error } = useTaskActions(record.id);
   return (
     <div>
       <Group gap="xs">
@@ -24,11 +24,11 @@ export const TaskActions = ({ record, status }: TaskActionsProps) => {
           <>
             <Button
               variant="default"
-              leftSection={<Icon name="again" />}
-              onClick={retry}
+              leftSection={<Icon name="retry" />}
+              onClick={rerun}
               disabled={isBusy}
             >
-              Start again
+              Run again
             </Button>
             <DeleteButton onDelete={remove} isBusy={isBusy} />
           </>
@@ -43,16 +43,7 @@ export const TaskActions = ({ record, status }: TaskActionsProps) => {
           </Button>
         )}
       </Group>
-      {error && (
-        <Text
-          role="alert"
-          size="sm"
-          mt={6}
-          c="light-dark(var(--mantine-color-red-9), var(--mantine-color-red-4))"
-        >
-          {errorWords(error)}
-        </Text>
-      )}
+      {error && <ErrorText error={error} mt={6} />}
     </div>
   );
 };

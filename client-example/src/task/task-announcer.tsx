@@ -1,19 +1,19 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { TaskView } from '../../../client/src/follow-task/task-view.ts';
-import { counted, percent } from '../words/numbers.ts';
-import { taskWords } from '../words/task-words.ts';
+import { formatCount, formatPercent } from '../text/numbers.ts';
+import { taskStatusLabel } from '../text/task-status.ts';
 
-/** Tells a screen reader how the task goes, politely: at each change of state and at each quarter, not at each review. */
+/** Announces the task's progress to screen readers: each status change and each quarter, not each review. */
 export const TaskAnnouncer = ({ title, view }: { title: string; view: TaskView }) => {
   const fraction = view.progress?.fraction ?? 0;
   const quarter = Math.floor(fraction * 4) / 4;
-  const isOver = view.result !== null;
+  const isDone = view.result !== null;
   return (
     <VisuallyHidden role="status">
-      {title}: {taskWords(view).text}.{' '}
-      {isOver
-        ? `${counted(view.progress?.found ?? 0, 'review')} found.`
-        : quarter > 0 && `${percent(quarter)}.`}
+      {title}: {taskStatusLabel(view).text}.{' '}
+      {isDone
+        ? `${formatCount(view.progress?.found ?? 0, 'review')} found.`
+        : quarter > 0 && `${formatPercent(quarter)}.`}
     </VisuallyHidden>
   );
 };

@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { isFinalStatus } from '../../../client/src/follow-task/final-event.ts';
 import type { TaskView } from '../../../client/src/follow-task/task-view.ts';
 import type { TaskRecord } from '../follow/use-followed-task.ts';
-import { errorWords } from '../words/error-words.ts';
+import { errorMessage } from '../text/error-message.ts';
 import { Activity } from './activity.tsx';
 import { FilteredReviews } from './reviews/filtered-reviews.tsx';
 import { LiveReviews } from './reviews/live-reviews.tsx';
@@ -19,11 +19,11 @@ interface TaskBodyProps {
   readonly record: TaskRecord;
   readonly view: TaskView;
   readonly error: Error | undefined;
-  readonly isWatched: boolean;
+  readonly isReadOnly: boolean;
 }
 
-/** A task that is known. Every part keeps its place from the start to the end, so that nothing jumps. */
-export const TaskBody = ({ record, view, error, isWatched }: TaskBodyProps) => {
+/** The content of a loaded task. The layout stays the same from start to finish, to avoid layout shifts. */
+export const TaskBody = ({ record, view, error, isReadOnly }: TaskBodyProps) => {
   const isFinal = isFinalStatus(view.status);
   const found = view.progress?.found ?? 0;
   const focus = useRef(false);
@@ -31,11 +31,11 @@ export const TaskBody = ({ record, view, error, isWatched }: TaskBodyProps) => {
   return (
     <>
       <Stack gap="lg" className={classes.top}>
-        <TaskHeader record={record} view={view} isWatched={isWatched} />
+        <TaskHeader record={record} view={view} isReadOnly={isReadOnly} />
         <TaskProgress view={view} queuePosition={record.queuePosition} />
         {error && (
-          <Alert color="red" title="The page no longer follows this task">
-            {errorWords(error)}
+          <Alert color="red" title="Live updates stopped">
+            {errorMessage(error)}
           </Alert>
         )}
         <TaskAnnouncer title={record.productName} view={view} />
@@ -56,7 +56,7 @@ export const TaskBody = ({ record, view, error, isWatched }: TaskBodyProps) => {
           )}
           {isFinal && found === 0 && (
             <Text size="sm" c="dimmed" ta="center" p="xl">
-              No review was found.
+              No reviews found.
             </Text>
           )}
         </div>

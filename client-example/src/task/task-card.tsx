@@ -1,24 +1,25 @@
 import { Button, Card } from '@mantine/core';
 import { Link } from 'wouter';
 import { useApi } from '../api/api-context.ts';
-import { useReportedConnection } from '../connection/connection-board.ts';
+import { useReportConnection } from '../connection/connection-registry.ts';
 import type { LiveTask } from '../follow/use-followed-task.ts';
-import { Message } from '../page/message.tsx';
-import { errorWords, hasCode } from '../words/error-words.ts';
+import { paths } from '../paths.ts';
+import { errorMessage, hasCode } from '../text/error-message.ts';
+import { Message } from '../ui/message.tsx';
 import { LoadingCard } from './loading-card.tsx';
 import { TaskBody } from './task-body.tsx';
 import { useExpiry } from './use-expiry.ts';
 
 export interface TaskCardProps {
   readonly id: string;
-  /** Shown to a colleague by a shared link: nothing can be done to it. */
-  readonly isWatched: boolean;
+  /** Whether the page was opened through a shared link, which allows no actions. */
+  readonly isReadOnly: boolean;
 }
 
-/** One task from its start to its end, whatever becomes of it. */
-export const TaskCard = ({ id, isWatched }: TaskCardProps) => {
+/** One task, in every state: loading, running, finished, expired, or failed to load. */
+export const TaskCard = ({ id, isReadOnly }: TaskCardProps) => {
   const live = useApi().useTask(id);
-  useReportedConnection(id, live.connection);
+  useReportConnection(id, live.connection);
   const isExpired = useExpiry(live.record?.expiresAt ?? null);
   return (
     <Card
@@ -28,47 +29,47 @@ export const TaskCard = ({ id, isWatched }: TaskCardProps) => {
       bg="var(--card-background)"
       aria-busy={!live.view}
     >
-      <Content live={live} isWatched={isWatched} isExpired={isExpired} />
+      <Content live={live} isReadOnly={isReadOnly} isExpired={isExpired} />
     </Card>
   );
 };
 
 interface ContentProps {
   readonly live: LiveTask;
-  readonly isWatched: boolean;
+  readonly isReadOnly: boolean;
   readonly isExpired: boolean;
 }
 
-const Content = ({ live, isWatched, isExpired }: ContentProps) => {
+const Content = ({ live, isReadOnly, isExpired }: ContentProps) => {
   const { record, view, error, reload } = live;
   const isGone = record === null || hasCode(error, 'TASK_NOT_FOUND', 'TOKEN_EXPIRED');
   if (isExpired || isGone) {
     return (
-      <Message title="This task is no longer kept" action={!isWatched && <StartAnother />}>
-        It has expired or was deleted, or there never was one under this address. A finished task
-        and its reviews are kept for a while only.
+      <Message title="Task not found" action={!isReadOnly && <CollectAgainLink />}>
+        It may have expired or been deleted, or the link may be wrong. Finished tasks and their
+        reviews are stored for a limited time.
       </Message>
     );
   }
   if (record && view)
-    return <TaskBody record={record} view={view} error={error} isWatched={isWatched} />;
+    return <TaskBody record={record} view={view} error={error} isReadOnly={isReadOnly} />;
   if (!error) return <LoadingCard />;
   return (
     <Message
-      title="This task cannot be shown"
+      title="Could not load this task"
       action={
         <Button variant="light" onClick={reload}>
           Try again
         </Button>
       }
     >
-      {errorWords(error)}
+      {errorMessage(error)}
     </Message>
   );
 };
 
-const StartAnother = () => (
-  <Button component={Link} href="/" variant="light">
-    Collect again
+const CollectAgainLink = () => (
+  <Button component={Link} href={paths.home} variant="light">
+    Start a new collection
   </Button>
 );

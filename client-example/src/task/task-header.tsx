@@ -2,20 +2,20 @@ import { Group, Stack, Text, Title } from '@mantine/core';
 import { useEffect } from 'react';
 import type { TaskView } from '../../../client/src/follow-task/task-view.ts';
 import type { TaskRecord } from '../follow/use-followed-task.ts';
-import { TonedBadge } from '../page/toned.tsx';
-import { kindTitle } from '../words/kinds.ts';
-import { taskWords } from '../words/task-words.ts';
-import { clock } from '../words/time.ts';
+import { kindTitle } from '../text/kinds.ts';
+import { taskStatusLabel } from '../text/task-status.ts';
+import { formatTime } from '../text/time.ts';
+import { StatusBadge } from '../ui/status-badge.tsx';
 import { TaskActions } from './task-actions.tsx';
 
 interface TaskHeaderProps {
   readonly record: TaskRecord;
   readonly view: TaskView;
-  readonly isWatched: boolean;
+  readonly isReadOnly: boolean;
 }
 
-/** What the task is, where it stands, what can be done to it. */
-export const TaskHeader = ({ record, view, isWatched }: TaskHeaderProps) => {
+/** The task's product, status, and actions. */
+export const TaskHeader = ({ record, view, isReadOnly }: TaskHeaderProps) => {
   const { kind, productName, createdAt, expiresAt } = record;
   useEffect(() => {
     document.title = `${productName} · Reviewcast`;
@@ -34,14 +34,14 @@ export const TaskHeader = ({ record, view, isWatched }: TaskHeaderProps) => {
           {productName}
         </Title>
         <Group gap="xs" mt={4}>
-          <TonedBadge words={taskWords(view)} />
+          <StatusBadge label={taskStatusLabel(view)} />
           <Text size="sm" c="dimmed">
-            Started {clock(createdAt)}
-            {expiresAt && ` · kept until ${clock(expiresAt)}`}
+            Started {formatTime(createdAt)}
+            {expiresAt && ` · expires ${formatTime(expiresAt)}`}
           </Text>
         </Group>
       </Stack>
-      {!isWatched && <TaskActions record={record} status={view.status} />}
+      {!isReadOnly && <TaskActions record={record} status={view.status} />}
     </Group>
   );
 };

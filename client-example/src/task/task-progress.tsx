@@ -1,40 +1,42 @@
 import { Group, Progress, Text } from '@mantine/core';
 import { isFinalStatus } from '../../../client/src/follow-task/final-event.ts';
 import type { TaskView } from '../../../client/src/follow-task/task-view.ts';
-import { TonedText } from '../page/toned.tsx';
-import { counted, percent } from '../words/numbers.ts';
-import { taskNote } from '../words/task-words.ts';
+import { formatCount, formatPercent } from '../text/numbers.ts';
+import { taskStatusDetail } from '../text/task-status.ts';
+import { StatusText } from '../ui/status-text.tsx';
 
 interface TaskProgressProps {
   readonly view: TaskView;
-  /** Jobs ahead of it, while it waits. */
+  /** How many tasks are ahead of it in the queue; null once it runs. */
   readonly queuePosition: number | null;
 }
 
-/** How far the task is, how much it has found, and what else there is to say. */
+/** The task's progress bar, review count, and status detail. */
 export const TaskProgress = ({ view, queuePosition }: TaskProgressProps) => {
   const { progress, status } = view;
   const fraction = progress?.fraction ?? 0;
   const isRunning = !isFinalStatus(status);
-  const note = taskNote({ ...view, queuePosition });
+  const detail = taskStatusDetail({ ...view, queuePosition });
   return (
     <div>
       <Group justify="space-between" mb={6} wrap="nowrap">
-        <Text fw={600}>{counted(progress?.found ?? 0, 'review')} found</Text>
+        <Text fw={600}>{formatCount(progress?.found ?? 0, 'review')} found</Text>
         <Text size="sm" c="dimmed" style={{ fontVariantNumeric: 'tabular-nums' }}>
-          {(isRunning || status === 'SUCCESS') && percent(fraction)}
+          {(isRunning || status === 'SUCCESS') && formatPercent(fraction)}
         </Text>
       </Group>
       <Progress.Root size="md" bg="var(--fill)" mb={8}>
         <Progress.Section
           value={fraction * 100}
-          aria-label="Progress of the task"
+          aria-label="Task progress"
           animated={isRunning}
           striped={isRunning}
           color={status === 'FAILURE' ? 'red' : status === 'REVOKED' ? 'gray' : 'iris'}
         />
       </Progress.Root>
-      <div style={{ minHeight: '1.5em' }}>{note.text !== '' && <TonedText words={note} />}</div>
+      <div style={{ minHeight: '1.5em' }}>
+        {detail.text !== '' && <StatusText label={detail} />}
+      </div>
     </div>
   );
 };

@@ -6,48 +6,52 @@ import {
   RetryTaskDocument,
 } from '../../generated/graphql.ts';
 import { useApi } from '../api/api-context.ts';
-import { taskIdsIn, tasksPath } from '../page/tasks-path.ts';
+import { paths, taskIdsInPath, tasksPath } from '../paths.ts';
 
-/** What can be done to a task. What becomes of it comes with its events. */
-export const useTaskActions = (id: string, onGone?: () => void) => {
+/**
+ * Cancels, reruns, or deletes a task. The task's events report the outcome.
+ *
+ * @param onDeleted called instead of leaving the page.
+ */
+export const useTaskActions = (id: string, onDeleted?: () => void) => {
   const send = useApi().useSend();
   const [path, navigate] = useLocation();
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<Error>();
 
-  const attempt = (action: () => Promise<void>) => async () => {
+  const withState = (action: () => Promise<void>) => async () => {
     setIsBusy(true);
     setError(undefined);
     try {
       await action();
-    } catch (problem) {
-      setError(problem instanceof Error ? problem : new Error(String(problem)));
+    } catch (cause) {
+      setError(cause instanceof Error ? cause : new Error(String(cause)));
     } finally {
       setIsBusy(false);
     }
   };
 
-  /** Shows another task where this one is shown, or none. */
-  const replaceBy = (...next: string[]) => {
-    const shown = path.startsWith('/tasks/') ? taskIdsIn(path.slice('/tasks/'.length)) : [id];
+  /** Shows `next` in place of this task. */
+  const showInstead = (next: readonly string[]) => {
+    const shown = taskIdsInPath(path) ?? [id];
     const ids = shown.flatMap((other) => (other === id ? next : [other]));
-    navigate(ids.length > 0 ? tasksPath(ids) : '/history');
+    navigate(ids.length > 0 ? tasksPath(ids) : paths.history);
   };
 
   return {
     isBusy,
     error,
-    cancel: attempt(async () => {
+    cancel: withState(async () => {
       await send(CancelTaskDocument, { id });
     }),
-    retry: attempt(async () => {
-      const { retryTask: started } = await send(RetryTaskDocument, { id });
-      replaceBy(started.task.id);
+    rerun: withState(async () => {
+      const { retryTask } = await send(RetryTaskDocument, { id });
+      showInstead([retryTask.task.id]);
     }),
-    remove: attempt(async () => {
+    remove: withState(async () => {
       await send(DeleteTaskDocument, { id });
-      if (onGone) return onGone();
-      replaceBy();
+      if (onDeleted) onDeleted();
+      else showInstead([]);
     }),
   };
 };

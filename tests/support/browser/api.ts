@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { z } from 'zod';
 import { ask } from '../stack/running-stack.ts';
 
-/** Starts a collection from Google as a script would. @returns the task's ID. */
+/** Starts a Google task over the API. @returns the task's ID. */
 export const startGoogleTask = async (url: string, productName: string): Promise<string> => {
   const { started } = await ask(url, startMutation, { productName }, startedSchema);
   return started.taskId;
@@ -14,12 +14,12 @@ const startMutation = `mutation ($productName: String!) {
 
 const startedSchema = z.object({ started: z.object({ taskId: z.string() }) });
 
-/** A task as polling has it. */
+/** Reads a task with `taskStatus`. */
 export const taskOf = async (url: string, id: string): Promise<Task> =>
   (await ask(url, taskQuery, { id }, answerSchema)).taskStatus;
 
-/** Resolves once the task has succeeded. */
-export const succeeded = (url: string, id: string): Promise<void> =>
+/** Waits until the task succeeds. */
+export const waitUntilSucceeded = (url: string, id: string): Promise<void> =>
   expect.poll(async () => (await taskOf(url, id)).status, { timeout: 45_000 }).toBe('SUCCESS');
 
 const taskQuery = `query ($id: ID!) {

@@ -1,6 +1,6 @@
-import { buildApplication } from '../../../launch/build-application.ts';
+import { buildWebApplication } from '../../../launch/build-web-application.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
-/** Builds the page where it is older than what it is made of. */
+/** Builds the application unless the build is up to date. */
 export const ensureApplication = (): Promise<void> =>
-  oneAtATime('building', () => buildApplication(console.error));
+  oneAtATime('building', () => buildWebApplication(console.error));

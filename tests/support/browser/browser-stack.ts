@@ -2,49 +2,49 @@ import { afterAll, beforeAll } from 'vitest';
 import { serpapiKey, serpapiSite } from '../../../demo/sites/serpapi.ts';
 import { serveSite } from '../../../demo/sites/serve-site.ts';
 import { type DemoSitesOptions, startDemoSites } from '../../../demo/sites/start.ts';
-import { Belongings } from '../../faults/harness/belongings.ts';
-import { Service } from '../../faults/harness/service.ts';
+import { Disposables } from '../../faults/harness/disposables.ts';
+import { ServiceProcess } from '../../faults/harness/service-process.ts';
 import { stackEnvironment } from '../stack/stack-environment.ts';
 import { ensureApplication } from './application.ts';
-import { type HeldSite, holdSite } from './hold-site.ts';
+import { type PausedSite, pauseSite } from './paused-site.ts';
 
 export interface BrowserStack {
-  /** The page: http://127.0.0.1:PORT, without a slash at its end. */
+  /** The application's origin: http://127.0.0.1:PORT. */
   readonly origin: string;
   /** The GraphQL endpoint. */
   readonly url: string;
-  readonly worker: Service;
+  readonly worker: ServiceProcess;
   /**
-   * Lets the Google task of this product end. Until then Google Shopping keeps it in the middle, for a minute at most, while
-   * the review feed and the sources of the other kinds have answered at once.
+   * Lets the Google task of this product finish. Until then, and for a minute at most, it waits for Google Shopping; the review
+   * feed and the sources of the other kinds respond immediately.
    */
   release(productName: string): void;
 }
 
 export interface BrowserStackOptions {
-  /** What is collected: a review feed is made before anybody asks. */
+  /** The products that the tests collect, for the generated review feed. */
   readonly productNames: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly sites?: Partial<DemoSitesOptions>;
-  /** Further addresses of sources, made before the stack starts; each is closed at the end. */
-  readonly serveMore?: (belongings: Belongings) => Promise<Record<string, string>>;
+  /** Starts further source sites before the stack. @returns the environment variables that point to them. */
+  readonly serveMore?: (belongings: Disposables) => Promise<Record<string, string>>;
 }
 
-/** One stack for all tests of a file: the built page, a server, a worker, and sites. Read it within a test only. */
+/** Starts one stack for all tests in a file: the built application, a server, a worker, and source sites. Its properties are available within tests only. */
 export const browserStack = (options: BrowserStackOptions): BrowserStack => {
-  const belongings = new Belongings();
+  const belongings = new Disposables();
   let origin = '';
-  let worker: Service | undefined;
-  let google: HeldSite | undefined;
+  let worker: ServiceProcess | undefined;
+  let google: PausedSite | undefined;
 
   beforeAll(async () => {
     await ensureApplication();
     const { productNames } = options;
     const sites = belongings.keep(
-      await startDemoSites({ paceMs: 0, sources: freeSources, productNames, ...options.sites }),
+      await startDemoSites({ paceMs: 0, sources: demoSources, productNames, ...options.sites }),
       (one) => one.close(),
     );
-    google = holdSite(serpapiSite());
+    google = pauseSite(serpapiSite());
     const { origin: googleOrigin } = belongings.keep(await serveSite(google, 0), (one) =>
       one.close(),
     );
@@ -56,15 +56,15 @@ export const browserStack = (options: BrowserStackOptions): BrowserStack => {
       ...(await options.serveMore?.(belongings)),
       ...options.environment,
     };
-    const start = async (room: 'server' | 'worker') => {
-      const service = new Service(room, room, environment, console.error);
+    const start = async (name: 'server' | 'worker') => {
+      const service = new ServiceProcess(name, name, environment, console.error);
       belongings.keep(service, (one) => one.stop());
       await service.start();
       return service;
     };
-    const [server, ownWorker] = await Promise.all([start('server'), start('worker')]);
+    const [server, startedWorker] = await Promise.all([start('server'), start('worker')]);
     origin = new URL(server.address).origin;
-    worker = ownWorker;
+    worker = startedWorker;
   }, 120_000);
   afterAll(() => belongings[Symbol.asyncDispose]());
 
@@ -76,11 +76,11 @@ export const browserStack = (options: BrowserStackOptions): BrowserStack => {
       return `${origin}/graphql`;
     },
     get worker() {
-      if (!worker) throw new Error('The stack does not run yet.');
+      if (!worker) throw new Error('The stack has not started.');
       return worker;
     },
     release: (productName) => google?.release(productName),
   };
 };
 
-const freeSources = ['hackernews', 'woocommerce', 'productfeed'] as const;
+const demoSources = ['hackernews', 'woocommerce', 'productfeed'] as const;

@@ -9,16 +9,16 @@ export interface Profile {
 }
 
 export interface ProfileOptions extends BrowserContextOptions {
-  /** The folder of the GraphQL client that the page runs on. */
+  /** The GraphQL client that the application runs on, by the name of its folder. */
   readonly client?: string;
 }
 
 /**
- * One Chromium for all tests of a file.
+ * Launches one Chromium for all tests in a file.
  *
- * @returns opens a page in a profile that knows nothing yet, for as long as the test runs; an error on the page fails the test.
+ * @returns a function that opens a page in a fresh profile until the test ends. An uncaught error on the page fails the test.
  */
-export const chromiumOfFile = (): ((options?: ProfileOptions) => Promise<Profile>) => {
+export const launchChromium = (): ((options?: ProfileOptions) => Promise<Profile>) => {
   let browser: Browser | undefined;
   beforeAll(async () => {
     browser = await oneAtATime('launching', () => launchBrowser(console.error));
@@ -26,10 +26,10 @@ export const chromiumOfFile = (): ((options?: ProfileOptions) => Promise<Profile
   afterAll(() => browser?.close());
 
   return async ({ client, ...options } = {}) => {
-    if (!browser) throw new Error('No Chromium runs yet.');
+    if (!browser) throw new Error('Chromium has not started.');
     const context = await browser.newContext({
       viewport: { width: 1280, height: 900 },
-      // What moves without end costs a machine without graphics a core.
+      // Without a GPU, endless animations use a whole core.
       reducedMotion: 'reduce',
       ...options,
     });
@@ -37,9 +37,9 @@ export const chromiumOfFile = (): ((options?: ProfileOptions) => Promise<Profile
     context.on('weberror', (problem) => problems.push(problem.error()));
     onTestFinished(async () => {
       await context.close();
-      if (problems.length > 0) throw new AggregateError(problems, 'Something failed on the page.');
+      if (problems.length > 0) throw new AggregateError(problems, 'Uncaught errors on the page.');
     });
-    context.setDefaultTimeout(patienceMs);
+    context.setDefaultTimeout(timeoutMs);
     if (client !== undefined) {
       await context.addInitScript((name) => {
         if (location.protocol === 'http:') localStorage.setItem('reviewcast.client', name);
@@ -49,5 +49,5 @@ export const chromiumOfFile = (): ((options?: ProfileOptions) => Promise<Profile
   };
 };
 
-/** Longer than any step takes while everything else on the machine is busy. */
-const patienceMs = 45_000;
+/** Longer than any step takes on a busy machine. */
+const timeoutMs = 45_000;

@@ -4,19 +4,19 @@ import { taskOf } from './api.ts';
 import { readReviews, waitUntilDone } from './task-page.ts';
 
 /**
- * Holds a card that is finished, or about to be, against what polling answers: the same reviews in the same order, and the
- * chart, which is drawn of those that came with the events, counts as many.
+ * Waits until a card is finished and compares it with the task as polling returns it: the card lists the same reviews in the same
+ * order, and its chart, which is drawn from the events, counts as many.
  */
 export const expectSameReviews = async (url: string, id: string, card: Locator): Promise<void> => {
   await waitUntilDone(card);
   const shown = await readReviews(card);
   const { status, reviews } = await taskOf(url, id);
-  const kept = reviews.edges.map(({ node }) => node);
+  const expected = reviews.edges.map(({ node }) => node);
   expect(status).toBe('SUCCESS');
-  expect(kept.length).toBeGreaterThan(20);
-  expect(shown.map((text, index) => text.includes(kept[index]?.body ?? '–'))).toEqual(
-    kept.map(() => true),
+  expect(expected.length).toBeGreaterThan(20);
+  expect(shown.map((text, index) => text.includes(expected[index]?.body ?? '–'))).toEqual(
+    expected.map(() => true),
   );
-  const dated = kept.filter(({ publishedAt }) => publishedAt !== null).length;
+  const dated = expected.filter(({ publishedAt }) => publishedAt !== null).length;
   await card.getByText(`${dated} reviews from `).waitFor();
 };

@@ -1,15 +1,15 @@
 import { dataPath } from '../../../launch/data-path.ts';
-import { claimFolder } from '../../../launch/local-redis/claim-folder.ts';
+import { lockFolder } from '../../../launch/local-redis/lock-folder.ts';
 import { until } from '../redis/until.ts';
 
-/** Does `act` in one test file at a time: what one installs or builds, no other finds half done. */
+/** Runs `act` in one test file at a time, so that no other file uses a half-finished build or installation. */
 export const oneAtATime = async <Result>(
   name: string,
   act: () => Promise<Result>,
 ): Promise<Result> => {
   let release = async () => {};
-  await until(`no other test file is at it: ${name}`, async () => {
-    release = await claimFolder(dataPath(name));
+  await until(`no other test file holds the lock "${name}"`, async () => {
+    release = await lockFolder(dataPath(name));
     return true;
   });
   try {

@@ -1,64 +1,64 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** The card of one of the tasks on a page. */
+/** The card of the page's task of this kind. */
 export const cardOf = (page: Page, kind: 'Community' | 'Stores' | 'Google'): Locator =>
   page
     .getByRole('main')
     .locator('article:has(h2)')
     .filter({ hasText: new RegExp(`^${kind}`) });
 
-/** How the page says that it stands with the server. */
+/** The connection badge. */
 export const connectionOf = (page: Page): Locator =>
   page.getByRole('status', { name: 'Connection' });
 
-/** The box in which the reviews of a card scroll. */
+/** The scrollable list of a card's reviews. */
 export const reviewBoxIn = (card: Locator): Locator => card.getByRole('feed').locator('..');
 
-/** The reviews of a card that are in sight, and a few around them. */
+/** The rendered reviews of a card: those in view and a few around them. */
 export const reviewsIn = (card: Locator): Locator => card.getByRole('feed').getByRole('article');
 
-/** How many reviews a card says that there are. */
+/** The number of reviews that a card claims to have. */
 export const countIn = async (card: Locator): Promise<number> =>
   Number(await reviewsIn(card).first().getAttribute('aria-setsize'));
 
-/** Waits until the card says that all is done. */
+/** Waits until the card shows that all sources finished. */
 export const waitUntilDone = (card: Locator): Promise<void> =>
-  card.getByText('Every source has delivered.').waitFor();
+  card.getByText('All sources finished.').waitFor();
 
-/** Fills in the form of the start page, and sends it. */
+/** Fills in and submits the form on the home page. */
 export const startOnPage = async (page: Page, productName: string): Promise<void> => {
   await page.getByRole('textbox', { name: 'Product', exact: true }).fill(productName);
-  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('button', { name: 'Start collecting' }).click();
   await page.waitForURL(/\/tasks\//);
 };
 
 /**
- * The text of every review of a finished card, from the first to the last, by scrolling through the list.
+ * Scrolls through the reviews of a finished card and returns the text of each, first to last.
  *
- * @throws where some have not come into sight behind many pages.
+ * @throws if some reviews do not appear within `maxPages` steps.
  */
 export const readReviews = async (card: Locator): Promise<string[]> => {
-  // A tab behind another is drawn seldom, and the list follows what is drawn.
+  // Chromium rarely renders background tabs, and the list follows rendering.
   await card.page().bringToFront();
   const texts = new Map<number, string>();
-  for (let page = 0; page < mostPages; page++) {
-    const [size, shown] = await reviewBoxIn(card).evaluate(readAndScroll);
-    for (const [position, text] of shown) texts.set(position, text);
+  for (let page = 0; page < maxPages; page++) {
+    const [size, visible] = await reviewBoxIn(card).evaluate(readAndScroll);
+    for (const [position, text] of visible) texts.set(position, text);
     if (size > 0 && texts.size >= size) {
-      return [...texts].sort(([one], [other]) => one - other).map(([, text]) => text);
+      return [...texts].sort(([a], [b]) => a - b).map(([, text]) => text);
     }
   }
-  throw new Error(`Only ${texts.size} reviews could be scrolled to.`);
+  throw new Error(`Found only ${texts.size} reviews by scrolling.`);
 };
 
-const mostPages = 300;
+const maxPages = 300;
 
-/** How many reviews there are, and those in sight by their positions. From the end it goes on at the top. */
+/** Returns the number of reviews and the visible ones by position, then scrolls on. Wraps around at the end. */
 const readAndScroll = async (
   box: HTMLElement | SVGElement,
 ): Promise<[number, [number, string][]]> => {
   const articles = [...box.querySelectorAll('article')];
-  const shown = articles.map((article): [number, string] => [
+  const visible = articles.map((article): [number, string] => [
     Number(article.ariaPosInSet),
     article.textContent,
   ]);
@@ -66,5 +66,5 @@ const readAndScroll = async (
   const isAtEnd = box.scrollTop + box.clientHeight >= box.scrollHeight - 2;
   box.scrollTop = isAtEnd ? 0 : box.scrollTop + box.clientHeight / 2;
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  return [size, shown];
+  return [size, visible];
 };

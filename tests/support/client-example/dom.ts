@@ -1,8 +1,8 @@
 import { JSDOM } from 'jsdom';
 
 /**
- * A document for React, in the process of the server that the hooks talk to: vitest's own jsdom environment takes Node's URL
- * and files from it. Import this before React.
+ * A document for React in the same process as the server that the hooks talk to: Vitest's jsdom environment would replace Node's
+ * URL and file APIs. Import this before React.
  */
 const { window } = new JSDOM('<!doctype html>', { url: 'http://127.0.0.1/' });
 

@@ -1,5 +1,5 @@
 declare module 'jsdom' {
-  /** As much of jsdom as is used here. */
+  /** The part of jsdom that the tests use. */
   export class JSDOM {
     constructor(html: string, options: { url: string });
     readonly window: Window & { WebSocket: typeof WebSocket };

@@ -1,7 +1,7 @@
 import { Loader, Text } from '@mantine/core';
 import { type RefObject, useRef, useState } from 'react';
 import { useApi } from '../../api/api-context.ts';
-import { errorWords } from '../../words/error-words.ts';
+import { errorMessage } from '../../text/error-message.ts';
 import { ReviewFilters } from './review-filters.tsx';
 import { ReviewList } from './review-list.tsx';
 import { ReviewsBar } from './reviews-bar.tsx';
@@ -9,13 +9,13 @@ import { type ReviewFilter, useReviews } from './use-reviews.ts';
 
 interface FilteredReviewsProps {
   readonly id: string;
-  /** Those of the task. */
+  /** The task's sources. */
   readonly sources: readonly string[];
-  /** Whether the list that stood here before had the focus. */
+  /** Whether the list that this one replaces had focus. */
   readonly focus: RefObject<boolean>;
 }
 
-/** The reviews of a finished task, filtered and sorted as the reader wants; further pages come as the reader comes near. */
+/** The reviews of a finished task, with filters and sorting. Loads more pages as the user scrolls. */
 export const FilteredReviews = ({ id, sources, focus }: FilteredReviewsProps) => {
   const [filter, setFilter] = useState<ReviewFilter>({ sort: 'NEWEST' });
   const box = useRef<HTMLElement>(null);
@@ -38,7 +38,7 @@ export const FilteredReviews = ({ id, sources, focus }: FilteredReviewsProps) =>
             <Loader type="dots" />
           ) : (
             <Text size="sm" c="dimmed" ta="center" px="xl">
-              {error ? errorWords(error) : 'No review fits this filter.'}
+              {error ? errorMessage(error) : 'No reviews match these filters.'}
             </Text>
           )
         }

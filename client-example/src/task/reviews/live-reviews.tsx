@@ -3,31 +3,31 @@ import { type RefObject, useMemo, useRef, useState } from 'react';
 import type { TaskView } from '../../../../client/src/follow-task/task-view.ts';
 import type { ReviewFieldsFragment } from '../../../generated/graphql.ts';
 import { useApi } from '../../api/api-context.ts';
-import { Icon } from '../../page/icon.tsx';
-import { counted } from '../../words/numbers.ts';
+import { formatCount } from '../../text/numbers.ts';
+import { Icon } from '../../ui/icon.tsx';
 import classes from './live-reviews.module.css';
 import { ReviewList } from './review-list.tsx';
 import { ReviewsBar } from './reviews-bar.tsx';
-import { useOneByOne } from './use-one-by-one.ts';
 import { useReviews } from './use-reviews.ts';
+import { useStaggeredItems } from './use-staggered-items.ts';
 
 interface LiveReviewsProps {
   readonly id: string;
   readonly view: TaskView;
-  /** Whether the list that stood here before had the focus. */
+  /** Whether the list that this one replaces had focus. */
   readonly focus: RefObject<boolean>;
 }
 
-/** The reviews as they are found, the newest on top. Who reads further down is not disturbed. */
+/** The reviews of a running task, latest on top. The list holds still while the user is scrolled down. */
 export const LiveReviews = ({ id, view, focus }: LiveReviewsProps) => {
-  const arrived = useOneByOne(view.reviews);
+  const arrived = useStaggeredItems(view.reviews);
   const earlier = useEarlierReviews(id, view);
-  const reviews = useMemo(() => newestFirst(arrived, earlier.nodes), [arrived, earlier.nodes]);
-  const [held, setHeld] = useState<readonly ReviewFieldsFragment[]>();
+  const reviews = useMemo(() => latestFirst(arrived, earlier.nodes), [arrived, earlier.nodes]);
+  const [frozen, setFrozen] = useState<readonly ReviewFieldsFragment[]>();
   const box = useRef<HTMLElement>(null);
-  const unseen = held ? reviews.length - held.length : 0;
-  const toTop = () => {
-    // The button goes away with what it tells of.
+  const unseen = frozen ? reviews.length - frozen.length : 0;
+  const scrollToTop = () => {
+    // The button is about to disappear: keep keyboard focus in the list.
     box.current?.focus({ preventScroll: true });
     box.current?.scrollTo({ top: 0 });
   };
@@ -35,7 +35,7 @@ export const LiveReviews = ({ id, view, focus }: LiveReviewsProps) => {
     <div className={classes.live}>
       <ReviewsBar>
         <Text size="sm" c="dimmed">
-          As they are found, the newest on top
+          Live, most recently found first
         </Text>
       </ReviewsBar>
       {unseen > 0 && (
@@ -44,24 +44,24 @@ export const LiveReviews = ({ id, view, focus }: LiveReviewsProps) => {
           size="xs"
           radius="xl"
           leftSection={<Icon name="arrowUp" size={14} />}
-          onClick={toTop}
+          onClick={scrollToTop}
         >
-          {counted(unseen, 'new review')}
+          {formatCount(unseen, 'new review')}
         </Button>
       )}
       <ReviewList
         box={box}
         focus={focus}
-        reviews={held ?? reviews}
+        reviews={frozen ?? reviews}
         totalCount={view.progress?.found ?? reviews.length}
         isBusy
         onNearEnd={earlier.more}
-        onTop={(isAtTop) => setHeld((current) => (isAtTop ? undefined : (current ?? reviews)))}
+        onTop={(isAtTop) => setFrozen((current) => (isAtTop ? undefined : (current ?? reviews)))}
         empty={
           <div className={classes.waiting}>
             <Loader type="dots" />
             <Text size="sm" c="dimmed">
-              Nothing has been found yet.
+              No reviews yet.
             </Text>
           </div>
         }
@@ -70,13 +70,13 @@ export const LiveReviews = ({ id, view, focus }: LiveReviewsProps) => {
   );
 };
 
-/** What was found before this page came to watch. */
+/** Reviews found before this page started to follow the task. */
 const useEarlierReviews = (id: string, view: TaskView) => {
   const api = useApi();
   return useReviews(api, view.reviewsMissed ? id : undefined, { sort: 'NEWEST' });
 };
 
-const newestFirst = (
+const latestFirst = (
   arrived: readonly ReviewFieldsFragment[],
   earlier: readonly ReviewFieldsFragment[],
 ): readonly ReviewFieldsFragment[] => {

@@ -1,10 +1,10 @@
 import { Anchor, Group, Text, UnstyledButton } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { ReviewFieldsFragment } from '../../../generated/graphql.ts';
-import { counted } from '../../words/numbers.ts';
-import { sourceTitle } from '../../words/source-title.ts';
-import { day } from '../../words/time.ts';
-import { Stars } from '../stars.tsx';
+import { useSourceTitle } from '../../sources/source-titles.tsx';
+import { formatCount } from '../../text/numbers.ts';
+import { formatDate } from '../../text/time.ts';
+import { Stars } from '../../ui/stars.tsx';
 import classes from './review-item.module.css';
 
 interface ReviewItemProps {
@@ -17,7 +17,7 @@ interface ReviewItemProps {
 export const ReviewItem = ({ review, position, totalCount }: ReviewItemProps) => {
   const { author, title, body, rating, publishedAt, source, verifiedPurchase, helpfulVotes } =
     review;
-  const [isWhole, setIsWhole] = useState(false);
+  const [isExpanded, setIsExpanded] = useState(false);
   const labelId = useId();
   const isLong = body.length > longBody;
   return (
@@ -34,8 +34,8 @@ export const ReviewItem = ({ review, position, totalCount }: ReviewItemProps) =>
             {author ?? 'Anonymous'}
           </Text>
         </Group>
-        <Text size="xs" c="dimmed" className={classes.day}>
-          {publishedAt ? day(publishedAt) : 'No date'}
+        <Text size="xs" c="dimmed" className={classes.date}>
+          {publishedAt ? formatDate(publishedAt) : 'No date'}
         </Text>
       </Group>
       {title && (
@@ -43,42 +43,46 @@ export const ReviewItem = ({ review, position, totalCount }: ReviewItemProps) =>
           {title}
         </Text>
       )}
-      <Text size="sm" mt={4} className={classes.text} lineClamp={isWhole ? 0 : 4}>
+      <Text size="sm" mt={4} className={classes.text} lineClamp={isExpanded ? 0 : maxLines}>
         {body}
       </Text>
       {isLong && (
         <UnstyledButton
           className={classes.more}
-          onClick={() => setIsWhole(!isWhole)}
-          aria-expanded={isWhole}
+          onClick={() => setIsExpanded(!isExpanded)}
+          aria-expanded={isExpanded}
         >
-          {isWhole ? 'Less' : 'More'}
+          {isExpanded ? 'Show less' : 'Show more'}
         </UnstyledButton>
       )}
       <Text size="xs" c="dimmed" mt={6} className={classes.text}>
-        <Origin url={review.url} source={source} />
-        {verifiedPurchase && ' · verified purchase'}
-        {helpfulVotes ? ` · ${counted(helpfulVotes, 'vote')}` : ''}
+        <SourceLink url={review.url} source={source} />
+        {verifiedPurchase && ' · Verified purchase'}
+        {helpfulVotes ? ` · ${formatCount(helpfulVotes, 'helpful vote')}` : ''}
       </Text>
     </article>
   );
 };
 
-/** Longer bodies do not fit into four lines. */
+/** Lines of a collapsed review. */
+const maxLines = 4;
+
+/** Characters that may not fit into `maxLines`. */
 const longBody = 260;
 
-const Origin = ({ url, source }: { url: string | null; source: string }) =>
-  url && /^https?:/i.test(url) ? (
+const SourceLink = ({ url, source }: { url: string | null; source: string }) => {
+  const title = useSourceTitle()(source);
+  if (!url || !/^https?:/i.test(url)) return title;
+  return (
     <Anchor
       inherit
       underline="always"
-      className={classes.origin}
+      className={classes.source}
       href={url}
       target="_blank"
       rel="noreferrer"
     >
-      {sourceTitle(source)}
+      {title}
     </Anchor>
-  ) : (
-    sourceTitle(source)
   );
+};

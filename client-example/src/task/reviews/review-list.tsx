@@ -3,29 +3,29 @@ import { type ReactNode, type RefObject, useEffect } from 'react';
 import type { ReviewFieldsFragment } from '../../../generated/graphql.ts';
 import { ReviewItem } from './review-item.tsx';
 import classes from './review-list.module.css';
-import { useHandedFocus } from './use-handed-focus.ts';
+import { useRestoredFocus } from './use-restored-focus.ts';
 
 interface ReviewListProps {
-  /** Filled with what scrolls. */
+  /** Set to the scrollable element. */
   readonly box: RefObject<HTMLElement | null>;
-  /** Whether the list that stood here before had the focus. */
+  /** Whether the list that this one replaces had focus. */
   readonly focus: RefObject<boolean>;
   readonly reviews: readonly ReviewFieldsFragment[];
-  /** How many there are in all, as far as is known. */
+  /** How many there are in total, as far as is known. */
   readonly totalCount: number;
   readonly isBusy: boolean;
-  /** The reader has come near the end. */
+  /** The user scrolled close to the end. */
   readonly onNearEnd: () => void;
-  /** The reader is, or is no longer, at the top. */
+  /** The user scrolled to or away from the top. */
   readonly onTop?: (isAtTop: boolean) => void;
-  /** Stands where there are none. */
+  /** Shown if there are none. */
   readonly empty: ReactNode;
 }
 
-/** Reviews in a box that scrolls by itself; only those in sight are in the page. */
+/** A virtualized, scrollable list of reviews: only those in view are rendered. */
 export const ReviewList = (props: ReviewListProps) => {
   const { box, focus, reviews, totalCount, isBusy, onNearEnd, onTop, empty } = props;
-  useHandedFocus(box, focus);
+  useRestoredFocus(box, focus);
   const virtualizer = useVirtualizer({
     count: reviews.length,
     getScrollElement: () => box.current,
@@ -44,9 +44,9 @@ export const ReviewList = (props: ReviewListProps) => {
     <section
       ref={box}
       className={classes.box}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable by keyboard.
       tabIndex={0}
-      aria-label="List of reviews"
+      aria-label="Review list"
       onScroll={onTop && ((event) => onTop(event.currentTarget.scrollTop < 8))}
     >
       {reviews.length === 0 ? (

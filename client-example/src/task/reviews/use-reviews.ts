@@ -1,15 +1,15 @@
 import { type ReviewSort, ReviewsDocument, type ReviewsQuery } from '../../../generated/graphql.ts';
 import type { ReviewcastApi } from '../../api/reviewcast-api.ts';
 
-/** Which reviews of a task, and in what order. */
+/** Which reviews of a task to show, and in what order. */
 export interface ReviewFilter {
   readonly source?: string | undefined;
-  /** 1 to 5; leaves out reviews without a rating. */
+  /** 1 to 5. Excludes reviews without a rating. */
   readonly minRating?: number | undefined;
   readonly sort: ReviewSort;
 }
 
-/** The reviews of a task, page by page; nothing is asked without an ID. */
+/** The reviews of a task, page by page. Sends no request while `id` is undefined. */
 export const useReviews = (api: ReviewcastApi, id: string | undefined, filter: ReviewFilter) =>
   api.usePages(
     ReviewsDocument,

@@ -1,15 +1,15 @@
 import { Stack, Text } from '@mantine/core';
-import { counted, rated } from '../../words/numbers.ts';
-import { Stars } from '../stars.tsx';
+import { formatCount, formatRating } from '../../text/numbers.ts';
+import { Stars } from '../../ui/stars.tsx';
 import type { Tally } from './tally.ts';
 
 interface AverageProps {
   readonly tally: Tally;
-  /** No more reviews come. */
+  /** Whether the task has finished. */
   readonly isFinal: boolean;
 }
 
-/** The mean of all ratings. */
+/** The average of all ratings. */
 export const Average = ({ tally, isFinal }: AverageProps) => {
   const { averageRating, ratingHistogram } = tally;
   const ratings = ratingHistogram.reduce((total, count) => total + count, 0);
@@ -21,11 +21,11 @@ export const Average = ({ tally, isFinal }: AverageProps) => {
         lh={1}
         style={{ letterSpacing: '-0.03em', fontVariantNumeric: 'tabular-nums' }}
       >
-        {averageRating === null ? '–' : rated(averageRating)}
+        {averageRating === null ? '–' : formatRating(averageRating)}
       </Text>
       <Stars rating={averageRating ?? 0} size={17} />
       <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-        {counted(ratings, 'rating')}
+        {formatCount(ratings, 'rating')}
         {!isFinal && ' so far'}
       </Text>
     </Stack>

@@ -1,13 +1,13 @@
-import { percent } from '../../words/numbers.ts';
+import { formatPercent } from '../../text/numbers.ts';
 import classes from './histogram.module.css';
 
-/** How many reviews gave how many stars. @param counts of 1, 2, 3, 4 and 5 stars. */
+/** The distribution of ratings. @param counts reviews with 1, 2, 3, 4, and 5 stars, in this order. */
 export const Histogram = ({ counts }: { counts: readonly number[] }) => {
-  const all = counts.reduce((total, count) => total + count, 0);
+  const total = counts.reduce((sum, count) => sum + count, 0);
   const rows = counts.map((count, index) => ({ stars: index + 1, count })).reverse();
   return (
     <table className={classes.histogram}>
-      <caption className={classes.caption}>Ratings by stars</caption>
+      <caption className={classes.caption}>Rating distribution</caption>
       <tbody>
         {rows.map(({ stars, count }) => (
           <tr key={stars}>
@@ -15,7 +15,7 @@ export const Histogram = ({ counts }: { counts: readonly number[] }) => {
             <td className={classes.track}>
               <div
                 className={classes.bar}
-                style={{ '--part': all > 0 ? percent(count / all) : '0%' }}
+                style={{ '--fraction': total > 0 ? formatPercent(count / total) : '0%' }}
                 aria-hidden="true"
               />
             </td>

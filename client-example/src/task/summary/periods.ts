@@ -1,14 +1,14 @@
 import type { ReviewPoint } from './use-review-points.ts';
 
-/** A month or a year, and how many reviews were written in it. */
+/** A month or a year, with the reviews written in it. */
 export interface Period {
   readonly title: string;
   readonly count: number;
-  /** The mean of its ratings; null where it has none. */
+  /** Null if none of its reviews has a rating. */
   readonly averageRating: number | null;
 }
 
-/** The months from the first review to the last, without holes; years where the months would be too many to tell apart. */
+/** All months from the first review to the last, or all years if there are more than `maxMonths` months. */
 export const periodsOf = (points: readonly ReviewPoint[]): readonly Period[] => {
   const dated = points.flatMap(({ publishedAt, rating }) =>
     publishedAt === null ? [] : [{ month: monthOf(new Date(publishedAt)), rating }],
@@ -16,7 +16,7 @@ export const periodsOf = (points: readonly ReviewPoint[]): readonly Period[] => 
   if (dated.length === 0) return [];
   const first = Math.min(...dated.map(({ month }) => month));
   const last = Math.max(...dated.map(({ month }) => month));
-  const length = last - first < mostMonths ? 1 : 12;
+  const length = last - first < maxMonths ? 1 : 12;
   const start = Math.floor(first / length);
   const periods = Array.from({ length: Math.floor(last / length) - start + 1 }, (_, index) => ({
     month: (start + index) * length,
@@ -39,7 +39,7 @@ export const periodsOf = (points: readonly ReviewPoint[]): readonly Period[] => 
   }));
 };
 
-const mostMonths = 48;
+const maxMonths = 48;
 
 /** Months since the year 0. */
 const monthOf = (date: Date): number => date.getUTCFullYear() * 12 + date.getUTCMonth();

@@ -1,34 +1,35 @@
 import { Text } from '@mantine/core';
-import { counted, percent } from '../../words/numbers.ts';
+import { formatCount, formatPercent } from '../../text/numbers.ts';
 import classes from './sentiment.module.css';
+import { toneOf } from './tone.ts';
 import type { ReviewPoint } from './use-review-points.ts';
 
-/** How people who give no stars talk: from the text of their posts. */
+/** The sentiment of posts, which have no star rating. */
 export const Sentiment = ({ points }: { points: readonly ReviewPoint[] }) => {
-  const sentiments = points.flatMap(({ sentiment }) => (sentiment === null ? [] : [sentiment]));
-  const moods = moodNames.map(({ name, title, fits }) => {
-    const count = sentiments.filter(fits).length;
-    return { name, title, part: sentiments.length > 0 ? count / sentiments.length : 0, count };
+  const tones = points.flatMap(({ sentiment }) => (sentiment === null ? [] : [toneOf(sentiment)]));
+  const rows = toneTitles.map(({ tone, title }) => {
+    const count = tones.filter((other) => other === tone).length;
+    return { tone, title, count, fraction: tones.length > 0 ? count / tones.length : 0 };
   });
   return (
     <div>
-      <Text fw={600}>How people talk</Text>
+      <Text fw={600}>Sentiment</Text>
       <Text size="sm" c="dimmed" mb={10}>
-        {sentiments.length > 0
-          ? `From the words of ${counted(sentiments.length, 'post')}`
-          : 'From the words of posts'}
+        {tones.length > 0
+          ? `Estimated from the text of ${formatCount(tones.length, 'post')}`
+          : 'Estimated from the text of posts'}
       </Text>
       <div className={classes.bar} aria-hidden="true">
-        {moods.map(({ name, part }) => (
-          <div key={name} data-mood={name} style={{ '--part': part }} />
+        {rows.map(({ tone, fraction }) => (
+          <div key={tone} data-tone={tone} style={{ '--fraction': fraction }} />
         ))}
       </div>
       <dl className={classes.legend}>
-        {moods.map(({ name, title, part, count }) => (
-          <div key={name}>
-            <dt data-mood={name}>{title}</dt>
+        {rows.map(({ tone, title, fraction, count }) => (
+          <div key={tone}>
+            <dt data-tone={tone}>{title}</dt>
             <dd>
-              {percent(part)} <span>({count.toLocaleString()})</span>
+              {formatPercent(fraction)} <span>({count.toLocaleString()})</span>
             </dd>
           </div>
         ))}
@@ -37,9 +38,8 @@ export const Sentiment = ({ points }: { points: readonly ReviewPoint[] }) => {
   );
 };
 
-/** Sentiment goes from -1 to 1; close to 0 it says nothing. */
-const moodNames = [
-  { name: 'positive', title: 'Positive', fits: (sentiment: number) => sentiment > 0.15 },
-  { name: 'neutral', title: 'Neutral', fits: (sentiment: number) => Math.abs(sentiment) <= 0.15 },
-  { name: 'negative', title: 'Negative', fits: (sentiment: number) => sentiment < -0.15 },
+const toneTitles = [
+  { tone: 'positive', title: 'Positive' },
+  { tone: 'neutral', title: 'Neutral' },
+  { tone: 'negative', title: 'Negative' },
 ] as const;

@@ -1,45 +1,51 @@
 import type { TaskView } from '../../../../client/src/follow-task/task-view.ts';
 import type { ResultFieldsFragment } from '../../../generated/graphql.ts';
-import { rated } from '../../words/numbers.ts';
-import { sourceTitle } from '../../words/source-title.ts';
+import { useSourceTitle } from '../../sources/source-titles.tsx';
+import { formatRating } from '../../text/numbers.ts';
 import classes from './source-ratings.module.css';
 
 interface SourceRatingsProps {
   readonly sources: readonly string[];
-  /** How many each source has found so far. */
+  /** Counts per source so far. */
   readonly progress: TaskView['progress'];
-  /** Known once the task is done. */
+  /** Undefined while the task runs. */
   readonly summary: ResultFieldsFragment['summary'] | undefined;
 }
 
-/** Each source's own rating beside ours. A plain table: the library's brings a scroll area along that the first load can do without. */
-export const SourceRatings = ({ sources, progress, summary }: SourceRatingsProps) => (
-  <table className={classes.ratings}>
-    <thead>
-      <tr>
-        <th scope="col">Source</th>
-        <th scope="col">Found</th>
-        <th scope="col">Mean here</th>
-        <th scope="col">Source says</th>
-      </tr>
-    </thead>
-    <tbody>
-      {sources.map((source) => {
-        const row = summary?.bySource.find((candidate) => candidate.source === source);
-        const live = progress?.sources.find((candidate) => candidate.source === source);
-        const found = row?.count ?? live?.found;
-        return (
-          <tr key={source}>
-            <th scope="row">{sourceTitle(source)}</th>
-            <td>{found?.toLocaleString() ?? '–'}</td>
-            <td>{row?.averageRating ? rated(row.averageRating) : '–'}</td>
-            <td>
-              {row?.statedRating ? rated(row.statedRating) : '–'}
-              {row?.statedCount ? <small> ({row.statedCount.toLocaleString()})</small> : null}
-            </td>
-          </tr>
-        );
-      })}
-    </tbody>
-  </table>
-);
+/**
+ * Compares the average of the collected ratings with the rating that each source reports. A plain table: Mantine's would add its
+ * scroll area to the first load.
+ */
+export const SourceRatings = ({ sources, progress, summary }: SourceRatingsProps) => {
+  const sourceTitle = useSourceTitle();
+  return (
+    <table className={classes.ratings}>
+      <thead>
+        <tr>
+          <th scope="col">Source</th>
+          <th scope="col">Found</th>
+          <th scope="col">Average collected</th>
+          <th scope="col">Reported</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sources.map((source) => {
+          const row = summary?.bySource.find((candidate) => candidate.source === source);
+          const live = progress?.sources.find((candidate) => candidate.source === source);
+          const found = row?.count ?? live?.found;
+          return (
+            <tr key={source}>
+              <th scope="row">{sourceTitle(source)}</th>
+              <td>{found?.toLocaleString() ?? '–'}</td>
+              <td>{row?.averageRating ? formatRating(row.averageRating) : '–'}</td>
+              <td>
+                {row?.statedRating ? formatRating(row.statedRating) : '–'}
+                {row?.statedCount ? <small> ({row.statedCount.toLocaleString()})</small> : null}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+};

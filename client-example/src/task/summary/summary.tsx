@@ -16,7 +16,7 @@ interface SummaryProps {
   readonly points: readonly ReviewPoint[];
 }
 
-/** What the reviews amount to: counted here while they come, by the server once all have come. */
+/** Review statistics: computed here while the task runs, by the server once it has finished. */
 export const Summary = ({ record, view, points }: SummaryProps) => {
   const summary = view.result?.summary;
   const tally = summary ?? tallyOf(points);

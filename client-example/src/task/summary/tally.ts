@@ -1,14 +1,14 @@
 import type { ReviewPoint } from './use-review-points.ts';
 
-/** What reviews amount to, as the server counts it. */
+/** Review statistics, computed as the server computes them. */
 export interface Tally {
   readonly count: number;
   readonly averageRating: number | null;
-  /** How many of 1, 2, 3, 4 and 5 stars, each rating rounded half up. */
+  /** Reviews with 1, 2, 3, 4, and 5 stars, in this order; ratings are rounded half up. */
   readonly ratingHistogram: readonly number[];
 }
 
-/** Counts reviews while the server has not summed them up yet. */
+/** Computes the statistics of a running task, which has no summary from the server yet. */
 export const tallyOf = (points: readonly ReviewPoint[]): Tally => {
   const ratings = points.flatMap(({ rating }) => (rating === null ? [] : [rating]));
   const sum = ratings.reduce((total, rating) => total + rating, 0);

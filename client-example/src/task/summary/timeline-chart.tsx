@@ -8,13 +8,13 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { counted, rated } from '../../words/numbers.ts';
+import { formatCount, formatRating } from '../../text/numbers.ts';
 import type { Period } from './periods.ts';
 import classes from './timeline-chart.module.css';
 
-/** A bar for each period. */
+/** One bar per period. */
 export const TimelineChart = ({ periods }: { periods: readonly Period[] }) => {
-  const isStill = useReducedMotion();
+  const prefersReducedMotion = useReducedMotion();
   return (
     <ResponsiveContainer width="100%" height="100%">
       <BarChart
@@ -34,7 +34,7 @@ export const TimelineChart = ({ periods }: { periods: readonly Period[] }) => {
         <Tooltip
           cursor={{ fill: 'var(--fill)' }}
           content={PeriodTooltip}
-          isAnimationActive={!isStill}
+          isAnimationActive={!prefersReducedMotion}
         />
         <Bar
           dataKey="count"
@@ -55,8 +55,8 @@ const PeriodTooltip = ({ payload }: TooltipContentProps) => {
     <div className={classes.tooltip}>
       <strong>{period.title}</strong>
       <br />
-      {counted(period.count, 'review')}
-      {period.averageRating !== null && `, ${rated(period.averageRating)} on average`}
+      {formatCount(period.count, 'review')}
+      {period.averageRating !== null && `, average ${formatRating(period.averageRating)}`}
     </div>
   );
 };

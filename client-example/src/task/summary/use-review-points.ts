@@ -4,19 +4,19 @@ import type { TaskView } from '../../../../client/src/follow-task/task-view.ts';
 import { ReviewPointsDocument, type ReviewPointsQuery } from '../../../generated/graphql.ts';
 import { useApi } from '../../api/api-context.ts';
 
-/** A review without its words. */
+/** The fields of a review that the charts use. */
 export type ReviewPoint = NonNullable<
   ReviewPointsQuery['taskStatus']
 >['reviews']['edges'][number]['node'];
 
-/** All reviews of a task as points: those that came while the page watched, and those from before. */
+/** The points of all reviews of a task: those received live and those found before the page started to follow it. */
 export const useReviewPoints = (id: string, view: TaskView): readonly ReviewPoint[] => {
   const { data, reload } = useApi().useAnswer(
     ReviewPointsDocument,
     { id },
     { isWanted: view.reviewsMissed },
   );
-  useReadAtTheEnd(isFinalStatus(view.status), view.reviewsMissed, reload);
+  useReloadWhenFinished(isFinalStatus(view.status), view.reviewsMissed, reload);
   const earlier = data?.taskStatus?.reviews.edges;
   return useMemo(() => {
     const points = new Map<string, ReviewPoint>();
@@ -26,11 +26,15 @@ export const useReviewPoints = (id: string, view: TaskView): readonly ReviewPoin
   }, [earlier, view.reviews]);
 };
 
-/** Reviews may have been missed again since: what is shown of a finished task is read once it is finished. */
-const useReadAtTheEnd = (isOver: boolean, isNeeded: boolean, reload: () => void): void => {
-  const wasOver = useRef(isOver);
+/** Reloads once when the task finishes, since more reviews may have been missed in the meantime. */
+const useReloadWhenFinished = (
+  isFinished: boolean,
+  isNeeded: boolean,
+  reload: () => void,
+): void => {
+  const wasFinished = useRef(isFinished);
   useEffect(() => {
-    if (isOver && !wasOver.current && isNeeded) reload();
-    wasOver.current = isOver;
-  }, [isOver, isNeeded, reload]);
+    if (isFinished && !wasFinished.current && isNeeded) reload();
+    wasFinished.current = isFinished;
+  }, [isFinished, isNeeded, reload]);
 };

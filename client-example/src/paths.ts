@@ -1,0 +1,40 @@
+/** The paths of the pages. */
+export const paths = {
+  home: '/',
+  tasks: '/tasks/:ids',
+  history: '/history',
+  schedules: '/schedules',
+  operations: '/operations',
+} as const;
+
+/** The path of the page that shows these tasks. */
+export const tasksPath = (ids: readonly string[]): string => `${tasksPrefix}${ids.join(',')}`;
+
+/** Task IDs from the `:ids` of a path, without duplicates. */
+export const parseTaskIds = (ids: string): string[] => [
+  ...new Set(
+    decodeURIComponent(ids)
+      .split(',')
+      .filter((id) => id !== ''),
+  ),
+];
+
+/** Task IDs from a whole path, or undefined if it is not the path of a tasks page. */
+export const taskIdsInPath = (path: string): string[] | undefined =>
+  path.startsWith(tasksPrefix) ? parseTaskIds(path.slice(tasksPrefix.length)) : undefined;
+
+const tasksPrefix = '/tasks/';
+
+/**
+ * A link with which anyone can watch one task. The token is in the fragment: browsers never send it to a server, so it appears
+ * in no log.
+ */
+export const shareLink = (origin: string, taskId: string, watchToken: string): string => {
+  const link = new URL(tasksPath([taskId]), origin);
+  link.hash = new URLSearchParams({ watch: watchToken }).toString();
+  return link.href;
+};
+
+/** The watch token in the fragment of a shared link, or undefined if there is none. */
+export const watchTokenIn = (hash: string): string | undefined =>
+  new URLSearchParams(hash.slice(1)).get('watch') ?? undefined;

@@ -1,0 +1,52 @@
+import { ActionIcon, Group } from '@mantine/core';
+import { isFinalStatus } from '../../../client/src/follow-task/final-event.ts';
+import type { TaskRowFragment } from '../../generated/graphql.ts';
+import { useTaskActions } from '../task/use-task-actions.ts';
+import { DeleteButton } from '../ui/delete-button.tsx';
+import { ErrorText } from '../ui/error-text.tsx';
+import { Icon, type IconName } from '../ui/icon.tsx';
+
+interface TaskRowActionsProps {
+  readonly task: TaskRowFragment;
+  /** Called after an action that changes the list. */
+  readonly onChange: () => void;
+}
+
+/** Cancels, reruns, or deletes a task without opening it. */
+export const TaskRowActions = ({ task, onChange }: TaskRowActionsProps) => {
+  const { cancel, rerun, remove, isBusy, error } = useTaskActions(task.id, onChange);
+  const name = task.productName;
+  return (
+    <Group gap={6} wrap="nowrap">
+      {error && <ErrorText error={error} size="xs" maw={160} />}
+      {isFinalStatus(task.status) ? (
+        <>
+          <RowAction icon="retry" label={`Run ${name} again`} isBusy={isBusy} onClick={rerun} />
+          <DeleteButton onDelete={remove} isBusy={isBusy} label={`Delete ${name}`} />
+        </>
+      ) : (
+        <RowAction icon="cancel" label={`Cancel ${name}`} isBusy={isBusy} onClick={cancel} />
+      )}
+    </Group>
+  );
+};
+
+interface RowActionProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly isBusy: boolean;
+  readonly onClick: () => void;
+}
+
+const RowAction = ({ icon, label, isBusy, onClick }: RowActionProps) => (
+  <ActionIcon
+    variant="default"
+    size={36}
+    aria-label={label}
+    title={label}
+    disabled={isBusy}
+    onClick={onClick}
+  >
+    <Icon name={icon} />
+  </ActionIcon>
+);

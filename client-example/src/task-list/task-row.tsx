@@ -1,0 +1,38 @@
+import { Text } from '@mantine/core';
+import { Link } from 'wouter';
+import type { TaskRowFragment } from '../../generated/graphql.ts';
+import { tasksPath } from '../paths.ts';
+import { kindTitle } from '../text/kinds.ts';
+import { formatCount, formatPercent, formatRating } from '../text/numbers.ts';
+import { taskStatusLabel } from '../text/task-status.ts';
+import { formatRelativeTime } from '../text/time.ts';
+import { StatusBadge } from '../ui/status-badge.tsx';
+import classes from './task-row.module.css';
+
+/** One task in a list; links to its page. */
+export const TaskRow = ({ task }: { task: TaskRowFragment }) => {
+  const { id, kind, productName, createdAt, newReviews, progress, result, status } = task;
+  const average = result?.summary.averageRating;
+  return (
+    <Link href={tasksPath([id])} className={classes.row}>
+      <div className={classes.name}>
+        <Text fw={600} truncate>
+          {productName}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {kindTitle[kind]} · {formatRelativeTime(createdAt)}
+        </Text>
+      </div>
+      <div className={classes.status}>
+        <Text size="sm" className={classes.numbers}>
+          {status === 'STARTED'
+            ? formatPercent(progress.fraction)
+            : formatCount(progress.found, 'review')}
+          {newReviews === null ? '' : `, ${newReviews.toLocaleString()} new`}
+          {average ? ` · ${formatRating(average)} ★` : ''}
+        </Text>
+        <StatusBadge label={taskStatusLabel({ ...task, attempt: 1 })} size="md" />
+      </div>
+    </Link>
+  );
+};

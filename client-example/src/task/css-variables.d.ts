@@ -1,8 +1,0 @@
-import 'react';
-
-declare module 'react' {
-  /** Variables that a component hands to its style sheet. */
-  interface CSSProperties {
-    [variable: `--${string}`]: string | number | undefined;
-  }
-}

@@ -1,0 +1,70 @@
+import { expect, test, vi } from 'vitest';
+import { openEndlessSite } from '../faults/harness/endless-site.ts';
+import { browserStack } from '../support/browser/browser-stack.ts';
+import { launchChromium } from '../support/browser/chromium.ts';
+import {
+  cardOf,
+  countIn,
+  reviewBoxIn,
+  reviewsIn,
+  startOnPage,
+  waitUntilDone,
+} from '../support/browser/task-page.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+/** Serves 20 pages of comments, slowly. */
+const stack = browserStack({
+  productNames: [],
+  serveMore: async (belongings) => {
+    const site = belongings.keep(await openEndlessSite(700), async (one) =>
+      one[Symbol.asyncDispose](),
+    );
+    return { HACKERNEWS_URL: site.origin };
+  },
+});
+const openProfile = launchChromium();
+
+/** Opens a task that finds reviews for about 15 s, once there are enough to scroll. */
+const openRunningTask = async (productName: string) => {
+  const { page } = await openProfile();
+  await page.goto(stack.origin);
+  for (const kind of ['Stores', 'Google']) {
+    await page.getByRole('checkbox', { name: new RegExp(`^${kind}`) }).click();
+  }
+  await startOnPage(page, productName);
+  const card = cardOf(page, 'Community');
+  await reviewsIn(card).first().waitFor();
+  await expect.poll(() => countIn(card), patience).toBeGreaterThanOrEqual(12);
+  return { page, card };
+};
+
+test('a scrolled list holds still, counts new reviews, and jumps to them on request', async () => {
+  const { card } = await openRunningTask('Brass Kettle');
+  await reviewBoxIn(card).press('End');
+  const newReviews = card.getByRole('button', { name: /^\d+ new reviews?$/ });
+  await newReviews.waitFor();
+  const lastReview = await reviewsIn(card).last().textContent();
+  const countBefore = await newReviews.textContent();
+  await expect.poll(() => newReviews.textContent(), patience).not.toBe(countBefore);
+  expect(await reviewsIn(card).last().textContent()).toBe(lastReview);
+
+  await newReviews.click();
+  await newReviews.waitFor({ state: 'hidden' });
+  expect(await reviewBoxIn(card).evaluate((box) => box.scrollTop)).toBe(0);
+  expect(await reviewBoxIn(card).evaluate((box) => box === document.activeElement)).toBe(true);
+});
+
+test('the review list keeps keyboard focus when the task finishes', async () => {
+  const { page, card } = await openRunningTask('Brass Lamp');
+  await reviewBoxIn(card).focus();
+  await waitUntilDone(card);
+  await card.getByLabel('Sort by').waitFor();
+  await reviewsIn(card).first().waitFor();
+  expect(await reviewBoxIn(card).evaluate((box) => box === document.activeElement)).toBe(true);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+    'Review list',
+  );
+});
+
+const patience = { timeout: 45_000 };
