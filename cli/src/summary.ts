@@ -2,6 +2,7 @@ import type {
   ResultFieldsFragment,
   TaskFieldsFragment,
 } from '../../client/src/generated/graphql.ts';
+import { toneOf } from '../../client/src/tone-of.ts';
 import { bar } from './bar.ts';
 import { clip, wrap } from './clip.ts';
 import type { Paint } from './paint.ts';
@@ -23,7 +24,7 @@ const resultLines = (summary: Summary, columns: number, paint: Paint): string[] 
   const { averageRating, averageSentiment, count } = summary;
   if (averageRating === null)
     return [
-      `${reviews(count)}, none with stars${toneOf(averageSentiment)}`,
+      `${reviews(count)}, none with stars${toneWord(averageSentiment)}`,
       ...sourceLines(summary, columns),
     ];
   return [
@@ -61,7 +62,7 @@ const sourceLines = ({ bySource }: Summary, columns: number): string[] => {
   return bySource.flatMap(({ source, count, statedRating, statedCount, ...average }) => {
     const { averageRating, averageSentiment } = average;
     const own =
-      averageRating === null ? toneOf(averageSentiment) : `, ${averageRating.toFixed(1)} ★`;
+      averageRating === null ? toneWord(averageSentiment) : `, ${averageRating.toFixed(1)} ★`;
     const of = statedCount === null ? '' : ` of ${statedCount}`;
     const stated = statedRating === null ? '' : ` (it states ${statedRating.toFixed(1)} ★${of})`;
     const line = `${source.padEnd(nameWidth)}  ${reviews(count)}${own}`;
@@ -79,11 +80,9 @@ const missingLines = (task: TaskFieldsFragment, columns: number, paint: Paint): 
 
 const reviews = (count: number): string => (count === 1 ? '1 review' : `${count} reviews`);
 
-/** Posts have no stars, but a tone; empty where there is none. */
-const toneOf = (sentiment: number | null): string => {
-  if (sentiment === null) return '';
-  return `, ${sentiment > 0.1 ? 'favourable' : sentiment < -0.1 ? 'critical' : 'mixed'}`;
-};
+/** Forum posts carry no stars, so their tone stands in. Empty without a sentiment. */
+const toneWord = (sentiment: number | null): string =>
+  sentiment === null ? '' : `, ${toneOf(sentiment)}`;
 
 const stars = (rating: number): string => {
   const full = Math.round(rating);

@@ -19,7 +19,7 @@ test('a summary at 80 columns', () => {
       2 ★ █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░   3%     3
       1 ★ ██░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░   4%     4
       woocommerce  87 reviews, 4.3 ★ (it states 4.5 ★ of 1204)
-      shopify      12 reviews, critical
+      shopify      12 reviews, negative
     ! productpage failed: The shop did not answer within 15 seconds, three times in
       a row."
   `);
@@ -36,7 +36,7 @@ test('a summary at 40 columns', () => {
       1 ★ █░░░░░░░░░░░░░░░░░░░   4%     4
       woocommerce  87 reviews, 4.3 ★
         (it states 4.5 ★ of 1204)
-      shopify      12 reviews, critical
+      shopify      12 reviews, negative
     ! productpage failed: The shop did not
       answer within 15 seconds, three times
       in a row."

@@ -11,7 +11,7 @@ import {
   reach,
   serveLog,
 } from '../support/client/follow.ts';
-import { sampleEvents, task } from '../support/client/sample-events.ts';
+import { revoked, sampleEvents, task } from '../support/client/sample-events.ts';
 import { createTaskLog } from '../support/client/task-log.ts';
 
 test.each([4503, 1012, 1013, 1000, 1001])(
@@ -137,7 +137,7 @@ test.each(['websocket', 'sse'] as const)(
 
     await reach(following, { transport: 'polling', phase: 'live' });
     await reach(following, { transport, phase: 'live' });
-    log.append('t1', { __typename: 'TaskRevoked' });
+    log.append('t1', revoked);
 
     expect(await given).toEqual(cursors('t1', 1, 2));
   },
@@ -165,5 +165,5 @@ test('it gives up once there has been no connection for as long as it was told',
   await server[Symbol.asyncDispose]();
   const options = { endpoint: endpointOf(server.url), taskId: 't1', giveUpAfterMs: 60 };
 
-  await expect(cursorsOf(options)).rejects.toMatchObject({ name: 'ConnectionLost' });
+  await expect(cursorsOf(options)).rejects.toMatchObject({ name: 'ConnectionLostError' });
 });

@@ -17,12 +17,12 @@ test.each([
   { status: 503, body: coded('SERVICE_UNAVAILABLE'), error: { retryable: true } },
   { status: 500, body: coded('TOKEN_EXPIRED'), error: { code: 'TOKEN_EXPIRED', retryable: false } },
   { status: 400, body: uncoded, error: { name: 'ApiError', retryable: false } },
-  { status: 502, body: uncoded, error: { name: 'ConnectionLost' } },
-  { status: 200, body: { data: null }, error: { name: 'ConnectionLost' } },
-  { status: 200, body: 'Log in to this Wi-Fi', error: { name: 'ConnectionLost' } },
+  { status: 502, body: uncoded, error: { name: 'ConnectionLostError' } },
+  { status: 200, body: { data: null }, error: { name: 'ConnectionLostError' } },
+  { status: 200, body: 'Log in to this Wi-Fi', error: { name: 'ConnectionLostError' } },
   { status: 401, body: { error: 'no' }, error: { code: 'UNAUTHENTICATED', retryable: false } },
   { status: 403, body: 'no', error: { code: 'FORBIDDEN', retryable: false } },
-  { status: 429, body: 'slow down', error: { name: 'ConnectionLost', retryAfterMs: 7000 } },
+  { status: 429, body: 'slow down', error: { name: 'ConnectionLostError', retryAfterMs: 7000 } },
 ])('status $status with $body is $error', async ({ status, body, error }) => {
   const server = createServer((_request, response) => {
     response.writeHead(status, { 'retry-after': '7' });

@@ -5,6 +5,7 @@ import { followTask } from '../../client/src/follow-task/follow-task.ts';
 import { transportNames } from '../../client/src/follow-task/transport.ts';
 import { layFaultyWire } from '../support/client/faulty-wire.ts';
 import { cursors, endpointOf, serveLog } from '../support/client/follow.ts';
+import { revoked } from '../support/client/sample-events.ts';
 
 test.each(transportNames)(
   'over %s an aborted reader ends without an error and holds nothing open',
@@ -67,7 +68,7 @@ test.each(['websocket', 'sse', 'polling'] as const)(
       given.push(cursor);
       if (cursor !== 't1.1') continue;
       wire.freeze();
-      server.log.append('t1', { __typename: 'TaskRevoked' });
+      server.log.append('t1', revoked);
       setTimeout(wire.thaw, 50);
     }
 

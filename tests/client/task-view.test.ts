@@ -12,6 +12,7 @@ import {
   failure,
   progress,
   review,
+  revoked,
   sampleEvents,
   summary,
   task,
@@ -37,9 +38,14 @@ test('the folded events of a task show what the task itself shows', async () => 
 test('a retry is shown with its reason until the next attempt starts', async () => {
   await using server = await serveLog();
   const retryAt = '2026-11-24T05:30:00.000Z';
-  server.log.append('t1', { __typename: 'TaskRetrying', error: failure, retryAt });
+  server.log.append('t1', {
+    __typename: 'TaskRetrying',
+    progress: progress(0),
+    error: failure,
+    retryAt,
+  });
   server.log.append('t1', { __typename: 'TaskStarted', attempt: 2, worker: 'w1' });
-  server.log.append('t1', { __typename: 'TaskRevoked' });
+  server.log.append('t1', revoked);
 
   const views = [emptyView('t1')];
   for await (const event of followTask({ endpoint: endpointOf(server.url), taskId: 't1' })) {

@@ -12,7 +12,7 @@ import {
   reach,
   serveLog,
 } from '../support/client/follow.ts';
-import { sampleEvents } from '../support/client/sample-events.ts';
+import { revoked, sampleEvents } from '../support/client/sample-events.ts';
 
 test('many tasks share one socket, which closes behind the last of them', async () => {
   await using server = await serveLog();
@@ -42,7 +42,7 @@ test('where WebSockets are refused it goes down to streams and polling, and come
   await reach(following, { transport: 'sse', phase: 'live' });
   server.refused.delete('websocket');
   await reach(following, { transport: 'websocket', phase: 'live' });
-  server.log.append('t1', { __typename: 'TaskRevoked' });
+  server.log.append('t1', revoked);
 
   expect(await given).toEqual(cursors('t1', 1, 3));
   expect(following.state).toMatchObject({ phase: 'finished', attempt: 0 });
@@ -73,7 +73,7 @@ test('a host is asked for two event streams at most; further tasks poll', async 
 
   await Promise.all(all.map((following) => reach(following, { phase: 'live' })));
   const transports = all.map((following) => following.state.transport);
-  for (const taskId of taskIds) server.log.append(taskId, { __typename: 'TaskRevoked' });
+  for (const taskId of taskIds) server.log.append(taskId, revoked);
 
   expect(transports).toEqual(['sse', 'sse', 'polling', 'polling']);
   expect(await Promise.all(given)).toEqual(taskIds.map((taskId) => cursors(taskId, 1, 2)));

@@ -89,6 +89,9 @@ export const task = (id: string, change: object = {}) => ({
   ...change,
 });
 
+/** Ends a task early. */
+export const revoked = { __typename: 'TaskRevoked', progress: progress(0) };
+
 /** The events of an uneventful task, `count` of them in all. */
 export const sampleEvents = (count: number) => [
   { __typename: 'TaskQueued', attempt: 0 },

@@ -4,31 +4,46 @@ import { scriptedSchema } from './scripted-schema.ts';
 import { startScriptedServer } from './scripted-server.ts';
 import { createTaskLog } from './task-log.ts';
 
-/** How the server's tasks end, by the product that was asked for. */
-const endings: Record<
-  string,
-  { status: string; event: { __typename: string; [field: string]: unknown } }
-> = {
+interface Ending {
+  readonly status: string;
+  readonly event: { readonly __typename: string; readonly [field: string]: unknown };
+}
+
+/** The progress of every task that reached a final state. @param fraction 1 only after SUCCESS. */
+const finalProgress = (fraction: number) => ({
+  ...progress(3, [
+    source('woocommerce', { status: 'DONE', found: 3 }),
+    source('productpage', { status: 'FAILED', error: failure }),
+  ]),
+  fraction,
+});
+
+const succeeded = (complete: boolean): Ending => ({
+  status: 'SUCCESS',
+  event: {
+    __typename: 'TaskSucceeded',
+    progress: finalProgress(1),
+    result: { complete, summary },
+  },
+});
+
+/** How tasks end, by product name. */
+const endings: Readonly<Record<string, Ending>> = {
   kettle: succeeded(true),
   toaster: succeeded(false),
   brick: {
     status: 'FAILURE',
     event: {
       __typename: 'TaskFailed',
-      progress: progress(0),
+      progress: finalProgress(0.03),
       error: { ...failure, message: 'All sources failed.' },
     },
   },
-  ghost: { status: 'REVOKED', event: { __typename: 'TaskRevoked', progress: progress(0) } },
+  ghost: {
+    status: 'REVOKED',
+    event: { __typename: 'TaskRevoked', progress: finalProgress(0.03) },
+  },
 };
-
-function succeeded(complete: boolean) {
-  const event = { __typename: 'TaskSucceeded', result: { complete, summary } };
-  return { status: 'SUCCESS', event };
-}
-
-/** 1 only in SUCCESS. */
-const endedFraction = (status: string) => (status === 'SUCCESS' ? 1 : 0.03);
 
 /**
  * A server whose tasks run when they are started: those of `endings` to their end, any other until it is cancelled. Task IDs
@@ -51,23 +66,17 @@ export const serveTasks = async () => {
     log.append(id, { __typename: 'TaskQueued', attempt: 0 });
     log.append(id, { __typename: 'TaskStarted', worker: 'w1' });
     log.append(id, { __typename: 'ReviewsFound', source: 'woocommerce', reviews: [review('r1')] });
-    const done = [
-      source('woocommerce', { status: 'DONE', found: 3 }),
-      source('productpage', { status: 'FAILED', error: failure }),
-    ];
     const found = [source('woocommerce', { found: 1 }), source('productpage')];
     log.append(id, { __typename: 'TaskProgressed', progress: progress(1, found) });
     if (ending) {
-      log.append(id, { __typename: 'TaskProgressed', progress: progress(3, done) });
+      log.append(id, { __typename: 'TaskProgressed', progress: finalProgress(0.9) });
       log.append(id, ending.event);
     }
     const started = task(id, {
       kind,
       productName,
       status: ending?.status ?? 'STARTED',
-      progress: ending
-        ? { ...progress(3, done), fraction: endedFraction(ending.status) }
-        : progress(1, found),
+      progress: progress(1, found),
       ...ending?.event,
       __typename: 'Task',
     });
@@ -95,7 +104,7 @@ export const serveTasks = async () => {
         cancelTask: (_root, { id }) => {
           const { cursor } = find(id);
           if (log.page(id, cursor, 100).isFinal) return find(id);
-          log.append(id, { __typename: 'TaskRevoked', progress: progress(0) });
+          log.append(id, { __typename: 'TaskRevoked', progress: find(id).progress });
           tasks.set(id, { ...find(id), status: 'REVOKED' });
           return find(id);
         },
