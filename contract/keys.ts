@@ -26,13 +26,13 @@ export const keysOf = (prefix: string) => {
     /** What each living worker says of itself. */
     worker: (workerId: string) => `${prefix}:worker:${workerId}`,
     workers: `${prefix}:workers`,
-    /** The services that asked to be left alone, by until when. */
-    rests: `${prefix}:rests`,
-    /** What each service has been asked lately begins with this. */
-    places: `${prefix}:places`,
-    /** What a service answered, for as long as its terms ask to keep it. */
-    answer: (digest: string) => `${prefix}:answer:${digest}`,
-    /** What each caller has started lately begins with this. */
+    /** The services that have a cooldown, by its end. */
+    cooldowns: `${prefix}:cooldowns`,
+    /** The prefix of the rate limits of services. */
+    permits: `${prefix}:permits`,
+    /** A cached HTTP response, by the digest of its URL. */
+    response: (digest: string) => `${prefix}:response:${digest}`,
+    /** The prefix of the limits on how many tasks each caller starts. */
     starts: `${prefix}:starts`,
     tokenSecret: `${prefix}:token-secret`,
     /** Who sweeps at present. */

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { type Cluster, Redis, type RedisOptions, type Result } from 'ioredis';
+import { type Cluster, Redis, type RedisOptions } from 'ioredis';
 import { ClusterConnection } from './cluster-connection.ts';
 import { type RedisAddress, readRedisAddress, redisAddressForms } from './redis-address.ts';
 import { SentinelConnection } from './sentinel-connection.ts';
@@ -45,7 +44,7 @@ const connect = (address: RedisAddress, role: Role): Connection => {
   const named = { ...options, connectionName: `reviewcast-${role}` };
   switch (address.kind) {
     case 'single':
-      return new Redis({ ...named, ...address.node, scripts });
+      return new Redis({ ...named, ...address.node });
     case 'sentinel':
       return new SentinelConnection({
         ...named,
@@ -58,7 +57,6 @@ const connect = (address: RedisAddress, role: Role): Connection => {
         // A master that was frozen and demoted keeps its connections: the first refusal to write shows it.
         reconnectOnError: (error) => (error.message.startsWith('READONLY') ? 2 : false),
         failoverDetector: true,
-        scripts,
       });
     case 'cluster':
       return new ClusterConnection(
@@ -73,7 +71,6 @@ const connect = (address: RedisAddress, role: Role): Connection => {
           maxRedirections: role === 'requests' ? 32 : Number.MAX_SAFE_INTEGER,
           retryDelayOnFailover: 100,
           retryDelayOnClusterDown: 100,
-          scripts,
         },
         role === 'requests' ? { timeoutMs: requestTimeoutMs } : { resends: role === 'work' },
       );
@@ -91,31 +88,6 @@ export const openClusterNode = ({ options }: Cluster, address: string): Redis =>
 };
 
 const retryStrategy = (times: number): number => Math.min(50 * times, 1000);
-
-const scripts = {
-  writeTask: {
-    lua: readFileSync(new URL('../tasks/event-log/event-log.lua', import.meta.url), 'utf8'),
-    numberOfKeys: 3,
-  },
-  replaceIfHeld: {
-    lua: "if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) return 1",
-    numberOfKeys: 1,
-  },
-} as const;
-
-declare module 'ioredis' {
-  interface RedisCommander<Context> {
-    /** See event-log.lua. */
-    writeTask(
-      record: string,
-      log: string,
-      reviews: string,
-      ...texts: string[]
-    ): Result<unknown, Context>;
-    /** SET where the key still holds `held`; answers 1 if so. */
-    replaceIfHeld(key: string, held: string, value: string, ttlMs: number): Result<number, Context>;
-  }
-}
 
 const shared: RedisOptions = { connectTimeout: 5000, keepAlive: 10_000, retryStrategy };
 

@@ -1,13 +1,21 @@
 import type { Logger } from 'pino';
+import { keysOf } from '../contract/keys.ts';
 import { createLogger } from '../process/logger.ts';
-import { StartLimit } from '../tasks/start-limit.ts';
-import { keepSweeping } from '../tasks/sweep.ts';
-import { Starting } from '../tasks/task-starter.ts';
+import { type RedisConnections, startOnRedis } from '../redis/open-redis.ts';
+import { RateLimiter } from '../redis/rate-limiter.ts';
+import { EventLog } from '../tasks/event-log/event-log.ts';
+import { JoinIndex } from '../tasks/join-index.ts';
+import { Queues } from '../tasks/queues.ts';
+import { Schedules } from '../tasks/scheduling/schedules.ts';
+import { Settlements } from '../tasks/settlements.ts';
+import { startSweeping } from '../tasks/sweep.ts';
+import { openTaskIndex } from '../tasks/task-index.ts';
+import { TaskStarter } from '../tasks/task-starter.ts';
 import { sharedTokenSecret } from '../tasks/token-secret.ts';
-import { type Deployment, startOnDeployment } from '../tests/support/tasks/deployment.ts';
+import { WorkerRegistry } from '../tasks/worker-registry.ts';
 import { assertNotExposed, isOpenOnLoopback } from './access/exposure.ts';
 import { Feed } from './feed/feed.ts';
-import { WakeUps } from './feed/wake-ups.ts';
+import { Publications } from './feed/publications.ts';
 import { graphqlServer } from './graphql/graphql-server.ts';
 import { httpServer, listen, stopListening } from './http-server.ts';
 import type { Dependencies } from './ports/dependencies.ts';
@@ -35,37 +43,36 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   if (options.allowAnonymous && options.apiKeys.length === 0) {
     logger.warn('anonymous access is enabled (ALLOW_ANONYMOUS)');
   }
-  return startOnDeployment(
+  return startOnRedis(
     'requests',
     {
       redisUrl: options.redisUrl,
-      prefix: options.prefix,
-      ttlMs: options.ttlSeconds * 1000,
-      maxEvents: options.maxEvents,
       waitReplicas: options.waitReplicas,
       onConnectionError: (role, err) => logger.warn({ err, role }, 'Redis connection error'),
     },
-    (deployment) => serve(deployment, options, logger),
+    (connections) => serve(connections, options, logger),
   );
 };
 
 const serve = async (
-  deployment: Deployment,
+  connections: RedisConnections,
   options: ServerOptions,
   logger: Logger,
 ): Promise<RunningServer> => {
-  const feed = openFeed(deployment, logger);
-  const graphql = graphqlServer(await dependenciesOf(deployment, feed, options, logger), options);
+  const { redis } = connections;
+  const stores = openStores(connections, options, logger);
+  const feed = openFeed(connections, stores, logger);
+  const graphql = graphqlServer(await dependenciesOf(stores, feed, options, logger), options);
   let isDraining = false;
   const http = httpServer({
     graphql: graphql.respond,
     upgrade: graphql.upgrade,
     web: options.webFolder ? await loadWebApplication(options.webFolder) : undefined,
-    isReady: async () => (await deployment.redis.ping()) === 'PONG',
+    isReady: async () => (await redis.ping()) === 'PONG',
     isDraining: () => isDraining,
   });
   const url = await listen(http, options.host, options.port);
-  const sweep = keepSweeping(deployment, {
+  const sweep = startSweeping(stores, {
     hardLimitMs: options.hardLimitSeconds * 1000,
     onError: (err) => logger.warn({ err }, 'sweep failed'),
   });
@@ -80,15 +87,52 @@ const serve = async (
     http.closeAllConnections();
     feed.close();
     await sweep.stop();
-    await deployment.close();
+    await Promise.all([stores.queues.close(), stores.schedules.close()]);
+    connections.close();
   };
   return { url, stop };
 };
 
-const openFeed = ({ log, subscriber, keys }: Deployment, logger: Logger): Feed => {
+type Stores = ReturnType<typeof openStores>;
+
+const openStores = (
+  { redis, replication, isCluster }: RedisConnections,
+  { prefix, ttlSeconds, maxEvents }: ServerOptions,
+  logger: Logger,
+) => {
+  const keys = keysOf(prefix);
+  const log = new EventLog(redis, keys, {
+    ttlMs: ttlSeconds * 1000,
+    maxEvents,
+    sharded: isCluster,
+    replication,
+  });
+  const index = openTaskIndex(redis, keys, (err) =>
+    logger.warn({ err }, 'failed to mark recent tasks for the sweep'),
+  );
+  const queues = new Queues(redis, keys);
+  const joins = new JoinIndex(redis, keys);
+  return {
+    redis,
+    keys,
+    log,
+    index,
+    queues,
+    starter: new TaskStarter({ log, index, joins, queues, isCluster }),
+    schedules: new Schedules(redis, keys),
+    settlements: new Settlements(redis, keys),
+    workers: new WorkerRegistry(redis, keys),
+  };
+};
+
+const openFeed = (
+  { subscriber }: RedisConnections,
+  { log, keys }: Stores,
+  logger: Logger,
+): Feed => {
   const feed = new Feed({
     log,
-    wakeUps: new WakeUps(subscriber),
+    publications: new Publications(subscriber),
     channelOf: keys.events,
     onError: (err) => logger.error({ err }, 'failed to read an event log'),
   });
@@ -97,12 +141,12 @@ const openFeed = ({ log, subscriber, keys }: Deployment, logger: Logger): Feed =
 };
 
 const dependenciesOf = async (
-  deployment: Deployment,
+  stores: Stores,
   feed: Feed,
   options: ServerOptions,
   logger: Logger,
 ): Promise<Dependencies> => {
-  const { redis, keys, log, index, queues, schedules, settlements, workers } = deployment;
+  const { redis, keys, log, index, queues, starter, schedules, settlements, workers } = stores;
   const { apiKeys, operatorKeys, ttlSeconds, schedulesPerCaller } = options;
   const tokenSecret = options.tokenSecret ?? (await sharedTokenSecret(redis, keys));
   const startsPerMinute =
@@ -113,14 +157,17 @@ const dependenciesOf = async (
     queues,
     schedules,
     workers,
-    starting: new Starting(deployment),
+    starter,
     feed,
     sourceStates: new SourceStates(workers),
     queueStates: new QueueStates({ queues, settlements }),
     access: { apiKeys, operatorKeys, tokenSecret },
     ttlSeconds,
     schedulesPerCaller,
-    startLimit: startsPerMinute > 0 ? new StartLimit(redis, keys, startsPerMinute) : undefined,
+    startLimiter:
+      startsPerMinute > 0
+        ? new RateLimiter(redis, keys.starts, { permits: startsPerMinute, seconds: 60 })
+        : undefined,
     logger,
   };
 };

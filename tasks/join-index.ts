@@ -1,30 +1,31 @@
 import { createHash } from 'node:crypto';
+import type { Result } from 'ioredis';
 import type { Keys } from '../contract/keys.ts';
 import type { Order } from '../contract/task.ts';
 import type { Connection } from '../redis/connections.ts';
 import { comparableName } from './product-name.ts';
+import { unfinishedTtlMs } from './unfinished-ttl.ts';
 
 /** Which task answers a request that may join another: the newest for the same caller, kind, product and options. */
 export class JoinIndex {
   readonly #redis: Connection;
   readonly #keys: Keys;
-  readonly #ttlMs: number;
 
-  constructor(redis: Connection, keys: Keys, ttlMs: number) {
+  constructor(redis: Connection, keys: Keys) {
     this.#redis = redis;
     this.#keys = keys;
-    this.#ttlMs = ttlMs;
+    redis.defineCommand('replaceIfHeld', { lua: replaceIfHeld, numberOfKeys: 1 });
   }
 
   async find(order: Order): Promise<JoinClaim | undefined> {
     const key = this.#key(order);
     const [taskId, leftMs] = await Promise.all([this.#redis.get(key), this.#redis.pttl(key)]);
-    return taskId === null ? undefined : { taskId, agoMs: this.#ttlMs - leftMs };
+    return taskId === null ? undefined : { taskId, ageMs: unfinishedTtlMs - leftMs };
   }
 
   /** Names the task that answers from now on, whoever did before. Its record must exist. */
   async set(order: Order, taskId: string): Promise<void> {
-    await this.#redis.set(this.#key(order), taskId, 'PX', this.#ttlMs);
+    await this.#redis.set(this.#key(order), taskId, 'PX', unfinishedTtlMs);
   }
 
   /**
@@ -34,9 +35,9 @@ export class JoinIndex {
   async claim(order: Order, taskId: string, held: string | undefined): Promise<boolean> {
     const key = this.#key(order);
     if (held === undefined) {
-      return (await this.#redis.set(key, taskId, 'PX', this.#ttlMs, 'NX')) === 'OK';
+      return (await this.#redis.set(key, taskId, 'PX', unfinishedTtlMs, 'NX')) === 'OK';
     }
-    return (await this.#redis.replaceIfHeld(key, held, taskId, this.#ttlMs)) === 1;
+    return (await this.#redis.replaceIfHeld(key, held, taskId, unfinishedTtlMs)) === 1;
   }
 
   #key(order: Order): string {
@@ -48,7 +49,7 @@ export class JoinIndex {
 export interface JoinClaim {
   readonly taskId: string;
   /** Milliseconds since it was named. */
-  readonly agoMs: number;
+  readonly ageMs: number;
 }
 
 /** What two orders share when one task may answer both. */
@@ -65,3 +66,16 @@ export const digestOf = ({ owner, kind, productName, maxReviews, sources, produc
       ]),
     )
     .digest('base64url');
+
+const replaceIfHeld = `
+  if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+  redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+  return 1
+`;
+
+declare module 'ioredis' {
+  interface RedisCommander<Context> {
+    /** Runs SET if the key still contains `held`; returns 1 if it did. */
+    replaceIfHeld(key: string, held: string, value: string, ttlMs: number): Result<number, Context>;
+  }
+}

@@ -1,23 +1,19 @@
-import { RateLimiterRedis } from 'rate-limiter-flexible';
 import type { Keys } from '../contract/keys.ts';
 import type { Connection } from '../redis/connections.ts';
-import { refusedFor } from './refused-for.ts';
+import { type RateLimit, RateLimiter } from '../redis/rate-limiter.ts';
 
-/** How often a service may be asked. */
+/** How many requests a service accepts. */
 export interface ServiceLimit {
   readonly requests: number;
-  /** In any span of so many seconds. */
+  /** The limit applies to every span of this many seconds. */
   readonly seconds: number;
 }
 
-/**
- * What all workers of a deployment together ask of the services outside: a place for each request, and rests that a service
- * has asked for.
- */
+/** What limits requests to outside services, across all workers: rate limits, and the cooldowns that services ask for. */
 export class ServiceLimits {
   readonly #redis: Connection;
   readonly #keys: Keys;
-  readonly #limiters = new Map<string, RateLimiterRedis>();
+  readonly #limiters = new Map<string, RateLimiter>();
 
   constructor(redis: Connection, keys: Keys) {
     this.#redis = redis;
@@ -25,67 +21,66 @@ export class ServiceLimits {
   }
 
   /**
-   * Takes a place for one request to `service`.
+   * Acquires a permit for one request to `service`.
    *
-   * @returns milliseconds since 1970 when it may be tried again; undefined once the place is taken.
+   * @returns undefined if a permit was left; otherwise when to try again, in milliseconds since 1970.
    */
-  async take(service: string, limit: ServiceLimit): Promise<number | undefined> {
-    const waitMs = await refusedFor(this.#limiterFor(limit), service);
+  async acquire(service: string, limit: ServiceLimit): Promise<number | undefined> {
+    const waitMs = await this.#limiterFor(limit).consume(service);
     return waitMs === undefined ? undefined : Date.now() + waitMs;
   }
 
-  /** Until when `service` asked to be left alone, in milliseconds since 1970; undefined when it did not, or that is over. */
-  async restOf(service: string): Promise<number | undefined> {
-    const until = Number(await this.#redis.zscore(this.#keys.rests, service));
+  /** When the cooldown of `service` ends, in milliseconds since 1970; undefined if it has none. */
+  async cooldownOf(service: string): Promise<number | undefined> {
+    const until = Number(await this.#redis.zscore(this.#keys.cooldowns, service));
     return until > Date.now() ? until : undefined;
   }
 
-  /** Keeps every worker away from `service` until an instant; an earlier one than is known already changes nothing. */
-  async rest(service: string, until: number): Promise<void> {
-    await this.#redis.zadd(this.#keys.rests, 'GT', until, service);
+  /**
+   * Starts a cooldown during which no worker sends requests to `service`. Never shortens a cooldown.
+   *
+   * @param until in milliseconds since 1970.
+   */
+  async startCooldown(service: string, until: number): Promise<void> {
+    await this.#redis.zadd(this.#keys.cooldowns, 'GT', until, service);
   }
 
-  /** The services that rest now, and until when. */
-  async rests(): Promise<ReadonlyMap<string, number>> {
+  /** The services that have a cooldown, with its end in milliseconds since 1970. */
+  async cooldowns(): Promise<ReadonlyMap<string, number>> {
     const now = Date.now();
-    const held = await this.#redis.zrange(this.#keys.rests, 0, -1, 'WITHSCORES');
-    const pairs = held.flatMap((name, at): [string, number][] =>
-      at % 2 === 0 ? [[name, Number(held[at + 1])]] : [],
+    const flat = await this.#redis.zrange(this.#keys.cooldowns, 0, -1, 'WITHSCORES');
+    const pairs = flat.flatMap((service, i): [string, number][] =>
+      i % 2 === 0 ? [[service, Number(flat[i + 1])]] : [],
     );
-    const resting = pairs.filter(([, until]) => until > now);
-    if (resting.length < pairs.length) {
-      await this.#redis.zremrangebyscore(this.#keys.rests, '-inf', now);
+    const current = pairs.filter(([, until]) => until > now);
+    if (current.length < pairs.length) {
+      await this.#redis.zremrangebyscore(this.#keys.cooldowns, '-inf', now);
     }
-    return new Map(resting);
+    return new Map(current);
   }
 
-  #limiterFor(limit: ServiceLimit): RateLimiterRedis {
-    const { points, duration } = windowOf(limit);
-    const name = `${points}/${duration}`;
+  #limiterFor(limit: ServiceLimit): RateLimiter {
+    const window = windowOf(limit);
+    const name = `${window.permits}/${window.seconds}`;
     const known = this.#limiters.get(name);
     if (known !== undefined) return known;
-    const limiter = new RateLimiterRedis({
-      storeClient: this.#redis,
-      keyPrefix: this.#keys.places,
-      points,
-      duration,
-    });
+    const limiter = new RateLimiter(this.#redis, this.#keys.permits, window);
     this.#limiters.set(name, limiter);
     return limiter;
   }
 }
 
 /**
- * The window that keeps a limit over any span of its length. A counter whose window is the whole span would let twice as many
- * through around its end, so the windows are a tenth as long where seconds allow, and hold so little that one more of them
- * than fit into the span still keeps the limit. A window begins with its first request; where it holds one alone, that is the
- * distance between two.
+ * The window of a fixed-window counter that keeps a limit over every span of its length. A window as long as the span would
+ * allow twice the limit around its boundary. So windows are a tenth of the span, rounded up to whole seconds, and their permits
+ * are chosen such that one more window than fits into the span still keeps the limit. Windows open with their first request, so
+ * if a window has a single permit, its length is the minimum distance between two requests.
  */
-export const windowOf = ({ requests, seconds }: ServiceLimit) => {
+const windowOf = ({ requests, seconds }: ServiceLimit): RateLimit => {
   const parts = Math.min(10, seconds);
-  const duration = Math.ceil(seconds / parts);
-  const points = Math.floor(requests / (Math.ceil(seconds / duration) + 1));
-  return points >= 1
-    ? { points, duration }
-    : { points: 1, duration: Math.ceil(seconds / requests) };
+  const length = Math.ceil(seconds / parts);
+  const permits = Math.floor(requests / (Math.ceil(seconds / length) + 1));
+  return permits >= 1
+    ? { permits, seconds: length }
+    : { permits: 1, seconds: Math.ceil(seconds / requests) };
 };

@@ -1,33 +1,47 @@
 import type { Failure } from '../contract/failure.ts';
+import type { Keys } from '../contract/keys.ts';
 import { isFinal } from '../contract/task.ts';
-import type { Deployment } from './deployment.ts';
+import type { Connection } from '../redis/connections.ts';
+import type { EventLog } from './event-log/event-log.ts';
+import type { Queues } from './queues.ts';
+import type { Settlements } from './settlements.ts';
+import type { TaskIndex } from './task-index.ts';
+
+export interface SweepStores {
+  readonly redis: Connection;
+  readonly keys: Keys;
+  readonly log: EventLog;
+  readonly index: TaskIndex;
+  readonly queues: Queues;
+  readonly settlements: Settlements;
+}
 
 export interface SweepOptions {
-  /** Milliseconds that one attempt may take; behind them, and a minute, it is taken for dead. */
+  /** The hard limit of one attempt in milliseconds. A minute after it, the sweep considers the attempt dead. */
   hardLimitMs: number;
-  /** Milliseconds between two sweeps of the whole deployment. */
+  /** Milliseconds between two sweeps, across all processes. 20,000 by default. */
   everyMs?: number;
   onError: (error: unknown) => void;
 }
 
 /**
- * Settles tasks that nobody else will: those whose job is gone and those far past their hard limit; and trims the lists. Servers
- * and workers alike run it, one of them at a time.
+ * Sweeps at a fixed interval: settles tasks whose job is gone or whose attempt is far past its hard limit, and trims the lists
+ * of tasks. All servers and workers run it; a lease ensures that only one of them sweeps at a time.
  */
-export const keepSweeping = (deployment: Deployment, options: SweepOptions) => {
+export const startSweeping = (stores: SweepStores, options: SweepOptions) => {
   const everyMs = options.everyMs ?? 20_000;
-  const { redis, keys } = deployment;
+  const { redis, keys } = stores;
   let sweeping: Promise<void> = Promise.resolve();
-  const tick = async (): Promise<void> => {
+  const sweepIfLeased = async (): Promise<void> => {
     try {
       const lease = await redis.set(keys.sweepLease, '1', 'PX', Math.ceil(everyMs * 0.9), 'NX');
-      if (lease === 'OK') await sweep(deployment, options.hardLimitMs);
+      if (lease === 'OK') await sweep(stores, options.hardLimitMs);
     } catch (error) {
       options.onError(error);
     }
   };
   const timer = setInterval(() => {
-    sweeping = sweeping.then(tick);
+    sweeping = sweeping.then(sweepIfLeased);
   }, everyMs).unref();
   return {
     async stop(): Promise<void> {
@@ -37,17 +51,17 @@ export const keepSweeping = (deployment: Deployment, options: SweepOptions) => {
   };
 };
 
-/** Looks once at every unfinished task that is due. */
-export const sweep = async (deployment: Deployment, hardLimitMs: number): Promise<void> => {
+/** Checks every unfinished task that is due, once. */
+export const sweep = async (stores: SweepStores, hardLimitMs: number): Promise<void> => {
   const now = Date.now();
-  const due = await deployment.index.due(now, mostAtOnce);
-  await Promise.all(due.map((taskId) => look(taskId, deployment, hardLimitMs, now)));
-  await deployment.index.trim(now, mostAtOnce);
+  const due = await stores.index.due(now, batchSize);
+  await Promise.all(due.map((taskId) => check(taskId, stores, hardLimitMs, now)));
+  await stores.index.trim(now, batchSize);
 };
 
-const look = async (
+const check = async (
   taskId: string,
-  { log, index, queues, settlements }: Deployment,
+  { log, index, queues, settlements }: SweepStores,
   hardLimitMs: number,
   now: number,
 ): Promise<void> => {
@@ -58,7 +72,7 @@ const look = async (
   const hasJob = await queues.has(task.kind, taskId);
   const isOverdue =
     task.status === 'STARTED' && now > (attemptStartedAt ?? now) + hardLimitMs + graceMs;
-  if (hasJob && !isOverdue) return index.lookAgain(taskId, now + lookAgainMs);
+  if (hasJob && !isOverdue) return index.checkAgain(taskId, now + checkAgainMs);
   const failure = hasJob ? overdue : task.status === 'PENDING' ? notStarted : workerLost;
   const outcome = await log.fail(taskId, failure, task.position.seq);
   if (outcome !== 'written') return;
@@ -67,13 +81,13 @@ const look = async (
   if (hasJob) await queues.remove(task.kind, taskId);
 };
 
-/** Tasks in one sweep. */
-const mostAtOnce = 1000;
+/** The most tasks checked in one sweep. */
+const batchSize = 1000;
 
-/** Milliseconds until a task that was in order is looked at again. */
-const lookAgainMs = 120_000;
+/** Milliseconds until a healthy task is checked again. */
+const checkAgainMs = 120_000;
 
-/** Milliseconds behind its hard limit in which a worker ends the attempt itself. */
+/** Milliseconds that a worker has after the hard limit to end the attempt itself. */
 const graceMs = 60_000;
 
 const failureOf = (code: Failure['code'], message: string): Failure => ({
@@ -85,12 +99,12 @@ const failureOf = (code: Failure['code'], message: string): Failure => ({
 
 const notStarted = failureOf(
   'NOT_STARTED',
-  'The task was written but its job never was: Redis failed in between. Start it again.',
+  'Redis failed after the task was saved and before its job was queued. Start the task again.',
 );
 
 const workerLost = failureOf(
   'WORKER_LOST',
-  'The job vanished while the task ran: its worker is gone.',
+  'The job disappeared while the task was running: its worker is gone.',
 );
 
 const overdue = failureOf('TIME_LIMIT', 'The attempt ran far past its hard time limit.');

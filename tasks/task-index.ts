@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Keys } from '../contract/keys.ts';
 import { taskIdSchema } from '../contract/task-id.ts';
 import type { Connection } from '../redis/connections.ts';
+import { onOtherMasters } from '../redis/masters.ts';
 
 /**
  * The lists of tasks: all, one caller's, the unfinished ones. An entry is written before its record and may outlive it: readers
@@ -83,7 +84,7 @@ export class TaskIndex {
   }
 
   /** The sweep found the task in order: it looks again later. */
-  async lookAgain(taskId: string, at: number): Promise<void> {
+  async checkAgain(taskId: string, at: number): Promise<void> {
     await this.#redis.zadd(this.#keys.unfinished, 'XX', at, taskId);
   }
 
@@ -119,6 +120,23 @@ export class TaskIndex {
     return [this.#keys.index(undefined), this.#keys.index(owner)];
   }
 }
+
+/**
+ * Opens the index of one process, which asks the sweep to check recent tasks after every failover.
+ *
+ * @param onError is called if that request fails.
+ */
+export const openTaskIndex = (
+  redis: Connection,
+  keys: Keys,
+  onError: (error: unknown) => void,
+): TaskIndex => {
+  const index = new TaskIndex(redis, keys);
+  onOtherMasters(redis, () => {
+    index.lookAtRecent().catch(onError);
+  });
+  return index;
+};
 
 export interface IndexEntry {
   readonly taskId: string;

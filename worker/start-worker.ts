@@ -1,12 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
+import { keysOf } from '../contract/keys.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
 import { createLogger } from '../process/logger.ts';
 import { withinDeadline } from '../redis/deadline.ts';
-import { type Deployment, startOnDeployment } from '../tasks/deployment.ts';
-import { keepTicking } from '../tasks/scheduling/keep-ticking.ts';
-import { keepSweeping } from '../tasks/sweep.ts';
+import { type RedisConnections, startOnRedis } from '../redis/open-redis.ts';
+import { EventLog } from '../tasks/event-log/event-log.ts';
+import { JoinIndex } from '../tasks/join-index.ts';
+import { Queues } from '../tasks/queues.ts';
+import { ResponseCache } from '../tasks/response-cache.ts';
+import { NewReviews } from '../tasks/scheduling/new-reviews.ts';
+import { Schedules } from '../tasks/scheduling/schedules.ts';
+import { startScheduling } from '../tasks/scheduling/start-scheduling.ts';
+import { ServiceLimits } from '../tasks/service-limits.ts';
+import { Settlements } from '../tasks/settlements.ts';
+import { startSweeping } from '../tasks/sweep.ts';
+import { openTaskIndex } from '../tasks/task-index.ts';
+import { TaskStarter } from '../tasks/task-starter.ts';
+import { WorkerRegistry } from '../tasks/worker-registry.ts';
 import type { JobEnd } from './attempt/job-end.ts';
 import { runTask } from './attempt/run-task.ts';
 import { serveHealth } from './health.ts';
@@ -52,33 +64,31 @@ export interface RunningWorker {
 export const startWorker = async (options: WorkerOptions): Promise<RunningWorker> => {
   const id = `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`;
   const logger = createLogger('worker', options.logLevel).child({ worker: id });
-  return startOnDeployment(
+  return startOnRedis(
     'work',
     {
       redisUrl: options.redisUrl,
-      prefix: options.prefix,
-      ttlMs: options.ttlMs,
-      maxEvents: options.maxEvents,
       waitReplicas: options.waitReplicas,
       onConnectionError: (role, err) => logger.warn({ err, role }, 'a connection to Redis broke'),
     },
-    (deployment) => work(id, deployment, options, logger),
+    (connections) => work(id, connections, options, logger),
   );
 };
 
 const work = async (
   id: string,
-  deployment: Deployment,
+  connections: RedisConnections,
   options: WorkerOptions,
   logger: Logger,
 ): Promise<RunningWorker> => {
   const { sources, missing, limits } = options.sources;
-  const { redis, keys, subscriber, log, index, newReviews, settlements, serviceLimits } =
-    deployment;
+  const { redis, subscriber } = connections;
+  const stores = openStores(connections, options, logger);
+  const { keys, log, index, newReviews, settlements, serviceLimits } = stores;
   const http = openHttp({
     allowHosts: options.allowHosts,
     mannersOf: (source) => mannersOf(source, limits.get(source), serviceLimits),
-    kept: deployment.keptAnswers,
+    kept: stores.responseCache,
   });
 
   const counts = { succeeded: 0, failed: 0 };
@@ -122,7 +132,7 @@ const work = async (
     return (await withinDeadline(redis.ping(), redisAnswersMs)) === 'PONG';
   });
   await Promise.all([subscriber.subscribe(keys.cancelled, 'everywhere'), jobs.ready()]);
-  const reporting = keepReporting(deployment, {
+  const reporting = keepReporting(stores, {
     id,
     kinds: options.kinds,
     concurrency: options.concurrency,
@@ -132,11 +142,11 @@ const work = async (
     activeTasks: () => jobs.taskIds,
     onError: (err) => logger.warn({ err }, 'the worker could not report'),
   });
-  const sweeping = keepSweeping(deployment, {
+  const sweeping = startSweeping(stores, {
     hardLimitMs: options.hardLimitMs,
     onError: (err) => logger.warn({ err }, 'the sweep failed'),
   });
-  const ticking = keepTicking(deployment, (err) => logger.warn({ err }, 'a schedule broke'));
+  const ticking = startScheduling(stores, (err) => logger.warn({ err }, 'a schedule broke'));
   logger.info({ kinds: options.kinds }, 'taking jobs');
 
   const letGo = async (): Promise<void> => {
@@ -148,7 +158,8 @@ const work = async (
     );
     await health?.stop();
     await http.close();
-    await deployment.close();
+    await Promise.all([stores.queues.close(), stores.schedules.close()]);
+    connections.close();
   };
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => {
@@ -156,6 +167,34 @@ const work = async (
     return stopping;
   };
   return { id, stop };
+};
+
+const openStores = (
+  { redis, replication, isCluster }: RedisConnections,
+  { prefix, ttlMs, maxEvents }: WorkerOptions,
+  logger: Logger,
+) => {
+  const keys = keysOf(prefix);
+  const log = new EventLog(redis, keys, { ttlMs, maxEvents, sharded: isCluster, replication });
+  const index = openTaskIndex(redis, keys, (err) =>
+    logger.warn({ err }, 'failed to mark recent tasks for the sweep'),
+  );
+  const queues = new Queues(redis, keys);
+  const joins = new JoinIndex(redis, keys);
+  return {
+    redis,
+    keys,
+    log,
+    index,
+    queues,
+    starter: new TaskStarter({ log, index, joins, queues, isCluster }),
+    newReviews: new NewReviews(redis, keys),
+    responseCache: new ResponseCache(redis, keys),
+    schedules: new Schedules(redis, keys),
+    serviceLimits: new ServiceLimits(redis, keys),
+    settlements: new Settlements(redis, keys),
+    workers: new WorkerRegistry(redis, keys),
+  };
 };
 
 /** Milliseconds in which a Redis that is well answers. */

@@ -2,8 +2,8 @@ import { hostname } from 'node:os';
 import { catalogueRow, type SourceName, sourcesOfKind } from '../contract/catalogue.ts';
 import { version } from '../contract/event.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
-import type { Deployment } from '../tasks/deployment.ts';
-import { reportIntervalMs } from '../tasks/worker-registry.ts';
+import type { ServiceLimits } from '../tasks/service-limits.ts';
+import { reportIntervalMs, type WorkerRegistry } from '../tasks/worker-registry.ts';
 import { sourceOfService } from './http/manners.ts';
 import type { Source } from './source/source.ts';
 
@@ -20,14 +20,14 @@ export interface ReportOptions {
 
 /** Tells the servers every few seconds that this worker lives, what it serves, what it is doing and which sources rest. */
 export const keepReporting = (
-  { workers, serviceLimits }: Pick<Deployment, 'workers' | 'serviceLimits'>,
+  { workers, serviceLimits }: { workers: WorkerRegistry; serviceLimits: ServiceLimits },
   options: ReportOptions,
 ) => {
   const { id, kinds, concurrency, counts, missing } = options;
   const startedAt = Date.now();
   const names = kinds.flatMap(sourcesOfKind);
   const tell = async (): Promise<void> => {
-    const rests = await serviceLimits.rests();
+    const rests = await serviceLimits.cooldowns();
     await workers.report({
       v: version,
       id,

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
+import type { RateLimiter } from '../../redis/rate-limiter.ts';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';
 import type { Queues } from '../../tasks/queues.ts';
 import type { Schedules } from '../../tasks/scheduling/schedules.ts';
-import type { StartLimit } from '../../tasks/start-limit.ts';
 import type { TaskIndex } from '../../tasks/task-index.ts';
-import type { Starting } from '../../tasks/task-starter.ts';
+import type { TaskStarter } from '../../tasks/task-starter.ts';
 import type { WorkerRegistry } from '../../tasks/worker-registry.ts';
 import type { AccessOptions } from '../access/viewer.ts';
 import type { Feed } from '../feed/feed.ts';
@@ -18,7 +18,7 @@ export interface Dependencies {
   readonly queues: Queues;
   readonly schedules: Schedules;
   readonly workers: WorkerRegistry;
-  readonly starting: Starting;
+  readonly starter: TaskStarter;
   readonly feed: Feed;
   readonly sourceStates: SourceStates;
   readonly queueStates: QueueStates;
@@ -26,7 +26,7 @@ export interface Dependencies {
   /** Seconds a finished task is kept. */
   readonly ttlSeconds: number;
   readonly schedulesPerCaller: number;
-  /** Undefined: no limit. */
-  readonly startLimit: StartLimit | undefined;
+  /** Limits how many tasks each caller starts per minute. Undefined: no limit. */
+  readonly startLimiter: RateLimiter | undefined;
   readonly logger: Logger;
 }

@@ -40,15 +40,17 @@ export const startTask = async (
 
 /** Counts the start against the caller's limit, writes the task and queues its job. */
 export const acceptTask = async (
-  { starting, access: { tokenSecret }, startLimit, logger }: Dependencies,
+  { starter, access: { tokenSecret }, startLimiter, logger }: Dependencies,
   order: Order,
   { key, maxAgeMs }: { key?: string | undefined; maxAgeMs?: number | undefined } = {},
 ): Promise<StartedTask> => {
   const taskId = key === undefined ? undefined : idempotentTaskId(tokenSecret, { ...order, key });
   const start = async () => {
-    const waitMs = await startLimit?.take(order.owner);
-    if (startLimit && waitMs !== undefined) throw tooManyStarts(startLimit.perMinute, waitMs);
-    return starting.start(order, { taskId, maxAgeMs });
+    const waitMs = await startLimiter?.consume(order.owner);
+    if (startLimiter && waitMs !== undefined) {
+      throw tooManyStarts(startLimiter.limit.permits, waitMs);
+    }
+    return starter.start(order, { taskId, maxAgeMs });
   };
   try {
     const { task, joined } = await withinDeadline(start());

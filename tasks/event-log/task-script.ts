@@ -1,16 +1,19 @@
+import { readFileSync } from 'node:fs';
+import type { Result } from 'ioredis';
 import { z } from 'zod';
 import { isFinalEvent } from '../../contract/event.ts';
 import type { Keys } from '../../contract/keys.ts';
 import type { Connection } from '../../redis/connections.ts';
 import type { Replication } from '../../redis/replication.ts';
+import { unfinishedTtlMs } from '../unfinished-ttl.ts';
 import type { NewEvent } from './new-event.ts';
 import { type Guard, requestTexts } from './request.ts';
 
 export interface ScriptOptions {
   /** Events kept for each task. */
   maxEvents: number;
-  /** Milliseconds that an unfinished task is kept at the most. */
-  safetyMs: number;
+  /** Milliseconds an unfinished task is kept; {@link unfinishedTtlMs} by default. */
+  safetyMs?: number;
   /** Publishes to the shard that holds the task: on a cluster. */
   sharded?: boolean;
   /** Confirms the first and the final write of a task, where that is asked for. */
@@ -43,6 +46,7 @@ export class TaskScript {
     this.#redis = redis;
     this.#keys = keys;
     this.#options = options;
+    redis.defineCommand('writeTask', { lua: script, numberOfKeys: 3 });
   }
 
   /** Writes what the guard lets through; the first and the final write of a task are confirmed before it answers. */
@@ -53,7 +57,7 @@ export class TaskScript {
     extras: { set?: Record<string, string | number>; announce?: string } = {},
   ): Promise<Reply> {
     const keys = this.#keys;
-    const { sharded, maxEvents, safetyMs } = this.#options;
+    const { sharded, maxEvents, safetyMs = unfinishedTtlMs } = this.#options;
     const surroundings = {
       taskId,
       channel: keys.events(taskId),
@@ -77,5 +81,19 @@ export class TaskScript {
   /** Resolves once enough replicas have the task's log up to `seq`, where that is asked for. */
   async confirm(taskId: string, seq: number): Promise<void> {
     await this.#options.replication?.confirm(this.#keys.record(taskId), 'seq', seq);
+  }
+}
+
+const script = readFileSync(new URL('event-log.lua', import.meta.url), 'utf8');
+
+declare module 'ioredis' {
+  interface RedisCommander<Context> {
+    /** Runs event-log.lua. */
+    writeTask(
+      record: string,
+      log: string,
+      reviews: string,
+      ...texts: string[]
+    ): Result<unknown, Context>;
   }
 }

@@ -14,7 +14,7 @@ const openWorkers = (limit?: ServiceLimit, redisUrl = inject('redisUrl')) => {
   const open = () => {
     const client = openHttp({
       mannersOf: (source) => mannersOf(source, limit, deployment.serviceLimits),
-      kept: deployment.keptAnswers,
+      kept: deployment.responseCache,
     });
     onTestFinished(() => client.close());
     return client.bind(new AbortController().signal, 'lemmy');
@@ -70,7 +70,9 @@ test('a rest that is too long to wait for is told at once, by whoever asks next,
   expect(site.requests).toHaveLength(1);
   expect(second).toMatchObject({ code: 'SOURCE_RATE_LIMITED', retryable: true });
   expect(second.cooldownUntil).toBe(first.cooldownUntil);
-  expect([...(await limits.rests())]).toEqual([[`lemmy@${site.url.host}`, first.cooldownUntil]]);
+  expect([...(await limits.cooldowns())]).toEqual([
+    [`lemmy@${site.url.host}`, first.cooldownUntil],
+  ]);
 });
 
 test('a rest that an answer names elsewhere than in its headers counts like any other', async () => {

@@ -1,7 +1,7 @@
 import { expect, inject, onTestFinished, test } from 'vitest';
 import type { ReviewKind } from '../../contract/kinds.ts';
-import { InputMismatchError } from '../../tasks/starting.ts';
 import { idempotentTaskId } from '../../tasks/task-id.ts';
+import { InputMismatchError } from '../../tasks/task-starter.ts';
 import { orderOf, progressOf } from '../support/contract/samples.ts';
 import { openCuttingProxy } from '../support/redis/cutting-proxy.ts';
 import { openStarting, secret } from '../support/tasks/start-tasks.ts';
@@ -57,7 +57,7 @@ test('the same key with other input is refused, and starts nothing', async () =>
     await expect(start(other, { idempotencyKey: 'k' })).rejects.toThrow(InputMismatchError);
   }
   await expect(start({ maxReviews: 1 }, { idempotencyKey: 'k' })).rejects.toThrow(
-    `Task ${task.id} was started with other input.`,
+    `Task ${task.id} was started with different input.`,
   );
   expect(await newest(deployment)).toEqual([task.id]);
   expect(await queues.position('STORE', task.id)).toBe(0);

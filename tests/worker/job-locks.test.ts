@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import type { Deployment } from '../../tasks/deployment.ts';
+import type { Deployment } from '../support/tasks/deployment.ts';
 import { randomTaskId } from '../../tasks/task-id.ts';
 import { Attempt } from '../../worker/attempt/attempt.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';

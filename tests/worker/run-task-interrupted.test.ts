@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { cancelTask } from '../../tasks/cancelling.ts';
-import type { Deployment } from '../../tasks/deployment.ts';
+import type { Deployment } from '../support/tasks/deployment.ts';
 import type { Attempt } from '../../worker/attempt/attempt.ts';
 import { runTask } from '../../worker/attempt/run-task.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';

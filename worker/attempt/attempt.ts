@@ -1,4 +1,4 @@
-import { patiently } from '../../redis/patiently.ts';
+import { retryWhileUnavailable } from '../../redis/retry-while-unavailable.ts';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';
 import type { NewEvent } from '../../tasks/event-log/new-event.ts';
 
@@ -47,7 +47,7 @@ export class Attempt {
 
   /** Asks Redis until it answers, however long it is away. @throws where the attempt was lost meanwhile. */
   ask<T>(ask: () => Promise<T>): Promise<T> {
-    return patiently(ask, this.#lost.signal);
+    return retryWhileUnavailable(ask, { signal: this.#lost.signal });
   }
 
   /**

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { patiently } from '../../redis/patiently.ts';
+import { retryWhileUnavailable } from '../../redis/retry-while-unavailable.ts';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';
 import { Attempt } from './attempt.ts';
 import { type JobEnd, soon } from './job-end.ts';
@@ -22,7 +22,7 @@ export const runTask = async (taskId: string, runner: TaskRunner): Promise<JobEn
     await noteEnd(taskId, runner, outcome === 'given-up');
     return outcome === 'given-up' ? { kind: 'done', succeeded: false } : { kind: 'done' };
   }
-  const record = await patiently(() => log.findWithBookkeeping(taskId));
+  const record = await retryWhileUnavailable(() => log.findWithBookkeeping(taskId));
   if (record?.task.attempt !== number) return soon();
 
   const attempt = new Attempt(taskId, number, claim, log);

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import type { KeptAnswers } from '../../tasks/kept-answers.ts';
+import type { ResponseCache } from '../../tasks/response-cache.ts';
 import type { HttpAnswer } from '../source/http.ts';
 
 /** What that address answered a while ago, if it is kept. */
-export const keptAnswer = async (kept: KeptAnswers, url: URL): Promise<HttpAnswer | undefined> => {
-  const text = await kept.find(url.href);
+export const keptAnswer = async (
+  kept: ResponseCache,
+  url: URL,
+): Promise<HttpAnswer | undefined> => {
+  const text = await kept.get(url.href);
   if (text === undefined) return undefined;
   const { data } = answerSchema.safeParse(JSON.parse(text));
   return data && { ...data, headers: new Headers(data.headers), url: new URL(data.url) };
@@ -12,14 +15,14 @@ export const keptAnswer = async (kept: KeptAnswers, url: URL): Promise<HttpAnswe
 
 /** Keeps a good answer for `ms` milliseconds; any other is asked for again. */
 export const keepAnswer = async (
-  kept: KeptAnswers,
+  kept: ResponseCache,
   url: URL,
   answer: HttpAnswer,
   ms: number,
 ): Promise<void> => {
   if (answer.status >= 300) return;
   const { status, headers, url: at, text } = answer;
-  await kept.keep(
+  await kept.set(
     url.href,
     JSON.stringify({ status, headers: [...headers], url: at.href, text }),
     ms,

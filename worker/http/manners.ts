@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { patiently } from '../../redis/patiently.ts';
+import { retryWhileUnavailable } from '../../redis/retry-while-unavailable.ts';
 import type { ServiceLimit, ServiceLimits } from '../../tasks/service-limits.ts';
 import { SourceError } from '../source/source-failure.ts';
 import { serviceName } from './service-name.ts';
@@ -34,10 +34,13 @@ export const mannersOf = (
       const patience = Date.now() + longestWaitMs;
       const service = serviceOf(url);
       for (;;) {
-        const free = await patiently(async () => {
-          const rest = await limits.restOf(service);
-          return rest ?? (limit && limits.take(service, limit));
-        }, signal);
+        const free = await retryWhileUnavailable(
+          async () => {
+            const cooldownUntil = await limits.cooldownOf(service);
+            return cooldownUntil ?? (limit && limits.acquire(service, limit));
+          },
+          { signal },
+        );
         if (free === undefined) return;
         if (free > patience) throw tooEarly(url, free);
         await sleep(free - Date.now(), undefined, { signal });
@@ -45,12 +48,14 @@ export const mannersOf = (
     },
     rest: (url, until, signal) => {
       const believed = Math.min(until, Date.now() + longestRestMs);
-      return patiently(() => limits.rest(serviceOf(url), believed), signal);
+      return retryWhileUnavailable(() => limits.startCooldown(serviceOf(url), believed), {
+        signal,
+      });
     },
   };
 };
 
-/** The source of a service that rests, as {@link ServiceLimits.rests} names it. */
+/** The source of a service that rests, as {@link ServiceLimits.cooldowns} names it. */
 export const sourceOfService = (service: string): string => service.slice(0, service.indexOf('@'));
 
 /** Longest rest that is believed. */

@@ -2,8 +2,8 @@ import type { SourceName } from '../../contract/catalogue.ts';
 import { openAgents } from '../../outbound/agents.ts';
 import { type Deadline, startDeadline } from '../../outbound/deadline.ts';
 import { hostList } from '../../outbound/host-list.ts';
-import { patiently } from '../../redis/patiently.ts';
-import type { KeptAnswers } from '../../tasks/kept-answers.ts';
+import { retryWhileUnavailable } from '../../redis/retry-while-unavailable.ts';
+import type { ResponseCache } from '../../tasks/response-cache.ts';
 import type { Http, HttpAnswer, HttpOptions } from '../source/http.ts';
 import { SourceError } from '../source/source-failure.ts';
 import { askedRest } from './asked-rest.ts';
@@ -20,7 +20,7 @@ export interface HttpSettings {
   /** How each source behaves towards the services that it asks; as it likes when left out. */
   readonly mannersOf?: (source: SourceName) => Manners;
   /** Where answers are kept that a source asks to keep; nowhere when left out. */
-  readonly kept?: KeptAnswers;
+  readonly kept?: ResponseCache;
 }
 
 /** The connections of one worker process. */
@@ -101,10 +101,10 @@ export const openHttp = ({ allowHosts = [], mannersOf, kept }: HttpSettings = {}
         get: async (url, options = {}) => {
           const { keepMs } = options;
           if (kept === undefined || keepMs === undefined) return getPatiently(url, options);
-          const known = await patiently(() => keptAnswer(kept, url), signal);
+          const known = await retryWhileUnavailable(() => keptAnswer(kept, url), { signal });
           if (known !== undefined) return known;
           const answer = await getPatiently(url, options);
-          await patiently(() => keepAnswer(kept, url, answer, keepMs), signal);
+          await retryWhileUnavailable(() => keepAnswer(kept, url, answer, keepMs), { signal });
           return answer;
         },
         async *stream(url, options = {}) {

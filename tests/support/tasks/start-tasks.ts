@@ -1,8 +1,8 @@
 import type { Order } from '../../../contract/task.ts';
-import type { DeploymentOptions } from '../../../tasks/deployment.ts';
-import { Starting } from '../../../tasks/starting.ts';
 import { idempotentTaskId } from '../../../tasks/task-id.ts';
+import { TaskStarter } from '../../../tasks/task-starter.ts';
 import { orderOf, progressOf, resultOf } from '../contract/samples.ts';
+import type { DeploymentOptions } from './deployment.ts';
 import { openTestDeployment } from './test-deployment.ts';
 
 /** The secret that turns idempotency keys into task IDs, in these tests. */
@@ -11,14 +11,14 @@ export const secret = 'a secret of the tests';
 /** A deployment with what starts its tasks. */
 export const openStarting = (options: Partial<DeploymentOptions> = {}) => {
   const deployment = openTestDeployment(options);
-  const starting = new Starting(deployment);
+  const starter = new TaskStarter(deployment);
   const start = (
     differing: Partial<Order> = {},
     { idempotencyKey: key, maxAgeMs }: { idempotencyKey?: string; maxAgeMs?: number } = {},
   ) => {
     const order = orderOf(differing);
     const taskId = key === undefined ? undefined : idempotentTaskId(secret, { ...order, key });
-    return starting.start(order, { taskId, maxAgeMs });
+    return starter.start(order, { taskId, maxAgeMs });
   };
   /** Runs a task to its success, as a worker would. */
   const finish = async (taskId: string, complete = true): Promise<void> => {

@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { inject, onTestFinished } from 'vitest';
-import {
-  type Deployment,
-  type DeploymentOptions,
-  openDeployment,
-} from '../../../tasks/deployment.ts';
+import { type Deployment, type DeploymentOptions, openDeployment } from './deployment.ts';
 
 /** What one process holds of a deployment of the test's own, closed when the test is over. */
 export const openTestDeployment = (

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
-import type { Deployment } from '../../../tasks/deployment.ts';
 import { JobRunner, type JobRunnerOptions } from '../../../worker/job-runner.ts';
+import type { Deployment } from '../tasks/deployment.ts';
 import { silent } from './test-tasks.ts';
 
 /** Takes the jobs of a deployment of kind COMMUNITY, until the test is over. */

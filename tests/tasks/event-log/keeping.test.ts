@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Deployment } from '../../../tasks/deployment.ts';
 import { orderOf, progressOf } from '../../support/contract/samples.ts';
 import { reviewOf } from '../../support/schema/ports.ts';
+import type { Deployment } from '../../support/tasks/deployment.ts';
 import {
   claimOf,
   createTask,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Deployment } from '../../../tasks/deployment.ts';
+import type { Deployment } from '../../support/tasks/deployment.ts';
 import {
   claimOf,
   createTask,

@@ -1,8 +1,8 @@
 import type { Progress } from '../../../../contract/task.ts';
-import type { Deployment } from '../../../../tasks/deployment.ts';
 import type { NewEvent } from '../../../../tasks/event-log/new-event.ts';
 import { randomTaskId } from '../../../../tasks/task-id.ts';
 import { failure, orderOf, progressOf, resultOf } from '../../contract/samples.ts';
+import type { Deployment } from '../deployment.ts';
 
 /** Creates a task that waits. */
 export const createTask = async ({ log }: Deployment): Promise<string> => {

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { keepTicking } from '../../../tasks/scheduling/keep-ticking.ts';
+import { startScheduling } from '../../../tasks/scheduling/start-scheduling.ts';
+import { TaskStarter } from '../../../tasks/task-starter.ts';
 import { scheduleOf } from '../../support/tasks/scheduling/schedule-of.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
@@ -8,7 +9,8 @@ test('of two processes one starts each run, when it is due', async () => {
   const other = openTestDeployment({ role: 'work', prefix: one.prefix });
   const errors: unknown[] = [];
   for (const deployment of [one, other]) {
-    const { stop } = keepTicking(deployment, (error) => errors.push(error));
+    const starter = new TaskStarter(deployment);
+    const { stop } = startScheduling({ ...deployment, starter }, (error) => errors.push(error));
     onTestFinished(stop);
   }
   await one.schedules.add(scheduleOf({ id: 's1' }));

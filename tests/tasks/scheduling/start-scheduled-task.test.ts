@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { cancelTask } from '../../../tasks/cancelling.ts';
-import { startRun } from '../../../tasks/scheduling/start-run.ts';
-import { Starting } from '../../../tasks/starting.ts';
+import { startScheduledTask } from '../../../tasks/scheduling/start-scheduled-task.ts';
+import { TaskStarter } from '../../../tasks/task-starter.ts';
 import { scheduleOf } from '../../support/tasks/scheduling/schedule-of.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
 const openScheduled = async (schedule = scheduleOf()) => {
   const deployment = openTestDeployment();
   await deployment.schedules.add(schedule);
-  const starting = new Starting(deployment);
-  const tick = (name: string) => startRun(schedule, name, { ...deployment, starting });
+  const starter = new TaskStarter(deployment);
+  const tick = (name: string) => startScheduledTask(schedule, name, { ...deployment, starter });
   const taskIds = async () =>
     (await deployment.index.page(undefined, undefined, 10)).map(({ taskId }) => taskId);
   return { ...deployment, tick, taskIds };

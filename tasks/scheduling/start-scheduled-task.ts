@@ -1,25 +1,29 @@
 import type { Schedule } from '../../contract/schedule.ts';
 import { isFinal } from '../../contract/task.ts';
-import type { Deployment } from '../deployment.ts';
-import type { Starting } from '../starting.ts';
+import type { EventLog } from '../event-log/event-log.ts';
 import { tickTaskId } from '../task-id.ts';
+import type { TaskStarter } from '../task-starter.ts';
 import { usableSources } from '../usable-sources.ts';
+import type { WorkerRegistry } from '../worker-registry.ts';
+import type { Schedules } from './schedules.ts';
+
+export interface ScheduledTaskStores {
+  readonly log: EventLog;
+  readonly schedules: Schedules;
+  readonly starter: TaskStarter;
+  readonly workers: WorkerRegistry;
+}
 
 /**
- * Starts one run of a schedule, as a task of its owner's. Of the same tick there is one task however often this is called; none
- * where the schedule was deleted meanwhile, or its last run still goes on.
+ * Starts the task of one tick, on behalf of the schedule's owner. Repeated calls for the same tick start only one task. Does
+ * nothing if the schedule has been deleted, or if the task of an earlier tick is unfinished.
  *
- * @param tick names the tick among those of its schedule.
+ * @param tick is unique among the ticks of the schedule.
  */
-export const startRun = async (
+export const startScheduledTask = async (
   schedule: Schedule,
   tick: string,
-  {
-    log,
-    schedules,
-    starting,
-    workers,
-  }: Pick<Deployment, 'log' | 'schedules' | 'workers'> & { starting: Starting },
+  { log, schedules, starter, workers }: ScheduledTaskStores,
 ): Promise<void> => {
   const { id, kind, productName, maxReviews, productUrls, owner } = schedule;
   const [isKept, lastTaskId] = await Promise.all([schedules.find(id), schedules.lastRun(id)]);
@@ -28,7 +32,7 @@ export const startRun = async (
   const last = lastTaskId === null ? undefined : await log.find(lastTaskId);
   if (last && last.id !== taskId && !isFinal(last.status)) return;
   const sources = schedule.sources ?? usableSources(schedule, await workers.list());
-  await starting.startOnce(taskId, {
+  await starter.startWithId(taskId, {
     kind,
     productName,
     maxReviews,

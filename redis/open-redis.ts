@@ -1,0 +1,70 @@
+import { type Connection, connector, type Role } from './connections.ts';
+import { Replication } from './replication.ts';
+import { assertKeepsKeys } from './requirements.ts';
+import { Subscriber } from './subscriber.ts';
+
+export interface RedisOptions {
+  /** A single server, a cluster or a sentinel group: see `redisAddressForms`. */
+  redisUrl: string;
+  /** Replicas that must confirm the first and the final write of a task; 0 by default. */
+  waitReplicas?: number;
+  /** Called for each broken connection. ioredis reconnects on its own. */
+  onConnectionError: (role: Role, error: Error) => void;
+}
+
+/** The connections of one process. */
+export interface RedisConnections {
+  /** Runs commands, in the role that the process was opened with. */
+  readonly redis: Connection;
+  readonly subscriber: Subscriber;
+  /** Undefined if no write waits for replicas. */
+  readonly replication: Replication | undefined;
+  /** On a cluster, publications are sharded and commands for different keys have no order. */
+  readonly isCluster: boolean;
+  /** Closes every connection. Commands without a reply fail. */
+  close(): void;
+}
+
+/**
+ * Opens the connections of one process. It returns at once and connects in the background.
+ *
+ * @param role `requests` for servers, whose commands fail fast; `work` for workers, whose commands wait for Redis to come back.
+ */
+export const openRedis = (role: 'requests' | 'work', options: RedisOptions): RedisConnections => {
+  const { open, isCluster } = connector(options.redisUrl, options.onConnectionError);
+  const redis = open(role);
+  const subscriber = new Subscriber(open('subscriber'));
+  const { waitReplicas = 0 } = options;
+  const replication = waitReplicas > 0 ? new Replication(open(role), waitReplicas) : undefined;
+  return {
+    redis,
+    subscriber,
+    replication,
+    isCluster,
+    close() {
+      subscriber.close();
+      replication?.close();
+      redis.disconnect();
+    },
+  };
+};
+
+/**
+ * Opens the connections of a process and passes them to `start`. If that fails, the connections are closed.
+ *
+ * @throws {UnsuitableRedisError} if Redis may evict keys.
+ */
+export const startOnRedis = async <Started>(
+  role: 'requests' | 'work',
+  options: RedisOptions,
+  start: (connections: RedisConnections) => Promise<Started>,
+): Promise<Started> => {
+  const connections = openRedis(role, options);
+  try {
+    await assertKeepsKeys(connections.redis);
+    return await start(connections);
+  } catch (error) {
+    connections.close();
+    throw error;
+  }
+};

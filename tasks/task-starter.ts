@@ -1,0 +1,134 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isFinal, type Order, type Progress, type Task } from '../contract/task.ts';
+import type { EventLog } from './event-log/event-log.ts';
+import { digestOf, type JoinClaim, type JoinIndex } from './join-index.ts';
+import type { Queues } from './queues.ts';
+import { randomTaskId } from './task-id.ts';
+import type { TaskIndex } from './task-index.ts';
+
+export interface StartOptions {
+  /** The ID of the task, however often the call is repeated. A random ID by default. */
+  taskId?: string | undefined;
+  /** Joins a task that finished no longer than this many milliseconds ago. Joins none by default. */
+  maxAgeMs?: number | undefined;
+}
+
+export interface StartResult {
+  task: Task;
+  /** Whether the task existed before. */
+  joined: boolean;
+}
+
+interface StarterStores {
+  log: EventLog;
+  index: TaskIndex;
+  joins: JoinIndex;
+  queues: Queues;
+  /** On a cluster, commands for different keys are not executed in the order in which they are sent. */
+  isCluster: boolean;
+}
+
+/**
+ * Starts tasks. A call resolves once the task's record is written and its job is queued. After an error the task may or may
+ * not exist: a call with the same ID finds it, otherwise the sweep settles it.
+ */
+export class TaskStarter {
+  readonly #stores: StarterStores;
+
+  constructor(stores: StarterStores) {
+    this.#stores = stores;
+  }
+
+  /** @throws {InputMismatchError} if the task with that ID was started with different input. */
+  async start(order: Order, { taskId, maxAgeMs }: StartOptions = {}): Promise<StartResult> {
+    if (taskId !== undefined) {
+      const started = await this.startWithId(taskId, order);
+      if (digestOf(started.task) !== digestOf(order)) throw new InputMismatchError(taskId);
+      return started;
+    }
+    if (maxAgeMs !== undefined) return this.#startOrJoin(order, maxAgeMs);
+    return this.#startNew(randomTaskId(), order);
+  }
+
+  /** Starts the task with that ID, or joins it whatever its input was. */
+  async startWithId(taskId: string, order: Order): Promise<StartResult> {
+    const created = await this.#create(taskId, order);
+    if (created) return { task: created, joined: false };
+    const { log, queues } = this.#stores;
+    const task = await log.find(taskId);
+    if (!task) return this.#startNew(taskId, order);
+    // An earlier call may have failed after it wrote the record and before it added the job.
+    if (task.status === 'PENDING') await queues.add(task.kind, taskId);
+    return { task, joined: true };
+  }
+
+  async #startNew(taskId: string, order: Order): Promise<StartResult> {
+    const task = await this.#create(taskId, order);
+    if (!task) throw new Error(`Cannot create task ${taskId}: the ID is already in use.`);
+    return { task, joined: false };
+  }
+
+  async #startOrJoin(order: Order, maxAgeMs: number): Promise<StartResult> {
+    const { joins } = this.#stores;
+    for (;;) {
+      const held = await joins.find(order);
+      const task = held && (await this.#awaitRecord(held));
+      if (task && isJoinable(task, maxAgeMs)) return { task, joined: true };
+      const taskId = randomTaskId();
+      const isOurs = await joins.claim(order, taskId, held?.taskId);
+      if (isOurs) return this.#startNew(taskId, order);
+      // Another call claimed it first: join the task of that call.
+    }
+  }
+
+  /** A claim is followed by its record within a moment, unless the process that made it died. */
+  async #awaitRecord({ taskId, ageMs }: JoinClaim): Promise<Task | undefined> {
+    for (const deadline = Date.now() + recordDelayMs - ageMs; ; await sleep(50)) {
+      const task = await this.#stores.log.find(taskId);
+      if (task || Date.now() >= deadline) return task;
+    }
+  }
+
+  /** Resolves with undefined if a task with that ID exists. */
+  async #create(taskId: string, order: Order): Promise<Task | undefined> {
+    const { log, index, joins, queues, isCluster } = this.#stores;
+    // The index entry must be written before the record.
+    const indexed = index.add(taskId, order.owner, Date.now());
+    if (isCluster) await indexed;
+    const [task] = await Promise.all([log.create(taskId, order, firstProgress(order)), indexed]);
+    if (!task) return undefined;
+    await Promise.all([queues.add(order.kind, taskId), joins.set(order, taskId)]);
+    return task;
+  }
+}
+
+/** Milliseconds within which a claim is followed by its record. */
+const recordDelayMs = 1000;
+
+/** With a maximum age of 0 only unfinished tasks can be joined, however the clocks differ. */
+const isJoinable = ({ status, result, finishedAt }: Task, maxAgeMs: number): boolean => {
+  if (!isFinal(status)) return true;
+  return result?.complete === true && maxAgeMs > 0 && Date.now() - (finishedAt ?? 0) <= maxAgeMs;
+};
+
+const firstProgress = (order: Order): Progress => ({
+  fraction: 0,
+  found: 0,
+  message: null,
+  sources: order.sources.map((source) => ({
+    source,
+    status: 'WAITING',
+    found: 0,
+    dropped: 0,
+    error: null,
+    cooldownUntil: null,
+  })),
+});
+
+/** The task with the requested ID was started with different input. */
+export class InputMismatchError extends Error {
+  override name = 'InputMismatchError';
+  constructor(taskId: string) {
+    super(`Task ${taskId} was started with different input.`);
+  }
+}

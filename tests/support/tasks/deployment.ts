@@ -1,0 +1,59 @@
+import { keysOf } from '../../../contract/keys.ts';
+import type { Role } from '../../../redis/connections.ts';
+import { openRedis } from '../../../redis/open-redis.ts';
+import { EventLog } from '../../../tasks/event-log/event-log.ts';
+import { JoinIndex } from '../../../tasks/join-index.ts';
+import { Queues } from '../../../tasks/queues.ts';
+import { ResponseCache } from '../../../tasks/response-cache.ts';
+import { NewReviews } from '../../../tasks/scheduling/new-reviews.ts';
+import { Schedules } from '../../../tasks/scheduling/schedules.ts';
+import { ServiceLimits } from '../../../tasks/service-limits.ts';
+import { Settlements } from '../../../tasks/settlements.ts';
+import { openTaskIndex } from '../../../tasks/task-index.ts';
+import { WorkerRegistry } from '../../../tasks/worker-registry.ts';
+
+export interface DeploymentOptions {
+  redisUrl: string;
+  /** The prefix of all keys. */
+  prefix: string;
+  /** Milliseconds a finished task is kept. */
+  ttlMs: number;
+  /** Events kept for each task. */
+  maxEvents: number;
+  waitReplicas?: number;
+  onConnectionError: (role: Role, error: Error) => void;
+}
+
+/** Every store of one deployment, on the connections of one process. Servers and workers open only those they use. */
+export const openDeployment = (role: 'requests' | 'work', options: DeploymentOptions) => {
+  const connections = openRedis(role, options);
+  const { redis, replication, isCluster } = connections;
+  const keys = keysOf(options.prefix);
+  const queues = new Queues(redis, keys);
+  const schedules = new Schedules(redis, keys);
+  return {
+    ...connections,
+    keys,
+    queues,
+    schedules,
+    log: new EventLog(redis, keys, {
+      ttlMs: options.ttlMs,
+      maxEvents: options.maxEvents,
+      sharded: isCluster,
+      replication,
+    }),
+    index: openTaskIndex(redis, keys, () => {}),
+    joins: new JoinIndex(redis, keys),
+    newReviews: new NewReviews(redis, keys),
+    responseCache: new ResponseCache(redis, keys),
+    serviceLimits: new ServiceLimits(redis, keys),
+    settlements: new Settlements(redis, keys),
+    workers: new WorkerRegistry(redis, keys),
+    async close() {
+      await Promise.all([queues.close(), schedules.close()]);
+      connections.close();
+    },
+  };
+};
+
+export type Deployment = ReturnType<typeof openDeployment>;
