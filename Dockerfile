@@ -1,29 +1,19 @@
-# The web application, which the server sends to browsers.
-FROM node:24-alpine AS application
+# Builds the server, the worker, and the web application.
+FROM node:24-alpine AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY client-example/package.json client-example/
 RUN npm ci
-COPY client client
-COPY client-example client-example
-RUN npm run build --workspace client-example
+COPY . .
+RUN npm run build
 
-# One image for both processes: the command says which.
+# One image for both processes. The command selects one.
 FROM node:24-alpine
 WORKDIR /app
-ENV NODE_ENV=production
+ENV NODE_ENV=production NODE_OPTIONS=--enable-source-maps
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --workspaces=false
-COPY tsconfig.json ./
-COPY contract contract
-COPY redis redis
-COPY process process
-COPY outbound outbound
-COPY tasks tasks
-COPY schema schema
-COPY server server
-COPY worker worker
-COPY --from=application /app/client-example/dist client-example/dist
-USER node
+RUN npm ci --omit=dev --workspaces=false && npm cache clean --force
+COPY --from=build /app/dist dist
+USER 1000
 EXPOSE 4000
-CMD ["node", "--import", "tsx", "server/main.ts"]
+CMD ["node", "dist/server.js"]

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import { buildApplication } from '../launch/build-application.ts';
+import { buildWebApplication } from '../launch/build-web-application.ts';
 import { dataPath } from '../launch/data-path.ts';
 import { openLogFile } from '../launch/log-file.ts';
 import { runUntilInterrupted, type Scope } from '../launch/run-until-interrupted.ts';
-import { serve } from '../launch/serve.ts';
-import { startStack } from '../launch/stack.ts';
+import { serveUntilStopped } from '../launch/serve-until-stopped.ts';
+import { startStack } from '../launch/start-stack.ts';
 import { defaultProductName } from './catalogue/products.ts';
 import { showCollections } from './show-collections.ts';
 import { misbehave } from './sites/faults.ts';
@@ -32,32 +32,32 @@ interface Demonstration {
 
 const demonstrate = async (
   { productName, goesOn, faults }: Demonstration,
-  { signal, closeAtEnd }: Scope,
+  { signal, onExit }: Scope,
 ): Promise<void> => {
   const log = await openLogFile(dataPath('demo.log'));
-  closeAtEnd(() => log.close());
-  if (goesOn) await buildApplication((line) => console.error(line));
+  onExit(() => log.close());
+  if (goesOn) await buildWebApplication((line) => console.error(line));
   const sites = await startDemoSites({
     paceMs,
     productNames: [productName],
     ...(faults ? { misbehave } : {}),
   });
-  closeAtEnd(() => sites.close());
+  onExit(() => sites.close());
   const stack = await startStack({
     redisDir: dataPath('demo-redis'),
     keepData: false,
     environment: { ...environment, ...sites.environment },
-    say: (line) => console.error(line),
+    notify: (line) => console.error(line),
     log: (line) => log.writeLine(line),
     signal,
   });
-  closeAtEnd(() => stack.stop());
+  onExit(() => stack.stop());
   const productUrls = sites.productUrlsFor(productName);
   await Promise.race([
     showCollections({ url: stack.url, productName, productUrls, signal }),
     stack.died.then((failure) => Promise.reject(failure)),
   ]);
-  if (goesOn) await serve(stack, signal);
+  if (goesOn) await serveUntilStopped(stack, signal);
 };
 
 /** Open on loopback whatever the surroundings say, apart from other data of the same Redis, and quick to stop. */

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
 
-/** A file or folder of the project's own for what may be thrown away while nothing runs; git does not see it. */
+/** A path below `.data`, which git ignores. Its contents may be deleted while nothing runs. */
 export const dataPath = (name: string): string =>
   fileURLToPath(new URL(`../.data/${name}`, import.meta.url));

@@ -2,8 +2,8 @@ import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 
 /**
- * The full name of the first of `names` that can be run from the folders of `path` (the environment's PATH when left out);
- * undefined where there is none.
+ * The full path of the first of `names` that is executable in a folder of `path`, which is the PATH of the environment by default.
+ * Returns undefined if there is none.
  */
 export const findOnPath = async (
   names: readonly string[],
@@ -13,13 +13,13 @@ export const findOnPath = async (
   for (const name of names) {
     for (const folder of folders) {
       const file = join(folder, name);
-      if (await canRun(file)) return file;
+      if (await isExecutable(file)) return file;
     }
   }
   return undefined;
 };
 
-const canRun = (file: string): Promise<boolean> =>
+const isExecutable = (file: string): Promise<boolean> =>
   access(file, constants.X_OK).then(
     () => true,
     () => false,

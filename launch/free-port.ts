@@ -2,24 +2,24 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 /**
- * A port of `host` that nobody listens on: `from` or the first free one above it, any free one when it is left out.
- * Another process may take it before the caller does.
+ * A free port of `host`: the first one from `from` on, or any if `from` is not given. Another process may take it before the caller
+ * does.
  *
- * @throws when the hundred ports from `from` are all taken.
+ * @throws if the hundred ports from `from` on are all in use.
  */
 export const findFreePort = async (host = '127.0.0.1', from?: number): Promise<number> => {
   if (from === undefined) return freePort(host, 0);
-  for (let port = from; port < from + tries; port++) {
+  for (let port = from; port < from + maxTries; port++) {
     try {
       return await freePort(host, port);
     } catch (error) {
-      if (!isTaken(error)) throw error;
+      if (!isInUse(error)) throw error;
     }
   }
-  throw new Error(`The ports ${from} to ${from + tries - 1} of ${host} are all taken.`);
+  throw new Error(`Ports ${from} to ${from + maxTries - 1} of ${host} are all in use.`);
 };
 
-const tries = 100;
+const maxTries = 100;
 
 const freePort = async (host: string, port: number): Promise<number> => {
   const probe = createServer().listen(port, host);
@@ -31,5 +31,5 @@ const freePort = async (host: string, port: number): Promise<number> => {
   return address.port;
 };
 
-const isTaken = (error: unknown): boolean =>
+const isInUse = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

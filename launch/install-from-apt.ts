@@ -2,25 +2,25 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { findOnPath } from './find-on-path.ts';
 
-/** Whether this machine has apt and this user may use it without being asked for a password. */
+/** Whether this machine has apt and the user may run it as root without a password prompt. */
 export const canInstallFromApt = async (): Promise<boolean> =>
   process.platform === 'linux' &&
   (await findOnPath(['apt-get'])) !== undefined &&
   (await privilege()) !== undefined;
 
 /**
- * Installs a package of the distribution, saying so first. No service of it is left running or enabled, and a
- * `policy-rc.d` of the machine's own stands afterwards as it stood before.
+ * Installs a package of the distribution. None of its services is started or enabled, and an existing `policy-rc.d` is restored
+ * afterwards.
  *
- * @param say told in one line what is done and why.
- * @throws with apt's last line when it cannot be installed.
+ * @param reason the start of the line that `notify` is called with.
+ * @throws with the last line of apt's output if the package cannot be installed.
  */
 export const installFromApt = async (
   name: string,
-  why: string,
-  say: (line: string) => void,
+  reason: string,
+  notify: (line: string) => void,
 ): Promise<void> => {
-  say(`${why}: installing ${name} from the distribution with apt-get, without its service.`);
+  notify(`${reason}. Installing ${name} with apt-get, without its service.`);
   const [command = 'sh', ...before] = [...((await privilege()) ?? []), 'sh'];
   try {
     await run(command, [...before, '-c', script, 'install', name], { maxBuffer: 50_000_000 });
@@ -31,7 +31,7 @@ export const installFromApt = async (
 
 const run = promisify(execFile);
 
-/** What to put before a command so that it runs as root; undefined where that is not allowed. */
+/** The prefix that makes a command run as root; undefined if the user may not do that. */
 const privilege = async (): Promise<readonly string[] | undefined> => {
   if (process.getuid?.() === 0) return [];
   try {
@@ -43,9 +43,9 @@ const privilege = async (): Promise<readonly string[] | undefined> => {
 };
 
 /**
- * Debian starts and enables a package's services while installing it, unless /usr/sbin/policy-rc.d forbids it. One run at a
- * time: a second would take the first one's policy for the machine's own. Lists may be missing or too old for what the
- * mirror still has, so a failed installation is tried again behind an update.
+ * Debian starts and enables the services of a package when it is installed, unless /usr/sbin/policy-rc.d forbids it. The lock makes
+ * runs exclusive: a second one would mistake the policy of the first for the machine's own. The package lists may be missing or
+ * outdated, so a failed installation is retried after an update.
  */
 const script = `
 set -eu
@@ -83,6 +83,6 @@ fi
 `;
 
 const lastLine = (error: unknown): string => {
-  const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
-  return said.trim().split('\n').at(-1) || String(error);
+  const output = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
+  return output.trim().split('\n').at(-1) || String(error);
 };

@@ -8,7 +8,7 @@ export interface LogFile {
   close(): Promise<void>;
 }
 
-/** A file of lines, emptied first; its folder is made when missing. */
+/** Opens a file for lines, truncates it, and creates its folder if it does not exist. */
 export const openLogFile = async (file: string): Promise<LogFile> => {
   await mkdir(dirname(file), { recursive: true });
   const stream = createWriteStream(file);

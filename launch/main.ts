@@ -1,20 +1,20 @@
-import { buildApplication } from './build-application.ts';
+import { buildWebApplication } from './build-web-application.ts';
 import { dataPath } from './data-path.ts';
 import { runUntilInterrupted } from './run-until-interrupted.ts';
-import { serve } from './serve.ts';
-import { startStack } from './stack.ts';
+import { serveUntilStopped } from './serve-until-stopped.ts';
+import { startStack } from './start-stack.ts';
 
-/** `npm start`: the whole stack with the sources that the environment configures, until Ctrl-C. */
-await runUntilInterrupted(async ({ signal, closeAtEnd }) => {
-  await buildApplication((line) => console.error(line));
+// `npm start`: the whole stack with the sources that the environment configures, until Ctrl-C.
+await runUntilInterrupted(async ({ signal, onExit }) => {
+  await buildWebApplication((line) => console.error(line));
   const stack = await startStack({
     redisDir: dataPath('redis'),
     keepData: true,
     environment: {},
-    say: (line) => console.error(line),
+    notify: (line) => console.error(line),
     log: (line) => console.log(line),
     signal,
   });
-  closeAtEnd(() => stack.stop());
-  await serve(stack, signal);
+  onExit(() => stack.stop());
+  await serveUntilStopped(stack, signal);
 });

@@ -1,15 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 export interface Scope {
-  /** Aborts on Ctrl-C, SIGTERM, SIGHUP, and when nobody reads standard output any more. */
+  /** Aborts on SIGINT (Ctrl-C), SIGTERM, and SIGHUP, and when the reader of standard output or standard error is gone. */
   readonly signal: AbortSignal;
-  /** Closes it at the end, however that comes; what was opened last goes first. */
-  closeAtEnd(close: () => Promise<void>): void;
+  /** Registers a cleanup function. They run in reverse order when the command ends, fails, or is interrupted. */
+  onExit(close: () => Promise<void>): void;
 }
 
 /**
- * Runs a command of the terminal and ends the process: with 0 when it has ended or was interrupted, with 1 and the reason
- * when it failed. A second Ctrl-C ends it at once.
+ * Runs a terminal command and exits the process: with 0 after it has ended or was interrupted, with 1 and the error message after
+ * it failed. A second Ctrl-C exits immediately, with 130.
  */
 export const runUntilInterrupted = async (run: (scope: Scope) => Promise<void>): Promise<void> => {
   const interruption = new AbortController();
@@ -18,7 +18,7 @@ export const runUntilInterrupted = async (run: (scope: Scope) => Promise<void>):
 
   const outcome = run({
     signal: interruption.signal,
-    closeAtEnd: (close) => closers.push(close),
+    onExit: (close) => closers.push(close),
   }).then(
     () => undefined,
     (error: unknown) => error,
@@ -38,10 +38,10 @@ export const runUntilInterrupted = async (run: (scope: Scope) => Promise<void>):
   process.exit(isFailed ? 1 : 0);
 };
 
-/** Behind this the process ends with whatever is still open; its children die with it. */
+/** The process exits after this even if a cleanup function has not finished. Its child processes end with it. */
 const deadlineMs = 25_000;
 
-/** npm passes Ctrl-C on to a process that the terminal has told already: two signals so close are one press of the key. */
+/** npm forwards the SIGINT that the terminal has already sent to the process. Two within this time are one Ctrl-C. */
 const samePressMs = 500;
 
 const onInterruption = (interrupt: () => void): void => {

@@ -1,13 +1,13 @@
 import { type Logger, pino } from 'pino';
 
 /**
- * Structured logs on standard error, so that standard output says only what scripts wait for. Lines that concern a task hold its
- * `taskId`; credentials are left out.
+ * A logger that writes JSON lines to standard error. Standard output has only the lines that scripts wait for. Lines about a task
+ * have its `taskId`. Credentials are redacted.
  */
 export const createLogger = (name: string, level: string): Logger =>
   pino({ name, level, redact }, pino.destination(2));
 
-/** An error of Redis holds the whole command that failed: reviews, and the token secret, are none of a log's business. */
+/** `err.command.args` of a Redis error has the entire command that failed, with reviews or the token secret. */
 const redact = [
   'authorization',
   'watchToken',

@@ -1,12 +1,14 @@
 /**
- * Runs a process until SIGINT or SIGTERM asks it to stop; a second signal ends it at once. An error at the start is told in one
- * line for each problem and ends it with exit code 1.
+ * Runs a service until SIGINT or SIGTERM, then stops it and exits with 0. A second signal exits immediately, with 130. If it fails to
+ * start or to stop, prints the error message and exits with 1.
+ *
+ * @param start resolves when the service is ready. `announcement` is then printed on standard output.
  */
 export const runUntilSignal = async (
-  start: () => Promise<{ stop(): Promise<void>; announce: string }>,
+  start: () => Promise<{ stop(): Promise<void>; announcement: string }>,
 ): Promise<void> => {
   try {
-    const { stop, announce } = await start();
+    const { stop, announcement } = await start();
     let stopping = false;
     const onSignal = () => {
       if (stopping) process.exit(130);
@@ -18,7 +20,7 @@ export const runUntilSignal = async (
     };
     process.on('SIGINT', onSignal);
     process.on('SIGTERM', onSignal);
-    process.stdout.write(`${announce}\n`);
+    process.stdout.write(`${announcement}\n`);
   } catch (error) {
     fail(error);
   }

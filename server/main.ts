@@ -4,5 +4,5 @@ import { startServer } from './start-server.ts';
 
 await runUntilSignal(async () => {
   const { url, stop } = await startServer(serverConfig(process.env));
-  return { stop, announce: `ready ${url}/graphql` };
+  return { stop, announcement: `ready ${url}/graphql` };
 });

@@ -3,28 +3,28 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { defaultProductName as productName } from '../demo/catalogue/products.ts';
 import { startDemoSites } from '../demo/sites/start.ts';
-import { buildApplication } from '../launch/build-application.ts';
+import { buildWebApplication } from '../launch/build-web-application.ts';
 import { dataPath } from '../launch/data-path.ts';
 import { runUntilInterrupted, type Scope } from '../launch/run-until-interrupted.ts';
-import { startStack } from '../launch/stack.ts';
+import { startStack } from '../launch/start-stack.ts';
 import { launchBrowser } from './browser/launch-browser.ts';
 
-/** `npm run screenshots`: the README's pictures of the page in the middle of a run, light and dark, from invented reviews. */
-const takePictures = async ({ signal, closeAtEnd }: Scope): Promise<void> => {
-  await buildApplication(say);
+/** Takes the README's screenshots of a running task, light and dark, with invented reviews. */
+const takeScreenshots = async ({ signal, onExit }: Scope): Promise<void> => {
+  await buildWebApplication(notify);
   const sites = await startDemoSites({ paceMs, productNames: [productName] });
-  closeAtEnd(() => sites.close());
+  onExit(() => sites.close());
   const stack = await startStack({
     redisDir: dataPath('screenshots-redis'),
     keepData: false,
     environment: { ...environment, ...sites.environment },
-    say,
-    log: say,
+    notify,
+    log: notify,
     signal,
   });
-  closeAtEnd(() => stack.stop());
-  const browser = await launchBrowser(say);
-  closeAtEnd(() => browser.close());
+  onExit(() => stack.stop());
+  const browser = await launchBrowser(notify);
+  onExit(() => browser.close());
 
   const page = await browser.newPage({
     viewport: { width: 1280, height: 900 },
@@ -35,39 +35,39 @@ const takePictures = async ({ signal, closeAtEnd }: Scope): Promise<void> => {
   for (const kind of ['Community', 'Google']) {
     await page.getByRole('checkbox', { name: new RegExp(`^${kind}`) }).click();
   }
-  await page.getByLabel('Product pages').fill(sites.productUrlsFor(productName).join('\n'));
-  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByLabel('Product page URLs').fill(sites.productUrlsFor(productName).join('\n'));
+  await page.getByRole('button', { name: 'Start collecting' }).click();
 
-  await theMoment(page);
+  await waitUntilHalfDone(page);
   await mkdir(folder, { recursive: true });
-  for (const [colorScheme, name] of pictures) {
+  for (const [colorScheme, name] of screenshots) {
     await page.emulateMedia({ colorScheme });
     await page.screenshot({ path: `${folder}${name}` });
-    say(`${folder}${name}`);
+    notify(`${folder}${name}`);
   }
 };
 
-/** Some sources are done, others still collect, and reviews are there to be read. */
-const theMoment = async (page: Page): Promise<void> => {
+/** Waits until some sources are done, others are collecting, and reviews have arrived. */
+const waitUntilHalfDone = async (page: Page): Promise<void> => {
   const sources = page.getByRole('region', { name: 'Sources' });
   await sources.getByText('Done', { exact: true }).first().waitFor();
   await sources.getByText('Collecting', { exact: true }).first().waitFor();
   await page.getByRole('feed').getByRole('article').nth(4).waitFor();
 };
 
-const pictures = [
+const screenshots = [
   ['light', 'running.png'],
   ['dark', 'running-dark.png'],
 ] as const;
 
-const say = (line: string): void => console.error(line);
+const notify = (line: string): void => console.error(line);
 
 const folder = fileURLToPath(new URL('../docs/images/', import.meta.url));
 
-/** Slow enough for the moment to last while the page is drawn twice. */
+/** Slow enough that the page does not change between the two screenshots. */
 const paceMs = 4000;
 
-/** Open on loopback whatever the surroundings say, apart from other data of the same Redis, and quick to stop. */
+/** Open on loopback even if the environment has keys, separate from other data in the same Redis, and quick to stop. */
 const environment = {
   API_KEYS: '',
   OPERATOR_KEYS: '',
@@ -77,4 +77,5 @@ const environment = {
   DRAIN_SECONDS: '2',
 };
 
-await runUntilInterrupted(takePictures);
+// `npm run screenshots`
+await runUntilInterrupted(takeScreenshots);

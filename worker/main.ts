@@ -4,5 +4,5 @@ import { startWorker } from './start-worker.ts';
 
 await runUntilSignal(async () => {
   const { id, stop } = await startWorker(workerConfig(process.env));
-  return { stop, announce: `ready worker ${id}` };
+  return { stop, announcement: `ready worker ${id}` };
 });

@@ -1,22 +1,22 @@
 import { canInstallFromApt, installFromApt } from '../install-from-apt.ts';
 import { findRedisBinary } from './find-redis-binary.ts';
-import { installLine, thisSystem } from './install-line.ts';
+import { currentSystem, installCommand } from './install-command.ts';
 
 /**
- * The full name of a Redis server that can be run: one on the path, else one that is installed from the distribution.
+ * The full path of a Redis server: one on the PATH, or one that this function installs from the distribution.
  *
- * @throws with the one line to type on this system where neither is possible.
+ * @throws with the command to run on this system if neither is possible.
  */
-export const ensureRedisBinary = async (say: (line: string) => void): Promise<string> => {
+export const ensureRedisBinary = async (notify: (line: string) => void): Promise<string> => {
   const found = await findRedisBinary();
   if (found !== undefined) return found;
-  const missing = 'There is no redis-server or valkey-server on the path';
+  const missing = 'Found no redis-server or valkey-server on the PATH';
   if (await canInstallFromApt()) {
-    await installFromApt('redis-server', missing, say);
+    await installFromApt('redis-server', missing, notify);
     const installed = await findRedisBinary();
     if (installed !== undefined) return installed;
   }
   throw new Error(
-    `${missing}. Set REDIS_URL, or install one with: ${installLine(await thisSystem())}`,
+    `${missing}. Set REDIS_URL, or install Redis with: ${installCommand(await currentSystem())}`,
   );
 };

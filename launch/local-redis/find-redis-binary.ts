@@ -1,5 +1,5 @@
 import { findOnPath } from '../find-on-path.ts';
 
-/** The full name of a `redis-server` or `valkey-server` on `path` (the environment's PATH when left out). */
+/** The full path of a `redis-server` or `valkey-server` on `path`, which is the PATH of the environment by default. */
 export const findRedisBinary = (path?: string): Promise<string | undefined> =>
   findOnPath(['redis-server', 'valkey-server'], path);

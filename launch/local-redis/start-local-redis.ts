@@ -1,42 +1,41 @@
-import { claimFolder } from './claim-folder.ts';
 import { ensureRedisBinary } from './ensure-redis-binary.ts';
+import { lockFolder } from './lock-folder.ts';
 import { startRedisServer } from './start-redis-server.ts';
 
 export interface LocalRedisOptions {
-  /** Data folder of a Redis that is started; made when missing. */
+  /** The data folder, for a Redis that is started. Created if it does not exist. */
   readonly dir: string;
-  /** Keep the data over a restart, in an append-only file in `dir`. */
+  /** Keeps the data across restarts, in an append-only file in `dir`. Default: false. */
   readonly appendOnly?: boolean;
-  /** Where REDIS_URL is looked for; the process's own environment when left out. */
+  /** The environment that REDIS_URL is read from. Default: that of this process. */
   readonly environment?: NodeJS.ProcessEnv;
-  /** Told in one line of what takes time or changes the machine; standard error when left out. */
-  readonly say?: (line: string) => void;
+  /** Called with one line about each slow step or change to the machine. Default: prints to standard error. */
+  readonly notify?: (line: string) => void;
 }
 
 export interface LocalRedis {
   readonly url: string;
   readonly port: number;
-  /** Null when it is not ours. */
+  /** Null for an existing Redis. */
   readonly pid: number | null;
-  /** Ends the Redis that was started; leaves alone what REDIS_URL names. */
+  /** Stops the Redis that was started. Leaves an existing one running. */
   stop(): Promise<void>;
 }
 
 /**
- * A Redis to work with: what REDIS_URL names, else one of our own on a free port of 127.0.0.1, from the path or installed
- * from the distribution.
+ * The Redis that REDIS_URL names, or else a new one on a free port of 127.0.0.1, from the PATH or installed from the distribution.
  *
- * @throws with the one line to type where there is none and none can be installed; when `appendOnly` is asked for and
- *   another process that lives uses the folder.
+ * @throws with the command to run if Redis is not installed and cannot be; if `appendOnly` is set and a running process uses the
+ *   folder.
  */
 export const startLocalRedis = async (options: LocalRedisOptions): Promise<LocalRedis> => {
   const url = (options.environment ?? process.env)['REDIS_URL'];
-  if (url) return named(url);
-  const say = options.say ?? ((line: string) => console.error(line));
+  if (url) return existingRedis(url);
+  const say = options.notify ?? ((line: string) => console.error(line));
   const binary = await ensureRedisBinary(say);
   const { dir, appendOnly } = options;
   if (!appendOnly) return startRedisServer({ binary, dir });
-  const release = await claimFolder(dir);
+  const release = await lockFolder(dir);
   try {
     const redis = await startRedisServer({ binary, dir, args: ['--appendonly', 'yes'] });
     return { ...redis, stop: () => redis.stop().finally(release) };
@@ -46,10 +45,10 @@ export const startLocalRedis = async (options: LocalRedisOptions): Promise<Local
   }
 };
 
-const named = (url: string): LocalRedis => {
+const existingRedis = (url: string): LocalRedis => {
   if (!URL.canParse(url)) {
     throw new Error(
-      'REDIS_URL is set to something else; it must be an address: redis://host:6379.',
+      'REDIS_URL is not a URL. Set it to the address of a Redis, such as redis://host:6379.',
     );
   }
   return { url, port: Number(new URL(url).port || 6379), pid: null, stop: async () => undefined };

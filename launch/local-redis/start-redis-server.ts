@@ -6,13 +6,13 @@ import { type RunningProcess, startProcess } from '../processes/start-process.ts
 import { waitForPing } from './wait-for-ping.ts';
 
 export interface RedisServerOptions {
-  /** What {@link findRedisBinary} found. */
+  /** The full path of the server program. */
   readonly binary: string;
-  /** Made when missing; holds the data and `redis.log`. */
+  /** The folder for the data and `redis.log`. Created if it does not exist. */
   readonly dir: string;
-  /** The port to try first; any free one when left out. */
+  /** The port to try first. Default: any free port. */
   readonly port?: number;
-  /** Further arguments; they win over the ones given by default. */
+  /** Additional arguments, which override the default ones. */
   readonly args?: readonly string[];
 }
 
@@ -20,15 +20,15 @@ export interface RedisServer {
   readonly url: string;
   readonly port: number;
   readonly pid: number;
-  /** SIGTERM, then SIGKILL after 10 s; resolves once it has ended. */
+  /** Sends SIGTERM, then SIGKILL after 10 s. Resolves after the process has ended. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a Redis on 127.0.0.1 that keeps nothing on disk unless `args` ask for it, never evicts a key and dies with this
- * process. Resolves once it answers PING; a port that is taken is stepped around.
+ * Starts a Redis on 127.0.0.1 that ends with this process, never evicts a key, and by default writes nothing to disk. Resolves after
+ * it has answered PING. If the port is in use, tries another one.
  *
- * @throws with the last lines of its log when it ends or stays silent for 20 s.
+ * @throws with the last lines of its log if it exits or does not answer within 20 s.
  */
 export const startRedisServer = async (options: RedisServerOptions): Promise<RedisServer> => {
   await mkdir(options.dir, { recursive: true });
@@ -42,13 +42,13 @@ export const startRedisServer = async (options: RedisServerOptions): Promise<Red
     }
     await server.stop();
     const log = server.lastLines().join('\n');
-    if (attempt === attempts || !log.includes('Address already in use')) {
-      throw new Error(`${options.binary} ${failure}. Its log ends with:\n${log}`);
+    if (attempt === maxTries || !log.includes('Address already in use')) {
+      throw new Error(`${options.binary} ${failure}. The end of its log:\n${log}`);
     }
   }
 };
 
-const attempts = 10;
+const maxTries = 10;
 
 const launch = async (options: RedisServerOptions, port: number): Promise<RunningProcess> => {
   const log = createWriteStream(join(options.dir, 'redis.log'), { flags: 'a' });

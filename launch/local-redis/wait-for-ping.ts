@@ -2,8 +2,8 @@ import { Redis } from 'ioredis';
 import type { RunningProcess } from '../processes/start-process.ts';
 
 /**
- * Waits until `server` itself answers PING on `port`, however often the connection is refused before. Resolves with why it
- * does not, once it has ended or 20 s have passed; with undefined when it does.
+ * Waits for `server` to answer PING on `port`. Resolves with undefined when it does, or with the reason if it exits or 20 s have
+ * passed.
  */
 export const waitForPing = async (
   port: number,
@@ -13,8 +13,8 @@ export const waitForPing = async (
     port,
     host: '127.0.0.1',
     maxRetriesPerRequest: null,
-    commandTimeout: attempts * pauseMs,
-    retryStrategy: (attempt) => (attempt < attempts ? pauseMs : null),
+    commandTimeout: maxTries * retryMs,
+    retryStrategy: (attempt) => (attempt < maxTries ? retryMs : null),
   });
   redis.on('error', () => undefined);
   try {
@@ -24,10 +24,10 @@ export const waitForPing = async (
   }
 };
 
-const attempts = 400;
-const pauseMs = 50;
+const maxTries = 400;
+const retryMs = 50;
 
-/** Another Redis that has the port would answer too: it is ours only if it says so. */
+/** Another Redis on the same port would answer too, so the process ID is compared. */
 const answer = async (redis: Redis, server: RunningProcess): Promise<string | undefined> => {
   try {
     await redis.ping();

@@ -2,32 +2,32 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { guard } from './guard.ts';
+import { killWithParent } from './kill-with-parent.ts';
 
 export interface ProcessOptions {
   readonly command: string;
   readonly args: readonly string[];
-  /** The whole environment; this process's own when left out. */
+  /** The entire environment. Default: that of this process. */
   readonly environment?: NodeJS.ProcessEnv;
-  /** Called with each line of its output. */
+  /** Called for each line of output. */
   readonly onLine?: (line: string, stream: 'stdout' | 'stderr') => void;
 }
 
 export interface RunningProcess {
   readonly pid: number;
-  /** Resolves once it has ended, with how: "exited with code 1". */
+  /** Resolves with the outcome after the process has ended: "exited with code 1" or "was ended by SIGKILL". */
   readonly ended: Promise<string>;
-  /** The newest lines of its output, 20 at most, those on standard error where there are any. */
+  /** The last lines of standard error, or of standard output if there are none; 20 at most. */
   lastLines(): readonly string[];
-  /** SIGTERM once, then SIGKILL after `graceMs` (10,000 when left out). Resolves once it has ended. */
+  /** Sends SIGTERM, then SIGKILL after `graceMs` (default: 10,000). Resolves after the process has ended. */
   stop(graceMs?: number): Promise<void>;
 }
 
 /**
- * Starts a process that dies with this one. It has a process group of its own, so that Ctrl-C in a terminal reaches this
- * process alone, which then stops its children in order.
+ * Starts a process that ends with this one. It has its own process group, so that Ctrl-C in a terminal reaches only this process,
+ * which then stops its children in order.
  *
- * @throws when the command cannot be run.
+ * @throws if the command cannot be run.
  */
 export const startProcess = async (options: ProcessOptions): Promise<RunningProcess> => {
   const child = spawn(options.command, options.args, {
@@ -39,13 +39,13 @@ export const startProcess = async (options: ProcessOptions): Promise<RunningProc
   for (const stream of ['stdout', 'stderr'] as const) {
     createInterface({ input: child[stream] }).on('line', (line) => {
       lines[stream].push(line);
-      if (lines[stream].length > kept) lines[stream].shift();
+      if (lines[stream].length > maxLines) lines[stream].shift();
       options.onLine?.(line, stream);
     });
   }
   const ended = ending(child);
   await once(child, 'spawn');
-  const release = guard(child);
+  const release = killWithParent(child);
   ended.then(release, release);
   const stop = async (graceMs: number): Promise<void> => {
     child.kill('SIGTERM');
@@ -65,13 +65,13 @@ export const startProcess = async (options: ProcessOptions): Promise<RunningProc
   };
 };
 
-const kept = 20;
+const maxLines = 20;
 
 const ending = (child: ChildProcess): Promise<string> =>
   new Promise((resolve) => {
     child.once('exit', (code, signal) => {
-      const how = signal === null ? `exited with code ${code}` : `was ended by ${signal}`;
-      // Its last lines may still be on their way; a grandchild that holds the pipe must not keep us for ever.
-      void Promise.race([once(child, 'close'), delay(500)]).then(() => resolve(how));
+      const outcome = signal === null ? `exited with code ${code}` : `was ended by ${signal}`;
+      // The last lines may still be in the pipe, but a grandchild may keep it open forever.
+      void Promise.race([once(child, 'close'), delay(500)]).then(() => resolve(outcome));
     });
   });

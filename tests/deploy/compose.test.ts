@@ -2,10 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { catalogue } from '../../contract/catalogue.ts';
-import { processVariables } from '../../process/variables.ts';
+import { configurationPage } from '../../tooling/configuration-page.ts';
 
-/** There is no Docker engine where the tests run: the files are held against the code instead. */
+/** The tests have no Docker engine, so they compare the files with the code instead. */
 const serviceSchema = z.object({
   image: z.string().optional(),
   build: z.string().optional(),
@@ -20,36 +19,39 @@ const { services } = z
   .object({ services: z.record(z.enum(['redis', 'server', 'worker']), serviceSchema) })
   .parse(parse(readFileSync('docker-compose.yml', 'utf8')));
 const dockerfile = readFileSync('Dockerfile', 'utf8');
-const ignored = readFileSync('.dockerignore', 'utf8');
+const [buildStage = '', finalStage = ''] = dockerfile.split(/^FROM /m).slice(1);
+const { workspaces } = z
+  .object({ workspaces: z.array(z.string()) })
+  .parse(JSON.parse(readFileSync('package.json', 'utf8')));
 
-test.each(['server', 'worker'] as const)('the %s runs a file that the image holds', (name) => {
-  const { command, build } = services[name];
-  const file = command.split(' ').at(-1) ?? '';
-  expect(build).toBe('.');
-  expect(existsSync(file)).toBe(true);
-  expect(dockerfile).toContain(`COPY ${file.split('/')[0]} `);
+test.each(['server', 'worker'] as const)('the %s runs from the production build', (name) => {
+  expect(services[name].build).toBe('.');
+  expect(services[name].command).toBe(`node dist/${name}.js`);
+  expect(existsSync(`${name}/main.ts`)).toBe(true);
 });
 
-test('the image holds every room that its processes import, and no other file of the house', () => {
-  const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, files = '']) =>
-    files.split(' '),
-  );
-  const allowed = [...ignored.matchAll(/^!(.+)$/gm)].map(([, file = '']) => file);
-  const rooms = copied.filter((file) => file !== 'client-example/package.json');
-  expect([...new Set(rooms)].toSorted()).toEqual(allowed.toSorted());
-  for (const file of copied) expect(existsSync(file), file).toBe(true);
-  expect(copied).toEqual(
-    expect.arrayContaining(['contract', 'tasks', 'schema', 'server', 'worker']),
-  );
+test('the image has the build and production dependencies, and no sources', () => {
+  const copied = [...finalStage.matchAll(/^COPY (.+) \S+$/gm)].map(([, files]) => files);
+  expect(copied).toEqual(['package.json package-lock.json', '--from=build /app/dist']);
+  expect(finalStage).toContain('npm ci --omit=dev --workspaces=false');
+  expect(finalStage).toContain('CMD ["node", "dist/server.js"]');
+});
+
+test('the image is built with the packages of every workspace', () => {
+  for (const workspace of workspaces) {
+    expect(buildStage).toContain(`COPY ${workspace}/package.json ${workspace}/\n`);
+  }
+});
+
+test('no local state gets into the image', () => {
+  const ignored = readFileSync('.dockerignore', 'utf8').split('\n');
+  expect(ignored).toEqual(expect.arrayContaining(['**/node_modules', '**/dist', '.env', '.data']));
 });
 
 test('every variable that is set is one that is read', () => {
-  const known = [
-    ...Object.keys(processVariables),
-    ...Object.values(catalogue).flatMap(({ variables }) => Object.keys(variables)),
-  ];
+  const known = [...configurationPage().matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name);
   for (const { environment, env_file: files } of [services.server, services.worker]) {
-    expect(files, 'all others come from there').toEqual([{ path: '.env', required: false }]);
+    expect(files, 'the source of all other variables').toEqual([{ path: '.env', required: false }]);
     for (const [name, value] of Object.entries(environment)) {
       expect(known).toContain(name);
       const inherited = /\$\{([A-Z_]+)/.exec(String(value))?.[1];
@@ -58,12 +60,12 @@ test('every variable that is set is one that is read', () => {
   }
 });
 
-test('ports, addresses and health checks fit each other', () => {
+test('ports, addresses, and health checks agree', () => {
   const { server, worker, redis } = services;
-  const port = processVariables.PORT.parse(undefined);
-  expect(server.ports).toEqual([`127.0.0.1:\${PORT:-${port}}:${port}`]);
+  expect(configurationPage()).toContain('| `PORT` | `4000` |');
+  expect(server.ports).toEqual([`127.0.0.1:\${PORT:-4000}:4000`]);
   expect(server.environment['HOST']).toBe('0.0.0.0');
-  expect(server.healthcheck.test).toContain(`127.0.0.1:${port}/readyz`);
+  expect(server.healthcheck.test).toContain('127.0.0.1:4000/readyz');
   expect(worker.healthcheck.test).toContain(
     `127.0.0.1:${worker.environment['WORKER_PORT']}/readyz`,
   );
@@ -77,5 +79,5 @@ test('ports, addresses and health checks fit each other', () => {
 });
 
 test('nothing runs as root', () => {
-  expect(dockerfile).toMatch(/^USER node$/m);
+  expect(finalStage).toMatch(/^USER 1000$/m);
 });

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { findFreePort } from '../../launch/free-port.ts';
 import { ensureRedisBinary } from '../../launch/local-redis/ensure-redis-binary.ts';
 import { findRedisBinary } from '../../launch/local-redis/find-redis-binary.ts';
-import { installLine } from '../../launch/local-redis/install-line.ts';
+import { installCommand } from '../../launch/local-redis/install-command.ts';
 import { startLocalRedis } from '../../launch/local-redis/start-local-redis.ts';
 import { startRedisServer } from '../../launch/local-redis/start-redis-server.ts';
 
@@ -35,7 +35,7 @@ const isAlive = (pid: number | null): boolean => {
   }
 };
 
-test('a Redis of our own answers, evicts nothing, and is gone once stopped', async () => {
+test('a local Redis answers, evicts nothing, and has exited after it was stopped', async () => {
   const dir = await temporaryFolder();
   const redis = await startLocalRedis({ dir, environment: {} });
   onTestFinished(() => redis.stop());
@@ -53,7 +53,7 @@ test('a Redis of our own answers, evicts nothing, and is gone once stopped', asy
   expect(await readFile(join(dir, 'redis.log'), 'utf8')).toContain('Ready to accept connections');
 });
 
-test('data is kept over a restart where that is asked for', async () => {
+test('an append-only Redis keeps its data across restarts', async () => {
   const dir = await temporaryFolder();
   const first = await startLocalRedis({ dir, appendOnly: true, environment: {} });
   onTestFinished(() => first.stop());
@@ -64,7 +64,7 @@ test('data is kept over a restart where that is asked for', async () => {
   expect(await connect(second.url).get('kept')).toBe('yes');
 });
 
-test('a folder whose data is kept is not given to a second Redis while the first lives', async () => {
+test('a data folder cannot be used by two running Redis servers', async () => {
   const dir = await temporaryFolder();
   const first = await startLocalRedis({ dir, appendOnly: true, environment: {} });
   onTestFinished(() => first.stop());
@@ -72,12 +72,12 @@ test('a folder whose data is kept is not given to a second Redis while the first
   await expect(second).rejects.toThrow(`in use by process ${process.pid}`);
 
   await first.stop();
-  await writeFile(join(dir, 'claimed-by.pid'), '4194305');
+  await writeFile(join(dir, 'lock.pid'), '4194305');
   const third = await startLocalRedis({ dir, appendOnly: true, environment: {} });
   await third.stop();
 });
 
-test('a port that is taken is stepped around, also when a Redis has it', async () => {
+test('another port is chosen if the port is in use, even by another Redis', async () => {
   const dir = await temporaryFolder();
   const first = await startRedisServer({ binary, dir, port: await findFreePort() });
   onTestFinished(() => first.stop());
@@ -95,13 +95,13 @@ test('a port that is taken is stepped around, also when a Redis has it', async (
   expect(third.port).not.toBe(taken);
 });
 
-test('a Redis that does not start says why', async () => {
+test('a Redis that fails to start is reported with the reason', async () => {
   const dir = await temporaryFolder();
   const starting = startRedisServer({ binary, dir, args: ['--no-such-setting', '1'] });
   await expect(starting).rejects.toThrow(/exited with code 1.*no-such-setting/s);
 });
 
-test('what REDIS_URL names is taken as it stands and left alone', async () => {
+test('the Redis that REDIS_URL names is used and not stopped', async () => {
   const dir = await temporaryFolder();
   const own = await startRedisServer({ binary, dir });
   onTestFinished(() => own.stop());
@@ -111,12 +111,12 @@ test('what REDIS_URL names is taken as it stands and left alone', async () => {
   expect(isAlive(own.pid)).toBe(true);
 });
 
-test('a REDIS_URL that is no address is refused by name', async () => {
+test('a REDIS_URL that is not a URL is rejected', async () => {
   const starting = startLocalRedis({ dir: 'unused', environment: { REDIS_URL: 'localhost' } });
-  await expect(starting).rejects.toThrow('REDIS_URL is set to something else');
+  await expect(starting).rejects.toThrow('REDIS_URL is not a URL');
 });
 
-test('a binary is found on the path, redis-server before valkey-server', async () => {
+test('redis-server on the PATH takes precedence over valkey-server', async () => {
   const [first, second] = [await temporaryFolder(), await temporaryFolder()];
   const path = [first, second].join(delimiter);
   expect(await findRedisBinary(path)).toBeUndefined();
@@ -136,7 +136,10 @@ test.each([
   ['linux', 'ID=unheard-of\n', 'docker run'],
   ['linux', '', 'docker run'],
   ['win32', '', 'docker run'],
-] as const)('on %s with %j the line to type begins with %s', (platform, osRelease, line) => {
-  expect(installLine({ platform, osRelease })).toMatch(new RegExp(`^${line}`));
-  expect(installLine({ platform, osRelease })).not.toContain('\n');
-});
+] as const)(
+  'on %s with %j the installation command begins with %s',
+  (platform, osRelease, line) => {
+    expect(installCommand({ platform, osRelease })).toMatch(new RegExp(`^${line}`));
+    expect(installCommand({ platform, osRelease })).not.toContain('\n');
+  },
+);

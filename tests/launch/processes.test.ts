@@ -18,7 +18,7 @@ const started = async (code: string) => {
   return running;
 };
 
-test('a process that obeys SIGTERM is let go', async () => {
+test('a process that handles SIGTERM is not killed', async () => {
   const running = await started(
     `process.on('SIGTERM', () => process.exit(3)); console.log('up'); setInterval(() => 0, 1000)`,
   );
@@ -26,7 +26,7 @@ test('a process that obeys SIGTERM is let go', async () => {
   expect(await running.ended).toBe('exited with code 3');
 });
 
-test('a process that ignores SIGTERM is killed behind its grace', async () => {
+test('a process that ignores SIGTERM is killed after the grace period', async () => {
   const running = await started(
     `process.on('SIGTERM', () => 0); console.log('up'); setInterval(() => 0, 1000)`,
   );
@@ -34,7 +34,7 @@ test('a process that ignores SIGTERM is killed behind its grace', async () => {
   expect(await running.ended).toBe('was ended by SIGKILL');
 });
 
-test('the last lines of one that dies by itself are kept', async () => {
+test('the last lines of a process that exits are available', async () => {
   const running = await startProcess(
     script(`console.log('out'); for (let i = 0; i < 30; i++) console.error('line ' + i)`),
   );
@@ -44,14 +44,14 @@ test('the last lines of one that dies by itself are kept', async () => {
   await running.stop();
 });
 
-test('a command that cannot be run is an error', async () => {
+test('a command that cannot be run throws', async () => {
   await expect(startProcess({ command: 'no-such-command-here', args: [] })).rejects.toThrow(
     'ENOENT',
   );
 });
 
 test.skipIf(process.platform === 'win32').each(['SIGKILL', 'SIGTERM'] as const)(
-  'a child dies with its parent, whom %s ends without a last word (not on Windows)',
+  'a child process ends when its parent is ended by %s (not on Windows)',
   async (signal) => {
     const module = fileURLToPath(
       new URL('../../launch/processes/start-process.ts', import.meta.url),

@@ -7,13 +7,13 @@ import { expect, onTestFinished, test } from 'vitest';
 
 const module = fileURLToPath(new URL('../../launch/run-until-interrupted.ts', import.meta.url));
 
-/** Runs `body` as the whole of a command; it can use `signal` and `closeAtEnd`. */
+/** Runs `body` as a command. It can use `signal` and `onExit`. */
 const command = (body: string) => {
   const script = `
     import { once } from 'node:events';
     import { runUntilInterrupted } from ${JSON.stringify(module)};
     const alive = setInterval(() => 0, 1000);
-    await runUntilInterrupted(async ({ signal, closeAtEnd }) => { ${body} });`;
+    await runUntilInterrupted(async ({ signal, onExit }) => { ${body} });`;
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -27,34 +27,34 @@ const firstLine = (child: ReturnType<typeof command>['child']) =>
 
 const untilAborted = `console.log('up'); await once(signal, 'abort');`;
 
-test('a command that ends by itself closes what it opened, the last first, and ends with 0', async () => {
+test('a command that ends runs its cleanup functions in reverse order and exits with 0', async () => {
   const { child, ended } = command(`
-    closeAtEnd(async () => console.log('first'));
-    closeAtEnd(async () => console.log('second'));`);
+    onExit(async () => console.log('first'));
+    onExit(async () => console.log('second'));`);
   expect(await text(child.stdout)).toBe('second\nfirst\n');
   expect(await ended).toBe(0);
 });
 
-test('a command that fails says why, closes what it opened and ends with 1', async () => {
+test('a command that fails prints the reason, cleans up, and exits with 1', async () => {
   const { child, ended } = command(`
-    closeAtEnd(async () => console.log('closed'));
+    onExit(async () => console.log('closed'));
     throw new Error('The reason.');`);
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
   expect([out, err]).toEqual(['closed\n', 'The reason.\n']);
   expect(await ended).toBe(1);
 });
 
-test.each(['SIGINT', 'SIGTERM'] as const)('%s is obeyed and ends with 0', async (signal) => {
+test.each(['SIGINT', 'SIGTERM'] as const)('%s ends the command with 0', async (signal) => {
   const { child, ended } = command(untilAborted);
   await firstLine(child);
   child.kill(signal);
   expect(await ended).toBe(0);
 });
 
-test('Ctrl-C that npm passes on as well is one press, and what is opened too late is closed', async () => {
+test('a Ctrl-C that npm forwards counts once, and late cleanup functions run too', async () => {
   const { child, ended } = command(`
     ${untilAborted}
-    closeAtEnd(async () => console.error('closed'));`);
+    onExit(async () => console.error('closed'));`);
   await firstLine(child);
   child.kill('SIGINT');
   child.kill('SIGINT');
@@ -62,9 +62,9 @@ test('Ctrl-C that npm passes on as well is one press, and what is opened too lat
   expect(await ended).toBe(0);
 });
 
-test('a second Ctrl-C does not wait for what hangs', async () => {
+test('a second Ctrl-C does not wait for cleanup that hangs', async () => {
   const { child, ended } = command(`
-    closeAtEnd(() => new Promise(() => setTimeout(() => console.error('hanging'), 600)));
+    onExit(() => new Promise(() => setTimeout(() => console.error('hanging'), 600)));
     ${untilAborted}`);
   await firstLine(child);
   child.kill('SIGINT');
@@ -73,7 +73,7 @@ test('a second Ctrl-C does not wait for what hangs', async () => {
   expect(await ended).toBe(130);
 });
 
-test('a command whose reader has gone ends quietly', async () => {
+test('a command exits silently when the reader of its output is gone', async () => {
   const { child, ended } = command(`
     console.log('up');
     while (!signal.aborted) { console.log('more'); await new Promise(setImmediate); }`);

@@ -6,7 +6,7 @@ import { misbehave } from '../../demo/sites/faults.ts';
 import { finishedTask } from '../support/stack/finished-task.ts';
 import { ask, runStack } from '../support/stack/running-stack.ts';
 
-test('each fault of the demo costs its own source only, with the right error, and each review comes once', async () => {
+test('each faulty site costs only its own source, with the right error, and each review appears once', async () => {
   const { url, sites } = await runStack({}, { misbehave, productNames: [productName] });
   const productUrls = sites.productUrlsFor(productName);
   const tasks = await Promise.all([
@@ -36,12 +36,12 @@ test('each fault of the demo costs its own source only, with the right error, an
   expect(ids.length).toBeGreaterThan(200);
   expect(new Set(ids).size).toBe(ids.length);
 
-  const resting = failed.find(({ source }) => source === 'reddit');
+  const coolingDown = failed.find(({ source }) => source === 'reddit');
   await expect
     .poll(async () => (await sourcesNow(url)).find(({ name }) => name === 'reddit'), {
       timeout: 20_000,
     })
-    .toMatchObject({ note: `Rate limited until ${resting?.cooldownUntil}.` });
+    .toMatchObject({ note: `Rate limited until ${coolingDown?.cooldownUntil}.` });
 }, 90_000);
 
 const sourcesNow = async (url: string) =>

@@ -1,10 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { DemoSite } from '../../demo/sites/site.ts';
-import { startService } from '../../launch/service.ts';
+import { startService } from '../../launch/processes/start-service.ts';
 import { finishedTask } from '../support/stack/finished-task.ts';
 import { runStack } from '../support/stack/running-stack.ts';
 
-test('two workers in two processes together keep under the limit of one service', async () => {
+test('two workers together stay below the rate limit of a service', async () => {
   const times: number[] = [];
   const timed = (site: DemoSite): DemoSite => ({
     ...site,
@@ -18,9 +18,9 @@ test('two workers in two processes together keep under the limit of one service'
     sources: ['hackernews'],
     misbehave: timed,
   });
-  const other = await startService({ name: 'worker', environment, log: () => {} });
-  onTestFinished(() => other.stop(1000));
-  await other.ready;
+  const secondWorker = await startService({ name: 'worker', environment, log: () => {} });
+  onTestFinished(() => secondWorker.stop(1000));
+  await secondWorker.ready;
 
   const products = ['Lamp', 'Kettle', 'Chair', 'Desk', 'Scale', 'Radio', 'Clock', 'Torch'];
   const tasks = await Promise.all(

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { startTask } from '../../cli/src/start-task.ts';
-import { createEndpoint } from '../../client/src/follow-task/endpoint.ts';
-import { request } from '../../client/src/follow-task/http-request.ts';
+import { createEndpoint } from '../../client/src/endpoint/endpoint.ts';
+import { request } from '../../client/src/request/request.ts';
 import { TaskEventsPageDocument } from '../../client/src/generated/graphql.ts';
 import { runStack } from '../support/stack/running-stack.ts';
 
 const kinds = ['COMMUNITY', 'STORE', 'GOOGLE'] as const;
 
-test('1,000 mutations at 32 connections: every ID answers, every task finishes, none runs twice', async () => {
+test('1,000 mutations on 32 connections return 1,000 IDs, and every task runs once and finishes', async () => {
   const { url } = await runStack(
     { WORKER_CONCURRENCY: '32' },
     { sources: ['hackernews', 'woocommerce', 'serpapi'] },
@@ -15,7 +15,7 @@ test('1,000 mutations at 32 connections: every ID answers, every task finishes, 
   const endpoint = createEndpoint({ url });
   const { signal } = new AbortController();
 
-  const ids = await inTurns(1000, 32, async (i) => {
+  const ids = await runConcurrently(1000, 32, async (i) => {
     const kind = kinds[i % kinds.length] ?? 'COMMUNITY';
     const start = { kind, productName: `Halden Arc ${i % 7} Headphones`, maxReviews: 5 };
     const { task } = await startTask(endpoint, start, signal);
@@ -23,7 +23,7 @@ test('1,000 mutations at 32 connections: every ID answers, every task finishes, 
   });
   expect(new Set(ids).size).toBe(1000);
 
-  const logs = await inTurns(1000, 32, async (i) => {
+  const logs = await runConcurrently(1000, 32, async (i) => {
     const page = { id: ids[i] ?? '', after: null, first: 1000 };
     for (;;) {
       const { taskEvents } = await request(endpoint, TaskEventsPageDocument, page, { signal });
@@ -37,17 +37,17 @@ test('1,000 mutations at 32 connections: every ID answers, every task finishes, 
   }
 }, 180_000);
 
-/** Runs `count` calls, `atOnce` at a time, and answers in their order. */
-const inTurns = async <T>(
+/** Runs `count` calls, at most `concurrency` at a time, and returns their results in order. */
+const runConcurrently = async <T>(
   count: number,
-  atOnce: number,
+  concurrency: number,
   call: (i: number) => Promise<T>,
 ): Promise<T[]> => {
   const results: T[] = new Array(count);
   let next = 0;
-  const turn = async (): Promise<void> => {
+  const runNext = async (): Promise<void> => {
     for (let i = next++; i < count; i = next++) results[i] = await call(i);
   };
-  await Promise.all(Array.from({ length: atOnce }, turn));
+  await Promise.all(Array.from({ length: concurrency }, runNext));
   return results;
 };

@@ -10,7 +10,7 @@ const temporaryFolder = async (): Promise<string> => {
   return dir;
 };
 
-test('a browser is found on the path, chromium before google-chrome', async () => {
+test('chromium on the PATH takes precedence over google-chrome', async () => {
   const [first, second] = [await temporaryFolder(), await temporaryFolder()];
   const environment = { PATH: [first, second].join(delimiter) };
   await writeFile(join(first, 'google-chrome'), '', { mode: 0o755 });
@@ -19,12 +19,12 @@ test('a browser is found on the path, chromium before google-chrome', async () =
   expect(await findBrowser(environment)).toBe(join(second, 'chromium'));
 });
 
-test('what CHROMIUM_PATH names goes before the path, and is refused where it cannot be run', async () => {
+test('CHROMIUM_PATH takes precedence over the PATH and is rejected if it is not executable', async () => {
   const dir = await temporaryFolder();
   const named = join(dir, 'browser');
   await writeFile(join(dir, 'chromium'), '', { mode: 0o755 });
   const environment = { PATH: dir, CHROMIUM_PATH: named };
-  await expect(findBrowser(environment)).rejects.toThrow(`CHROMIUM_PATH holds "${named}"`);
+  await expect(findBrowser(environment)).rejects.toThrow(`CHROMIUM_PATH is "${named}"`);
   await writeFile(named, '', { mode: 0o755 });
   expect(await findBrowser(environment)).toBe(named);
 });

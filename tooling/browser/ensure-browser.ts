@@ -2,25 +2,25 @@ import { canInstallFromApt, installFromApt } from '../../launch/install-from-apt
 import { findBrowser } from './find-browser.ts';
 
 /**
- * The full name of a Chromium that can be run: one that is there, else one that is installed from the distribution. Only
- * tests and pictures need it.
+ * The full path of a Chromium: an installed one, or one that this function installs from the distribution. Only tests and screenshots
+ * need it.
  *
- * @throws with the one line to type where neither is possible.
+ * @throws with the command to run if neither is possible.
  */
-export const ensureBrowser = async (say: (line: string) => void): Promise<string> => {
+export const ensureBrowser = async (notify: (line: string) => void): Promise<string> => {
   const found = await findBrowser();
   if (found !== undefined) return found;
-  const missing = 'There is no Chromium on the path';
-  const installing = (await canInstallFromApt())
-    ? installFromApt('chromium', missing, say)
+  const missing = 'Found no Chromium on the PATH';
+  const installation = (await canInstallFromApt())
+    ? installFromApt('chromium', missing, notify)
     : undefined;
-  const problem = await installing?.catch((error: unknown) => error);
+  const problem = await installation?.catch((error: unknown) => error);
   const installed = await findBrowser();
   if (installed !== undefined) return installed;
-  throw new Error(`${missing}. Set CHROMIUM_PATH, or install one with: ${installLine}`, {
+  throw new Error(`${missing}. Set CHROMIUM_PATH, or install Chromium with: ${installCommand}`, {
     cause: problem,
   });
 };
 
-/** On every system that Playwright knows. */
-const installLine = 'npx playwright-core install chromium';
+/** Works on every system that Playwright supports. */
+const installCommand = 'npx playwright-core install chromium';

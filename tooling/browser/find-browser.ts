@@ -4,27 +4,27 @@ import { chromium } from 'playwright-core';
 import { findOnPath } from '../../launch/find-on-path.ts';
 
 /**
- * The full name of a Chromium that can be run: what CHROMIUM_PATH names, else one on the path, else an application of macOS,
- * else the one that Playwright has installed; undefined where there is none.
+ * The full path of a Chromium or Chrome. Looks at CHROMIUM_PATH, then on the PATH, in the applications of macOS, and for the one that
+ * Playwright installs. Returns undefined if there is none.
  *
- * @throws naming CHROMIUM_PATH where it holds no program.
+ * @throws if CHROMIUM_PATH is not the path of an executable file.
  */
 export const findBrowser = async (
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<string | undefined> => {
   const named = environment['CHROMIUM_PATH'];
   if (named) {
-    if (await canRun(named)) return named;
+    if (await isExecutable(named)) return named;
     throw new Error(
-      `CHROMIUM_PATH holds ${JSON.stringify(named)}; it must be the full name of a program that can be run.`,
+      `CHROMIUM_PATH is ${JSON.stringify(named)}. It must be the full path of an executable file.`,
     );
   }
   const found =
     (await findOnPath(commands, environment['PATH'])) ??
     (await findOnPath(applications, applicationFolders));
   if (found !== undefined) return found;
-  const own = chromium.executablePath();
-  return (await canRun(own)) ? own : undefined;
+  const playwrights = chromium.executablePath();
+  return (await isExecutable(playwrights)) ? playwrights : undefined;
 };
 
 const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'] as const;
@@ -35,7 +35,7 @@ const applicationFolders = applications
   .map((name) => `/Applications/${name}.app/Contents/MacOS`)
   .join(delimiter);
 
-const canRun = (file: string): Promise<boolean> =>
+const isExecutable = (file: string): Promise<boolean> =>
   access(file, constants.X_OK).then(
     () => true,
     () => false,

@@ -2,13 +2,13 @@ import { type Browser, chromium } from 'playwright-core';
 import { ensureBrowser } from './ensure-browser.ts';
 
 /**
- * Starts a Chromium without a window, which is to be closed. Its pages are our own, so it does without a sandbox of its own
- * where it is run by root, which has none.
+ * Starts a headless Chromium, which the caller closes. Root cannot use Chromium's sandbox, so it runs without one there: it only
+ * opens pages of this project.
  *
- * @param say told in one line where one must be installed first.
+ * @param notify called with one line if Chromium must be installed first.
  */
-export const launchBrowser = async (say: (line: string) => void): Promise<Browser> =>
+export const launchBrowser = async (notify: (line: string) => void): Promise<Browser> =>
   chromium.launch({
-    executablePath: await ensureBrowser(say),
+    executablePath: await ensureBrowser(notify),
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });

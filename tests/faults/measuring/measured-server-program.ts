@@ -6,9 +6,9 @@ import { serverConfig } from '../../../server/config.ts';
 import { Reader } from '../../../server/feed/reader.ts';
 import { Watch } from '../../../server/feed/watch.ts';
 import { startServer } from '../../../server/start-server.ts';
-import type { Alive, Holding } from './holding.ts';
+import type { LiveObjects, MemoryUsage } from './memory-usage.ts';
 
-/** `server/main.ts`, which says at SIGUSR2 what it holds and at SIGHUP what is alive in it. Wants --expose-gc. */
+/** `server/main.ts`, plus: prints its memory usage on SIGUSR2 and counts its live objects on SIGHUP. Needs --expose-gc. */
 
 process.on('SIGUSR2', () => {
   const { maxRSS } = process.resourceUsage();
@@ -16,8 +16,8 @@ process.on('SIGUSR2', () => {
   const rss = process.memoryUsage.rss();
   globalThis.gc?.();
   const { heapUsed, external } = process.memoryUsage();
-  say('holding', {
-    held: heapUsed + external,
+  print('memory', {
+    live: heapUsed + external,
     rss,
     peakRss: maxRSS * 1024,
     cpuMs: (user + system) / 1000,
@@ -25,25 +25,25 @@ process.on('SIGUSR2', () => {
 });
 
 process.on('SIGHUP', () => {
-  say('alive', {
+  print('objects', {
     watches: count(Watch),
-    // The prototypes of the two kinds of readers are counted too.
+    // The prototypes of the two reader classes are counted too.
     readers: count(Reader) - 2,
     sockets: count(WebSocket),
-    answers: count(ServerResponse),
+    responses: count(ServerResponse),
   });
 });
 
-/** It collects garbage first. */
+/** Collects garbage first. */
 const count = (
   kind: typeof Watch | typeof Reader | typeof WebSocket | typeof ServerResponse,
 ): number => queryObjects(kind, { format: 'count' });
 
-const say = (what: string, value: Holding | Alive): void => {
+const print = (what: string, value: MemoryUsage | LiveObjects): void => {
   process.stdout.write(`${what} ${JSON.stringify(value)}\n`);
 };
 
 await runUntilSignal(async () => {
   const { url, stop } = await startServer(serverConfig(process.env));
-  return { stop, announce: `ready ${url}/graphql` };
+  return { stop, announcement: `ready ${url}/graphql` };
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { reviewKinds } from '../../../contract/kinds.ts';
 import { ask } from './running-stack.ts';
 
-/** Starts a collection and resolves with all that is known of it once it has ended. */
+/** Starts a task and resolves with its final state. */
 export const finishedTask = async (
   url: string,
   { kind, ...input }: { kind: (typeof reviewKinds)[number]; [name: string]: unknown },

@@ -8,30 +8,35 @@ import {
   type DemoSitesOptions,
   startDemoSites,
 } from '../../../demo/sites/start.ts';
-import { type Stack, startStack } from '../../../launch/stack.ts';
+import { type Stack, type StackOptions, startStack } from '../../../launch/start-stack.ts';
 import { stackEnvironment } from './stack-environment.ts';
 
 export interface RunningStack extends Stack {
   sites: DemoSites;
-  /** What its processes read. */
+  /** The environment of its processes. */
   environment: Readonly<Record<string, string>>;
 }
 
-/** The server and a worker as two processes on the Redis of this test run, and the demo sites at full speed. */
+/**
+ * Starts the server and a worker, each in its own process, on the Redis of this test run, and the demo sites without delays. They stop
+ * when the test finishes.
+ */
 export const runStack = async (
-  differing: Readonly<Record<string, string>> = {},
-  ofSites: Partial<DemoSitesOptions> = {},
+  variables: Readonly<Record<string, string>> = {},
+  siteOptions: Partial<DemoSitesOptions> = {},
+  stackOptions: Pick<StackOptions, 'dist'> = {},
 ): Promise<RunningStack> => {
   const dir = await mkdtemp(join(tmpdir(), 'reviewcast-stack-'));
-  const sites = await startDemoSites({ paceMs: 0, ...ofSites });
-  const environment = { ...stackEnvironment(sites), ...differing };
+  const sites = await startDemoSites({ paceMs: 0, ...siteOptions });
+  const environment = { ...stackEnvironment(sites), ...variables };
   const stopping = new AbortController();
   const lines: string[] = [];
   const stack = await startStack({
+    ...stackOptions,
     redisDir: dir,
     keepData: false,
     environment,
-    say: (line) => lines.push(line),
+    notify: (line) => lines.push(line),
     log: (line) => lines.push(line),
     signal: stopping.signal,
   });
@@ -48,7 +53,7 @@ const answerSchema = z.object({
   errors: z.array(z.object({ message: z.string() })).optional(),
 });
 
-/** Asks the stack as a script would. */
+/** Sends a GraphQL request, as a script would. */
 export const ask = async <T>(
   url: string,
   query: string,

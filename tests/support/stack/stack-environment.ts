@@ -1,7 +1,7 @@
 import { inject } from 'vitest';
 import type { DemoSites } from '../../../demo/sites/start.ts';
 
-/** What the processes of a stack read: the Redis of this test run, a deployment of their own, the sites, and no time to drain. */
+/** The environment of a stack: the Redis of this test run, a deployment of its own, the demo sites, and a short drain. */
 export const stackEnvironment = (sites: DemoSites) => ({
   REDIS_URL: inject('redisUrl'),
   REDIS_PREFIX: `test-${crypto.randomUUID()}`,

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { type StackOptions, startStack } from '../../launch/stack.ts';
+import { type StackOptions, startStack } from '../../launch/start-stack.ts';
 
 const stackOptions = async (environment: Record<string, string> = {}): Promise<StackOptions> => {
   const redisDir = await mkdtemp(join(tmpdir(), 'reviewcast-stack-'));
@@ -17,7 +17,7 @@ const stackOptions = async (environment: Record<string, string> = {}): Promise<S
       DRAIN_SECONDS: '1',
       ...environment,
     },
-    say: () => undefined,
+    notify: () => undefined,
     log: () => undefined,
     signal: new AbortController().signal,
   };
@@ -30,7 +30,7 @@ const ask = (url: string) =>
     body: JSON.stringify({ query: '{ workers { id } }' }),
   });
 
-test('a stack answers once it has started, and nothing of it is left behind its stop', async () => {
+test('a stack answers after it has started, and nothing is left after it has stopped', async () => {
   const stack = await startStack(await stackOptions());
   onTestFinished(() => stack.stop());
   expect(stack.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/graphql$/);
@@ -43,12 +43,12 @@ test('a stack answers once it has started, and nothing of it is left behind its 
   expect(isAlive(stack.redis.pid)).toBe(false);
 });
 
-test('a server that does not start is an error with its own last words', async () => {
+test('a server that fails to start is reported with its last lines', async () => {
   const starting = startStack(await stackOptions({ LOG_LEVEL: 'shouting' }));
   await expect(starting).rejects.toThrow(/The (server|worker) exited with code 1.*LOG_LEVEL/s);
 });
 
-test('a stack that is interrupted while it starts is stopped', async () => {
+test('a stack that is interrupted during startup is stopped', async () => {
   const interruption = new AbortController();
   const starting = startStack({ ...(await stackOptions()), signal: interruption.signal });
   interruption.abort();
