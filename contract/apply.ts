@@ -5,7 +5,7 @@ type FirstEvent = Extract<TaskEvent, { type: 'TaskQueued' }>;
 
 /** The task that its first event describes. */
 export const begin = (event: FirstEvent): Task => ({
-  ...event.order,
+  ...event.input,
   id: event.taskId,
   status: 'PENDING',
   attempt: event.attempt,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { failureSchema } from './failure.ts';
 import { reviewSchema } from './review.ts';
-import { orderSchema, positionSchema, progressSchema, resultSchema } from './task.ts';
+import { positionSchema, progressSchema, resultSchema, taskInputSchema } from './task.ts';
 
 /**
  * Version of records, events and job payloads. A reader accepts its own and the one before, so that old and new processes
@@ -30,7 +30,11 @@ const expiry = { expiresAt: z.number().int() };
 
 /** One entry of a task's log: what Redis keeps, what it publishes and what clients are given. */
 export const taskEventSchema = z.discriminatedUnion('type', [
-  envelope.extend({ type: z.literal('TaskQueued'), order: orderSchema, progress: progressSchema }),
+  envelope.extend({
+    type: z.literal('TaskQueued'),
+    input: taskInputSchema,
+    progress: progressSchema,
+  }),
   envelope.extend({ type: z.literal('TaskStarted'), worker: z.string() }),
   envelope.extend({ type: z.literal('TaskProgressed'), progress: progressSchema }),
   envelope.extend({

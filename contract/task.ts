@@ -93,7 +93,7 @@ export const resultSchema = z.object({
 export type Result = z.infer<typeof resultSchema>;
 
 /** What was asked for: never changes while the task lives. */
-export const orderSchema = z.object({
+export const taskInputSchema = z.object({
   kind: reviewKindSchema,
   productName: z.string(),
   maxReviews: z.number().int(),
@@ -106,7 +106,7 @@ export const orderSchema = z.object({
   scheduleId: z.string().nullable(),
 });
 
-export type Order = z.infer<typeof orderSchema>;
+export type TaskInput = z.infer<typeof taskInputSchema>;
 
 /** Where in a task's log a state or a reader stands. */
 export const positionSchema = z.object({
@@ -119,7 +119,7 @@ export const positionSchema = z.object({
 export type Position = z.infer<typeof positionSchema>;
 
 /** A task as it is at one position of its log. Instants are milliseconds since 1970 by the clock of Redis. */
-export const taskSchema = orderSchema.extend({
+export const taskSchema = taskInputSchema.extend({
   id: z.string(),
   status: taskStatusSchema,
   /** 1 in the first run, 0 before it; also the fence that its writers show. */

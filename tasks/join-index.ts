@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Result } from 'ioredis';
 import type { Keys } from '../contract/keys.ts';
-import type { Order } from '../contract/task.ts';
+import type { TaskInput } from '../contract/task.ts';
 import type { Connection } from '../redis/connections.ts';
 import { comparableName } from './product-name.ts';
 import { unfinishedTtlMs } from './unfinished-ttl.ts';
@@ -17,31 +17,31 @@ export class JoinIndex {
     redis.defineCommand('replaceIfHeld', { lua: replaceIfHeld, numberOfKeys: 1 });
   }
 
-  async find(order: Order): Promise<JoinClaim | undefined> {
-    const key = this.#key(order);
+  async find(input: TaskInput): Promise<JoinClaim | undefined> {
+    const key = this.#key(input);
     const [taskId, leftMs] = await Promise.all([this.#redis.get(key), this.#redis.pttl(key)]);
     return taskId === null ? undefined : { taskId, ageMs: unfinishedTtlMs - leftMs };
   }
 
   /** Names the task that answers from now on, whoever did before. Its record must exist. */
-  async set(order: Order, taskId: string): Promise<void> {
-    await this.#redis.set(this.#key(order), taskId, 'PX', unfinishedTtlMs);
+  async set(input: TaskInput, taskId: string): Promise<void> {
+    await this.#redis.set(this.#key(input), taskId, 'PX', unfinishedTtlMs);
   }
 
   /**
    * Claims the place for a task about to be created, where `held` is the task that {@link find} answered: false when somebody
    * else was faster.
    */
-  async claim(order: Order, taskId: string, held: string | undefined): Promise<boolean> {
-    const key = this.#key(order);
+  async claim(input: TaskInput, taskId: string, held: string | undefined): Promise<boolean> {
+    const key = this.#key(input);
     if (held === undefined) {
       return (await this.#redis.set(key, taskId, 'PX', unfinishedTtlMs, 'NX')) === 'OK';
     }
     return (await this.#redis.replaceIfHeld(key, held, taskId, unfinishedTtlMs)) === 1;
   }
 
-  #key(order: Order): string {
-    return this.#keys.join(digestOf(order));
+  #key(input: TaskInput): string {
+    return this.#keys.join(digestOf(input));
   }
 }
 
@@ -53,7 +53,14 @@ export interface JoinClaim {
 }
 
 /** What two orders share when one task may answer both. */
-export const digestOf = ({ owner, kind, productName, maxReviews, sources, productUrls }: Order) =>
+export const digestOf = ({
+  owner,
+  kind,
+  productName,
+  maxReviews,
+  sources,
+  productUrls,
+}: TaskInput) =>
   createHash('sha256')
     .update(
       JSON.stringify([

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isFinal, type Order, type Progress, type Task } from '../contract/task.ts';
+import { isFinal, type Progress, type Task, type TaskInput } from '../contract/task.ts';
 import type { EventLog } from './event-log/event-log.ts';
 import { digestOf, type JoinClaim, type JoinIndex } from './join-index.ts';
 import type { Queues } from './queues.ts';
@@ -40,43 +40,43 @@ export class TaskStarter {
   }
 
   /** @throws {InputMismatchError} if the task with that ID was started with different input. */
-  async start(order: Order, { taskId, maxAgeMs }: StartOptions = {}): Promise<StartResult> {
+  async start(input: TaskInput, { taskId, maxAgeMs }: StartOptions = {}): Promise<StartResult> {
     if (taskId !== undefined) {
-      const started = await this.startWithId(taskId, order);
-      if (digestOf(started.task) !== digestOf(order)) throw new InputMismatchError(taskId);
+      const started = await this.startWithId(taskId, input);
+      if (digestOf(started.task) !== digestOf(input)) throw new InputMismatchError(taskId);
       return started;
     }
-    if (maxAgeMs !== undefined) return this.#startOrJoin(order, maxAgeMs);
-    return this.#startNew(randomTaskId(), order);
+    if (maxAgeMs !== undefined) return this.#startOrJoin(input, maxAgeMs);
+    return this.#startNew(randomTaskId(), input);
   }
 
   /** Starts the task with that ID, or joins it whatever its input was. */
-  async startWithId(taskId: string, order: Order): Promise<StartResult> {
-    const created = await this.#create(taskId, order);
+  async startWithId(taskId: string, input: TaskInput): Promise<StartResult> {
+    const created = await this.#create(taskId, input);
     if (created) return { task: created, joined: false };
     const { log, queues } = this.#stores;
     const task = await log.find(taskId);
-    if (!task) return this.#startNew(taskId, order);
+    if (!task) return this.#startNew(taskId, input);
     // An earlier call may have failed after it wrote the record and before it added the job.
     if (task.status === 'PENDING') await queues.add(task.kind, taskId);
     return { task, joined: true };
   }
 
-  async #startNew(taskId: string, order: Order): Promise<StartResult> {
-    const task = await this.#create(taskId, order);
+  async #startNew(taskId: string, input: TaskInput): Promise<StartResult> {
+    const task = await this.#create(taskId, input);
     if (!task) throw new Error(`Cannot create task ${taskId}: the ID is already in use.`);
     return { task, joined: false };
   }
 
-  async #startOrJoin(order: Order, maxAgeMs: number): Promise<StartResult> {
+  async #startOrJoin(input: TaskInput, maxAgeMs: number): Promise<StartResult> {
     const { joins } = this.#stores;
     for (;;) {
-      const held = await joins.find(order);
+      const held = await joins.find(input);
       const task = held && (await this.#awaitRecord(held));
       if (task && isJoinable(task, maxAgeMs)) return { task, joined: true };
       const taskId = randomTaskId();
-      const isOurs = await joins.claim(order, taskId, held?.taskId);
-      if (isOurs) return this.#startNew(taskId, order);
+      const isOurs = await joins.claim(input, taskId, held?.taskId);
+      if (isOurs) return this.#startNew(taskId, input);
       // Another call claimed it first: join the task of that call.
     }
   }
@@ -90,14 +90,14 @@ export class TaskStarter {
   }
 
   /** Resolves with undefined if a task with that ID exists. */
-  async #create(taskId: string, order: Order): Promise<Task | undefined> {
+  async #create(taskId: string, input: TaskInput): Promise<Task | undefined> {
     const { log, index, joins, queues, isCluster } = this.#stores;
     // The index entry must be written before the record.
-    const indexed = index.add(taskId, order.owner, Date.now());
+    const indexed = index.add(taskId, input.owner, Date.now());
     if (isCluster) await indexed;
-    const [task] = await Promise.all([log.create(taskId, order, firstProgress(order)), indexed]);
+    const [task] = await Promise.all([log.create(taskId, input, firstProgress(input)), indexed]);
     if (!task) return undefined;
-    await Promise.all([queues.add(order.kind, taskId), joins.set(order, taskId)]);
+    await Promise.all([queues.add(input.kind, taskId), joins.set(input, taskId)]);
     return task;
   }
 }
@@ -111,11 +111,11 @@ const isJoinable = ({ status, result, finishedAt }: Task, maxAgeMs: number): boo
   return result?.complete === true && maxAgeMs > 0 && Date.now() - (finishedAt ?? 0) <= maxAgeMs;
 };
 
-const firstProgress = (order: Order): Progress => ({
+const firstProgress = (input: TaskInput): Progress => ({
   fraction: 0,
   found: 0,
   message: null,
-  sources: order.sources.map((source) => ({
+  sources: input.sources.map((source) => ({
     source,
     status: 'WAITING',
     found: 0,

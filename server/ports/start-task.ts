@@ -1,4 +1,4 @@
-import type { Order } from '../../contract/task.ts';
+import type { TaskInput } from '../../contract/task.ts';
 import { withinDeadline } from '../../redis/deadline.ts';
 import type { StartedTask, TaskRequest } from '../../schema/context.ts';
 import { ApiError, badInput } from '../../schema/errors.ts';
@@ -22,7 +22,7 @@ export const startTask = async (
     throw badInput('maxAge', maxAge, `0 to ${ttlSeconds} seconds`);
   }
   if (request.sources) await sourceStates.assertConfigured(request.sources);
-  const order: Order = {
+  const input: TaskInput = {
     kind,
     productName,
     maxReviews,
@@ -32,7 +32,7 @@ export const startTask = async (
     retryOf: null,
     scheduleId: null,
   };
-  return acceptTask(dependencies, order, {
+  return acceptTask(dependencies, input, {
     key: idempotencyKey,
     maxAgeMs: maxAge === undefined ? undefined : maxAge * 1000,
   });
@@ -41,16 +41,16 @@ export const startTask = async (
 /** Counts the start against the caller's limit, writes the task and queues its job. */
 export const acceptTask = async (
   { starter, access: { tokenSecret }, startLimiter, logger }: Dependencies,
-  order: Order,
+  input: TaskInput,
   { key, maxAgeMs }: { key?: string | undefined; maxAgeMs?: number | undefined } = {},
 ): Promise<StartedTask> => {
-  const taskId = key === undefined ? undefined : idempotentTaskId(tokenSecret, { ...order, key });
+  const taskId = key === undefined ? undefined : idempotentTaskId(tokenSecret, { ...input, key });
   const start = async () => {
-    const waitMs = await startLimiter?.consume(order.owner);
+    const waitMs = await startLimiter?.consume(input.owner);
     if (startLimiter && waitMs !== undefined) {
       throw tooManyStarts(startLimiter.limit.permits, waitMs);
     }
-    return starter.start(order, { taskId, maxAgeMs });
+    return starter.start(input, { taskId, maxAgeMs });
   };
   try {
     const { task, joined } = await withinDeadline(start());

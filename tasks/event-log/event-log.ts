@@ -5,11 +5,11 @@ import type { Failure } from '../../contract/failure.ts';
 import type { Keys } from '../../contract/keys.ts';
 import { type Review, reviewSchema } from '../../contract/review.ts';
 import {
-  type Order,
   type Position,
   type Progress,
   positionSchema,
   type Task,
+  type TaskInput,
 } from '../../contract/task.ts';
 import type { Connection } from '../../redis/connections.ts';
 import { hmgetEach } from '../../redis/hmget-each.ts';
@@ -46,12 +46,12 @@ export class EventLog {
   }
 
   /** Writes the record and the first event of a new task; undefined where a task of that ID exists. */
-  async create(taskId: string, order: Order, progress: Progress): Promise<Task | undefined> {
+  async create(taskId: string, input: TaskInput, progress: Progress): Promise<Task | undefined> {
     const creation = randomBytes(9).toString('base64url');
     const { outcome, first } = await this.#script.run(
       taskId,
       { guard: 'create', creation },
-      [{ type: 'TaskQueued', order, progress }],
+      [{ type: 'TaskQueued', input, progress }],
       { set: { creation } },
     );
     if (outcome !== 'written') return undefined;

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { version, versionSchema } from '../../contract/event.ts';
 import { failureSchema } from '../../contract/failure.ts';
 import {
-  orderSchema,
   progressSchema,
   resultSchema,
   type Task,
+  taskInputSchema,
   taskStatusSchema,
 } from '../../contract/task.ts';
 import { checkpointSchema } from './checkpoint.ts';
@@ -26,7 +26,7 @@ export const fieldsOf = (event: NewEvent): Fields => {
     case 'TaskQueued':
       return {
         set: { v: version, status: 'PENDING' },
-        json: { order: event.order, progress: event.progress },
+        json: { input: event.input, progress: event.progress },
         first: ['createdAt'],
       };
     case 'TaskStarted':
@@ -76,7 +76,7 @@ const instant = integer.nullable().default(null);
 
 const recordSchema = z.object({
   v: z.coerce.number().pipe(versionSchema),
-  order: json.pipe(orderSchema),
+  input: json.pipe(taskInputSchema),
   status: taskStatusSchema,
   attempt: integer,
   progress: json.pipe(progressSchema),
@@ -106,10 +106,10 @@ export const readRecord = (
   hash: Record<string, string>,
 ): (Bookkeeping & { task: Task }) | undefined => {
   if (Object.keys(hash).length === 0) return undefined;
-  const { v, order, seq, nonce, failures, checkpoint, attemptStartedAt, ...state } =
+  const { v, input, seq, nonce, failures, checkpoint, attemptStartedAt, ...state } =
     recordSchema.parse(hash);
   return {
-    task: { ...order, ...state, id: taskId, position: { seq, nonce } },
+    task: { ...input, ...state, id: taskId, position: { seq, nonce } },
     failures,
     checkpoint,
     attemptStartedAt,

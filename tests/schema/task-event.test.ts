@@ -9,7 +9,7 @@ import { portsOver, reviewOf, taskOf } from '../support/schema/ports.ts';
 const task = taskOf({ status: 'SUCCESS', position: { seq: 6, nonce: 'm' } });
 const at = Date.UTC(2026, 10, 24, 5, 28);
 const { progress } = task;
-const order = task;
+const input = task;
 const envelope = (seq: number) => ({ v: version, taskId: 't1', at, attempt: 1, seq, nonce: 'm' });
 const error: Failure = { code: 'TIME_LIMIT', message: 'Too late.', source: null, retryable: false };
 const summary = {
@@ -21,7 +21,7 @@ const summary = {
 };
 
 const events: FeedItem[] = [
-  { ...envelope(1), type: 'TaskQueued', order, progress },
+  { ...envelope(1), type: 'TaskQueued', input, progress },
   { ...envelope(2), type: 'TaskStarted', worker: 'w1' },
   { ...envelope(3), type: 'TaskProgressed', progress },
   { ...envelope(4), type: 'ReviewsFound', source: 'woocommerce', reviews: [reviewOf('r1')] },

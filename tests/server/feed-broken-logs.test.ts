@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { orderOf, progressOf } from '../support/contract/samples.ts';
-import { claimedTask } from '../support/server/collecting.ts';
+import { inputOf, progressOf } from '../support/contract/samples.ts';
+import { claimedTask } from '../support/server/fake-worker.ts';
 import { feedOf, opened, rest, seqsOf, silentLog } from '../support/server/feed-of.ts';
 import { through } from '../support/server/watching.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
@@ -87,7 +87,7 @@ describe('a log that does not continue at the position of a reader', () => {
     await deployment.log.forget(task.taskId);
     await vi.waitUntil(async () => (await feed.states(task.taskId)) === undefined);
 
-    await deployment.log.create(task.taskId, orderOf(), progressOf());
+    await deployment.log.create(task.taskId, inputOf(), progressOf());
     const reading = rest(await opened(feed.events(task.taskId, undefined)));
     await deployment.log.revoke(task.taskId);
     expect((await reading).map(({ type }) => type)).toEqual(['TaskQueued', 'TaskRevoked']);

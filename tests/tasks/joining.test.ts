@@ -1,7 +1,7 @@
 import { expect, inject, test } from 'vitest';
-import type { Order } from '../../contract/task.ts';
+import type { TaskInput } from '../../contract/task.ts';
 import { randomTaskId } from '../../tasks/task-id.ts';
-import { orderOf, progressOf } from '../support/contract/samples.ts';
+import { inputOf, progressOf } from '../support/contract/samples.ts';
 import { openCuttingProxy } from '../support/redis/cutting-proxy.ts';
 import { openStarting } from '../support/tasks/start-tasks.ts';
 
@@ -59,7 +59,7 @@ test('an incomplete success, a failure and a cancelled task are not joined', asy
   expect((await start({}, young)).task.id).toBe(third.task.id);
 });
 
-test.each<[string, Partial<Order>]>([
+test.each<[string, Partial<TaskInput>]>([
   ['another number of reviews', { maxReviews: 100 }],
   ['other sources', { sources: ['productpage'] }],
   ['other product pages', { productUrls: ['https://shop.example/kettle'] }],
@@ -72,12 +72,12 @@ test.each<[string, Partial<Order>]>([
   expect(await start(other, young)).toMatchObject({ joined: false });
 });
 
-test.each<[string, Partial<Order>, Partial<Order>]>([
+test.each<[string, Partial<TaskInput>, Partial<TaskInput>]>([
   ['case', { productName: 'Brass Kettle' }, { productName: 'bRASS kETTLE' }],
   ['spaces', { productName: 'Brass kettle' }, { productName: ' Brass\u00a0 \t kettle ' }],
   ['compatible forms', { productName: 'Kettle №2 ﬁne' }, { productName: 'Kettle No２ fine' }],
   ['composed letters', { productName: 'Théière' }, { productName: 'The\u0301ie\u0300re' }],
-  ['the order of sources', { sources: ['a', 'b'] }, { sources: ['b', 'a'] }],
+  ['the input of sources', { sources: ['a', 'b'] }, { sources: ['b', 'a'] }],
 ])('a task that differs in %s only is joined', async (_, one, other) => {
   const { start } = openStarting();
   const { task } = await start(one);
@@ -100,19 +100,19 @@ test('twenty that would join at once, on two servers, share one new task', async
 test('one that comes between the claim and the record waits for the record', async () => {
   await using proxy = await openCuttingProxy(inject('redisUrl'));
   const { start, joins, log, keys } = openStarting({ redisUrl: proxy.url });
-  const order = orderOf();
+  const input = inputOf();
   const taskId = randomTaskId();
-  expect(await joins.claim(order, taskId, undefined)).toBe(true);
+  expect(await joins.claim(input, taskId, undefined)).toBe(true);
   const joining = start({}, runningOnly);
   const hasLooked = () => proxy.commands.some(({ args }) => args.includes(keys.record(taskId)));
   await expect.poll(hasLooked, { interval: 5 }).toBe(true);
-  await log.create(taskId, order, progressOf());
+  await log.create(taskId, input, progressOf());
   expect(await joining).toMatchObject({ joined: true, task: { id: taskId } });
 });
 
 test('a claim whose winner died is taken over, by one of all that wait', async () => {
   const { start, joins, index } = openStarting();
-  await joins.claim(orderOf(), randomTaskId(), undefined);
+  await joins.claim(inputOf(), randomTaskId(), undefined);
   const started = await Promise.all(Array.from({ length: 20 }, () => start({}, runningOnly)));
   expect(new Set(started.map(({ task }) => task.id)).size).toBe(1);
   expect(started.filter(({ joined }) => !joined)).toHaveLength(1);

@@ -2,7 +2,7 @@ import { expect, inject, onTestFinished, test } from 'vitest';
 import type { ReviewKind } from '../../contract/kinds.ts';
 import { idempotentTaskId } from '../../tasks/task-id.ts';
 import { InputMismatchError } from '../../tasks/task-starter.ts';
-import { orderOf, progressOf } from '../support/contract/samples.ts';
+import { inputOf, progressOf } from '../support/contract/samples.ts';
 import { openCuttingProxy } from '../support/redis/cutting-proxy.ts';
 import { openStarting, secret } from '../support/tasks/start-tasks.ts';
 
@@ -105,7 +105,7 @@ test('fifty starts at once with one key, on two servers, are one task with one j
 test('a start that died between record and job is healed by the same key', async () => {
   const { start, log, queues } = openStarting();
   const taskId = idempotentTaskId(secret, { owner: 'owner-1', kind: 'STORE', key: 'k' });
-  await log.create(taskId, orderOf(), progressOf());
+  await log.create(taskId, inputOf(), progressOf());
   expect(await queues.has('STORE', taskId)).toBe(false);
 
   expect(await start({}, { idempotencyKey: 'k' })).toMatchObject({

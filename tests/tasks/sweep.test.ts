@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sweep } from '../../tasks/sweep.ts';
 import { randomTaskId } from '../../tasks/task-id.ts';
-import { orderOf, progressOf } from '../support/contract/samples.ts';
+import { inputOf, progressOf } from '../support/contract/samples.ts';
 import { openStarting } from '../support/tasks/start-tasks.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 
@@ -11,7 +11,7 @@ const hardLimitMs = 60_000;
 const leftBehind = async ({ log, index, redis, keys }: ReturnType<typeof openTestDeployment>) => {
   const taskId = randomTaskId();
   await index.add(taskId, 'owner-1', Date.now());
-  await log.create(taskId, orderOf(), progressOf());
+  await log.create(taskId, inputOf(), progressOf());
   await redis.zadd(keys.unfinished, Date.now() - 1, taskId);
   return taskId;
 };

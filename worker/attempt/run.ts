@@ -45,7 +45,7 @@ export class Run {
     const sources = this.#skipUnconfigured();
     await attempt.write([{ type: 'TaskProgressed', progress: this.#board.snapshot() }]);
     await collect({
-      order: this.#task,
+      input: this.#task,
       sources,
       httpOf: (source) => http.bind(attempt.signal, source),
       board: this.#board,

@@ -1,6 +1,6 @@
 import { catalogueRow, type SourceName } from '../../contract/catalogue.ts';
 import { type Review, reviewSchema } from '../../contract/review.ts';
-import type { Order } from '../../contract/task.ts';
+import type { TaskInput } from '../../contract/task.ts';
 import type { Checkpoint } from '../../tasks/event-log/checkpoint.ts';
 import type { Http } from '../source/http.ts';
 import type { FoundReview, Page, Source } from '../source/source.ts';
@@ -12,7 +12,7 @@ import { SeenReviews } from './seen-reviews.ts';
 import { sentimentOf } from './sentiment.ts';
 
 export interface Collecting {
-  readonly order: Pick<Order, 'productName' | 'productUrls' | 'maxReviews'>;
+  readonly input: Pick<TaskInput, 'productName' | 'productUrls' | 'maxReviews'>;
   /** Those that are configured and not done yet. */
   readonly sources: readonly Source[];
   /** The way out of each source. */
@@ -41,11 +41,11 @@ export interface Step {
  * fails costs its own reviews only: the board says why.
  */
 export const collect = async (collecting: Collecting): Promise<void> => {
-  const { order, sources, kept, board } = collecting;
+  const { input, sources, kept, board } = collecting;
   const keptBySource = new Map<string, number>();
   for (const { source } of kept) keptBySource.set(source, (keptBySource.get(source) ?? 0) + 1);
   const names = sources.map((source) => source.name);
-  const allotment = new Allotment(order.maxReviews, keptBySource, names);
+  const allotment = new Allotment(input.maxReviews, keptBySource, names);
   const seen = new SeenReviews(kept);
   const checkpoint: Checkpoint = { ...collecting.checkpoint };
   const state = { ...collecting, allotment, seen, checkpoint };
@@ -70,11 +70,11 @@ interface State extends Collecting {
 }
 
 const pagesFrom = (source: Source, state: State): AsyncGenerator<Page, void, undefined> => {
-  const { allotment, checkpoint, signal, order, httpOf } = state;
+  const { allotment, checkpoint, signal, input, httpOf } = state;
   const { name } = source;
   const search = {
-    productName: order.productName,
-    productUrls: order.productUrls,
+    productName: input.productName,
+    productUrls: input.productUrls,
     resume: checkpoint[name]?.resume ?? undefined,
     wanted: () => Math.max(1, allotment.share(name)),
     http: httpOf(name),

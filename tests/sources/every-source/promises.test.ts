@@ -53,7 +53,7 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
     const { source, search } = await openDemoSource(name);
     const { productName, productUrls, http } = search();
     const collecting = startCollecting([source], {
-      order: { productName, productUrls: [...productUrls], maxReviews: 1000 },
+      input: { productName, productUrls: [...productUrls], maxReviews: 1000 },
       httpOf: () => http,
     });
     await collecting.finished;

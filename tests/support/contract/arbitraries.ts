@@ -4,11 +4,11 @@ import { type Failure, failureCodes } from '../../../contract/failure.ts';
 import { reviewKinds } from '../../../contract/kinds.ts';
 import type { Review } from '../../../contract/review.ts';
 import {
-  type Order,
   type Progress,
   type Result,
   type SourceProgress,
   sourceStatuses,
+  type TaskInput,
 } from '../../../contract/task.ts';
 
 /** Any text that a service may send: all of Unicode, and what is special in JSON, Lua and Redis. */
@@ -83,7 +83,7 @@ export const result: fc.Arbitrary<Result> = fc.record({
   }),
 });
 
-export const order: fc.Arbitrary<Order> = fc.record({
+export const input: fc.Arbitrary<TaskInput> = fc.record({
   kind: fc.constantFrom(...reviewKinds),
   productName: text,
   maxReviews: fc.integer({ min: 1, max: 1000 }),
@@ -106,7 +106,7 @@ export const anyEvent: fc.Arbitrary<TaskEvent> = fc
       attempt: fc.nat(),
     }),
     fc.oneof(
-      fc.record({ type: fc.constant('TaskQueued' as const), order, progress }),
+      fc.record({ type: fc.constant('TaskQueued' as const), input, progress }),
       {
         weight: 3,
         arbitrary: fc.record({ type: fc.constant('TaskStarted' as const), worker: text }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type TaskEvent, type TaskEventType, version } from '../../../contract/event.ts';
 import type { TaskStatus } from '../../../contract/task.ts';
-import { anyEvent, order, progress } from './arbitraries.ts';
+import { anyEvent, input, progress } from './arbitraries.ts';
 
 export type Queued = Extract<TaskEvent, { type: 'TaskQueued' }>;
 
@@ -31,8 +31,8 @@ export const leadsTo: Readonly<Record<TaskEventType, TaskStatus | undefined>> = 
 
 /** A log as Redis would keep it: the first event and those behind it, finished or not. */
 export const legalLog: fc.Arbitrary<{ first: Queued; rest: TaskEvent[]; status: TaskStatus }> = fc
-  .tuple(order, progress, fc.array(anyEvent, { maxLength: 25 }))
-  .map(([order, progress, wished]) => {
+  .tuple(input, progress, fc.array(anyEvent, { maxLength: 25 }))
+  .map(([input, progress, wished]) => {
     const first: Queued = {
       ...{
         v: version,
@@ -43,7 +43,7 @@ export const legalLog: fc.Arbitrary<{ first: Queued; rest: TaskEvent[]; status: 
         at: 1,
         attempt: 0,
       },
-      order,
+      input,
       progress,
     };
     const rest: TaskEvent[] = [];

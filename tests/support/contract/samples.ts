@@ -1,8 +1,8 @@
 import type { Failure } from '../../../contract/failure.ts';
-import type { Order, Progress, Result } from '../../../contract/task.ts';
+import type { Progress, Result, TaskInput } from '../../../contract/task.ts';
 
 /** An order for one source, but for what is said otherwise. */
-export const orderOf = (differing: Partial<Order> = {}): Order => ({
+export const inputOf = (differing: Partial<TaskInput> = {}): TaskInput => ({
   kind: 'STORE',
   productName: 'Brass kettle',
   maxReviews: 200,

@@ -1,7 +1,7 @@
-import type { Order } from '../../../contract/task.ts';
+import type { TaskInput } from '../../../contract/task.ts';
 import { idempotentTaskId } from '../../../tasks/task-id.ts';
 import { TaskStarter } from '../../../tasks/task-starter.ts';
-import { orderOf, progressOf, resultOf } from '../contract/samples.ts';
+import { inputOf, progressOf, resultOf } from '../contract/samples.ts';
 import type { DeploymentOptions } from './deployment.ts';
 import { openTestDeployment } from './test-deployment.ts';
 
@@ -13,12 +13,12 @@ export const openStarting = (options: Partial<DeploymentOptions> = {}) => {
   const deployment = openTestDeployment(options);
   const starter = new TaskStarter(deployment);
   const start = (
-    differing: Partial<Order> = {},
+    differing: Partial<TaskInput> = {},
     { idempotencyKey: key, maxAgeMs }: { idempotencyKey?: string; maxAgeMs?: number } = {},
   ) => {
-    const order = orderOf(differing);
-    const taskId = key === undefined ? undefined : idempotentTaskId(secret, { ...order, key });
-    return starter.start(order, { taskId, maxAgeMs });
+    const input = inputOf(differing);
+    const taskId = key === undefined ? undefined : idempotentTaskId(secret, { ...input, key });
+    return starter.start(input, { taskId, maxAgeMs });
   };
   /** Runs a task to its success, as a worker would. */
   const finish = async (taskId: string, complete = true): Promise<void> => {

@@ -26,7 +26,7 @@ export const startCollecting = (
   const names = sources.map(({ name }) => name);
   const board = new ProgressBoard(names.map(waiting), maxReviews);
   const finished = collect({
-    order: { productName: 'Brass kettle', productUrls: [], maxReviews },
+    input: { productName: 'Brass kettle', productUrls: [], maxReviews },
     sources,
     httpOf: () => noHttp,
     board,

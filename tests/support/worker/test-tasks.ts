@@ -2,19 +2,19 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { apply, begin } from '../../../contract/apply.ts';
 import type { TaskEvent } from '../../../contract/event.ts';
-import type { Order, Task } from '../../../contract/task.ts';
+import type { Task, TaskInput } from '../../../contract/task.ts';
 import { TaskStarter } from '../../../tasks/task-starter.ts';
 import type { TaskRunner } from '../../../worker/attempt/task-runner.ts';
 import { openHttp } from '../../../worker/http/open-http.ts';
-import { orderOf } from '../contract/samples.ts';
+import { inputOf } from '../contract/samples.ts';
 import type { Deployment } from '../tasks/deployment.ts';
 
 /** Starts a task as a server does: record, first event and job. */
 export const startTask = async (
   deployment: Deployment,
-  order: Partial<Order> = {},
+  input: Partial<TaskInput> = {},
 ): Promise<string> => {
-  const { task } = await new TaskStarter(deployment).start(orderOf(order));
+  const { task } = await new TaskStarter(deployment).start(inputOf(input));
   return task.id;
 };
 

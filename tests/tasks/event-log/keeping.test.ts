@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { orderOf, progressOf } from '../../support/contract/samples.ts';
+import { inputOf, progressOf } from '../../support/contract/samples.ts';
 import { reviewOf } from '../../support/schema/ports.ts';
 import type { Deployment } from '../../support/tasks/deployment.ts';
 import {
@@ -117,7 +117,7 @@ test('lists that are empty stay lists, in the record, the log and what is publis
   subscriber.on('message', (_channel, text) => heard.push(text));
   const taskId = 't-empty';
   await subscriber.subscribe(keys.events(taskId));
-  await log.create(taskId, orderOf({ sources: [], productUrls: [] }), progressOf({ sources: [] }));
+  await log.create(taskId, inputOf({ sources: [], productUrls: [] }), progressOf({ sources: [] }));
   await log.claim(taskId, claimOf('c1'));
   await log.write(taskId, { fence: 1, number: 1 }, [
     { type: 'ReviewsFound', source: 'woocommerce', reviews: [] },

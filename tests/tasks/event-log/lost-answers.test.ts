@@ -1,7 +1,7 @@
 import { expect, inject, onTestFinished, test } from 'vitest';
 
 import { randomTaskId } from '../../../tasks/task-id.ts';
-import { orderOf, progressOf } from '../../support/contract/samples.ts';
+import { inputOf, progressOf } from '../../support/contract/samples.ts';
 import { type CuttingProxy, openCuttingProxy } from '../../support/redis/cutting-proxy.ts';
 import type { Command } from '../../support/redis/line.ts';
 import { reviewOf } from '../../support/schema/ports.ts';
@@ -37,7 +37,7 @@ test.each(['requests', 'work'] as const)(
     const { proxy, deployment, writes } = await openBehindProxy(role);
     const taskId = randomTaskId();
     const cut = proxy.cutReply(writes(taskId));
-    const task = await deployment.log.create(taskId, orderOf(), progressOf());
+    const task = await deployment.log.create(taskId, inputOf(), progressOf());
     await cut;
     expect(task).toEqual(await deployment.log.find(taskId));
     expect(task).toMatchObject({ status: 'PENDING', position: { seq: 1 } });

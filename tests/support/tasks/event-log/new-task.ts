@@ -1,13 +1,13 @@
 import type { Progress } from '../../../../contract/task.ts';
 import type { NewEvent } from '../../../../tasks/event-log/new-event.ts';
 import { randomTaskId } from '../../../../tasks/task-id.ts';
-import { failure, orderOf, progressOf, resultOf } from '../../contract/samples.ts';
+import { failure, inputOf, progressOf, resultOf } from '../../contract/samples.ts';
 import type { Deployment } from '../deployment.ts';
 
 /** Creates a task that waits. */
 export const createTask = async ({ log }: Deployment): Promise<string> => {
   const taskId = randomTaskId();
-  await log.create(taskId, orderOf(), progressOf());
+  await log.create(taskId, inputOf(), progressOf());
   return taskId;
 };
 

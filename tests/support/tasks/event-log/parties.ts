@@ -1,7 +1,7 @@
 import type { ClaimOutcome, EventLog } from '../../../../tasks/event-log/event-log.ts';
 import type { NewEvent } from '../../../../tasks/event-log/new-event.ts';
 import type { Outcome } from '../../../../tasks/event-log/task-script.ts';
-import { failure, orderOf, progressOf } from '../../contract/samples.ts';
+import { failure, inputOf, progressOf } from '../../contract/samples.ts';
 import type { Operation } from './operations.ts';
 
 /** Carries operations out, as the server and two workers would. */
@@ -22,7 +22,7 @@ export class Parties {
     const once = async (asked: Promise<Outcome>) => ({ outcome: await asked, repeats: false });
     switch (operation.do) {
       case 'create': {
-        const task = await log.create(taskId, orderOf(), progressOf());
+        const task = await log.create(taskId, inputOf(), progressOf());
         return { outcome: task ? 'written' : 'exists', repeats: false };
       }
       case 'revoke':
