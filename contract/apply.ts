@@ -3,7 +3,7 @@ import { isFinal, type Task, type TaskStatus, transitions } from './task.ts';
 
 type FirstEvent = Extract<TaskEvent, { type: 'TaskQueued' }>;
 
-/** The task that its first event describes. */
+/** Returns the task that its first event describes. */
 export const begin = (event: FirstEvent): Task => ({
   ...event.input,
   id: event.taskId,
@@ -21,27 +21,27 @@ export const begin = (event: FirstEvent): Task => ({
 });
 
 /**
- * The task behind `event`. Pure: folding a log from its first event gives the very state that Redis keeps in the task's
- * record.
+ * Returns the state of the task after `event`. Pure: folding a log from its first event gives exactly the state that Redis keeps
+ * in the task's record.
  *
- * @throws {IllegalEventError} where the number or the attempt does not follow, or the move is none that `transitions` allows.
+ * @throws {IllegalEventError} if the event's number or attempt does not follow, or `transitions` does not allow the change.
  */
 export const apply = (task: Task, event: TaskEvent): Task => {
   const reject = (reason: string): never => {
     throw new IllegalEventError(task, event, reason);
   };
   if (event.taskId !== task.id) reject('it belongs to another task');
-  if (event.seq !== task.position.seq + 1) reject('its number does not follow');
-  if (isFinal(task.status)) reject('the task is finished');
+  if (event.seq !== task.position.seq + 1) reject('its number is not the next one');
+  if (isFinal(task.status)) reject('the task is already in a final state');
   const attempt = task.attempt + (event.type === 'TaskStarted' ? 1 : 0);
   if (event.attempt !== attempt) reject(`attempt ${event.attempt} should be ${attempt}`);
   const at = { attempt, position: { seq: event.seq, nonce: event.nonce } };
   const moved = (status: TaskStatus) => {
-    if (!transitions[task.status].includes(status)) reject(`it would lead to ${status}`);
+    if (!transitions[task.status].includes(status)) reject(`the task cannot change to ${status}`);
     return { ...task, ...at, status };
   };
   const collected = () => {
-    if (task.status !== 'STARTED') reject('no attempt runs');
+    if (task.status !== 'STARTED') reject('no attempt is running');
     return { ...task, ...at };
   };
   const finished = (status: TaskStatus, expiresAt: number) => ({
@@ -53,7 +53,7 @@ export const apply = (task: Task, event: TaskEvent): Task => {
 
   switch (event.type) {
     case 'TaskQueued':
-      return reject('a task is queued once');
+      return reject('a task is queued only once');
     case 'TaskStarted':
       return {
         ...moved('STARTED'),
@@ -90,12 +90,12 @@ export const apply = (task: Task, event: TaskEvent): Task => {
   }
 };
 
-/** An event that cannot follow the state it was applied to: the log was read with a hole, or written wrongly. */
+/** The event cannot follow the state it was applied to: an event is missing, or a failover replaced the log. */
 export class IllegalEventError extends Error {
   override name = 'IllegalEventError';
   constructor(task: Task, event: TaskEvent, reason: string) {
     super(
-      `${event.type} number ${event.seq} cannot follow number ${task.position.seq} of task ${task.id} in ${task.status}: ${reason}`,
+      `Event ${event.seq} (${event.type}) cannot follow event ${task.position.seq} of task ${task.id} in ${task.status}: ${reason}.`,
     );
   }
 }

@@ -2,7 +2,7 @@ import type { ReviewKind } from './kinds.ts';
 
 /** An environment variable that a source reads. Its type is declared with the source, in `worker/sources`. */
 export interface SourceVariable {
-  /** Without it, and without a default, the source is not configured. */
+  /** Whether the source needs it. A source is configured once all its required variables are set. */
   required: boolean;
   /** A noun phrase for operators, such as "an API key of SerpApi". */
   description: string;
@@ -15,7 +15,7 @@ export interface CatalogueRow {
   /** The display name of the service. */
   title: string;
   variables: Readonly<Record<string, SourceVariable>>;
-  /** Collects only from the product pages that the caller names. */
+  /** Set if the source collects only from product pages named by the caller. */
   needsProductUrls?: true;
 }
 
@@ -32,7 +32,7 @@ const baseUrl = (service: string, url: string): SourceVariable => ({
   default: url,
 });
 
-/** Every source: one row here, one file or folder in `worker/sources`. */
+/** Every source. Each has one row here and one file or folder in `worker/sources`. */
 export const catalogue = {
   reddit: {
     kind: 'COMMUNITY',
@@ -155,9 +155,9 @@ export function isSourceName(name: string): name is SourceName {
   return Object.hasOwn(catalogue, name);
 }
 
-/** The row of a source, typed as what all rows share. */
+/** Returns the row of a source, with the type that all rows share. */
 export const catalogueRow = (name: SourceName): CatalogueRow => catalogue[name];
 
-/** The sources of one kind. */
+/** Returns the sources of one kind, in display order. */
 export const sourcesOfKind = (kind: ReviewKind): SourceName[] =>
   sourceNames.filter((name) => catalogue[name].kind === kind);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Position, positionSchema } from './task.ts';
 import { taskIdSchema } from './task-id.ts';
 
-/** A position in one task's log, as clients hold it. */
+/** A position in the log of one task. */
 export interface Cursor extends Position {
   taskId: string;
 }
@@ -16,14 +16,14 @@ const partsSchema = z
   ])
   .transform(([, taskId, seq, nonce]) => ({ taskId, seq, nonce }));
 
-/** The text that clients are given: opaque, safe in an address and in a header. */
+/** Encodes a cursor for clients: an opaque string, safe in URLs and headers. */
 export const encodeCursor = ({ taskId, seq, nonce }: Cursor): string =>
   Buffer.from(`1.${taskId}.${seq}.${nonce}`).toString('base64url');
 
-/** Reads what {@link encodeCursor} wrote; undefined for anything else. */
+/** Decodes the output of {@link encodeCursor}. Returns undefined for anything else. */
 export const decodeCursor = (text: string): Cursor | undefined => {
   const parts = Buffer.from(text, 'base64url').toString().split('.');
   const cursor = partsSchema.safeParse(parts).data;
-  // Base64 and numbers have more than one notation; only ours is a cursor.
+  // Base64 and numbers have several notations. Only the canonical one is a cursor.
   return cursor && encodeCursor(cursor) === text ? cursor : undefined;
 };

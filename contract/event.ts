@@ -4,8 +4,8 @@ import { reviewSchema } from './review.ts';
 import { positionSchema, progressSchema, resultSchema, taskInputSchema } from './task.ts';
 
 /**
- * Version of records, events and job payloads. A reader accepts its own and the one before, so that old and new processes
- * run side by side during an upgrade.
+ * The version of records, events and job payloads. Readers accept this version and the previous one, so that old and new
+ * processes can run side by side during an upgrade.
  */
 export const version = 1;
 
@@ -18,17 +18,17 @@ export const versionSchema = z
 const envelope = positionSchema.extend({
   v: versionSchema,
   taskId: z.string(),
-  /** When Redis wrote it, in milliseconds since 1970. */
+  /** When the event was written, by the clock of Redis, in milliseconds since 1970. */
   at: z.number().int(),
   attempt: z.number().int(),
-  /** The nonce of the event before it: a failover that takes events back lets others come under their numbers. */
+  /** The nonce of the previous event. It reveals events that a failover lost and whose numbers were reused. */
   previousNonce: z.string().optional(),
 });
 
-/** When a finished task and all that belongs to it is forgotten. */
+/** When Redis deletes the finished task, its log and its reviews, in milliseconds since 1970. */
 const expiry = { expiresAt: z.number().int() };
 
-/** One entry of a task's log: what Redis keeps, what it publishes and what clients are given. */
+/** One entry of a task's log, as Redis stores and publishes it. */
 export const taskEventSchema = z.discriminatedUnion('type', [
   envelope.extend({
     type: z.literal('TaskQueued'),
@@ -67,7 +67,7 @@ export type TaskEvent = z.infer<typeof taskEventSchema>;
 
 export type TaskEventType = TaskEvent['type'];
 
-/** The events behind which nothing follows. */
+/** The events that end a log. */
 export const finalEventTypes: readonly TaskEventType[] = [
   'TaskSucceeded',
   'TaskFailed',

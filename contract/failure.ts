@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Why a source, an attempt or a task failed. */
+/** The reasons for which a source, an attempt or a task fails. */
 export const failureCodes = [
   'SOURCE_RATE_LIMITED',
   'SOURCE_UNAUTHORIZED',
@@ -20,11 +20,11 @@ export type FailureCode = (typeof failureCodes)[number];
 
 export const failureSchema = z.object({
   code: z.enum(failureCodes),
-  /** For people; no stack, secret or internal address. */
+  /** For people. Contains no stack trace, secret or internal address. */
   message: z.string(),
-  /** The source that failed, where one did. */
+  /** The source that failed; null if the failure is not about one source. */
   source: z.string().nullable(),
-  /** Whether another attempt could end better. */
+  /** Whether another attempt could succeed. */
   retryable: z.boolean(),
 });
 

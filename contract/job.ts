@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { versionSchema } from './event.ts';
 import { taskIdSchema } from './task-id.ts';
 
-/** What a job carries: the task's record holds everything else. */
+/** The payload of a job. Everything else is in the task's record. */
 export const jobPayloadSchema = z.object({ v: versionSchema, taskId: taskIdSchema });
 
 export type JobPayload = z.infer<typeof jobPayloadSchema>;

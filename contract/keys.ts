@@ -1,8 +1,8 @@
 import type { ReviewKind } from './kinds.ts';
 
 /**
- * Names of keys and channels in Redis. All that belongs to one task shares a hash tag, so that on a cluster it shares a
- * slot and one script can write it.
+ * Returns the names of keys and channels in Redis. The keys of one task share a hash tag. On a cluster they are therefore in the
+ * same slot, and one script can write all of them.
  */
 export const keysOf = (prefix: string) => {
   const ofTask = (taskId: string, part: string) => `${prefix}:task:{${taskId}}:${part}`;
@@ -10,21 +10,22 @@ export const keysOf = (prefix: string) => {
     record: (taskId: string) => ofTask(taskId, 'record'),
     log: (taskId: string) => ofTask(taskId, 'log'),
     reviews: (taskId: string) => ofTask(taskId, 'reviews'),
-    /** Where each event of one task is published. */
+    /** The channel on which the events of one task are published. */
     events: (taskId: string) => ofTask(taskId, 'events'),
-    /** Where the IDs of cancelled tasks are published, for the workers that may hold them. */
+    /** The channel on which workers receive the IDs of tasks that they must stop. */
     cancelled: `${prefix}:cancelled`,
-    /** All tasks, or one caller's, by creation time. */
+    /** All tasks, or those of one caller, by creation time. */
     index: (owner: string | undefined) =>
       owner === undefined ? `${prefix}:index:all` : `${prefix}:index:owner:${owner}`,
-    /** Unfinished tasks, by when the sweep is to look at them. */
+    /** Unfinished tasks, by when the sweep checks them. */
     unfinished: `${prefix}:unfinished`,
     /** Finished tasks, by when they expire. */
     finished: `${prefix}:finished`,
-    /** Which task answers a request that may join. */
+    /** The task that an equal request may join. */
     join: (digest: string) => `${prefix}:join:${digest}`,
-    /** What each living worker says of itself. */
+    /** The latest report of a live worker. */
     worker: (workerId: string) => `${prefix}:worker:${workerId}`,
+    /** The IDs of workers, by their latest report. */
     workers: `${prefix}:workers`,
     /** The services that have a cooldown, by its end. */
     cooldowns: `${prefix}:cooldowns`,
@@ -34,18 +35,19 @@ export const keysOf = (prefix: string) => {
     response: (digest: string) => `${prefix}:response:${digest}`,
     /** The prefix of the limits on how many tasks each caller starts. */
     starts: `${prefix}:starts`,
+    /** The secret of watch tokens, unless TOKEN_SECRET is set. */
     tokenSecret: `${prefix}:token-secret`,
-    /** Who sweeps at present. */
+    /** Held by the process that is sweeping. */
     sweepLease: `${prefix}:sweep-lease`,
-    /** BullMQ wants a hash tag for each queue. */
+    /** On a cluster, BullMQ requires a hash tag for each queue. */
     queuePrefix: (kind: ReviewKind) => `{${prefix}:${queueName(kind)}}`,
-    /** How the tasks of a kind went that were settled within one minute, counted since 1970. */
+    /** Statistics of the tasks of a kind that were settled within one minute, counted since 1970. */
     settled: (kind: ReviewKind, minute: number) => `${prefix}:settled:${queueName(kind)}:${minute}`,
-    /** The queue of the schedules' ticks. */
+    /** The prefix of the queue that contains the ticks of schedules. */
     schedulesPrefix: `{${prefix}:schedules}`,
-    /** The last task of each schedule. */
+    /** The latest run of each schedule: a task ID. */
     lastRuns: `${prefix}:last-runs`,
-    /** The reviews that a schedule's runs have found, by when the run began that found them first. */
+    /** The reviews that a schedule has found, by the creation time of the earliest run that found them. */
     foundBySchedule: (scheduleId: string) => `${prefix}:found-by:${scheduleId}`,
   };
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The three families of review sources, each served by its own queue. */
+/** The kinds of review sources. Each kind has its own queue. */
 export const reviewKinds = ['COMMUNITY', 'STORE', 'GOOGLE'] as const;
 
 export const reviewKindSchema = z.enum(reviewKinds);

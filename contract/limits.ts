@@ -1,23 +1,23 @@
-/** The bounds of what callers may ask, the same for every deployment. */
+/** Limits on input, the same for every deployment. */
 export const limits = {
-  /** Characters of a product name, behind trimming. */
+  /** Characters in a product name, after trimming. */
   productName: { min: 1, max: 200 },
-  /** Reviews that one task collects at most. */
+  /** The most reviews that one task collects. */
   maxReviews: { min: 1, max: 1000, default: 200 },
-  /** Product pages that a caller may name. */
+  /** Product page URLs in one request. */
   productUrls: { max: 20 },
-  /** Characters of one product page's address. */
+  /** Characters in one product page URL. */
   productUrl: { max: 2000 },
-  /** Characters of an idempotency key. */
+  /** Characters in an idempotency key. */
   idempotencyKey: { min: 1, max: 200 },
-  /** Characters of a schedule's cron pattern. */
+  /** Characters in a cron pattern. */
   cron: { max: 100 },
-  /** Seconds between two runs of a schedule: a minute to a year. */
+  /** Seconds between two runs of a schedule: one minute to one year. */
   everySeconds: { min: 60, max: 31_536_000 },
-  /** Tasks in one page of a listing. */
+  /** Tasks per page. */
   tasksPage: { min: 1, max: 100, default: 20 },
-  /** Reviews in one page of a listing. */
+  /** Reviews per page. */
   reviewsPage: { min: 1, max: 1000, default: 50 },
-  /** Events in one page for pollers. */
+  /** Events per page. */
   eventsPage: { min: 1, max: 1000, default: 100 },
 } as const;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { reviewKindSchema } from './kinds.ts';
 
-/** One review as it is kept and served. Instants are milliseconds since 1970, UTC. */
+/** A review. Times are in milliseconds since 1970. */
 export const reviewSchema = z.object({
-  /** The same review has the same fingerprint in every task. */
+  /** Identifies the review: it is the same in every task that finds the review. */
   fingerprint: z.string(),
   source: z.string(),
   kind: reviewKindSchema,
@@ -11,14 +11,14 @@ export const reviewSchema = z.object({
   title: z.string().nullable(),
   /** Plain text. */
   body: z.string(),
-  /** 1 to 5; null where the source has no ratings. */
+  /** 1 to 5; null if the source has no ratings. */
   rating: z.number().min(1).max(5).nullable(),
   url: z.string().nullable(),
   publishedAt: z.number().int().nullable(),
   verifiedPurchase: z.boolean().nullable(),
   helpfulVotes: z.int32().nullable(),
   productTitle: z.string().nullable(),
-  /** -1 to 1. */
+  /** From -1, negative, to 1, positive. */
   sentiment: z.number().min(-1).max(1).nullable(),
 });
 

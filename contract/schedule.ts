@@ -2,29 +2,30 @@ import { z } from 'zod';
 import { reviewKindSchema } from './kinds.ts';
 
 /**
- * What is collected again and again, and when: by a cron pattern in a time zone, or every so many seconds. Schedules outlive
- * releases, so that this may be added to, with defaults, and never changed.
+ * What to collect repeatedly, and when: by a cron pattern in a time zone, or at an interval. Schedules outlive releases, so fields
+ * can be added with defaults but never changed.
  */
 export const scheduleSchema = z.object({
   id: z.string(),
   kind: reviewKindSchema,
   productName: z.string(),
   maxReviews: z.number().int(),
-  /** Those that the caller named; null for all that are configured when it runs. */
+  /** The sources named by the caller; null for all sources that are configured at the time of a run. */
   sources: z.array(z.string()).nullable(),
   productUrls: z.array(z.string()),
-  /** Five fields; null for an interval. */
+  /** A cron pattern with five fields; null if there is an interval. */
   cron: z.string().nullable(),
-  /** An IANA name; null for an interval. */
+  /** An IANA time zone; null if there is an interval. */
   timeZone: z.string().nullable(),
+  /** The interval; null if there is a cron pattern. */
   everySeconds: z.number().int().nullable(),
-  /** Who made it: the empty string where access is open. */
+  /** The caller who created it; the empty string for anonymous callers. */
   owner: z.string(),
 });
 
 export type Schedule = z.infer<typeof scheduleSchema>;
 
-/** What each tick of a schedule carries. */
+/** The payload of a tick: a due time of a schedule. */
 export const tickSchema = z.object({ schedule: scheduleSchema });
 
 export type Tick = z.infer<typeof tickSchema>;

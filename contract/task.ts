@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { failureSchema } from './failure.ts';
 import { reviewKindSchema } from './kinds.ts';
 
-/** The state names that Celery clients already switch on. */
+/** The states of a task. The names are those of Celery, so that existing clients understand them. */
 export const taskStatuses = [
   'PENDING',
   'STARTED',
@@ -17,8 +17,8 @@ export const taskStatusSchema = z.enum(taskStatuses);
 export type TaskStatus = z.infer<typeof taskStatusSchema>;
 
 /**
- * The legal moves between states. STARTED to STARTED is another attempt taking over from a worker that was lost; nothing
- * leaves a final state.
+ * The allowed changes of state. STARTED to STARTED means that another attempt takes over from a lost worker. There is no way out
+ * of a final state.
  */
 export const transitions: Readonly<Record<TaskStatus, readonly TaskStatus[]>> = {
   PENDING: ['STARTED', 'FAILURE', 'REVOKED'],
@@ -29,7 +29,7 @@ export const transitions: Readonly<Record<TaskStatus, readonly TaskStatus[]>> = 
   REVOKED: [],
 };
 
-/** Whether a task in this state is finished for good. */
+/** Whether the state is final. */
 export const isFinal = (status: TaskStatus): boolean => transitions[status].length === 0;
 
 export const sourceStatuses = ['WAITING', 'COLLECTING', 'DONE', 'FAILED', 'SKIPPED'] as const;
@@ -37,19 +37,19 @@ export const sourceStatuses = ['WAITING', 'COLLECTING', 'DONE', 'FAILED', 'SKIPP
 export const sourceProgressSchema = z.object({
   source: z.string(),
   status: z.enum(sourceStatuses),
-  /** Reviews collected from it so far, over all attempts. */
+  /** Reviews collected from it so far, by all attempts. */
   found: z.number().int(),
-  /** Left out: another product, a duplicate, empty. */
+  /** Reviews left out because they are empty, duplicates, or about another product. */
   dropped: z.number().int(),
   error: failureSchema.nullable(),
-  /** Until when a rate-limited source rests, in milliseconds since 1970. */
+  /** When the cooldown of a rate-limited source ends, in milliseconds since 1970. */
   cooldownUntil: z.number().int().nullable(),
 });
 
 export type SourceProgress = z.infer<typeof sourceProgressSchema>;
 
 export const progressSchema = z.object({
-  /** 0 to 1, never falling within an attempt, 1 only in SUCCESS. */
+  /** From 0 to 1. Never decreases within an attempt; 1 only in SUCCESS. */
   fraction: z.number().min(0).max(1),
   found: z.number().int(),
   message: z.string().nullable(),
@@ -58,7 +58,7 @@ export const progressSchema = z.object({
 
 export type Progress = z.infer<typeof progressSchema>;
 
-/** -1 to 1; records of earlier releases have none. */
+/** From -1 to 1. Missing in records of earlier releases. */
 const averageSentimentSchema = z.number().min(-1).max(1).nullable().default(null);
 
 export const sourceSummarySchema = z.object({
@@ -66,8 +66,9 @@ export const sourceSummarySchema = z.object({
   count: z.number().int(),
   averageRating: z.number().nullable(),
   averageSentiment: averageSentimentSchema,
-  /** What the source itself states, on the scale of 5. */
+  /** The average rating reported by the source, from 1 to 5. */
   statedRating: z.number().nullable(),
+  /** The number of reviews reported by the source. */
   statedCount: z.number().int().nullable(),
 });
 
@@ -75,7 +76,7 @@ export const summarySchema = z.object({
   count: z.number().int(),
   averageRating: z.number().nullable(),
   averageSentiment: averageSentimentSchema,
-  /** How many reviews of 1, 2, 3, 4 and 5 stars, each rating rounded half up. */
+  /** The number of reviews with 1, 2, 3, 4 and 5 stars. Ratings are rounded half up. */
   ratingHistogram: z.array(z.number().int()).length(5),
   bySource: z.array(sourceSummarySchema),
 });
@@ -83,16 +84,16 @@ export const summarySchema = z.object({
 export type Summary = z.infer<typeof summarySchema>;
 
 export const resultSchema = z.object({
-  /** False when some source failed. */
+  /** False if at least one source failed. */
   complete: z.boolean(),
   summary: summarySchema,
-  /** How many of its reviews no earlier run of its schedule had; left out where there is none. */
+  /** The number of reviews that no earlier run of the schedule found; missing if the task has no schedule. */
   newReviews: z.number().int().optional(),
 });
 
 export type Result = z.infer<typeof resultSchema>;
 
-/** What was asked for: never changes while the task lives. */
+/** What a task was started with. Never changes. */
 export const taskInputSchema = z.object({
   kind: reviewKindSchema,
   productName: z.string(),
@@ -100,7 +101,7 @@ export const taskInputSchema = z.object({
   /** The sources to collect from. */
   sources: z.array(z.string()),
   productUrls: z.array(z.string()),
-  /** Who started it: the empty string where access is open. */
+  /** The caller who started it; the empty string for anonymous callers. */
   owner: z.string(),
   retryOf: z.string().nullable(),
   scheduleId: z.string().nullable(),
@@ -108,21 +109,21 @@ export const taskInputSchema = z.object({
 
 export type TaskInput = z.infer<typeof taskInputSchema>;
 
-/** Where in a task's log a state or a reader stands. */
+/** A position in the log of a task. */
 export const positionSchema = z.object({
-  /** Number of the entry, from 1 without holes. */
+  /** The number of the event: from 1, without gaps. */
   seq: z.number().int().min(1),
-  /** The entry's own random nonce. */
+  /** The random tag of the event. It differs if a failover lost the event and its number was reused. */
   nonce: z.string(),
 });
 
 export type Position = z.infer<typeof positionSchema>;
 
-/** A task as it is at one position of its log. Instants are milliseconds since 1970 by the clock of Redis. */
+/** The state of a task at one position in its log. Times are in milliseconds since 1970, by the clock of Redis. */
 export const taskSchema = taskInputSchema.extend({
   id: z.string(),
   status: taskStatusSchema,
-  /** 1 in the first run, 0 before it; also the fence that its writers show. */
+  /** The number of the current attempt, 0 before the first. It is also the fence that writers present. */
   attempt: z.number().int(),
   progress: progressSchema,
   result: resultSchema.nullable(),

@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { versionSchema } from './event.ts';
 import { reviewKindSchema } from './kinds.ts';
 
-/** What a living worker says of one source. */
+/** One source in a worker's report. */
 export const sourceReportSchema = z.object({
   name: z.string(),
   configured: z.boolean(),
-  /** The variables that are missing. */
+  /** The required environment variables that are not set. */
   missing: z.array(z.string()),
-  /** Until when it rests, in milliseconds since 1970. */
+  /** When its cooldown ends, in milliseconds since 1970. */
   cooldownUntil: z.number().int().nullable(),
 });
 
-/** What a living worker says of itself, every few seconds. */
+/** What each worker reports every few seconds. */
 export const workerReportSchema = z.object({
   v: versionSchema,
   id: z.string(),
