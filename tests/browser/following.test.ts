@@ -96,14 +96,14 @@ describe.each(clients)('on $title', ({ client, title }) => {
 
   test('a network failure loses no review and needs no click', async () => {
     const productName = productNameOf('Radio', client);
-    const door = await openLoadBalancer(() => [Number(new URL(stack.origin).port)]);
-    onTestFinished(() => door[Symbol.asyncDispose]());
+    const loadBalancer = await openLoadBalancer(() => [Number(new URL(stack.origin).port)]);
+    onTestFinished(() => loadBalancer[Symbol.asyncDispose]());
     const { id, page, context, card } = await openRunningTask(
       productName,
-      new URL(door.url).origin,
+      new URL(loadBalancer.url).origin,
     );
     const cut = () => {
-      for (const line of door.lines) line.cut();
+      for (const connection of loadBalancer.connections) connection.cut();
     };
     await connectionOf(page).getByText('Live · WebSocket').waitFor();
     cut();

@@ -17,7 +17,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const stack = browserStack({
   productNames: [],
   serveMore: async (belongings) => {
-    const site = belongings.keep(await openEndlessSite(700), async (one) =>
+    const site = belongings.add(await openEndlessSite(700), async (one) =>
       one[Symbol.asyncDispose](),
     );
     return { HACKERNEWS_URL: site.origin };

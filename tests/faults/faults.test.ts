@@ -6,10 +6,10 @@ import { scenarios } from './scenarios/scenarios.ts';
 const seed = process.env['FAULT_SEED'] ?? randomBytes(4).toString('hex');
 
 test.each(scenarios.filter(({ tasks }) => tasks.quick > 0))(
-  `$name: no event is lost, doubled or reordered (FAULT_SEED=${seed})`,
+  `$name: no event is lost, duplicated, or reordered (FAULT_SEED=${seed})`,
   async (scenario) => {
     const row = await runScenario(scenario, { seed, tasks: scenario.tasks.quick });
-    expect(row).toMatchObject({ lost: 0, doubled: 0, reordered: 0, problems: [], details: [] });
+    expect(row).toMatchObject({ lost: 0, duplicated: 0, reordered: 0, problems: [], details: [] });
     expect(row.deliveries).toBeGreaterThan(0);
   },
   120_000,

@@ -6,28 +6,28 @@ import { type Row, tableOf } from './harness/table.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 
 /**
- * The whole fault suite: `npm run test:faults -- --seed x --share 0.5 --only Redis`. Prints its table as Markdown; exit code 1
- * where anything was lost, doubled, reordered or otherwise broken.
+ * The full fault suite: `npm run test:faults -- --seed x --share 0.5 --only Redis`. Prints a Markdown table. Exits with code 1 if
+ * anything was lost, duplicated, reordered, or otherwise broken, or if no scenario matches.
  *
- * - `--seed`: FAULT_SEED, or a new one when left out.
- * - `--share`: of each scenario's tasks, 1 when left out.
- * - `--only`: scenarios whose name holds this text.
+ * - `--seed`: defaults to FAULT_SEED or a random seed.
+ * - `--share`: the share of each scenario's tasks to run. Defaults to 1.
+ * - `--only`: runs the scenarios whose names contain this text.
  */
 const { values } = parseArgs({
   options: { seed: { type: 'string' }, share: { type: 'string' }, only: { type: 'string' } },
 });
 const seed = values.seed ?? process.env['FAULT_SEED'] ?? randomBytes(4).toString('hex');
 const share = Number(values.share ?? 1);
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const print = (line: string) => process.stdout.write(`${line}\n`);
 
-say(`Seed ${seed}: FAULT_SEED=${seed} repeats it.`);
+print(`Seed ${seed}. Repeat with --seed ${seed}.`);
 const rows: Row[] = [];
 for (const scenario of scenarios.filter(({ name }) => name.includes(values.only ?? ''))) {
   const tasks = Math.ceil(scenario.tasks.full * share);
   const row = await runScenario(scenario, { seed, tasks });
   rows.push(row);
-  say(`${isClean(row) ? 'kept  ' : 'BROKEN'} ${scenario.name}: ${row.seconds.toFixed(0)} s`);
-  for (const line of [...row.details, ...row.problems].slice(0, 20)) say(`  ${line}`);
+  print(`${isClean(row) ? 'pass' : 'FAIL'} ${scenario.name}: ${row.seconds.toFixed(0)} s`);
+  for (const line of [...row.details, ...row.problems].slice(0, 20)) print(`  ${line}`);
 }
-say(`\n${tableOf(rows)}`);
+print(`\n${tableOf(rows)}`);
 process.exit(rows.length > 0 && rows.every(isClean) ? 0 : 1);

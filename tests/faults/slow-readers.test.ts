@@ -1,21 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { claimedTask } from '../support/server/collecting.ts';
+import { claimedTask } from '../support/server/fake-worker.ts';
 import { serve } from '../support/server/test-server.ts';
 import { numbersOf, through } from '../support/server/watching.ts';
-import { readEvents } from './measuring/paused-reader.ts';
+import { readEvents } from './measuring/pausable-reader.ts';
 
-test('a reader that is behind is not taken for dead though it answers no ping', async () => {
+test('a slow reader is not disconnected although it answers no ping', async () => {
   const heartbeatMs = 1500;
   const { graphql, deployment } = await serve({ heartbeatMs });
   const task = await claimedTask(deployment.log);
   for (let i = 0; i < 400; i += 1) await task.find('Pours well and is loud. '.repeat(800));
   await task.succeed();
 
-  const reader = readEvents({ url: graphql, wire: 'websocket', taskId: task.taskId });
+  const reader = readEvents({ url: graphql, transport: 'websocket', taskId: task.taskId });
   await reader.live;
   reader.pause();
-  // What is promised is that heartbeats pass by: there is no event to wait for.
+  // The promise is that nothing happens for several heartbeats, so there is no event to wait for.
   await sleep(3.5 * heartbeatMs);
   reader.resume();
 

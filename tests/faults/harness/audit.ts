@@ -3,24 +3,24 @@ import { encodeCursor } from '../../../contract/cursor.ts';
 import { isFinalEvent, type TaskEvent } from '../../../contract/event.ts';
 import type { Task } from '../../../contract/task.ts';
 import { parseEntry } from '../../../tasks/event-log/entry.ts';
-import { compare } from './compare.ts';
-import { type Findings, noFindings, sumOf } from './findings.ts';
+import { compareWithLog } from './compare-with-log.ts';
+import { addFindings, type Findings, noFindings } from './findings.ts';
 import type { Load, WatchedTask } from './load.ts';
 import type { System } from './system.ts';
 
 export interface AuditOptions {
-  /** Whether Redis itself may have lost what it had answered, as in a failover: then TaskResynced is in order. */
+  /** Whether Redis may have lost acknowledged writes, as in a failover. TaskResynced is then allowed. */
   readonly mayResync?: boolean;
   /**
-   * Milliseconds by which the keys of one task may expire apart: MIGRATE sends along how long each key has left, and not when
-   * it expires.
+   * Milliseconds by which the expiry times of a task's keys may differ. Defaults to 0. MIGRATE transfers the remaining time of
+   * each key rather than its expiry time.
    */
-  readonly mayDriftMs?: number;
+  readonly maxExpiryDriftMs?: number;
 }
 
 /**
- * Holds what each watcher was given against the log that Redis kept, and each log against what is promised of it: numbers
- * without a hole, each review once, exactly one final event and that at its end, a record that is the fold of it.
+ * Compares what each watcher received with the log in Redis, and checks the promises about each log: sequence numbers without
+ * gaps, every review once, exactly one final event at the end, and a record that equals the folded log.
  */
 export const audit = async (
   system: System,
@@ -31,18 +31,18 @@ export const audit = async (
   const tasks = [...load.tasks];
   for (let batch = tasks.splice(0, 50); batch.length > 0; batch = tasks.splice(0, 50)) {
     const findings = await Promise.all(batch.map((task) => auditTask(system, task, options)));
-    sum = findings.reduce(sumOf, sum);
+    sum = findings.reduce(addFindings, sum);
   }
   return sum;
 };
 
-/** The part of a load that is audited; `problems` are those that were seen while it ran. */
+/** What is audited: tasks with their watchers, and the problems seen while they ran. */
 export type Audited = Pick<Load, 'tasks' | 'problems'>;
 
 const auditTask = async (
   { deployment }: System,
   { taskId, watchers }: WatchedTask,
-  { mayResync = false, mayDriftMs = 0 }: AuditOptions,
+  { mayResync = false, maxExpiryDriftMs = 0 }: AuditOptions,
 ): Promise<Findings> => {
   const { redis, keys, log } = deployment;
   const entries = await redis.xrange(keys.log(taskId), '-', '+');
@@ -56,8 +56,8 @@ const auditTask = async (
       ),
     ),
   ]);
-  // A failover may take back a whole task, though its mutation was answered.
-  if (mayResync && !task && events.length === 0) return takenBack(watchers);
+  // A failover can roll back a whole task although its mutation was answered.
+  if (mayResync && !task && events.length === 0) return rolledBackEntirely(watchers);
   const problems = [
     ...problemsOfLog(events),
     ...problemsOfRecord(events, task),
@@ -66,9 +66,9 @@ const auditTask = async (
       reviews.map(({ fingerprint }) => fingerprint),
       task,
     ),
-    // A task without reviews has no list of them.
-    ...(spread(expiries.filter((at) => at > 0)) > mayDriftMs
-      ? ['its keys expire at different instants']
+    // A task without reviews has no list of reviews.
+    ...(spread(expiries.filter((at) => at > 0)) > maxExpiryDriftMs
+      ? ['its keys expire at different times']
       : []),
   ].map((problem) => `${taskId}: ${problem}.`);
   const logged = events.map((event) => ({
@@ -78,12 +78,14 @@ const auditTask = async (
       event.type === 'ReviewsFound' ? event.reviews.map(({ fingerprint }) => fingerprint) : [],
   }));
   const own: Findings = { ...noFindings, tasks: 1, problems };
-  return watchers.map((watcher) => compare(watcher, logged, mayResync)).reduce(sumOf, own);
+  return watchers
+    .map((watcher) => compareWithLog(watcher, logged, mayResync))
+    .reduce(addFindings, own);
 };
 
-const takenBack = (watchers: WatchedTask['watchers']): Findings => {
-  const deliveries = watchers.reduce((sum, { given }) => sum + given.length, 0);
-  return { ...noFindings, tasks: 1, watchers: watchers.length, deliveries, takenBack: deliveries };
+const rolledBackEntirely = (watchers: WatchedTask['watchers']): Findings => {
+  const deliveries = watchers.reduce((sum, { deliveries }) => sum + deliveries.length, 0);
+  return { ...noFindings, tasks: 1, watchers: watchers.length, deliveries, rolledBack: deliveries };
 };
 
 const spread = (instants: readonly number[]): number =>
@@ -92,7 +94,7 @@ const spread = (instants: readonly number[]): number =>
 const problemsOfLog = (events: readonly TaskEvent[]): string[] => {
   const problems: string[] = [];
   if (events.some(({ seq }, i) => seq !== i + 1)) {
-    problems.push(`the log's numbers have a hole: ${events.map(({ seq }) => seq).join(' ')}`);
+    problems.push(`the log has a gap: ${events.map(({ seq }) => seq).join(' ')}`);
   }
   const finals = events.filter(isFinalEvent).length;
   const last = events.at(-1);
@@ -104,12 +106,12 @@ const problemsOfLog = (events: readonly TaskEvent[]): string[] => {
 
 const problemsOfRecord = (events: readonly TaskEvent[], task: Task | undefined): string[] => {
   const [first, ...others] = events;
-  if (!task || first?.type !== 'TaskQueued') return [`there is ${task ? 'no log' : 'no record'}`];
+  if (!task || first?.type !== 'TaskQueued') return [task ? 'it has no log' : 'it has no record'];
   try {
     const folded = others.reduce(apply, begin(first));
     return JSON.stringify(sorted(folded)) === JSON.stringify(sorted(task))
       ? []
-      : ['the record is not the fold of the log'];
+      : ['the record differs from the folded log'];
   } catch (error) {
     return [`the log cannot be folded: ${String(error)}`];
   }
@@ -120,19 +122,19 @@ const sorted = (task: Task): [string, unknown][] =>
 
 const problemsOfReviews = (
   events: readonly TaskEvent[],
-  kept: readonly string[],
+  stored: readonly string[],
   task: Task | undefined,
 ): string[] => {
   const found = events.flatMap((event) =>
     event.type === 'ReviewsFound' ? event.reviews.map(({ fingerprint }) => fingerprint) : [],
   );
   const problems: string[] = [];
-  const twice = found.length - new Set(found).size;
-  if (twice > 0) problems.push(`${twice} reviews stand twice in the log`);
-  if (found.join() !== kept.join()) problems.push('its list of reviews is not that of the log');
+  const repeated = found.length - new Set(found).size;
+  if (repeated > 0) problems.push(`${repeated} reviews are in the log more than once`);
+  if (found.join() !== stored.join()) problems.push('its list of reviews differs from the log');
   const counted = task?.result?.summary.count;
   if (counted !== undefined && counted !== found.length) {
-    problems.push(`its result counts ${counted} reviews, the log ${found.length}`);
+    problems.push(`its result counts ${counted} reviews, but the log has ${found.length}`);
   }
   return problems;
 };

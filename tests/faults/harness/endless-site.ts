@@ -2,21 +2,21 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Stands in for Hacker News: it has twenty pages of comments on whatever is asked for, and notes when it was asked. */
+/** A stand-in for Hacker News with twenty pages of comments on any product. It records when it was last requested. */
 export interface EndlessSite extends AsyncDisposable {
   readonly origin: string;
-  /** When it was asked for this product last, in milliseconds since 1970. */
-  lastAsked(productName: string): number | undefined;
+  /** Time of the last request for this product, in milliseconds since 1970. */
+  lastRequestAt(productName: string): number | undefined;
 }
 
-/** @param paceMs how long an answer takes. */
+/** @param paceMs milliseconds that each response takes. */
 export const openEndlessSite = async (paceMs: number): Promise<EndlessSite> => {
-  const asked = new Map<string, number>();
+  const lastRequests = new Map<string, number>();
   const server = createServer(async (request, response) => {
     const { searchParams } = new URL(request.url ?? '/', 'http://site');
     const name = searchParams.get('query') ?? '';
     const page = Number(searchParams.get('page'));
-    asked.set(name, Date.now());
+    lastRequests.set(name, Date.now());
     await sleep(paceMs);
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ nbHits: 1000, nbPages: 20, hits: hitsOf(name, page) }));
@@ -27,7 +27,7 @@ export const openEndlessSite = async (paceMs: number): Promise<EndlessSite> => {
   if (address === null || typeof address === 'string') throw new Error('The site has no port.');
   return {
     origin: `http://127.0.0.1:${address.port}`,
-    lastAsked: (productName) => asked.get(productName),
+    lastRequestAt: (productName) => lastRequests.get(productName),
     async [Symbol.asyncDispose]() {
       server.close();
       server.closeAllConnections();
@@ -40,7 +40,7 @@ const hitsOf = (name: string, page: number) =>
   Array.from({ length: 4 }, (_, i) => ({
     objectID: `${name}-${page}-${i}`,
     author: `reader${i}`,
-    comment_text: `On page ${page} somebody says thing ${i} about the ${name}.`,
+    comment_text: `Comment ${i} on page ${page} about the ${name}.`,
     story_title: name,
     created_at_i: 1_700_000_000 + page,
   }));

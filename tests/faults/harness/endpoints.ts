@@ -1,23 +1,23 @@
-import { NodeWebSocket } from '../../../cli/src/node-web-socket.ts';
-import { createEndpoint, type Endpoint } from '../../../client/src/follow-task/endpoint.ts';
-import type { Timing } from '../../../client/src/follow-task/timing.ts';
+import { createEndpoint, type Endpoint } from '../../../client/src/endpoint/endpoint.ts';
+import type { Timing } from '../../../client/src/endpoint/timing.ts';
+import { NodeWebSocket } from '../../../client/src/node/node-web-socket.ts';
 
-/** A client that shares its socket with all that is watched on it. */
-export const pageOf = (url: string): Endpoint =>
+/** A client whose watchers share one WebSocket. */
+export const clientEndpoint = (url: string): Endpoint =>
   createEndpoint({ url, webSocket: NodeWebSocket, timing });
 
 /**
- * A client as on a machine of its own: event streams are counted by host, two for each, so this one's host has a name that
- * nobody else has. It leads to `url` all the same.
+ * A client on a machine of its own. The client library allows two event streams per host, so this one gets a unique host name
+ * and sends its requests to `url`.
  */
-export const lonePageOf = (url: string, name: string): Endpoint =>
+export const ownHostEndpoint = (url: string, name: string): Endpoint =>
   createEndpoint({
     url: `http://${name}.invalid/graphql`,
     fetch: (_address, init) => fetch(url, init),
     timing,
   });
 
-/** Impatient, so that a scenario sees many tries. */
+/** Short timeouts, so that a scenario sees many retries. */
 const timing: Timing = {
   backoffMs: 30,
   maxBackoffMs: 500,
@@ -26,7 +26,7 @@ const timing: Timing = {
   pongMs: 2_500,
   silenceMs: 7_000,
   pollMs: 250,
-  climbMs: 400,
-  maxClimbMs: 2_000,
-  soundMs: 1_000,
+  upgradeMs: 400,
+  maxUpgradeMs: 2_000,
+  stableMs: 1_000,
 };

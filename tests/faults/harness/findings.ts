@@ -1,20 +1,20 @@
-/** What the audit of one scenario counts. All but the first three and what was taken back must be zero or empty. */
+/** What an audit counts. `lost`, `duplicated`, and `reordered` must be 0, and `problems` must be empty. */
 export interface Findings {
   readonly tasks: number;
   readonly watchers: number;
-  /** Events that watchers were given. */
+  /** Events that watchers received. */
   readonly deliveries: number;
-  /** Entries of the log that a watcher was never given. */
+  /** Log entries that a watcher never received. */
   readonly lost: number;
-  /** Events that a watcher was given again. */
-  readonly doubled: number;
-  /** Events that a watcher was given behind one that comes later in the log. */
+  /** Events that a watcher received more than once. */
+  readonly duplicated: number;
+  /** Events that a watcher received after a later one. */
   readonly reordered: number;
-  /** Events that a watcher was given and that a failover, which loses the newest writes, took back: it was told. */
-  readonly takenBack: number;
-  /** Every other promise that was broken, for people. */
+  /** Events that a watcher received before a failover rolled them back. The watcher was resynced. */
+  readonly rolledBack: number;
+  /** Every other broken promise, in words. */
   readonly problems: readonly string[];
-  /** Who lost, doubled or reordered what. */
+  /** Which watcher lost, duplicated, or reordered events. */
   readonly details: readonly string[];
 }
 
@@ -23,22 +23,21 @@ export const noFindings: Findings = {
   watchers: 0,
   deliveries: 0,
   lost: 0,
-  doubled: 0,
+  duplicated: 0,
   reordered: 0,
-  takenBack: 0,
+  rolledBack: 0,
   problems: [],
   details: [],
 };
 
-/** The findings of two audits as those of one. */
-export const sumOf = (one: Findings, other: Findings): Findings => ({
+export const addFindings = (one: Findings, other: Findings): Findings => ({
   tasks: one.tasks + other.tasks,
   watchers: one.watchers + other.watchers,
   deliveries: one.deliveries + other.deliveries,
   lost: one.lost + other.lost,
-  doubled: one.doubled + other.doubled,
+  duplicated: one.duplicated + other.duplicated,
   reordered: one.reordered + other.reordered,
-  takenBack: one.takenBack + other.takenBack,
+  rolledBack: one.rolledBack + other.rolledBack,
   problems: [...one.problems, ...other.problems],
   details: [...one.details, ...other.details],
 });
@@ -49,5 +48,5 @@ export const withProblems = (findings: Findings, problems: readonly string[]): F
 });
 
 /** Whether every promise was kept. */
-export const isClean = ({ lost, doubled, reordered, problems }: Findings): boolean =>
-  lost + doubled + reordered + problems.length === 0;
+export const isClean = ({ lost, duplicated, reordered, problems }: Findings): boolean =>
+  lost + duplicated + reordered + problems.length === 0;

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import type { Endpoint } from '../../../client/src/follow-task/endpoint.ts';
+import type { Endpoint } from '../../../client/src/endpoint/endpoint.ts';
 import { type Chance, chanceOf } from '../../../demo/catalogue/chance.ts';
-import { lonePageOf, pageOf } from './endpoints.ts';
+import { clientEndpoint, ownHostEndpoint } from './endpoints.ts';
 import { startAnyTask } from './start-any-task.ts';
 import type { System } from './system.ts';
-import { anyManner, anyTransport, type Watcher, watch } from './watcher.ts';
+import { pickBehavior, pickTransport, type Watcher, watch } from './watcher.ts';
 
 export interface LoadOptions {
   readonly tasks: number;
   readonly chance: Chance;
-  /** Tasks that are watched at the same time: 40 when left out. */
-  readonly atOnce?: number;
-  /** 8 when left out. */
+  /** Tasks running at the same time. Defaults to 40. */
+  readonly concurrency?: number;
+  /** Defaults to 8. */
   readonly watchersPerTask?: number;
-  /** Is told of each task once its mutation was answered. */
+  /** Called with each task's ID once its mutation was answered. */
   readonly onStarted?: (taskId: string) => void;
 }
 
@@ -23,48 +23,48 @@ export interface WatchedTask {
   readonly watchers: readonly Watcher[];
 }
 
-/** Tasks being started and watched. */
+/** Tasks that are started and watched. */
 export interface Load {
-  /** Those whose mutation was answered. */
+  /** The tasks whose mutation was answered. */
   readonly tasks: readonly WatchedTask[];
-  readonly isOver: boolean;
-  /** Resolves once every task was watched to its end, or nothing has come for `patienceMs`: then `problems` says so. */
-  readonly over: Promise<void>;
+  readonly isDone: boolean;
+  /** Resolves once every task was watched to its end, or after 90 s without an event, which is a problem. */
+  readonly done: Promise<void>;
   readonly problems: readonly string[];
 }
 
-/** Starts `tasks` tasks of all kinds, `atOnce` at a time, each watched by several clients of every sort. */
+/** Starts `tasks` tasks of all kinds, `concurrency` at a time, each watched by several clients that differ in transport and behavior. */
 export const startLoad = (system: System, options: LoadOptions): Load => {
-  const { tasks: count, atOnce = 40, watchersPerTask = 8, chance, onStarted } = options;
-  const { url } = system.door;
-  const pages = Array.from({ length: pageCount }, () => pageOf(url));
+  const { tasks: count, concurrency = 40, watchersPerTask = 8, chance, onStarted } = options;
+  const { url } = system.loadBalancer;
+  const endpoints = Array.from({ length: sharedEndpointCount }, () => clientEndpoint(url));
   const tasks: WatchedTask[] = [];
   const problems: string[] = [];
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  // Every watcher listens to it.
+  const aborting = new AbortController();
+  const { signal } = aborting;
+  // Every watcher adds a listener.
   setMaxListeners(0, signal);
-  const patience = setTimeout(() => {
-    problems.push(`Nothing came for ${patienceMs} ms.`);
-    stopping.abort();
-  }, patienceMs);
-  const onEvent = () => patience.refresh();
+  const idleTimer = setTimeout(() => {
+    problems.push(`No event for ${idleTimeoutMs} ms.`);
+    aborting.abort();
+  }, idleTimeoutMs);
+  const onEvent = () => idleTimer.refresh();
 
-  const one = async (own: Chance): Promise<void> => {
+  const runTask = async (own: Chance): Promise<void> => {
     const idempotencyKey = randomUUID();
-    const endpoint = own.pick(pages);
-    const complain = (problem: string) => problems.push(problem);
-    const request = { system, endpoint, idempotencyKey, chance: own, signal, complain };
-    const taskId = await startAnyTask(request);
+    const endpoint = own.pick(endpoints);
+    const reportProblem = (problem: string) => problems.push(problem);
+    const start = { system, endpoint, idempotencyKey, chance: own, signal, reportProblem };
+    const taskId = await startAnyTask(start);
     onEvent();
     onStarted?.(taskId);
     const watchers = Array.from({ length: watchersPerTask }, (_, i) => {
-      const transport = anyTransport(own);
+      const transport = pickTransport(own);
       return watch({
         taskId,
         transport,
-        endpoint: endpointFor(transport, `${taskId}-${i}`, own.pick(pages), url),
-        manner: anyManner(own),
+        endpoint: endpointFor(transport, `${taskId}-${i}`, own.pick(endpoints), url),
+        behavior: pickBehavior(own),
         client: own.pick(['follower', 'plain']),
         chance: own,
         signal,
@@ -72,47 +72,47 @@ export const startLoad = (system: System, options: LoadOptions): Load => {
       });
     });
     tasks.push({ taskId, watchers });
-    await Promise.all(watchers.map(({ over }) => over));
+    await Promise.all(watchers.map(({ done }) => done));
   };
 
-  // Each task draws from a chance of its own, so that the order of answers changes nothing.
+  // Each task draws from its own generator, so that the order of answers does not matter.
   const seed = chance.number();
   let next = 0;
-  const turn = async (): Promise<void> => {
+  const runTasks = async (): Promise<void> => {
     try {
-      while (next < count && !signal.aborted) await one(chanceOf(seed, next++));
+      while (next < count && !signal.aborted) await runTask(chanceOf(seed, next++));
     } catch (error) {
-      problems.push(`The load broke off: ${String(error)}`);
-      stopping.abort();
+      problems.push(`The load failed: ${String(error)}`);
+      aborting.abort();
     }
   };
-  const state = { isOver: false };
-  const turns = Array.from({ length: Math.min(atOnce, count) }, turn);
-  const over = Promise.all(turns).then(() => {
-    clearTimeout(patience);
-    state.isOver = true;
+  const state = { isDone: false };
+  const running = Array.from({ length: Math.min(concurrency, count) }, runTasks);
+  const done = Promise.all(running).then(() => {
+    clearTimeout(idleTimer);
+    state.isDone = true;
   });
   return {
     tasks,
     problems,
-    over,
-    get isOver() {
-      return state.isOver;
+    done,
+    get isDone() {
+      return state.isDone;
     },
   };
 };
 
-/** Does `act` again and again until the load is over. */
-export const whileItRuns = async (load: Load, act: () => Promise<unknown>): Promise<void> => {
-  while (!load.isOver) await act();
-  await load.over;
+/** Repeats `act` until the load is done. */
+export const whileRunning = async (load: Load, act: () => Promise<unknown>): Promise<void> => {
+  while (!load.isDone) await act();
+  await load.done;
 };
 
-const endpointFor = (transport: string, name: string, page: Endpoint, url: string): Endpoint =>
-  transport === 'sse' ? lonePageOf(url, name) : page;
+const endpointFor = (transport: string, name: string, shared: Endpoint, url: string): Endpoint =>
+  transport === 'sse' ? ownHostEndpoint(url, name) : shared;
 
-/** Clients that share a socket among the tasks they watch. */
-const pageCount = 12;
+/** Clients that share one WebSocket among the tasks they watch. */
+const sharedEndpointCount = 12;
 
-/** Milliseconds without any event behind which a load is given up: the sweep settles what hangs within a minute. */
-const patienceMs = 90_000;
+/** Milliseconds without any event after which a load is aborted. The sweep settles stuck tasks within a minute. */
+const idleTimeoutMs = 90_000;

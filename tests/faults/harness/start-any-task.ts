@@ -1,30 +1,30 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startTask } from '../../../cli/src/start-task.ts';
-import { ApiError } from '../../../client/src/follow-task/api-error.ts';
-import { ConnectionLostError } from '../../../client/src/follow-task/connection-lost.ts';
-import type { Endpoint } from '../../../client/src/follow-task/endpoint.ts';
+import type { Endpoint } from '../../../client/src/endpoint/endpoint.ts';
+import { ApiError } from '../../../client/src/errors/api-error.ts';
+import { ConnectionLostError } from '../../../client/src/errors/connection-lost-error.ts';
 import { reviewKinds } from '../../../contract/kinds.ts';
 import type { Chance } from '../../../demo/catalogue/chance.ts';
 import { products } from '../../../demo/catalogue/products.ts';
 import type { System } from './system.ts';
 
-export interface StartRequest {
+export interface StartAnyTaskOptions {
   readonly system: System;
   readonly endpoint: Endpoint;
-  /** Nobody else's: starting is repeated under it until it is answered. */
+  /** Must be unique. The start is repeated with it until it is answered. */
   readonly idempotencyKey: string;
   readonly chance: Chance;
   readonly signal: AbortSignal;
-  /** Is told of an answer that no fault excuses. */
-  readonly complain: (problem: string) => void;
+  /** Called for each error that the faults do not explain. */
+  readonly reportProblem: (problem: string) => void;
 }
 
 /**
- * Starts a task of any kind and answers with its ID, however often it must ask. Now and then it asks again though it was
- * answered: that must lead to the same task.
+ * Starts a task of a random kind, retrying until it is answered, and returns its ID. Sometimes repeats a start that was already
+ * answered, which must return the same task.
  */
-export const startAnyTask = async (request: StartRequest): Promise<string> => {
-  const { system, endpoint, idempotencyKey, chance, signal, complain } = request;
+export const startAnyTask = async (options: StartAnyTaskOptions): Promise<string> => {
+  const { system, endpoint, idempotencyKey, chance, signal, reportProblem } = options;
   const kind = chance.pick(reviewKinds);
   const productName = chance.pick(products).name;
   const start = {
@@ -37,24 +37,25 @@ export const startAnyTask = async (request: StartRequest): Promise<string> => {
       : {}),
   };
   let taskId: string | undefined;
-  for (let more = chance.happens(0.1) ? 2 : 1; more > 0; ) {
+  for (let remaining = chance.happens(0.1) ? 2 : 1; remaining > 0; ) {
     try {
       const { task } = await startTask(endpoint, start, signal);
       if (taskId !== undefined && task.id !== taskId) {
-        complain(`The key ${idempotencyKey} led to ${taskId} and to ${task.id}.`);
+        reportProblem(`Idempotency key ${idempotencyKey} returned both ${taskId} and ${task.id}.`);
       }
       taskId = task.id;
-      more -= 1;
+      remaining -= 1;
     } catch (error) {
       signal.throwIfAborted();
-      if (!isExcused(error)) complain(`Starting ${idempotencyKey} failed: ${String(error)}`);
+      if (!isExpected(error)) reportProblem(`Starting ${idempotencyKey} failed: ${String(error)}`);
       await sleep(chance.between(20, 200));
     }
   }
-  if (taskId === undefined) throw new Error(`Nothing was started under ${idempotencyKey}.`);
+  if (taskId === undefined)
+    throw new Error(`No task was started with idempotency key ${idempotencyKey}.`);
   return taskId;
 };
 
-const isExcused = (error: unknown): boolean =>
+const isExpected = (error: unknown): boolean =>
   error instanceof ConnectionLostError ||
   (error instanceof ApiError && error.code === 'SERVICE_UNAVAILABLE');

@@ -1,59 +1,59 @@
 import { randomUUID } from 'node:crypto';
 import { type DemoSites, startDemoSites } from '../../../demo/sites/start.ts';
-import { type Deployment, openDeployment } from '../../../tasks/deployment.ts';
-import { Belongings } from './belongings.ts';
-import { type Door, openDoor } from './door.ts';
-import { Service } from './service.ts';
+import { type Deployment, openDeployment } from '../../support/tasks/deployment.ts';
+import { Disposables } from './disposables.ts';
+import { type LoadBalancer, openLoadBalancer } from './load-balancer.ts';
+import { ServiceProcess } from './service-process.ts';
 
 export interface SystemOptions {
-  /** Where the processes find Redis; one of the system's own when left out. */
+  /** URL of Redis for the processes. */
   readonly redisUrl?: string;
-  /** Where the workers find it, where that is another way than the servers'. */
+  /** URL of Redis for the workers. Defaults to `redisUrl`. */
   readonly workerRedisUrl?: string;
-  /** Where the audit finds the same Redis, where `redisUrl` leads through something that breaks. */
+  /** URL of the same Redis for the audit, if `redisUrl` leads through a proxy that breaks. Defaults to `redisUrl`. */
   readonly auditUrl?: string;
-  /** 2 when left out. */
+  /** Defaults to 2. */
   readonly servers?: number;
-  /** 2 when left out. */
+  /** Defaults to 2. */
   readonly workers?: number;
-  /** How long an answer of the demo sites takes, in milliseconds, give or take a half: 150 when left out. */
+  /** Milliseconds that a response of the demo sites takes, plus or minus half. Defaults to 150. */
   readonly paceMs?: number;
-  /** Variables of the processes, before the short limits below. */
+  /** Environment variables of the processes. They override the short limits below. */
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Reviewcast as real processes, and what the scenario sees of it. */
+/** Reviewcast in real processes, and handles to break and inspect it. */
 export interface System extends AsyncDisposable {
-  readonly servers: readonly Service[];
-  readonly workers: readonly Service[];
-  readonly door: Door;
+  readonly servers: readonly ServiceProcess[];
+  readonly workers: readonly ServiceProcess[];
+  readonly loadBalancer: LoadBalancer;
   readonly sites: DemoSites;
   readonly deployment: Deployment;
-  /** What no process should have done or said, so far. */
+  /** Unexpected exits and logged errors so far. */
   readonly problems: readonly string[];
 }
 
-/** Starts the processes; resolves once all are ready. */
+/** Starts the processes. Resolves once all are ready. */
 export const startSystem = async (
   options: SystemOptions & { redisUrl: string },
 ): Promise<System> => {
-  const things = new Belongings();
+  const resources = new Disposables();
   try {
-    return await open(things, options);
+    return await open(resources, options);
   } catch (error) {
-    await things[Symbol.asyncDispose]();
+    await resources[Symbol.asyncDispose]();
     throw error;
   }
 };
 
 const open = async (
-  things: Belongings,
+  resources: Disposables,
   options: SystemOptions & { redisUrl: string },
 ): Promise<System> => {
   const { redisUrl, servers = 2, workers = 2, paceMs = 150 } = options;
   const problems: string[] = [];
   const prefix = `faults-${randomUUID().slice(0, 8)}`;
-  const sites = things.keep(await startDemoSites({ paceMs, sources }), (one) => one.close());
+  const sites = resources.add(await startDemoSites({ paceMs, sources }), (one) => one.close());
   const environment = {
     PATH: process.env['PATH'],
     ...shortLimits,
@@ -66,9 +66,9 @@ const open = async (
     server: environment,
     worker: { ...environment, REDIS_URL: options.workerRedisUrl ?? redisUrl },
   };
-  const service = (room: 'server' | 'worker') => (_: unknown, i: number) =>
-    things.keep(
-      new Service(`${room} ${i + 1}`, room, environments[room], (problem) =>
+  const service = (module: 'server' | 'worker') => (_: unknown, i: number) =>
+    resources.add(
+      new ServiceProcess(`${module} ${i + 1}`, module, environments[module], (problem) =>
         problems.push(problem),
       ),
       (one) => one.kill(),
@@ -79,8 +79,10 @@ const open = async (
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const ports = () =>
     allServers.filter(({ isAlive }) => isAlive).map(({ address }) => Number(new URL(address).port));
-  const door = things.keep(await openDoor(ports), async (one) => one[Symbol.asyncDispose]());
-  const deployment = things.keep(
+  const loadBalancer = resources.add(await openLoadBalancer(ports), async (one) =>
+    one[Symbol.asyncDispose](),
+  );
+  const deployment = resources.add(
     openDeployment('work', {
       redisUrl: options.auditUrl ?? redisUrl,
       prefix,
@@ -93,18 +95,18 @@ const open = async (
   return {
     servers: allServers,
     workers: allWorkers,
-    door,
+    loadBalancer,
     sites,
     deployment,
     problems,
-    [Symbol.asyncDispose]: () => things[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => resources[Symbol.asyncDispose](),
   };
 };
 
-/** One source of each sort: what the log does is the same for all. */
+/** A few sources of every kind. The event log treats all sources alike. */
 const sources = ['hackernews', 'woocommerce', 'productpage', 'serpapi'] as const;
 
-/** Everything that waits does so briefly, and no number of attempts is too many. */
+/** Short waits, and more attempts than any scenario uses up. */
 const shortLimits = {
   PORT: '0',
   LOG_LEVEL: 'error',

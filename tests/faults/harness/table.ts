@@ -1,26 +1,26 @@
 import type { Findings } from './findings.ts';
 
-/** One scenario's line of the table. */
+/** One scenario's row of the results table. */
 export interface Row extends Findings {
   readonly scenario: string;
   readonly seconds: number;
 }
 
-/** The rows as a table in Markdown, with their sum below. */
+/** Formats the rows as a Markdown table, followed by their total. */
 export const tableOf = (rows: readonly Row[]): string =>
   [
     `| ${columns.join(' | ')} |`,
     `| --- |${' ---: |'.repeat(columns.length - 1)}`,
     ...rows.map((row) => lineOf(row)),
     lineOf({
-      scenario: '**all**',
+      scenario: '**total**',
       tasks: sum(rows, 'tasks'),
       watchers: sum(rows, 'watchers'),
       deliveries: sum(rows, 'deliveries'),
       lost: sum(rows, 'lost'),
-      doubled: sum(rows, 'doubled'),
+      duplicated: sum(rows, 'duplicated'),
       reordered: sum(rows, 'reordered'),
-      takenBack: sum(rows, 'takenBack'),
+      rolledBack: sum(rows, 'rolledBack'),
       problems: rows.flatMap(({ problems }) => problems),
       details: [],
       seconds: sum(rows, 'seconds'),
@@ -33,17 +33,17 @@ const columns = [
   'watchers',
   'deliveries',
   'lost',
-  'doubled',
+  'duplicated',
   'reordered',
-  'other faults',
-  'taken back',
+  'other problems',
+  'rolled back',
   'seconds',
 ] as const;
 
 const lineOf = (row: Row): string => {
-  const { tasks, watchers, deliveries, lost, doubled, reordered, problems } = row;
-  const faults = [lost, doubled, reordered, problems.length];
-  const numbers = [tasks, watchers, deliveries, ...faults, row.takenBack];
+  const { tasks, watchers, deliveries, lost, duplicated, reordered, problems } = row;
+  const faults = [lost, duplicated, reordered, problems.length];
+  const numbers = [tasks, watchers, deliveries, ...faults, row.rolledBack];
   const cells = [...numbers.map((number) => number.toLocaleString('en')), row.seconds.toFixed(0)];
   return `| ${row.scenario} | ${cells.join(' | ')} |`;
 };

@@ -1,41 +1,41 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ApiError } from '../../../client/src/follow-task/api-error.ts';
-import { ConnectionLostError } from '../../../client/src/follow-task/connection-lost.ts';
-import type { Endpoint } from '../../../client/src/follow-task/endpoint.ts';
-import { isFinalEvent } from '../../../client/src/follow-task/final-event.ts';
+import type { Endpoint } from '../../../client/src/endpoint/endpoint.ts';
+import { ApiError } from '../../../client/src/errors/api-error.ts';
+import { ConnectionLostError } from '../../../client/src/errors/connection-lost-error.ts';
 import { followTask } from '../../../client/src/follow-task/follow-task.ts';
-import { pollingTransport } from '../../../client/src/follow-task/polling-transport.ts';
-import { sseTransport } from '../../../client/src/follow-task/sse-transport.ts';
-import { StreamCompletedError } from '../../../client/src/follow-task/stream-completed.ts';
+import { pollingTransport } from '../../../client/src/follow-task/transports/polling-transport.ts';
+import { sseTransport } from '../../../client/src/follow-task/transports/sse-transport.ts';
+import { StreamCompletedError } from '../../../client/src/follow-task/transports/stream-completed-error.ts';
 import {
   type TaskEvent,
   type TransportName,
   transportNames,
-} from '../../../client/src/follow-task/transport.ts';
-import { webSocketTransport } from '../../../client/src/follow-task/websocket-transport.ts';
+} from '../../../client/src/follow-task/transports/transport.ts';
+import { webSocketTransport } from '../../../client/src/follow-task/transports/websocket-transport.ts';
+import { isFinalEvent } from '../../../client/src/task/is-final.ts';
 import type { Chance } from '../../../demo/catalogue/chance.ts';
 
-/** What a watcher was given, as far as the audit wants it. */
-export interface Given {
+/** An event that a watcher received, reduced to what the audit needs. */
+export interface Delivery {
   readonly cursor: string;
   readonly type: TaskEvent['__typename'];
-  /** Of ReviewsFound. */
+  /** Fingerprints of the reviews, for ReviewsFound. */
   readonly reviewIds: readonly string[];
 }
 
 /**
- * `late` comes when the task may be over; `slow` takes its time with each event; `returning` closes again and again and goes on
- * from its cursor.
+ * When and how a watcher reads: `late` subscribes when the task may have finished, `slow` pauses after each event, and
+ * `reconnecting` closes repeatedly and resumes after its last cursor.
  */
-export type Manner = 'steady' | 'late' | 'slow' | 'returning';
+export type Behavior = 'steady' | 'late' | 'slow' | 'reconnecting';
 
 export interface Watcher {
-  /** For people. */
+  /** Used in messages. */
   readonly name: string;
-  readonly given: readonly Given[];
-  /** Resolves once it has had the final event, has failed or was told to stop. */
-  readonly over: Promise<void>;
-  /** Why it ended without a final event. */
+  readonly deliveries: readonly Delivery[];
+  /** Resolves once it has received the final event, has failed, or was aborted. */
+  readonly done: Promise<void>;
+  /** Why it ended without the final event, if it did. */
   readonly problem: string | undefined;
 }
 
@@ -43,64 +43,64 @@ export interface WatchOptions {
   readonly taskId: string;
   readonly endpoint: Endpoint;
   readonly transport: TransportName;
-  readonly manner: Manner;
+  readonly behavior: Behavior;
   /**
-   * `follower` is `followTask`, which forgives a server that repeats; `plain` is a client without a memory: it goes on from its
-   * last cursor and hides nothing.
+   * `follower` uses `followTask`, which drops events that the server repeats. `plain` resumes after its last cursor and drops
+   * nothing.
    */
   readonly client: 'follower' | 'plain';
   readonly chance: Chance;
   readonly signal: AbortSignal;
-  /** Is told of each event. */
+  /** Called for each event. */
   readonly onEvent: () => void;
 }
 
 /** Watches one task to its end. */
 export const watch = (options: WatchOptions): Watcher => {
-  const { taskId, client, transport, manner } = options;
-  const given: Given[] = [];
-  const name = `${client} ${transport} ${manner} of ${taskId}`;
+  const { taskId, client, transport, behavior } = options;
+  const deliveries: Delivery[] = [];
+  const name = `${client} ${transport} ${behavior} of ${taskId}`;
   const watcher: { problem: string | undefined } = { problem: undefined };
-  const over = watchToEnd(options, given).catch((error: unknown) => {
+  const done = watchToEnd(options, deliveries).catch((error: unknown) => {
     const code = error instanceof ApiError ? `${error.code}: ` : '';
     watcher.problem = `${name} failed: ${code}${String(error)}`;
   });
   return {
     name,
-    given,
-    over,
+    deliveries,
+    done,
     get problem() {
       return watcher.problem;
     },
   };
 };
 
-/** A transport for a whole population: mostly sockets, as it is in life. */
-export const anyTransport = (chance: Chance): TransportName =>
+/** A random transport. As in production, WebSockets are the most common. */
+export const pickTransport = (chance: Chance): TransportName =>
   chance.pick([...transportNames, 'websocket']);
 
-export const anyManner = (chance: Chance): Manner =>
-  chance.pick(['steady', 'steady', 'late', 'slow', 'returning']);
+export const pickBehavior = (chance: Chance): Behavior =>
+  chance.pick(['steady', 'steady', 'late', 'slow', 'reconnecting']);
 
-const watchToEnd = async (options: WatchOptions, given: Given[]): Promise<void> => {
-  const { manner, chance, signal, client } = options;
-  if (manner === 'late') await pause(chance.between(200, 4000), signal);
+const watchToEnd = async (options: WatchOptions, deliveries: Delivery[]): Promise<void> => {
+  const { behavior, chance, signal, client } = options;
+  if (behavior === 'late') await pause(chance.between(200, 4000), signal);
   const connect = client === 'follower' ? followOnce : readOnce;
   while (!signal.aborted) {
-    let left = manner === 'returning' ? chance.between(1, 6) : Number.POSITIVE_INFINITY;
-    for await (const event of connect(options, given.at(-1)?.cursor)) {
-      given.push(noteOf(event));
+    let remaining = behavior === 'reconnecting' ? chance.between(1, 6) : Number.POSITIVE_INFINITY;
+    for await (const event of connect(options, deliveries.at(-1)?.cursor)) {
+      deliveries.push(deliveryOf(event));
       options.onEvent();
       if (isFinalEvent(event)) return;
-      if (manner === 'slow') await pause(chance.between(0, 120), signal);
-      left -= 1;
-      if (left === 0 || signal.aborted) break;
+      if (behavior === 'slow') await pause(chance.between(0, 120), signal);
+      remaining -= 1;
+      if (remaining === 0 || signal.aborted) break;
     }
     await pause(chance.between(5, 60), signal);
   }
 };
 
-const noteOf = (event: TaskEvent): Given => ({
+const deliveryOf = (event: TaskEvent): Delivery => ({
   cursor: event.cursor,
   type: event.__typename,
   reviewIds:
@@ -113,7 +113,7 @@ async function* followOnce(options: WatchOptions, after: string | undefined) {
   if (!signal.aborted) throw new Error('followTask ended without a final event.');
 }
 
-/** One connection, whatever ends it. */
+/** Reads one connection until it ends for any reason. */
 async function* readOnce(options: WatchOptions, after: string | undefined) {
   const { transport, signal } = options;
   const request = { ...options, after, watchToken: undefined, onLive: () => {} };

@@ -1,17 +1,17 @@
 import { type IncomingMessage, request } from 'node:http';
-import type { Connection, ConnectionOptions } from './connection.ts';
+import type { SubscriptionConnection, SubscriptionOptions } from './subscription-connection.ts';
 
-/** A subscription as an event stream on a connection of its own. */
-export const readEventStream = (options: ConnectionOptions): Connection => {
+/** Subscribes over server-sent events on a connection of its own. */
+export const openEventStream = (options: SubscriptionOptions): SubscriptionConnection => {
   const { url, query, variables, onResult, onEnd } = options;
   let completed = false;
   let stream: IncomingMessage | undefined;
-  const asking = request(url, {
+  const outgoing = request(url, {
     method: 'POST',
     agent: false,
     headers: { accept: 'text/event-stream', 'content-type': 'application/json' },
   });
-  asking.on('response', (response) => {
+  outgoing.on('response', (response) => {
     stream = response;
     let text = '';
     response.setEncoding('utf8').on('data', (part: string) => {
@@ -25,12 +25,12 @@ export const readEventStream = (options: ConnectionOptions): Connection => {
     });
     response.on('error', () => {});
   });
-  asking.on('error', () => {});
-  asking.on('close', () => onEnd(completed));
-  asking.end(JSON.stringify({ query, variables }));
+  outgoing.on('error', () => {});
+  outgoing.on('close', () => onEnd(completed));
+  outgoing.end(JSON.stringify({ query, variables }));
   return {
     pause: () => stream?.pause(),
     resume: () => stream?.resume(),
-    cut: () => asking.destroy(),
+    cut: () => outgoing.destroy(),
   };
 };

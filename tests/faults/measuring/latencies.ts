@@ -1,4 +1,4 @@
-/** How long things took, in milliseconds. */
+/** Durations in milliseconds. */
 export class Latencies {
   readonly #ms: number[] = [];
 
@@ -10,14 +10,14 @@ export class Latencies {
     return this.#ms.length;
   }
 
-  /** The time within which a `share` of all, from 0 to 1, was over. */
-  within(share: number): number {
+  /** @param share 0.99 for the 99th percentile. */
+  percentile(share: number): number {
     const sorted = this.#ms.toSorted((one, other) => one - other);
     return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
   }
 
-  /** The median and the 99th of a hundred. */
+  /** The median and the 99th percentile. */
   get text(): string {
-    return `${this.within(0.5)} / ${this.within(0.99)}`;
+    return `${this.percentile(0.5)} / ${this.percentile(0.99)}`;
   }
 }

@@ -1,34 +1,39 @@
 import { EventEmitter, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { startProcess } from '../../../launch/processes/start-process.ts';
-import { type Alive, aliveSchema, type Holding, holdingSchema } from './holding.ts';
+import {
+  type LiveObjects,
+  liveObjectsSchema,
+  type MemoryUsage,
+  memoryUsageSchema,
+} from './memory-usage.ts';
 
-/** A server in a process of its own that tells what it holds. */
+/** A server process that reports its memory usage. */
 export interface MeasuredServer extends AsyncDisposable {
-  /** Where GraphQL is. */
+  /** The GraphQL endpoint. */
   readonly url: string;
   readonly port: number;
-  /** What it holds now, behind a garbage collection. */
-  measure(): Promise<Holding>;
-  /** What is alive in it now. It stands still for it, for a second or more. */
-  count(): Promise<Alive>;
-  /** What it should not have done or said, so far. */
+  /** Its memory and CPU usage, after a garbage collection. */
+  measure(): Promise<MemoryUsage>;
+  /** Its live objects. This blocks the process for a second or more. */
+  count(): Promise<LiveObjects>;
+  /** Unexpected output so far. */
   readonly problems: readonly string[];
 }
 
-/** @param environment variables beside those that say where Redis is. */
+/** @param environment variables in addition to those for Redis. */
 export const startMeasuredServer = async (
   redis: { redisUrl: string; prefix: string },
   environment: Readonly<Record<string, string>> = {},
 ): Promise<MeasuredServer> => {
-  const said = new EventEmitter<{
+  const output = new EventEmitter<{
     ready: [url: string];
-    holding: [json: string];
-    alive: [json: string];
+    memory: [json: string];
+    objects: [json: string];
   }>();
   const problems: string[] = [];
   const program = fileURLToPath(new URL('measured-server-program.ts', import.meta.url));
-  const ready = once(said, 'ready');
+  const ready = once(output, 'ready');
   const own = await startProcess({
     command: process.execPath,
     args: ['--expose-gc', '--no-warnings', '--import', 'tsx', program],
@@ -43,8 +48,8 @@ export const startMeasuredServer = async (
     },
     onLine: (line) => {
       const [, what, rest = ''] = /^(\w+) (.*)$/.exec(line) ?? [];
-      if (what === 'ready' || what === 'holding' || what === 'alive') said.emit(what, rest);
-      else problems.push(`the server said: ${line}`);
+      if (what === 'ready' || what === 'memory' || what === 'objects') output.emit(what, rest);
+      else problems.push(`The server printed: ${line}`);
     },
   });
   const failed = own.ended.then((how) => {
@@ -52,8 +57,8 @@ export const startMeasuredServer = async (
   });
   failed.catch(() => {});
   const [url] = await Promise.race([ready, failed]);
-  const ask = async (signal: NodeJS.Signals, what: 'holding' | 'alive'): Promise<unknown> => {
-    const answer = once(said, what);
+  const request = async (signal: NodeJS.Signals, what: 'memory' | 'objects'): Promise<unknown> => {
+    const answer = once(output, what);
     process.kill(own.pid, signal);
     const [json] = await Promise.race([answer, failed]);
     return JSON.parse(json);
@@ -62,8 +67,8 @@ export const startMeasuredServer = async (
     url,
     port: Number(new URL(url).port),
     problems,
-    measure: async () => holdingSchema.parse(await ask('SIGUSR2', 'holding')),
-    count: async () => aliveSchema.parse(await ask('SIGHUP', 'alive')),
+    measure: async () => memoryUsageSchema.parse(await request('SIGUSR2', 'memory')),
+    count: async () => liveObjectsSchema.parse(await request('SIGHUP', 'objects')),
     async [Symbol.asyncDispose]() {
       await own.stop();
     },

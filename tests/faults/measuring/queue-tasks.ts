@@ -1,12 +1,12 @@
 import type { EventLog } from '../../../tasks/event-log/event-log.ts';
-import { queueTask } from '../../support/server/collecting.ts';
+import { queuedTask } from '../../support/server/fake-worker.ts';
 
-/** Tasks that wait, by their IDs; no worker is told of them. */
+/** Creates pending tasks without jobs, and returns their IDs. */
 export const queueTasks = (
   log: EventLog,
   count: number,
   productName = 'Brass kettle',
 ): Promise<string[]> =>
   Promise.all(
-    Array.from({ length: count }, async () => (await queueTask(log, { productName })).taskId),
+    Array.from({ length: count }, async () => (await queuedTask(log, { productName })).taskId),
   );

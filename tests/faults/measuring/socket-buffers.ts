@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 
-/** What the system holds of connections to one port of loopback, in bytes. */
+/** Bytes in kernel buffers of connections to one loopback port. */
 export interface SocketBuffers {
   readonly connections: number;
-  /** Sent by the server, not yet taken by the peer's system. */
+  /** Sent by the server and not yet acknowledged by the peer's kernel. */
   readonly sent: number;
-  /** In the peer's system, not yet read. */
+  /** Received by the peer's kernel and not yet read. */
   readonly unread: number;
 }
 
-/** Undefined where the system does not tell: it is read from Linux's /proc/net/tcp. */
+/** Reads Linux's /proc/net/tcp. Undefined on other systems. */
 export const socketBuffers = async (port: number): Promise<SocketBuffers | undefined> => {
   const table = await readFile('/proc/net/tcp', 'utf8').catch(() => undefined);
   if (table === undefined) return undefined;

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openDeployment } from '../../../tasks/deployment.ts';
-import { Collecting, reviewOf } from '../../support/server/collecting.ts';
-import { writingSchema } from './writing.ts';
+import { FakeWorker, reviewOf } from '../../support/server/fake-worker.ts';
+import { openDeployment } from '../../support/tasks/deployment.ts';
+import { writeLoadSchema } from './write-tasks.ts';
 
-/** Writes tasks to their end as workers would: `writer-program.ts <what, as JSON>`. */
-const writing = writingSchema.parse(JSON.parse(process.argv[2] ?? ''));
-const { taskIds, events, reviewsPerEvent, reviewBytes, perSecond, maxEvents, redis } = writing;
+/** Writes tasks to completion as workers do: `writer-program.ts <WriteLoad as JSON>`. */
+const load = writeLoadSchema.parse(JSON.parse(process.argv[2] ?? ''));
+const { taskIds, events, reviewsPerEvent, reviewBytes, perSecond, maxEvents, redis } = load;
 
 const deployment = openDeployment('work', {
   ...redis,
@@ -14,13 +14,13 @@ const deployment = openDeployment('work', {
   onConnectionError: (_role, error) => process.stderr.write(`${error.message}\n`),
 });
 const body = 'A kettle that pours well and is loud. '.repeat(Math.ceil(reviewBytes / 38));
-const since = Date.now();
+const startedAt = Date.now();
 
-const write = async (taskId: string, place: number): Promise<void> => {
-  const task = new Collecting(deployment.log, taskId);
+const write = async (taskId: string, index: number): Promise<void> => {
+  const task = new FakeWorker(deployment.log, taskId);
   await task.claim();
   for (let i = 0; i < events; i += 1) {
-    const due = since + ((i * taskIds.length + place) / perSecond) * 1000;
+    const due = startedAt + ((i * taskIds.length + index) / perSecond) * 1000;
     await sleep(Math.max(0, due - Date.now()));
     const reviews = Array.from({ length: reviewsPerEvent }, (_, j) => ({
       ...reviewOf(body.slice(0, reviewBytes)),
@@ -32,6 +32,6 @@ const write = async (taskId: string, place: number): Promise<void> => {
 };
 
 await Promise.all(taskIds.map(write));
-const seconds = (Date.now() - since) / 1000;
+const seconds = (Date.now() - startedAt) / 1000;
 process.stdout.write(`${Math.round((taskIds.length * events) / seconds)}\n`);
 await deployment.close();

@@ -1,30 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startTask } from '../../../cli/src/start-task.ts';
-import { ConnectionLostError } from '../../../client/src/follow-task/connection-lost.ts';
-import { request } from '../../../client/src/follow-task/http-request.ts';
+import { ConnectionLostError } from '../../../client/src/errors/connection-lost-error.ts';
 import { CancelTaskDocument } from '../../../client/src/generated/graphql.ts';
+import { request } from '../../../client/src/request/request.ts';
 import { isFinal } from '../../../contract/task.ts';
 import type { Chance } from '../../../demo/catalogue/chance.ts';
 import { audit } from '../harness/audit.ts';
 import { type EndlessSite, openEndlessSite } from '../harness/endless-site.ts';
-import { pageOf } from '../harness/endpoints.ts';
+import { clientEndpoint } from '../harness/endpoints.ts';
 import { withProblems } from '../harness/findings.ts';
 import type { Scenario } from '../harness/harness.ts';
 import { startLoad, type WatchedTask } from '../harness/load.ts';
 import type { System } from '../harness/system.ts';
-import { watchPlainly } from '../harness/watch-plainly.ts';
+import { watchWithPlainClient } from '../harness/watch-with-plain-client.ts';
 
 /**
- * Tasks are cancelled at every moment: while they wait, start, collect and settle; by one caller or by two at once. Some collect
- * from a site that never ends, which tells when it was asked last.
+ * Cancels tasks while they are pending, starting, collecting, and settling, from one caller or two at once. Some collect from a
+ * site with endless pages, which records its last request.
  */
 export const cancelled: Scenario = {
-  name: 'cancelled at every moment',
+  name: 'cancelled at random moments',
   tasks: { quick: 16, full: 250 },
   async run(harness, { tasks, chance }) {
-    const site = harness.own(await openEndlessSite(100));
-    const system = await harness.start({
+    const site = harness.use(await openEndlessSite(100));
+    const system = await harness.startSystem({
       environment: { HACKERNEWS_URL: site.origin, WORKER_CONCURRENCY: '4' },
     });
     const problems: string[] = [];
@@ -34,7 +34,7 @@ export const cancelled: Scenario = {
       chance,
       onStarted: (taskId) => {
         cancelling.push(
-          cancelSometime(system, taskId, chance, problems).catch((error: unknown) => {
+          cancelAtRandom(system, taskId, chance, problems).catch((error: unknown) => {
             problems.push(`Cancelling ${taskId} failed: ${String(error)}`);
           }),
         );
@@ -45,7 +45,7 @@ export const cancelled: Scenario = {
         cancelEndless(system, site, `Endless ${i} Lamp`, chance, problems),
       ),
     );
-    await load.over;
+    await load.done;
     await Promise.all(cancelling);
     const findings = await audit(system, {
       tasks: [...load.tasks, ...endless],
@@ -55,33 +55,35 @@ export const cancelled: Scenario = {
   },
 };
 
-const cancelSometime = async (
+const cancelAtRandom = async (
   system: System,
   taskId: string,
   chance: Chance,
   problems: string[],
 ): Promise<void> => {
-  const moment = chance.pick(['at once', 'at random', 'as it settles'] as const);
+  const moment = chance.pick(['immediately', 'at random', 'as it settles'] as const);
   const callers = chance.happens(0.3) ? 2 : 1;
   if (moment === 'at random') await sleep(chance.between(0, 3000));
-  if (moment === 'as it settles') await untilItSettles(system, taskId);
+  if (moment === 'as it settles') await waitUntilSettling(system, taskId);
   const statuses = await Promise.all(Array.from({ length: callers }, () => cancel(system, taskId)));
   const task = await system.deployment.log.find(taskId);
   if (!task || statuses.some((status) => status !== task.status)) {
-    problems.push(`Cancelling ${taskId} answered ${statuses}; it reads ${task?.status}.`);
+    problems.push(
+      `Cancelling ${taskId} returned ${statuses}, but its record says ${task?.status}.`,
+    );
     return;
   }
   if ((await system.deployment.queues.position(task.kind, taskId)) !== null) {
-    problems.push(`${taskId} was cancelled and still waits in the queue.`);
+    problems.push(`${taskId} was cancelled and is still in the queue.`);
   }
-  await sleep(goneMs);
+  await sleep(jobRemovalMs);
   if (await system.deployment.queues.has(task.kind, taskId)) {
-    problems.push(`${taskId} still has a job ${goneMs} ms behind its cancelling.`);
+    problems.push(`${taskId} still has a job ${jobRemovalMs} ms after it was cancelled.`);
   }
 };
 
-/** The task runs, and all of its sources have come to their end. */
-const untilItSettles = async ({ deployment }: System, taskId: string): Promise<void> => {
+/** Resolves once all sources of the task are done, or the task is finished. */
+const waitUntilSettling = async ({ deployment }: System, taskId: string): Promise<void> => {
   for (;;) {
     const task = await deployment.log.find(taskId);
     if (!task || isFinal(task.status)) return;
@@ -97,46 +99,48 @@ const cancelEndless = async (
   chance: Chance,
   problems: string[],
 ): Promise<WatchedTask> => {
-  const endpoint = pageOf(system.door.url);
+  const endpoint = clientEndpoint(system.loadBalancer.url);
   const { signal } = new AbortController();
   const start = { kind: 'COMMUNITY', productName, idempotencyKey: randomUUID() } as const;
-  const { task } = await untilAnswered(() =>
+  const { task } = await retryLostConnections(() =>
     startTask(endpoint, { ...start, maxReviews: 1000 }, signal),
   );
-  const watcher = watchPlainly(system, task.id, chance);
+  const watcher = watchWithPlainClient(system, task.id, chance);
   await sleep(chance.between(0, 1500));
   const status = await cancel(system, task.id);
-  if (status !== 'REVOKED') problems.push(`Cancelling ${task.id} answered ${status}.`);
-  await sleep(2 * stopMs);
+  if (status !== 'REVOKED') problems.push(`Cancelling ${task.id} returned ${status}.`);
+  await sleep(2 * stopDeadlineMs);
   const { finishedAt } = (await system.deployment.log.find(task.id)) ?? {};
-  const behind = (site.lastAsked(productName) ?? 0) - (finishedAt ?? 0);
-  if (behind > stopMs) problems.push(`${task.id} asked its site ${behind} ms behind its end.`);
-  await watcher.over;
+  const lateMs = (site.lastRequestAt(productName) ?? 0) - (finishedAt ?? 0);
+  if (lateMs > stopDeadlineMs) {
+    problems.push(`${task.id} sent a request ${lateMs} ms after it was cancelled.`);
+  }
+  await watcher.done;
   return { taskId: task.id, watchers: [watcher] };
 };
 
 const cancel = async (system: System, taskId: string): Promise<string> => {
   const { signal } = new AbortController();
-  const endpoint = pageOf(system.door.url);
-  const { cancelTask } = await untilAnswered(() =>
+  const endpoint = clientEndpoint(system.loadBalancer.url);
+  const { cancelTask } = await retryLostConnections(() =>
     request(endpoint, CancelTaskDocument, { id: taskId }, { signal }),
   );
   return cancelTask.status;
 };
 
-/** Asks again where a busy machine did not answer in time: the same request means the same task. */
-const untilAnswered = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+/** Repeats the request if a busy machine did not answer in time. The requests are idempotent. */
+const retryLostConnections = async <Answer>(send: () => Promise<Answer>): Promise<Answer> => {
   for (;;) {
     try {
-      return await ask();
+      return await send();
     } catch (error) {
       if (!(error instanceof ConnectionLostError)) throw error;
     }
   }
 };
 
-/** Milliseconds within which the work of a cancelled task stops. */
-const stopMs = 1000;
+/** Milliseconds within which a cancelled task must stop working. */
+const stopDeadlineMs = 1000;
 
-/** Milliseconds within which its job is gone, on a busy machine. */
-const goneMs = 3000;
+/** Milliseconds within which its job must be removed, on a busy machine. */
+const jobRemovalMs = 3000;

@@ -1,48 +1,48 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
-import { NodeWebSocket } from '../../../cli/src/node-web-socket.ts';
+import { NodeWebSocket } from '../../../client/src/node/node-web-socket.ts';
 import type { Chance } from '../../../demo/catalogue/chance.ts';
-import type { Deployment } from '../../../tasks/deployment.ts';
 import { randomTaskId } from '../../../tasks/task-id.ts';
-import { type Collecting, claimedTask } from '../../support/server/collecting.ts';
+import { claimedTask, type FakeWorker } from '../../support/server/fake-worker.ts';
+import type { Deployment } from '../../support/tasks/deployment.ts';
 import { noFindings, withProblems } from '../harness/findings.ts';
 import type { Scenario } from '../harness/harness.ts';
+import { startIsolatedDeployment } from '../measuring/isolated-deployment.ts';
 import { type MeasuredServer, startMeasuredServer } from '../measuring/measured-server.ts';
-import { startQuietDeployment } from '../measuring/quiet-deployment.ts';
-import { report } from '../measuring/report.ts';
-import { visit } from '../measuring/visit.ts';
+import { printMeasurements } from '../measuring/print-measurements.ts';
+import { subscribeBriefly } from '../measuring/subscribe-briefly.ts';
 
 /**
- * A hundred subscriptions for each task, opened and closed at random moments, unknown IDs among them, while the tasks are
- * written, end and are forgotten. In the end nothing of it is left in the server or in Redis.
+ * Opens and closes a hundred subscriptions per task at random moments, some to unknown IDs, while the tasks are written, finish,
+ * and are deleted. Nothing may be left in the server or in Redis at the end.
  */
 export const churn: Scenario = {
   name: 'subscriptions that come and go',
   tasks: { quick: 10, full: 100 },
   async run(harness, { tasks, chance }) {
-    const { at, deployment } = harness.own(await startQuietDeployment());
-    const server = harness.own(await startMeasuredServer(at));
+    const { connection, deployment } = harness.use(await startIsolatedDeployment());
+    const server = harness.use(await startMeasuredServer(connection));
     const clientsBefore = await clientsOf(deployment);
-    const held: number[] = [];
+    const memory: number[] = [];
     let deliveries = 0;
     for (let round = 0; round < rounds; round += 1) {
       const size = Math.ceil(tasks / rounds);
       deliveries += await runRound(server, deployment, size, chance);
-      held.push((await server.measure()).held);
+      memory.push((await server.measure()).live);
     }
     const problems = await leftovers(server, deployment);
-    const clientsBehind = await clientsOf(deployment);
-    if (clientsBehind !== clientsBefore) {
-      problems.push(`${clientsBefore} connections to Redis became ${clientsBehind}.`);
+    const clientsAfter = await clientsOf(deployment);
+    if (clientsAfter !== clientsBefore) {
+      problems.push(`Redis had ${clientsBefore} connections before and has ${clientsAfter} after.`);
     }
-    // The first round warms up.
-    const growth = (held.at(-1) ?? 0) - (held[1] ?? 0);
-    if (growth > mostGrowth) problems.push(`What the server holds grew by ${growth} bytes.`);
-    report(this.name, {
-      subscriptions: tasks * visitsPerTask,
-      'held behind each round, MB': held.map((bytes) => (bytes / 1e6).toFixed(2)).join(' '),
+    // The first round is a warm-up.
+    const growth = (memory.at(-1) ?? 0) - (memory[1] ?? 0);
+    if (growth > maxGrowthBytes) problems.push(`The server's memory grew by ${growth} bytes.`);
+    printMeasurements(this.name, {
+      subscriptions: tasks * subscriptionsPerTask,
+      'memory after each round, MB': memory.map((bytes) => (bytes / 1e6).toFixed(2)).join(' '),
     });
-    const watchers = tasks * visitsPerTask;
+    const watchers = tasks * subscriptionsPerTask;
     return withProblems({ ...noFindings, tasks, watchers, deliveries }, [
       ...server.problems,
       ...problems,
@@ -51,15 +51,15 @@ export const churn: Scenario = {
 };
 
 const rounds = 4;
-const visitsPerTask = 100;
+const subscriptionsPerTask = 100;
 
-/** Visits at the same time. */
-const atOnce = 100;
+/** Subscriptions at the same time. */
+const concurrency = 100;
 
-/** Bytes, over half of the subscriptions: what code and caches may still take. */
-const mostGrowth = 1_500_000;
+/** Over half of the subscriptions. Compiled code and caches may still grow. */
+const maxGrowthBytes = 1_500_000;
 
-/** @returns how many results came. */
+/** @returns how many results were received. */
 const runRound = async (
   server: MeasuredServer,
   deployment: Deployment,
@@ -69,12 +69,12 @@ const runRound = async (
   const tasks = await Promise.all(Array.from({ length: size }, () => claimedTask(deployment.log)));
   const clients = Array.from({ length: 5 }, () => sharedClient(server.url));
   let deliveries = 0;
-  let left = size * visitsPerTask;
-  const come = async (): Promise<void> => {
-    while (left > 0) {
-      left -= 1;
+  let remaining = size * subscriptionsPerTask;
+  const subscribeRepeatedly = async (): Promise<void> => {
+    while (remaining > 0) {
+      remaining -= 1;
       const isKnown = chance.happens(0.85);
-      await visit({
+      await subscribeBriefly({
         url: server.url,
         shared: chance.pick(clients),
         taskId: isKnown ? chance.pick(tasks).taskId : randomTaskId(),
@@ -86,15 +86,17 @@ const runRound = async (
       if (chance.happens(0.01)) chance.pick(clients).terminate();
     }
   };
-  const visits = Promise.all(Array.from({ length: atOnce }, come));
-  const writing = Promise.all(tasks.map((task) => live(task, deployment, chance, visits)));
-  await visits;
+  const subscriptions = Promise.all(Array.from({ length: concurrency }, subscribeRepeatedly));
+  const writing = Promise.all(
+    tasks.map((task) => writeUntilDone(task, deployment, chance, subscriptions)),
+  );
+  await subscriptions;
   await writing;
   await Promise.all(clients.map((client) => client.dispose()));
   return deliveries;
 };
 
-/** Comes back by itself, as applications' clients do. */
+/** Reconnects automatically, as the clients of applications do. */
 const sharedClient = (url: string) =>
   createClient({
     url: url.replace('http', 'ws'),
@@ -103,18 +105,18 @@ const sharedClient = (url: string) =>
     retryWait: () => sleep(20),
   });
 
-/** Reports progress until the visits are over; some tasks end before, and some of those are forgotten. */
-const live = async (
-  task: Collecting,
+/** Writes progress until all subscriptions have ended. Some tasks finish earlier, and some of those are deleted. */
+const writeUntilDone = async (
+  task: FakeWorker,
   deployment: Deployment,
   chance: Chance,
-  visits: Promise<unknown>,
+  subscriptions: Promise<unknown>,
 ): Promise<void> => {
-  let isOver = false;
-  void visits.then(() => {
-    isOver = true;
+  let isDone = false;
+  void subscriptions.then(() => {
+    isDone = true;
   });
-  while (!isOver) {
+  while (!isDone) {
     await task.progress();
     if (chance.happens(0.005)) break;
     await sleep(chance.between(10, 80));
@@ -123,14 +125,14 @@ const live = async (
   if (chance.happens(0.5)) await deployment.log.forget(task.taskId);
 };
 
-/** What should be gone by now, and is not though it was waited for. */
+/** What is still left after a grace period. */
 const leftovers = async (server: MeasuredServer, deployment: Deployment): Promise<string[]> => {
   let left: string[] = [];
   for (let tries = 0; tries < 5; tries += 1) {
     const channels = await channelsOf(deployment);
     const alive = { ...(await server.count()), channels: channels.length };
     left = Object.entries(alive).flatMap(([what, count]) =>
-      count === 0 ? [] : [`${count} ${what} were left.`],
+      count === 0 ? [] : [`${count} ${what} are left.`],
     );
     if (left.length === 0) break;
     await sleep(500);
@@ -138,7 +140,7 @@ const leftovers = async (server: MeasuredServer, deployment: Deployment): Promis
   return left;
 };
 
-/** What the processes of a deployment listen to, workers' and servers' announcements left out. */
+/** Event channels that the processes of a deployment subscribe to. */
 const channelsOf = async ({ redis, keys }: Deployment): Promise<unknown[]> => {
   const channels = await redis.call('PUBSUB', 'CHANNELS', keys.events('*'));
   return Array.isArray(channels) ? channels : [];

@@ -1,58 +1,61 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { transportNames } from '../../../client/src/follow-task/transport.ts';
+import { transportNames } from '../../../client/src/follow-task/transports/transport.ts';
 import { type Chance, chanceOf } from '../../../demo/catalogue/chance.ts';
 import { audit } from '../harness/audit.ts';
-import { lonePageOf, pageOf } from '../harness/endpoints.ts';
-import { type Findings, noFindings, sumOf, withProblems } from '../harness/findings.ts';
+import { clientEndpoint, ownHostEndpoint } from '../harness/endpoints.ts';
+import { addFindings, type Findings, noFindings, withProblems } from '../harness/findings.ts';
 import type { Scenario } from '../harness/harness.ts';
 import { startAnyTask } from '../harness/start-any-task.ts';
 import type { System } from '../harness/system.ts';
 import { type Watcher, watch } from '../harness/watcher.ts';
 
 /**
- * Finished tasks expire at the instant that was told, though nothing else happens; those who subscribe around it are given
- * everything, or are told that there is no such task.
+ * Finished tasks expire at their `expiresAt` although nothing else happens. Clients that subscribe around that time receive
+ * everything or TASK_NOT_FOUND.
  */
 export const expiring: Scenario = {
-  name: 'expiring as clients subscribe',
+  name: 'expiring while clients subscribe',
   tasks: { quick: 10, full: 150 },
   async run(harness, { tasks, chance }) {
-    const system = await harness.start({ paceMs: 20, environment: { TASK_TTL_SECONDS: '3' } });
+    const system = await harness.startSystem({
+      paceMs: 20,
+      environment: { TASK_TTL_SECONDS: '3' },
+    });
     const seed = chance.number();
     let sum = noFindings;
     let next = 0;
-    const turn = async (): Promise<void> => {
+    const expireTasks = async (): Promise<void> => {
       while (next < tasks) {
         const findings = await expireOne(system, chanceOf(seed, next++));
-        sum = sumOf(sum, findings);
+        sum = addFindings(sum, findings);
       }
     };
-    await Promise.all(Array.from({ length: atOnce }, turn));
+    await Promise.all(Array.from({ length: concurrency }, expireTasks));
     return withProblems(sum, system.problems);
   },
 };
 
-const atOnce = 10;
+const concurrency = 10;
 
 const expireOne = async (system: System, chance: Chance): Promise<Findings> => {
   const { log, redis, keys } = system.deployment;
   const { signal } = new AbortController();
   const problems: string[] = [];
-  const complain = (problem: string) => problems.push(problem);
-  const endpoint = pageOf(system.door.url);
-  const request = { system, endpoint, idempotencyKey: randomUUID(), chance, signal, complain };
-  const taskId = await startAnyTask(request);
+  const reportProblem = (problem: string) => problems.push(problem);
+  const endpoint = clientEndpoint(system.loadBalancer.url);
+  const start = { system, endpoint, idempotencyKey: randomUUID(), chance, signal, reportProblem };
+  const taskId = await startAnyTask(start);
   const first = watchAt(system, taskId, chance, 0);
-  await (await first).over;
+  await (await first).done;
   const task = await log.find(taskId);
   const findings = await audit(
     { ...system, problems: [] },
     { tasks: [{ taskId, watchers: [await first] }], problems },
   );
   if (!task?.expiresAt) return withProblems(findings, [`${taskId} is not finished.`]);
-  if (!(await listed(system)).includes(taskId)) complain(`${taskId} is not listed.`);
+  if (!(await listed(system)).includes(taskId)) reportProblem(`${taskId} is not listed.`);
 
   const { expiresAt } = task;
   const around = await Promise.all(
@@ -60,21 +63,22 @@ const expireOne = async (system: System, chance: Chance): Promise<Findings> => {
       watchAt(system, taskId, chance, expiresAt + chance.between(-300, 200)),
     ),
   );
-  await sleep(Math.max(0, expiresAt + toleranceMs - Date.now()));
+  await sleep(Math.max(0, expiresAt + expiryToleranceMs - Date.now()));
   const left = await redis.exists(keys.record(taskId), keys.log(taskId), keys.reviews(taskId));
-  if (left > 0) complain(`${taskId} has expired and ${left} of its keys are left.`);
-  if ((await listed(system)).includes(taskId)) complain(`${taskId} has expired and is listed.`);
-  await Promise.all(around.map(({ over }) => over));
+  if (left > 0) reportProblem(`${taskId} has expired, but ${left} of its keys are left.`);
+  if ((await listed(system)).includes(taskId))
+    reportProblem(`${taskId} has expired, but is listed.`);
+  await Promise.all(around.map(({ done }) => done));
   problems.push(...around.flatMap((watcher) => problemOf(watcher, task.position.seq)));
-  const deliveries = around.reduce((all, { given }) => all + given.length, 0);
+  const deliveries = around.reduce((all, { deliveries: received }) => all + received.length, 0);
   return withProblems(
-    sumOf(findings, { ...noFindings, watchers: around.length, deliveries }),
+    addFindings(findings, { ...noFindings, watchers: around.length, deliveries }),
     problems,
   );
 };
 
-/** Milliseconds behind the instant at which nothing may be visible any more. */
-const toleranceMs = 50;
+/** Milliseconds after `expiresAt` from which the task must be invisible. */
+const expiryToleranceMs = 50;
 
 const watchAt = async (
   system: System,
@@ -85,12 +89,12 @@ const watchAt = async (
   await sleep(Math.max(0, at - Date.now()));
   const { signal } = new AbortController();
   const transport = chance.pick(transportNames);
-  const { url } = system.door;
+  const { url } = system.loadBalancer;
   return watch({
     taskId,
-    endpoint: transport === 'sse' ? lonePageOf(url, randomUUID()) : pageOf(url),
+    endpoint: transport === 'sse' ? ownHostEndpoint(url, randomUUID()) : clientEndpoint(url),
     transport,
-    manner: 'steady',
+    behavior: 'steady',
     client: chance.pick(['follower', 'plain']),
     chance,
     signal,
@@ -98,15 +102,17 @@ const watchAt = async (
   });
 };
 
-/** All events, or the beginning of them and then the word that there is no such task. */
-const problemOf = ({ name, given, problem }: Watcher, count: number): string[] => {
-  const isWhole = given.length === count && problem === undefined;
-  const isTold = problem?.includes('TASK_NOT_FOUND') ?? false;
-  return isWhole || isTold ? [] : [`${name} was given ${given.length} of ${count}; ${problem}.`];
+/** A watcher must receive all events, or some of them and then TASK_NOT_FOUND. */
+const problemOf = ({ name, deliveries, problem }: Watcher, count: number): string[] => {
+  const isComplete = deliveries.length === count && problem === undefined;
+  const isNotFound = problem?.includes('TASK_NOT_FOUND') ?? false;
+  return isComplete || isNotFound
+    ? []
+    : [`${name} received ${deliveries.length} of ${count} events: ${problem}.`];
 };
 
 const listed = async (system: System): Promise<string[]> => {
-  const response = await fetch(system.door.url, {
+  const response = await fetch(system.loadBalancer.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query: '{ tasks(first: 100) { edges { node { id } } } }' }),

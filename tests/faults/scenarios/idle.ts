@@ -2,61 +2,63 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { noFindings, withProblems } from '../harness/findings.ts';
 import type { Scenario } from '../harness/harness.ts';
 import { commandCounts, countsBetween, readsOf } from '../measuring/command-counts.ts';
+import { startIsolatedDeployment } from '../measuring/isolated-deployment.ts';
 import { startMeasuredServer } from '../measuring/measured-server.ts';
-import { type PausedReader, readEvents, type TimedEvent } from '../measuring/paused-reader.ts';
+import { type PausableReader, readEvents, type TimedEvent } from '../measuring/pausable-reader.ts';
+import { printMeasurements } from '../measuring/print-measurements.ts';
 import { queueTasks } from '../measuring/queue-tasks.ts';
-import { startQuietDeployment } from '../measuring/quiet-deployment.ts';
-import { report } from '../measuring/report.ts';
 
 /**
- * Forty watchers for each task, each on a socket of its own, while nothing happens. All that Redis is asked is what the slow
- * timer asks for each task, in one pipeline, and the lease and the two looks of the sweep, which is no matter of watchers.
+ * Forty watchers per task, each on a WebSocket of its own, while nothing happens. Redis may only see the slow timer's read of each
+ * task, in one pipeline, and the sweep's lease and two queries, which do not depend on watchers.
  */
 export const idle: Scenario = {
-  name: 'nothing happens',
-  // In `npm test` it waits beside the others: see idle.test.ts.
+  name: 'idle watchers',
+  // `npm test` runs it in idle.test.ts, alongside the others.
   tasks: { quick: 0, full: 50 },
   async run(harness, { tasks }) {
     const seconds = tasks < 50 ? 33 : 65;
-    const { at, deployment } = harness.own(await startQuietDeployment());
+    const { connection, deployment } = harness.use(await startIsolatedDeployment());
     const { redis } = deployment;
-    const server = harness.own(await startMeasuredServer(at));
-    const alone = await server.measure();
+    const server = harness.use(await startMeasuredServer(connection));
+    const before = await server.measure();
     const taskIds = await queueTasks(deployment.log, tasks);
-    const watchers: PausedReader<TimedEvent>[] = [];
+    const watchers: PausableReader<TimedEvent>[] = [];
     for (const taskId of taskIds) {
-      const come = Array.from({ length: watchersPerTask }, () =>
-        readEvents({ url: server.url, wire: 'websocket', taskId }),
+      const opened = Array.from({ length: watchersPerTask }, () =>
+        readEvents({ url: server.url, transport: 'websocket', taskId }),
       );
-      await Promise.all(come.map(({ live }) => live));
-      watchers.push(...come);
+      await Promise.all(opened.map(({ live }) => live));
+      watchers.push(...opened);
     }
     const watching = await server.measure();
     const commands = await commandCounts(redis);
     const reads = await readsOf(redis);
     await sleep(seconds * 1000);
-    const readsRun = (await readsOf(redis)) - reads;
-    const run = countsBetween(commands, await commandCounts(redis));
-    const behind = await server.measure();
+    const readsMade = (await readsOf(redis)) - reads;
+    const executed = countsBetween(commands, await commandCounts(redis));
+    const after = await server.measure();
     for (const watcher of watchers) watcher.cut();
 
-    report(this.name, {
+    printMeasurements(this.name, {
       watchers: watchers.length,
       seconds,
-      'commands in Redis': Object.entries(run)
+      'Redis commands': Object.entries(executed)
         .map(([name, calls]) => `${name} ${calls}`)
         .join(', '),
-      'reads of Redis from its connections': readsRun,
-      'CPU of the server, ms a second': (behind.cpuMs - watching.cpuMs) / seconds,
-      'held for each watcher, kB': (watching.held - alone.held) / 1000 / watchers.length,
+      'Redis reads': readsMade,
+      'server CPU, ms per second': (after.cpuMs - watching.cpuMs) / seconds,
+      'memory per watcher, kB': (watching.live - before.live) / 1000 / watchers.length,
     });
-    const problems = Object.entries(run).flatMap(([name, calls]) => {
-      const most = mostCalls(name, tasks, seconds);
-      return calls > most ? [`${name} was run ${calls} times; ${most} are in order.`] : [];
+    const problems = Object.entries(executed).flatMap(([name, calls]) => {
+      const max = maxCalls(name, tasks, seconds);
+      return calls > max
+        ? [`Redis executed ${name} ${calls} times. At most ${max} are allowed.`]
+        : [];
     });
-    const mostReads = ticks(seconds, 30) + 3 * ticks(seconds, 20) + ownReads;
-    if (readsRun > mostReads)
-      problems.push(`Redis read ${readsRun} times; ${mostReads} are in order.`);
+    const maxReads = ticks(seconds, 30) + 3 * ticks(seconds, 20) + ownReads;
+    if (readsMade > maxReads)
+      problems.push(`Redis made ${readsMade} reads. At most ${maxReads} are allowed.`);
     const deliveries = watchers.reduce((sum, { items }) => sum + items.length, 0);
     return withProblems({ ...noFindings, tasks, watchers: watchers.length, deliveries }, [
       ...server.problems,
@@ -67,11 +69,11 @@ export const idle: Scenario = {
 
 const watchersPerTask = 40;
 
-/** Those of this measurement. */
+/** Reads made by this measurement. */
 const ownReads = 2;
 
-/** How often a command may be run though nothing happens. */
-const mostCalls = (name: string, tasks: number, seconds: number): number => {
+/** How often a command may be executed while nothing happens. */
+const maxCalls = (name: string, tasks: number, seconds: number): number => {
   switch (name) {
     case 'hmget':
       return ticks(seconds, 30) * tasks;
@@ -84,5 +86,5 @@ const mostCalls = (name: string, tasks: number, seconds: number): number => {
   }
 };
 
-/** How often a timer may tick in a span of time, in seconds. */
+/** How often a timer can fire within `span` seconds. */
 const ticks = (span: number, every: number): number => Math.floor(span / every) + 1;

@@ -19,13 +19,13 @@ import { slowReaders } from './slow-readers.ts';
 import { slowReadersCut } from './slow-readers-cut.ts';
 import { slowReadersOutrun } from './slow-readers-outrun.ts';
 import { socketsCut } from './sockets-cut.ts';
-import { startsHealed } from './starts-healed.ts';
-import { startsSettled } from './starts-settled.ts';
+import { startsAbandoned } from './starts-abandoned.ts';
+import { startsRepeated } from './starts-repeated.ts';
 import { workersDrained } from './workers-drained.ts';
 import { workersFrozen } from './workers-frozen.ts';
 import { workersKilled } from './workers-killed.ts';
 
-/** All faults, in the order of the table. */
+/** All scenarios, in the order of the results table. */
 export const scenarios: readonly Scenario[] = [
   workersKilled,
   workersFrozen,
@@ -46,8 +46,8 @@ export const scenarios: readonly Scenario[] = [
   slowReadersCut,
   slowReadersOutrun,
   churn,
-  startsHealed,
-  startsSettled,
+  startsRepeated,
+  startsAbandoned,
   cancelled,
   hardLimit,
   expiring,

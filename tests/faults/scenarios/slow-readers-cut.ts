@@ -1,63 +1,70 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Findings, noFindings, sumOf, withProblems } from '../harness/findings.ts';
+import { addFindings, type Findings, noFindings, withProblems } from '../harness/findings.ts';
 import type { Scenario } from '../harness/harness.ts';
-import { judgeEvents, keptLog } from '../measuring/judging.ts';
+import { auditEvents, readLog } from '../measuring/audit-reader.ts';
+import { startIsolatedDeployment } from '../measuring/isolated-deployment.ts';
 import { type MeasuredServer, startMeasuredServer } from '../measuring/measured-server.ts';
-import { readEvents, wires } from '../measuring/paused-reader.ts';
+import { readEvents, streamTransports } from '../measuring/pausable-reader.ts';
+import { printMeasurements } from '../measuring/print-measurements.ts';
 import { queueTasks } from '../measuring/queue-tasks.ts';
-import { startQuietDeployment } from '../measuring/quiet-deployment.ts';
-import { report } from '../measuring/report.ts';
-import { writeTasks } from '../measuring/writing.ts';
+import { writeTasks } from '../measuring/write-tasks.ts';
 
-/** Readers that take nothing for STUCK_SECONDS are cut off, and miss nothing when they come back with their cursors. */
+/** Disconnects readers that accept nothing for STUCK_SECONDS. They miss nothing when they resume after their cursors. */
 export const slowReadersCut: Scenario = {
-  name: 'stuck readers cut off',
+  name: 'stuck readers disconnected',
   tasks: { quick: 2, full: 20 },
   async run(harness, { tasks }) {
-    const { at, deployment } = harness.own(await startQuietDeployment());
+    const { connection, deployment } = harness.use(await startIsolatedDeployment());
     const limits = { STUCK_SECONDS: '2', HEARTBEAT_SECONDS: '3600' };
-    const server = harness.own(await startMeasuredServer(at, limits));
+    const server = harness.use(await startMeasuredServer(connection, limits));
     const { url } = server;
     const taskIds = await queueTasks(deployment.log, tasks);
     const stuck = taskIds.flatMap((taskId) =>
-      wires.map((wire) => ({ taskId, wire, ...readEvents({ url, taskId, wire }) })),
+      streamTransports.map((transport) => ({
+        taskId,
+        transport,
+        ...readEvents({ url, taskId, transport }),
+      })),
     );
     await Promise.all(stuck.map(({ live }) => live));
     for (const reader of stuck) reader.pause();
-    await writeTasks({ redis: at, taskIds, ...load });
-    const cutWithinMs = await untilAllAreCut(server);
+    await writeTasks({ redis: connection, taskIds, ...load });
+    const disconnectedAfterMs = await waitUntilAllDisconnected(server);
 
     const problems = [...server.problems];
-    if (cutWithinMs === undefined)
-      problems.push(`Readers stood ${patienceMs} ms behind the writing.`);
+    if (disconnectedAfterMs === undefined)
+      problems.push(
+        `Stuck readers were still connected ${disconnectTimeoutMs} ms after the last write.`,
+      );
     for (const reader of stuck) reader.resume();
-    const given = await Promise.all(
-      stuck.map(async ({ taskId, wire, items, ended }) => {
-        if (await ended)
-          problems.push(`A stuck reader over ${wire} was told that nothing follows.`);
-        const back = readEvents({ url, taskId, wire, after: items.at(-1)?.cursor });
-        if (!(await back.ended)) problems.push(`A reader over ${wire} that came back was cut off.`);
-        return { taskId, before: items.length, items: [...items, ...back.items] };
+    const readers = await Promise.all(
+      stuck.map(async ({ taskId, transport, items, ended }) => {
+        if (await ended) problems.push(`A stuck reader over ${transport} received complete.`);
+        const resumed = readEvents({ url, taskId, transport, after: items.at(-1)?.cursor });
+        if (!(await resumed.ended))
+          problems.push(`A reader over ${transport} was disconnected again.`);
+        return { taskId, before: items.length, items: [...items, ...resumed.items] };
       }),
     );
-    report(this.name, {
-      'cut off behind the last write, ms': cutWithinMs ?? 'never',
-      'events had before they were cut, of each': given.map(({ before }) => before).join(' '),
-      'events of each task': load.events + 3,
+    printMeasurements(this.name, {
+      'disconnected after the last write, ms': disconnectedAfterMs ?? 'never',
+      'events received before, per reader': readers.map(({ before }) => before).join(' '),
+      'events per task': load.events + 3,
     });
 
     let findings: Findings = { ...noFindings, tasks };
     for (const taskId of taskIds) {
-      const log = await keptLog(deployment.log, taskId);
-      for (const reader of given) {
-        if (reader.taskId === taskId) findings = sumOf(findings, judgeEvents(log, reader.items));
+      const log = await readLog(deployment.log, taskId);
+      for (const reader of readers) {
+        if (reader.taskId === taskId)
+          findings = addFindings(findings, auditEvents(log, reader.items));
       }
     }
     return withProblems(findings, problems);
   },
 };
 
-/** More for each reader than the system takes. */
+/** More per reader than the kernel buffers. */
 const load = {
   events: 300,
   reviewsPerEvent: 4,
@@ -66,14 +73,14 @@ const load = {
   maxEvents: 10_000,
 };
 
-const untilAllAreCut = async (server: MeasuredServer): Promise<number | undefined> => {
-  const since = performance.now();
-  while (performance.now() - since < patienceMs) {
+const waitUntilAllDisconnected = async (server: MeasuredServer): Promise<number | undefined> => {
+  const startedAt = performance.now();
+  while (performance.now() - startedAt < disconnectTimeoutMs) {
     const { readers } = await server.count();
-    if (readers === 0) return Math.round(performance.now() - since);
+    if (readers === 0) return Math.round(performance.now() - startedAt);
     await sleep(500);
   }
   return undefined;
 };
 
-const patienceMs = 20_000;
+const disconnectTimeoutMs = 20_000;

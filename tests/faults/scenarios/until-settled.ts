@@ -4,10 +4,10 @@ import type { Load } from '../harness/load.ts';
 import type { System } from '../harness/system.ts';
 
 /**
- * Waits until every task of the load is settled, or gone: a failover may take back a final event that all watchers were given,
- * and the task is then settled by a worker, or by the sweep. The audit tells of those that are not within three minutes.
+ * Waits until every task of the load is settled or gone. A failover can roll back a final event that all watchers received, and a
+ * worker or the sweep settles the task again. The audit reports tasks that are not settled within three minutes.
  */
-export const untilSettled = async ({ deployment }: System, load: Load): Promise<void> => {
+export const waitUntilSettled = async ({ deployment }: System, load: Load): Promise<void> => {
   const deadline = Date.now() + 180_000;
   for (const { taskId } of load.tasks) {
     while (Date.now() < deadline) {

@@ -2,26 +2,26 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { audit } from '../harness/audit.ts';
 import { withProblems } from '../harness/findings.ts';
 import type { Scenario } from '../harness/harness.ts';
-import { startLoad, whileItRuns } from '../harness/load.ts';
+import { startLoad, whileRunning } from '../harness/load.ts';
 
 /**
- * Workers are stopped in good order, one after the other: what they do not finish goes on elsewhere, and that is no failure. A
- * task may fail only once here, so that one that is counted wrongly shows.
+ * Drains workers one after the other. Unfinished tasks continue on another worker, which does not count as a failed attempt.
+ * TASK_ATTEMPTS is 1, so a hand-back counted as a failure would fail the task.
  */
 export const workersDrained: Scenario = {
   name: 'workers drained',
   tasks: { quick: 0, full: 150 },
   async run(harness, { tasks, chance }) {
-    const system = await harness.start({
+    const system = await harness.startSystem({
       workers: 2,
       environment: { TASK_ATTEMPTS: '1', TASK_LOCK_MS: '10000' },
     });
     const load = startLoad(system, { tasks, chance });
     const problems: string[] = [];
-    await whileItRuns(load, async () => {
+    await whileRunning(load, async () => {
       for (const worker of system.workers) {
         const tookMs = await worker.stop();
-        if (tookMs > longestMs) problems.push(`${worker.name} took ${tookMs} ms to stop.`);
+        if (tookMs > maxDurationMs) problems.push(`${worker.name} took ${tookMs} ms to stop.`);
         await worker.start();
         await sleep(chance.between(100, 1000));
       }
@@ -29,12 +29,12 @@ export const workersDrained: Scenario = {
     for (const { taskId } of load.tasks) {
       const task = await system.deployment.log.find(taskId);
       if (task?.status !== 'SUCCESS') {
-        problems.push(`${taskId} reads ${task?.status}: ${task?.error?.message}`);
+        problems.push(`${taskId} is ${task?.status}: ${task?.error?.message}`);
       }
     }
     return withProblems(await audit(system, load), problems);
   },
 };
 
-/** A drain window of 1 s, then what runs is asked to let go, on a busy machine. */
-const longestMs = 6000;
+/** Milliseconds: a drain window of 1 s, then time to hand jobs back on a busy machine. */
+const maxDurationMs = 6000;

@@ -40,12 +40,12 @@ export const browserStack = (options: BrowserStackOptions): BrowserStack => {
   beforeAll(async () => {
     await ensureApplication();
     const { productNames } = options;
-    const sites = belongings.keep(
+    const sites = belongings.add(
       await startDemoSites({ paceMs: 0, sources: demoSources, productNames, ...options.sites }),
       (one) => one.close(),
     );
     google = pauseSite(serpapiSite());
-    const { origin: googleOrigin } = belongings.keep(await serveSite(google, 0), (one) =>
+    const { origin: googleOrigin } = belongings.add(await serveSite(google, 0), (one) =>
       one.close(),
     );
     const environment = {
@@ -58,7 +58,7 @@ export const browserStack = (options: BrowserStackOptions): BrowserStack => {
     };
     const start = async (name: 'server' | 'worker') => {
       const service = new ServiceProcess(name, name, environment, console.error);
-      belongings.keep(service, (one) => one.stop());
+      belongings.add(service, (one) => one.stop());
       await service.start();
       return service;
     };

@@ -2,20 +2,20 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { readValue } from '../../support/redis/resp.ts';
 
-/** Stands before a Redis and lets publications get lost, though every connection stands. */
-export interface DeafProxy extends AsyncDisposable {
+/** A proxy in front of Redis that drops publications while all connections stay open. */
+export interface LossyProxy extends AsyncDisposable {
   readonly url: string;
-  /** Publications that were lost so far. */
-  readonly lost: number;
+  /** Publications dropped so far. */
+  readonly dropped: number;
 }
 
-/** @param isLost is asked for each publication, with its text. */
-export const openDeafProxy = async (
+/** @param shouldDrop called for each publication with its message. */
+export const openLossyProxy = async (
   port: number,
-  isLost: (text: string) => boolean,
-): Promise<DeafProxy> => {
+  shouldDrop: (message: string) => boolean,
+): Promise<LossyProxy> => {
   const sockets = new Set<Socket>();
-  let lost = 0;
+  let dropped = 0;
   const listener = createServer((client) => {
     const redis = connect(port, '127.0.0.1');
     let bytes = Buffer.alloc(0);
@@ -23,8 +23,8 @@ export const openDeafProxy = async (
       bytes = Buffer.concat([bytes, more]);
       let start = 0;
       for (let value = readValue(bytes, 0); value; value = readValue(bytes, start)) {
-        const [kind, , text = ''] = value.texts;
-        if (kind === 'message' && isLost(text)) lost += 1;
+        const [kind, , message = ''] = value.texts;
+        if (kind === 'message' && shouldDrop(message)) dropped += 1;
         else client.write(bytes.subarray(start, value.end));
         start = value.end;
       }
@@ -45,8 +45,8 @@ export const openDeafProxy = async (
   if (address === null || typeof address === 'string') throw new Error('The proxy has no port.');
   return {
     url: `redis://127.0.0.1:${address.port}`,
-    get lost() {
-      return lost;
+    get dropped() {
+      return dropped;
     },
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.destroy();

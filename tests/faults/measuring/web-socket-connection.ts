@@ -1,26 +1,26 @@
 import { WebSocket } from 'ws';
 import { z } from 'zod';
-import type { Connection, ConnectionOptions } from './connection.ts';
+import type { SubscriptionConnection, SubscriptionOptions } from './subscription-connection.ts';
 
 const messageSchema = z.object({ type: z.string(), payload: z.unknown().optional() });
 
-/** A subscription over a WebSocket of its own. */
-export const readSocket = (options: ConnectionOptions): Connection => {
+/** Subscribes over a WebSocket of its own. */
+export const openWebSocket = (options: SubscriptionOptions): SubscriptionConnection => {
   const { url, query, variables, onResult, onEnd } = options;
   const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws');
   let completed = false;
-  const say = (message: object) => socket.send(JSON.stringify(message));
-  socket.on('open', () => say({ type: 'connection_init' }));
+  const send = (message: object) => socket.send(JSON.stringify(message));
+  socket.on('open', () => send({ type: 'connection_init' }));
   socket.on('message', (data) => {
     const { type, payload } = messageSchema.parse(JSON.parse(String(data)));
     if (type === 'connection_ack') {
-      say({ id: '1', type: 'subscribe', payload: { query, variables } });
+      send({ id: '1', type: 'subscribe', payload: { query, variables } });
     } else if (type === 'complete') {
       completed = true;
       socket.close(1000);
     } else onResult(payload);
   });
-  // It is followed by `close`.
+  // `close` follows every error.
   socket.on('error', () => {});
   socket.on('close', () => onEnd(completed));
   return {

@@ -9,28 +9,29 @@ import {
 } from '../../../launch/local-redis/start-redis-server.ts';
 
 export interface RedisOptions {
-  /** `always` loses nothing that was answered, whatever happens to the process; `everysec` when left out. */
+  /** With `always`, a killed process loses no acknowledged write. Defaults to `everysec`. */
   readonly appendfsync?: 'always' | 'everysec';
 }
 
-/** A Redis with an AOF, to be broken. */
-export interface RedisVictim extends AsyncDisposable {
+/** A Redis process with an AOF that a scenario can kill, freeze, and restart. */
+export interface RedisProcess extends AsyncDisposable {
   readonly url: string;
   readonly port: number;
-  /** A connection past every proxy, for CLIENT KILL, CONFIG SET and the like; it waits while Redis is away. */
+  /** A direct connection for CLIENT KILL, CONFIG SET, and the like. Its commands wait while Redis is down. */
   readonly admin: Redis;
-  /** SIGKILL; resolves once it has ended. */
+  /** Sends SIGKILL. Resolves once the process has exited. */
   kill(): Promise<void>;
-  /** Starts it again on the same port, with what its AOF holds. */
+  /** Restarts it on the same port from its AOF. */
   start(): Promise<void>;
-  /** SIGSTOP: connections stay open, nothing is answered. */
+  /** Sends SIGSTOP: connections stay open and nothing is answered. */
   freeze(): void;
+  /** Sends SIGCONT. */
   wake(): void;
 }
 
-export const startRedisVictim = async ({
+export const startRedisProcess = async ({
   appendfsync = 'everysec',
-}: RedisOptions): Promise<RedisVictim> => {
+}: RedisOptions): Promise<RedisProcess> => {
   const dir = await mkdtemp(join(tmpdir(), 'reviewcast-faults-'));
   const binary = await ensureRedisBinary(console.error);
   const args = ['--appendonly', 'yes', '--appendfsync', appendfsync];
@@ -49,7 +50,7 @@ export const startRedisVictim = async ({
     },
     start: async () => {
       server = await startRedisServer({ binary, dir, args, port });
-      if (server.port !== port) throw new Error(`Port ${port} was taken by another.`);
+      if (server.port !== port) throw new Error(`Another process took port ${port}.`);
     },
     freeze: () => signal('SIGSTOP'),
     wake: () => signal('SIGCONT'),

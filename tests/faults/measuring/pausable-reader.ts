@@ -1,38 +1,38 @@
 import { z } from 'zod';
-import type { Given } from '../harness/watcher.ts';
-import type { Connection, ConnectionOptions } from './connection.ts';
-import { readEventStream } from './event-stream-connection.ts';
-import { readSocket } from './socket-connection.ts';
+import type { Delivery } from '../harness/watcher.ts';
+import { openEventStream } from './event-stream-connection.ts';
+import type { SubscriptionConnection, SubscriptionOptions } from './subscription-connection.ts';
+import { openWebSocket } from './web-socket-connection.ts';
 
-export const wires = ['websocket', 'sse'] as const;
+export const streamTransports = ['websocket', 'sse'] as const;
 
-export type Wire = (typeof wires)[number];
+export type StreamTransport = (typeof streamTransports)[number];
 
-/** One who subscribes to a task, and stops reading and reads again as it is told. */
-export interface PausedReader<Item> extends Connection {
+/** A subscriber whose reading can be paused. */
+export interface PausableReader<Item> extends SubscriptionConnection {
   readonly items: readonly Item[];
-  /** Resolves with the first item, or when there will be none. Rejects where an error comes instead. */
+  /** Resolves with the first item or when the connection ends. Rejects on a malformed result. */
   readonly live: Promise<void>;
-  /** Resolves once the connection has ended: whether the server said that nothing follows. Rejects at what is no item. */
+  /** Resolves when the connection ends, with whether the server sent `complete`. Rejects on a malformed result. */
   readonly ended: Promise<boolean>;
 }
 
 export interface ReaderOptions {
   readonly url: string;
-  readonly wire: Wire;
+  readonly transport: StreamTransport;
   readonly taskId: string;
 }
 
-/** An event, and when Redis wrote it. */
-export type TimedEvent = Given & { readonly at: Date };
+/** An event and the time at which Redis wrote it. */
+export type TimedEvent = Delivery & { readonly at: Date };
 
-/** Subscribes to the events of a task, behind `after`. */
+/** Subscribes to a task's events after `after`. */
 export const readEvents = (
   options: ReaderOptions & {
     readonly after?: string | undefined;
     readonly onEvent?: (event: TimedEvent) => void;
   },
-): PausedReader<TimedEvent> => {
+): PausableReader<TimedEvent> => {
   const { taskId, after = null, onEvent = () => {} } = options;
   const subscription = { query: eventsQuery, variables: { id: taskId, after } };
   const read = (result: unknown) => {
@@ -44,26 +44,26 @@ export const readEvents = (
 
 export type State = z.infer<typeof stateResult>['data']['taskStatus'];
 
-/** Subscribes to the states of a task. */
-export const readStates = (options: ReaderOptions): PausedReader<State> => {
+/** Subscribes to a task's states. */
+export const readStates = (options: ReaderOptions): PausableReader<State> => {
   const subscription = { query: statesQuery, variables: { id: options.taskId } };
   return open(options, subscription, (result) => stateResult.parse(result).data.taskStatus);
 };
 
 const open = <Item>(
-  { url, wire }: ReaderOptions,
-  subscription: Pick<ConnectionOptions, 'query' | 'variables'>,
+  { url, transport }: ReaderOptions,
+  subscription: Pick<SubscriptionOptions, 'query' | 'variables'>,
   read: (result: unknown) => Item,
   onItem: (item: Item) => void = () => {},
-): PausedReader<Item> => {
+): PausableReader<Item> => {
   const items: Item[] = [];
-  const connect = wire === 'websocket' ? readSocket : readEventStream;
-  let connection: Connection | undefined;
-  let begin = () => {};
-  let refuse = (_reason: unknown) => {};
+  const connect = transport === 'websocket' ? openWebSocket : openEventStream;
+  let connection: SubscriptionConnection | undefined;
+  let resolveLive = () => {};
+  let rejectLive = (_reason: unknown) => {};
   const live = new Promise<void>((resolve, reject) => {
-    begin = resolve;
-    refuse = reject;
+    resolveLive = resolve;
+    rejectLive = reject;
   });
   const ended = new Promise<boolean>((resolve, reject) => {
     const onResult = (result: unknown) => {
@@ -71,20 +71,20 @@ const open = <Item>(
         const item = read(result);
         items.push(item);
         onItem(item);
-        begin();
+        resolveLive();
       } catch {
-        const error = new Error(`No item: ${JSON.stringify(result)}`);
-        refuse(error);
+        const error = new Error(`Malformed result: ${JSON.stringify(result)}`);
+        rejectLive(error);
         reject(error);
       }
     };
     const onEnd = (completed: boolean) => {
-      begin();
+      resolveLive();
       resolve(completed);
     };
     connection = connect({ url, ...subscription, onResult, onEnd });
   });
-  // Those who ask for only one of them are told there.
+  // Callers may await only one of the two.
   live.catch(() => {});
   ended.catch(() => {});
   return {
@@ -122,7 +122,7 @@ const eventResult = z.object({
   }),
 });
 
-// The product's name is what makes a state heavy.
+// A long product name makes a state large.
 const statesQuery = `subscription ($id: ID!) {
   taskStatus(id: $id) { cursor status productName }
 }`;

@@ -4,27 +4,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureRedisBinary } from '../../../launch/local-redis/ensure-redis-binary.ts';
 import { startRedisServer } from '../../../launch/local-redis/start-redis-server.ts';
-import { type Deployment, openDeployment } from '../../../tasks/deployment.ts';
+import { type Deployment, openDeployment } from '../../support/tasks/deployment.ts';
 
-export interface QuietDeployment extends AsyncDisposable {
-  /** Where a process finds it. */
-  readonly at: { readonly redisUrl: string; readonly prefix: string };
+export interface IsolatedDeployment extends AsyncDisposable {
+  /** How a process connects to it. */
+  readonly connection: { readonly redisUrl: string; readonly prefix: string };
   readonly deployment: Deployment;
 }
 
-/** A deployment on a Redis that keeps nothing on disk and that nobody else speaks to. */
-export const startQuietDeployment = async (): Promise<QuietDeployment> => {
+/** Opens a deployment on a Redis without persistence that has no other clients. */
+export const startIsolatedDeployment = async (): Promise<IsolatedDeployment> => {
   const dir = await mkdtemp(join(tmpdir(), 'reviewcast-faults-'));
   const server = await startRedisServer({ binary: await ensureRedisBinary(console.error), dir });
-  const at = { redisUrl: server.url, prefix: `faults-${randomUUID().slice(0, 8)}` };
+  const connection = { redisUrl: server.url, prefix: `faults-${randomUUID().slice(0, 8)}` };
   const deployment = openDeployment('work', {
-    ...at,
+    ...connection,
     ttlMs: 3_600_000,
     maxEvents: 10_000,
     onConnectionError: () => {},
   });
   return {
-    at,
+    connection,
     deployment,
     async [Symbol.asyncDispose]() {
       await deployment.close();

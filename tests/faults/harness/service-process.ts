@@ -1,39 +1,39 @@
 import { fileURLToPath } from 'node:url';
 import { type RunningProcess, startProcess } from '../../../launch/processes/start-process.ts';
 
-/** A server or a worker in a process of its own, to be broken. */
-export class Service {
+/** A server or worker process that a scenario can kill, freeze, stop, and restart. */
+export class ServiceProcess {
   readonly name: string;
-  readonly #room: 'server' | 'worker';
+  readonly #module: 'server' | 'worker';
   readonly #environment: NodeJS.ProcessEnv;
-  /** Is told of each end that nobody asked for, and of each line that is logged as an error. */
-  readonly #complain: (problem: string) => void;
+  /** Called when the process exits unexpectedly, and for each line logged as an error. */
+  readonly #onProblem: (problem: string) => void;
   #process: RunningProcess | undefined;
   #address = '';
 
   constructor(
     name: string,
-    room: 'server' | 'worker',
+    module: 'server' | 'worker',
     environment: NodeJS.ProcessEnv,
-    complain: (problem: string) => void,
+    onProblem: (problem: string) => void,
   ) {
     this.name = name;
-    this.#room = room;
+    this.#module = module;
     this.#environment = environment;
-    this.#complain = complain;
+    this.#onProblem = onProblem;
   }
 
-  /** Whether there is a process, frozen or not. */
+  /** Whether the process exists, frozen or not. */
   get isAlive(): boolean {
     return this.#process !== undefined;
   }
 
-  /** What stands behind `ready ` in the line that says so: the address of a server. */
+  /** What follows `ready ` in the process's ready line: the URL of a server. */
   get address(): string {
     return this.#address;
   }
 
-  /** Resolves once it is ready. */
+  /** Resolves once the process is ready. Does nothing while it is alive. */
   async start(): Promise<void> {
     if (this.#process) return;
     let onReady = () => {};
@@ -45,26 +45,26 @@ export class Service {
       args: [
         '--import',
         'tsx',
-        fileURLToPath(new URL(`../../../${this.#room}/main.ts`, import.meta.url)),
+        fileURLToPath(new URL(`../../../${this.#module}/main.ts`, import.meta.url)),
       ],
       environment: this.#environment,
       onLine: (line) => {
-        if (line.startsWith(marker)) {
-          this.#address = line.slice(marker.length);
+        if (line.startsWith(readyPrefix)) {
+          this.#address = line.slice(readyPrefix.length);
           onReady();
-        } else if (isError(line)) this.#complain(`${this.name} said: ${shortened(line)}`);
+        } else if (isError(line)) this.#onProblem(`${this.name} logged: ${truncate(line)}`);
       },
     });
     this.#process = own;
     const ended = own.ended.then((how) => {
       if (this.#process !== own) return;
       this.#process = undefined;
-      this.#complain(`${this.name} ${how}: ${own.lastLines().join(' ')}`);
+      this.#onProblem(`${this.name} ${how}: ${own.lastLines().join(' ')}`);
     });
     await Promise.race([ready, ended]);
   }
 
-  /** SIGKILL; resolves once it has ended. */
+  /** Sends SIGKILL. Resolves once the process has exited. */
   async kill(): Promise<void> {
     await this.#end((own) => {
       process.kill(own.pid, 'SIGKILL');
@@ -72,26 +72,26 @@ export class Service {
     });
   }
 
-  /** SIGTERM, and SIGKILL where it has not ended after `graceMs`, which is a problem. Answers with how long it took. */
+  /** Sends SIGTERM, then SIGKILL after `graceMs`, which counts as a problem. Returns how many milliseconds it took. */
   async stop(graceMs = 10_000): Promise<number> {
-    const since = Date.now();
+    const startedAt = Date.now();
     await this.#end((own) => own.stop(graceMs));
-    const tookMs = Date.now() - since;
-    if (tookMs >= graceMs) this.#complain(`${this.name} did not end within ${graceMs} ms.`);
+    const tookMs = Date.now() - startedAt;
+    if (tookMs >= graceMs) this.#onProblem(`${this.name} did not exit within ${graceMs} ms.`);
     return tookMs;
   }
 
-  /** Ends it, and starts it again. */
   async restart(how: 'SIGKILL' | 'SIGTERM'): Promise<void> {
     await (how === 'SIGKILL' ? this.kill() : this.stop());
     await this.start();
   }
 
-  /** SIGSTOP: it keeps its connections and does nothing. */
+  /** Sends SIGSTOP: the process keeps its connections and does nothing. */
   freeze(): void {
     if (this.#process) process.kill(this.#process.pid, 'SIGSTOP');
   }
 
+  /** Sends SIGCONT. */
   wake(): void {
     if (this.#process) process.kill(this.#process.pid, 'SIGCONT');
   }
@@ -103,12 +103,12 @@ export class Service {
   }
 }
 
-const marker = 'ready ';
+const readyPrefix = 'ready ';
 
-/** What was said last is the message. */
-const shortened = (line: string): string =>
+/** A log line ends with its message, so the end is kept. */
+const truncate = (line: string): string =>
   line.length > 400 ? `${line.slice(0, 300)} … ${line.slice(-100)}` : line;
 
-/** Pino's levels from `error` on, and what is no log line at all: an uncaught error. */
+/** Log levels `error` and `fatal`, and uncaught errors, which are not log lines. */
 const isError = (line: string): boolean =>
   /"level":(50|60)/.test(line) || /Error|^\s+at /.test(line);

@@ -1,5 +1,8 @@
-/** Tells people what a scenario measured, one number a line. */
-export const report = (title: string, numbers: Readonly<Record<string, string | number>>): void => {
+/** Prints what a scenario measured, one value per line. */
+export const printMeasurements = (
+  title: string,
+  numbers: Readonly<Record<string, string | number>>,
+): void => {
   const lines = Object.entries(numbers).map(
     ([name, value]) => `  ${name}: ${typeof value === 'number' ? round(value) : value}`,
   );
