@@ -17,9 +17,14 @@ export type ErrorCode =
 
 /** An error meant for the caller: its message and code are served as they are. */
 export class ApiError extends GraphQLError {
+  /** The extensions that callers see. Executors share and modify the `extensions` of errors in variables, so these are kept apart. */
+  readonly visible: { readonly code: ErrorCode; readonly retryAfter?: number };
+
   /** @param details `retryAfter`: seconds until the same request may succeed. */
   constructor(code: ErrorCode, message: string, details: { readonly retryAfter?: number } = {}) {
-    super(message, { extensions: { code, ...details } });
+    const visible = { code, ...details };
+    super(message, { extensions: { ...visible } });
+    this.visible = visible;
   }
 }
 

@@ -5,7 +5,7 @@ import { limits } from '../contract/limits.ts';
 import type { ScheduleRequest } from './context.ts';
 import { badInput } from './errors.ts';
 import { parseInput } from './parse-input.ts';
-import { type TaskInput, taskRequest } from './task-request.ts';
+import { type FetchInput, taskRequest } from './task-request.ts';
 
 /**
  * Validates the input of `scheduleReviews`: what to collect, as for a single task, and when.
@@ -27,7 +27,7 @@ export const scheduleRequest = (input: ScheduleInput): ScheduleRequest => {
   };
 };
 
-type ScheduleInput = TaskInput & Recurrence & { readonly kind: ReviewKind };
+type ScheduleInput = FetchInput & Recurrence & { readonly kind: ReviewKind };
 
 interface Recurrence {
   readonly cron?: string | null | undefined;

@@ -20,7 +20,7 @@ import { productUrlSchema } from './product-url.ts';
  *
  * @throws BAD_USER_INPUT for the first invalid field.
  */
-export const taskRequest = (kind: ReviewKind, input: TaskInput): TaskRequest => {
+export const taskRequest = (kind: ReviewKind, input: FetchInput): TaskRequest => {
   const request = { kind, ...parseInput(inputSchemas[kind], input) };
   const pageReader = request.sources?.find((name) => catalogueRow(name).needsProductUrls);
   if (pageReader && request.productUrls.length === 0) {
@@ -34,7 +34,7 @@ export const taskRequest = (kind: ReviewKind, input: TaskInput): TaskRequest => 
 };
 
 /** The fields that the input types share, and those that only some of them have. */
-export interface TaskInput {
+export interface FetchInput {
   readonly productName: string;
   readonly maxReviews: number;
   readonly sources?: readonly string[] | null | undefined;

@@ -1,18 +1,9 @@
 import type { Logger } from 'pino';
-import { keysOf } from '../contract/keys.ts';
 import { createLogger } from '../process/logger.ts';
 import { type RedisConnections, startOnRedis } from '../redis/open-redis.ts';
 import { RateLimiter } from '../redis/rate-limiter.ts';
-import { EventLog } from '../tasks/event-log/event-log.ts';
-import { JoinIndex } from '../tasks/join-index.ts';
-import { Queues } from '../tasks/queues.ts';
-import { Schedules } from '../tasks/scheduling/schedules.ts';
-import { Settlements } from '../tasks/settlements.ts';
 import { startSweeping } from '../tasks/sweep.ts';
-import { openTaskIndex } from '../tasks/task-index.ts';
-import { TaskStarter } from '../tasks/task-starter.ts';
 import { sharedTokenSecret } from '../tasks/token-secret.ts';
-import { WorkerRegistry } from '../tasks/worker-registry.ts';
 import { assertNotExposed, isOpenOnLoopback } from './access/exposure.ts';
 import { Feed } from './feed/feed.ts';
 import { Publications } from './feed/publications.ts';
@@ -22,6 +13,7 @@ import type { Dependencies } from './ports/dependencies.ts';
 import { QueueStates } from './ports/queue-states.ts';
 import { SourceStates } from './ports/source-states.ts';
 import type { ServerOptions } from './server-options.ts';
+import { openStores, type Stores } from './stores.ts';
 import { loadWebApplication } from './web/web-application.ts';
 
 export interface RunningServer {
@@ -87,42 +79,10 @@ const serve = async (
     http.closeAllConnections();
     feed.close();
     await sweep.stop();
-    await Promise.all([stores.queues.close(), stores.schedules.close()]);
+    await stores.close();
     connections.close();
   };
   return { url, stop };
-};
-
-type Stores = ReturnType<typeof openStores>;
-
-const openStores = (
-  { redis, replication, isCluster }: RedisConnections,
-  { prefix, ttlSeconds, maxEvents }: ServerOptions,
-  logger: Logger,
-) => {
-  const keys = keysOf(prefix);
-  const log = new EventLog(redis, keys, {
-    ttlMs: ttlSeconds * 1000,
-    maxEvents,
-    sharded: isCluster,
-    replication,
-  });
-  const index = openTaskIndex(redis, keys, (err) =>
-    logger.warn({ err }, 'failed to mark recent tasks for the sweep'),
-  );
-  const queues = new Queues(redis, keys);
-  const joins = new JoinIndex(redis, keys);
-  return {
-    redis,
-    keys,
-    log,
-    index,
-    queues,
-    starter: new TaskStarter({ log, index, joins, queues, isCluster }),
-    schedules: new Schedules(redis, keys),
-    settlements: new Settlements(redis, keys),
-    workers: new WorkerRegistry(redis, keys),
-  };
 };
 
 const openFeed = (

@@ -4,26 +4,26 @@ import { isUnavailable } from '../../redis/unavailable.ts';
 import type { FeedItem } from '../../schema/context.ts';
 import { parseEntry } from '../../tasks/event-log/entry.ts';
 import { EventReader } from './event-reader.ts';
+import type { Publications } from './publications.ts';
 import { StateReader } from './state-reader.ts';
-import type { WakeUps } from './wake-ups.ts';
 import { type ReadableLog, Watch } from './watch.ts';
 
 export interface FeedOptions {
   log: ReadableLog & {
-    /** Where each task's log ends; undefined where there is no such task. */
+    /** The end of each task's log; undefined if the task does not exist. */
     positions(taskIds: readonly string[]): Promise<(Position | undefined)[]>;
   };
-  wakeUps: WakeUps;
+  publications: Publications;
   channelOf: (taskId: string) => string;
-  /** Is told of what should not happen. */
+  /** Called with unexpected errors. */
   onError: (error: unknown) => void;
-  /** Milliseconds between two comparisons of all watches with Redis. */
+  /** Milliseconds between comparisons of all watches with Redis. Defaults to 30,000. */
   compareEveryMs?: number;
 }
 
 /**
- * Hands the events and states of tasks to whoever watches them: one subscription and one state for each task in this process,
- * however many watch it. First it listens, then it reads, then it streams.
+ * Delivers the events and states of tasks to their watchers. A process keeps one subscription and one state per task, no matter how
+ * many clients watch it. It subscribes first, then reads, then streams, so that no event falls in between.
  */
 export class Feed {
   readonly #options: FeedOptions;
@@ -36,7 +36,7 @@ export class Feed {
     this.#timer.unref();
   }
 
-  /** Undefined where there is no such task. */
+  /** The events after `after`, or from the first. Undefined if the task does not exist. */
   async events(
     taskId: string,
     after: Position | undefined,
@@ -45,17 +45,17 @@ export class Feed {
     return this.#open(taskId, (watch, release) => new EventReader({ watch, log, after, release }));
   }
 
-  /** Undefined where there is no such task. */
+  /** The current state and each newer one. Undefined if the task does not exist. */
   async states(taskId: string): Promise<AsyncIterableIterator<Task> | undefined> {
     return this.#open(taskId, (watch, release) => new StateReader(watch, release));
   }
 
-  /** To be called when publications may have been missed. */
+  /** Reads the log of every watched task. Call it when publications may have been missed. */
   readAll(): void {
     for (const { watch } of this.#watches.values()) watch.catchUp();
   }
 
-  /** Tasks that are watched now. */
+  /** The number of watched tasks. */
   get watched(): number {
     return this.#watches.size;
   }
@@ -69,9 +69,9 @@ export class Feed {
     taskId: string,
     read: (watch: Watch, release: () => void) => R,
   ): Promise<R | undefined> {
-    const known = this.#watches.get(taskId);
-    // An ID that follows from an idempotency key may come again.
-    const entry = known && !known.watch.gone ? known : this.#listen(taskId);
+    const existing = this.#watches.get(taskId);
+    // An ID derived from an idempotency key can be reused after its task is gone.
+    const entry = existing && !existing.watch.gone ? existing : this.#subscribe(taskId);
     entry.readers += 1;
     const release = () => {
       entry.readers -= 1;
@@ -87,13 +87,14 @@ export class Feed {
     return undefined;
   }
 
-  #listen(taskId: string): Entry {
-    const { log, wakeUps, channelOf } = this.#options;
-    const watch = new Watch(taskId, log, this.#options.onError);
-    const listening = wakeUps.listen(channelOf(taskId), (text) => {
-      watch.hear(readPublication(text), text.length);
+  #subscribe(taskId: string): Entry {
+    const { log, publications, channelOf, onError } = this.#options;
+    const watch = new Watch(taskId, log, onError);
+    const subscription = publications.subscribe(channelOf(taskId), (text) => {
+      watch.receive(parsePublication(text), text.length);
     });
-    const entry = { watch, readers: 0, listening, loaded: listening.then(() => watch.load()) };
+    const loaded = subscription.then(() => watch.load());
+    const entry = { watch, readers: 0, subscription, loaded };
     this.#watches.set(taskId, entry);
     return entry;
   }
@@ -101,8 +102,8 @@ export class Feed {
   #drop(taskId: string, entry: Entry): void {
     if (this.#watches.get(taskId) === entry) this.#watches.delete(taskId);
     entry.watch.close();
-    entry.listening.then(
-      (stop) => stop(),
+    entry.subscription.then(
+      (unsubscribe) => unsubscribe(),
       () => {},
     );
   }
@@ -114,7 +115,7 @@ export class Feed {
       const positions = await this.#options.log.positions(watches.map(({ taskId }) => taskId));
       for (const [i, watch] of watches.entries()) watch.compare(positions[i]);
     } catch (error) {
-      // When Redis comes back, that is heard of, and everything is read then.
+      // When Redis is back, the subscriber emits `resumed` and everything is read then.
       if (!isUnavailable(error)) this.#options.onError(error);
     }
   }
@@ -123,13 +124,13 @@ export class Feed {
 interface Entry {
   watch: Watch;
   readers: number;
-  /** Resolves, once Redis has acknowledged, with what ends the listening. */
-  listening: Promise<() => void>;
-  /** False where there is no such task. */
+  /** Resolves with the function that unsubscribes once Redis has acknowledged the subscription. */
+  subscription: Promise<() => void>;
+  /** Resolves with whether the task exists. */
   loaded: Promise<boolean>;
 }
 
-const readPublication = (text: string) => {
+const parsePublication = (text: string) => {
   try {
     return parseEntry(text);
   } catch {

@@ -1,11 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isFinal } from '../../contract/task.ts';
-import { isUnavailable } from '../../redis/unavailable.ts';
+import { retryWhileUnavailable } from '../../redis/retry-while-unavailable.ts';
 import type { Watch } from './watch.ts';
 
 /**
- * One who reads a watch, as fast as it is asked to and no faster: it holds a position and nothing that waits. Closing it frees
- * the watch at once, even while it waits; so does an error.
+ * An iterator over a watch. It is pull-based and holds a position, not a backlog. Closing it releases the watch immediately, even
+ * while a call to `next` is pending; so does an error.
  */
 export abstract class Reader<Item> implements AsyncIterableIterator<Item> {
   protected readonly watch: Watch;
@@ -18,16 +17,16 @@ export abstract class Reader<Item> implements AsyncIterableIterator<Item> {
     this.#release = release;
   }
 
-  /** The next item, if there is one now. */
+  /** The next item; undefined if there is none yet. */
   protected abstract take(): Item | undefined | Promise<Item | undefined>;
 
-  /** Whether what was handed out last is what the watch knows last. */
+  /** Whether the last delivered item is the newest that the watch knows. */
   protected abstract get isCurrent(): boolean;
 
   async next(): Promise<IteratorResult<Item, undefined>> {
     while (!this.#closed) {
       const changed = this.#nextChange();
-      const item = await this.#tryToTake();
+      const item = await this.#takeWithRetries();
       if (item !== undefined) {
         this.#wake?.();
         return { value: item, done: false };
@@ -51,29 +50,24 @@ export abstract class Reader<Item> implements AsyncIterableIterator<Item> {
     return this;
   }
 
-  /** While Redis is away nothing can be read, and nothing is lost by waiting. */
-  async #tryToTake(): Promise<Item | undefined> {
-    for (let wait = 100; !this.#closed; wait = Math.min(2 * wait, 1000)) {
-      try {
-        return await this.take();
-      } catch (error) {
-        if (!isUnavailable(error)) {
-          await this.return();
-          throw error;
-        }
-        await sleep(wait, undefined, { ref: false });
-      }
+  /** Takes the next item, retrying while Redis is unavailable: nothing is lost by waiting. */
+  async #takeWithRetries(): Promise<Item | undefined> {
+    const takeUnlessClosed = async () => (this.#closed ? undefined : await this.take());
+    try {
+      return await retryWhileUnavailable(takeUnlessClosed, { maxDelayMs: 1000 });
+    } catch (error) {
+      await this.return();
+      throw error;
     }
-    return undefined;
   }
 
-  /** Resolves at the next change of the watch, or when this reader is closed. */
+  /** Resolves at the next change of the watch or when this reader is closed. */
   #nextChange(): Promise<void> {
     return new Promise((resolve) => {
-      const forget = this.watch.onChange(() => this.#wake?.());
+      const cancel = this.watch.onChange(() => this.#wake?.());
       this.#wake = () => {
         this.#wake = undefined;
-        forget();
+        cancel();
         resolve();
       };
     });

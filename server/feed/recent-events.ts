@@ -1,26 +1,23 @@
 import type { TaskEvent } from '../../contract/event.ts';
 
-/**
- * The newest events of one task, without a hole up to the newest, kept so that readers who are nearly up to date share them
- * instead of reading the log each.
- */
+/** The newest events of one task, without gaps, so that readers that almost keep up share them instead of each reading the log. */
 export class RecentEvents {
   #entries: { event: TaskEvent; bytes: number }[] = [];
   #bytes = 0;
 
-  /** @param bytes what the event weighs as text. */
+  /** @param bytes the approximate size of the event as JSON. */
   add(event: TaskEvent, bytes: number): void {
     this.#entries.push({ event, bytes });
     this.#bytes += bytes;
     while (
-      this.#entries.length > mostEvents ||
-      (this.#bytes > mostBytes && this.#entries.length > 1)
+      this.#entries.length > maxEvents ||
+      (this.#bytes > maxBytes && this.#entries.length > 1)
     ) {
       this.#bytes -= this.#entries.shift()?.bytes ?? 0;
     }
   }
 
-  /** The event number `seq`, if it is kept. */
+  /** The event with this number, if it is still kept. */
   get(seq: number): TaskEvent | undefined {
     const first = this.#entries[0]?.event.seq;
     return first === undefined ? undefined : this.#entries[seq - first]?.event;
@@ -32,5 +29,5 @@ export class RecentEvents {
   }
 }
 
-const mostEvents = 64;
-const mostBytes = 256 * 1024;
+const maxEvents = 64;
+const maxBytes = 256 * 1024;

@@ -1,7 +1,7 @@
 import type { Task } from '../../contract/task.ts';
 import { Reader } from './reader.ts';
 
-/** Reads the newest state, and never one that it has handed out already: what it was too slow for is left out. */
+/** Reads the newest state. A slow reader skips the states in between; none is delivered twice. */
 export class StateReader extends Reader<Task> {
   #last: Task | undefined;
 

@@ -1,25 +1,24 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { apply, IllegalEventError } from '../../contract/apply.ts';
 import type { TaskEvent } from '../../contract/event.ts';
 import type { Position, Task } from '../../contract/task.ts';
-import { isUnavailable } from '../../redis/unavailable.ts';
+import { retryWhileUnavailable } from '../../redis/retry-while-unavailable.ts';
 import { RecentEvents } from './recent-events.ts';
 
 /** The log as a watch reads it. */
 export interface ReadableLog {
   find(taskId: string): Promise<Task | undefined>;
-  /** Events from number `from` on, at most `count`. */
+  /** Up to `count` events, starting with number `from`. */
   read(taskId: string, from: number, count: number): Promise<TaskEvent[]>;
 }
 
 /**
- * What one process knows of one task, however many read it: the newest state and the newest events. It is told of
- * publications; where one does not follow, it reads the log.
+ * One process's live state of one task, shared by all of its readers: the newest state and the newest events. It receives
+ * publications and reads the log whenever one does not follow the last event it knows.
  */
 export class Watch {
   readonly taskId: string;
   readonly recent = new RecentEvents();
-  /** Rises when the log did not go on where this watch stood: every reader must then check its own cursor. */
+  /** Incremented when the log did not continue at this watch's position. Every reader must then verify its own cursor. */
   epoch = 0;
   readonly #log: ReadableLog;
   readonly #onError: (error: unknown) => void;
@@ -28,52 +27,51 @@ export class Watch {
   #gone = false;
   #closed = false;
   #catchingUp: Promise<void> | undefined;
-  #behind = false;
-  #isWrong = false;
+  #isStale = false;
+  #mustReset = false;
 
-  /** @param onError is told of what should not happen: an entry of the log that cannot be read. */
+  /** @param onError called with unexpected errors, such as an unreadable log entry. */
   constructor(taskId: string, log: ReadableLog, onError: (error: unknown) => void) {
     this.taskId = taskId;
     this.#log = log;
     this.#onError = onError;
   }
 
-  /** Reads the state; false where there is no such task. Call it once publications are heard. */
+  /** Reads the state. Call it after subscribing. @returns whether the task exists. */
   async load(): Promise<boolean> {
     this.#task = await this.#log.find(this.taskId);
-    if (this.#behind) this.catchUp();
+    if (this.#isStale) this.catchUp();
     return this.#task !== undefined;
   }
 
-  /** The newest state known. */
+  /** The newest known state. */
   get task(): Task {
-    if (!this.#task)
-      throw new Error(`The watch of task ${this.taskId} was read before it was loaded.`);
+    if (!this.#task) throw new Error(`The watch of task ${this.taskId} has not been loaded.`);
     return this.#task;
   }
 
-  /** The task was deleted or has expired. */
+  /** Whether the task was deleted or has expired. */
   get gone(): boolean {
     return this.#gone;
   }
 
-  /** Takes a publication; undefined is one that could not be read. */
-  hear(event: TaskEvent | undefined, bytes: number): void {
+  /** Handles a publication; undefined if it could not be parsed. */
+  receive(event: TaskEvent | undefined, bytes: number): void {
     if (event && this.#isKnown(event)) return;
     if (event && this.#follows(event)) this.#accept(event, bytes);
     else this.catchUp();
   }
 
-  /** Compares with what Redis holds, read by somebody else. A watch that is still being loaded has nothing to compare. */
+  /** Compares this watch with the end of the log and catches up if they differ. Does nothing before the watch is loaded. */
   compare(position: Position | undefined): void {
     const own = this.#task?.position;
     if (!own) return;
     if (position?.seq !== own.seq || position.nonce !== own.nonce) this.catchUp();
   }
 
-  /** Reads on from where this watch stands, as often as it is asked to, one reading at a time. */
+  /** Reads the log from this watch's position. Calls during a read cause one more read after it. */
   catchUp(): void {
-    this.#behind = true;
+    this.#isStale = true;
     if (!this.#task || this.#catchingUp) return;
     this.#catchingUp = this.#readUntilCurrent()
       .catch(this.#onError)
@@ -82,7 +80,7 @@ export class Watch {
       });
   }
 
-  /** Calls back once, at the next change; the answer takes the call back. */
+  /** Calls `wake` once, at the next change. @returns a function that cancels the call. */
   onChange(wake: () => void): () => void {
     this.#waiting.add(wake);
     return () => this.#waiting.delete(wake);
@@ -94,29 +92,27 @@ export class Watch {
   }
 
   async #readUntilCurrent(): Promise<void> {
-    while (this.#behind && !this.#closed && !this.#gone) {
-      this.#behind = false;
-      try {
-        await this.#readOn();
-      } catch (error) {
-        if (!isUnavailable(error)) throw error;
-        this.#behind = true;
-        await sleep(retryMs, undefined, { ref: false });
-      }
+    const readUnlessClosed = async () => {
+      if (this.#closed) return;
+      this.#isStale = false;
+      await this.#readNewEvents();
+    };
+    while (this.#isStale && !this.#closed && !this.#gone) {
+      await retryWhileUnavailable(readUnlessClosed, { firstDelayMs: retryMs, maxDelayMs: retryMs });
     }
   }
 
-  async #readOn(): Promise<void> {
+  async #readNewEvents(): Promise<void> {
     const { seq, nonce } = this.task.position;
     const [own, ...later] = await this.#log.read(this.taskId, seq, pageSize);
-    if (this.#isWrong || own?.seq !== seq || own.nonce !== nonce) return this.#reset();
-    // Publications may have been heard while the log was read.
+    if (this.#mustReset || own?.seq !== seq || own.nonce !== nonce) return this.#reset();
+    // Publications may have arrived while the log was being read.
     for (const event of later) {
       if (this.#isKnown(event)) continue;
       if (this.#follows(event)) this.#accept(event, JSON.stringify(event).length);
-      else this.#behind = true;
+      else this.#isStale = true;
     }
-    if (later.length === pageSize - 1) this.#behind = true;
+    if (later.length === pageSize - 1) this.#isStale = true;
   }
 
   #isKnown({ seq, nonce }: TaskEvent): boolean {
@@ -126,7 +122,7 @@ export class Watch {
     return known === undefined || known === nonce;
   }
 
-  /** Behind a failover that took events back, another event may have the number that comes next. */
+  /** After a failover lost events, a different event may have the next number, so the nonces must match as well. */
   #follows({ seq, previousNonce }: TaskEvent): boolean {
     const position = this.#task?.position;
     return (
@@ -135,11 +131,11 @@ export class Watch {
     );
   }
 
-  /** The log does not hold where this watch stands: it was cut, lost writes in a failover, or is no more. */
+  /** The log does not contain this watch's position: it was trimmed, lost writes in a failover, or is gone. */
   async #reset(): Promise<void> {
     const task = await this.#log.find(this.taskId);
     this.epoch += 1;
-    this.#isWrong = false;
+    this.#mustReset = false;
     this.recent.clear();
     if (task) this.#task = task;
     else this.#gone = true;
@@ -151,8 +147,8 @@ export class Watch {
       this.#task = apply(this.task, event);
     } catch (error) {
       if (!(error instanceof IllegalEventError)) throw error;
-      // What this watch heard before was taken back by a failover.
-      this.#isWrong = true;
+      // A failover lost events that this watch had received.
+      this.#mustReset = true;
       this.catchUp();
       return;
     }
@@ -167,8 +163,8 @@ export class Watch {
   }
 }
 
-/** Events in one reading of the log. */
+/** Events per read of the log. */
 const pageSize = 100;
 
-/** Milliseconds between two tries while Redis is away. */
+/** Milliseconds between attempts while Redis is unavailable. */
 const retryMs = 500;

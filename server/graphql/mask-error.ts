@@ -6,22 +6,16 @@ import { ApiError } from '../../schema/errors.ts';
 /**
  * Decides what callers see of an error. An {@link ApiError} passes; errors of graphql and Yoga about the request become
  * BAD_USER_INPUT; an unavailable Redis becomes SERVICE_UNAVAILABLE. Every other error is logged and replaced by a generic message.
- * Of `extensions`, callers see `code` and `retryAfter` only. Masking an error twice changes nothing.
+ * Of `extensions`, callers see `code` and `retryAfter` only.
  */
 export const maskError =
   (log: Logger) =>
   (error: unknown): GraphQLError => {
     const cause = causeOf(error);
-    if (cause instanceof VisibleError) return cause;
     if (!(error instanceof GraphQLError)) return masked(log, cause);
     if (!(cause instanceof GraphQLError)) return masked(log, cause, error);
-    const { code, retryAfter } =
-      cause instanceof ApiError ? cause.extensions : { code: 'BAD_USER_INPUT' };
-    return visibleError(
-      retryAfter === undefined ? { code } : { code, retryAfter },
-      error.message,
-      error,
-    );
+    const visible = cause instanceof ApiError ? cause.visible : { code: 'BAD_USER_INPUT' };
+    return visibleError(visible, error.message, error);
   };
 
 const masked = (log: Logger, cause: unknown, located?: GraphQLError): GraphQLError => {
@@ -38,9 +32,6 @@ const unavailable =
 
 const unexpected = 'Unexpected error. The server log has the details.';
 
-/** An error that has been masked. Yoga masks some errors of subscriptions twice. */
-class VisibleError extends GraphQLError {}
-
 /** The original error under any number of GraphQL wrappers that locate it in the document. */
 const causeOf = (error: unknown): unknown =>
   error instanceof GraphQLError && error.originalError ? causeOf(error.originalError) : error;
@@ -55,7 +46,7 @@ const visibleError = (
   const http = located?.extensions['http'];
   Object.defineProperty(extensions, 'http', { value: http, enumerable: false, writable: true });
   const { nodes, source, positions, path } = located ?? {};
-  return new VisibleError(message, {
+  return new GraphQLError(message, {
     nodes: nodes ?? null,
     source: source ?? null,
     positions: positions ?? null,

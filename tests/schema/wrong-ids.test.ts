@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { badUserInput } from '../support/schema/bad-user-input.ts';
 import { errorsOf, execute, follow } from '../support/schema/execute.ts';
+import { badUserInput } from '../support/schema/expected-errors.ts';
 import { portsOver, taskOf } from '../support/schema/ports.ts';
 
 const { context } = portsOver({ tasks: [taskOf()] });

@@ -12,8 +12,8 @@ import {
   start,
   started,
 } from '../support/server/callers.ts';
-import { claimedTask } from '../support/server/collecting.ts';
 import { eventStream } from '../support/server/event-stream.ts';
+import { claimedTask } from '../support/server/fake-worker.ts';
 import { ask, polling } from '../support/server/polling.ts';
 import { serve, serverOptions } from '../support/server/test-server.ts';
 import { errorsOf, type Operation } from '../support/server/transport.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encodeCursor } from '../../contract/cursor.ts';
-import { claimedTask } from '../support/server/collecting.ts';
 import { eventStream } from '../support/server/event-stream.ts';
+import { claimedTask } from '../support/server/fake-worker.ts';
 import { polling } from '../support/server/polling.ts';
 import { startTestServer, type TestServer } from '../support/server/test-server.ts';
 import { allOf, errorsOf, type Operation, type Transport } from '../support/server/transport.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { encodeCursor } from '../../contract/cursor.ts';
-import { claimedTask } from '../support/server/collecting.ts';
 import { eventStream, openEventSource, openStream } from '../support/server/event-stream.ts';
+import { claimedTask } from '../support/server/fake-worker.ts';
 import { serve } from '../support/server/test-server.ts';
 import { allOf, errorsOf, resultSchema } from '../support/server/transport.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { claimedTask, queueTask } from '../support/server/collecting.ts';
 import { eventStream } from '../support/server/event-stream.ts';
+import { claimedTask, queuedTask } from '../support/server/fake-worker.ts';
 import { serve } from '../support/server/test-server.ts';
 import {
   eventsOf,
@@ -19,7 +19,7 @@ const pushing = [webSocket, eventStream];
 
 test('a WebSocket, an event stream and a polling client see the same task', async () => {
   const { graphql, deployment } = await serve();
-  const task = await queueTask(deployment.log);
+  const task = await queuedTask(deployment.log);
   const watching = pushing.map((transport) =>
     eventsOf(transport.results(graphql, watchEvents(task.taskId))),
   );

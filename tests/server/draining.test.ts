@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { claimedTask } from '../support/server/collecting.ts';
 import { openStream } from '../support/server/event-stream.ts';
+import { claimedTask } from '../support/server/fake-worker.ts';
 import { openSocket } from '../support/server/raw-socket.ts';
 import { serve } from '../support/server/test-server.ts';
 import { numbersOf, through, watchEvents } from '../support/server/watching.ts';

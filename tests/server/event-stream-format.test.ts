@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { claimedTask } from '../support/server/collecting.ts';
 import { type Message, openEventSource, openStream } from '../support/server/event-stream.ts';
+import { claimedTask } from '../support/server/fake-worker.ts';
 import { post } from '../support/server/polling.ts';
 import { serve } from '../support/server/test-server.ts';
 import { resultSchema } from '../support/server/transport.ts';

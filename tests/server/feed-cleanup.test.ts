@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { randomTaskId } from '../../tasks/task-id.ts';
-import { claimedTask } from '../support/server/collecting.ts';
+import { claimedTask } from '../support/server/fake-worker.ts';
 import { feedOf, listenersOf, opened, rest } from '../support/server/feed-of.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 

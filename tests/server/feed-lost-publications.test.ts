@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { Collecting, claimedTask } from '../support/server/collecting.ts';
+import { claimedTask, FakeWorker } from '../support/server/fake-worker.ts';
 import { feedOf, opened, rest, seqsOf, silentLog } from '../support/server/feed-of.ts';
 import { through } from '../support/server/watching.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
@@ -13,7 +13,7 @@ describe('events whose publication was lost', () => {
     const states = await opened(feed.states(task.taskId));
     await states.next();
 
-    const silent = new Collecting(silentLog(deployment), task.taskId);
+    const silent = new FakeWorker(silentLog(deployment), task.taskId);
     await silent.claim();
     await silent.progress(150);
     await deployment.log.revoke(task.taskId);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { describe, expect, test, vi } from 'vitest';
-import { claimedTask } from '../support/server/collecting.ts';
+import { claimedTask } from '../support/server/fake-worker.ts';
 import { feedOf, opened, rest, seqsOf } from '../support/server/feed-of.ts';
 import { through } from '../support/server/watching.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';

@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { Collecting } from '../support/server/collecting.ts';
+import { FakeWorker } from '../support/server/fake-worker.ts';
 import { ask } from '../support/server/polling.ts';
 import { serve } from '../support/server/test-server.ts';
 import { allOf } from '../support/server/transport.ts';
@@ -32,7 +32,7 @@ test('its tabs run unmodified, one after the other', async () => {
     .object({ fetchCommunityReviews: z.object({ taskId: z.string() }) })
     .parse(started.data).fetchCommunityReviews;
   const watching = allOf(webSocket.results(graphql, { query: watch }));
-  const task = new Collecting(deployment.log, taskId);
+  const task = new FakeWorker(deployment.log, taskId);
   await task.claim();
   await task.find('Warm sound.');
   await task.progress();

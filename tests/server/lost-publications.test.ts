@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startOwnRedis } from '../support/redis/own-redis.ts';
-import { claimedTask } from '../support/server/collecting.ts';
 import { eventStream } from '../support/server/event-stream.ts';
+import { claimedTask } from '../support/server/fake-worker.ts';
 import { silentLog } from '../support/server/feed-of.ts';
 import { serve } from '../support/server/test-server.ts';
 import {

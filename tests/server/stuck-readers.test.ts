@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { expect, test, vi } from 'vitest';
-import { type Collecting, claimedTask } from '../support/server/collecting.ts';
 import { openStream } from '../support/server/event-stream.ts';
+import { claimedTask, type FakeWorker } from '../support/server/fake-worker.ts';
 import { listenersOf } from '../support/server/feed-of.ts';
 import { openSocket } from '../support/server/raw-socket.ts';
 import { serve } from '../support/server/test-server.ts';
 import { watchEvents } from '../support/server/watching.ts';
 
 /** Writes more than the operating system buffers for a loopback connection. */
-const writeTooMuch = async (task: Collecting): Promise<void> => {
+const writeTooMuch = async (task: FakeWorker): Promise<void> => {
   const body = 'x'.repeat(500_000);
   for (let i = 0; i < 40; i += 1) await task.find(`${i} ${body}`);
 };

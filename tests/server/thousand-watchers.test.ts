@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { claimedTask } from '../support/server/collecting.ts';
+import { claimedTask } from '../support/server/fake-worker.ts';
 import { listenersOf } from '../support/server/feed-of.ts';
 import { serve } from '../support/server/test-server.ts';
 import { resultSchema } from '../support/server/transport.ts';

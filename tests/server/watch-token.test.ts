@@ -9,8 +9,8 @@ import {
   start,
   started,
 } from '../support/server/callers.ts';
-import { Collecting } from '../support/server/collecting.ts';
 import { eventStream, openEventSource } from '../support/server/event-stream.ts';
+import { FakeWorker } from '../support/server/fake-worker.ts';
 import { ask, polling } from '../support/server/polling.ts';
 import { serve } from '../support/server/test-server.ts';
 import { allOf, errorsOf, type Operation, resultSchema } from '../support/server/transport.ts';
@@ -86,7 +86,7 @@ describe('a watch token', () => {
       const { taskId, watchToken } = await start(graphql, bearer(ann));
       const events = eventsOf(results(graphql, { ...watchEvents(taskId), ...carry(watchToken) }));
       const states = statesOf(results(graphql, { ...watchStates(taskId), ...carry(watchToken) }));
-      const task = new Collecting(deployment.log, taskId);
+      const task = new FakeWorker(deployment.log, taskId);
       await task.claim();
       await task.succeed();
       expect((await events).map(({ __typename }) => __typename)).toEqual([
@@ -102,7 +102,7 @@ describe('a watch token', () => {
     const { graphql, deployment } = await serve(keys);
     const { taskId, watchToken } = await start(graphql, bearer(ann));
     const initial = (await deployment.log.find(taskId)) ?? expect.unreachable();
-    const task = new Collecting(deployment.log, taskId);
+    const task = new FakeWorker(deployment.log, taskId);
     await task.claim();
     await task.succeed();
     const asked = { ...watchEvents(taskId), extensions: { watchToken } };
@@ -118,7 +118,7 @@ describe('a watch token', () => {
     const { graphql, deployment } = await serve(keys);
     const deleted = await start(graphql, bearer(ann));
     const kept = await start(graphql, bearer(ann));
-    const task = new Collecting(deployment.log, deleted.taskId);
+    const task = new FakeWorker(deployment.log, deleted.taskId);
     await task.claim();
     await task.fail();
     await deployment.log.forget(deleted.taskId);

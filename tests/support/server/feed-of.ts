@@ -1,9 +1,9 @@
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { Feed } from '../../../server/feed/feed.ts';
-import { WakeUps } from '../../../server/feed/wake-ups.ts';
-import type { Deployment } from '../tasks/deployment.ts';
+import { Publications } from '../../../server/feed/publications.ts';
 import { EventLog } from '../../../tasks/event-log/event-log.ts';
+import type { Deployment } from '../tasks/deployment.ts';
 
 /** A feed wired as in a server, with counts of its log reads and the errors it reported. */
 export const feedOf = (
@@ -28,7 +28,7 @@ export const feedOf = (
         return log.positions(taskIds);
       },
     },
-    wakeUps: new WakeUps(subscriber),
+    publications: new Publications(subscriber),
     channelOf: keys.events,
     onError: (error) => errors.push(error),
     ...(compareEveryMs === undefined ? {} : { compareEveryMs }),

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Review } from '../../../contract/review.ts';
-import type { Order } from '../../../contract/task.ts';
+import type { TaskInput } from '../../../contract/task.ts';
 import type { EventLog } from '../../../tasks/event-log/event-log.ts';
 import type { NewEvent } from '../../../tasks/event-log/new-event.ts';
 import { randomTaskId } from '../../../tasks/task-id.ts';
-import { failure, orderOf, progressOf, resultOf } from '../contract/samples.ts';
+import { failure, inputOf, progressOf, resultOf } from '../contract/samples.ts';
 
 /** Plays the worker of one task, step by step. */
-export class Collecting {
+export class FakeWorker {
   readonly taskId: string;
   readonly #log: EventLog;
   #fence = 0;
@@ -64,18 +64,21 @@ export class Collecting {
 }
 
 /** Creates a pending task: one event. */
-export const queueTask = async (log: EventLog, order: Partial<Order> = {}): Promise<Collecting> => {
+export const queuedTask = async (
+  log: EventLog,
+  input: Partial<TaskInput> = {},
+): Promise<FakeWorker> => {
   const taskId = randomTaskId();
-  await log.create(taskId, orderOf({ owner: '', ...order }), progressOf());
-  return new Collecting(log, taskId);
+  await log.create(taskId, inputOf({ owner: '', ...input }), progressOf());
+  return new FakeWorker(log, taskId);
 };
 
 /** Creates a task claimed by a worker: two events. */
 export const claimedTask = async (
   log: EventLog,
-  order: Partial<Order> = {},
-): Promise<Collecting> => {
-  const task = await queueTask(log, order);
+  input: Partial<TaskInput> = {},
+): Promise<FakeWorker> => {
+  const task = await queuedTask(log, input);
   await task.claim();
   return task;
 };

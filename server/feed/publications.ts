@@ -1,17 +1,15 @@
 import { RedisPubSub } from 'graphql-redis-subscriptions';
 import type { Connection } from '../../redis/connections.ts';
 
-/** What wake-ups need of a Redis connection that subscribes. */
+/** The part of a subscriber connection that {@link Publications} uses. */
 export interface Channels {
   subscribe(channel: string): Promise<void>;
   unsubscribe(channel: string): void;
   on(event: 'message', listener: (channel: string, text: string) => void): void;
 }
 
-/**
- * Hears what is published for tasks: the fast path, which may lose messages. Every message is given as text, as it came.
- */
-export class WakeUps {
+/** Receives the events published for tasks. This is the fast path and may lose messages; the log is the truth. */
+export class Publications {
   readonly #pubsub: RedisPubSub;
 
   constructor(channels: Channels) {
@@ -23,16 +21,16 @@ export class WakeUps {
     });
   }
 
-  /** Resolves once Redis has acknowledged; the answer ends it. */
-  async listen(channel: string, onMessage: (text: string) => void): Promise<() => void> {
+  /** Resolves once Redis has acknowledged the subscription. @returns a function that unsubscribes. */
+  async subscribe(channel: string, onMessage: (text: string) => void): Promise<() => void> {
     const subscription = await this.#pubsub.subscribe<string>(channel, onMessage);
     return () => this.#pubsub.unsubscribe(subscription);
   }
 }
 
 /**
- * The part of a client that the package calls. It asks for a whole ioredis client, but a raw one would end the process on a
- * failed SUBSCRIBE or on an UNSUBSCRIBE while disconnected; ours retries the one and swallows the other.
+ * The subset of an ioredis client that graphql-redis-subscriptions calls. With a real client, a failed SUBSCRIBE or an UNSUBSCRIBE
+ * while disconnected would end the process; ours retries the former and ignores the latter.
  */
 const asClient = (channels: Channels): Connection => {
   const client = {

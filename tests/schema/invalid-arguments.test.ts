@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { encodeCursor } from '../../contract/cursor.ts';
-import { badUserInput, invalidCursor } from '../support/schema/bad-user-input.ts';
 import { errorsOf, execute, follow } from '../support/schema/execute.ts';
+import { badUserInput, invalidCursor } from '../support/schema/expected-errors.ts';
 import { portsOver, taskOf } from '../support/schema/ports.ts';
 
 const { context } = portsOver({ tasks: [taskOf()] });

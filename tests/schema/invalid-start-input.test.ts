@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { badUserInput } from '../support/schema/bad-user-input.ts';
 import { errorsOf, execute } from '../support/schema/execute.ts';
+import { badUserInput } from '../support/schema/expected-errors.ts';
 import { portsOver } from '../support/schema/ports.ts';
 
 const { context, calls } = portsOver({});
