@@ -40,7 +40,12 @@ export const startTask = async (
 
 /** Counts the start against the caller's limit, writes the task and queues its job. */
 export const acceptTask = async (
-  { starter, access: { tokenSecret }, startLimiter, logger }: Dependencies,
+  {
+    starter,
+    access: { tokenSecret },
+    startLimiter,
+    logger,
+  }: Pick<Dependencies, 'starter' | 'access' | 'startLimiter' | 'logger'>,
   input: TaskInput,
   { key, maxAgeMs }: { key?: string | undefined; maxAgeMs?: number | undefined } = {},
 ): Promise<StartedTask> => {
