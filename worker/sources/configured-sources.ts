@@ -25,12 +25,12 @@ export interface ConfiguredSources {
   readonly sources: readonly Source[];
   /** The required variables that are not set, by source. A source with any is not configured. */
   readonly missing: ReadonlyMap<SourceName, readonly string[]>;
-  /** How often each source may send a request to one host; undefined for no limit. */
+  /** The rate limit of each source, which applies to each host separately; undefined for no limit. */
   readonly limits: ReadonlyMap<SourceName, RateLimit | undefined>;
 }
 
 /**
- * The sources that `environment` configures. A variable that is empty or not set has the default of the catalogue.
+ * The sources that `environment` configures. A variable that is empty or unset takes its default from the catalogue.
  *
  * @throws {InvalidEnvironmentError} with one line for each invalid variable.
  */
@@ -40,7 +40,7 @@ export const configuredSources = (environment: Environment): ConfiguredSources =
   return sources;
 };
 
-/** Like {@link configuredSources}, but returns the problems. */
+/** Like {@link configuredSources}, but returns the problems instead of throwing. */
 export const parseSources = (
   environment: Environment,
 ): { sources: ConfiguredSources | undefined; problems: readonly string[] } => {
@@ -56,47 +56,47 @@ export const parseSources = (
 
     const unset = requiredVariables(name).filter((variable) => !set[variable]?.trim());
     if (unset.length > 0) missing.set(name, unset);
-    const made = makers[name].make(set, unset);
-    if (made.values) sources.push(made.values);
-    problems.push(...made.problems);
+    const created = factories[name].create(set, unset);
+    if (created.values) sources.push(created.values);
+    problems.push(...created.problems);
   }
   return { sources: problems.length === 0 ? { sources, missing, limits } : undefined, problems };
 };
 
-interface Maker {
-  /** The types of the source's variables, besides its limit. */
+interface SourceFactory {
+  /** The types of the source's variables, except its limit. */
   readonly types: z.ZodRawShape;
-  /** The source, or undefined if a variable is invalid or some of the required ones are `unset`. */
-  make(set: Environment, unset: readonly string[]): ParsedVariables<Source | undefined>;
+  /** Returns the source, or undefined if a variable is invalid or a required one is in `unset`. */
+  create(set: Environment, unset: readonly string[]): ParsedVariables<Source | undefined>;
 }
 
-const maker = <Types extends z.ZodRawShape>(
+const factory = <Types extends z.ZodRawShape>(
   settings: z.ZodObject<Types>,
-  make: (settings: z.output<z.ZodObject<Types>>) => Source,
-): Maker => ({
+  create: (settings: z.output<z.ZodObject<Types>>) => Source,
+): SourceFactory => ({
   types: settings.shape,
-  make: (set, unset) => {
+  create: (set, unset) => {
     if (unset.length > 0) {
       const { problems } = parseVariables(settings.partial().shape, set);
       return { values: undefined, problems };
     }
     const { values, problems } = parseVariables(settings.shape, set);
-    return values ? { values: make(values), problems: [] } : { values, problems };
+    return values ? { values: create(values), problems: [] } : { values, problems };
   },
 });
 
-const makers: Readonly<Record<SourceName, Maker>> = {
-  reddit: maker(redditSettings, reddit),
-  hackernews: maker(hackernewsSettings, hackernews),
-  discourse: maker(discourseSettings, discourse),
-  lemmy: maker(lemmySettings, lemmy),
-  stackexchange: maker(stackexchangeSettings, stackexchange),
-  productpage: maker(z.object({}), productpage),
-  woocommerce: maker(woocommerceSettings, woocommerce),
-  shopify: maker(shopifySettings, shopify),
-  bazaarvoice: maker(bazaarvoiceSettings, bazaarvoice),
-  serpapi: maker(serpapiSettings, serpapi),
-  productfeed: maker(productfeedSettings, productfeed),
+const factories: Readonly<Record<SourceName, SourceFactory>> = {
+  reddit: factory(redditSettings, reddit),
+  hackernews: factory(hackernewsSettings, hackernews),
+  discourse: factory(discourseSettings, discourse),
+  lemmy: factory(lemmySettings, lemmy),
+  stackexchange: factory(stackexchangeSettings, stackexchange),
+  productpage: factory(z.object({}), productpage),
+  woocommerce: factory(woocommerceSettings, woocommerce),
+  shopify: factory(shopifySettings, shopify),
+  bazaarvoice: factory(bazaarvoiceSettings, bazaarvoice),
+  serpapi: factory(serpapiSettings, serpapi),
+  productfeed: factory(productfeedSettings, productfeed),
 };
 
 const limitName = (name: SourceName): string => `${name.toUpperCase()}_LIMIT`;
@@ -105,11 +105,11 @@ const limitVariable = (name: SourceName) => ({ [limitName(name)]: rateLimit });
 
 /** The types of the variables that workers read for each source. */
 export const variableTypes = (name: SourceName): z.ZodRawShape => ({
-  ...makers[name].types,
+  ...factories[name].types,
   ...limitVariable(name),
 });
 
-/** The names of all variables of sources. */
+/** The names of all source variables. */
 export const sourceVariableNames: readonly string[] = sourceNames.flatMap((name) =>
   Object.keys(catalogueRow(name).variables),
 );

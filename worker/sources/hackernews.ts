@@ -12,11 +12,12 @@ import type { Source } from '../source/source.ts';
 export const hackernewsSettings = z.object({ HACKERNEWS_URL: serviceUrl });
 
 /**
- * Stories and comments of Hacker News that speak of the product, through Algolia's search: https://hn.algolia.com/api.
- * Taken is what has a text of its own and names all asked words in it or in its story's title; a bare link is no opinion.
+ * Hacker News stories and comments about the product, found through Algolia's search: https://hn.algolia.com/api.
+ * Yields items that have text of their own and mention every word of the product name, in the text or in the story's title.
+ * Bare links are dropped.
  *
- * A resume token is the number of the last page read. The search sorts by relevance: a post written between two attempts can
- * move others by a place, and what so comes again is known by its ID.
+ * The resume token is the number of the last page read. Results are sorted by relevance: a post written between two attempts
+ * can shift others to the next page, and items that appear again are recognized by ID.
  */
 export const hackernews = (settings: z.infer<typeof hackernewsSettings>): Source => ({
   name: 'hackernews',
@@ -40,7 +41,7 @@ export const hackernews = (settings: z.infer<typeof hackernewsSettings>): Source
   },
 });
 
-/** The search gives no hit behind this one. */
+/** Algolia returns no hits after this one. */
 const maxHits = 1000;
 const hitsPerPage = 50;
 

@@ -11,16 +11,16 @@ import type { FoundReview, Page, Source } from '../source/source.ts';
 import { SourceError } from '../source/source-failure.ts';
 
 /**
- * The product pages that the caller names, read by what they say to machines: schema.org Product in JSON-LD or microdata,
- * https://schema.org/Product. robots.txt is obeyed; a page may take 15 s and 10 MB.
+ * Reviews in the structured data of the product pages that the caller names: schema.org Product in JSON-LD or microdata,
+ * https://schema.org/Product. Obeys robots.txt. A page may take 15 s and have 10 MB.
  *
- * Taken are the products on a page that fit the product asked for as what a search finds must; where none does, the one whose
- * name shares most with it, half of the words at least. A page without any is no failure: it has no reviews.
+ * Reads the products on a page whose names match like a search result's. If none does, reads the one that shares the most words
+ * with the product name, at least half of them. A page without such a product is not an error: it has no reviews.
  *
- * A page that fails costs itself: a later page of reviews names it in `failures`. The source fails when every page does, but
- * never rests: other callers name other pages.
+ * If a web page fails, the others are still read, and a later page of reviews reports it in `failures`. The source fails only if
+ * every web page fails. A failure never has a cooldown: other callers name other pages.
  *
- * A resume token says for each page how many of its reviews were given.
+ * The resume token contains the number of reviews already yielded from each web page.
  */
 export const productpage = (): Source => ({
   name: 'productpage',
@@ -35,8 +35,8 @@ export const productpage = (): Source => ({
     ),
 });
 
-/** Reviews that are given at once; a page can hold thousands. */
-const chunk = 100;
+/** Reviews per page at most; a web page can contain thousands. */
+const perPage = 100;
 
 async function* readPage(
   http: Http,
@@ -45,13 +45,13 @@ async function* readPage(
   resume: string | undefined,
 ): AsyncGenerator<Page, void, undefined> {
   const { text, url } = await fetchPage(http, address);
-  const products = fitting(productsOf(text), productName);
+  const products = matchingProducts(productsOf(text), productName);
   const all = products.flatMap((product) =>
     product.reviews.map((review) => ({ ...review, productTitle: product.name, url: url.href })),
   );
   const start = readResume(resume, z.number().int().min(0)) ?? 0;
-  for (let from = start; from === 0 || from < all.length; from += chunk) {
-    const part = all.slice(from, from + chunk);
+  for (let from = start; from === 0 || from < all.length; from += perPage) {
+    const part = all.slice(from, from + perPage);
     const reviews = part.flatMap((review): FoundReview[] => {
       const found = review.placeholder ? undefined : foundReview(review);
       return found === undefined ? [] : [found];
@@ -63,14 +63,14 @@ async function* readPage(
       dropped: part.length - reviews.length,
       expected: all.length,
       ...(from === 0 ? { stated } : {}),
-      resume: writeResume(from + chunk),
+      resume: writeResume(from + perPage),
     };
   }
 }
 
 const fetchPage = async (http: Http, address: string) => {
   if (!URL.canParse(address)) {
-    throw new SourceError('SOURCE_BAD_RESPONSE', 'This is not the address of a page.', {
+    throw new SourceError('SOURCE_BAD_RESPONSE', 'The product URL is malformed.', {
       retryable: false,
     });
   }
@@ -100,7 +100,7 @@ const productsOf = (html: string): ReviewedThing[] => {
   }
 };
 
-/** Product and the kinds of it that schema.org knows. */
+/** Product and its subtypes in schema.org. */
 const productTypes = new Set([
   'Product',
   'ProductGroup',
@@ -112,13 +112,18 @@ const productTypes = new Set([
   'Motorcycle',
 ]);
 
-const fitting = (products: readonly ReviewedThing[], productName: string): ReviewedThing[] => {
+const matchingProducts = (
+  products: readonly ReviewedThing[],
+  productName: string,
+): ReviewedThing[] => {
   const nameOf = ({ name }: ReviewedThing) => name ?? '';
-  const well = products.filter(
+  const matches = products.filter(
     (product) => productMatch(productName, { title: nameOf(product), gtins: product.gtins }) > 0,
   );
-  if (well.length > 0) return well;
-  const inPart = products.filter((product) => titleMatchesInPart(productName, nameOf(product)));
+  if (matches.length > 0) return matches;
+  const partialMatches = products.filter((product) =>
+    titleMatchesInPart(productName, nameOf(product)),
+  );
   const share = (product: ReviewedThing) => sharedWords(productName, nameOf(product));
-  return inPart.sort((one, other) => share(other) - share(one)).slice(0, 1);
+  return partialMatches.sort((one, other) => share(other) - share(one)).slice(0, 1);
 };

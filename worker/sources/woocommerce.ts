@@ -15,13 +15,14 @@ import type { Page, Source } from '../source/source.ts';
 export const woocommerceSettings = z.object({ WOOCOMMERCE_URLS: serviceUrls });
 
 /**
- * Reviews in shops that run WooCommerce, through its Store API:
+ * Reviews in WooCommerce shops, through the Store API:
  * https://github.com/woocommerce/woocommerce/tree/trunk/plugins/woocommerce/src/StoreApi/docs.
  *
- * A shop that fails costs itself: a later page names it in `failures`. The source fails when every shop does.
+ * If a shop fails, the others are still read, and a later page reports it in `failures`. The source fails only if every shop
+ * fails.
  *
- * A resume token says for each shop which page of which product is next. Products are taken in the order of their IDs, so that
- * another order of the search loses none.
+ * The resume token contains, for each shop, the current product and its next page. Products are read in order of ID, so that
+ * a change in the search's order loses none.
  */
 export const woocommerce = (settings: z.infer<typeof woocommerceSettings>): Source => ({
   name: 'woocommerce',
@@ -38,7 +39,7 @@ export const woocommerce = (settings: z.infer<typeof woocommerceSettings>): Sour
 
 const perPage = 100;
 
-/** Pages of reviews of one product that are read: more than any task can keep. */
+/** Pages read per product at most; no task can keep that many reviews. */
 const maxPages = 100;
 
 async function* readShop(
@@ -52,7 +53,7 @@ async function* readShop(
     (sum, { review_count: count }) => sum + (countOf(count) ?? 0),
     0,
   );
-  const last = readResume(resume, placeSchema);
+  const last = readResume(resume, resumeSchema);
   for (const product of products) {
     if (last !== undefined && product.id < last.product) continue;
     let page: number | null = product.id === last?.product ? last.next : 1;
@@ -80,7 +81,7 @@ const isLast = (page: number, items: number, headers: Headers): boolean => {
   return items === 0 || page >= maxPages || (pages === null ? items < perPage : page >= pages);
 };
 
-/** The shop's fitting products that have reviews, by ID. */
+/** The shop's matching products that have reviews, sorted by ID. */
 const searchShop = async (http: Http, shop: URL, productName: string): Promise<Product[]> => {
   const url = endpoint(shop, 'wp-json/wc/store/v1/products', {
     search: productName,
@@ -94,7 +95,7 @@ const searchShop = async (http: Http, shop: URL, productName: string): Promise<P
     .sort((one, other) => one.id - other.id);
 };
 
-const placeSchema = z.object({ product: z.number(), next: z.number().int().min(1).nullable() });
+const resumeSchema = z.object({ product: z.number(), next: z.number().int().min(1).nullable() });
 
 const listSchema = z.array(z.unknown());
 
@@ -109,7 +110,7 @@ type Product = z.infer<typeof productSchema>;
 
 const reviewSchema = z.object({
   id: z.number().int(),
-  /** Without a zone; UTC. */
+  /** UTC, without a time zone. */
   date_created_gmt: z.string().nullish(),
   product_name: z.string().nullish(),
   product_permalink: z.string().nullish(),
@@ -125,7 +126,7 @@ const statedOf = ({ average_rating: rating, review_count: count }: Product) => (
 });
 
 const readReview = (item: z.infer<typeof reviewSchema>, shop: URL) => ({
-  // Two shops may use the same number.
+  // Review IDs are unique only within a shop.
   sourceId: `${shop.host}${shop.pathname}#${item.id}`,
   author: item.reviewer,
   body: item.review,

@@ -6,14 +6,14 @@ import { readResume, writeResume } from '../../paging/resume.ts';
 import { reviewsOf, wellFormed } from '../../parsing/review-page.ts';
 import type { Http } from '../../source/http.ts';
 import type { Page, Source } from '../../source/source.ts';
-import { ask } from './answer.ts';
+import { fetchList } from './api.ts';
 import { passkeys, type Retailer } from './passkeys.ts';
 import {
-  fitOf,
+  matchScore,
   productsIn,
   type RetailerProduct,
   retailerProductSchema,
-  reviewCountOf,
+  reviewCount,
   statedOf,
 } from './product.ts';
 import { readReview, retailerReviewSchema } from './review.ts';
@@ -24,14 +24,16 @@ export const bazaarvoiceSettings = z.object({
 });
 
 /**
- * Reviews of retailers that Bazaarvoice keeps, through its Conversations API 5.4:
- * https://developers.bazaarvoice.com/v1.0-ConversationsAPI/docs. How commas in a product's ID are escaped is from documentation.
+ * Retailers' reviews hosted by Bazaarvoice, read through its Conversations API 5.4:
+ * https://developers.bazaarvoice.com/v1.0-ConversationsAPI/docs. The escaping of commas in product IDs follows the
+ * documentation; it was not verified against the service.
  *
- * At each retailer the three products are read that fit best and have reviews; `stated` is that of the best. A syndicated
- * review has the same ID at every retailer, so that it is one. A retailer that fails costs itself; the source fails when all do.
+ * Reads up to three products per retailer: the best matches that have reviews. `stated` comes from the best match. A syndicated
+ * review has the same ID at every retailer and counts once. If a retailer fails, the others are still read; the source fails
+ * only if all of them fail.
  *
- * A resume token says for each product where its next page begins. Pages overlap a little, so that a review which is taken down
- * while they are read moves none past the reader; what so comes twice is known by its ID.
+ * The resume token contains the next offset of each product. Pages overlap slightly, so that a review deleted between two
+ * requests does not shift another one past the reader. Reviews that appear twice are recognized by ID.
  */
 export const bazaarvoice = (settings: z.infer<typeof bazaarvoiceSettings>): Source => ({
   name: 'bazaarvoice',
@@ -50,7 +52,7 @@ const maxProducts = 3;
 const perPage = 100;
 const overlap = 5;
 
-/** Where reading of one product ends: more reviews than any task can keep. */
+/** Reviews read per product at most; no task can keep that many. */
 const maxOffset = 10_000;
 
 async function* readRetailer(
@@ -60,38 +62,38 @@ async function* readRetailer(
   productName: string,
   resume: string | undefined,
 ): AsyncGenerator<Page, void, undefined> {
-  const places = new Map(readResume(resume, placesSchema));
+  const nextOffsets = new Map(readResume(resume, nextOffsetsSchema));
   const products = await search(http, base, retailer, productName);
-  const expected = products.reduce((sum, product) => sum + (reviewCountOf(product) ?? 0), 0);
+  const expected = products.reduce((sum, product) => sum + (reviewCount(product) ?? 0), 0);
   for (const product of products) {
-    const start = places.get(product.Id);
+    const start = nextOffsets.get(product.Id);
     let offset: number | null = start === undefined ? 0 : start;
     while (offset !== null) {
-      const url = reviewsAddress(base, retailer, product.Id, offset);
-      const { Results: items, TotalResults, Includes } = await ask(http, retailer, url);
-      const about = productsIn(Includes?.Products);
+      const url = reviewsUrl(base, retailer, product.Id, offset);
+      const { Results: items, TotalResults, Includes } = await fetchList(http, retailer, url);
+      const productsById = productsIn(Includes?.Products);
       const end = offset + items.length;
       const isLast = items.length === 0 || end >= Math.min(TotalResults ?? maxOffset, maxOffset);
       const next: number | null = isLast ? null : Math.max(offset + 1, end - overlap);
-      places.set(product.Id, next);
+      nextOffsets.set(product.Id, next);
       const isFirst = offset === 0 && product === products[0];
       yield {
         ...reviewsOf(items, retailerReviewSchema, (item) => {
-          const subject = about.get(item.ProductId ?? '') ?? product;
-          // Families of products share their reviews.
-          const fits = subject.Id === product.Id || fitOf(productName, subject) > 0;
-          return fits ? readReview(item, subject) : undefined;
+          const subject = productsById.get(item.ProductId ?? '') ?? product;
+          // Product families share their reviews.
+          const isMatch = subject.Id === product.Id || matchScore(productName, subject) > 0;
+          return isMatch ? readReview(item, subject) : undefined;
         }),
         ...(expected === 0 ? {} : { expected }),
-        ...(isFirst ? { stated: statedOf(about.get(product.Id) ?? product) } : {}),
-        resume: writeResume([...places]),
+        ...(isFirst ? { stated: statedOf(productsById.get(product.Id) ?? product) } : {}),
+        resume: writeResume([...nextOffsets]),
       };
       offset = next;
     }
   }
 }
 
-/** The retailer's fitting products that have reviews, the best first; equal ones by ID, so that every attempt finds the same. */
+/** The retailer's matching products that have reviews, best first. Ties are sorted by ID, so that every attempt finds the same. */
 const search = async (
   http: Http,
   base: URL,
@@ -103,17 +105,17 @@ const search = async (
     Stats: 'Reviews',
     Limit: perPage,
   });
-  const { Results: items } = await ask(http, retailer, url);
+  const { Results: items } = await fetchList(http, retailer, url);
   return wellFormed(items, retailerProductSchema)
-    .filter((product) => reviewCountOf(product) !== 0)
-    .map((product) => ({ product, fit: fitOf(productName, product) }))
-    .filter(({ fit }) => fit > 0)
-    .sort((one, other) => other.fit - one.fit || (one.product.Id < other.product.Id ? -1 : 1))
+    .filter((product) => reviewCount(product) !== 0)
+    .map((product) => ({ product, score: matchScore(productName, product) }))
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score || (one.product.Id < other.product.Id ? -1 : 1))
     .slice(0, maxProducts)
     .map(({ product }) => product);
 };
 
-const reviewsAddress = (base: URL, retailer: Retailer, product: string, offset: number): URL =>
+const reviewsUrl = (base: URL, retailer: Retailer, product: string, offset: number): URL =>
   request(base, 'data/reviews.json', retailer, {
     Filter: `ProductId:${product.replace(/[\\,:]/g, '\\$&')}`,
     Include: 'Products',
@@ -130,5 +132,5 @@ const request = (
   parameters: Readonly<Record<string, string | number>>,
 ): URL => endpoint(base, path, { apiversion: '5.4', passkey, ...parameters });
 
-/** For each product the offset of its next page; null behind its last. */
-const placesSchema = z.array(z.tuple([z.string(), z.number().int().min(0).nullable()]));
+/** The offset of each product's next page; null after its last. */
+const nextOffsetsSchema = z.array(z.tuple([z.string(), z.number().int().min(0).nullable()]));

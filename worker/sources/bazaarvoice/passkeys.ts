@@ -1,8 +1,8 @@
 import { splitAtCommas, valueType } from '../../../process/value-types.ts';
 
-/** A retailer whose reviews Bazaarvoice keeps. */
+/** A retailer whose reviews Bazaarvoice hosts. */
 export interface Retailer {
-  /** As messages call it. */
+  /** Appears in messages. */
   readonly name: string;
   readonly passkey: string;
 }

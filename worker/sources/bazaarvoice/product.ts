@@ -10,14 +10,14 @@ const statisticsSchema = z.object({
   AverageOverallRating: z.unknown().optional(),
   OverallRatingRange: z.unknown().optional(),
   TotalReviewCount: z.unknown().optional(),
-  /** In any order. */
+  /** In no particular order. */
   RatingDistribution: z
     .array(z.object({ RatingValue: z.number(), Count: z.number().min(0) }))
     .nullish()
     .catch(null),
 });
 
-/** A product as it stands in answers: those of the search, and what reviews are about. */
+/** A product, as returned by the search or included with reviews. */
 export const retailerProductSchema = z.object({
   Id: z.string().min(1),
   Name: z.string(),
@@ -30,7 +30,7 @@ export const retailerProductSchema = z.object({
 
 export type RetailerProduct = z.infer<typeof retailerProductSchema>;
 
-/** Those that an answer refers to, by ID; what is malformed is left out. */
+/** The products included in a response, by ID. Malformed ones are skipped. */
 export const productsIn = (
   included: Readonly<Record<string, unknown>> | null | undefined,
 ): ReadonlyMap<string, RetailerProduct> =>
@@ -41,19 +41,19 @@ export const productsIn = (
     ]),
   );
 
-/** How well it is the product asked for, by name, maker and numbers: 0 to 1. */
-export const fitOf = (asked: string, product: RetailerProduct): number =>
+/** How well a product matches the requested name, by title, brand, and GTINs: 0 to 1. */
+export const matchScore = (asked: string, product: RetailerProduct): number =>
   brandedMatch(asked, {
     title: product.Name,
     brand: product.Brand?.Name,
     gtins: [...(product.UPCs ?? []), ...(product.EANs ?? [])],
   });
 
-/** How many reviews it has; null where that is not said. */
-export const reviewCountOf = ({ ReviewStatistics: statistics }: RetailerProduct): number | null =>
+/** The number of reviews; null if not stated. */
+export const reviewCount = ({ ReviewStatistics: statistics }: RetailerProduct): number | null =>
   countOf(statistics?.TotalReviewCount);
 
-/** What Bazaarvoice states for it: the mean as it is given, else out of how the ratings are distributed. */
+/** The rating and count that Bazaarvoice states. Without a stated mean, it is calculated from the rating distribution. */
 export const statedOf = (product: RetailerProduct): Stated => {
   const { ReviewStatistics: statistics } = product;
   const best = statistics?.OverallRatingRange;
@@ -61,7 +61,7 @@ export const statedOf = (product: RetailerProduct): Stated => {
     rating:
       statedOnFive({ value: statistics?.AverageOverallRating, best }) ??
       statedOnFive({ value: meanOf(statistics?.RatingDistribution ?? []), best }),
-    count: reviewCountOf(product),
+    count: reviewCount(product),
   };
 };
 

@@ -8,18 +8,18 @@ export const retailerReviewSchema = z.object({
   Id: z.string().min(1),
   ProductId: z.string().nullish(),
   Rating: z.unknown().optional(),
-  /** The best of the scale. */
+  /** The top of the scale. */
   RatingRange: z.unknown().optional(),
   UserNickname: z.string().nullish(),
   Title: z.string().nullish(),
-  /** Null where somebody has given stars alone. */
+  /** Null for a rating without text. */
   ReviewText: z.string().nullish(),
   SubmissionTime: z.string().nullish(),
   TotalPositiveFeedbackCount: z.unknown().optional(),
   BadgesOrder: z.array(z.unknown()).nullish().catch(null),
 });
 
-/** @param subject the product that the review is about. */
+/** @param subject the product that was reviewed. */
 export const readReview = (
   item: z.infer<typeof retailerReviewSchema>,
   subject: RetailerProduct,
@@ -31,7 +31,7 @@ export const readReview = (
   rating: ratingOnFive({ value: item.Rating, best: item.RatingRange }),
   url: subject.ProductPageUrl,
   publishedAt: instantOf(item.SubmissionTime),
-  // Without the badge nothing is known: many retailers give none.
+  // Without the badge the answer is unknown: many retailers never award it.
   verifiedPurchase: item.BadgesOrder?.includes('verifiedPurchaser') ? true : null,
   helpfulVotes: countOf(item.TotalPositiveFeedbackCount),
   productTitle: subject.Name,

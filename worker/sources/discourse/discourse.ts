@@ -12,15 +12,15 @@ import { readSomePosts, readWholeTopic } from './topic.ts';
 export const discourseSettings = z.object({ DISCOURSE_URLS: serviceUrls });
 
 /**
- * Posts in forums that run Discourse: https://docs.discourse.org. A topic whose title has all asked words is read from its first
- * post to its last; of any other topic those posts are read that the search has found. A search shows the beginnings of posts
- * only, so that each topic costs a request. That 409 means overloaded is from Discourse's code; no recording was seen.
+ * Posts in Discourse forums: https://docs.discourse.org. A topic whose title contains every word of the product name is read
+ * in full; from any other topic, only the posts that the search found. Search results contain only the beginning of each post,
+ * so each topic costs a request. That 409 means "overloaded" comes from Discourse's source code; no recording was available.
  *
- * A forum that fails costs itself: a later page names it in `failures`. The source fails when every forum does.
+ * If a forum fails, the others are still read, and a later page reports it in `failures`. The source fails only if every forum
+ * fails.
  *
- * A resume token says for each forum which page of the search is being read, which posts of it and which whole topics are done,
- * and how far the topic that is being read is: a later attempt asks for that page again, whatever has moved into it, and goes on
- * behind those.
+ * The resume token contains, for each forum, the current search page, the posts and whole topics already read, and the last
+ * post read of the current topic. A later attempt requests that search page again and skips what was read.
  */
 export const discourse = (settings: z.infer<typeof discourseSettings>): Source => ({
   name: 'discourse',
@@ -41,50 +41,50 @@ async function* readForum(
   productName: string,
   resume: string | undefined,
 ): AsyncGenerator<Page, void, undefined> {
-  const known = readResume(resume, placeSchema);
-  const place: Place = known ?? { page: 1, posts: [], topics: [] };
-  for (let isNew = known === undefined; place.page <= maxSearchPages; isNew = true) {
-    const found = await searchForum(http, forum, productName, place.page);
-    let unfit = isNew ? found.malformed : 0;
-    const passOn = (read: Pick<Page, 'reviews' | 'dropped'>): Page => {
-      const dropped = read.dropped + unfit;
-      unfit = 0;
-      return { reviews: read.reviews, dropped, resume: writeResume(place) };
+  const known = readResume(resume, resumeSchema);
+  const state: ResumeState = known ?? { page: 1, posts: [], topics: [] };
+  for (let isFirstRead = known === undefined; state.page <= maxSearchPages; isFirstRead = true) {
+    const found = await searchForum(http, forum, productName, state.page);
+    let skipped = isFirstRead ? found.malformed : 0;
+    const toPage = (read: Pick<Page, 'reviews' | 'dropped'>): Page => {
+      const dropped = read.dropped + skipped;
+      skipped = 0;
+      return { reviews: read.reviews, dropped, resume: writeResume(state) };
     };
 
     for (const { posts, ...named } of found.topics) {
       const topic = { ...named, forum, productName };
-      const fresh = posts.filter((id) => !place.posts.includes(id));
-      if (place.topics.includes(topic.id) || fresh.length === 0) continue;
+      const newPosts = posts.filter((id) => !state.posts.includes(id));
+      if (state.topics.includes(topic.id) || newPosts.length === 0) continue;
       if (speaksOf(productName, [topic.title], '')) {
-        const behind = place.within?.topic === topic.id ? place.within.post : undefined;
-        for await (const { last, ...part } of readWholeTopic(http, topic, behind)) {
-          place.within = { topic: topic.id, post: last };
-          yield passOn(part);
+        const after = state.current?.topic === topic.id ? state.current.post : undefined;
+        for await (const { last, ...part } of readWholeTopic(http, topic, after)) {
+          state.current = { topic: topic.id, post: last };
+          yield toPage(part);
         }
-        place.topics.push(topic.id);
+        state.topics.push(topic.id);
       } else {
-        place.posts.push(...fresh);
-        if (mentions(productName, [topic.title])) unfit += fresh.length;
-        else yield passOn(await readSomePosts(http, topic, fresh));
+        state.posts.push(...newPosts);
+        if (mentions(productName, [topic.title])) skipped += newPosts.length;
+        else yield toPage(await readSomePosts(http, topic, newPosts));
       }
     }
-    if (unfit > 0) yield passOn({ reviews: [], dropped: 0 });
+    if (skipped > 0) yield toPage({ reviews: [], dropped: 0 });
     if (!found.hasMore) return;
-    place.page++;
-    place.posts = [];
+    state.page++;
+    state.posts = [];
   }
 }
 
-const placeSchema = z.object({
-  /** Of the search; the first is 1. */
+const resumeSchema = z.object({
+  /** Search page, from 1. */
   page: z.number().int().min(1),
-  /** IDs of what that page holds and was read or left out, besides whole topics. */
+  /** IDs of the posts on that page that were read or dropped, except those of whole topics. */
   posts: z.array(z.number()),
-  /** IDs of topics that were read to their end. */
+  /** IDs of topics that were read in full. */
   topics: z.array(z.number()),
-  /** The topic that was being read, and its last post that was. */
-  within: z.object({ topic: z.number(), post: z.number() }).optional(),
+  /** The topic being read, and the last post read of it. */
+  current: z.object({ topic: z.number(), post: z.number() }).optional(),
 });
 
-type Place = z.infer<typeof placeSchema>;
+type ResumeState = z.infer<typeof resumeSchema>;

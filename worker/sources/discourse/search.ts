@@ -7,32 +7,32 @@ import type { Http } from '../../source/http.ts';
 import { SourceError } from '../../source/source-failure.ts';
 import { withAdvice } from '../../source/unauthorized.ts';
 
-/** A topic that a search has found, by some of its posts. */
+/** A topic in the search results, with its posts that matched. */
 export interface FoundTopic {
   readonly id: number;
-  /** Empty where the answer does not say. */
+  /** Empty if the response does not contain it. */
   readonly title: string;
-  /** How its address calls it. */
+  /** Part of the topic's URL. */
   readonly slug: string;
-  /** IDs, the most relevant first. */
+  /** Post IDs, most relevant first. */
   readonly posts: readonly number[];
 }
 
 export interface FoundTopics {
-  /** The most relevant first. */
+  /** Most relevant first. */
   readonly topics: readonly FoundTopic[];
-  /** Posts in a form that is not known. */
+  /** The number of malformed posts. */
   readonly malformed: number;
   readonly hasMore: boolean;
 }
 
-/** No forum shows more. */
+/** Discourse serves no page after this one. */
 export const maxSearchPages = 10;
 
 /**
- * Asks a forum's search for one page, from 1 to {@link maxSearchPages}.
+ * Requests one page of a forum's search, from 1 to {@link maxSearchPages}.
  *
- * @throws {SourceError} also where the forum is too old, overloaded, for members only, or takes no such words.
+ * @throws {SourceError} including if the forum is too old, overloaded, open to members only, or rejects the search term.
  */
 export const searchForum = async (
   http: Http,
@@ -43,18 +43,19 @@ export const searchForum = async (
   const url = endpoint(forum, 'search.json', { q: productName, page });
   const answer = await getJson(http, 'The forum', url, answerSchema, {
     accept: [400, 409],
-  }).catch(withAdvice('The forum lets only its members search. Take it out of DISCOURSE_URLS.'));
+  }).catch(withAdvice('The forum lets only members search. Remove it from DISCOURSE_URLS.'));
   if (answer.status === 409) throw await overloaded(http, url, answer.headers);
-  // Some forums show fewer pages than they promise.
+  // Some forums announce more pages than they serve.
   if (answer.status === 400 && page > 1) return { topics: [], malformed: 0, hasMore: false };
-  if (answer.status === 400) throw failed('does not take such a search: too short, it may be.');
+  if (answer.status === 400)
+    throw invalidResponse('rejected the search term; it may be too short.');
   if (Array.isArray(answer.body)) {
-    throw failed('answers in the form of versions before 2014: it is too old to be read.');
+    throw invalidResponse('runs a version of Discourse from before 2014, which is not supported.');
   }
   const { posts, topics, grouped_search_result: summary } = answer.body;
   const error = summary?.error ?? answer.body.errors?.join(' ');
   if (error !== undefined && !posts?.length) {
-    throw failed(`could not search: ${error.slice(0, 200)}`, true);
+    throw invalidResponse(`could not run the search: ${error.slice(0, 200)}`, true);
   }
   return {
     ...foundTopics(posts ?? [], topics ?? []),
@@ -104,7 +105,7 @@ const foundSchema = z.object({
   errors: z.array(z.string()).nullish(),
 });
 
-/** An array is what versions before 2014 answer. Without posts, something else must tell that this is a forum's answer. */
+/** Versions before 2014 return an array. Without posts, another field must show that the response comes from Discourse. */
 const answerSchema = z.union([
   listSchema,
   foundSchema.extend({ posts: listSchema }),
@@ -117,10 +118,10 @@ const overloaded = async (http: Http, url: URL, headers: Headers): Promise<Sourc
   if (until !== undefined) await http.rest(url, until);
   return new SourceError(
     'SOURCE_UNREACHABLE',
-    'The forum is overloaded and does not search for now. A later attempt may do better.',
+    'The forum is overloaded and cannot search right now. A later attempt may succeed.',
     { retryable: true, ...(until === undefined ? {} : { cooldownUntil: until }) },
   );
 };
 
-const failed = (what: string, retryable = false) =>
+const invalidResponse = (what: string, retryable = false) =>
   new SourceError('SOURCE_BAD_RESPONSE', `The forum ${what}`, { retryable });

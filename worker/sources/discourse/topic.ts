@@ -9,7 +9,7 @@ import { textAsHtml } from '../../parsing/text-as-html.ts';
 import type { Http } from '../../source/http.ts';
 import type { Page } from '../../source/source.ts';
 
-/** Where posts stand, and what they have to speak of. */
+/** A topic to read, and the product that its posts must mention. */
 export interface Topic {
   readonly forum: URL;
   readonly id: number;
@@ -19,43 +19,43 @@ export interface Topic {
 }
 
 export interface TopicPart extends Pick<Page, 'reviews' | 'dropped'> {
-  /** The ID of the last post that this part holds. */
+  /** The ID of the last post in this part. */
   readonly last: number;
 }
 
-/** Posts of one answer; as many as Discourse itself gives at once. */
+/** Posts per request: Discourse's own page size. */
 const perRequest = 20;
 
 /**
- * All posts of a topic, in the order in which people read them; nothing where the topic is gone.
+ * Yields all posts of a topic in reading order; nothing if the topic was deleted.
  *
- * @param behind the ID of the last post that is not wanted any more. Where it is gone the topic begins anew.
+ * @param after the ID of the last post already read. If that post was deleted, reading restarts at the first post.
  */
 export async function* readWholeTopic(
   http: Http,
   topic: Topic,
-  behind: number | undefined,
+  after: number | undefined,
 ): AsyncGenerator<TopicPart, void, undefined> {
   const url = endpoint(topic.forum, `t/${topic.id}.json`, {});
   const answer = await getJsonIfThere(http, 'The forum', url, answerSchema);
   if (answer === undefined) return;
-  const given = answer.post_stream.posts;
-  const stream = answer.post_stream.stream ?? idsOf(given);
-  const start = behind === undefined ? 0 : stream.indexOf(behind) + 1;
+  const firstPosts = answer.post_stream.posts;
+  const stream = answer.post_stream.stream ?? idsOf(firstPosts);
+  const start = after === undefined ? 0 : stream.indexOf(after) + 1;
   const known = new Set(stream.slice(0, start));
-  const first = given.filter((post) => !idsOf([post]).some((id) => known.has(id)));
-  const last = idsOf(first).at(-1);
-  if (last !== undefined) yield { ...readPosts(first, topic), last };
+  const newPosts = firstPosts.filter((post) => !idsOf([post]).some((id) => known.has(id)));
+  const last = idsOf(newPosts).at(-1);
+  if (last !== undefined) yield { ...readPosts(newPosts, topic), last };
 
-  const got = new Set(idsOf(given));
-  const others = stream.slice(start).filter((id) => !got.has(id));
+  const received = new Set(idsOf(firstPosts));
+  const others = stream.slice(start).filter((id) => !received.has(id));
   for (let from = 0; from < others.length; from += perRequest) {
     const ids = others.slice(from, from + perRequest);
     yield { ...(await readSomePosts(http, topic, ids)), last: ids.at(-1) ?? 0 };
   }
 }
 
-/** The posts of these IDs, twenty at most. One that is gone counts as dropped. */
+/** Returns the posts with these IDs, at most twenty. Deleted posts count as dropped. */
 export const readSomePosts = async (
   http: Http,
   topic: Topic,
@@ -71,7 +71,7 @@ export const readSomePosts = async (
 const answerSchema = z.object({
   post_stream: z.object({
     posts: z.array(z.unknown()),
-    /** The IDs of all posts of the topic, those that are not in this answer too. */
+    /** The IDs of all posts in the topic, including those not in this response. */
     stream: z.array(z.number().int()).nullish(),
   }),
 });
@@ -94,7 +94,7 @@ const readPosts = (posts: readonly unknown[], topic: Topic) =>
     if (text === '' || !speaksOf(topic.productName, [topic.title], text)) return undefined;
     const { host, pathname } = topic.forum;
     return {
-      // Two forums may use the same number.
+      // Post IDs are unique only within a forum.
       sourceId: `${host}${pathname}#${post.id}`,
       author: post.username,
       title: post.post_number === 1 ? textAsHtml(topic.title) : null,

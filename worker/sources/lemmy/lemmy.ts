@@ -13,14 +13,16 @@ import { commentViewSchema, keyOf, postViewSchema, readComment, readPost } from 
 export const lemmySettings = z.object({ LEMMY_URLS: serviceUrls });
 
 /**
- * Posts and comments that instances of Lemmy know, of versions 0.18 and 0.19:
- * https://join-lemmy.org/api/classes/LemmyHttp.html#search. Taken is what has a text of its own and names all asked words in it or
- * in its post's name. Instances know of each other's posts: an ID is that of the post everywhere, so that it counts once.
+ * Posts and comments on Lemmy instances, versions 0.18 and 0.19:
+ * https://join-lemmy.org/api/classes/LemmyHttp.html#search. Yields items that have text of their own and mention every word of
+ * the product name, in the text or in the post's name. Instances federate: an item has the same ID on all of them and counts
+ * once.
  *
- * An instance that fails costs itself: a later page names it in `failures`. The source fails when every instance does.
+ * If an instance fails, the others are still read, and a later page reports it in `failures`. The source fails only if every
+ * instance fails.
  *
- * A resume token says for each instance which page was read last and what it held: votes move posts between pages, so that a
- * later attempt asks for that page again and takes what has come into it.
+ * The resume token contains, for each instance, the last page read and the IDs on it. Votes move posts between pages, so a later
+ * attempt requests that page again and reads what is new on it.
  */
 export const lemmy = (settings: z.infer<typeof lemmySettings>): Source => ({
   name: 'lemmy',
@@ -35,10 +37,10 @@ export const lemmy = (settings: z.infer<typeof lemmySettings>): Source => ({
     ),
 });
 
-/** Posts, and comments, of one page: the most that Lemmy gives. */
+/** Posts per page, and comments per page: the most that Lemmy returns. */
 const limit = 50;
 
-/** Pages that are read: more than any task can keep. */
+/** Pages read per instance at most; no task can keep that many reviews. */
 const maxPages = 40;
 
 async function* readInstance(
@@ -47,34 +49,34 @@ async function* readInstance(
   productName: string,
   resume: string | undefined,
 ): AsyncGenerator<Page, void, undefined> {
-  const last = readResume(resume, placeSchema);
-  let before = last?.held ?? [];
+  const last = readResume(resume, resumeSchema);
+  let previousIds = last?.ids ?? [];
   for (let page = last?.page ?? 1; page <= maxPages; page++) {
     const { posts, comments = [] } = await search(http, instance, productName, page);
-    const isAgain = page === last?.page;
+    const isReread = page === last?.page;
     const isNew = (view: unknown) => {
       const key = keyOf(view);
-      return key === undefined ? !isAgain : !before.includes(key);
+      return key === undefined ? !isReread : !previousIds.includes(key);
     };
     const [newPosts, newComments] = [posts.filter(isNew), comments.filter(isNew)];
-    const held = [...posts, ...comments].flatMap((view) => keyOf(view) ?? []);
-    const resume = writeResume({ page, held });
-    if (!isAgain || newPosts.length + newComments.length > 0) {
-      const above = reviewsOf(newPosts, postViewSchema, (view) => readPost(view, productName));
-      const below = reviewsOf(newComments, commentViewSchema, (view) =>
+    const ids = [...posts, ...comments].flatMap((view) => keyOf(view) ?? []);
+    const resume = writeResume({ page, ids });
+    if (!isReread || newPosts.length + newComments.length > 0) {
+      const fromPosts = reviewsOf(newPosts, postViewSchema, (view) => readPost(view, productName));
+      const fromComments = reviewsOf(newComments, commentViewSchema, (view) =>
         readComment(view, productName),
       );
-      const reviews = [...above.reviews, ...below.reviews];
-      yield { reviews, dropped: above.dropped + below.dropped, resume };
+      const reviews = [...fromPosts.reviews, ...fromComments.reviews];
+      yield { reviews, dropped: fromPosts.dropped + fromComments.dropped, resume };
     }
     if (posts.length < limit && comments.length < limit) return;
-    before = held;
+    previousIds = ids;
   }
 }
 
-const placeSchema = z.object({ page: z.number().int().min(1), held: z.array(z.string()) });
+const resumeSchema = z.object({ page: z.number().int().min(1), ids: z.array(z.string()) });
 
-/** @throws {SourceError} also for an `error` that the instance gives in place of an answer. */
+/** @throws {SourceError} including for an `error` that the instance returns with status 200 or 400. */
 const search = async (http: Http, instance: URL, productName: string, page: number) => {
   const url = endpoint(instance, 'api/v3/search', {
     q: productName,
@@ -86,25 +88,25 @@ const search = async (http: Http, instance: URL, productName: string, page: numb
   });
   const { body } = await getJson(http, 'The instance', url, answerSchema, { accept: [400] });
   if (!('error' in body)) return body;
-  // Versions before 0.19 say so with status 400.
+  // Versions before 0.19 report rate limits with status 400.
   if (/^(rate_limit_error|too_many_requests)$/.test(body.error)) {
-    const cooldownUntil = Date.now() + restMs;
+    const cooldownUntil = Date.now() + cooldownMs;
     await http.rest(url, cooldownUntil);
     throw new SourceError(
       'SOURCE_RATE_LIMITED',
-      `The instance has been asked as often as it allows (${body.error}). It is asked again after ${new Date(cooldownUntil).toISOString()}.`,
+      `The instance's rate limit is reached (${body.error}). Requests resume at ${new Date(cooldownUntil).toISOString()}.`,
       { retryable: true, cooldownUntil },
     );
   }
   throw new SourceError(
     'SOURCE_BAD_RESPONSE',
-    `The instance cannot answer: ${body.error.slice(0, 200)}`,
+    `The instance returned an error: ${body.error.slice(0, 200)}`,
     { retryable: false },
   );
 };
 
-/** Milliseconds that an instance is left alone which does not say for how long. */
-const restMs = 120_000;
+/** Milliseconds. Lemmy's rate limit errors do not say how long to wait. */
+const cooldownMs = 120_000;
 
 const answerSchema = z.object({ error: z.string() }).or(
   z.object({

@@ -9,33 +9,33 @@ const creatorSchema = z.object({ name: z.string().nullish() }).nullish();
 
 const countsSchema = z.object({ score: z.number().nullish() }).nullish();
 
-const sayingSchema = z.object({
-  /** The instance's own number of it. */
+const contentSchema = z.object({
+  /** Unique within the instance. */
   id: z.number().int(),
-  /** Its address where it was written, the same at every instance. */
+  /** The URL on the instance where it was written; the same on every instance. */
   ap_id: z.string().min(1),
-  /** Without a zone in 0.18: UTC. */
+  /** UTC; 0.18 sends no time zone. */
   published: z.string().nullish(),
   deleted: z.boolean().nullish(),
   removed: z.boolean().nullish(),
 });
 
-/** A post and what stands around it. */
+/** A post with its creator and vote counts. */
 export const postViewSchema = z.object({
-  post: sayingSchema.extend({ name: z.string(), body: z.string().nullish() }),
+  post: contentSchema.extend({ name: z.string(), body: z.string().nullish() }),
   creator: creatorSchema,
   counts: countsSchema,
 });
 
-/** A comment, and of its post the name. */
+/** A comment with its creator, its vote counts, and the name of its post. */
 export const commentViewSchema = z.object({
-  comment: sayingSchema.extend({ content: z.string() }),
+  comment: contentSchema.extend({ content: z.string() }),
   post: z.object({ name: z.string() }).nullish(),
   creator: creatorSchema,
   counts: countsSchema,
 });
 
-/** What tells a view from the others of its instance; undefined for one in a form that is not known. */
+/** Identifies a view within its instance; undefined for a malformed one. */
 export const keyOf = (view: unknown): string | undefined => {
   const { post, comment } = keySchema.safeParse(view).data ?? {};
   if (comment) return `c${comment.id}`;
@@ -46,20 +46,20 @@ const idSchema = z.object({ id: z.number().int() }).nullish();
 
 const keySchema = z.object({ post: idSchema, comment: idSchema });
 
-/** Undefined for a bare link, what was deleted or removed, and what is not about the product. */
+/** Returns undefined for a bare link, for a deleted or removed post, and for one that is not about the product. */
 export const readPost = (view: z.infer<typeof postViewSchema>, productName: string) => {
   const { post } = view;
-  const said = readSaying(view, post, post.body, post.name, productName);
-  return said && { ...said, title: textAsHtml(post.name) };
+  const content = readContent(view, post, post.body, post.name, productName);
+  return content && { ...content, title: textAsHtml(post.name) };
 };
 
-/** As {@link readPost}; the asked words may stand in the name of its post. */
+/** Like {@link readPost}. The words of the product name may also appear in the name of the comment's post. */
 export const readComment = (view: z.infer<typeof commentViewSchema>, productName: string) =>
-  readSaying(view, view.comment, view.comment.content, view.post?.name ?? '', productName);
+  readContent(view, view.comment, view.comment.content, view.post?.name ?? '', productName);
 
-const readSaying = (
+const readContent = (
   { creator, counts }: Pick<z.infer<typeof postViewSchema>, 'creator' | 'counts'>,
-  { ap_id: id, published, deleted, removed }: z.infer<typeof sayingSchema>,
+  { ap_id: id, published, deleted, removed }: z.infer<typeof contentSchema>,
   markdown: string | null | undefined,
   postName: string,
   productName: string,

@@ -1,25 +1,25 @@
 import type { Parser } from 'htmlparser2';
+import { feedError } from './feed-error.ts';
 import { type FeedReview, type FeedValue, feedReview, productPath, valuePaths } from './review.ts';
 import { FeedSchema } from './schema.ts';
-import { unfit } from './unfit.ts';
 
 /**
- * Hears the parser and keeps of each review what is read of it. It stops the parser when {@link isFull}; whoever takes what
- * waits lets it go on.
+ * Receives the parser's events and assembles reviews. Pauses the parser when {@link isFull}; the caller takes the reviews and
+ * resumes it.
  *
- * @throws {SourceError} out of the parser, for what no feed of Google's schema holds.
+ * @throws {SourceError} through the parser, for content that Google's schema does not allow.
  */
 export class FeedHandler {
   private parser: Parser | undefined;
-  private waiting: FeedReview[] = [];
-  /** The path of each open element, the innermost last. */
+  private pending: FeedReview[] = [];
+  /** The path of each open element, innermost last. */
   private readonly open: string[] = [];
   private values: FeedValue[] = [];
   private product: FeedValue[] = [];
   private products: FeedValue[][] = [];
   private capture: Capture | undefined;
   private inCdata = false;
-  /** Characters of the values of the present review. */
+  /** Characters collected for the current review. */
   private length = 0;
   private readonly schema = new FeedSchema();
 
@@ -28,23 +28,24 @@ export class FeedHandler {
   }
 
   get isFull(): boolean {
-    return this.waiting.length >= maxWaiting;
+    return this.pending.length >= maxPending;
   }
 
   take(): readonly FeedReview[] {
-    const taken = this.waiting;
-    this.waiting = [];
+    const taken = this.pending;
+    this.pending = [];
     return taken;
   }
 
-  /** @throws {SourceError} unless what was heard is a whole feed of Google's schema. */
+  /** @throws {SourceError} unless the events formed a complete feed in Google's schema. */
   finish(): void {
-    if (this.open.length > 0) throw unfit('is cut off: its end is missing', true);
+    if (this.open.length > 0) throw feedError('is truncated', true);
     this.schema.finish();
   }
 
   onopentagname(tag: string): void {
-    if (this.open.length >= maxDepth) throw unfit(`is nested more than ${maxDepth} deep`);
+    if (this.open.length >= maxDepth)
+      throw feedError(`is nested more than ${maxDepth} elements deep`);
     const name = tag.slice(0, 100);
     const parent = this.open.at(-1);
     const path = parent === undefined ? name : `${parent}/${name}`;
@@ -64,9 +65,9 @@ export class FeedHandler {
     if (capture === undefined) return;
     const room = Math.min(maxValue - capture.raw.length, maxReview - this.length);
     if (room <= 0) return;
-    const piece = text.slice(0, room);
-    this.length += piece.length;
-    capture.raw += this.inCdata ? asText(piece) : piece;
+    const kept = text.slice(0, room);
+    this.length += kept.length;
+    capture.raw += this.inCdata ? asText(kept) : kept;
   }
 
   oncdatastart(): void {
@@ -85,29 +86,31 @@ export class FeedHandler {
     }
     const path = this.open.pop();
     if (path === `${reviewPath}/${productPath}`) {
-      if (this.products.length < maxAlike) this.products.push(this.product);
+      if (this.products.length < maxRepeats) this.products.push(this.product);
       this.product = [];
     }
     if (path === reviewPath) this.endReview();
   }
 
-  /** Where a value of this path belongs. */
+  /** The list that a value with this path belongs to. */
   private valuesWith(path: string): FeedValue[] {
     return path.startsWith(`${productPath}/`) ? this.product : this.values;
   }
 
   private startCapture(path: string): void {
     if (!path.startsWith(`${reviewPath}/`)) return;
-    const below = path.slice(reviewPath.length + 1);
-    if (!valuePaths.has(below)) return;
-    const alike = this.valuesWith(below).filter((value) => value.path === below).length;
-    if (alike >= maxAlike) return;
-    this.capture = { path: below, depth: this.open.length, attributes: new Map(), raw: '' };
+    const relativePath = path.slice(reviewPath.length + 1);
+    if (!valuePaths.has(relativePath)) return;
+    const repeats = this.valuesWith(relativePath).filter(
+      (value) => value.path === relativePath,
+    ).length;
+    if (repeats >= maxRepeats) return;
+    this.capture = { path: relativePath, depth: this.open.length, attributes: new Map(), raw: '' };
   }
 
   private endReview(): void {
     this.schema.reviewed(this.values);
-    this.waiting.push(feedReview(this.values, this.products));
+    this.pending.push(feedReview(this.values, this.products));
     this.values = [];
     this.products = [];
     this.product = [];
@@ -116,13 +119,13 @@ export class FeedHandler {
   }
 }
 
-/** Reviews that wait until they are taken. */
-const maxWaiting = 100;
+/** Reviews buffered before the parser is paused. */
+const maxPending = 100;
 
-/** Elements inside each other. */
+/** Levels of nested elements. */
 const maxDepth = 64;
 
-/** Characters of one value, and of all values of a review. */
+/** Characters kept of one value, and of all values of one review. */
 const maxValue = 20_000;
 const maxReview = 60_000;
 
@@ -135,8 +138,8 @@ interface Capture {
   raw: string;
 }
 
-/** Products of a review, and values of one path in each, that are kept. */
-const maxAlike = 50;
+/** Products kept per review, and values kept per path in each. */
+const maxRepeats = 50;
 
-/** Text of a CDATA section, in which nothing is decoded, as it is written outside of one. */
+/** Escapes the text of a CDATA section, where entities have no meaning, so that decoding it later restores it. */
 const asText = (cdata: string): string => cdata.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

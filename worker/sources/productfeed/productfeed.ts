@@ -14,15 +14,15 @@ import type { FeedProduct, FeedReview } from './review.ts';
 export const productfeedSettings = z.object({ GOOGLE_REVIEW_FEED_URLS: serviceUrls });
 
 /**
- * Google's Product Review feeds, 2.3 and 2.4, as shops make them for Google:
- * https://developers.google.com/product-review-feeds/schema. A feed has hundreds of megabytes: it is read as it comes, 2 GB at
- * most, in memory that does not grow with it, and no further than reviews are wanted.
+ * Google Product Review feeds, versions 2.3 and 2.4, which shops publish for Google:
+ * https://developers.google.com/product-review-feeds/schema. A feed can have hundreds of megabytes. It is streamed in constant
+ * memory, up to 2 GB, and only as far as reviews are needed.
  *
- * Reviews marked as spam are dropped. A feed that fails costs itself; the source fails when every feed does.
+ * Reviews marked as spam are dropped. If a feed fails, the others are still read; the source fails only if every feed fails.
  *
- * A resume token holds the ID of the last review read and how many there were up to it: a later attempt goes on behind that
- * one. Where another stands in its place the feed has changed, and is read from its beginning: what was given before comes
- * again, known by its ID, and nothing is lost.
+ * The resume token contains the ID of the last review read and its number in the feed. A later attempt resumes after it. If
+ * the review with that number has another ID, the feed has changed and is read from the beginning: reviews yielded before
+ * appear again and are recognized by ID, and none is lost.
  */
 export const productfeed = (settings: z.infer<typeof productfeedSettings>): Source => ({
   name: 'productfeed',
@@ -37,7 +37,7 @@ export const productfeed = (settings: z.infer<typeof productfeedSettings>): Sour
     ),
 });
 
-/** Reviews that are given at once. */
+/** Reviews per page at most. */
 const perPage = 100;
 
 async function* readPages(
@@ -46,24 +46,24 @@ async function* readPages(
   productName: string,
   resume: string | undefined,
 ): AsyncGenerator<Page, void, undefined> {
-  const read = fitting(feed, productName);
-  const last = readResume(resume, placeSchema);
-  if (last !== undefined && (yield* pagesBehind(http, feed, read, last))) return;
-  yield* pagesBehind(http, feed, read, undefined);
+  const read = readerFor(feed, productName);
+  const last = readResume(resume, resumeSchema);
+  if (last !== undefined && (yield* pagesAfter(http, feed, read, last))) return;
+  yield* pagesAfter(http, feed, read, undefined);
 }
 
-const placeSchema = z.object({ id: z.string(), count: z.number().int().min(1) });
+const resumeSchema = z.object({ id: z.string(), count: z.number().int().min(1) });
 
-type Place = z.infer<typeof placeSchema>;
+type ResumeState = z.infer<typeof resumeSchema>;
 
-/** Returns false, having given nothing, where `last` does not stand in its place. */
-async function* pagesBehind(
+/** Yields the reviews after `last`. Returns false without yielding any if the feed no longer has `last` at its position. */
+async function* pagesAfter(
   http: Http,
   feed: URL,
   read: (review: FeedReview) => FoundReview | undefined,
-  last: Place | undefined,
+  last: ResumeState | undefined,
 ): AsyncGenerator<Page, boolean, undefined> {
-  const given = last?.count ?? 0;
+  const skip = last?.count ?? 0;
   let count = 0;
   let id: string | undefined;
   let reviews: FoundReview[] = [];
@@ -79,8 +79,8 @@ async function* pagesBehind(
       for (const review of batch) {
         count++;
         id = review.id;
-        if (count === given && id !== last?.id) return false;
-        if (count <= given) continue;
+        if (count === skip && id !== last?.id) return false;
+        if (count <= skip) continue;
         const found = read(review);
         if (found === undefined) dropped++;
         else reviews.push(found);
@@ -91,24 +91,24 @@ async function* pagesBehind(
     if (reviews.length > 0) yield page();
     throw error;
   }
-  if (count < given) return false;
+  if (count < skip) return false;
   if (reviews.length + dropped > 0) yield page();
   return true;
 }
 
 const options = { headers: { accept: 'application/xml, text/xml' }, timeoutMs: 60_000 };
 
-/** Reads what is about the product; undefined for another, for spam, and for what says nothing. */
-const fitting = (feed: URL, productName: string) => {
-  const fitOf = remembering((product: FeedProduct) =>
+/** Returns undefined for another product, for spam, and for a review without content. */
+const readerFor = (feed: URL, productName: string) => {
+  const matchScore = memoizeLast((product: FeedProduct) =>
     brandedMatch(productName, { ...product, title: product.name ?? '' }),
   );
   return (review: FeedReview): FoundReview | undefined => {
     if (review.isSpam) return undefined;
-    const product = review.products.find((one) => fitOf(one) > 0);
+    const product = review.products.find((one) => matchScore(one) > 0);
     if (product === undefined) return undefined;
     return foundReview({
-      // Two publishers may use the same number. What is behind the path may be a key, which changes.
+      // IDs are unique only within a publisher. The query is left out: it may contain a key, which can change.
       sourceId: review.id && `${feed.host}${feed.pathname}#${review.id}`,
       author: review.author,
       title: review.title,
@@ -122,12 +122,12 @@ const fitting = (feed: URL, productName: string) => {
   };
 };
 
-/** Feeds have many reviews of one product in a row: the judgement on the last product is kept. */
-const remembering = (judge: (product: FeedProduct) => number) => {
-  let [key, judged] = ['', 0];
+/** Memoizes the last result: feeds list many reviews of the same product in a row. */
+const memoizeLast = (calculate: (product: FeedProduct) => number) => {
+  let [key, result] = ['', 0];
   return (product: FeedProduct): number => {
-    const asked = JSON.stringify([product.name, product.brand, product.gtins]);
-    if (asked !== key) [key, judged] = [asked, judge(product)];
-    return judged;
+    const newKey = JSON.stringify([product.name, product.brand, product.gtins]);
+    if (newKey !== key) [key, result] = [newKey, calculate(product)];
+    return result;
   };
 };

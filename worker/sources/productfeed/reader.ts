@@ -1,35 +1,35 @@
 import { Parser } from 'htmlparser2';
+import { feedError } from './feed-error.ts';
 import { FeedHandler } from './handler.ts';
 import type { FeedReview } from './review.ts';
-import { unfit } from './unfit.ts';
 
 /**
- * Reads the reviews of a feed as it comes, in batches of 100 at most. What it holds at once is some 15 MB at worst, whatever
- * the feed's length.
+ * Streams the reviews of a feed in batches of up to 100. Uses at most about 15 MB, whatever the length of the feed.
  *
- * A value is cut at 20,000 characters and the values of a review together at 60,000; one tag, comment or CDATA section may have
- * about a million, and elements stand in each other 64 deep at most. Entities that the document declares are not expanded.
+ * A value is truncated to 20,000 characters, and the values of one review to 60,000 in total. A tag, comment, or CDATA section
+ * may have about 1,000,000 characters, and elements may nest 64 deep. Entities declared by the document are not expanded.
  *
- * @throws {SourceError} SOURCE_BAD_RESPONSE past those bounds, for another schema than Google's, and for a feed that is cut
- *   off; and what `pieces` throws. The reviews before are given first.
+ * @throws {SourceError} SOURCE_BAD_RESPONSE for a feed that exceeds the last two limits, does not follow Google's schema, or is
+ *   truncated.
+ * @throws whatever `chunks` throws. All reviews read before an error are yielded first.
  */
 export async function* readFeed(
-  pieces: AsyncIterable<string>,
+  chunks: AsyncIterable<string>,
 ): AsyncGenerator<readonly FeedReview[], void, undefined> {
   const handler = new FeedHandler();
-  // Entities are decoded value by value: in a run of nothing else the parser would keep all that it was given.
+  // Entities are decoded per value: given a long run of entities, the parser would buffer all of its input.
   const parser = new Parser(handler, { xmlMode: true, decodeEntities: false });
   let written = 0;
   try {
-    for await (const piece of pieces) {
-      parser.write(piece);
-      written += piece.length;
+    for await (const chunk of chunks) {
+      parser.write(chunk);
+      written += chunk.length;
       while (handler.isFull) {
         yield handler.take();
         parser.resume();
       }
       if (written - parser.startIndex > maxToken) {
-        throw unfit(`has a tag, comment or CDATA section of more than ${maxToken} characters`);
+        throw feedError(`has a tag, comment or CDATA section of more than ${maxToken} characters`);
       }
     }
     handler.finish();
@@ -40,5 +40,5 @@ export async function* readFeed(
   yield handler.take();
 }
 
-/** The parser keeps what it has not come to the end of. */
+/** Characters. The parser buffers a token until it ends. */
 const maxToken = 1_000_000;

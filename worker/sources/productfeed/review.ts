@@ -1,9 +1,9 @@
 import { Parser } from 'htmlparser2';
 
-/** A review as it stands in a feed: values with white space folded, undefined or empty where the feed has none. */
+/** A review as the feed contains it, with whitespace collapsed; undefined or empty where the feed has no value. */
 export interface FeedReview {
   readonly id: string | undefined;
-  /** Undefined, too, for one who wants to stay unnamed. */
+  /** Also undefined if the reviewer is anonymous. */
   readonly author: string | undefined;
   readonly isVerified: boolean | null;
   readonly isSpam: boolean;
@@ -22,15 +22,15 @@ export interface FeedProduct {
   readonly url: string | undefined;
 }
 
-/** A value as the reader found it, its entities not decoded. */
+/** A raw value, with its entities not yet decoded. */
 export interface FeedValue {
-  /** Below `review`, such as `ratings/overall`. */
+  /** Relative to `review`, such as `ratings/overall`. */
   readonly path: string;
   readonly raw: string;
   readonly attributes: ReadonlyMap<string, string>;
 }
 
-/** The values of a review that are read; others cost no memory. */
+/** The values of a review that are kept. All others are discarded while parsing. */
 export const valuePaths: ReadonlySet<string> = new Set([
   'review_id',
   'reviewer/name',
@@ -46,10 +46,13 @@ export const valuePaths: ReadonlySet<string> = new Set([
   ),
 ]);
 
-/** Where a product of a review ends. */
+/** The element that contains one product of a review. */
 export const productPath = 'products/product';
 
-/** @param products the values of each product, apart from those of the review itself. */
+/**
+ * @param values the values of the review itself.
+ * @param products the values of each of its products.
+ */
 export const feedReview = (
   values: readonly FeedValue[],
   products: readonly (readonly FeedValue[])[],
@@ -59,9 +62,9 @@ export const feedReview = (
   const text = (path: string) => textOf(valueAt(values, path));
   return {
     id: text('review_id'),
-    author: truthOf(name?.attributes.get('is_anonymous')) ? undefined : textOf(name),
-    isVerified: truthOf(text('is_verified_purchase')),
-    isSpam: truthOf(text('is_spam')) ?? false,
+    author: booleanOf(name?.attributes.get('is_anonymous')) ? undefined : textOf(name),
+    isVerified: booleanOf(text('is_verified_purchase')),
+    isSpam: booleanOf(text('is_spam')) ?? false,
     timestamp: text('review_timestamp'),
     title: text('title'),
     content: text('content'),
@@ -84,23 +87,23 @@ const feedProduct = (values: readonly FeedValue[]): FeedProduct => ({
   url: textOf(valueAt(values, `${productPath}/product_url`)),
 });
 
-const valueAt = (values: readonly FeedValue[], wanted: string): FeedValue | undefined =>
-  values.find(({ path }) => path === wanted);
+const valueAt = (values: readonly FeedValue[], wantedPath: string): FeedValue | undefined =>
+  values.find(({ path }) => path === wantedPath);
 
 const textOf = (value: FeedValue | undefined): string | undefined =>
   decoded(value?.raw ?? '')
     .replace(/\s+/g, ' ')
     .trim() || undefined;
 
-/** The five entities of XML and numbered ones; those that a document declares itself stay as they are written. */
+/** Decodes XML's five entities and numeric references. Entities declared by the document stay as written. */
 const decoded = (raw: string): string => {
   if (!raw.includes('&')) return raw;
-  const pieces: string[] = [];
-  new Parser({ ontext: (piece) => pieces.push(piece) }, { xmlMode: true }).end(raw);
-  return pieces.join('');
+  const chunks: string[] = [];
+  new Parser({ ontext: (chunk) => chunks.push(chunk) }, { xmlMode: true }).end(raw);
+  return chunks.join('');
 };
 
-const truthOf = (written: string | undefined): boolean | null => {
+const booleanOf = (written: string | undefined): boolean | null => {
   if (written === undefined || !/^(true|false|1|0)$/i.test(written)) return null;
   return /^(true|1)$/i.test(written);
 };

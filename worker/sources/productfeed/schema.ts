@@ -1,54 +1,57 @@
+import { feedError } from './feed-error.ts';
 import type { FeedValue } from './review.ts';
-import { unfit } from './unfit.ts';
 
 /**
- * Judges, while a feed is read, whether it is of Google's Product Review schema.
+ * Checks, while a feed is parsed, that it follows Google's Product Review schema.
  *
- * @throws {SourceError} out of each method, once it is sure that the feed is of another.
+ * @throws {SourceError} from each method, as soon as the feed is known to follow another schema.
  */
 export class FeedSchema {
   private hasRoot = false;
   private hasReviews = false;
-  private strangePart: string | undefined;
+  private unknownPart: string | undefined;
   private reviews = 0;
-  private googleReviews = 0;
+  private validReviews = 0;
 
-  /** @param parent the path of the element that this one stands in, undefined for the outermost. */
+  /** @param parent the path of the enclosing element; undefined for the root. */
   opened(name: string, parent: string | undefined): void {
     if (parent === undefined) {
-      if (name !== 'feed') throw strange(`it begins with ${JSON.stringify(name)}, not with "feed"`);
+      if (name !== 'feed')
+        throw wrongSchema(`its root is ${JSON.stringify(name)} instead of "feed"`);
       this.hasRoot = true;
     } else if (parent === 'feed') {
-      if (!feedParts.has(name)) this.strangePart ??= name;
+      if (!feedParts.has(name)) this.unknownPart ??= name;
       if (reviewLists.has(name)) this.hasReviews = true;
     }
   }
 
-  /** @param values what was kept of a review. */
+  /** @param values the kept values of a review. */
   reviewed(values: readonly FeedValue[]): void {
     const has = (wanted: string) => values.some(({ path }) => path === wanted);
     this.reviews++;
-    if (has('content') && has('ratings/overall')) this.googleReviews++;
-    if (this.reviews >= strangeReviews && this.googleReviews === 0) throw unlikeGoogle();
+    if (has('content') && has('ratings/overall')) this.validReviews++;
+    if (this.reviews >= maxForeignReviews && this.validReviews === 0) throw missingElements();
   }
 
   finish(): void {
-    if (!this.hasRoot) throw unfit('has no element at all');
-    if (this.reviews > 0 && this.googleReviews === 0) throw unlikeGoogle();
-    if (!this.hasReviews && this.strangePart !== undefined) {
-      throw strange(`it holds ${JSON.stringify(this.strangePart)} in place of "reviews"`);
+    if (!this.hasRoot) throw feedError('contains no elements');
+    if (this.reviews > 0 && this.validReviews === 0) throw missingElements();
+    if (!this.hasReviews && this.unknownPart !== undefined) {
+      throw wrongSchema(`it contains ${JSON.stringify(this.unknownPart)} instead of "reviews"`);
     }
   }
 }
 
-/** Gives up on a feed after so many reviews of which none has what Google's have. */
-const strangeReviews = 100;
+/** Reviews without Google's required elements before a feed is rejected. */
+const maxForeignReviews = 100;
 
 const reviewLists = new Set(['reviews', 'deleted_reviews']);
 
-/** What the feed itself may hold. */
+/** The children of `feed`. */
 const feedParts = new Set(['version', 'aggregator', 'publisher', ...reviewLists]);
 
-const strange = (what: string) => unfit(`is not of Google's Product Review schema: ${what}`);
+const wrongSchema = (what: string) =>
+  feedError(`does not follow Google's Product Review schema: ${what}`);
 
-const unlikeGoogle = () => strange('none of its reviews has both ratings/overall and content');
+const missingElements = () =>
+  wrongSchema('none of its reviews has both ratings/overall and content');

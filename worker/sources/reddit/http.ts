@@ -3,8 +3,8 @@ import { unauthorized, withAdvice } from '../../source/unauthorized.ts';
 import { type RedditToken, redditCredentials } from './token.ts';
 
 /**
- * An {@link Http} that shows Reddit's API the token and the operator's User-Agent. A token that is refused is renewed once;
- * when Reddit refuses the new one too, or what it is asked for, a request fails as SOURCE_UNAUTHORIZED, naming the variables.
+ * An {@link Http} that sends the token and the operator's User-Agent to Reddit's API. A rejected token is renewed once. If Reddit
+ * rejects the new one too, or denies the request, the request fails with SOURCE_UNAUTHORIZED and names the variables to check.
  */
 export const redditHttp = (
   http: Http,
@@ -15,21 +15,21 @@ export const redditHttp = (
   ...http,
   get: async (url, options = {}) => {
     const { accept = [] } = options;
-    const send = async (text: string) => {
-      const headers = { ...options.headers, authorization: `Bearer ${text}` };
-      const ours: HttpOptions = { ...options, headers, userAgent, accept: [...accept, 401] };
-      // A page in place of JSON has failed as SOURCE_BLOCKED before.
-      return http.get(url, ours).catch(withAdvice(refused('Reddit does not allow the request.')));
+    const send = async (accessToken: string) => {
+      const headers = { ...options.headers, authorization: `Bearer ${accessToken}` };
+      const authorized: HttpOptions = { ...options, headers, userAgent, accept: [...accept, 401] };
+      // An HTML page instead of JSON has already failed with SOURCE_BLOCKED.
+      return http.get(url, authorized).catch(withAdvice(rejected('Reddit denied the request.')));
     };
     const first = await token.get(http, signal);
     const answer = await send(first);
     if (answer.status !== 401) return answer;
-    token.drop(first);
-    const again = await send(await token.get(http, signal));
-    if (again.status !== 401) return again;
-    throw unauthorized(refused('Reddit does not accept the token that it has given just now.'));
+    token.discard(first);
+    const second = await send(await token.get(http, signal));
+    if (second.status !== 401) return second;
+    throw unauthorized(rejected('Reddit rejected the token that it had just issued.'));
   },
 });
 
-const refused = (what: string): string =>
-  `${what} Check ${redditCredentials}, and that the application may still be used.`;
+const rejected = (what: string): string =>
+  `${what} Check ${redditCredentials}, and that Reddit has not disabled the application.`;

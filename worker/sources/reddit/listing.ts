@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What Reddit wraps lists in; each child is of a kind of its own: t1 a comment, t3 a post, or "more". */
+/** Reddit's list type. Each child has a kind: t1 is a comment, t3 a post, and "more" a reference to hidden comments. */
 export const listingSchema = z.object({
   kind: z.literal('Listing'),
   data: z.object({ after: z.string().nullish(), children: z.array(z.unknown()) }),
@@ -9,8 +9,8 @@ export const listingSchema = z.object({
 export type Listing = z.infer<typeof listingSchema>;
 
 /**
- * The comments of a listing, each followed by the replies to it, however deep. A "more" is none: neither one that names hidden
- * comments nor one whose ID is `_`, which only says that the thread goes on elsewhere.
+ * The comments of a listing, each followed by its replies, at any depth. Skips each "more", whether it lists hidden comments or
+ * has the ID `_`, which means that the thread continues on another page.
  */
 export const commentsIn = (listing: Listing): unknown[] =>
   listing.data.children.flatMap((child) => {
@@ -18,12 +18,12 @@ export const commentsIn = (listing: Listing): unknown[] =>
     if (!thing.success) return [child];
     const { kind, data } = thing.data;
     if (kind === 'more') return [];
-    // Without replies an empty text stands in their place.
+    // A comment without replies has an empty string here.
     const replies = repliesSchema.safeParse(data).data?.replies;
     return [data, ...(replies === undefined ? [] : commentsIn(replies))];
   });
 
-/** What the children of a listing hold, for the schema of their kind. */
+/** The data of a listing's children. */
 export const thingsIn = (listing: Listing): unknown[] =>
   listing.data.children.map((child) => thingSchema.safeParse(child).data?.data);
 

@@ -24,13 +24,14 @@ export const redditSettings = z.object({
 });
 
 /**
- * Posts of Reddit that speak of the product, and the comments below them: https://www.reddit.com/dev/api. Taken is what has a text
- * of its own and names all asked words in it or in its post's title; the comments below a bare link are read too.
+ * Reddit posts about the product, and their comments: https://www.reddit.com/dev/api. Yields items that have text of their own
+ * and mention every word of the product name, in the text or in the post's title. The comments on a bare link are read too.
  *
- * Of a thread those comments are read that one answer holds, some five hundred; what hides behind "more" is not asked for.
+ * Reads the comments that fit into one response, up to 500 per thread. Comments that Reddit replaces with "more" are not
+ * requested.
  *
- * Each page is one thread. A resume token names the listing that is being read, by the post before it, and its threads that
- * were read: a later attempt asks for that listing again and passes over those.
+ * Each page is one thread. The resume token contains the `after` parameter of the current listing and the threads already read.
+ * A later attempt requests that listing again and skips them.
  */
 export const reddit = (settings: z.infer<typeof redditSettings>): Source => {
   const token = openRedditToken(settings);
@@ -38,29 +39,29 @@ export const reddit = (settings: z.infer<typeof redditSettings>): Source => {
     name: 'reddit',
     async *collect({ productName, resume, http, signal }) {
       const api = redditHttp(http, token, settings.REDDIT_USER_AGENT, signal);
-      const { after: last = null, read: known } = readResume(resume, placeSchema) ?? {};
+      const { after: last = null, read: known } = readResume(resume, resumeSchema) ?? {};
       let after = last;
       let read = known;
       for (let listing = 0; listing < maxListings; listing++) {
         const found = await search(api, settings.REDDIT_URL, productName, after);
         const posts = found.posts.filter((post) => isAbout(post, productName));
-        // A listing that an earlier attempt has begun was counted by it.
-        let unfit = read === undefined ? found.things - posts.length : 0;
-        const done = read ?? [];
-        for (const post of posts.filter(({ id }) => !done.includes(id))) {
+        // An earlier attempt that began this listing has already counted its dropped posts.
+        let skipped = read === undefined ? found.things - posts.length : 0;
+        const readIds = read ?? [];
+        for (const post of posts.filter(({ id }) => !readIds.includes(id))) {
           const { reviews, dropped } = await readThread(
             api,
             settings.REDDIT_URL,
             post,
             productName,
           );
-          done.push(post.id);
-          const place = writeResume({ after, read: done });
-          yield { reviews, dropped: dropped + unfit, resume: place };
-          unfit = 0;
+          readIds.push(post.id);
+          const resumeToken = writeResume({ after, read: readIds });
+          yield { reviews, dropped: dropped + skipped, resume: resumeToken };
+          skipped = 0;
         }
-        if (unfit > 0) {
-          yield { reviews: [], dropped: unfit, resume: writeResume({ after, read: done }) };
+        if (skipped > 0) {
+          yield { reviews: [], dropped: skipped, resume: writeResume({ after, read: readIds }) };
         }
         if (found.after === null || found.after === after) return;
         after = found.after;
@@ -73,10 +74,10 @@ export const reddit = (settings: z.infer<typeof redditSettings>): Source => {
 const postsPerListing = 100;
 const commentsPerThread = 500;
 
-/** Reddit's search gives no more than a thousand posts. */
+/** Reddit's search returns at most 1,000 posts. */
 const maxListings = 10;
 
-const placeSchema = z.object({ after: z.string().nullable(), read: z.array(z.string()) });
+const resumeSchema = z.object({ after: z.string().nullable(), read: z.array(z.string()) });
 
 const search = async (api: Http, base: URL, productName: string, after: string | null) => {
   const url = endpoint(base, 'search', {
@@ -97,26 +98,26 @@ const search = async (api: Http, base: URL, productName: string, after: string |
   };
 };
 
-/** The post and what was said below it. */
+/** Reads a post and its comments. */
 const readThread = async (
   api: Http,
   base: URL,
   post: Post,
   productName: string,
 ): Promise<Pick<Page, 'reviews' | 'dropped'>> => {
-  const first = reviewsOf([post], postSchema, readPost);
-  if (post.num_comments === 0) return first;
+  const fromPost = reviewsOf([post], postSchema, readPost);
+  if (post.num_comments === 0) return fromPost;
   const url = endpoint(base, `comments/${post.id}`, { limit: commentsPerThread, raw_json: 1 });
   const listings = await getJsonIfThere(api, 'Reddit', url, threadSchema);
   const comments = listings === undefined ? [] : commentsIn(listings[1]);
-  const below = reviewsOf(comments, commentSchema, (comment) =>
+  const fromComments = reviewsOf(comments, commentSchema, (comment) =>
     readComment(comment, post, productName),
   );
   return {
-    reviews: [...first.reviews, ...below.reviews],
-    dropped: first.dropped + below.dropped,
+    reviews: [...fromPost.reviews, ...fromComments.reviews],
+    dropped: fromPost.dropped + fromComments.dropped,
   };
 };
 
-/** The post once more, then the comments. */
+/** A listing with the post, then one with the comments. */
 const threadSchema = z.tuple([z.unknown(), listingSchema]);

@@ -31,11 +31,11 @@ export const commentSchema = z.object({
 
 export type Comment = z.infer<typeof commentSchema>;
 
-/** Whether a post, or what is said below it, is about the product. */
+/** Whether a post and its comments are about the product. */
 export const isAbout = ({ title, selftext }: Post, productName: string): boolean =>
   speaksOf(productName, [title], plainText(markdownHtml(selftext ?? '')));
 
-/** Undefined for a bare link, a picture alone, and what was deleted or removed. */
+/** Returns undefined for a bare link, an image without text, and a deleted or removed post. */
 export const readPost = (post: Post) => {
   const text = ownWords(markdownHtml(post.selftext ?? ''));
   if (text === '') return undefined;
@@ -44,13 +44,13 @@ export const readPost = (post: Post) => {
     author: authorOf(post),
     title: textAsHtml(post.title),
     body: textAsHtml(text),
-    url: pageOf(post),
+    url: postUrl(post),
     publishedAt: instantOf(post.created_utc),
     helpfulVotes: post.score,
   };
 };
 
-/** Undefined besides for what is not about the product: its words may stand in the title of the post. */
+/** Like {@link readPost}. Also returns undefined unless the comment or its post's title mentions the product. */
 export const readComment = (comment: Comment, post: Post, productName: string) => {
   const text = ownWords(markdownHtml(comment.body));
   if (text === '' || !speaksOf(productName, [post.title], text)) return undefined;
@@ -58,17 +58,17 @@ export const readComment = (comment: Comment, post: Post, productName: string) =
     sourceId: `t1_${comment.id}`,
     author: authorOf(comment),
     body: textAsHtml(text),
-    url: `${pageOf(post)}${comment.id}/`,
+    url: `${postUrl(post)}${comment.id}/`,
     publishedAt: instantOf(comment.created_utc),
     helpfulVotes: comment.score,
   };
 };
 
-/** Who has left Reddit is not named any more; what they said stands. */
+/** Reddit keeps the posts of deleted accounts but removes the names. */
 const authorOf = ({ author }: Post | Comment) => (author === '[deleted]' ? null : author);
 
-/** On Reddit itself, wherever the API may stand; ends in a slash. */
-const pageOf = ({ id, permalink }: Post): string => {
+/** The URL of a post's page, which does not depend on `REDDIT_URL`. Ends in a slash. */
+const postUrl = ({ id, permalink }: Post): string => {
   const [path = `/comments/${id}/_`] =
     /^\/(?:r|user)\/[^/?#]+\/comments\/[^?#]*[^/?#]/.exec(permalink ?? '') ?? [];
   return new URL(`${path}/`, 'https://www.reddit.com').href;

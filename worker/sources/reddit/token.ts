@@ -12,95 +12,99 @@ export interface RedditApplication {
   readonly REDDIT_AUTH_URL: URL;
 }
 
-/** The right to ask Reddit's API, shared by all jobs of a process. */
+/** The access token for Reddit's API, shared by all jobs in a process. */
 export interface RedditToken {
   /**
-   * A token that should hold for a minute more at least: the last one, or else a new one, for which Reddit is asked once however
-   * many wait for it.
+   * Returns a token that is valid for at least another minute: the current one, or a new one. Concurrent callers share one
+   * token request.
    *
-   * @throws {SourceError} SOURCE_UNAUTHORIZED naming the variables when Reddit gives none, and what {@link Http.get} throws.
+   * @throws {SourceError} SOURCE_UNAUTHORIZED, which names the variables to check, if Reddit issues no token.
+   * @throws {SourceError} as {@link Http.get}.
    * @throws the reason of `signal` once it aborts.
    */
   get(http: Http, signal: AbortSignal): Promise<string>;
-  /** Gives up a token that was refused, unless another has taken its place. */
-  drop(token: string): void;
+  /** Discards a rejected token, unless it has been replaced already. */
+  discard(token: string): void;
 }
 
-/** For an application that acts for no user: https://github.com/reddit-archive/reddit/wiki/OAuth2#application-only-oauth. */
+/** Application-only OAuth: https://github.com/reddit-archive/reddit/wiki/OAuth2#application-only-oauth. */
 export const openRedditToken = (application: RedditApplication): RedditToken => {
-  let kept: Token | undefined;
-  let asking: Promise<Token> | undefined;
+  let current: Token | undefined;
+  let pending: Promise<Token> | undefined;
   return {
     get: async (http, signal) => {
       for (;;) {
         signal.throwIfAborted();
-        if (kept !== undefined && kept.until > Date.now()) return kept.text;
-        const isOurs = asking === undefined;
-        asking ??= ask(http, application).finally(() => {
-          asking = undefined;
+        if (current !== undefined && current.expiresAt > Date.now()) return current.text;
+        const isOwnRequest = pending === undefined;
+        pending ??= requestToken(http, application).finally(() => {
+          pending = undefined;
         });
         try {
-          kept = await beforeAbort(asking, signal);
-          return kept.text;
+          current = await raceAbort(pending, signal);
+          return current.text;
         } catch (error) {
-          // Another job asked, and was cancelled meanwhile: that is no answer to this one.
-          if (isOurs || error instanceof SourceError) throw error;
+          // The job that sent the shared request was cancelled: try again on our own.
+          if (isOwnRequest || error instanceof SourceError) throw error;
         }
       }
     },
-    drop: (token) => {
-      if (kept?.text === token) kept = undefined;
+    discard: (token) => {
+      if (current?.text === token) current = undefined;
     },
   };
 };
 
-/** How messages name what Reddit knows the operator by. */
+/** The variables to name in messages. */
 export const redditCredentials = 'REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET';
 
 interface Token {
   readonly text: string;
   /** Milliseconds since 1970. */
-  readonly until: number;
+  readonly expiresAt: number;
 }
 
-/** Milliseconds before its end in which a token is used no more: a request that waits for its turn takes as long. */
+/** Milliseconds before its expiry at which a token is replaced: a request can wait this long for a permit. */
 const marginMs = 60_000;
 
-const ask = async (http: Http, application: RedditApplication): Promise<Token> => {
-  const { REDDIT_CLIENT_ID: id, REDDIT_CLIENT_SECRET: hush } = application;
+const requestToken = async (http: Http, application: RedditApplication): Promise<Token> => {
+  const { REDDIT_CLIENT_ID: id, REDDIT_CLIENT_SECRET: secret } = application;
   const url = endpoint(application.REDDIT_AUTH_URL, 'api/v1/access_token', {});
   const options = {
     form: { grant_type: 'client_credentials' },
-    headers: { authorization: `Basic ${Buffer.from(`${id}:${hush}`).toString('base64')}` },
+    headers: { authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` },
     userAgent: application.REDDIT_USER_AGENT,
     accept: [400],
   };
-  const asked = Date.now();
+  const sentAt = Date.now();
   const { body } = await getJson(http, 'Reddit', url, answerSchema, options).catch(
-    withAdvice(refused),
+    withAdvice(noTokenMessage),
   );
-  if ('error' in body) throw unauthorized(refused);
-  return { text: body.access_token, until: asked + body.expires_in * 1000 - marginMs };
+  if ('error' in body) throw unauthorized(noTokenMessage);
+  return { text: body.access_token, expiresAt: sentAt + body.expires_in * 1000 - marginMs };
 };
 
-/** Errors of OAuth come with status 400 or 200: https://datatracker.ietf.org/doc/html/rfc6749#section-5.2. */
+/** OAuth errors arrive with status 400 or 200: https://datatracker.ietf.org/doc/html/rfc6749#section-5.2. */
 const answerSchema = z
   .object({ error: z.union([z.string(), z.number()]) })
   .or(z.object({ access_token: z.string().regex(/^[\x21-\x7e]+$/), expires_in: z.number() }));
 
-const refused = `Reddit gives this application no token. Check ${redditCredentials}.`;
+const noTokenMessage = `Reddit did not issue a token. Check ${redditCredentials}.`;
 
-/** The work goes on for the others that wait for it. */
-const beforeAbort = async <Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> => {
-  let forget = () => {};
+/** Stops waiting when `signal` aborts. The work continues for its other callers. */
+const raceAbort = async <Result>(
+  promise: Promise<Result>,
+  signal: AbortSignal,
+): Promise<Result> => {
+  let removeListener = () => {};
   const aborted = new Promise<never>((_, reject) => {
     const abort = () => reject(signal.reason);
     signal.addEventListener('abort', abort, { once: true });
-    forget = () => signal.removeEventListener('abort', abort);
+    removeListener = () => signal.removeEventListener('abort', abort);
   });
   try {
-    return await Promise.race([work, aborted]);
+    return await Promise.race([promise, aborted]);
   } finally {
-    forget();
+    removeListener();
   }
 };

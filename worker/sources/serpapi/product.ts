@@ -3,11 +3,11 @@ import { instantOf } from '../../parsing/instant.ts';
 import { countOf, ratingOnFive, statedOnFive } from '../../parsing/rating.ts';
 import type { Stated } from '../../source/source.ts';
 
-/** What SerpApi knows of one product. */
+/** A product with the reviews that SerpApi has for it. */
 export interface ShoppingProduct {
   readonly title: string | null;
   readonly stated: Stated;
-  /** Each for {@link shoppingReviewSchema}. */
+  /** Each to be parsed with {@link shoppingReviewSchema}. */
   readonly reviews: readonly unknown[];
 }
 
@@ -27,16 +27,16 @@ const answerSchema = z.object({
 
 const readAnswer = ({
   product_results: product,
-  reviews_results: older,
+  reviews_results: legacy,
 }: z.infer<typeof answerSchema>): ShoppingProduct => ({
   title: product.title ?? null,
   stated: { rating: statedOnFive({ value: product.rating }), count: countOf(product.reviews) },
-  reviews: [...(product.user_reviews ?? []), ...(older?.reviews ?? [])],
+  reviews: [...(product.user_reviews ?? []), ...(legacy?.reviews ?? [])],
 });
 
 /**
- * Reads an answer of the engine `google_immersive_product`, of the older `google_product` (which is shut down; stored answers
- * exist), or a stored product by itself, which has a title at least. What is missing, or null, reads as not stated.
+ * Parses a response of the engine `google_immersive_product`, a stored response of its discontinued predecessor
+ * `google_product`, or a stored product on its own, which must have a title. Missing and null values count as not stated.
  */
 export const shoppingProductSchema = z.union([
   answerSchema.transform(readAnswer),
@@ -45,7 +45,7 @@ export const shoppingProductSchema = z.union([
     .transform((product) => readAnswer({ product_results: product })),
 ]);
 
-/** A review in either form: the newer has `text` and `user_name`, the older `content` and the author inside `source`. */
+/** A review in either format: the newer one has `text` and `user_name`, the older one `content` and the author in `source`. */
 export const shoppingReviewSchema = z.object({
   title: z.string().nullish(),
   text: z.string().nullish(),
@@ -64,6 +64,6 @@ export const readShoppingReview = (review: z.infer<typeof shoppingReviewSchema>)
   publishedAt: instantOf(review.date),
 });
 
-/** "author · Review provided by provider"; without the point it is the provider alone. */
+/** The format is "author · Review provided by provider". Without the dot, it contains only the provider. */
 const authorIn = (source: string | null | undefined): string | null =>
   /^(.*?)\s*·/.exec(source ?? '')?.[1] ?? null;

@@ -16,36 +16,36 @@ export const serpapiSettings = z.object({ SERPAPI_KEY: secret, SERPAPI_URL: serv
 type Settings = z.infer<typeof serpapiSettings>;
 
 /**
- * Reviews in Google Shopping, through SerpApi: https://serpapi.com/google-shopping-api, then
- * https://serpapi.com/google-immersive-product-api for each of the products that fit best, five at most: every request costs the
- * operator a search. The form of user reviews in that second answer is from documentation; no recording was seen.
+ * Google Shopping reviews, through SerpApi: https://serpapi.com/google-shopping-api to search, then
+ * https://serpapi.com/google-immersive-product-api for each of the best matches. Reads at most five products, because each
+ * request is billed as a search. The format of `user_reviews` follows the documentation; no recording was available.
  *
- * `stated` is that of the product that fits best. A resume token names the products that were read; a later attempt searches
- * again and passes over those.
+ * `stated` comes from the best match. The resume token lists the products already read; a later attempt searches again and skips
+ * them.
  */
 export const serpapi = (settings: Settings): Source => ({
   name: 'serpapi',
   async *collect({ productName, resume, http }) {
-    const done = readResume(resume, z.array(z.string())) ?? [];
+    const readKeys = readResume(resume, z.array(z.string())) ?? [];
     const products = await search(http, settings, productName);
     for (const product of products) {
-      if (done.includes(product.key)) continue;
-      const answer = await ask(http, settings, shoppingProductSchema, {
+      if (readKeys.includes(product.key)) continue;
+      const answer = await fetchResults(http, settings, shoppingProductSchema, {
         engine: 'google_immersive_product',
         page_token: product.token,
       });
-      done.push(product.key);
+      readKeys.push(product.key);
       const { title = null, stated, reviews = [] } = answer ?? {};
-      const fits = title === null || productMatch(productName, { title }) > 0;
+      const isMatch = title === null || productMatch(productName, { title }) > 0;
       yield {
-        ...(fits
+        ...(isMatch
           ? reviewsOf(reviews, shoppingReviewSchema, (review) => ({
               ...readShoppingReview(review),
               productTitle: title ?? product.title,
             }))
           : { reviews: [], dropped: reviews.length }),
-        ...(stated !== undefined && fits && product === products[0] ? { stated } : {}),
-        resume: writeResume(done),
+        ...(stated !== undefined && isMatch && product === products[0] ? { stated } : {}),
+        resume: writeResume(readKeys),
       };
     }
   },
@@ -53,9 +53,9 @@ export const serpapi = (settings: Settings): Source => ({
 
 const maxProducts = 5;
 
-/** The products that fit, the best first. One without a page token cannot be asked for. */
+/** The matching products, best first. Products without a page token are skipped: they cannot be requested. */
 const search = async (http: Http, settings: Settings, productName: string) => {
-  const answer = await ask(http, settings, searchSchema, {
+  const answer = await fetchResults(http, settings, searchSchema, {
     engine: 'google_shopping',
     q: productName,
   });
@@ -64,10 +64,10 @@ const search = async (http: Http, settings: Settings, productName: string) => {
       title: result.title,
       token: result.immersive_product_page_token,
       key: String(result.product_id ?? `${result.source}: ${result.title}`),
-      fit: productMatch(productName, result),
+      score: productMatch(productName, result),
     }))
-    .filter(({ fit }) => fit > 0)
-    .sort((one, other) => other.fit - one.fit)
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score)
     .filter(({ key }, index, all) => all.findIndex((other) => other.key === key) === index)
     .slice(0, maxProducts);
 };
@@ -82,10 +82,10 @@ const resultSchema = z.object({
 });
 
 /**
- * @returns undefined where Google found nothing.
- * @throws {SourceError} also for an `error` that came with a good status.
+ * @returns undefined if Google found nothing.
+ * @throws {SourceError} including for an `error` that SerpApi sends with status 200.
  */
-const ask = async <Answer extends object>(
+const fetchResults = async <Answer extends object>(
   http: Http,
   { SERPAPI_KEY: key, SERPAPI_URL: base }: Settings,
   schema: z.ZodType<Answer>,
@@ -94,12 +94,12 @@ const ask = async <Answer extends object>(
   const url = endpoint(base, 'search.json', { ...parameters, api_key: key });
   const options = { accept: [400], timeoutMs: 60_000 };
   const { body } = await getJson(http, 'SerpApi', url, errorSchema.or(schema), options).catch(
-    withAdvice('SerpApi does not accept the key. Check SERPAPI_KEY.'),
+    withAdvice('SerpApi rejected the key. Check SERPAPI_KEY.'),
   );
   if (typeof body !== 'string') return body;
   if (/hasn't returned any results/i.test(body)) return undefined;
-  const said = body.replaceAll(key, '…').slice(0, 200);
-  throw new SourceError('SOURCE_BAD_RESPONSE', `SerpApi cannot answer: ${said}`, {
+  const details = body.replaceAll(key, '…').slice(0, 200);
+  throw new SourceError('SOURCE_BAD_RESPONSE', `SerpApi returned an error: ${details}`, {
     retryable: false,
   });
 };

@@ -7,29 +7,29 @@ import { getJson } from '../../parsing/json-answer.ts';
 import { countOf, ratingOnFive, statedOnFive } from '../../parsing/rating.ts';
 import type { Http } from '../../source/http.ts';
 import { SourceError } from '../../source/source-failure.ts';
-import type { Place } from './page.ts';
+import type { JudgemeIds } from './page.ts';
 
-/** One page of the reviews that Judge.me shows of a product. */
+/** One page of a product's reviews in Judge.me's widget. */
 export interface WidgetPage {
   readonly reviews: readonly ReadReview[];
-  /** How many there are on all pages; null where it is not said. */
+  /** The number of reviews on all pages; null if not stated. */
   readonly total: number | null;
-  /** The product's mean, on the scale of 5; null where the widget does not state it. */
+  /** The product's average rating out of 5; null if not stated. */
   readonly rating: number | null;
-  /** The highest page that the widget links to; 0 where it links to none. */
+  /** The highest page number that the widget links to; 0 without links. */
   readonly lastPage: number;
 }
 
 /**
- * Asks Judge.me for a page of reviews, as its widget does in shops.
+ * Requests a page of reviews the way Judge.me's widget does.
  *
  * @param page from 1.
- * @throws {SourceError} SOURCE_BAD_RESPONSE, too, where Judge.me does not know the shop or its HTML cannot be read.
+ * @throws {SourceError} including SOURCE_BAD_RESPONSE if the shop does not use Judge.me or the HTML cannot be parsed.
  */
 export const widgetPage = async (
   http: Http,
   base: URL,
-  { shopName, productId }: Place,
+  { shopName, productId }: JudgemeIds,
   page: number,
 ): Promise<WidgetPage> => {
   const url = endpoint(base, 'reviews/reviews_for_widget', {
@@ -42,13 +42,13 @@ export const widgetPage = async (
   });
   const { body } = await getJson(http, 'Judge.me', url, answerSchema);
   if (body.html == null) {
-    throw unreadable(`Judge.me does not know ${shopName}. Check SHOPIFY_URLS`);
+    throw invalidResponse(`Judge.me has no shop ${shopName}. Check SHOPIFY_URLS`);
   }
   try {
     return { ...readWidget(body.html), total: countOf(body.total_count) };
   } catch (error) {
     if (!(error instanceof MarkupTooComplexError)) throw error;
-    throw unreadable(`What Judge.me answered cannot be read: ${error.message}`);
+    throw invalidResponse(`Judge.me's widget cannot be parsed: ${error.message}`);
   }
 };
 
@@ -59,14 +59,14 @@ const answerSchema = z.object({
   total_count: z.unknown().optional(),
 });
 
-const unreadable = (message: string) =>
+const invalidResponse = (message: string) =>
   new SourceError('SOURCE_BAD_RESPONSE', `${message}.`, { retryable: false });
 
 const readWidget = (html: string): Omit<WidgetPage, 'total'> => {
   const $ = parseHtml(html);
   const reviews = $('.jdgm-rev')
     .toArray()
-    // One inside another is part of that, and would be searched again for each around it.
+    // A nested review is part of the outer one. Searching each level again would take quadratic time.
     .filter((element) => $(element).parents('.jdgm-rev').length === 0)
     .map((element): ReadReview => {
       const review = $(element);
@@ -78,7 +78,7 @@ const readWidget = (html: string): Omit<WidgetPage, 'total'> => {
         body: inner('body').html(),
         rating: ratingOnFive({ value: inner('rating').attr('data-score') }),
         publishedAt: instantOf(inner('timestamp').attr('data-content')),
-        verifiedPurchase: truthOf(review.attr('data-verified-buyer')),
+        verifiedPurchase: booleanOf(review.attr('data-verified-buyer')),
         helpfulVotes: countOf(review.attr('data-thumb-up-count')),
         productTitle: review.attr('data-product-title') || null,
       };
@@ -93,7 +93,7 @@ const readWidget = (html: string): Omit<WidgetPage, 'total'> => {
   };
 };
 
-const truthOf = (written: string | undefined): boolean | null => {
+const booleanOf = (written: string | undefined): boolean | null => {
   if (written === 'true') return true;
   return written === 'false' ? false : null;
 };

@@ -3,43 +3,43 @@ import { MarkupTooComplexError, parseHtml } from '../../parsing/html-document.ts
 import type { Http } from '../../source/http.ts';
 import { SourceError } from '../../source/source-failure.ts';
 
-/** Where Judge.me has the reviews of a product. */
-export interface Place {
+/** Identifies a product's reviews at Judge.me. */
+export interface JudgemeIds {
   /** `{name}.myshopify.com`. */
   readonly shopName: string;
   readonly productId: string;
 }
 
-/** As much of a {@link Place} as is known without a page. */
-export type KnownPlace = { readonly [part in keyof Place]: string | undefined };
+/** The parts of {@link JudgemeIds} that are known without fetching the product page. */
+export type KnownIds = { readonly [part in keyof JudgemeIds]: string | undefined };
 
-/** The number of a product at Shopify. */
+/** Shopify's product ID. */
 export const productIdSchema = z.string().regex(/^\d{1,20}$/);
 
 /**
- * Reads out of a product's page what is not `known` of its place. The page is Shopify's own or what a theme makes of it: the
- * widget of Judge.me, scripts, or, for the name of the shop, anything. What has other characters than a name or a number may
- * have is passed over, so that nothing else comes into an address.
+ * Reads the parts that are not `known` from a product page. Themes differ, so it looks in Judge.me's widget, in scripts, and for
+ * the shop's name anywhere in the page. Values with characters that a name or an ID cannot have are ignored, because they become
+ * part of a URL.
  *
- * @throws {SourceError} SOURCE_BAD_RESPONSE where the page does not name it.
+ * @throws {SourceError} SOURCE_BAD_RESPONSE if the page does not contain them.
  */
-export const placeOf = async (http: Http, url: URL, known: KnownPlace): Promise<Place> => {
+export const judgemeIds = async (http: Http, url: URL, known: KnownIds): Promise<JudgemeIds> => {
   const { shopName, productId } = known;
   if (shopName !== undefined && productId !== undefined) return { shopName, productId };
   const { text } = await http.get(url, { headers: { accept: 'text/html' } });
   return {
-    shopName: shopName ?? firstOf(shopNameSchema, text, shopNames) ?? unnamed('the shop'),
+    shopName: shopName ?? firstOf(shopNameSchema, text, shopNames) ?? missing('the shop'),
     productId:
       productId ??
       widgetId(text) ??
       firstOf(productIdSchema, text, productIds) ??
-      unnamed('the product'),
+      missing('the product'),
   };
 };
 
 const shopNameSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}\.myshopify\.com$/);
 
-/** The surest first. */
+/** Most reliable first. */
 const shopNames = [
   /\bShopify\.shop\s?=\s?["']([^"']{1,100})["']/,
   /\bjdgm\.SHOP_DOMAIN\s?=\s?["']([^"']{1,100})["']/,
@@ -75,10 +75,10 @@ const firstOf = (
   return undefined;
 };
 
-const unnamed = (what: string): never => {
+const missing = (what: string): never => {
   throw new SourceError(
     'SOURCE_BAD_RESPONSE',
-    `The page of a product does not say how Shopify calls ${what}. SHOPIFY_URLS takes shops that run Shopify.`,
+    `A product page does not contain Shopify's identifier of ${what}. SHOPIFY_URLS must list shops that run on Shopify.`,
     { retryable: false },
   );
 };

@@ -9,13 +9,13 @@ import { productIdSchema } from './page.ts';
 
 export interface ShopProduct {
   readonly title: string;
-  /** May stand in an address as it is. */
+  /** Safe to use in a URL path. */
   readonly handle: string;
-  /** Many shops leave it out of what their search answers. */
+  /** Many shops omit it from their search results. */
   readonly id?: string | undefined;
 }
 
-/** The fitting products, the best first; equal ones by handle, so that every attempt finds them in the same order. */
+/** The matching products, best first. Ties are sorted by handle, so that every attempt finds the same order. */
 export const searchShop = async (
   http: Http,
   shop: URL,
@@ -29,10 +29,11 @@ export const searchShop = async (
   const { body } = await getJson(http, 'The shop', url, suggestionsSchema);
   return wellFormed(body.resources.results.products ?? [], productSchema)
     .map((product) => ({ ...product, title: plainLine(product.title) ?? '' }))
-    .map((product) => ({ product, fit: productMatch(productName, product) }))
-    .filter(({ fit }) => fit > 0)
+    .map((product) => ({ product, score: productMatch(productName, product) }))
+    .filter(({ score }) => score > 0)
     .sort(
-      (one, other) => other.fit - one.fit || (one.product.handle < other.product.handle ? -1 : 1),
+      (one, other) =>
+        other.score - one.score || (one.product.handle < other.product.handle ? -1 : 1),
     )
     .map(({ product }) => product);
 };
@@ -43,7 +44,7 @@ const suggestionsSchema = z.object({
 
 const productSchema = z.object({
   title: z.string(),
-  /** Letters of any script, so that it can name nothing but a page below `/products/`. */
+  /** Letters of any script, but no slashes or dots: a handle must not lead outside `/products/`. */
   handle: z.string().regex(/^[\p{L}\p{N}_-]{1,255}$/u),
   id: z
     .union([z.string(), z.number().transform(String)])

@@ -8,21 +8,22 @@ import { foundReview, type ReadReview } from '../../parsing/found-review.ts';
 import type { Http } from '../../source/http.ts';
 import type { FoundReview, Page, Source } from '../../source/source.ts';
 import { widgetPage } from './judgeme.ts';
-import { placeOf } from './page.ts';
+import { judgemeIds } from './page.ts';
 import { searchShop } from './search.ts';
 
 export const shopifySettings = z.object({ SHOPIFY_URLS: serviceUrls, JUDGEME_URL: serviceUrl });
 
 /**
- * Reviews in shops that run Shopify and show their reviews with Judge.me. Products are found by the shop's predictive search,
- * https://shopify.dev/docs/api/ajax/reference/predictive-search; their pages name the shop and the product as Judge.me knows
- * them. Judge.me's pages are those that its widget loads: that interface is not documented, recordings were seen; the mean in
+ * Reviews in Shopify shops that use Judge.me. Products are found with the shop's predictive search,
+ * https://shopify.dev/docs/api/ajax/reference/predictive-search; their pages contain the identifiers that Judge.me uses. Reviews
+ * come from the endpoint of Judge.me's widget, which is undocumented and known from recordings; the average in
  * `[data-average-rating]` was not among them.
  *
- * A shop that fails costs itself: a later page names it in `failures`. The source fails when every shop does.
+ * If a shop fails, the others are still read, and a later page reports it in `failures`. The source fails only if every shop
+ * fails.
  *
- * A resume token says for each product which page is next. Pages of Judge.me overlap: a review that comes twice within an
- * attempt is given once.
+ * The resume token contains the next page of each product. Judge.me's pages overlap: a review that appears twice within an
+ * attempt is yielded once.
  */
 export const shopify = (settings: z.infer<typeof shopifySettings>): Source => ({
   name: 'shopify',
@@ -37,7 +38,7 @@ export const shopify = (settings: z.infer<typeof shopifySettings>): Source => ({
     ),
 });
 
-/** Pages of reviews of one product that are read: more than any task can keep. */
+/** Pages read per product at most; no task can keep that many reviews. */
 const maxPages = 200;
 
 async function* readShop(
@@ -46,46 +47,46 @@ async function* readShop(
   productName: string,
   resume: string | undefined,
 ): AsyncGenerator<Page, void, undefined> {
-  const places = new Map(readResume(resume, placesSchema));
+  const nextPages = new Map(readResume(resume, nextPagesSchema));
   const products = await searchShop(http, shop, productName);
   let shopName: string | undefined;
   for (const product of products) {
-    const start = places.get(product.handle);
+    const start = nextPages.get(product.handle);
     let page: number | null = start === undefined ? 1 : start;
     if (page === null) continue;
     const url = endpoint(shop, `products/${encodeURIComponent(product.handle)}`, {});
-    const place = await placeOf(http, url, { shopName, productId: product.id });
-    shopName = place.shopName;
+    const ids = await judgemeIds(http, url, { shopName, productId: product.id });
+    shopName = ids.shopName;
     const seen = new Set<string>();
     while (page !== null) {
-      const { reviews, total, rating, lastPage } = await widgetPage(http, JUDGEME_URL, place, page);
-      const fresh = reviews.filter(isNew(seen));
+      const { reviews, total, rating, lastPage } = await widgetPage(http, JUDGEME_URL, ids, page);
+      const newReviews = reviews.filter(isNew(seen));
       const isLast: boolean =
         page >= lastPage &&
-        (fresh.length === 0 || seen.size >= (total ?? Number.POSITIVE_INFINITY));
+        (newReviews.length === 0 || seen.size >= (total ?? Number.POSITIVE_INFINITY));
       const next: number | null = isLast || page >= maxPages ? null : page + 1;
-      places.set(product.handle, next);
-      const fitting = fresh.flatMap((review): FoundReview[] => {
+      nextPages.set(product.handle, next);
+      const matching = newReviews.flatMap((review): FoundReview[] => {
         const productTitle = review.productTitle ?? product.title;
-        // Shops group products, whose reviews then stand together.
+        // Shops can group products, which then share one list of reviews.
         if (productMatch(productName, { title: productTitle }) === 0) return [];
         const found = foundReview({ ...review, productTitle, url: url.href });
         return found === undefined ? [] : [found];
       });
       yield {
-        reviews: fitting,
-        dropped: reviews.length - fitting.length,
+        reviews: matching,
+        dropped: reviews.length - matching.length,
         ...(products.length === 1 && total !== null ? { expected: total } : {}),
         ...(page === 1 ? { stated: { rating, count: total } } : {}),
-        resume: writeResume([...places]),
+        resume: writeResume([...nextPages]),
       };
       page = next;
     }
   }
 }
 
-/** For each product, by handle, its next page; null behind its last. */
-const placesSchema = z.array(z.tuple([z.string(), z.number().int().min(1).nullable()]));
+/** The next page of each product, by handle; null after its last. */
+const nextPagesSchema = z.array(z.tuple([z.string(), z.number().int().min(1).nullable()]));
 
 const isNew =
   (seen: Set<string>) =>

@@ -15,12 +15,12 @@ export interface Items {
 }
 
 /**
- * Asks one method of the API for one page of items with their texts; the same question within a minute is answered from what
- * it answered before, as its terms demand. A `backoff`, and a quota that is used up, let the API rest for all workers.
+ * Calls an API method and returns one page of items with their bodies. Responses are cached for a minute, as the API's terms
+ * require. A `backoff` or an exhausted quota starts a cooldown for all workers.
  *
- * @throws {SourceError} also for the API's own errors: https://api.stackexchange.com/docs/error-handling.
+ * @throws {SourceError} including for the API's own errors: https://api.stackexchange.com/docs/error-handling.
  */
-export const askStackExchange = async (
+export const callStackExchange = async (
   http: Http,
   { STACKEXCHANGE_KEY: key, STACKEXCHANGE_URL: base }: StackExchangeApi,
   method: string,
@@ -34,13 +34,13 @@ export const askStackExchange = async (
   });
   const options = { accept: [400], keepMs: 60_000 };
   const { body } = await getJson(http, 'Stack Exchange', url, answerSchema, options);
-  if ('error_id' in body) throw await failureOf(http, url, body, key);
-  const until = restAsked(body, Date.now());
+  if ('error_id' in body) throw await errorFrom(http, url, body, key);
+  const until = requestedCooldown(body, Date.now());
   if (until !== undefined) await http.rest(url, until);
   return { items: body.items, hasMore: body.has_more === true };
 };
 
-/** The most that the API gives; each request counts, however little it asks for. */
+/** The API's maximum: each request counts against the quota, whatever its size. */
 const pageSize = 100;
 
 const errorSchema = z.object({
@@ -52,16 +52,16 @@ const errorSchema = z.object({
 const wrapperSchema = z.object({
   items: z.array(z.unknown()),
   has_more: z.boolean().nullish(),
-  /** Seconds before the same method may be asked again. */
+  /** Seconds to wait before calling the same method again. */
   backoff: z.number().nullish(),
-  /** Below zero it was seen too, in an answer like any other. */
+  /** Can be negative in an otherwise normal response. */
   quota_remaining: z.number().nullish(),
 });
 
 const answerSchema = errorSchema.or(wrapperSchema);
 
-/** Until when an answer asks to be left alone, in milliseconds since 1970. */
-const restAsked = (
+/** The end of the cooldown that a response requests, in milliseconds since 1970. */
+const requestedCooldown = (
   { backoff, quota_remaining: remaining }: z.infer<typeof wrapperSchema>,
   now: number,
 ): number | undefined => {
@@ -70,35 +70,35 @@ const restAsked = (
   return typeof backoff === 'number' && backoff > 0 ? now + backoff * 1000 : undefined;
 };
 
-const failureOf = async (
+const errorFrom = async (
   http: Http,
   url: URL,
   { error_id: id, error_name: name, error_message: message }: z.infer<typeof errorSchema>,
   key: string | undefined,
 ): Promise<SourceError> => {
-  const told = `${name ?? id}: ${message ?? 'it does not say why'}`.slice(0, 300);
-  const said = key === undefined ? told : told.replaceAll(key, '…');
+  const details = `${name ?? id}: ${message ?? 'no details given'}`.slice(0, 300);
+  const safeDetails = key === undefined ? details : details.replaceAll(key, '…');
   if (id === 502) {
-    const seconds = /(\d{1,6}) seconds/.exec(said)?.[1];
+    const seconds = /(\d{1,6}) seconds/.exec(safeDetails)?.[1];
     const until = seconds === undefined ? undefined : Date.now() + Number(seconds) * 1000;
     if (until !== undefined) await http.rest(url, until);
     return new SourceError(
       'SOURCE_RATE_LIMITED',
-      `Stack Exchange was asked too often (${said}). With STACKEXCHANGE_KEY it allows more.`,
+      `Stack Exchange's rate limit is reached (${safeDetails}). Set STACKEXCHANGE_KEY for a higher limit.`,
       { retryable: true, ...(until === undefined ? {} : { cooldownUntil: until }) },
     );
   }
   if (id === 500 || id === 503) {
-    const message = `Stack Exchange cannot answer for now (${said}). A later attempt may do better.`;
+    const message = `Stack Exchange is unavailable (${safeDetails}). A later attempt may succeed.`;
     return new SourceError('SOURCE_UNREACHABLE', message, { retryable: true });
   }
   if ([401, 402, 403, 405, 406].includes(id) || /`?key`?\b/.test(message ?? '')) {
-    const message = `Stack Exchange does not accept the key, or wants one (${said}). Check STACKEXCHANGE_KEY.`;
+    const message = `Stack Exchange rejected the key or requires one (${safeDetails}). Check STACKEXCHANGE_KEY.`;
     return new SourceError('SOURCE_UNAUTHORIZED', message, { retryable: false });
   }
   return new SourceError(
     'SOURCE_BAD_RESPONSE',
-    `Stack Exchange cannot answer (${said}). Check STACKEXCHANGE_SITES.`,
+    `Stack Exchange returned an error (${safeDetails}). Check STACKEXCHANGE_SITES.`,
     { retryable: false },
   );
 };

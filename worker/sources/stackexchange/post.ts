@@ -26,7 +26,7 @@ export const answerSchema = postSchema.extend({
   question_id: z.number().int(),
 });
 
-/** Whether a question, or what is said below it, is about the product. */
+/** Whether a question and its answers are about the product. */
 export const isAbout = ({ title, body }: Question, productName: string): boolean =>
   speaksOf(productName, [plainLine(title) ?? ''], ownWords(body ?? ''));
 
@@ -36,7 +36,7 @@ export const readQuestion = (question: Question, site: string) => ({
   url: question.link,
 });
 
-/** Undefined for what says nothing, or is not about the product: its words may stand in the question's title. */
+/** Returns undefined unless the answer or the question's title mentions the product. */
 export const readAnswer = (
   answer: z.infer<typeof answerSchema>,
   question: Question | undefined,
@@ -50,7 +50,7 @@ export const readAnswer = (
   return { ...readPost(answer, answer.answer_id, site), url: page?.href };
 };
 
-/** Questions and answers of a site are numbered together. */
+/** On each site, questions and answers share one sequence of IDs. */
 const readPost = (post: z.infer<typeof postSchema>, id: number, site: string) => ({
   sourceId: `${site}#${id}`,
   author: post.owner?.display_name,

@@ -5,7 +5,7 @@ import { readResume, writeResume } from '../../paging/resume.ts';
 import { reviewsOf, wellFormed } from '../../parsing/review-page.ts';
 import type { Http } from '../../source/http.ts';
 import type { Page, Source } from '../../source/source.ts';
-import { askStackExchange } from './api.ts';
+import { callStackExchange } from './api.ts';
 import {
   answerSchema,
   isAbout,
@@ -24,15 +24,16 @@ export const stackexchangeSettings = z.object({
 type Settings = z.infer<typeof stackexchangeSettings>;
 
 /**
- * Questions on sites of Stack Exchange that speak of the product, and their answers: https://api.stackexchange.com/docs. Taken is
- * what names all asked words in its text or in the question's title. The answers of all questions of a page come together: every
- * request counts against the day's quota.
+ * Questions about the product on Stack Exchange sites, and their answers: https://api.stackexchange.com/docs. Yields items that
+ * mention every word of the product name, in the text or in the question's title. One request fetches the answers to all
+ * questions of a search page, because each request counts against the daily quota.
  *
- * A site that fails costs itself: a later page names it in `failures`. The source fails when every site does.
+ * If a site fails, the others are still read, and a later page reports it in `failures`. The source fails only if every site
+ * fails.
  *
- * A resume token says for each site which page of the search is being read, its fitting questions, and how many pages of their
- * answers were read: a later attempt asks for that page again. Where other questions have come into it, their answers are read
- * anew; they are ordered by their age, so that new ones come last.
+ * The resume token contains, for each site, the current search page, its matching questions, and the number of answer pages
+ * read. A later attempt requests that search page again. If its questions have changed, the answers are read from the start.
+ * Answers are sorted by age, so new ones come last.
  */
 export const stackexchange = (settings: Settings): Source => ({
   name: 'stackexchange',
@@ -47,7 +48,7 @@ export const stackexchange = (settings: Settings): Source => ({
     ),
 });
 
-/** Stack Exchange gives no page behind this one without an access token. */
+/** Without an access token, Stack Exchange serves no page after this one. */
 const maxPages = 25;
 
 async function* readSite(
@@ -57,28 +58,30 @@ async function* readSite(
   productName: string,
   resume: string | undefined,
 ): AsyncGenerator<Page, void, undefined> {
-  const last = readResume(resume, placeSchema);
+  const last = readResume(resume, resumeSchema);
   for (let page = last?.page ?? 1; page <= maxPages; page++) {
     const known = page === last?.page ? last : undefined;
     const search = { q: productName, site, sort: 'relevance', order: 'desc', page };
-    const found = await askStackExchange(http, settings, 'search/advanced', search);
+    const found = await callStackExchange(http, settings, 'search/advanced', search);
     const questions = wellFormed(found.items, questionSchema).filter((question) =>
       isAbout(question, productName),
     );
     const ids = questions.map(({ question_id: id }) => id).sort((one, other) => one - other);
 
-    const fresh = questions.filter(({ question_id: id }) => !known?.questions.includes(id));
-    if (known === undefined || fresh.length > 0) {
-      const read = reviewsOf(fresh, questionSchema, (question) => readQuestion(question, site));
-      const unfit = known === undefined ? found.items.length - questions.length : 0;
-      const place = writeResume({ page, questions: ids, answers: 0 });
-      yield { ...read, dropped: read.dropped + unfit, resume: place };
+    const newQuestions = questions.filter(({ question_id: id }) => !known?.questions.includes(id));
+    if (known === undefined || newQuestions.length > 0) {
+      const read = reviewsOf(newQuestions, questionSchema, (question) =>
+        readQuestion(question, site),
+      );
+      const skipped = known === undefined ? found.items.length - questions.length : 0;
+      const token = writeResume({ page, questions: ids, answers: 0 });
+      yield { ...read, dropped: read.dropped + skipped, resume: token };
     }
 
-    const isSame = String(known?.questions) === String(ids);
-    let answers = isSame ? (known?.answers ?? 0) : 0;
-    const below = { site, productName, questions };
-    for await (const part of readAnswers(http, settings, below, answers + 1)) {
+    const hasSameQuestions = String(known?.questions) === String(ids);
+    let answers = hasSameQuestions ? (known?.answers ?? 0) : 0;
+    const query = { site, productName, questions };
+    for await (const part of readAnswers(http, settings, query, answers + 1)) {
       answers++;
       yield { ...part, resume: writeResume({ page, questions: ids, answers }) };
     }
@@ -86,26 +89,26 @@ async function* readSite(
   }
 }
 
-const placeSchema = z.object({
-  /** Of the search; the first is 1. */
+const resumeSchema = z.object({
+  /** Search page, from 1. */
   page: z.number().int().min(1),
-  /** IDs of its fitting questions, ascending. */
+  /** IDs of the matching questions on that page, ascending. */
   questions: z.array(z.number()),
-  /** Pages of their answers that were read. */
+  /** The number of answer pages read. */
   answers: z.number().int().min(0),
 });
 
-interface Asked {
+interface AnswerQuery {
   readonly site: string;
   readonly productName: string;
   readonly questions: readonly Question[];
 }
 
-/** The answers of some questions, the oldest first, from one of their pages on. */
+/** Yields the answers to all the questions, oldest first, starting at page `first`. */
 async function* readAnswers(
   http: Http,
   settings: Settings,
-  { site, productName, questions }: Asked,
+  { site, productName, questions }: AnswerQuery,
   first: number,
 ): AsyncGenerator<Pick<Page, 'reviews' | 'dropped'>, void, undefined> {
   const byId = new Map(questions.map((question) => [question.question_id, question]));
@@ -115,9 +118,9 @@ async function* readAnswers(
     .sort((one, other) => one - other);
   if (ids.length === 0) return;
   for (let page = first; page <= maxPages; page++) {
-    const order = { site, sort: 'creation', order: 'asc', page };
+    const parameters = { site, sort: 'creation', order: 'asc', page };
     const method = `questions/${ids.join(';')}/answers`;
-    const { items, hasMore } = await askStackExchange(http, settings, method, order);
+    const { items, hasMore } = await callStackExchange(http, settings, method, parameters);
     if (items.length > 0) {
       yield reviewsOf(items, answerSchema, (answer) =>
         readAnswer(answer, byId.get(answer.question_id), productName, site),

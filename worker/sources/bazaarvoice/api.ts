@@ -6,16 +6,16 @@ import { unauthorized, withAdvice } from '../../source/unauthorized.ts';
 import type { Retailer } from './passkeys.ts';
 
 /**
- * Asks for a list and what it refers to.
+ * Requests a list and the items it refers to.
  *
- * @throws {SourceError} also for the errors that Bazaarvoice answers with status 200; a message never holds the passkey.
+ * @throws {SourceError} including for the errors that Bazaarvoice sends with status 200. A message never contains the passkey.
  */
-export const ask = async (http: Http, retailer: Retailer, url: URL): Promise<ListAnswer> => {
+export const fetchList = async (http: Http, retailer: Retailer, url: URL): Promise<ListAnswer> => {
   const { body } = await getJson(http, 'Bazaarvoice', url, errorSchema.or(listSchema)).catch(
-    withAdvice(refused(retailer)),
+    withAdvice(rejectedPasskey(retailer)),
   );
   if ('Results' in body) return body;
-  throw failureOf(body.errors, retailer);
+  throw errorFrom(body.errors, retailer);
 };
 
 const listSchema = z.object({
@@ -39,28 +39,29 @@ const errorSchema = z
 
 type Errors = z.infer<typeof errorSchema>['errors'];
 
-const failureOf = (errors: Errors, retailer: Retailer): SourceError => {
+const errorFrom = (errors: Errors, retailer: Retailer): SourceError => {
   const codes = errors.map(({ Code: code }) => code ?? '');
-  if (codes.some((code) => unknownKey.has(code))) return unauthorized(refused(retailer));
-  const failed = (code: SourceErrorCode, message: string, retryable: boolean) =>
+  if (codes.some((code) => invalidKeyCodes.has(code)))
+    return unauthorized(rejectedPasskey(retailer));
+  const sourceError = (code: SourceErrorCode, message: string, retryable: boolean) =>
     new SourceError(code, message, { retryable });
   if (codes.some((code) => /LIMIT_REACHED|RATE_LIMIT|OVER_RATE|OVER_QPS/.test(code))) {
-    const message = `Bazaarvoice has had too many requests with the passkey of ${retailer.name}. It may be asked again later.`;
-    return failed('SOURCE_RATE_LIMITED', message, true);
+    const message = `Bazaarvoice received too many requests with the passkey of ${retailer.name}. Try again later.`;
+    return sourceError('SOURCE_RATE_LIMITED', message, true);
   }
-  const said = errors
+  const details = errors
     .map(({ Code: code, Message: message }) => `${code ?? 'no code'}, ${message ?? 'no message'}`)
     .join('; ')
     .replaceAll(retailer.passkey, '…')
     .slice(0, 200);
-  return failed(
+  return sourceError(
     'SOURCE_BAD_RESPONSE',
-    `Bazaarvoice cannot answer: ${said || 'it does not say why'}.`,
+    `Bazaarvoice returned an error: ${details || 'no details given'}.`,
     codes.includes('ERROR_UNKNOWN'),
   );
 };
 
-const unknownKey = new Set(['ERROR_PARAM_INVALID_API_KEY', 'ERROR_ACCESS_DENIED']);
+const invalidKeyCodes = new Set(['ERROR_PARAM_INVALID_API_KEY', 'ERROR_ACCESS_DENIED']);
 
-const refused = ({ name }: Retailer): string =>
-  `Bazaarvoice does not accept the passkey of ${name}. Check BAZAARVOICE_PASSKEYS.`;
+const rejectedPasskey = ({ name }: Retailer): string =>
+  `Bazaarvoice rejected the passkey of ${name}. Check BAZAARVOICE_PASSKEYS.`;
