@@ -1,35 +1,36 @@
 import { Cluster, type ClusterNode, type ClusterOptions, type Command, type Redis } from 'ioredis';
 
-export interface Patience {
+/** How long commands wait while the cluster is unavailable. */
+export interface CommandPolicy {
   /**
-   * Milliseconds that a command may take, wherever it waits: ioredis's own `commandTimeout` begins when a node is found. One
-   * without waits until it is answered.
+   * Milliseconds until a command times out, including the time to find its node, which `commandTimeout` of ioredis does not
+   * include. Commands never time out by default.
    */
   readonly timeoutMs?: number;
-  /** Sends again what was under way when the last node was lost. */
+  /** Whether to resend commands that had no reply when the last node disconnected. */
   readonly resends?: boolean;
 }
 
-/** The connections to a cluster, mended where those of ioredis lose commands or end the process. */
+/** A cluster connection without the bugs that make ioredis lose commands or crash the process. */
 export class ClusterConnection extends Cluster {
   readonly #nodes: readonly ClusterNode[];
-  readonly #patience: Patience;
+  readonly #policy: CommandPolicy;
   readonly #limited = new WeakSet<Command>();
-  readonly #givenUp = new WeakSet<Command>();
+  readonly #timedOut = new WeakSet<Command>();
 
-  constructor(nodes: readonly ClusterNode[], options: ClusterOptions, patience: Patience) {
+  constructor(nodes: readonly ClusterNode[], options: ClusterOptions, policy: CommandPolicy) {
     super([...nodes], {
       ...options,
-      // With it, connecting while a master is being replaced neither succeeds nor fails, ever: BullMQ would wait for that and
-      // take no more jobs. Without it, commands are refused and sent again until the cluster is well.
+      // With the ready check, connecting during a failover can hang forever, and BullMQ would process no more jobs. Without it,
+      // commands are rejected and retried until the cluster has recovered.
       enableReadyCheck: false,
     });
     this.#nodes = nodes;
-    this.#patience = patience;
-    this.on('+node', swallowLostAsking);
+    this.#policy = policy;
+    this.on('+node', ignoreLostAsking);
   }
 
-  /** As BullMQ asks for one that blocks: it must not send again what BullMQ has given up. */
+  /** BullMQ calls this for its blocking connection, which must not resend commands that BullMQ has abandoned. */
   override duplicate(nodes: ClusterNode[] = [], options: ClusterOptions = {}): ClusterConnection {
     const startNodes = nodes.length > 0 ? nodes : this.#nodes;
     return new ClusterConnection(startNodes, { ...this.options, ...options }, {});
@@ -37,17 +38,17 @@ export class ClusterConnection extends Cluster {
 
   override sendCommand(...sent: Parameters<Cluster['sendCommand']>): unknown {
     const [command] = sent;
-    // It was given up while it waited: its caller was told that it was not done.
-    if (this.#givenUp.has(command)) return command.promise;
-    const { timeoutMs } = this.#patience;
+    // The command timed out while it was waiting, and its caller knows.
+    if (this.#timedOut.has(command)) return command.promise;
+    const { timeoutMs } = this.#policy;
     if (timeoutMs !== undefined) this.#limit(command, timeoutMs);
-    const answer = super.sendCommand(...sent);
+    const reply = super.sendCommand(...sent);
     const { reject } = command;
-    // A connection that breaks later would have it sent again.
+    // If the connection breaks later, ioredis would resend the command.
     command.reject = (error) => {
-      if (!this.#givenUp.has(command)) reject(error);
+      if (!this.#timedOut.has(command)) reject(error);
     };
-    return answer;
+    return reply;
   }
 
   #limit(command: Command, timeoutMs: number): void {
@@ -55,35 +56,35 @@ export class ClusterConnection extends Cluster {
     this.#limited.add(command);
     const timer = setTimeout(() => {
       command.reject(new Error('Command timed out'));
-      this.#givenUp.add(command);
+      this.#timedOut.add(command);
     }, timeoutMs);
-    const settled = () => {
+    const onSettled = () => {
       clearTimeout(timer);
       this.#limited.delete(command);
     };
-    Promise.resolve(command.promise).then(settled, settled);
+    Promise.resolve(command.promise).then(onSettled, onSettled);
   }
 
   override handleError(error: Error, ttl: { value?: number }, handlers: ErrorHandlers): void {
-    const isLost = error.message === 'Connection is closed.' && isComingBack(this);
-    if (isLost && this.#patience.resends) setTimeout(handlers.connectionClosed, retryMs);
+    const isDisconnected = error.message === 'Connection is closed.' && isReconnecting(this);
+    if (isDisconnected && this.#policy.resends) setTimeout(handlers.connectionClosed, retryMs);
     else super.handleError(error, ttl, handlers);
   }
 }
 
 interface ErrorHandlers {
-  /** Sends the command again. */
+  /** Resends the command. */
   connectionClosed: () => void;
 }
 
 const retryMs = 100;
 
-/** What is sent in these states waits; ioredis fails what was sent before. */
-const isComingBack = ({ status }: Cluster): boolean =>
+/** Commands sent in these states are queued. Without our handler, ioredis rejects those sent before. */
+const isReconnecting = ({ status }: Cluster): boolean =>
   status === 'close' || status === 'reconnecting' || status === 'connecting';
 
-/** ioredis does not wait for the answer of ASKING; where its connection is lost, nobody else would catch that. */
-const swallowLostAsking = (node: Redis): void => {
+/** ioredis ignores the promise of ASKING. If the connection breaks, its rejection would be unhandled. */
+const ignoreLostAsking = (node: Redis): void => {
   const asking = node.asking.bind(node);
   node.asking = () => {
     const asked: Promise<'OK'> = asking();

@@ -6,33 +6,33 @@ import { SentinelConnection } from './sentinel-connection.ts';
 export type Connection = Redis | Cluster;
 
 /**
- * What a connection is for.
- * - `requests`: fails fast, so that a caller is answered while Redis is gone.
- * - `work`: waits for Redis to come back and sends again what was not answered; BullMQ's workers need it so.
- * - `subscriber`: hears publications.
+ * The purpose of a connection.
+ * - `requests`: commands fail fast, so that callers get an error while Redis is unavailable.
+ * - `work`: commands wait for Redis to come back, and those without a reply are resent. BullMQ workers require this.
+ * - `subscriber`: receives publications.
  */
 export type Role = 'requests' | 'work' | 'subscriber';
 
-/** Milliseconds that a request waits for Redis, so that a caller is answered within 2 s. */
+/** Milliseconds until a command of a request times out, so that its caller gets a response within 2 s. */
 export const requestTimeoutMs = 1500;
 
 /**
- * Opens connections to one Redis, cluster or sentinel group, each with a name that `CLIENT LIST` shows.
+ * Opens connections to a single server, a cluster or a sentinel group. `CLIENT LIST` shows their roles as names.
  *
- * @param url one of {@link redisAddressForms}.
- * @param onError is told of each broken connection; ioredis mends it by itself.
+ * @param url in one of {@link redisAddressForms}.
+ * @param onError called for each broken connection. ioredis reconnects on its own.
+ * @throws if `url` is malformed.
  */
 export const connector = (url: string, onError: (role: Role, error: Error) => void) => {
   const address = readRedisAddress(url);
-  if (!address)
-    throw new Error(`The address of the Redis is of none of these forms: ${redisAddressForms}.`);
+  if (!address) throw new Error(`Invalid Redis URL. Expected ${redisAddressForms}.`);
   return {
-    /** Publications go to the shard that holds the task, and commands for different keys keep no order. */
+    /** On a cluster, publications are sharded and commands for different keys have no order. */
     isCluster: address.kind === 'cluster',
     open(role: Role): Connection {
       const connection = connect(address, role);
       connection.on('error', (error: Error) => onError(role, error));
-      // A cluster's nodes break one by one.
+      // On a cluster, connections to single nodes break.
       connection.on('node error', (error: Error) => onError(role, error));
       return connection;
     },
@@ -51,10 +51,10 @@ const connect = (address: RedisAddress, role: Role): Connection => {
         sentinels: [...address.sentinels],
         name: address.master,
         sentinelRetryStrategy: retryStrategy,
-        // A sentinel that hangs is passed over.
+        // Skips a sentinel that hangs.
         sentinelCommandTimeout: 1000,
         ...(options.tls ? { sentinelTLS: options.tls, enableTLSForSentinelMode: true } : {}),
-        // A master that was frozen and demoted keeps its connections: the first refusal to write shows it.
+        // A master that hung and was demoted keeps its connections. The first rejected write reveals it.
         reconnectOnError: (error) => (error.message.startsWith('READONLY') ? 2 : false),
         failoverDetector: true,
       });
@@ -64,10 +64,10 @@ const connect = (address: RedisAddress, role: Role): Connection => {
         {
           redisOptions: named,
           clusterRetryStrategy: retryStrategy,
-          // That a slot moved is found out by being redirected. A master that hangs and was replaced redirects nobody.
+          // Redirections reveal moved slots, but a master that hung and was replaced does not redirect.
           slotsRefreshInterval: 10_000,
-          // A slot that moves, or a master that is being replaced, is waited for: by requests as long as they may take, and
-          // no longer, since a task that appears long after its caller was refused would be found by nobody.
+          // Commands are retried while a slot moves or a master is replaced. For requests the retries end with their timeout:
+          // nobody would look for a task that is created long after its caller got an error.
           maxRedirections: role === 'requests' ? 32 : Number.MAX_SAFE_INTEGER,
           retryDelayOnFailover: 100,
           retryDelayOnClusterDown: 100,
@@ -77,7 +77,11 @@ const connect = (address: RedisAddress, role: Role): Connection => {
   }
 };
 
-/** A connection of its own to one node of a cluster, as `address` (host:port) names it, that hears publications. */
+/**
+ * Opens a separate connection to one node of a cluster.
+ *
+ * @param address host:port.
+ */
 export const openClusterNode = ({ options }: Cluster, address: string): Redis => {
   const colon = address.lastIndexOf(':');
   return new Redis({
@@ -94,6 +98,6 @@ const shared: RedisOptions = { connectTimeout: 5000, keepAlive: 10_000, retryStr
 const byRole: Record<Role, RedisOptions> = {
   requests: { maxRetriesPerRequest: 1, commandTimeout: requestTimeoutMs },
   work: { maxRetriesPerRequest: null },
-  // subscriber.ts subscribes again by itself: what ioredis does there ends the process when it fails.
+  // Subscriber resubscribes. If ioredis did, a failure would crash the process.
   subscriber: { autoResubscribe: false, enableOfflineQueue: false },
 };

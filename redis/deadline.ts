@@ -1,17 +1,17 @@
-/** Redis did not do in time what a request needs of it. */
+/** Redis took too long for a request. */
 export class RedisTimeoutError extends Error {
   override name = 'RedisTimeoutError';
   constructor(ms: number) {
-    super(`Redis took more than ${ms} ms.`);
+    super(`Redis did not respond within ${ms} ms.`);
   }
 }
 
 /**
- * Gives up waiting behind `ms` milliseconds, whatever became of the work.
+ * Waits for `work`, but not longer than `ms` milliseconds (1800 by default). The work itself is not canceled.
  *
- * @throws {RedisTimeoutError}
+ * @throws {RedisTimeoutError} after `ms` milliseconds.
  */
-export const withinDeadline = async <T>(work: Promise<T>, ms = wholeRequestMs): Promise<T> => {
+export const withinDeadline = async <T>(work: Promise<T>, ms = requestMs): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new RedisTimeoutError(ms)), ms);
@@ -23,5 +23,5 @@ export const withinDeadline = async <T>(work: Promise<T>, ms = wholeRequestMs): 
   }
 };
 
-/** A caller is answered within 2 s though Redis is gone: less the time for the answer itself. */
-const wholeRequestMs = 1800;
+/** Callers get a response within 2 s even if Redis is unavailable. The difference is the time to send it. */
+const requestMs = 1800;

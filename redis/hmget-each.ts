@@ -7,7 +7,7 @@ const valuesSchema = z.array(z.string().nullable());
 
 type Values = z.infer<typeof valuesSchema>;
 
-/** The named fields of each hash, in one round trip to each node, read from masters. */
+/** Reads the given fields of each hash from masters, with one round trip to each node. */
 export const hmgetEach = async (
   redis: Connection,
   keys: readonly string[],
@@ -37,13 +37,13 @@ const readTogether = async (
       return valuesSchema.parse(values);
     });
   } catch (error) {
-    // A slot has moved since: commands follow it one by one, where a pipeline does not.
+    // A slot has moved. Single commands follow it; a pipeline does not.
     if (isRedirect(error)) return Promise.all(keys.map((key) => redis.hmget(key, ...fields)));
     throw error;
   }
 };
 
-/** A pipeline to a cluster may hold keys of one node only. */
+/** A pipeline to a cluster can only contain keys of one node. */
 const byNode = (redis: Connection, keys: readonly string[]): string[][] => {
   if (!(redis instanceof Cluster)) return keys.length > 0 ? [[...keys]] : [];
   const groups = new Map<string | undefined, string[]>();

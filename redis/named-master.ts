@@ -3,8 +3,10 @@ import { Redis, type RedisOptions } from 'ioredis';
 import { z } from 'zod';
 
 /**
- * The master that the first sentinel which answers names now; undefined where none does within a second, or where it names a
- * host by a name, which says nothing of an address.
+ * Asks the sentinels for the current master, one after the other, and returns the address from the first reply.
+ *
+ * @returns undefined if a sentinel names the master by host name, which cannot be compared with an address, or if none replies
+ * within a second.
  */
 export const namedMaster = async (
   options: RedisOptions,
@@ -12,30 +14,30 @@ export const namedMaster = async (
   for (const { host, port } of options.sentinels ?? []) {
     const sentinel = new Redis({
       ...(host === undefined ? {} : { host }),
-      port: port ?? usualPort,
+      port: port ?? defaultPort,
       username: options.sentinelUsername,
       password: options.sentinelPassword,
       ...(options.sentinelTLS ? { tls: options.sentinelTLS } : {}),
-      connectTimeout: patienceMs,
-      commandTimeout: patienceMs,
+      connectTimeout: timeoutMs,
+      commandTimeout: timeoutMs,
       enableReadyCheck: false,
       retryStrategy: () => null,
     });
-    // A sentinel that is away is passed over.
+    // A sentinel that is unavailable is skipped.
     sentinel.on('error', () => {});
-    const answer = await sentinel
+    const reply = await sentinel
       .call('SENTINEL', 'GET-MASTER-ADDR-BY-NAME', options.name ?? '')
       .catch(() => undefined);
     sentinel.disconnect();
-    const named = answerSchema.safeParse(answer).data;
+    const named = replySchema.safeParse(reply).data;
     if (named) return isIP(named.host) === 0 ? undefined : named;
   }
   return undefined;
 };
 
-const answerSchema = z
+const replySchema = z
   .tuple([z.string(), z.coerce.number().int()])
   .transform(([host, port]) => ({ host, port }));
 
-const usualPort = 26_379;
-const patienceMs = 1000;
+const defaultPort = 26_379;
+const timeoutMs = 1000;

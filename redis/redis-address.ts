@@ -1,23 +1,23 @@
 import type { RedisOptions } from 'ioredis';
 
-/** One server, as REDIS_URL names it. */
+/** One server in REDIS_URL. */
 interface RedisNode {
   readonly host: string;
   readonly port: number;
 }
 
-/** Where a Redis is, of what kind, and what goes along with each connection. */
+/** What REDIS_URL describes. `options` apply to every connection. */
 export type RedisAddress = { readonly options: RedisOptions } & (
   | { readonly kind: 'single'; readonly node: RedisNode }
   | { readonly kind: 'cluster'; readonly nodes: readonly RedisNode[] }
   | { readonly kind: 'sentinel'; readonly sentinels: readonly RedisNode[]; readonly master: string }
 );
 
-/** The forms that REDIS_URL may have, for an error. */
+/** The forms of REDIS_URL, for error messages. */
 export const redisAddressForms =
-  'redis://host:port or redis://host:port/database for one server; redis+cluster://host:port,host:port or redis://host:port,redis://host:port for a cluster; redis+sentinel://host:port,host:port/master for sentinels; rediss in place of redis for TLS; user:password@ may stand before the first host, with @ : / and % in them as %40 %3A %2F and %25';
+  'redis://host:port or redis://host:port/database for a single server; redis+cluster://host:port,host:port or redis://host:port,redis://host:port for a cluster; redis+sentinel://host:port,host:port/master for Sentinel; rediss instead of redis for TLS; user:password@ before the first host, with @ : / and % in them encoded as %40 %3A %2F and %25';
 
-/** Reads REDIS_URL; undefined for what has none of {@link redisAddressForms}. */
+/** Parses REDIS_URL. Returns undefined if it has none of {@link redisAddressForms}. */
 export const readRedisAddress = (text: string): RedisAddress | undefined => {
   const [first, ...others] = text.split(/,(?=rediss?:)/).map(readPart);
   if (!first || !others.every((other) => other && mayFollow(first, other))) return undefined;
@@ -65,7 +65,7 @@ const readPart = (text: string): Part | undefined => {
   };
 };
 
-/** What is said of all nodes stands in the first address; a further one may say it again, and nothing else. */
+/** The first address sets the scheme and the login for all nodes. Others may repeat but not change them. */
 const mayFollow = (first: Part, other: Part): boolean =>
   first.topology === '' &&
   other.topology === '' &&
@@ -73,21 +73,21 @@ const mayFollow = (first: Part, other: Part): boolean =>
   other.scheme === first.scheme &&
   (other.login === '' || other.login === first.login);
 
-const readNodes = (hosts: readonly string[], usualPort: number): RedisNode[] | undefined => {
-  const nodes = hosts.map((host) => readNode(host, usualPort));
+const readNodes = (hosts: readonly string[], defaultPort: number): RedisNode[] | undefined => {
+  const nodes = hosts.map((host) => readNode(host, defaultPort));
   return nodes.every((node) => node !== undefined) ? nodes : undefined;
 };
 
-const readNode = (text: string, usualPort: number): RedisNode | undefined => {
+const readNode = (text: string, defaultPort: number): RedisNode | undefined => {
   const found = /^(?:\[(?<v6>[\da-fA-F:.]+)\]|(?<name>[^:[\]\s]+))(?::(?<port>\d{1,5}))?$/.exec(
     text,
   );
   const host = found?.groups?.['v6'] ?? found?.groups?.['name'];
-  const port = Number(found?.groups?.['port'] ?? usualPort);
+  const port = Number(found?.groups?.['port'] ?? defaultPort);
   return host !== undefined && port > 0 && port < 65_536 ? { host, port } : undefined;
 };
 
-/** Undefined where the percent signs in it stand for nothing. */
+/** Returns undefined if a percent-encoding is malformed. */
 const readLogin = (login: string): RedisOptions | undefined => {
   const [username = '', ...rest] = login.split(':');
   try {

@@ -3,20 +3,20 @@ import type { Connection } from './connections.ts';
 import { isUnavailable } from './unavailable.ts';
 
 /**
- * Refuses a Redis that may evict keys, since it would lose tasks without a word; of a cluster, if one of its nodes may.
+ * Checks that Redis, or every node of a cluster, never evicts keys: that would silently lose tasks.
  *
- * @throws {UnsuitableRedisError} naming the setting, what it held and what it must be.
+ * @throws {UnsuitableRedisError} naming the node, its setting and the required value.
  */
 export const assertKeepsKeys = async (redis: Connection): Promise<void> => {
-  if (!(redis instanceof Cluster)) return assertNodeKeepsKeys(redis, 'The Redis of REDIS_URL');
-  // Its nodes are known once it has answered.
+  if (!(redis instanceof Cluster)) return assertNodeKeepsKeys(redis, 'The server in REDIS_URL');
+  // The nodes are known after the first reply.
   await redis.ping();
   await Promise.all([
     ...redis.nodes('master').map((node) => assertNodeKeepsKeys(node, nameOf(node))),
-    // A replica may become a master; one that is down keeps nobody from starting.
+    // A replica may become a master. One that is down does not prevent the start.
     ...redis
       .nodes('slave')
-      .map((node) => assertNodeKeepsKeys(node, nameOf(node)).catch(unlessAway)),
+      .map((node) => assertNodeKeepsKeys(node, nameOf(node)).catch(ignoreUnavailable)),
   ]);
 };
 
@@ -26,18 +26,18 @@ const assertNodeKeepsKeys = async (node: Redis, name: string): Promise<void> => 
   if (policy !== undefined && policy !== 'noeviction') throw new UnsuitableRedisError(name, policy);
 };
 
-const nameOf = ({ options }: Redis): string =>
-  `The node ${options.host}:${options.port} of REDIS_URL`;
+const nameOf = ({ options }: Redis): string => `Cluster node ${options.host}:${options.port}`;
 
-const unlessAway = (error: unknown): void => {
+const ignoreUnavailable = (error: unknown): void => {
   if (!isUnavailable(error)) throw error;
 };
 
+/** Redis is configured to evict keys. */
 export class UnsuitableRedisError extends Error {
   override name = 'UnsuitableRedisError';
   constructor(node: string, policy: string) {
     super(
-      `${node} has maxmemory-policy ${policy}, which may drop tasks that were accepted. Set it to noeviction.`,
+      `${node} has maxmemory-policy ${policy}, which can evict accepted tasks. Set it to noeviction.`,
     );
   }
 }

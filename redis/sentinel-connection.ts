@@ -4,41 +4,41 @@ import { Redis, type RedisOptions } from 'ioredis';
 import { namedMaster } from './named-master.ts';
 
 /**
- * A connection to the master that sentinels name, mended where that of ioredis goes wrong.
+ * A connection to the master of a sentinel group, without two bugs of ioredis:
  *
- * - It ends for ever when news of another master comes while it connects: this one connects again.
- * - It stays with a master that hung and was replaced before it began to listen for such news, and that answers out of what it
- *   had once it wakes up: this one asks the sentinels again once it is connected, and a moment later.
+ * - If a failover is announced while it connects, ioredis disconnects for good. This class connects again.
+ * - If a master hung and was replaced before ioredis listened for announcements, ioredis stays connected to it, and it serves
+ *   stale data once it resumes. This class asks the sentinels again after connecting, and once more a moment later.
  */
 export class SentinelConnection extends Redis {
-  #isLeft = false;
+  #isDisconnected = false;
 
   constructor(options: RedisOptions) {
     super(options);
     this.on('end', () => {
-      // It tells of its own errors, and has said `end` once more where it fails.
-      if (!this.#isLeft) this.connect().catch(() => {});
+      // Errors are reported by events. A failure emits `end` again.
+      if (!this.#isDisconnected) this.connect().catch(() => {});
     });
-    this.on('connect', () => void this.#leaveOldMaster());
+    this.on('connect', () => void this.#leaveStaleMaster());
   }
 
   override disconnect(reconnect = false): void {
-    if (!reconnect) this.#isLeft = true;
+    if (!reconnect) this.#isDisconnected = true;
     super.disconnect(reconnect);
   }
 
-  /** As BullMQ asks for one that blocks. */
+  /** BullMQ calls this for its blocking connection. */
   override duplicate(options: Partial<RedisOptions> = {}): SentinelConnection {
     return new SentinelConnection({ ...this.options, ...options });
   }
 
-  async #leaveOldMaster(): Promise<void> {
+  async #leaveStaleMaster(): Promise<void> {
     const { stream } = this;
-    for (const waitMs of [0, settlesMs]) {
+    for (const waitMs of [0, announcementsDelayMs]) {
       await sleep(waitMs, undefined, { ref: false });
       const named = await namedMaster(this.options);
-      if (this.stream !== stream || this.#isLeft) return;
-      if (named !== undefined && !leadsTo(named, stream)) {
+      if (this.stream !== stream || this.#isDisconnected) return;
+      if (named !== undefined && !isPeer(named, stream)) {
         this.disconnect(true);
         return;
       }
@@ -46,10 +46,10 @@ export class SentinelConnection extends Redis {
   }
 }
 
-/** Milliseconds behind which it listens for news of another master. */
-const settlesMs = 1000;
+/** Milliseconds after which ioredis certainly listens for announcements of failovers. */
+const announcementsDelayMs = 1000;
 
 type Address = NonNullable<Awaited<ReturnType<typeof namedMaster>>>;
 
-const leadsTo = ({ host, port }: Address, { remoteAddress, remotePort }: Socket): boolean =>
+const isPeer = ({ host, port }: Address, { remoteAddress, remotePort }: Socket): boolean =>
   remotePort === port && remoteAddress?.replace(/^::ffff:/, '') === host;

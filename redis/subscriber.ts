@@ -6,31 +6,31 @@ import { Subscriptions } from './subscriptions.ts';
 
 interface SubscriberEvents {
   message: [channel: string, text: string];
-  /** Subscriptions that were lost stand again: what was published meanwhile was not heard. */
+  /** Lost subscriptions were restored. Messages published in the meantime were missed. */
   resumed: [];
 }
 
 /**
- * How a channel is published: `shard`, to the node that holds its slot (the same as `everywhere` but on a cluster), or
- * `everywhere`, by PUBLISH.
+ * How messages of a channel are published. `shard`: on a cluster by SPUBLISH, to the node that owns the channel's slot, otherwise by
+ * PUBLISH. `everywhere`: by PUBLISH.
  */
 export type Reach = 'shard' | 'everywhere';
 
 /**
- * Subscriptions that outlive their connection, and on a cluster the node that they are heard from: each channel is heard from
- * the master of its slot, and follows the slot. Subscribing resolves once Redis has acknowledged it, however often the
- * connection is lost before; unsubscribing never fails.
+ * Subscriptions that survive lost connections. On a cluster each channel is subscribed at the master of its slot, and follows the
+ * slot to other nodes. Subscribing resolves once Redis has acknowledged it, however often the connection is lost before that.
+ * Unsubscribing never fails.
  *
- * ioredis's own sharded subscribers are not used: they do not hear that a slot was given away, and wait for ever for the answer
- * of a node that holds a channel no more.
+ * The sharded subscribers of ioredis are not used: they do not notice when a slot moves away, and wait forever for a reply from a
+ * node that no longer owns a channel.
  */
 export class Subscriber extends EventEmitter<SubscriberEvents> {
   readonly #connection: Connection;
   readonly #wanted = new Map<string, Wanted>();
-  /** By the reach of its channels and the node's address. */
+  /** By reach and node address. */
   readonly #nodes = new Map<string, Subscriptions>();
 
-  /** @param connection to a cluster it only tells where the slots are. */
+  /** @param connection receives messages from a single server or sentinel group. On a cluster it only provides the slot map. */
   constructor(connection: Connection) {
     super();
     this.#connection = connection;
@@ -45,7 +45,7 @@ export class Subscriber extends EventEmitter<SubscriberEvents> {
     const acknowledged = new Promise<void>((resolve) => {
       acknowledge = resolve;
     });
-    const wanted = { reach, acknowledged, acknowledge, isHeard: false, node: undefined };
+    const wanted = { reach, acknowledged, acknowledge, wasAcknowledged: false, node: undefined };
     this.#wanted.set(channel, wanted);
     this.#place(channel, wanted);
     return acknowledged;
@@ -55,10 +55,11 @@ export class Subscriber extends EventEmitter<SubscriberEvents> {
     const wanted = this.#wanted.get(channel);
     this.#wanted.delete(channel);
     wanted?.node?.drop(channel);
-    // Nobody waits for a channel that was left.
+    // Settles a pending subscribe().
     wanted?.acknowledge();
   }
 
+  /** The number of channels. */
   get channels(): number {
     return this.#wanted.size;
   }
@@ -79,15 +80,15 @@ export class Subscriber extends EventEmitter<SubscriberEvents> {
     }
   }
 
-  /** Hears the channel from the node that it belongs to now. */
+  /** Subscribes the channel at the node that owns its slot now. */
   #place(channel: string, wanted: Wanted): void {
     const node = this.#nodeOf(channel, wanted.reach);
-    // A slot that nobody holds comes back, or is taken over; both are heard of.
+    // A refresh follows once a slot without a master has one.
     if (!node || node === wanted.node) return;
     wanted.node?.drop(channel);
     wanted.node = node;
-    node.add(channel, wanted.isHeard, () => {
-      wanted.isHeard = true;
+    node.add(channel, wanted.wasAcknowledged, () => {
+      wanted.wasAcknowledged = true;
       wanted.acknowledge();
     });
   }
@@ -104,7 +105,7 @@ export class Subscriber extends EventEmitter<SubscriberEvents> {
     const node = openClusterNode(cluster, address);
     node.on('error', (error) => cluster.emit('error', error));
     const opened = this.#listen(node, command);
-    opened.on('strayed', () => cluster.refreshSlotsCache());
+    opened.on('stale', () => cluster.refreshSlotsCache());
     this.#nodes.set(name, opened);
     return opened;
   }
@@ -121,7 +122,7 @@ interface Wanted {
   readonly reach: Reach;
   readonly acknowledged: Promise<void>;
   readonly acknowledge: () => void;
-  /** Redis has acknowledged it once. */
-  isHeard: boolean;
+  /** Whether Redis has ever acknowledged it. */
+  wasAcknowledged: boolean;
   node: Subscriptions | undefined;
 }

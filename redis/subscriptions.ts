@@ -3,24 +3,25 @@ import type { Redis } from 'ioredis';
 
 interface SubscriptionsEvents {
   message: [channel: string, text: string];
-  /** All that was heard before stands again: what was published meanwhile was not heard. */
+  /** Lost subscriptions were restored. Messages published in the meantime were missed. */
   resumed: [];
-  /** The connection was lost, or the node holds a channel no more: the cluster may have changed. */
-  strayed: [];
+  /** The connection was lost, or the node no longer owns a channel: the slot map may be stale. */
+  stale: [];
 }
 
 /**
- * The subscriptions of one connection to one node. They outlive their connection: each is asked for until Redis has
- * acknowledged it, and again whenever it may have been lost.
+ * The subscriptions of a connection to one node. Each is retried until Redis acknowledges it, and repeated whenever it may have
+ * been lost.
  */
 export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
   readonly #connection: Redis;
-  /** `ssubscribe` hears what is published to the shard, of channels that the node holds. */
+  /** `ssubscribe` is for sharded channels of slots that the node owns. */
   readonly #command: 'subscribe' | 'ssubscribe';
+  /** Channels, with their callbacks. */
   readonly #wanted = new Map<string, () => void>();
-  /** Channels that Redis has not acknowledged on this connection. */
-  readonly #missing = new Set<string>();
-  /** Those of them that were heard before. */
+  /** Channels that Redis has not yet acknowledged on the current connection. */
+  readonly #pending = new Set<string>();
+  /** Pending channels that had been acknowledged before. */
   readonly #lost = new Set<string>();
   #isResuming = false;
   #connected = false;
@@ -31,44 +32,44 @@ export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
     super();
     this.#connection = connection;
     this.#command = command;
-    const hear = (channel: string, text: string) => this.emit('message', channel, text);
-    connection.on('message', hear);
-    connection.on('smessage', hear);
+    const emitMessage = (channel: string, text: string) => this.emit('message', channel, text);
+    connection.on('message', emitMessage);
+    connection.on('smessage', emitMessage);
     connection.on('ready', () => this.#restore());
     connection.on('close', () => {
       this.#connected = false;
-      this.emit('strayed');
+      this.emit('stale');
     });
-    // A node that gives a slot away says unasked that its channels are dropped, and ioredis takes that for an answer: from
-    // then on answers may belong to other commands. A new connection is in step again.
+    // A node that loses a slot reports unsubscribed channels that nobody asked it to drop. ioredis takes that for a reply, and
+    // from then on replies may be matched with the wrong commands. A new connection resynchronizes them.
     connection.on('error', (error) => {
-      if (isOutOfStep(error)) connection.disconnect(true);
+      if (isOutOfSync(error)) connection.disconnect(true);
     });
-    // The node was asked for a channel that it does not hold. ioredis never settles that command.
+    // The node does not own the channel's slot. ioredis never settles that command.
     connection.on('moved', () => {
-      this.emit('strayed');
+      this.emit('stale');
       this.#retrySoon();
     });
     if (connection.status === 'ready') this.#restore();
   }
 
   /**
-   * @param wasHeard on another node: then `resumed` follows once it stands here.
-   * @param acknowledged is called whenever Redis has acknowledged it.
+   * @param wasAcknowledged by another node: emits `resumed` once this node has acknowledged it too.
+   * @param onAcknowledged called whenever Redis acknowledges it.
    */
-  add(channel: string, wasHeard: boolean, acknowledged: () => void): void {
-    this.#wanted.set(channel, acknowledged);
-    this.#missing.add(channel);
-    if (wasHeard) {
+  add(channel: string, wasAcknowledged: boolean, onAcknowledged: () => void): void {
+    this.#wanted.set(channel, onAcknowledged);
+    this.#pending.add(channel);
+    if (wasAcknowledged) {
       this.#lost.add(channel);
       this.#isResuming = true;
     }
-    if (this.#connected) void this.#ask([channel]);
+    if (this.#connected) void this.#subscribe([channel]);
   }
 
   drop(channel: string): void {
     this.#wanted.delete(channel);
-    this.#missing.delete(channel);
+    this.#pending.delete(channel);
     this.#lost.delete(channel);
     if (this.#connected) this.#unsubscribe(channel).catch(ignoreLostConnection);
     this.#checkResumed();
@@ -89,26 +90,26 @@ export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
     this.#connected = true;
     this.#isResuming = true;
     for (const channel of this.#wanted.keys()) {
-      this.#missing.add(channel);
+      this.#pending.add(channel);
       this.#lost.add(channel);
     }
-    void this.#askAll().then(() => this.#checkResumed());
+    void this.#subscribeAll().then(() => this.#checkResumed());
   }
 
-  async #askAll(): Promise<void> {
+  async #subscribeAll(): Promise<void> {
     clearTimeout(this.#retry);
     this.#retry = undefined;
-    const channels = [...this.#missing];
-    // Channels of several slots cannot be asked for in one command.
-    const atOnce = this.#command === 'ssubscribe' ? 1 : channelsAtOnce;
-    const asked: Promise<void>[] = [];
-    for (let i = 0; i < channels.length; i += atOnce) {
-      asked.push(this.#ask(channels.slice(i, i + atOnce)));
+    const channels = [...this.#pending];
+    // One command cannot contain channels of several slots.
+    const batchSize = this.#command === 'ssubscribe' ? 1 : channelsPerCommand;
+    const subscribing: Promise<void>[] = [];
+    for (let i = 0; i < channels.length; i += batchSize) {
+      subscribing.push(this.#subscribe(channels.slice(i, i + batchSize)));
     }
-    await Promise.all(asked);
+    await Promise.all(subscribing);
   }
 
-  async #ask(channels: string[]): Promise<void> {
+  async #subscribe(channels: string[]): Promise<void> {
     try {
       await this.#connection[this.#command](...channels);
     } catch (error) {
@@ -117,11 +118,11 @@ export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
       return;
     }
     for (const channel of channels) {
-      this.#missing.delete(channel);
+      this.#pending.delete(channel);
       this.#lost.delete(channel);
-      const acknowledged = this.#wanted.get(channel);
-      if (acknowledged) acknowledged();
-      // It was left meanwhile, and ioredis may have asked for it by itself once more, on a new connection.
+      const onAcknowledged = this.#wanted.get(channel);
+      if (onAcknowledged) onAcknowledged();
+      // It was dropped in the meantime, and ioredis may have resent the command on a new connection.
       else this.#unsubscribe(channel).catch(ignoreLostConnection);
     }
     this.#checkResumed();
@@ -139,21 +140,21 @@ export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
     this.emit('resumed');
   }
 
-  /** A node may refuse though the connection stands. */
+  /** A node may reject a command although the connection is fine. */
   #retrySoon(): void {
     if (this.#closed) return;
     this.#retry ??= setTimeout(() => {
       this.#retry = undefined;
-      if (this.#connected) void this.#askAll();
+      if (this.#connected) void this.#subscribeAll();
     }, retryMs).unref();
   }
 }
 
-const channelsAtOnce = 500;
+const channelsPerCommand = 500;
 const retryMs = 500;
 
-/** The connection tells of its own errors, and the channel is asked for again. */
+/** The connection reports its errors by events, and the subscription is retried. */
 const ignoreLostConnection = (_error: unknown): void => {};
 
-const isOutOfStep = (error: Error): boolean =>
+const isOutOfSync = (error: Error): boolean =>
   error.message.startsWith('Command queue state error');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Keys } from '../contract/keys.ts';
 import { taskIdSchema } from '../contract/task-id.ts';
 import type { Connection } from '../redis/connections.ts';
-import { onOtherMasters } from '../redis/masters.ts';
+import { onFailover } from '../redis/on-failover.ts';
 
 /**
  * The lists of tasks: all, one caller's, the unfinished ones. An entry is written before its record and may outlive it: readers
@@ -132,7 +132,7 @@ export const openTaskIndex = (
   onError: (error: unknown) => void,
 ): TaskIndex => {
   const index = new TaskIndex(redis, keys);
-  onOtherMasters(redis, () => {
+  onFailover(redis, () => {
     index.lookAtRecent().catch(onError);
   });
   return index;

@@ -96,7 +96,7 @@ test('a cluster is refused when one of its masters may evict keys, and it is nam
   for (const { redis: node, port } of await cluster.masters()) {
     await node.config('SET', 'maxmemory-policy', 'allkeys-lru');
     await expect(assertKeepsKeys(redis)).rejects.toThrow(
-      `The node 127.0.0.1:${port} of REDIS_URL has maxmemory-policy allkeys-lru`,
+      `Cluster node 127.0.0.1:${port} has maxmemory-policy allkeys-lru`,
     );
     await node.config('SET', 'maxmemory-policy', 'noeviction');
   }
