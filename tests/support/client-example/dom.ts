@@ -7,4 +7,7 @@ import { JSDOM } from 'jsdom';
 const { window } = new JSDOM('<!doctype html>', { url: 'http://127.0.0.1/' });
 
 const { document, navigator, WebSocket } = window;
-Object.assign(globalThis, { window, document, navigator, WebSocket });
+for (const [name, value] of Object.entries({ window, document, navigator, WebSocket })) {
+  // Since Node 21, `navigator` has only a getter, so it cannot be assigned.
+  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+}
