@@ -4,8 +4,10 @@ import type { Queues } from './queues.ts';
 import type { TaskIndex } from './task-index.ts';
 
 /**
- * Cancels a task wherever it is: its record reads REVOKED before this answers, a worker that runs it is told, and a job that
- * waits is taken out. A finished task is returned unchanged; undefined where there is none.
+ * Cancels a task. When it resolves, the record is REVOKED, a waiting job is removed, and a worker that runs the task has been told
+ * to stop. A finished task does not change.
+ *
+ * @returns the task; undefined if it does not exist.
  */
 export const cancelTask = async (
   taskId: string,
@@ -13,7 +15,7 @@ export const cancelTask = async (
 ): Promise<Task | undefined> => {
   await log.revoke(taskId);
   const task = await log.find(taskId);
-  // Also when it was revoked before: that call may have been cut off from its answer.
+  // Also if it was revoked earlier: that call may have been interrupted.
   if (task?.status === 'REVOKED') {
     const expiresAt = task.expiresAt ?? Date.now();
     await Promise.all([

@@ -6,7 +6,7 @@ import type { Connection } from '../redis/connections.ts';
 import { comparableName } from './product-name.ts';
 import { unfinishedTtlMs } from './unfinished-ttl.ts';
 
-/** Which task answers a request that may join another: the newest for the same caller, kind, product and options. */
+/** Finds the task that a request may join: the latest for the same caller, kind, product and options. */
 export class JoinIndex {
   readonly #redis: Connection;
   readonly #keys: Keys;
@@ -17,20 +17,23 @@ export class JoinIndex {
     redis.defineCommand('replaceIfHeld', { lua: replaceIfHeld, numberOfKeys: 1 });
   }
 
+  /** Returns the latest claim for this input; undefined if there is none. */
   async find(input: TaskInput): Promise<JoinClaim | undefined> {
     const key = this.#key(input);
     const [taskId, leftMs] = await Promise.all([this.#redis.get(key), this.#redis.pttl(key)]);
     return taskId === null ? undefined : { taskId, ageMs: unfinishedTtlMs - leftMs };
   }
 
-  /** Names the task that answers from now on, whoever did before. Its record must exist. */
+  /** Makes the task the one to join, whichever it was before. Its record must exist. */
   async set(input: TaskInput, taskId: string): Promise<void> {
     await this.#redis.set(this.#key(input), taskId, 'PX', unfinishedTtlMs);
   }
 
   /**
-   * Claims the place for a task about to be created, where `held` is the task that {@link find} answered: false when somebody
-   * else was faster.
+   * Makes a task that is about to be created the one to join.
+   *
+   * @param held the task that {@link find} returned.
+   * @returns false if another call was faster.
    */
   async claim(input: TaskInput, taskId: string, held: string | undefined): Promise<boolean> {
     const key = this.#key(input);
@@ -45,14 +48,14 @@ export class JoinIndex {
   }
 }
 
-/** The task that answers, which may be about to be created. */
+/** The task to join. Its record may not exist yet. */
 export interface JoinClaim {
   readonly taskId: string;
-  /** Milliseconds since it was named. */
+  /** Milliseconds since the claim. */
   readonly ageMs: number;
 }
 
-/** What two orders share when one task may answer both. */
+/** Digests input. Two requests with the same digest may share a task. */
 export const digestOf = ({
   owner,
   kind,

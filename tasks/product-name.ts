@@ -1,3 +1,3 @@
-/** The form in which product names are compared: NFKC, without case, spaces folded. */
+/** Normalizes a product name for comparison: NFKC, lower case, single spaces. */
 export const comparableName = (name: string): string =>
   name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();

@@ -7,8 +7,8 @@ import type { QueueDepths } from '../contract/queue-state.ts';
 import type { Connection } from '../redis/connections.ts';
 
 /**
- * One BullMQ queue for each kind. A job only says that a task waits to be run: the task's record is the judge of everything
- * else, so BullMQ neither counts attempts nor keeps finished jobs.
+ * One BullMQ queue for each kind. A job only means that a task must be processed. The task's record decides everything else, so
+ * BullMQ neither counts attempts nor keeps finished jobs.
  */
 export class Queues {
   readonly #connection: Connection;
@@ -23,29 +23,29 @@ export class Queues {
         skipWaitingForReady: true,
         defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
       });
-      // The connection tells of its own errors.
+      // The connection reports its errors itself.
       queue.on('error', () => {});
       return queue;
     };
     this.#queues = { COMMUNITY: open('COMMUNITY'), STORE: open('STORE'), GOOGLE: open('GOOGLE') };
   }
 
-  /** Adds the task's job; does nothing where it has one. */
+  /** Adds the task's job, unless it has one. */
   async add(kind: ReviewKind, taskId: string): Promise<void> {
     await this.#queues[kind].add('collect', { v: version, taskId }, { jobId: taskId });
   }
 
-  /** Takes out a job that waits; one that runs is left to its worker. */
+  /** Removes the task's job, unless it is being processed. */
   async remove(kind: ReviewKind, taskId: string): Promise<void> {
     await this.#queues[kind].remove(taskId);
   }
 
-  /** Whether a job of that task waits, is delayed or runs. */
+  /** Whether the task has a job: waiting, delayed or being processed. */
   async has(kind: ReviewKind, taskId: string): Promise<boolean> {
     return (await this.#connection.exists(this.#queues[kind].toKey(taskId))) === 1;
   }
 
-  /** Jobs that will be taken before that task's; null when it does not wait. */
+  /** The number of jobs ahead of the task's job; null if that is not waiting. */
   async position(kind: ReviewKind, taskId: string): Promise<number | null> {
     const waiting = this.#queues[kind].toKey('wait');
     const [fromHead, length] = await Promise.all([
@@ -55,7 +55,6 @@ export class Queues {
     return fromHead === null ? null : length - 1 - fromHead;
   }
 
-  /** Jobs that wait for a worker, that run, and that wait for their time. */
   async depths(kind: ReviewKind): Promise<QueueDepths> {
     const {
       waiting = 0,

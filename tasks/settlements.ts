@@ -4,7 +4,7 @@ import type { LastHour } from '../contract/queue-state.ts';
 import type { Task } from '../contract/task.ts';
 import type { Connection } from '../redis/connections.ts';
 
-/** Counts of what was settled, by the minute; for people to look at, so a process that dies may leave out its last. */
+/** Statistics of settled tasks, by the minute. They are informational: if a process dies, its last task may be missing. */
 export class Settlements {
   readonly #redis: Connection;
   readonly #keys: Keys;
@@ -14,21 +14,21 @@ export class Settlements {
     this.#keys = keys;
   }
 
-  /** Counts a task that has come to SUCCESS or FAILURE. */
+  /** Counts a task whose state is now SUCCESS or FAILURE. */
   async note({ kind, status, createdAt, startedAt, finishedAt }: Task): Promise<void> {
     const now = Date.now();
     const key = this.#keys.settled(kind, minuteOf(now));
-    const counting = this.#redis.multi();
-    counting.hincrby(key, status === 'SUCCESS' ? 'succeeded' : 'failed', 1);
+    const transaction = this.#redis.multi();
+    transaction.hincrby(key, status === 'SUCCESS' ? 'succeeded' : 'failed', 1);
     if (startedAt !== null) {
-      counting.hincrby(key, `wait:${bucketOf(startedAt - createdAt)}`, 1);
-      counting.hincrby(key, `run:${bucketOf((finishedAt ?? now) - startedAt)}`, 1);
+      transaction.hincrby(key, `wait:${bucketOf(startedAt - createdAt)}`, 1);
+      transaction.hincrby(key, `run:${bucketOf((finishedAt ?? now) - startedAt)}`, 1);
     }
-    counting.pexpire(key, (minutes + 1) * minuteMs);
-    await counting.exec();
+    transaction.pexpire(key, (minutes + 1) * minuteMs);
+    await transaction.exec();
   }
 
-  /** Latencies within 3 %. */
+  /** Latencies are accurate to 3 %. */
   async lastHour(kind: ReviewKind): Promise<LastHour> {
     const last = minuteOf(Date.now());
     const counts = new Map<string, number>();
@@ -56,12 +56,12 @@ const minuteMs = 60_000;
 
 const minuteOf = (instant: number): number => Math.floor(instant / minuteMs);
 
-/** Each bucket is so much wider than the one before. */
+/** The ratio of the widths of consecutive buckets. */
 const growth = 1.05;
 
 const bucketOf = (ms: number): number => Math.ceil(Math.log(Math.max(ms, 1)) / Math.log(growth));
 
-/** The middle of the bucket in which the quantile lies; null of nothing. */
+/** The middle of the bucket that contains the quantile; null without data. */
 const quantile = (
   counts: ReadonlyMap<string, number>,
   prefix: string,

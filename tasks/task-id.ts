@@ -1,10 +1,10 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { ReviewKind } from '../contract/kinds.ts';
 
-/** An ID for a task that shares its name with no other. */
+/** Generates a unique task ID. */
 export const randomTaskId = (): string => taskId(randomBytes(16));
 
-/** The ID that a caller's idempotency key stands for: the same key, caller and kind give the same ID. */
+/** Derives a task ID from an idempotency key. The same caller, kind and key always give the same ID. */
 export const idempotentTaskId = (
   secret: string,
   { owner, kind, key }: { owner: string; kind: ReviewKind; key: string },
@@ -15,7 +15,7 @@ export const idempotentTaskId = (
       .digest(),
   );
 
-/** The ID of the task that one tick of a schedule starts. */
+/** Derives the ID of the task that is started by one tick of a schedule. */
 export const tickTaskId = (scheduleId: string, tick: string): string =>
   taskId(
     createHash('sha256')

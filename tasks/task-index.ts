@@ -5,16 +5,16 @@ import type { Connection } from '../redis/connections.ts';
 import { onFailover } from '../redis/on-failover.ts';
 
 /**
- * The lists of tasks: all, one caller's, the unfinished ones. An entry is written before its record and may outlive it: readers
- * skip an entry without a record, the sweep trims it.
+ * The lists of tasks: all tasks, those of each caller, and the unfinished ones. An entry is written before its record and can
+ * outlive it. Readers skip entries without a record, and the sweep removes them.
  */
 export class TaskIndex {
   readonly #redis: Connection;
   readonly #keys: Keys;
-  /** When this process last began or finished a task, the oldest first. */
+  /** When this process last started or finished each task, oldest first. */
   readonly #recent = new Map<string, number>();
-  /** How often a failover was heard of. */
-  #looks = 0;
+  /** The number of failovers noticed. */
+  #failovers = 0;
 
   constructor(redis: Connection, keys: Keys) {
     this.#redis = redis;
@@ -26,11 +26,11 @@ export class TaskIndex {
     this.#note(taskId);
     await Promise.all([
       ...this.#lists(owner).map((list) => this.#redis.zadd(list, 'NX', createdAt, taskId)),
-      this.#redis.zadd(this.#keys.unfinished, 'NX', createdAt + firstLookMs, taskId),
+      this.#redis.zadd(this.#keys.unfinished, 'NX', createdAt + firstCheckMs, taskId),
     ]);
   }
 
-  /** Entries of one caller, or of all, newest first, behind `after`. */
+  /** Reads entries after `after`, newest first, of one caller or of all. */
   async page(
     owner: string | undefined,
     after: IndexEntry | undefined,
@@ -44,51 +44,50 @@ export class TaskIndex {
       'WITHSCORES',
       'LIMIT',
       0,
-      count + sameInstant,
+      count + maxTies,
     );
     const entries = pairs(flat);
-    const isBehind = (entry: IndexEntry) =>
+    const isAfter = (entry: IndexEntry) =>
       after === undefined ||
       entry.createdAt < after.createdAt ||
       (entry.createdAt === after.createdAt && entry.taskId < after.taskId);
-    return entries.filter(isBehind).slice(0, count);
+    return entries.filter(isAfter).slice(0, count);
   }
 
-  /** A task is finished and will be gone at `expiresAt`, in milliseconds since 1970. */
+  /** Marks a task as finished. @param expiresAt in milliseconds since 1970. */
   async finish(taskId: string, owner: string, expiresAt: number): Promise<void> {
     this.#note(taskId);
-    const looks = this.#looks;
+    const failovers = this.#failovers;
     await Promise.all([
       this.#redis.zadd(this.#keys.finished, expiresAt, `${taskId} ${owner}`),
       this.#redis.zrem(this.#keys.unfinished, taskId),
     ]);
-    // It was entered at another master than the one that had its end.
-    if (looks !== this.#looks) await this.lookAtRecent();
+    // A failover came between the final event and these writes, and may have lost the event.
+    if (failovers !== this.#failovers) await this.checkRecent();
   }
 
-  /** Unfinished tasks that the sweep should look at by `now`. */
+  /** Unfinished tasks that the sweep must check by `now`. */
   async due(now: number, limit: number): Promise<string[]> {
     return this.#redis.zrangebyscore(this.#keys.unfinished, '-inf', now, 'LIMIT', 0, limit);
   }
 
   /**
-   * Has the sweep look at what this process began or finished of late. A failover takes back the newest writes, on a cluster those
-   * of one node alone: it may leave a task without its entry here, or take back the end of one that is entered as finished
-   * behind it.
+   * Makes the sweep check the tasks that this process started or finished recently. A failover loses the latest writes, on a
+   * cluster only those of one node. So a task may have lost its entry here, or its final event although its entry says finished.
    */
-  async lookAtRecent(): Promise<void> {
-    this.#looks += 1;
+  async checkRecent(): Promise<void> {
+    this.#failovers += 1;
     const now = Date.now();
     const entries = [...this.#recent.keys()].flatMap((taskId) => [now, taskId]);
     if (entries.length > 0) await this.#redis.zadd(this.#keys.unfinished, ...entries);
   }
 
-  /** The sweep found the task in order: it looks again later. */
+  /** Postpones the next check of a healthy task. @param at in milliseconds since 1970. */
   async checkAgain(taskId: string, at: number): Promise<void> {
     await this.#redis.zadd(this.#keys.unfinished, 'XX', at, taskId);
   }
 
-  /** Takes tasks that have expired by `now` out of the lists. */
+  /** Removes tasks that have expired by `now` from all lists. */
   async trim(now: number, limit: number): Promise<void> {
     const { finished } = this.#keys;
     const expired = await this.#redis.zrangebyscore(finished, '-inf', now, 'LIMIT', 0, limit);
@@ -100,7 +99,7 @@ export class TaskIndex {
     );
   }
 
-  /** Takes a task that is no more out of the lists. */
+  /** Removes a task from all lists. */
   async remove(taskId: string, owner: string): Promise<void> {
     const lists = [...this.#lists(owner), this.#keys.unfinished];
     await Promise.all(lists.map((list) => this.#redis.zrem(list, taskId)));
@@ -122,9 +121,9 @@ export class TaskIndex {
 }
 
 /**
- * Opens the index of one process, which asks the sweep to check recent tasks after every failover.
+ * Opens the index of one process. After each failover it makes the sweep check recent tasks.
  *
- * @param onError is called if that request fails.
+ * @param onError called if that fails.
  */
 export const openTaskIndex = (
   redis: Connection,
@@ -133,7 +132,7 @@ export const openTaskIndex = (
 ): TaskIndex => {
   const index = new TaskIndex(redis, keys);
   onFailover(redis, () => {
-    index.lookAtRecent().catch(onError);
+    index.checkRecent().catch(onError);
   });
   return index;
 };
@@ -147,25 +146,26 @@ const cursorSchema = z
   .tuple([z.coerce.number().int(), taskIdSchema])
   .transform(([createdAt, taskId]): IndexEntry => ({ createdAt, taskId }));
 
+/** Encodes a cursor for clients: an opaque string. */
 export const encodeIndexCursor = ({ createdAt, taskId }: IndexEntry): string =>
   Buffer.from(`${createdAt}.${taskId}`).toString('base64url');
 
-/** Reads what {@link encodeIndexCursor} wrote; undefined for anything else. */
+/** Decodes the output of {@link encodeIndexCursor}. Returns undefined for anything else. */
 export const decodeIndexCursor = (text: string): IndexEntry | undefined => {
   const parts = Buffer.from(text, 'base64url').toString().split('.');
   const entry = cursorSchema.safeParse(parts).data;
-  // Base64 and numbers have more than one notation; only ours is a cursor.
+  // Base64 and numbers have several notations. Only the canonical one is a cursor.
   return entry && encodeIndexCursor(entry) === text ? entry : undefined;
 };
 
-/** Milliseconds behind which a write has surely reached the replicas, if it ever does. */
+/** Milliseconds after which a write has certainly reached the replicas, or never will. */
 const recentMs = 60_000;
 
-/** Milliseconds that a new task has until its job must be there. */
-const firstLookMs = 20_000;
+/** Milliseconds after which a new task must have a job. */
+const firstCheckMs = 20_000;
 
-/** Tasks that may have been created within one millisecond of each other and still page without a hole. */
-const sameInstant = 200;
+/** How many tasks can be created in the same millisecond without a gap between pages. */
+const maxTies = 200;
 
 const pairs = (flat: readonly string[]): IndexEntry[] =>
   flat.flatMap((taskId, i) => (i % 2 === 0 ? [{ taskId, createdAt: Number(flat[i + 1]) }] : []));

@@ -2,7 +2,10 @@ import { catalogueRow, type SourceName, sourcesOfKind } from '../contract/catalo
 import type { ReviewKind } from '../contract/kinds.ts';
 import type { WorkerReport } from '../contract/worker.ts';
 
-/** All sources of a kind that can be asked, as far as the living workers say; all of the kind where none says so. */
+/**
+ * Returns the sources of a kind that at least one live worker has configured, or all of the kind if there are none. Sources that
+ * need product URLs are left out without any.
+ */
 export const usableSources = (
   { kind, productUrls }: { kind: ReviewKind; productUrls: readonly string[] },
   reports: readonly Pick<WorkerReport, 'sources'>[],

@@ -2,10 +2,10 @@ import type { Keys } from '../contract/keys.ts';
 import { type WorkerReport, workerReportSchema } from '../contract/worker.ts';
 import type { Connection } from '../redis/connections.ts';
 
-/** Milliseconds between two reports of a worker; one that was silent for three of them counts as dead. */
+/** Milliseconds between two reports of a worker. After three intervals without a report it counts as dead. */
 export const reportIntervalMs = 5000;
 
-/** What the living workers say of themselves. */
+/** The reports of live workers. */
 export class WorkerRegistry {
   readonly #redis: Connection;
   readonly #keys: Keys;
@@ -24,6 +24,7 @@ export class WorkerRegistry {
     ]);
   }
 
+  /** Removes a worker that has stopped. */
   async retire(workerId: string): Promise<void> {
     await Promise.all([
       this.#redis.zrem(this.#keys.workers, workerId),

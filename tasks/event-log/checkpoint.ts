@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** What an attempt leaves behind for the next, by source. */
+/** What an attempt leaves to the next one, by source. */
 export const checkpointSchema = z.record(
   z.string(),
   z.object({
-    /** Given to the source, which goes on behind the last page that was kept. */
+    /** The resume token, with which the source continues after the last page that was written. */
     resume: z.string().nullable(),
-    /** What the source states for the product. */
+    /** The average rating and the number of reviews reported by the source. */
     statedRating: z.number().nullable(),
     statedCount: z.number().nullable(),
   }),

@@ -1,4 +1,4 @@
 import { type TaskEvent, taskEventSchema } from '../../contract/event.ts';
 
-/** Reads an entry of the log, or a publication: they are the same text. */
+/** Parses an entry of the log or a publication, which have the same text. */
 export const parseEntry = (text: string): TaskEvent => taskEventSchema.parse(JSON.parse(text));

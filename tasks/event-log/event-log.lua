@@ -1,17 +1,17 @@
--- The one script that writes a task. It checks first, then appends, then updates; nothing behind the first write can fail,
--- since scripts do not roll back. Values that callers sent as JSON are passed through as text, never decoded and encoded
--- again ([] would become {}).
+-- The only script that writes a task. It checks the request first, then appends events, then updates the record. Nothing after the
+-- first write can fail, because scripts are not rolled back. JSON from callers is passed through as text: decoding and encoding it
+-- again would turn [] into {}.
 --
--- KEYS  1 record (hash)   2 log (stream, entry ID <seq>-0, field e)   3 reviews (list)
--- ARGV  1 request (JSON, see request.ts)   2… texts that the request names by their number
--- Reply {outcome, attempt, failures, seq, at, first entry}
+-- KEYS  1 record (hash)   2 log (stream; entry ID <seq>-0, field e)   3 reviews (list)
+-- ARGV  1 request (JSON, see request.ts)   2... texts that the request refers to by index
+-- Reply {outcome, attempt, failures, seq, at, first entry}; the outcomes are documented in task-script.ts
 local record, log, reviews = KEYS[1], KEYS[2], KEYS[3]
 local request = cjson.decode(ARGV[1])
 
 local names = { 'status', 'attempt', 'failures', 'seq', 'nonce', 'at', 'writes', 'retryAt', 'creation' }
-local held = redis.call('HMGET', record, unpack(names))
+local values = redis.call('HMGET', record, unpack(names))
 local task = {}
-for i, name in ipairs(names) do task[name] = held[i] end
+for i, name in ipairs(names) do task[name] = values[i] end
 for _, name in ipairs({ 'attempt', 'failures', 'seq', 'at', 'writes', 'retryAt' }) do
   task[name] = tonumber(task[name] or 0)
 end
@@ -23,14 +23,14 @@ local final = task.status == 'SUCCESS' or task.status == 'FAILURE' or task.statu
 
 local function integer(number) return string.format('%.0f', number) end
 
-local function answer(outcome, entry)
+local function reply(outcome, entry)
   return { outcome, task.attempt, task.failures, task.seq, integer(now), entry or false }
 end
 
--- Fields of the record that are written behind the append.
+-- Fields of the record to write after the events.
 local changes = request.set or {}
 
--- Guards answer with an outcome that ends the call, or with nothing to let it go on. They write nothing.
+-- A guard returns the outcome of a request that must not write, or nil to let it write. Guards never write.
 local guards = {}
 
 function guards.create()
@@ -39,13 +39,13 @@ function guards.create()
   return 'exists'
 end
 
--- A claim that is sent again takes nothing from an attempt that came later, so the record keeps them all. One that finds
--- STARTED means that the attempt before it was lost without a word.
+-- The record keeps every claim, so that a resent claim cannot take the task from a later attempt. A claim that finds the task
+-- STARTED means that the previous attempt was lost.
 function guards.claim()
   if not exists then return 'missing' end
   if final then return 'final' end
-  local own = 'claim:' .. request.claim
-  local claimed = redis.call('HGET', record, own)
+  local field = 'claim:' .. request.claim
+  local claimed = redis.call('HGET', record, field)
   if claimed then return tonumber(claimed) == task.attempt and 'written' or 'fenced' end
   if task.status == 'RETRY' and task.retryAt > now + request.earlyMs then return 'early' end
   if task.status == 'STARTED' then
@@ -57,14 +57,14 @@ function guards.claim()
     end
   end
   task.attempt = task.attempt + 1
-  changes[own] = task.attempt
+  changes[field] = task.attempt
   changes.writes = 0
   changes.attemptStartedAt = integer(now)
   return nil
 end
 
--- The repeat check comes before all others: a final write that is sent again is answered as the first was. A failover can
--- take back a claim, whose number then goes to another, or writes, which leaves a hole in the writer's numbers.
+-- The check for repeated writes precedes the one for final states, so that a resent final write gets the same reply as the first.
+-- A failover can lose a claim, whose attempt number is then reused, or writes, which leaves a gap in the write numbers.
 function guards.write()
   if not exists then return 'missing' end
   local claimed = not request.claim or redis.call('HGET', record, 'claim:' .. request.claim)
@@ -72,13 +72,13 @@ function guards.write()
   if request.number <= task.writes then return 'written' end
   if final then return 'final' end
   if request.number > task.writes + 1 then return 'fenced' end
-  -- An attempt that has given its task back has said its last.
+  -- An attempt that has ended must not write again.
   if task.status ~= 'STARTED' then return 'fenced' end
   changes.writes = request.number
   return nil
 end
 
--- `seq`, where given, makes it a compare-and-set: somebody who judged an older state is not heard.
+-- With `seq` this is a compare-and-set: it fails if the task has changed since the caller read it.
 function guards.close()
   if not exists then return 'missing' end
   if final then return 'final' end
@@ -93,13 +93,13 @@ function guards.forget()
 end
 
 local outcome = guards[request.guard]()
-if outcome then return answer(outcome) end
+if outcome then return reply(outcome) end
 if request.guard == 'forget' then
   redis.call('DEL', record, log, reviews)
-  return answer('written')
+  return reply('written')
 end
 
-local function listOfReviews(from, to)
+local function joinReviews(from, to)
   local texts = {}
   for i = from, to do texts[#texts + 1] = ARGV[i] end
   return table.concat(texts, ',')
@@ -120,7 +120,7 @@ local function append(event)
   if data ~= '{}' then body[#body + 1] = ',' .. string.sub(data, 2, -2) end
   if event.recordedProgress then body[#body + 1] = ',"progress":' .. redis.call('HGET', record, 'progress') end
   if event.reviews then
-    body[#body + 1] = ',"reviews":[' .. listOfReviews(event.reviews[1], event.reviews[2]) .. ']'
+    body[#body + 1] = ',"reviews":[' .. joinReviews(event.reviews[1], event.reviews[2]) .. ']'
   end
   local entry = '{' .. table.concat(body) .. '}'
   redis.call('XADD', log, 'MAXLEN', '=', request.maxEvents, task.seq .. '-0', 'e', entry)
@@ -131,7 +131,7 @@ local function append(event)
   for name, value in pairs(event.set or {}) do
     if value == cjson.null then redis.call('HDEL', record, name) else redis.call('HSET', record, name, value) end
   end
-  for name, text in pairs(event.texts or {}) do redis.call('HSET', record, name, ARGV[text]) end
+  for name, index in pairs(event.texts or {}) do redis.call('HSET', record, name, ARGV[index]) end
   for name, offset in pairs(event.stamps or {}) do redis.call('HSET', record, name, integer(now + offset)) end
   for _, name in ipairs(event.first or {}) do redis.call('HSETNX', record, name, integer(now)) end
   redis.call('HSET', record, 'seq', task.seq, 'nonce', event.nonce, 'at', integer(now), 'attempt', task.attempt)
@@ -147,8 +147,8 @@ for _, event in ipairs(request.events) do
 end
 for name, value in pairs(changes) do redis.call('HSET', record, name, value) end
 
--- The three keys of a task go at the same instant.
-local due = integer(expiresAt or (now + request.safetyMs))
-for _, key in ipairs(KEYS) do redis.call('PEXPIREAT', key, due) end
+-- The three keys of a task expire at the same instant.
+local deadline = integer(expiresAt or (now + request.safetyMs))
+for _, key in ipairs(KEYS) do redis.call('PEXPIREAT', key, deadline) end
 if request.announce then redis.call('PUBLISH', request.announce, request.taskId) end
-return answer('written', first)
+return reply('written', first)

@@ -20,22 +20,22 @@ import type { Guard, Writer } from './request.ts';
 import { type Outcome, type ScriptOptions, TaskScript } from './task-script.ts';
 
 export interface EventLogOptions extends ScriptOptions {
-  /** Milliseconds that a finished task is kept. */
+  /** Milliseconds a finished task is kept. */
   ttlMs: number;
 }
 
-/** `given-up`: the task has failed for good by this very claim. */
+/** `given-up`: the claim itself made the task fail, because too many attempts were lost. */
 export type ClaimOutcome = Outcome | 'given-up';
 
 /**
- * The record, the log and the reviews of each task: written by one script, together or not at all, and published as they are
- * written. What is asked of it twice, because an answer was lost on the way, is written once.
+ * The records, logs and reviews of all tasks. Each write is atomic and publishes its events. Writes can be repeated safely: if a
+ * reply was lost, the repetition gets the same reply and writes nothing.
  */
 export class EventLog {
   readonly #redis: Connection;
   readonly #keys: Keys;
   readonly #script: TaskScript;
-  /** Milliseconds that a finished task is kept, for those who write its last event. */
+  /** Milliseconds a finished task is kept. Writers of final events need it. */
   readonly ttlMs: number;
 
   constructor(redis: Connection, keys: Keys, options: EventLogOptions) {
@@ -45,7 +45,7 @@ export class EventLog {
     this.ttlMs = options.ttlMs;
   }
 
-  /** Writes the record and the first event of a new task; undefined where a task of that ID exists. */
+  /** Writes the record and the first event of a task. Returns undefined if a task with that ID exists. */
   async create(taskId: string, input: TaskInput, progress: Progress): Promise<Task | undefined> {
     const creation = randomBytes(9).toString('base64url');
     const { outcome, first } = await this.#script.run(
@@ -61,10 +61,10 @@ export class EventLog {
   }
 
   /**
-   * Takes a task for a worker: a new attempt whose number is the fence that its writes must show. A task whose last attempt
-   * was lost without a word counts that as a failure, and fails for good when there have been too many.
+   * Claims a task for a worker. This begins an attempt, whose number is the fence that its writes must present. If the previous
+   * attempt was lost, that counts as a failure; after `by.attempts` failures the claim makes the task fail.
    *
-   * `early` is a task that waits for its `retryAt`.
+   * @param by `claim` is a random tag of this claim, the same if it is repeated.
    */
   async claim(
     taskId: string,
@@ -72,7 +72,7 @@ export class EventLog {
   ): Promise<{ outcome: ClaimOutcome; attempt: number }> {
     const lost: Failure = {
       code: 'WORKER_LOST',
-      message: `The worker was lost ${by.attempts} times while it collected; the task is given up.`,
+      message: `The task failed because its worker was lost ${by.attempts} times.`,
       source: null,
       retryable: true,
     };
@@ -92,8 +92,9 @@ export class EventLog {
   }
 
   /**
-   * Writes events of an attempt, all or none. One that was written already is answered again and writes nothing; `fenced` is
-   * one whose claim, or an earlier write, Redis has taken back.
+   * Writes events of an attempt, all or none.
+   *
+   * @param set fields of the record to set with them.
    */
   async write(
     taskId: string,
@@ -105,7 +106,7 @@ export class EventLog {
     return outcome;
   }
 
-  /** Cancels a task that is not finished, and tells the workers. */
+  /** Cancels an unfinished task and notifies the workers. */
   async revoke(taskId: string): Promise<Outcome> {
     const { outcome } = await this.#script.run(
       taskId,
@@ -116,7 +117,7 @@ export class EventLog {
     return outcome;
   }
 
-  /** Fails a task for good, unless it has moved on since it was seen at `seq`. */
+  /** Makes a task fail and notifies the workers, unless it has changed since it was read at `seq`. */
   async fail(taskId: string, error: Failure, seq: number): Promise<Outcome> {
     const { outcome } = await this.#script.run(
       taskId,
@@ -135,15 +136,17 @@ export class EventLog {
     return outcome;
   }
 
+  /** Returns undefined if the task does not exist. */
   async find(taskId: string): Promise<Task | undefined> {
     return (await this.findWithBookkeeping(taskId))?.task;
   }
 
+  /** Like {@link find}, with what only workers and the sweep need. */
   async findWithBookkeeping(taskId: string): Promise<(Bookkeeping & { task: Task }) | undefined> {
     return readRecord(taskId, await this.#redis.hgetall(this.#keys.record(taskId)));
   }
 
-  /** The events from number `from` on, `count` at most, as far as they are kept. */
+  /** Reads up to `count` events, starting with number `from`, as far as the log still contains them. */
   async read(taskId: string, from: number, count: number): Promise<TaskEvent[]> {
     const entries = await this.#redis.xrange(
       this.#keys.log(taskId),
@@ -155,7 +158,7 @@ export class EventLog {
     return entries.map(([, fields]) => parseEntry(fields[1] ?? ''));
   }
 
-  /** Where each task's log ends; undefined where there is no such task. Costs one round trip to each Redis node. */
+  /** Reads the latest position of each task, undefined for unknown tasks, with one round trip to each Redis node. */
   async positions(taskIds: readonly string[]): Promise<(Position | undefined)[]> {
     const fields = await hmgetEach(
       this.#redis,
@@ -165,7 +168,7 @@ export class EventLog {
     return fields.map(([seq, nonce]) => positionSchema.safeParse({ seq: Number(seq), nonce }).data);
   }
 
-  /** All reviews collected so far, in the order of collecting. */
+  /** Reads all reviews collected so far, in the order of collection. */
   async reviews(taskId: string): Promise<Review[]> {
     const texts = await this.#redis.lrange(this.#keys.reviews(taskId), 0, -1);
     return texts.map((text) => reviewSchema.parse(JSON.parse(text)));
@@ -176,5 +179,5 @@ export class EventLog {
   }
 }
 
-/** Workers and Redis may differ by so many milliseconds about whether a retry is due. */
+/** The largest tolerated difference between the clocks of workers and Redis, in milliseconds, when a retry is due. */
 const clockToleranceMs = 1000;

@@ -1,9 +1,9 @@
 import type { TaskEvent } from '../../contract/event.ts';
 
-/** An event as its writer has it; `inMs` gives the instants it holds, in milliseconds from now. */
+/** An event to write. `inMs` sets its times, in milliseconds from now. */
 export type NewEvent = Body<TaskEvent> & { inMs?: Partial<Record<Stamp, number>> };
 
-/** Leaves out what the script adds: it alone knows number, time and attempt, and what the record holds. */
+/** Without the fields that the script adds. */
 type Body<E> = E extends TaskEvent
   ? Omit<
       E,
@@ -19,11 +19,12 @@ type Body<E> = E extends TaskEvent
     >
   : never;
 
-/** Events that carry the progress as the record holds it when they are written. */
+/** Events into which the script copies the progress from the record. */
 type EventWithRecordedProgress = 'TaskRetrying' | 'TaskFailed' | 'TaskRevoked';
 
+/** Whether the script copies the progress from the record into events of this type. */
 export const carriesRecordedProgress = ({ type }: { type: TaskEvent['type'] }): boolean =>
   type === 'TaskRetrying' || type === 'TaskFailed' || type === 'TaskRevoked';
 
-/** Instants that the script computes from the clock of Redis. */
+/** Times that the script computes by the clock of Redis. */
 type Stamp = 'expiresAt' | 'retryAt';

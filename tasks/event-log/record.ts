@@ -11,16 +11,17 @@ import {
 import { checkpointSchema } from './checkpoint.ts';
 import type { NewEvent } from './new-event.ts';
 
-/** What an event changes in the record: the counterpart of `apply`, as fields of a hash. */
+/** The changes that an event makes to the record. */
 interface Fields {
-  /** Plain values; null removes the field. */
+  /** Plain values. Null removes the field. */
   set: Record<string, string | number | null>;
-  /** Values kept as JSON. */
+  /** Values stored as JSON. */
   json: Record<string, unknown>;
-  /** Fields that take the event's instant, unless they hold one. */
+  /** Fields set to the time of the event, unless they have a value. */
   first: string[];
 }
 
+/** Returns the changes that an event makes to the record. They match what `apply` does to a task. */
 export const fieldsOf = (event: NewEvent): Fields => {
   switch (event.type) {
     case 'TaskQueued':
@@ -66,7 +67,7 @@ const json = z.string().transform((text, context): unknown => {
   try {
     return JSON.parse(text);
   } catch {
-    context.addIssue({ code: 'custom', message: 'is no JSON' });
+    context.addIssue({ code: 'custom', message: 'is not valid JSON' });
     return z.NEVER;
   }
 });
@@ -94,13 +95,13 @@ const recordSchema = z.object({
   nonce: z.string(),
 });
 
-/** What only those that run and settle tasks want of a record. */
+/** The part of a record that only workers and the sweep need. */
 export type Bookkeeping = Pick<
   z.infer<typeof recordSchema>,
   'failures' | 'checkpoint' | 'attemptStartedAt'
 >;
 
-/** Reads a record; undefined where there is none. */
+/** Parses a record. Returns undefined if it does not exist. */
 export const readRecord = (
   taskId: string,
   hash: Record<string, string>,

@@ -3,17 +3,17 @@ import { version } from '../../contract/event.ts';
 import { carriesRecordedProgress, type NewEvent } from './new-event.ts';
 import { fieldsOf } from './record.ts';
 
-/** The attempt that writes. */
+/** Identifies one write of an attempt. */
 export interface Writer {
-  /** Its number. */
+  /** The number of the attempt. */
   fence: number;
-  /** What it was claimed with: a failover can take the claim back and give its number to another. */
+  /** The tag of its claim. It differs if a failover lost the claim and the attempt number was reused. */
   claim?: string;
-  /** Counts its writes from 1. */
+  /** The number of the write within the attempt, from 1. */
   number: number;
 }
 
-/** Who may write, and what is refused; see the guards of event-log.lua. */
+/** What is checked before the write; see the guards in event-log.lua. */
 export type Guard =
   | { guard: 'create'; creation: string }
   | { guard: 'claim'; claim: string; attempts: number; earlyMs: number; lost: NewEvent }
@@ -21,19 +21,19 @@ export type Guard =
   | { guard: 'close'; seq?: number }
   | { guard: 'forget' };
 
-/** What goes along with every request to the script. */
-export interface Surroundings {
+/** The part of a request that does not depend on what is written. */
+export interface RequestContext {
   taskId: string;
   channel: string;
   publish: 'PUBLISH' | 'SPUBLISH';
   maxEvents: number;
-  /** How long an unfinished task is kept at the most. */
+  /** Milliseconds an unfinished task is kept. */
   safetyMs: number;
 }
 
-/** The texts for the script: the request, then the JSON that it passes through untouched. */
+/** Returns the arguments of the script: the request, then the JSON texts that it passes through unchanged. */
 export const requestTexts = (
-  surroundings: Surroundings,
+  context: RequestContext,
   guard: Guard,
   events: readonly NewEvent[],
   extras: { set?: Record<string, string | number>; announce?: string } = {},
@@ -47,7 +47,7 @@ export const requestTexts = (
     if (event.type === 'ReviewsFound') {
       const data = add(JSON.stringify({ source: event.source }));
       const numbers = event.reviews.map((review) => add(JSON.stringify(review)));
-      // The first and the last, as of a loop: of no reviews the last is before the first.
+      // The bounds of a loop. Without reviews the last index is less than the first.
       return { ...shared, data, reviews: [data + 1, data + numbers.length] };
     }
     const { set, json, first } = fieldsOf(event);
@@ -61,7 +61,7 @@ export const requestTexts = (
     };
   };
   const request = {
-    ...surroundings,
+    ...context,
     ...guard,
     ...extras,
     version,

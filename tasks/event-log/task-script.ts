@@ -14,29 +14,46 @@ export interface ScriptOptions {
   maxEvents: number;
   /** Milliseconds an unfinished task is kept; {@link unfinishedTtlMs} by default. */
   safetyMs?: number;
-  /** Publishes to the shard that holds the task: on a cluster. */
+  /** Publishes with SPUBLISH, as a cluster requires. False by default. */
   sharded?: boolean;
-  /** Confirms the first and the final write of a task, where that is asked for. */
+  /** Confirms the first and the final write of each task. None by default. */
   replication?: Replication | undefined;
 }
 
+/**
+ * The outcomes of a request to the script. Only `written` changes anything.
+ *
+ * - `written`: the events are in the log. A repeated request gets this outcome again.
+ * - `exists`: create only. A task with that ID exists.
+ * - `missing`: the task does not exist.
+ * - `final`: the task is in a final state.
+ * - `early`: claim only. The task is waiting for its `retryAt`.
+ * - `fenced`: claim and write only. Another attempt has the task, the attempt has ended, or a failover lost the claim or an earlier
+ *   write.
+ * - `moved`: close only. The task has changed since it was read.
+ * - `unfinished`: forget only. The task is not in a final state.
+ */
+const outcomeSchema = z.enum([
+  'written',
+  'exists',
+  'missing',
+  'final',
+  'early',
+  'fenced',
+  'moved',
+  'unfinished',
+]);
+
+export type Outcome = z.infer<typeof outcomeSchema>;
+
 const replySchema = z
-  .tuple([
-    z.enum(['written', 'exists', 'missing', 'final', 'early', 'fenced', 'moved', 'unfinished']),
-    z.number(),
-    z.number(),
-    z.number(),
-    z.string(),
-    z.string().nullable(),
-  ])
+  .tuple([outcomeSchema, z.number(), z.number(), z.number(), z.string(), z.string().nullable()])
   .transform(([outcome, attempt, , seq, , entry]) => ({ outcome, attempt, seq, first: entry }));
 
-/** `first` is the first entry that was written. */
+/** `first` is the text of the first entry written; null if none was. */
 export type Reply = z.infer<typeof replySchema>;
 
-export type Outcome = Reply['outcome'];
-
-/** The one script that writes tasks: see event-log.lua. */
+/** The only script that writes tasks, event-log.lua. */
 export class TaskScript {
   readonly #redis: Connection;
   readonly #keys: Keys;
@@ -49,7 +66,7 @@ export class TaskScript {
     redis.defineCommand('writeTask', { lua: script, numberOfKeys: 3 });
   }
 
-  /** Writes what the guard lets through; the first and the final write of a task are confirmed before it answers. */
+  /** Runs the script. The first and the final write of a task are confirmed before it resolves. */
   async run(
     taskId: string,
     guard: Guard,
@@ -58,7 +75,7 @@ export class TaskScript {
   ): Promise<Reply> {
     const keys = this.#keys;
     const { sharded, maxEvents, safetyMs = unfinishedTtlMs } = this.#options;
-    const surroundings = {
+    const context = {
       taskId,
       channel: keys.events(taskId),
       publish: sharded ? ('SPUBLISH' as const) : ('PUBLISH' as const),
@@ -69,16 +86,16 @@ export class TaskScript {
       keys.record(taskId),
       keys.log(taskId),
       keys.reviews(taskId),
-      ...requestTexts(surroundings, guard, events, extras),
+      ...requestTexts(context, guard, events, extras),
     );
     const parsed = replySchema.parse(reply);
-    const isDone = parsed.outcome === 'written' || parsed.outcome === 'exists';
-    const matters = guard.guard === 'create' || events.some(isFinalEvent);
-    if (isDone && matters) await this.confirm(taskId, parsed.seq);
+    const isWritten = parsed.outcome === 'written' || parsed.outcome === 'exists';
+    const needsConfirmation = guard.guard === 'create' || events.some(isFinalEvent);
+    if (isWritten && needsConfirmation) await this.confirm(taskId, parsed.seq);
     return parsed;
   }
 
-  /** Resolves once enough replicas have the task's log up to `seq`, where that is asked for. */
+  /** Resolves once enough replicas have the task's log up to `seq`; at once without replication. */
   async confirm(taskId: string, seq: number): Promise<void> {
     await this.#options.replication?.confirm(this.#keys.record(taskId), 'seq', seq);
   }

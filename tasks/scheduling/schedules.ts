@@ -3,13 +3,13 @@ import type { Keys } from '../../contract/keys.ts';
 import { type Schedule, type Tick, tickSchema } from '../../contract/schedule.ts';
 import type { Connection } from '../../redis/connections.ts';
 
-/** The queue whose jobs are ticks: each starts one run of a schedule. */
+/** The queue whose jobs are the ticks of schedules. */
 export const scheduleQueue = 'schedules';
 
-/** A schedule, and when it runs next: milliseconds since 1970, null while that is not known. */
-export type KeptSchedule = Schedule & { readonly nextRunAt: number | null };
+/** A schedule with the time of its next run in milliseconds since 1970, null if unknown. */
+export type StoredSchedule = Schedule & { readonly nextRunAt: number | null };
 
-/** The schedules of a deployment. BullMQ's job schedulers keep them, and make a tick of each when its time has come. */
+/** The schedules, stored as BullMQ job schedulers, which add a job for each tick when it is due. */
 export class Schedules {
   readonly #redis: Connection;
   readonly #keys: Keys;
@@ -23,12 +23,12 @@ export class Schedules {
       prefix: keys.schedulesPrefix,
       skipWaitingForReady: true,
     });
-    // The connection tells of its own errors.
+    // The connection reports its errors itself.
     this.#queue.on('error', () => {});
   }
 
-  /** From now on it runs: one with an interval at once, one with a pattern when that next fits. */
-  async add(schedule: Schedule): Promise<KeptSchedule> {
+  /** Adds a schedule. Its first run is immediate with an interval, and at the next matching time with a cron pattern. */
+  async add(schedule: Schedule): Promise<StoredSchedule> {
     const { id, cron, timeZone, everySeconds } = schedule;
     const when =
       cron === null
@@ -37,22 +37,22 @@ export class Schedules {
     await this.#queue.upsertJobScheduler(id, when, {
       name: 'tick',
       data: { schedule },
-      opts: { ...tries, removeOnComplete: true, removeOnFail: true },
+      opts: { ...retries, removeOnComplete: true, removeOnFail: true },
     });
     return (await this.find(id)) ?? { ...schedule, nextRunAt: null };
   }
 
-  async find(scheduleId: string): Promise<KeptSchedule | undefined> {
-    return keptIn(await this.#queue.getJobScheduler(scheduleId));
+  async find(scheduleId: string): Promise<StoredSchedule | undefined> {
+    return fromJobScheduler(await this.#queue.getJobScheduler(scheduleId));
   }
 
-  /** All there are, the one that runs soonest first. */
-  async list(): Promise<KeptSchedule[]> {
-    const kept = await this.#queue.getJobSchedulers(0, -1, true);
-    return kept.flatMap((one) => keptIn(one) ?? []);
+  /** All schedules, by the time of their next run. */
+  async list(): Promise<StoredSchedule[]> {
+    const schedulers = await this.#queue.getJobSchedulers(0, -1, true);
+    return schedulers.flatMap((scheduler) => fromJobScheduler(scheduler) ?? []);
   }
 
-  /** It runs no more; a run that has begun goes on. False where there was none. */
+  /** Removes a schedule. A run in progress continues. Returns false if the schedule does not exist. */
   async remove(scheduleId: string): Promise<boolean> {
     const existed = await this.#queue.removeJobScheduler(scheduleId);
     await Promise.all([
@@ -62,11 +62,12 @@ export class Schedules {
     return existed;
   }
 
+  /** Records the latest run. */
   async noteRun(scheduleId: string, taskId: string): Promise<void> {
     await this.#redis.hset(this.#keys.lastRuns, scheduleId, taskId);
   }
 
-  /** The task that it started last, which may have expired since. */
+  /** The task ID of the latest run, which may have expired; null if there was none. */
   async lastRun(scheduleId: string): Promise<string | null> {
     return this.#redis.hget(this.#keys.lastRuns, scheduleId);
   }
@@ -76,12 +77,12 @@ export class Schedules {
   }
 }
 
-/** A tick that fails is tried again for some minutes; the next one comes when it is due in any case. */
-const tries = { attempts: 8, backoff: { type: 'exponential', delay: 1000 } } as const;
+/** A failed tick is retried for some minutes. The next tick comes when it is due, regardless. */
+const retries = { attempts: 8, backoff: { type: 'exponential', delay: 1000 } } as const;
 
-const keptIn = (
+const fromJobScheduler = (
   scheduler: { next?: number; template?: { data?: Tick } } | undefined,
-): KeptSchedule | undefined => {
+): StoredSchedule | undefined => {
   const tick = tickSchema.safeParse(scheduler?.template?.data).data;
   return tick && { ...tick.schedule, nextRunAt: scheduler?.next ?? null };
 };

@@ -26,8 +26,8 @@ export const startScheduledTask = async (
   { log, schedules, starter, workers }: ScheduledTaskStores,
 ): Promise<void> => {
   const { id, kind, productName, maxReviews, productUrls, owner } = schedule;
-  const [isKept, lastTaskId] = await Promise.all([schedules.find(id), schedules.lastRun(id)]);
-  if (!isKept) return;
+  const [current, lastTaskId] = await Promise.all([schedules.find(id), schedules.lastRun(id)]);
+  if (!current) return;
   const taskId = tickTaskId(id, tick);
   const last = lastTaskId === null ? undefined : await log.find(lastTaskId);
   if (last && last.id !== taskId && !isFinal(last.status)) return;
