@@ -2,6 +2,9 @@
 FROM node:24-alpine AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
+COPY client/package.json client/
+COPY cli/package.json cli/
+COPY react/package.json react/
 COPY client-example/package.json client-example/
 RUN npm ci
 COPY . .
