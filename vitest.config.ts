@@ -1,17 +1,18 @@
+import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Tests that render React. Their DOM is global, so every file gets a process of its own. */
-const react = ['tests/{client-example,react}/**/*.test.ts'];
+/** Tests that render React. They set up a global DOM, so every file gets a process of its own. */
+const react = ['tests/{client-example,react}/**/*.test.ts', 'tests/docs/clients.test.ts'];
 
 /** Tests that need Redis, other processes, or a browser. */
 const integration = [
   'tests/{browser,deploy,faults,launch,redis,server,stack,support,tasks,tooling}/**/*.test.ts',
   'tests/cli/operations.test.ts',
-  'tests/client/letting-go.test.ts',
-  'tests/docs/{clients,operating,readme,sources}.test.ts',
-  'tests/sources/manners.test.ts',
-  'tests/worker/{job-*,run-task*,start-worker}.test.ts',
+  'tests/client/closing.test.ts',
+  'tests/docs/{operating,readme,sources}.test.ts',
+  'tests/worker/http/source-rate-limiter.test.ts',
+  'tests/worker/{job-*,start-worker,attempt/run-attempt*}.test.ts',
 ];
 
 /** Where the slowest integration tests are, slowest first. Started last, they would run alone. */
@@ -28,13 +29,22 @@ class SlowestFirst extends BaseSequencer {
   }
 }
 
+/** The workspace packages resolve to their TypeScript. */
+const conditions = ['source', ...defaultServerConditions];
+
 export default defineConfig({
-  // Otherwise Vite loads a second build of the package alongside the one that Pothos loads.
-  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+  resolve: {
+    // Otherwise Vite loads a second build of the package alongside the one that Pothos loads.
+    alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
+    conditions,
+  },
+  ssr: { resolve: { conditions } },
   test: {
     // Most integration tests wait for other processes. With one worker the cores would be idle.
     maxWorkers: 2,
     sequence: { sequencer: SlowestFirst },
+    // Files share processes. Importing the same modules again for each file would take longer than most tests.
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -42,8 +52,6 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: [...integration, ...react],
-          // Pure tests share processes: importing the same modules again for each file takes longer than the tests.
-          isolate: false,
           testTimeout: 30_000,
         },
       },
@@ -61,6 +69,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'react',
+          isolate: true,
           include: react,
           globalSetup: ['tests/support/redis/global-redis.ts'],
           testTimeout: 30_000,

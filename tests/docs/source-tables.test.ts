@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogueRow, sourceNames } from '../../contract/catalogue.ts';
 import { failureCodes } from '../../contract/failure.ts';
 import { titleMatch } from '../../worker/matching/title-match.ts';
-import { maxDepth, maxElements } from '../../worker/parsing/html-document.ts';
+import { maxDepth, maxElements } from '../../worker/parsing/parse-html.ts';
 import { maxNesting } from '../../worker/parsing/parse-json.ts';
 import { maxTextLength } from '../../worker/parsing/plain-text.ts';
 import { quotedIn, tablesOf } from '../support/docs/markdown.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { blocksIn, type Placed, placedIn } from '../support/docs/markdown.ts';
+import { blocksIn, type PlacedBlock, placedIn } from '../support/docs/markdown.ts';
 import { copyRepository, type RepositoryCopy } from '../support/docs/repository-copy.ts';
 
 const page = readFileSync('docs/sources.md', 'utf8');
@@ -52,6 +52,6 @@ describe.concurrent('a source that is added as docs/sources.md says', { timeout:
   });
 });
 
-const pathsOf = (placed: readonly Placed[]): string[] => [
+const pathsOf = (placed: readonly PlacedBlock[]): string[] => [
   ...new Set(placed.map(({ path }) => path).filter((path) => path.endsWith('.ts'))),
 ];

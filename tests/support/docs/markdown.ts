@@ -1,4 +1,4 @@
-/** The rows of each table, without its heading, as their cells; what stands in fenced blocks is no table. */
+/** The rows of each table as cells, without the header. Fenced blocks are skipped. */
 export const tablesOf = (page: string): string[][][] =>
   [...page.replace(fence, '').matchAll(/(?:^\|.*\|\n)+/gm)].map(([table]) =>
     table
@@ -13,33 +13,33 @@ export const tablesOf = (page: string): string[][][] =>
       ),
   );
 
-/** The names that stand in backticks, in order. */
+/** The names in backticks, in order. */
 export const quotedIn = (text: string): string[] =>
   [...text.matchAll(/`([^`]+)`/g)].flatMap(([, name]) => name ?? []);
 
-/** The code of the fenced blocks in a language. */
+/** The code of all fenced blocks of a language. */
 export const blocksIn = (language: string, page: string): string[] =>
   [...page.matchAll(fence)].flatMap(([, , kind, code]) => (kind === language ? [code ?? ''] : []));
 
-/** A fenced block that belongs into a file. */
-export interface Placed {
+/** A fenced block that belongs in a file. */
+export interface PlacedBlock {
   readonly path: string;
   readonly code: string;
-  /** The line that it stands above, the beginning of a table's row included; undefined for a file of its own. */
+  /** The line, or the beginning of a table row, above which the block goes. Undefined if the block is a whole file. */
   readonly above: string | undefined;
 }
 
 /**
- * The blocks whose line before says where they belong: "`path`:", "`path`, above `a line`:" or "`path`, above the row of
+ * The blocks whose preceding line says where they belong: "`path`:", "`path`, above `a line`:", or "`path`, above the row of
  * `name`:".
  */
-export const placedIn = (page: string): Placed[] =>
-  [...page.matchAll(fence)].flatMap(([, caption, , code = '']): Placed[] => {
+export const placedIn = (page: string): PlacedBlock[] =>
+  [...page.matchAll(fence)].flatMap(([, caption, , code = '']): PlacedBlock[] => {
     const [, path, row, line] =
       /^`([^`]+)`(?:, above (the row of )?`([^`]+)`)?:$/.exec(caption ?? '') ?? [];
     if (path === undefined) return [];
     return [{ path, code, above: row === undefined ? line : `| \`${line}\` |` }];
   });
 
-/** The line before, the language, the code. */
+/** Captures the preceding line, the language, and the code. */
 const fence = /(?:^(.+)\n\n?)?^```(\w+)\n([\s\S]*?)^```$/gm;

@@ -3,23 +3,23 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import type { Placed } from './markdown.ts';
+import type { PlacedBlock } from './markdown.ts';
 
 export interface RepositoryCopy {
-  /** @throws {Error} where it is to stand above a line that the file does not have once. */
-  put(block: Placed): Promise<void>;
-  /** Runs a command line there; one that takes longer than 50 s is ended with all that it started. */
-  run(command: string): Promise<Finished>;
+  /** Writes a block to its file. @throws {Error} if the line that it goes above is missing or repeated. */
+  put(block: PlacedBlock): Promise<void>;
+  /** Runs a command in the copy. After 50 s it is terminated with all its child processes. */
+  run(command: string): Promise<CommandResult>;
   remove(): Promise<void>;
 }
 
-export interface Finished {
+export interface CommandResult {
   readonly hasSucceeded: boolean;
-  /** The command, what it wrote, and how it ended. */
+  /** The command, its output, and how it ended. */
   readonly report: string;
 }
 
-/** Copies files and folders of the repository into a folder of their own, which shares the installed packages. */
+/** Copies files and folders of the repository into a temporary folder that shares its node_modules. */
 export const copyRepository = async (paths: readonly string[]): Promise<RepositoryCopy> => {
   const folder = await mkdtemp(join(tmpdir(), 'reviewcast-copy-'));
   for (const path of paths) await cp(path, join(folder, path), { recursive: true });
@@ -28,33 +28,33 @@ export const copyRepository = async (paths: readonly string[]): Promise<Reposito
     put: async ({ path, code, above }) => {
       const file = join(folder, path);
       if (above === undefined) await writeFile(file, code, { flag: 'wx' });
-      else await writeFile(file, inserted(code, above, path, await readFile(file, 'utf8')));
+      else await writeFile(file, insertAbove(code, above, path, await readFile(file, 'utf8')));
     },
     run: (command) => runIn(folder, command),
     remove: () => rm(folder, { recursive: true }),
   };
 };
 
-const inserted = (code: string, above: string, path: string, held: string): string => {
-  const lines = held.split('\n');
+const insertAbove = (code: string, above: string, path: string, text: string): string => {
+  const lines = text.split('\n');
   const isRow = above.startsWith('|');
-  const places = lines.flatMap((line, index) =>
+  const matches = lines.flatMap((line, index) =>
     (isRow ? line.startsWith(above) : line === above) ? [index] : [],
   );
-  const [place] = places;
-  if (place === undefined || places.length > 1) {
+  const [match] = matches;
+  if (match === undefined || matches.length > 1) {
     throw new Error(
-      `A block is to stand above ${JSON.stringify(above)} in ${path}, which has that line ${places.length} times, not once.`,
+      `A block goes above ${JSON.stringify(above)} in ${path}, which has that line ${matches.length} times instead of once.`,
     );
   }
-  return lines.toSpliced(place, 0, ...code.trimEnd().split('\n')).join('\n');
+  return lines.toSpliced(match, 0, ...code.trimEnd().split('\n')).join('\n');
 };
 
-const runIn = async (folder: string, command: string): Promise<Finished> => {
+const runIn = async (folder: string, command: string): Promise<CommandResult> => {
   const { PATH, HOME } = process.env;
   const child = spawn('bash', ['-c', `exec 2>&1; ${command}`], {
     cwd: folder,
-    // What vitest sets for its own workers would mislead another vitest.
+    // Variables that Vitest sets for its workers would confuse another Vitest.
     env: { PATH, HOME, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
@@ -65,19 +65,19 @@ const runIn = async (folder: string, command: string): Promise<Finished> => {
   });
   const { pid } = child;
   const timer = setTimeout(() => {
-    // The whole group: a command starts others.
+    // Terminates the whole process group, including children.
     if (pid !== undefined) process.kill(-pid, 'SIGTERM');
-  }, patienceMs);
+  }, timeoutMs);
   try {
-    const [said, end] = await Promise.all([text(child.stdout), ended]);
-    const late = end === 'SIGTERM' ? `, for it took longer than ${patienceMs / 1000} s` : '';
+    const [output, end] = await Promise.all([text(child.stdout), ended]);
+    const late = end === 'SIGTERM' ? ` after more than ${timeoutMs / 1000} s` : '';
     return {
       hasSucceeded: end === 'exit code 0',
-      report: `${command}\n${said}\nIt ended with ${end}${late}.`,
+      report: `${command}\n${output}\nIt ended with ${end}${late}.`,
     };
   } finally {
     clearTimeout(timer);
   }
 };
 
-const patienceMs = 50_000;
+const timeoutMs = 50_000;
