@@ -95,11 +95,11 @@ export default {
       to: { couldNotResolve: true, pathNot: '^@graphql-typed-document-node/core$' },
     },
     {
-      name: 'only-redis-tasks-and-the-job-runner-know-redis',
+      name: 'only-redis-tasks-and-the-job-processor-know-redis',
       severity: 'error',
       from: {
         path: '^(server|worker|schema|client|contract|process|outbound)/',
-        pathNot: '^worker/job-runner\\.ts$',
+        pathNot: '^worker/job-processor\\.ts$',
       },
       to: { path: '^node_modules/(ioredis|bullmq)/' },
     },

@@ -19,14 +19,14 @@ import { startSweeping } from '../tasks/sweep.ts';
 import { openTaskIndex } from '../tasks/task-index.ts';
 import { TaskStarter } from '../tasks/task-starter.ts';
 import { WorkerRegistry } from '../tasks/worker-registry.ts';
-import type { JobEnd } from './attempt/job-end.ts';
-import { runTask } from './attempt/run-task.ts';
+import type { JobResult } from './attempt/job-result.ts';
+import { runAttempt } from './attempt/run-attempt.ts';
 import { serveHealth } from './health.ts';
-import { mannersOf } from './http/manners.ts';
 import { openHttp } from './http/open-http.ts';
-import { JobRunner } from './job-runner.ts';
+import { sourceRateLimiter } from './http/source-rate-limiter.ts';
+import { JobProcessor } from './job-processor.ts';
+import { keepReporting } from './report-worker.ts';
 import type { ConfiguredSources } from './sources/configured-sources.ts';
-import { keepReporting } from './worker-report.ts';
 
 export interface WorkerOptions {
   sources: ConfiguredSources;
@@ -87,27 +87,27 @@ const work = async (
   const { keys, log, index, newReviews, settlements, serviceLimits } = stores;
   const http = openHttp({
     allowHosts: options.allowHosts,
-    mannersOf: (source) => mannersOf(source, limits.get(source), serviceLimits),
-    kept: stores.responseCache,
+    rateLimiterOf: (source) => sourceRateLimiter(source, limits.get(source), serviceLimits),
+    responseCache: stores.responseCache,
   });
 
   const counts = { succeeded: 0, failed: 0 };
-  const count = (end: JobEnd): JobEnd => {
+  const count = (end: JobResult): JobResult => {
     if (end.kind === 'done' && end.succeeded !== undefined) {
       counts[end.succeeded ? 'succeeded' : 'failed'] += 1;
     }
     return end;
   };
-  const jobs = new JobRunner({
+  const jobs = new JobProcessor({
     connection: redis,
     keys,
     kinds: options.kinds,
     concurrency: options.concurrency,
     lockMs: options.lockMs,
     logger,
-    run: async (taskId, onAttempt) =>
+    runAttempt: async (taskId, onAttempt) =>
       count(
-        await runTask(taskId, {
+        await runAttempt(taskId, {
           log,
           index,
           newReviews,

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import type { Deployment } from '../support/tasks/deployment.ts';
 import { randomTaskId } from '../../tasks/task-id.ts';
 import { Attempt } from '../../worker/attempt/attempt.ts';
+import type { Deployment } from '../support/tasks/deployment.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 import { gate } from '../support/worker/gate.ts';
-import { openJobRunner } from '../support/worker/test-job-runner.ts';
+import { openJobProcessor } from '../support/worker/test-job-processor.ts';
 
 const role = 'work' as const;
 const lockMs = 400;
@@ -20,9 +20,9 @@ test('a job whose lock is lost is stopped, and runs again', async () => {
   const taskId = randomTaskId();
   const isRunning = gate();
   const attempts: Attempt[] = [];
-  await openJobRunner(deployment, {
+  await openJobProcessor(deployment, {
     lockMs,
-    run: async (_, onAttempt) => {
+    runAttempt: async (_, onAttempt) => {
       const attempt = new Attempt(
         taskId,
         attempts.length + 1,
@@ -52,9 +52,9 @@ test('a job that comes back to the worker that still runs it waits for that, and
   const attempts: Attempt[] = [];
   let atOnce = 0;
   let mostAtOnce = 0;
-  await openJobRunner(deployment, {
+  await openJobProcessor(deployment, {
     lockMs,
-    run: async (_, onAttempt) => {
+    runAttempt: async (_, onAttempt) => {
       const attempt = new Attempt(
         taskId,
         attempts.length + 1,
@@ -91,9 +91,9 @@ test('a job that runs for several lives of a lock keeps it', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = randomTaskId();
   let runs = 0;
-  await openJobRunner(deployment, {
+  await openJobProcessor(deployment, {
     lockMs,
-    run: async () => {
+    runAttempt: async () => {
       runs += 1;
       await sleep(4 * lockMs);
       return { kind: 'done' };

@@ -46,7 +46,7 @@ export class Attempt {
   }
 
   /** Asks Redis until it answers, however long it is away. @throws where the attempt was lost meanwhile. */
-  ask<T>(ask: () => Promise<T>): Promise<T> {
+  withRetry<T>(ask: () => Promise<T>): Promise<T> {
     return retryWhileUnavailable(ask, { signal: this.#lost.signal });
   }
 
@@ -70,7 +70,7 @@ export class Attempt {
     this.#writes += 1;
     const by = { fence: this.number, claim: this.#claim, number: this.#writes };
     const write = () => this.#log.write(this.taskId, by, events, set);
-    const outcome = await this.ask(write).catch((error: unknown) => {
+    const outcome = await this.withRetry(write).catch((error: unknown) => {
       // Its job was taken away meanwhile: whoever has it writes from now on.
       if (error === this.#lost.signal.reason) return 'fenced' as const;
       throw error;

@@ -1,20 +1,20 @@
 import type { Failure } from '../../contract/failure.ts';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';
 import type { Attempt } from './attempt.ts';
-import type { JobEnd } from './job-end.ts';
+import type { JobResult } from './job-result.ts';
 
 /**
  * Runs an attempt within its limits. Behind the soft one it is asked to end with what it has; behind the hard one the task fails
  * for good, and what still runs can no longer write.
  */
-export const withLimits = async (
+export const withTimeLimits = async (
   attempt: Attempt,
   limits: { log: EventLog; softLimitMs: number; hardLimitMs: number },
-  run: () => Promise<JobEnd>,
-): Promise<JobEnd> => {
+  run: () => Promise<JobResult>,
+): Promise<JobResult> => {
   const soft = setTimeout(() => attempt.stop('soft-limit'), limits.softLimitMs);
   let hard: NodeJS.Timeout | undefined;
-  const timedOut = new Promise<JobEnd>((resolve, reject) => {
+  const timedOut = new Promise<JobResult>((resolve, reject) => {
     hard = setTimeout(() => {
       attempt.stop('hard-limit');
       attempt

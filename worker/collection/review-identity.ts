@@ -17,7 +17,7 @@ export const fingerprintOf = (source: SourceName, review: FoundReview): string =
  * What a review shares with its copies, whatever IDs they have where they stand: text, author and day. Undefined for one
  * that says so little that others may have said the same.
  */
-export const copyMark = (review: Written): string | undefined => {
+export const duplicateKey = (review: Written): string | undefined => {
   const [author, , text] = wordsOf(review);
   const least = author === null ? shortestUnsigned : shortestSigned;
   return text.length < least ? undefined : `text:${digest(wordsOf(review))}`;

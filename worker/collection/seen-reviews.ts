@@ -1,5 +1,5 @@
 import type { Review } from '../../contract/review.ts';
-import { copyMark } from './review-identity.ts';
+import { duplicateKey } from './review-identity.ts';
 
 /** Which reviews a task has, so that each counts once: by its ID, and by what it shares with copies of it. */
 export class SeenReviews {
@@ -12,7 +12,7 @@ export class SeenReviews {
 
   /** True the first time that a review is shown, or any copy of it. */
   isNew(review: Review): boolean {
-    const marks = [review.fingerprint, copyMark(review)].filter((mark) => mark !== undefined);
+    const marks = [review.fingerprint, duplicateKey(review)].filter((mark) => mark !== undefined);
     const isNew = !marks.some((mark) => this.#marks.has(mark));
     for (const mark of marks) this.#marks.add(mark);
     return isNew;

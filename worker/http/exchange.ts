@@ -1,9 +1,9 @@
 import { fetch, type Response } from 'undici';
 import type { Agents } from '../../outbound/agents.ts';
+import { readBody } from '../../outbound/read-body.ts';
 import type { HttpOptions } from '../source/http.ts';
-import { SourceError } from '../source/source-failure.ts';
-import { readBody } from './read-body.ts';
-import { refusal } from './refusal.ts';
+import { SourceError } from '../source/source-error.ts';
+import { httpStatusError } from './http-status-error.ts';
 import { openRobots } from './robots.ts';
 import { serviceName } from './service-name.ts';
 import { userAgent } from './user-agent.ts';
@@ -63,19 +63,19 @@ export const openExchange = (agents: Agents): Exchange => {
     obey: boolean,
   ): Promise<Exchanged> => {
     const { response, url } = await follow(from, options, signal, obey);
-    if (response.ok || options.accept?.includes(response.status)) return { response, url };
+    if (response.ok || options.acceptStatuses?.includes(response.status)) return { response, url };
     await response.body?.cancel();
-    throw refusal(response, url, options.foreign ?? false);
+    throw httpStatusError(response, url, options.untrusted ?? false);
   };
 
   const robots = openRobots(async (address, signal) => {
-    const options = { foreign: true, accept: noRobots };
+    const options = { untrusted: true, acceptStatuses: noRobots };
     const { response, url } = await exchange(address, options, signal, false);
     const text = await readBody(response, url, maxRobotsBytes);
     return response.ok ? text : '';
   });
 
-  return (url, options, signal) => exchange(url, options, signal, options.foreign ?? false);
+  return (url, options, signal) => exchange(url, options, signal, options.untrusted ?? false);
 };
 
 /** A site that answers so has no rules for programs. */
@@ -90,7 +90,7 @@ const redirectTarget = (response: Response, at: URL): URL | undefined => {
 };
 
 const isGuarded = (from: URL, at: URL, options: HttpOptions): boolean =>
-  options.foreign === true || at.hostname !== from.hostname;
+  options.untrusted === true || at.hostname !== from.hostname;
 
 const refuseUnfit = (url: URL): void => {
   const fit = /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';

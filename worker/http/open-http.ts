@@ -2,25 +2,25 @@ import type { SourceName } from '../../contract/catalogue.ts';
 import { openAgents } from '../../outbound/agents.ts';
 import { type Deadline, startDeadline } from '../../outbound/deadline.ts';
 import { hostList } from '../../outbound/host-list.ts';
+import { readBody, streamBody } from '../../outbound/read-body.ts';
 import { retryWhileUnavailable } from '../../redis/retry-while-unavailable.ts';
 import type { ResponseCache } from '../../tasks/response-cache.ts';
-import type { Http, HttpAnswer, HttpOptions } from '../source/http.ts';
-import { SourceError } from '../source/source-failure.ts';
-import { askedRest } from './asked-rest.ts';
+import type { Http, HttpOptions, HttpResponse } from '../source/http.ts';
+import { SourceError } from '../source/source-error.ts';
+import { cacheResponse, readCachedResponse } from './cached-response.ts';
 import { openExchange } from './exchange.ts';
-import { fault } from './fault.ts';
-import { keepAnswer, keptAnswer } from './kept-answer.ts';
-import { longestWaitMs, type Manners } from './manners.ts';
-import { readBody, streamBody } from './read-body.ts';
+import { requestedCooldown } from './requested-cooldown.ts';
 import { serviceName } from './service-name.ts';
+import { longestWaitMs, type SourceRateLimiter } from './source-rate-limiter.ts';
+import { toSourceError } from './to-source-error.ts';
 
 export interface HttpSettings {
   /** Entries of FETCH_ALLOW_HOSTS: what foreign addresses may lead to though it is not public. */
   readonly allowHosts?: readonly string[];
   /** How each source behaves towards the services that it asks; as it likes when left out. */
-  readonly mannersOf?: (source: SourceName) => Manners;
+  readonly rateLimiterOf?: (source: SourceName) => SourceRateLimiter;
   /** Where answers are kept that a source asks to keep; nowhere when left out. */
-  readonly kept?: ResponseCache;
+  readonly responseCache?: ResponseCache;
 }
 
 /** The connections of one worker process. */
@@ -43,18 +43,26 @@ const defaultMaxStreamed = 2_000_000_000;
  *
  * @throws {RangeError} naming an entry of `allowHosts` that is neither host nor host:port.
  */
-export const openHttp = ({ allowHosts = [], mannersOf, kept }: HttpSettings = {}): HttpClient => {
+export const openHttp = ({
+  allowHosts = [],
+  rateLimiterOf: mannersOf,
+  responseCache: kept,
+}: HttpSettings = {}): HttpClient => {
   const agents = openAgents(hostList(allowHosts));
   const exchange = openExchange(agents);
   return {
     bind: (signal, source) => {
       const manners = mannersOf?.(source) ?? unbound;
-      const rest = (url: URL, until: number) => manners.rest(url, until, signal);
+      const rest = (url: URL, until: number) => manners.startCooldown(url, until, signal);
 
       const ask = async (url: URL, options: HttpOptions, deadline: Deadline) => {
         try {
           const answer = await exchange(url, options, deadline.signal);
-          const until = askedRest(answer.response.status, answer.response.headers, Date.now());
+          const until = requestedCooldown(
+            answer.response.status,
+            answer.response.headers,
+            Date.now(),
+          );
           if (until !== undefined) await rest(url, until);
           return answer;
         } catch (error) {
@@ -67,16 +75,16 @@ export const openHttp = ({ allowHosts = [], mannersOf, kept }: HttpSettings = {}
       /** Waits for the request's turn, then gives it its time and its own signal. */
       const begin = async (url: URL, timeoutMs: number): Promise<Deadline> => {
         signal.throwIfAborted();
-        await manners.turn(url, signal);
+        await manners.acquire(url, signal);
         return startDeadline(timeoutMs, signal);
       };
 
       const meaning = (error: unknown, url: URL, deadline: Deadline): SourceError => {
         signal.throwIfAborted();
-        return deadline.passed() ? tooSlow(url, deadline.ms) : fault(error, url);
+        return deadline.passed() ? tooSlow(url, deadline.ms) : toSourceError(error, url);
       };
 
-      const getOnce = async (url: URL, options: HttpOptions): Promise<HttpAnswer> => {
+      const getOnce = async (url: URL, options: HttpOptions): Promise<HttpResponse> => {
         const deadline = await begin(url, options.timeoutMs ?? defaultTimeoutMs);
         try {
           const { response, url: at } = await ask(url, options, deadline);
@@ -90,21 +98,23 @@ export const openHttp = ({ allowHosts = [], mannersOf, kept }: HttpSettings = {}
         }
       };
 
-      const getPatiently = (url: URL, options: HttpOptions): Promise<HttpAnswer> =>
+      const getPatiently = (url: URL, options: HttpOptions): Promise<HttpResponse> =>
         getOnce(url, options).catch((error: unknown) => {
           if (manners === unbound || !restsBriefly(error)) throw error;
           return getOnce(url, options);
         });
 
       return {
-        rest,
+        startCooldown: rest,
         get: async (url, options = {}) => {
-          const { keepMs } = options;
+          const { cacheMs: keepMs } = options;
           if (kept === undefined || keepMs === undefined) return getPatiently(url, options);
-          const known = await retryWhileUnavailable(() => keptAnswer(kept, url), { signal });
+          const known = await retryWhileUnavailable(() => readCachedResponse(kept, url), {
+            signal,
+          });
           if (known !== undefined) return known;
           const answer = await getPatiently(url, options);
-          await retryWhileUnavailable(() => keepAnswer(kept, url, answer, keepMs), { signal });
+          await retryWhileUnavailable(() => cacheResponse(kept, url, answer, keepMs), { signal });
           return answer;
         },
         async *stream(url, options = {}) {
@@ -129,7 +139,7 @@ export const openHttp = ({ allowHosts = [], mannersOf, kept }: HttpSettings = {}
   };
 };
 
-const unbound: Manners = { turn: async () => {}, rest: async () => {} };
+const unbound: SourceRateLimiter = { acquire: async () => {}, startCooldown: async () => {} };
 
 const restsBriefly = (error: unknown): boolean =>
   error instanceof SourceError &&

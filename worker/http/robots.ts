@@ -1,5 +1,5 @@
 import robotsModule from 'robots-parser';
-import { SourceError } from '../source/source-failure.ts';
+import { SourceError } from '../source/source-error.ts';
 import { robotName } from './user-agent.ts';
 
 /** Keeps us off pages whose owners ask programs to stay away. */

@@ -1,8 +1,8 @@
-import { type NamedThing, productMatch } from './product-match.ts';
-import { mentions } from './title-match.ts';
+import { type FoundProduct, productMatch } from './product-match.ts';
+import { mentionsAllWords } from './title-match.ts';
 
 /** What a source says of a thing, the maker apart from the name. */
-export interface BrandedThing extends NamedThing {
+export interface BrandedProduct extends FoundProduct {
   readonly brand?: string | null | undefined;
 }
 
@@ -12,9 +12,9 @@ export interface BrandedThing extends NamedThing {
  * It is tried on both sides of the title and must fit on both: before it, "Filter for Kettle" by Acme would pass as the
  * "Acme Kettle"; behind it, so would the "Kettle Pro".
  */
-export const brandedMatch = (asked: string, { brand, ...thing }: BrandedThing): number => {
+export const brandedMatch = (asked: string, { brand, ...thing }: BrandedProduct): number => {
   const plain = productMatch(asked, thing);
-  if (plain > 0 || !brand || mentions(brand, [thing.title])) return plain;
+  if (plain > 0 || !brand || mentionsAllWords(brand, [thing.title])) return plain;
   return Math.min(
     ...[`${brand} ${thing.title}`, `${thing.title} ${brand}`].map((title) =>
       productMatch(asked, { ...thing, title }),

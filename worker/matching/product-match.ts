@@ -2,7 +2,7 @@ import { gtinOf } from './gtin.ts';
 import { titleMatch } from './title-match.ts';
 
 /** What a source says of a thing that it found. */
-export interface NamedThing {
+export interface FoundProduct {
   readonly title: string;
   /** Global trade item numbers as they were written; numbers that are none count for nothing. */
   readonly gtins?: readonly string[];
@@ -14,7 +14,7 @@ export interface NamedThing {
  * Where the caller's words hold a GTIN and the thing has some, they decide alone. Otherwise the other words are held against
  * the title as {@link titleMatch} does.
  */
-export const productMatch = (asked: string, { title, gtins = [] }: NamedThing): number => {
+export const productMatch = (asked: string, { title, gtins = [] }: FoundProduct): number => {
   const words = asked.split(/\s+/);
   const wanted = words.flatMap((word) => gtinOf(word) ?? []);
   const own = gtins.flatMap((written) => gtinOf(written) ?? []);

@@ -47,7 +47,7 @@ export const sharedWords = (asked: string, title: string): number => {
 };
 
 /** Whether a post speaks of the product: each asked word stands in one of its texts. */
-export const mentions = (asked: string, texts: readonly string[]): boolean => {
+export const mentionsAllWords = (asked: string, texts: readonly string[]): boolean => {
   const wanted = wordsOf(asked);
   const atoms = texts.map(atomsOf);
   return (

@@ -3,7 +3,7 @@ import type { FoundReview } from '../source/source.ts';
 import { plainLine, plainText } from './plain-text.ts';
 
 /** What a source read of a review: texts as they came, with markup and entities. What it does not have is left out. */
-export interface ReadReview {
+export interface RawReview {
   readonly sourceId?: string | number | null | undefined;
   readonly author?: string | null | undefined;
   readonly title?: string | null | undefined;
@@ -19,7 +19,7 @@ export interface ReadReview {
 }
 
 /** The review in plain text; undefined for one that says nothing: neither a text nor a rating. */
-export const foundReview = (read: ReadReview): FoundReview | undefined => {
+export const toFoundReview = (read: RawReview): FoundReview | undefined => {
   const body = plainText(read.body ?? '');
   const rating = read.rating ?? null;
   if (body === '' && rating === null) return undefined;

@@ -1,5 +1,5 @@
 import { type DomHandler, DomUtils } from 'htmlparser2';
-import { MarkupTooComplexError, parseHtml } from './html-document.ts';
+import { MarkupTooComplexError, parseHtml } from './parse-html.ts';
 
 /** A node of what {@link parseHtml} read. */
 export type HtmlNode = DomHandler['dom'][number];

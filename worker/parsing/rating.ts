@@ -1,5 +1,5 @@
 /** A rating as a source writes it: numbers, or text such as "4,6 von 5", "87/100", "100 %", "★★★★☆". */
-export interface WrittenRating {
+export interface RawRating {
   readonly value: unknown;
   /** The end of the scale for the best; 5 when unstated. A scale inside `value` goes before it. */
   readonly best?: unknown;
@@ -12,7 +12,7 @@ export interface WrittenRating {
  * Null when there is none, when it lies outside its scale, and for 0 where the scale does not say that it reaches down to it:
  * shops write 0 for none.
  */
-export const ratingOnFive = (written: WrittenRating): number | null => {
+export const parseRating = (written: RawRating): number | null => {
   const read = readRating(written);
   if (read === undefined) return null;
   const { value, best, worst } = read;
@@ -22,18 +22,18 @@ export const ratingOnFive = (written: WrittenRating): number | null => {
 
 /**
  * The mean that a source states, on the scale of 5 as people read it: a scale that begins at 0 keeps its share of the best,
- * so that 97.7 of 100 is 4.885 and 4.52 of 5 stays what it is; any other as in {@link ratingOnFive}.
+ * so that 97.7 of 100 is 4.885 and 4.52 of 5 stays what it is; any other as in {@link parseRating}.
  */
-export const statedOnFive = (written: WrittenRating): number | null => {
+export const parseStatedRating = (written: RawRating): number | null => {
   const read = readRating(written);
   if (read === undefined || read.value === 0) return null;
   return read.worst === 0 && read.best > 0
     ? round((5 * read.value) / read.best)
-    : ratingOnFive(written);
+    : parseRating(written);
 };
 
 /** A count as sources write it: 89, "1,234", "89 reviews"; null when there is none. */
-export const countOf = (written: unknown): number | null => {
+export const parseCount = (written: unknown): number | null => {
   if (typeof written === 'number')
     return Number.isSafeInteger(written) && written >= 0 ? written : null;
   if (typeof written !== 'string') return null;
@@ -47,7 +47,7 @@ interface ReadRating {
   readonly worst: number;
 }
 
-const readRating = (written: WrittenRating): ReadRating | undefined => {
+const readRating = (written: RawRating): ReadRating | undefined => {
   const { value, best: inside } = numbersOf(written.value);
   if (value === undefined) return undefined;
   const best = inside ?? numbersOf(written.best).value ?? 5;

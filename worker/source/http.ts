@@ -7,7 +7,7 @@ export interface Http {
    *   allowed, SOURCE_RATE_LIMITED, SOURCE_UNAUTHORIZED or SOURCE_BLOCKED for the answers that mean so.
    * @throws the reason of the signal that this Http is bound to, once that aborts.
    */
-  get(url: URL, options?: HttpOptions): Promise<HttpAnswer>;
+  get(url: URL, options?: HttpOptions): Promise<HttpResponse>;
   /**
    * Sends one request and reads its answer as it comes, in bounded memory. Leaving the loop early closes the connection.
    * `timeoutMs` bounds each silence, not the whole; `maxBytes` is 2,000,000,000 when left out.
@@ -21,14 +21,14 @@ export interface Http {
    *
    * @param until milliseconds since 1970; a day from now is the longest that counts.
    */
-  rest(url: URL, until: number): Promise<void>;
+  startCooldown(url: URL, until: number): Promise<void>;
 }
 
 export interface HttpOptions {
   /** Sent as a form with POST; GET when left out. */
   readonly form?: Readonly<Record<string, string>>;
   /** Milliseconds for which the same address is answered from what it answered before, for all workers; never for a form. */
-  readonly keepMs?: number;
+  readonly cacheMs?: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Where a service asks for a User-Agent of the operator's own; ours when left out. */
   readonly userAgent?: string;
@@ -37,12 +37,12 @@ export interface HttpOptions {
   /** Bytes of the decoded body; 10,000,000 when left out. */
   readonly maxBytes?: number;
   /** Statuses besides 2xx that the source wants to read itself. */
-  readonly accept?: readonly number[];
+  readonly acceptStatuses?: readonly number[];
   /** The address was named by a caller or by a foreign page: public hosts only, and where robots.txt allows it, at each redirect. */
-  readonly foreign?: boolean;
+  readonly untrusted?: boolean;
 }
 
-export interface HttpAnswer {
+export interface HttpResponse {
   readonly status: number;
   readonly headers: Headers;
   /** Where redirects led to. */

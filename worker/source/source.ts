@@ -1,7 +1,7 @@
 import type { SourceName } from '../../contract/catalogue.ts';
 import type { Review } from '../../contract/review.ts';
 import type { Http } from './http.ts';
-import type { SourceError } from './source-failure.ts';
+import type { SourceError } from './source-error.ts';
 
 /**
  * One place that reviews come from. It never sees a task: it is asked for a product and yields pages until it has no more,

@@ -1,4 +1,4 @@
-import { SourceError } from './source-failure.ts';
+import { SourceError } from './source-error.ts';
 
 /** A service that does not let us in. @param message says which variable to check, and holds no secret. */
 export const unauthorized = (message: string, cause?: unknown): SourceError =>

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { serviceUrl } from '../../process/value-types.ts';
-import { speaksOf } from '../matching/post-match.ts';
+import { mentionsProduct } from '../matching/mentions-product.ts';
 import { endpoint } from '../paging/endpoint.ts';
-import { readResume, writeResume } from '../paging/resume.ts';
-import { instantOf } from '../parsing/instant.ts';
-import { getJson } from '../parsing/json-answer.ts';
+import { readResumeToken, writeResumeToken } from '../paging/resume-token.ts';
+import { getJson } from '../parsing/get-json.ts';
+import { parseDate } from '../parsing/parse-date.ts';
+import { parseReviews } from '../parsing/parse-reviews.ts';
 import { plainText } from '../parsing/plain-text.ts';
-import { reviewsOf } from '../parsing/review-page.ts';
 import type { Source } from '../source/source.ts';
 
 export const hackernewsSettings = z.object({ HACKERNEWS_URL: serviceUrl });
@@ -22,7 +22,7 @@ export const hackernewsSettings = z.object({ HACKERNEWS_URL: serviceUrl });
 export const hackernews = (settings: z.infer<typeof hackernewsSettings>): Source => ({
   name: 'hackernews',
   async *collect({ productName, resume, http }) {
-    const first = (readResume(resume, pageNumber) ?? -1) + 1;
+    const first = (readResumeToken(resume, pageNumber) ?? -1) + 1;
     for (let page = first; page * hitsPerPage < maxHits; page++) {
       const url = endpoint(settings.HACKERNEWS_URL, 'api/v1/search', {
         query: productName,
@@ -32,9 +32,9 @@ export const hackernews = (settings: z.infer<typeof hackernewsSettings>): Source
       });
       const { body: found } = await getJson(http, 'Hacker News search', url, answerSchema);
       yield {
-        ...reviewsOf(found.hits, hitSchema, (hit) => readHit(hit, productName)),
+        ...parseReviews(found.hits, hitSchema, (hit) => readHit(hit, productName)),
         expected: Math.min(found.nbHits, maxHits),
-        resume: writeResume(page),
+        resume: writeResumeToken(page),
       };
       if (page + 1 >= found.nbPages || found.hits.length === 0) return;
     }
@@ -67,14 +67,14 @@ const hitSchema = z.object({
 const readHit = (hit: z.infer<typeof hitSchema>, productName: string) => {
   const body = plainText(hit.comment_text || hit.story_text || '');
   const titles = [hit.title ?? '', hit.story_title ?? ''];
-  if (body === '' || !speaksOf(productName, titles, body)) return undefined;
+  if (body === '' || !mentionsProduct(productName, titles, body)) return undefined;
   return {
     sourceId: hit.objectID,
     author: hit.author,
     title: hit.title,
     body: hit.comment_text || hit.story_text,
     url: `https://news.ycombinator.com/item?id=${encodeURIComponent(hit.objectID)}`,
-    publishedAt: instantOf(hit.created_at_i),
+    publishedAt: parseDate(hit.created_at_i),
     helpfulVotes: hit.points,
   };
 };

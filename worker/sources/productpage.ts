@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { productMatch } from '../matching/product-match.ts';
 import { sharedWords, titleMatchesInPart } from '../matching/title-match.ts';
-import { eachPart } from '../paging/each-part.ts';
-import { readResume, writeResume } from '../paging/resume.ts';
-import { foundReview } from '../parsing/found-review.ts';
-import { MarkupTooComplexError } from '../parsing/html-document.ts';
-import { type ReviewedThing, reviewedThings } from '../parsing/structured-data/reviewed-things.ts';
+import { readParts } from '../paging/read-parts.ts';
+import { readResumeToken, writeResumeToken } from '../paging/resume-token.ts';
+import { toFoundReview } from '../parsing/found-review.ts';
+import { MarkupTooComplexError } from '../parsing/parse-html.ts';
+import {
+  type ReviewedItem,
+  readReviewedItems,
+} from '../parsing/structured-data/reviewed-things.ts';
 import type { Http } from '../source/http.ts';
 import type { FoundReview, Page, Source } from '../source/source.ts';
-import { SourceError } from '../source/source-failure.ts';
+import { SourceError } from '../source/source-error.ts';
 
 /**
  * Reviews in the structured data of the product pages that the caller names: schema.org Product in JSON-LD or microdata,
@@ -25,7 +28,7 @@ import { SourceError } from '../source/source-failure.ts';
 export const productpage = (): Source => ({
   name: 'productpage',
   collect: ({ productName, productUrls, resume, http }) =>
-    eachPart(
+    readParts(
       productUrls.map((address, index) => ({
         key: address,
         name: `Page ${index + 1} of productUrls`,
@@ -49,11 +52,11 @@ async function* readPage(
   const all = products.flatMap((product) =>
     product.reviews.map((review) => ({ ...review, productTitle: product.name, url: url.href })),
   );
-  const start = readResume(resume, z.number().int().min(0)) ?? 0;
+  const start = readResumeToken(resume, z.number().int().min(0)) ?? 0;
   for (let from = start; from === 0 || from < all.length; from += perPage) {
     const part = all.slice(from, from + perPage);
     const reviews = part.flatMap((review): FoundReview[] => {
-      const found = review.placeholder ? undefined : foundReview(review);
+      const found = review.placeholder ? undefined : toFoundReview(review);
       return found === undefined ? [] : [found];
     });
     const [product] = products;
@@ -63,7 +66,7 @@ async function* readPage(
       dropped: part.length - reviews.length,
       expected: all.length,
       ...(from === 0 ? { stated } : {}),
-      resume: writeResume(from + perPage),
+      resume: writeResumeToken(from + perPage),
     };
   }
 }
@@ -76,7 +79,7 @@ const fetchPage = async (http: Http, address: string) => {
   }
   try {
     return await http.get(new URL(address), {
-      foreign: true,
+      untrusted: true,
       headers: { accept: 'text/html, application/xhtml+xml' },
       timeoutMs: 15_000,
       maxBytes: 10_000_000,
@@ -88,9 +91,9 @@ const fetchPage = async (http: Http, address: string) => {
   }
 };
 
-const productsOf = (html: string): ReviewedThing[] => {
+const productsOf = (html: string): ReviewedItem[] => {
   try {
-    return reviewedThings(html, (types) => types.some((type) => productTypes.has(type)));
+    return readReviewedItems(html, (types) => types.some((type) => productTypes.has(type)));
   } catch (error) {
     if (!(error instanceof MarkupTooComplexError)) throw error;
     throw new SourceError('SOURCE_BAD_RESPONSE', `The page cannot be read: ${error.message}.`, {
@@ -113,10 +116,10 @@ const productTypes = new Set([
 ]);
 
 const matchingProducts = (
-  products: readonly ReviewedThing[],
+  products: readonly ReviewedItem[],
   productName: string,
-): ReviewedThing[] => {
-  const nameOf = ({ name }: ReviewedThing) => name ?? '';
+): ReviewedItem[] => {
+  const nameOf = ({ name }: ReviewedItem) => name ?? '';
   const matches = products.filter(
     (product) => productMatch(productName, { title: nameOf(product), gtins: product.gtins }) > 0,
   );
@@ -124,6 +127,6 @@ const matchingProducts = (
   const partialMatches = products.filter((product) =>
     titleMatchesInPart(productName, nameOf(product)),
   );
-  const share = (product: ReviewedThing) => sharedWords(productName, nameOf(product));
+  const share = (product: ReviewedItem) => sharedWords(productName, nameOf(product));
   return partialMatches.sort((one, other) => share(other) - share(one)).slice(0, 1);
 };

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { serviceUrls } from '../../process/value-types.ts';
 import { productMatch } from '../matching/product-match.ts';
-import { eachPart } from '../paging/each-part.ts';
 import { endpoint } from '../paging/endpoint.ts';
-import { readResume, writeResume } from '../paging/resume.ts';
-import { instantOf } from '../parsing/instant.ts';
-import { getJson } from '../parsing/json-answer.ts';
+import { readParts } from '../paging/read-parts.ts';
+import { readResumeToken, writeResumeToken } from '../paging/resume-token.ts';
+import { getJson } from '../parsing/get-json.ts';
+import { parseDate } from '../parsing/parse-date.ts';
+import { parseReviews, validItems } from '../parsing/parse-reviews.ts';
 import { plainLine } from '../parsing/plain-text.ts';
-import { countOf, ratingOnFive, statedOnFive } from '../parsing/rating.ts';
-import { reviewsOf, wellFormed } from '../parsing/review-page.ts';
+import { parseCount, parseRating, parseStatedRating } from '../parsing/rating.ts';
 import type { Http } from '../source/http.ts';
 import type { Page, Source } from '../source/source.ts';
 
@@ -27,7 +27,7 @@ export const woocommerceSettings = z.object({ WOOCOMMERCE_URLS: serviceUrls });
 export const woocommerce = (settings: z.infer<typeof woocommerceSettings>): Source => ({
   name: 'woocommerce',
   collect: ({ productName, resume, http }) =>
-    eachPart(
+    readParts(
       settings.WOOCOMMERCE_URLS.map((shop, index) => ({
         key: shop.href,
         name: `Shop ${index + 1} of WOOCOMMERCE_URLS`,
@@ -50,10 +50,10 @@ async function* readShop(
 ): AsyncGenerator<Page, void, undefined> {
   const products = await searchShop(http, shop, productName);
   const expected = products.reduce(
-    (sum, { review_count: count }) => sum + (countOf(count) ?? 0),
+    (sum, { review_count: count }) => sum + (parseCount(count) ?? 0),
     0,
   );
-  const last = readResume(resume, resumeSchema);
+  const last = readResumeToken(resume, resumeSchema);
   for (const product of products) {
     if (last !== undefined && product.id < last.product) continue;
     let page: number | null = product.id === last?.product ? last.next : 1;
@@ -66,10 +66,10 @@ async function* readShop(
       const { body: items, headers } = await getJson(http, 'The shop', url, listSchema);
       const next = isLast(page, items.length, headers) ? null : page + 1;
       yield {
-        ...reviewsOf(items, reviewSchema, (item) => readReview(item, shop)),
+        ...parseReviews(items, reviewSchema, (item) => readReview(item, shop)),
         expected,
         ...(page === 1 ? { stated: statedOf(product) } : {}),
-        resume: writeResume({ product: product.id, next }),
+        resume: writeResumeToken({ product: product.id, next }),
       };
       page = next;
     }
@@ -77,7 +77,7 @@ async function* readShop(
 }
 
 const isLast = (page: number, items: number, headers: Headers): boolean => {
-  const pages = countOf(headers.get('x-wp-totalpages'));
+  const pages = parseCount(headers.get('x-wp-totalpages'));
   return items === 0 || page >= maxPages || (pages === null ? items < perPage : page >= pages);
 };
 
@@ -89,8 +89,8 @@ const searchShop = async (http: Http, shop: URL, productName: string): Promise<P
     page: 1,
   });
   const { body: items } = await getJson(http, 'The shop', url, listSchema);
-  return wellFormed(items, productSchema)
-    .filter(({ review_count: count }) => countOf(count) !== 0)
+  return validItems(items, productSchema)
+    .filter(({ review_count: count }) => parseCount(count) !== 0)
     .filter(({ name }) => productMatch(productName, { title: plainLine(name) ?? '' }) > 0)
     .sort((one, other) => one.id - other.id);
 };
@@ -121,8 +121,8 @@ const reviewSchema = z.object({
 });
 
 const statedOf = ({ average_rating: rating, review_count: count }: Product) => ({
-  rating: statedOnFive({ value: rating }),
-  count: countOf(count),
+  rating: parseStatedRating({ value: rating }),
+  count: parseCount(count),
 });
 
 const readReview = (item: z.infer<typeof reviewSchema>, shop: URL) => ({
@@ -130,9 +130,9 @@ const readReview = (item: z.infer<typeof reviewSchema>, shop: URL) => ({
   sourceId: `${shop.host}${shop.pathname}#${item.id}`,
   author: item.reviewer,
   body: item.review,
-  rating: ratingOnFive({ value: item.rating }),
+  rating: parseRating({ value: item.rating }),
   url: item.product_permalink,
-  publishedAt: instantOf(item.date_created_gmt),
+  publishedAt: parseDate(item.date_created_gmt),
   verifiedPurchase: item.verified,
   productTitle: item.product_name,
 });

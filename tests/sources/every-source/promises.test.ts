@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogueRow, sourceNames } from '../../../contract/catalogue.ts';
 import { reviewSchema } from '../../../contract/review.ts';
 import { nothingName } from '../../../demo/catalogue/catalogue.ts';
-import { copyMark, fingerprintOf } from '../../../worker/collection/review-identity.ts';
+import { duplicateKey, fingerprintOf } from '../../../worker/collection/review-identity.ts';
 import type { FoundReview, Page } from '../../../worker/source/source.ts';
 import { collectAll, collectInterrupted } from '../../support/sources/collecting.ts';
 import { openDemoSource } from '../../support/sources/every-source/demo-source.ts';
@@ -58,7 +58,7 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
     });
     await collecting.finished;
     const marks = collecting.reviews.flatMap((review) =>
-      [review.fingerprint, copyMark(review) ?? []].flat(),
+      [review.fingerprint, duplicateKey(review) ?? []].flat(),
     );
     expect(new Set(marks).size).toBe(marks.length);
     expect(collecting.board.get(name)).toMatchObject({ status: 'DONE', error: null });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseHtml } from '../../../worker/parsing/html-document.ts';
+import { parseHtml } from '../../../worker/parsing/parse-html.ts';
 import { readMicrodata } from '../../../worker/parsing/structured-data/microdata.ts';
 import { ratedThings } from '../../support/sources/samples/rated-things.ts';
 import { describeRecorded, recorded } from '../../support/sources/samples/recorded.ts';

@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { openHttp } from '../../../worker/http/open-http.ts';
 import type { Http } from '../../../worker/source/http.ts';
 import type { FoundReview, Page, Search, Source } from '../../../worker/source/source.ts';
-import { SourceError } from '../../../worker/source/source-failure.ts';
+import { SourceError } from '../../../worker/source/source-error.ts';
 
 /** An Http that may reach loopback for foreign pages too, closed behind the test. */
 export const openTestHttp = (

@@ -1,7 +1,11 @@
 import type { Review } from '../../../contract/review.ts';
 import type { SourceProgress } from '../../../contract/task.ts';
-import { type Collecting, collect, type Step } from '../../../worker/collection/collect.ts';
-import { ProgressBoard } from '../../../worker/collection/progress-board.ts';
+import {
+  type CollectedReviews,
+  type CollectOptions,
+  collect,
+} from '../../../worker/collection/collect.ts';
+import { ProgressTracker } from '../../../worker/collection/progress-tracker.ts';
 import type { Http } from '../../../worker/source/http.ts';
 import type { Source } from '../../../worker/source/source.ts';
 
@@ -18,19 +22,19 @@ export const waiting = (source: string): SourceProgress => ({
 /** Starts collecting from invented sources and keeps what is reported. */
 export const startCollecting = (
   sources: readonly Source[],
-  differing: Partial<Collecting> & { maxReviews?: number } = {},
+  differing: Partial<CollectOptions> & { maxReviews?: number } = {},
 ) => {
   const { maxReviews = 200, ...rest } = differing;
-  const steps: Step[] = [];
+  const steps: CollectedReviews[] = [];
   const errors: { source: string; error: unknown }[] = [];
   const names = sources.map(({ name }) => name);
-  const board = new ProgressBoard(names.map(waiting), maxReviews);
+  const board = new ProgressTracker(names.map(waiting), maxReviews);
   const finished = collect({
     input: { productName: 'Brass kettle', productUrls: [], maxReviews },
     sources,
     httpOf: () => noHttp,
-    board,
-    kept: [],
+    progress: board,
+    existingReviews: [],
     checkpoint: {},
     report: async (step) => {
       steps.push(step);
@@ -58,7 +62,7 @@ const refuse = () => Promise.reject(new Error('Invented sources make no requests
 
 const noHttp: Http = {
   get: refuse,
-  rest: refuse,
+  startCooldown: refuse,
   stream: async function* () {
     yield await refuse();
   },

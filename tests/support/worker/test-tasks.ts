@@ -4,7 +4,7 @@ import { apply, begin } from '../../../contract/apply.ts';
 import type { TaskEvent } from '../../../contract/event.ts';
 import type { Task, TaskInput } from '../../../contract/task.ts';
 import { TaskStarter } from '../../../tasks/task-starter.ts';
-import type { TaskRunner } from '../../../worker/attempt/task-runner.ts';
+import type { AttemptContext } from '../../../worker/attempt/attempt-context.ts';
 import { openHttp } from '../../../worker/http/open-http.ts';
 import { inputOf } from '../contract/samples.ts';
 import type { Deployment } from '../tasks/deployment.ts';
@@ -19,10 +19,10 @@ export const startTask = async (
 };
 
 /** What a worker would run tasks with: no source, generous limits, but for what is said otherwise. */
-export const testRunner = (
+export const testContext = (
   { log, index, newReviews, settlements }: Deployment,
-  differing: Partial<TaskRunner> = {},
-): TaskRunner => {
+  differing: Partial<AttemptContext> = {},
+): AttemptContext => {
   const http = openHttp();
   onTestFinished(() => http.close());
   return {

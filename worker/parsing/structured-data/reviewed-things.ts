@@ -1,13 +1,13 @@
-import { parseHtml } from '../html-document.ts';
-import { instantOf } from '../instant.ts';
+import { parseDate } from '../parse-date.ts';
+import { parseHtml } from '../parse-html.ts';
 import { plainLine, plainText } from '../plain-text.ts';
-import { countOf, ratingOnFive, statedOnFive } from '../rating.ts';
+import { parseCount, parseRating, parseStatedRating } from '../rating.ts';
 import { type Item, itemsOf, linkReferences, textOf } from './item.ts';
 import { readJsonLd } from './json-ld.ts';
 import { readMicrodata } from './microdata.ts';
 
 /** Something that a page states a rating or reviews of. */
-export interface ReviewedThing {
+export interface ReviewedItem {
   readonly types: readonly string[];
   /** Plain text. */
   readonly name: string | null;
@@ -35,10 +35,10 @@ export interface StatedReview {
  *
  * @throws {MarkupTooComplexError} where the page is no HTML that people write.
  */
-export const reviewedThings = (
+export const readReviewedItems = (
   html: string,
   wanted: (types: readonly string[]) => boolean,
-): ReviewedThing[] => {
+): ReviewedItem[] => {
   const page = parseHtml(html);
   const items = [readJsonLd(page), readMicrodata(page)].flatMap(linkReferences);
   const things = [
@@ -47,7 +47,7 @@ export const reviewedThings = (
       .filter(({ types }) => types.includes('Review'))
       .flatMap((review) => reviewedBy(review, wanted)),
   ];
-  const byName = new Map<unknown, ReviewedThing[]>();
+  const byName = new Map<unknown, ReviewedItem[]>();
   for (const thing of things) {
     // Without a name nothing says that two are the same.
     const key = thing.name?.toLowerCase() ?? Symbol();
@@ -58,15 +58,15 @@ export const reviewedThings = (
   return [...byName.values()].map(merged);
 };
 
-const thingOf = (item: Item): ReviewedThing => {
+const thingOf = (item: Item): ReviewedItem => {
   const [aggregate] = itemsOf(item, 'aggregateRating');
-  const counts = ['reviewCount', 'ratingCount'].map((name) => countOf(textOf(aggregate, name)));
+  const counts = ['reviewCount', 'ratingCount'].map((name) => parseCount(textOf(aggregate, name)));
   const count = counts.find((known) => known) ?? counts.find((known) => known !== null) ?? null;
   return {
     types: item.types,
     name: plainLine(textOf(item, 'name')),
     gtins: gtinNames.flatMap((name) => textOf(item, name) ?? []),
-    statedRating: count === 0 ? null : statedOnFive(scaleOf(aggregate)),
+    statedRating: count === 0 ? null : parseStatedRating(scaleOf(aggregate)),
     statedCount: count,
     reviews: unique(itemsOf(item, 'review', 'reviews').map(reviewOf)),
   };
@@ -75,7 +75,7 @@ const thingOf = (item: Item): ReviewedThing => {
 const gtinNames = ['gtin', 'gtin8', 'gtin12', 'gtin13', 'gtin14'];
 
 /** What a review that stands by itself says of the thing it reviews. */
-const reviewedBy = (review: Item, wanted: (types: readonly string[]) => boolean): ReviewedThing[] =>
+const reviewedBy = (review: Item, wanted: (types: readonly string[]) => boolean): ReviewedItem[] =>
   itemsOf(review, 'itemReviewed')
     .filter(({ types }) => wanted(types))
     .map((item) => ({
@@ -86,7 +86,7 @@ const reviewedBy = (review: Item, wanted: (types: readonly string[]) => boolean)
 const reviewOf = (item: Item): StatedReview => {
   const authors = itemsOf(item, 'author', 'creator');
   const [given] = itemsOf(item, 'reviewRating');
-  const rating = ratingOnFive(
+  const rating = parseRating(
     given === undefined ? { value: textOf(item, 'reviewRating', 'ratingValue') } : scaleOf(given),
   );
   const named = textOf(item, 'author', 'creator');
@@ -96,7 +96,7 @@ const reviewOf = (item: Item): StatedReview => {
     title: plainLine(textOf(item, 'name', 'headline')),
     body: plainText(textOf(item, 'reviewBody', 'description', 'text') ?? ''),
     rating,
-    publishedAt: instantOf(textOf(item, 'datePublished', 'dateCreated')),
+    publishedAt: parseDate(textOf(item, 'datePublished', 'dateCreated')),
   };
 };
 
@@ -106,7 +106,7 @@ const scaleOf = (rating: Item | undefined) => ({
   worst: textOf(rating, 'worstRating'),
 });
 
-const merged = (same: readonly ReviewedThing[]): ReviewedThing => {
+const merged = (same: readonly ReviewedItem[]): ReviewedItem => {
   const stating = same.find(({ statedRating }) => statedRating !== null);
   return {
     types: [...new Set(same.flatMap(({ types }) => types))],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { getJson } from '../../parsing/json-answer.ts';
+import { getJson } from '../../parsing/get-json.ts';
 import type { Http } from '../../source/http.ts';
-import { SourceError, type SourceErrorCode } from '../../source/source-failure.ts';
+import { SourceError, type SourceErrorCode } from '../../source/source-error.ts';
 import { unauthorized, withAdvice } from '../../source/unauthorized.ts';
 import type { Retailer } from './passkeys.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { serviceUrl } from '../../../process/value-types.ts';
-import { eachPart } from '../../paging/each-part.ts';
 import { endpoint } from '../../paging/endpoint.ts';
-import { readResume, writeResume } from '../../paging/resume.ts';
-import { reviewsOf, wellFormed } from '../../parsing/review-page.ts';
+import { readParts } from '../../paging/read-parts.ts';
+import { readResumeToken, writeResumeToken } from '../../paging/resume-token.ts';
+import { parseReviews, validItems } from '../../parsing/parse-reviews.ts';
 import type { Http } from '../../source/http.ts';
 import type { Page, Source } from '../../source/source.ts';
 import { fetchList } from './api.ts';
@@ -38,7 +38,7 @@ export const bazaarvoiceSettings = z.object({
 export const bazaarvoice = (settings: z.infer<typeof bazaarvoiceSettings>): Source => ({
   name: 'bazaarvoice',
   collect: ({ productName, resume, http }) =>
-    eachPart(
+    readParts(
       settings.BAZAARVOICE_PASSKEYS.map((retailer) => ({
         key: retailer.name,
         name: `Retailer ${retailer.name} of BAZAARVOICE_PASSKEYS`,
@@ -62,7 +62,7 @@ async function* readRetailer(
   productName: string,
   resume: string | undefined,
 ): AsyncGenerator<Page, void, undefined> {
-  const nextOffsets = new Map(readResume(resume, nextOffsetsSchema));
+  const nextOffsets = new Map(readResumeToken(resume, nextOffsetsSchema));
   const products = await search(http, base, retailer, productName);
   const expected = products.reduce((sum, product) => sum + (reviewCount(product) ?? 0), 0);
   for (const product of products) {
@@ -78,7 +78,7 @@ async function* readRetailer(
       nextOffsets.set(product.Id, next);
       const isFirst = offset === 0 && product === products[0];
       yield {
-        ...reviewsOf(items, retailerReviewSchema, (item) => {
+        ...parseReviews(items, retailerReviewSchema, (item) => {
           const subject = productsById.get(item.ProductId ?? '') ?? product;
           // Product families share their reviews.
           const isMatch = subject.Id === product.Id || matchScore(productName, subject) > 0;
@@ -86,7 +86,7 @@ async function* readRetailer(
         }),
         ...(expected === 0 ? {} : { expected }),
         ...(isFirst ? { stated: statedOf(productsById.get(product.Id) ?? product) } : {}),
-        resume: writeResume([...nextOffsets]),
+        resume: writeResumeToken([...nextOffsets]),
       };
       offset = next;
     }
@@ -106,7 +106,7 @@ const search = async (
     Limit: perPage,
   });
   const { Results: items } = await fetchList(http, retailer, url);
-  return wellFormed(items, retailerProductSchema)
+  return validItems(items, retailerProductSchema)
     .filter((product) => reviewCount(product) !== 0)
     .map((product) => ({ product, score: matchScore(productName, product) }))
     .filter(({ score }) => score > 0)

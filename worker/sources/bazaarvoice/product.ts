@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { brandedMatch } from '../../matching/branded-match.ts';
-import { countOf, statedOnFive } from '../../parsing/rating.ts';
-import { wellFormed } from '../../parsing/review-page.ts';
+import { validItems } from '../../parsing/parse-reviews.ts';
+import { parseCount, parseStatedRating } from '../../parsing/rating.ts';
 import type { Stated } from '../../source/source.ts';
 
 const texts = z.array(z.string()).nullish();
@@ -35,7 +35,7 @@ export const productsIn = (
   included: Readonly<Record<string, unknown>> | null | undefined,
 ): ReadonlyMap<string, RetailerProduct> =>
   new Map(
-    wellFormed(Object.values(included ?? {}), retailerProductSchema).map((product) => [
+    validItems(Object.values(included ?? {}), retailerProductSchema).map((product) => [
       product.Id,
       product,
     ]),
@@ -51,7 +51,7 @@ export const matchScore = (asked: string, product: RetailerProduct): number =>
 
 /** The number of reviews; null if not stated. */
 export const reviewCount = ({ ReviewStatistics: statistics }: RetailerProduct): number | null =>
-  countOf(statistics?.TotalReviewCount);
+  parseCount(statistics?.TotalReviewCount);
 
 /** The rating and count that Bazaarvoice states. Without a stated mean, it is calculated from the rating distribution. */
 export const statedOf = (product: RetailerProduct): Stated => {
@@ -59,8 +59,8 @@ export const statedOf = (product: RetailerProduct): Stated => {
   const best = statistics?.OverallRatingRange;
   return {
     rating:
-      statedOnFive({ value: statistics?.AverageOverallRating, best }) ??
-      statedOnFive({ value: meanOf(statistics?.RatingDistribution ?? []), best }),
+      parseStatedRating({ value: statistics?.AverageOverallRating, best }) ??
+      parseStatedRating({ value: meanOf(statistics?.RatingDistribution ?? []), best }),
     count: reviewCount(product),
   };
 };

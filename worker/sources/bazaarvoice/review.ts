@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { ReadReview } from '../../parsing/found-review.ts';
-import { instantOf } from '../../parsing/instant.ts';
-import { countOf, ratingOnFive } from '../../parsing/rating.ts';
+import type { RawReview } from '../../parsing/found-review.ts';
+import { parseDate } from '../../parsing/parse-date.ts';
+import { parseCount, parseRating } from '../../parsing/rating.ts';
 import type { RetailerProduct } from './product.ts';
 
 export const retailerReviewSchema = z.object({
@@ -23,16 +23,16 @@ export const retailerReviewSchema = z.object({
 export const readReview = (
   item: z.infer<typeof retailerReviewSchema>,
   subject: RetailerProduct,
-): ReadReview => ({
+): RawReview => ({
   sourceId: item.Id,
   author: item.UserNickname,
   title: item.Title,
   body: item.ReviewText,
-  rating: ratingOnFive({ value: item.Rating, best: item.RatingRange }),
+  rating: parseRating({ value: item.Rating, best: item.RatingRange }),
   url: subject.ProductPageUrl,
-  publishedAt: instantOf(item.SubmissionTime),
+  publishedAt: parseDate(item.SubmissionTime),
   // Without the badge the answer is unknown: many retailers never award it.
   verifiedPurchase: item.BadgesOrder?.includes('verifiedPurchaser') ? true : null,
-  helpfulVotes: countOf(item.TotalPositiveFeedbackCount),
+  helpfulVotes: parseCount(item.TotalPositiveFeedbackCount),
   productTitle: subject.Name,
 });

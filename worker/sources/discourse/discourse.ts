@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { serviceUrls } from '../../../process/value-types.ts';
-import { speaksOf } from '../../matching/post-match.ts';
-import { mentions } from '../../matching/title-match.ts';
-import { eachPart } from '../../paging/each-part.ts';
-import { readResume, writeResume } from '../../paging/resume.ts';
+import { mentionsProduct } from '../../matching/mentions-product.ts';
+import { mentionsAllWords } from '../../matching/title-match.ts';
+import { readParts } from '../../paging/read-parts.ts';
+import { readResumeToken, writeResumeToken } from '../../paging/resume-token.ts';
 import type { Http } from '../../source/http.ts';
 import type { Page, Source } from '../../source/source.ts';
 import { maxSearchPages, searchForum } from './search.ts';
@@ -25,7 +25,7 @@ export const discourseSettings = z.object({ DISCOURSE_URLS: serviceUrls });
 export const discourse = (settings: z.infer<typeof discourseSettings>): Source => ({
   name: 'discourse',
   collect: ({ productName, resume, http }) =>
-    eachPart(
+    readParts(
       settings.DISCOURSE_URLS.map((forum, index) => ({
         key: forum.href,
         name: `Forum ${index + 1} of DISCOURSE_URLS`,
@@ -41,7 +41,7 @@ async function* readForum(
   productName: string,
   resume: string | undefined,
 ): AsyncGenerator<Page, void, undefined> {
-  const known = readResume(resume, resumeSchema);
+  const known = readResumeToken(resume, resumeSchema);
   const state: ResumeState = known ?? { page: 1, posts: [], topics: [] };
   for (let isFirstRead = known === undefined; state.page <= maxSearchPages; isFirstRead = true) {
     const found = await searchForum(http, forum, productName, state.page);
@@ -49,14 +49,14 @@ async function* readForum(
     const toPage = (read: Pick<Page, 'reviews' | 'dropped'>): Page => {
       const dropped = read.dropped + skipped;
       skipped = 0;
-      return { reviews: read.reviews, dropped, resume: writeResume(state) };
+      return { reviews: read.reviews, dropped, resume: writeResumeToken(state) };
     };
 
     for (const { posts, ...named } of found.topics) {
       const topic = { ...named, forum, productName };
       const newPosts = posts.filter((id) => !state.posts.includes(id));
       if (state.topics.includes(topic.id) || newPosts.length === 0) continue;
-      if (speaksOf(productName, [topic.title], '')) {
+      if (mentionsProduct(productName, [topic.title], '')) {
         const after = state.current?.topic === topic.id ? state.current.post : undefined;
         for await (const { last, ...part } of readWholeTopic(http, topic, after)) {
           state.current = { topic: topic.id, post: last };
@@ -65,7 +65,7 @@ async function* readForum(
         state.topics.push(topic.id);
       } else {
         state.posts.push(...newPosts);
-        if (mentions(productName, [topic.title])) skipped += newPosts.length;
+        if (mentionsAllWords(productName, [topic.title])) skipped += newPosts.length;
         else yield toPage(await readSomePosts(http, topic, newPosts));
       }
     }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { retryAfter } from '../../http/retry-after.ts';
 import { endpoint } from '../../paging/endpoint.ts';
-import { getJson } from '../../parsing/json-answer.ts';
-import { wellFormed } from '../../parsing/review-page.ts';
+import { getJson } from '../../parsing/get-json.ts';
+import { validItems } from '../../parsing/parse-reviews.ts';
 import type { Http } from '../../source/http.ts';
-import { SourceError } from '../../source/source-failure.ts';
+import { SourceError } from '../../source/source-error.ts';
 import { withAdvice } from '../../source/unauthorized.ts';
 
 /** A topic in the search results, with its posts that matched. */
@@ -42,7 +42,7 @@ export const searchForum = async (
 ): Promise<FoundTopics> => {
   const url = endpoint(forum, 'search.json', { q: productName, page });
   const answer = await getJson(http, 'The forum', url, answerSchema, {
-    accept: [400, 409],
+    acceptStatuses: [400, 409],
   }).catch(withAdvice('The forum lets only members search. Remove it from DISCOURSE_URLS.'));
   if (answer.status === 409) throw await overloaded(http, url, answer.headers);
   // Some forums announce more pages than they serve.
@@ -64,9 +64,9 @@ export const searchForum = async (
 };
 
 const foundTopics = (posts: readonly unknown[], topics: readonly unknown[]) => {
-  const named = new Map(wellFormed(topics, topicSchema).map((topic) => [topic.id, topic]));
+  const named = new Map(validItems(topics, topicSchema).map((topic) => [topic.id, topic]));
   const found = new Map<number, number[]>();
-  const read = wellFormed(posts, postSchema);
+  const read = validItems(posts, postSchema);
   for (const { id, topic_id: topic } of read) found.set(topic, [...(found.get(topic) ?? []), id]);
   return {
     topics: [...found].map(([id, ids]) => ({
@@ -115,7 +115,7 @@ const answerSchema = z.union([
 
 const overloaded = async (http: Http, url: URL, headers: Headers): Promise<SourceError> => {
   const until = retryAfter(headers.get('retry-after'), Date.now());
-  if (until !== undefined) await http.rest(url, until);
+  if (until !== undefined) await http.startCooldown(url, until);
   return new SourceError(
     'SOURCE_UNREACHABLE',
     'The forum is overloaded and cannot search right now. A later attempt may succeed.',

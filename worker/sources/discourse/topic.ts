@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { speaksOf } from '../../matching/post-match.ts';
+import { mentionsProduct } from '../../matching/mentions-product.ts';
 import { endpoint } from '../../paging/endpoint.ts';
-import { instantOf } from '../../parsing/instant.ts';
-import { getJsonIfThere } from '../../parsing/json-if-there.ts';
-import { ownWords } from '../../parsing/own-words.ts';
-import { reviewsOf, wellFormed } from '../../parsing/review-page.ts';
-import { textAsHtml } from '../../parsing/text-as-html.ts';
+import { authorText } from '../../parsing/author-text.ts';
+import { escapeHtml } from '../../parsing/escape-html.ts';
+import { getJsonIfPresent } from '../../parsing/get-json-if-present.ts';
+import { parseDate } from '../../parsing/parse-date.ts';
+import { parseReviews, validItems } from '../../parsing/parse-reviews.ts';
 import type { Http } from '../../source/http.ts';
 import type { Page } from '../../source/source.ts';
 
@@ -37,7 +37,7 @@ export async function* readWholeTopic(
   after: number | undefined,
 ): AsyncGenerator<TopicPart, void, undefined> {
   const url = endpoint(topic.forum, `t/${topic.id}.json`, {});
-  const answer = await getJsonIfThere(http, 'The forum', url, answerSchema);
+  const answer = await getJsonIfPresent(http, 'The forum', url, answerSchema);
   if (answer === undefined) return;
   const firstPosts = answer.post_stream.posts;
   const stream = answer.post_stream.stream ?? idsOf(firstPosts);
@@ -63,7 +63,7 @@ export const readSomePosts = async (
 ): Promise<Pick<Page, 'reviews' | 'dropped'>> => {
   const url = endpoint(topic.forum, `t/${topic.id}/posts.json`, {});
   for (const id of ids) url.searchParams.append('post_ids[]', String(id));
-  const answer = await getJsonIfThere(http, 'The forum', url, answerSchema);
+  const answer = await getJsonIfPresent(http, 'The forum', url, answerSchema);
   const { reviews } = readPosts(answer?.post_stream.posts ?? [], topic);
   return { reviews, dropped: Math.max(0, ids.length - reviews.length) };
 };
@@ -86,21 +86,21 @@ const postSchema = z.object({
 });
 
 const idsOf = (posts: readonly unknown[]): number[] =>
-  wellFormed(posts, postSchema.pick({ id: true })).map(({ id }) => id);
+  validItems(posts, postSchema.pick({ id: true })).map(({ id }) => id);
 
 const readPosts = (posts: readonly unknown[], topic: Topic) =>
-  reviewsOf(posts, postSchema, (post) => {
-    const text = ownWords(post.cooked);
-    if (text === '' || !speaksOf(topic.productName, [topic.title], text)) return undefined;
+  parseReviews(posts, postSchema, (post) => {
+    const text = authorText(post.cooked);
+    if (text === '' || !mentionsProduct(topic.productName, [topic.title], text)) return undefined;
     const { host, pathname } = topic.forum;
     return {
       // Post IDs are unique only within a forum.
       sourceId: `${host}${pathname}#${post.id}`,
       author: post.username,
-      title: post.post_number === 1 ? textAsHtml(topic.title) : null,
-      body: textAsHtml(text),
+      title: post.post_number === 1 ? escapeHtml(topic.title) : null,
+      body: escapeHtml(text),
       url: endpoint(topic.forum, `t/${topic.slug}/${topic.id}/${post.post_number}`, {}).href,
-      publishedAt: instantOf(post.created_at),
+      publishedAt: parseDate(post.created_at),
       helpfulVotes: post.like_count,
     };
   });

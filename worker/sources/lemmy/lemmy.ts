@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { serviceUrls } from '../../../process/value-types.ts';
-import { eachPart } from '../../paging/each-part.ts';
 import { endpoint } from '../../paging/endpoint.ts';
-import { readResume, writeResume } from '../../paging/resume.ts';
-import { getJson } from '../../parsing/json-answer.ts';
-import { reviewsOf } from '../../parsing/review-page.ts';
+import { readParts } from '../../paging/read-parts.ts';
+import { readResumeToken, writeResumeToken } from '../../paging/resume-token.ts';
+import { getJson } from '../../parsing/get-json.ts';
+import { parseReviews } from '../../parsing/parse-reviews.ts';
 import type { Http } from '../../source/http.ts';
 import type { Page, Source } from '../../source/source.ts';
-import { SourceError } from '../../source/source-failure.ts';
+import { SourceError } from '../../source/source-error.ts';
 import { commentViewSchema, keyOf, postViewSchema, readComment, readPost } from './view.ts';
 
 export const lemmySettings = z.object({ LEMMY_URLS: serviceUrls });
@@ -27,7 +27,7 @@ export const lemmySettings = z.object({ LEMMY_URLS: serviceUrls });
 export const lemmy = (settings: z.infer<typeof lemmySettings>): Source => ({
   name: 'lemmy',
   collect: ({ productName, resume, http }) =>
-    eachPart(
+    readParts(
       settings.LEMMY_URLS.map((instance, index) => ({
         key: instance.href,
         name: `Instance ${index + 1} of LEMMY_URLS`,
@@ -49,7 +49,7 @@ async function* readInstance(
   productName: string,
   resume: string | undefined,
 ): AsyncGenerator<Page, void, undefined> {
-  const last = readResume(resume, resumeSchema);
+  const last = readResumeToken(resume, resumeSchema);
   let previousIds = last?.ids ?? [];
   for (let page = last?.page ?? 1; page <= maxPages; page++) {
     const { posts, comments = [] } = await search(http, instance, productName, page);
@@ -60,10 +60,12 @@ async function* readInstance(
     };
     const [newPosts, newComments] = [posts.filter(isNew), comments.filter(isNew)];
     const ids = [...posts, ...comments].flatMap((view) => keyOf(view) ?? []);
-    const resume = writeResume({ page, ids });
+    const resume = writeResumeToken({ page, ids });
     if (!isReread || newPosts.length + newComments.length > 0) {
-      const fromPosts = reviewsOf(newPosts, postViewSchema, (view) => readPost(view, productName));
-      const fromComments = reviewsOf(newComments, commentViewSchema, (view) =>
+      const fromPosts = parseReviews(newPosts, postViewSchema, (view) =>
+        readPost(view, productName),
+      );
+      const fromComments = parseReviews(newComments, commentViewSchema, (view) =>
         readComment(view, productName),
       );
       const reviews = [...fromPosts.reviews, ...fromComments.reviews];
@@ -86,12 +88,14 @@ const search = async (http: Http, instance: URL, productName: string, page: numb
     page,
     limit,
   });
-  const { body } = await getJson(http, 'The instance', url, answerSchema, { accept: [400] });
+  const { body } = await getJson(http, 'The instance', url, answerSchema, {
+    acceptStatuses: [400],
+  });
   if (!('error' in body)) return body;
   // Versions before 0.19 report rate limits with status 400.
   if (/^(rate_limit_error|too_many_requests)$/.test(body.error)) {
     const cooldownUntil = Date.now() + cooldownMs;
-    await http.rest(url, cooldownUntil);
+    await http.startCooldown(url, cooldownUntil);
     throw new SourceError(
       'SOURCE_RATE_LIMITED',
       `The instance's rate limit is reached (${body.error}). Requests resume at ${new Date(cooldownUntil).toISOString()}.`,

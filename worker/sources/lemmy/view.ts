@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { speaksOf } from '../../matching/post-match.ts';
-import { instantOf } from '../../parsing/instant.ts';
-import { markdownHtml } from '../../parsing/markdown-html.ts';
-import { ownWords } from '../../parsing/own-words.ts';
-import { textAsHtml } from '../../parsing/text-as-html.ts';
+import { mentionsProduct } from '../../matching/mentions-product.ts';
+import { authorText } from '../../parsing/author-text.ts';
+import { escapeHtml } from '../../parsing/escape-html.ts';
+import { markdownToHtml } from '../../parsing/markdown-to-html.ts';
+import { parseDate } from '../../parsing/parse-date.ts';
 
 const creatorSchema = z.object({ name: z.string().nullish() }).nullish();
 
@@ -50,7 +50,7 @@ const keySchema = z.object({ post: idSchema, comment: idSchema });
 export const readPost = (view: z.infer<typeof postViewSchema>, productName: string) => {
   const { post } = view;
   const content = readContent(view, post, post.body, post.name, productName);
-  return content && { ...content, title: textAsHtml(post.name) };
+  return content && { ...content, title: escapeHtml(post.name) };
 };
 
 /** Like {@link readPost}. The words of the product name may also appear in the name of the comment's post. */
@@ -65,14 +65,14 @@ const readContent = (
   productName: string,
 ) => {
   if (deleted || removed) return undefined;
-  const text = ownWords(markdownHtml(markdown ?? ''));
-  if (text === '' || !speaksOf(productName, [postName], text)) return undefined;
+  const text = authorText(markdownToHtml(markdown ?? ''));
+  if (text === '' || !mentionsProduct(productName, [postName], text)) return undefined;
   return {
     sourceId: id,
     author: creator?.name,
-    body: textAsHtml(text),
+    body: escapeHtml(text),
     url: id,
-    publishedAt: instantOf(published),
+    publishedAt: parseDate(published),
     helpfulVotes: counts?.score,
   };
 };

@@ -1,4 +1,4 @@
-import { SourceError } from '../../source/source-failure.ts';
+import { SourceError } from '../../source/source-error.ts';
 
 /** The error for a feed that cannot be read. @param what completes a sentence that begins with "The feed". */
 export const feedError = (what: string, retryable = false): SourceError =>

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { serviceUrls } from '../../../process/value-types.ts';
 import { brandedMatch } from '../../matching/branded-match.ts';
-import { eachPart } from '../../paging/each-part.ts';
-import { readResume, writeResume } from '../../paging/resume.ts';
-import { foundReview } from '../../parsing/found-review.ts';
-import { instantOf } from '../../parsing/instant.ts';
-import { ratingOnFive } from '../../parsing/rating.ts';
+import { readParts } from '../../paging/read-parts.ts';
+import { readResumeToken, writeResumeToken } from '../../paging/resume-token.ts';
+import { toFoundReview } from '../../parsing/found-review.ts';
+import { parseDate } from '../../parsing/parse-date.ts';
+import { parseRating } from '../../parsing/rating.ts';
 import type { Http } from '../../source/http.ts';
 import type { FoundReview, Page, Source } from '../../source/source.ts';
 import { readFeed } from './reader.ts';
@@ -27,7 +27,7 @@ export const productfeedSettings = z.object({ GOOGLE_REVIEW_FEED_URLS: serviceUr
 export const productfeed = (settings: z.infer<typeof productfeedSettings>): Source => ({
   name: 'productfeed',
   collect: ({ productName, resume, http }) =>
-    eachPart(
+    readParts(
       settings.GOOGLE_REVIEW_FEED_URLS.map((feed, index) => ({
         key: feed.href,
         name: `Feed ${index + 1} of GOOGLE_REVIEW_FEED_URLS`,
@@ -47,7 +47,7 @@ async function* readPages(
   resume: string | undefined,
 ): AsyncGenerator<Page, void, undefined> {
   const read = readerFor(feed, productName);
-  const last = readResume(resume, resumeSchema);
+  const last = readResumeToken(resume, resumeSchema);
   if (last !== undefined && (yield* pagesAfter(http, feed, read, last))) return;
   yield* pagesAfter(http, feed, read, undefined);
 }
@@ -69,7 +69,7 @@ async function* pagesAfter(
   let reviews: FoundReview[] = [];
   let dropped = 0;
   const page = (): Page => {
-    const found = { reviews, dropped, resume: writeResume({ id, count }) };
+    const found = { reviews, dropped, resume: writeResumeToken({ id, count }) };
     [reviews, dropped] = [[], 0];
     return found;
   };
@@ -107,15 +107,15 @@ const readerFor = (feed: URL, productName: string) => {
     if (review.isSpam) return undefined;
     const product = review.products.find((one) => matchScore(one) > 0);
     if (product === undefined) return undefined;
-    return foundReview({
+    return toFoundReview({
       // IDs are unique only within a publisher. The query is left out: it may contain a key, which can change.
       sourceId: review.id && `${feed.host}${feed.pathname}#${review.id}`,
       author: review.author,
       title: review.title,
       body: review.content,
-      rating: ratingOnFive(review.rating),
+      rating: parseRating(review.rating),
       url: review.url ?? product.url,
-      publishedAt: instantOf(review.timestamp),
+      publishedAt: parseDate(review.timestamp),
       verifiedPurchase: review.isVerified,
       productTitle: product.name,
     });

@@ -14,10 +14,15 @@ export const redditHttp = (
 ): Http => ({
   ...http,
   get: async (url, options = {}) => {
-    const { accept = [] } = options;
+    const { acceptStatuses: accept = [] } = options;
     const send = async (accessToken: string) => {
       const headers = { ...options.headers, authorization: `Bearer ${accessToken}` };
-      const authorized: HttpOptions = { ...options, headers, userAgent, accept: [...accept, 401] };
+      const authorized: HttpOptions = {
+        ...options,
+        headers,
+        userAgent,
+        acceptStatuses: [...accept, 401],
+      };
       // An HTML page instead of JSON has already failed with SOURCE_BLOCKED.
       return http.get(url, authorized).catch(withAdvice(rejected('Reddit denied the request.')));
     };

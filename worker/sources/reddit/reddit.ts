@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { identifier, secret, serviceUrl, text } from '../../../process/value-types.ts';
 import { endpoint } from '../../paging/endpoint.ts';
-import { readResume, writeResume } from '../../paging/resume.ts';
-import { getJson } from '../../parsing/json-answer.ts';
-import { getJsonIfThere } from '../../parsing/json-if-there.ts';
-import { reviewsOf, wellFormed } from '../../parsing/review-page.ts';
+import { readResumeToken, writeResumeToken } from '../../paging/resume-token.ts';
+import { getJson } from '../../parsing/get-json.ts';
+import { getJsonIfPresent } from '../../parsing/get-json-if-present.ts';
+import { parseReviews, validItems } from '../../parsing/parse-reviews.ts';
 import type { Http } from '../../source/http.ts';
 import type { Page, Source } from '../../source/source.ts';
 import { redditHttp } from './http.ts';
@@ -39,7 +39,7 @@ export const reddit = (settings: z.infer<typeof redditSettings>): Source => {
     name: 'reddit',
     async *collect({ productName, resume, http, signal }) {
       const api = redditHttp(http, token, settings.REDDIT_USER_AGENT, signal);
-      const { after: last = null, read: known } = readResume(resume, resumeSchema) ?? {};
+      const { after: last = null, read: known } = readResumeToken(resume, resumeSchema) ?? {};
       let after = last;
       let read = known;
       for (let listing = 0; listing < maxListings; listing++) {
@@ -56,12 +56,16 @@ export const reddit = (settings: z.infer<typeof redditSettings>): Source => {
             productName,
           );
           readIds.push(post.id);
-          const resumeToken = writeResume({ after, read: readIds });
+          const resumeToken = writeResumeToken({ after, read: readIds });
           yield { reviews, dropped: dropped + skipped, resume: resumeToken };
           skipped = 0;
         }
         if (skipped > 0) {
-          yield { reviews: [], dropped: skipped, resume: writeResume({ after, read: readIds }) };
+          yield {
+            reviews: [],
+            dropped: skipped,
+            resume: writeResumeToken({ after, read: readIds }),
+          };
         }
         if (found.after === null || found.after === after) return;
         after = found.after;
@@ -93,7 +97,7 @@ const search = async (api: Http, base: URL, productName: string, after: string |
   const things = thingsIn(listing);
   return {
     things: things.length,
-    posts: wellFormed(things, postSchema),
+    posts: validItems(things, postSchema),
     after: listing.data.after ?? null,
   };
 };
@@ -105,12 +109,12 @@ const readThread = async (
   post: Post,
   productName: string,
 ): Promise<Pick<Page, 'reviews' | 'dropped'>> => {
-  const fromPost = reviewsOf([post], postSchema, readPost);
+  const fromPost = parseReviews([post], postSchema, readPost);
   if (post.num_comments === 0) return fromPost;
   const url = endpoint(base, `comments/${post.id}`, { limit: commentsPerThread, raw_json: 1 });
-  const listings = await getJsonIfThere(api, 'Reddit', url, threadSchema);
+  const listings = await getJsonIfPresent(api, 'Reddit', url, threadSchema);
   const comments = listings === undefined ? [] : commentsIn(listings[1]);
-  const fromComments = reviewsOf(comments, commentSchema, (comment) =>
+  const fromComments = parseReviews(comments, commentSchema, (comment) =>
     readComment(comment, post, productName),
   );
   return {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { speaksOf } from '../../matching/post-match.ts';
-import { instantOf } from '../../parsing/instant.ts';
-import { markdownHtml } from '../../parsing/markdown-html.ts';
-import { ownWords } from '../../parsing/own-words.ts';
+import { mentionsProduct } from '../../matching/mentions-product.ts';
+import { authorText } from '../../parsing/author-text.ts';
+import { escapeHtml } from '../../parsing/escape-html.ts';
+import { markdownToHtml } from '../../parsing/markdown-to-html.ts';
+import { parseDate } from '../../parsing/parse-date.ts';
 import { plainText } from '../../parsing/plain-text.ts';
-import { textAsHtml } from '../../parsing/text-as-html.ts';
 
 /** A post ("link", t3). */
 export const postSchema = z.object({
@@ -33,33 +33,33 @@ export type Comment = z.infer<typeof commentSchema>;
 
 /** Whether a post and its comments are about the product. */
 export const isAbout = ({ title, selftext }: Post, productName: string): boolean =>
-  speaksOf(productName, [title], plainText(markdownHtml(selftext ?? '')));
+  mentionsProduct(productName, [title], plainText(markdownToHtml(selftext ?? '')));
 
 /** Returns undefined for a bare link, an image without text, and a deleted or removed post. */
 export const readPost = (post: Post) => {
-  const text = ownWords(markdownHtml(post.selftext ?? ''));
+  const text = authorText(markdownToHtml(post.selftext ?? ''));
   if (text === '') return undefined;
   return {
     sourceId: `t3_${post.id}`,
     author: authorOf(post),
-    title: textAsHtml(post.title),
-    body: textAsHtml(text),
+    title: escapeHtml(post.title),
+    body: escapeHtml(text),
     url: postUrl(post),
-    publishedAt: instantOf(post.created_utc),
+    publishedAt: parseDate(post.created_utc),
     helpfulVotes: post.score,
   };
 };
 
 /** Like {@link readPost}. Also returns undefined unless the comment or its post's title mentions the product. */
 export const readComment = (comment: Comment, post: Post, productName: string) => {
-  const text = ownWords(markdownHtml(comment.body));
-  if (text === '' || !speaksOf(productName, [post.title], text)) return undefined;
+  const text = authorText(markdownToHtml(comment.body));
+  if (text === '' || !mentionsProduct(productName, [post.title], text)) return undefined;
   return {
     sourceId: `t1_${comment.id}`,
     author: authorOf(comment),
-    body: textAsHtml(text),
+    body: escapeHtml(text),
     url: `${postUrl(post)}${comment.id}/`,
-    publishedAt: instantOf(comment.created_utc),
+    publishedAt: parseDate(comment.created_utc),
     helpfulVotes: comment.score,
   };
 };

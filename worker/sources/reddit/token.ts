@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from '../../paging/endpoint.ts';
-import { getJson } from '../../parsing/json-answer.ts';
+import { getJson } from '../../parsing/get-json.ts';
 import type { Http } from '../../source/http.ts';
-import { SourceError } from '../../source/source-failure.ts';
+import { SourceError } from '../../source/source-error.ts';
 import { unauthorized, withAdvice } from '../../source/unauthorized.ts';
 
 export interface RedditApplication {
@@ -74,7 +74,7 @@ const requestToken = async (http: Http, application: RedditApplication): Promise
     form: { grant_type: 'client_credentials' },
     headers: { authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` },
     userAgent: application.REDDIT_USER_AGENT,
-    accept: [400],
+    acceptStatuses: [400],
   };
   const sentAt = Date.now();
   const { body } = await getJson(http, 'Reddit', url, answerSchema, options).catch(

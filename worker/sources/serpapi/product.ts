@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { instantOf } from '../../parsing/instant.ts';
-import { countOf, ratingOnFive, statedOnFive } from '../../parsing/rating.ts';
+import { parseDate } from '../../parsing/parse-date.ts';
+import { parseCount, parseRating, parseStatedRating } from '../../parsing/rating.ts';
 import type { Stated } from '../../source/source.ts';
 
 /** A product with the reviews that SerpApi has for it. */
@@ -30,7 +30,10 @@ const readAnswer = ({
   reviews_results: legacy,
 }: z.infer<typeof answerSchema>): ShoppingProduct => ({
   title: product.title ?? null,
-  stated: { rating: statedOnFive({ value: product.rating }), count: countOf(product.reviews) },
+  stated: {
+    rating: parseStatedRating({ value: product.rating }),
+    count: parseCount(product.reviews),
+  },
   reviews: [...(product.user_reviews ?? []), ...(legacy?.reviews ?? [])],
 });
 
@@ -60,8 +63,8 @@ export const readShoppingReview = (review: z.infer<typeof shoppingReviewSchema>)
   author: review.user_name ?? authorIn(review.source),
   title: review.title,
   body: review.text ?? review.content,
-  rating: ratingOnFive({ value: review.rating }),
-  publishedAt: instantOf(review.date),
+  rating: parseRating({ value: review.rating }),
+  publishedAt: parseDate(review.date),
 });
 
 /** The format is "author · Review provided by provider". Without the dot, it contains only the provider. */

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { secret, serviceUrl } from '../../../process/value-types.ts';
 import { productMatch } from '../../matching/product-match.ts';
 import { endpoint } from '../../paging/endpoint.ts';
-import { readResume, writeResume } from '../../paging/resume.ts';
-import { getJson } from '../../parsing/json-answer.ts';
-import { reviewsOf, wellFormed } from '../../parsing/review-page.ts';
+import { readResumeToken, writeResumeToken } from '../../paging/resume-token.ts';
+import { getJson } from '../../parsing/get-json.ts';
+import { parseReviews, validItems } from '../../parsing/parse-reviews.ts';
 import type { Http } from '../../source/http.ts';
 import type { Source } from '../../source/source.ts';
-import { SourceError } from '../../source/source-failure.ts';
+import { SourceError } from '../../source/source-error.ts';
 import { withAdvice } from '../../source/unauthorized.ts';
 import { readShoppingReview, shoppingProductSchema, shoppingReviewSchema } from './product.ts';
 
@@ -26,7 +26,7 @@ type Settings = z.infer<typeof serpapiSettings>;
 export const serpapi = (settings: Settings): Source => ({
   name: 'serpapi',
   async *collect({ productName, resume, http }) {
-    const readKeys = readResume(resume, z.array(z.string())) ?? [];
+    const readKeys = readResumeToken(resume, z.array(z.string())) ?? [];
     const products = await search(http, settings, productName);
     for (const product of products) {
       if (readKeys.includes(product.key)) continue;
@@ -39,13 +39,13 @@ export const serpapi = (settings: Settings): Source => ({
       const isMatch = title === null || productMatch(productName, { title }) > 0;
       yield {
         ...(isMatch
-          ? reviewsOf(reviews, shoppingReviewSchema, (review) => ({
+          ? parseReviews(reviews, shoppingReviewSchema, (review) => ({
               ...readShoppingReview(review),
               productTitle: title ?? product.title,
             }))
           : { reviews: [], dropped: reviews.length }),
         ...(stated !== undefined && isMatch && product === products[0] ? { stated } : {}),
-        resume: writeResume(readKeys),
+        resume: writeResumeToken(readKeys),
       };
     }
   },
@@ -59,7 +59,7 @@ const search = async (http: Http, settings: Settings, productName: string) => {
     engine: 'google_shopping',
     q: productName,
   });
-  return wellFormed(answer?.shopping_results ?? [], resultSchema)
+  return validItems(answer?.shopping_results ?? [], resultSchema)
     .map((result) => ({
       title: result.title,
       token: result.immersive_product_page_token,
@@ -92,7 +92,7 @@ const fetchResults = async <Answer extends object>(
   parameters: Readonly<Record<string, string>>,
 ): Promise<Answer | undefined> => {
   const url = endpoint(base, 'search.json', { ...parameters, api_key: key });
-  const options = { accept: [400], timeoutMs: 60_000 };
+  const options = { acceptStatuses: [400], timeoutMs: 60_000 };
   const { body } = await getJson(http, 'SerpApi', url, errorSchema.or(schema), options).catch(
     withAdvice('SerpApi rejected the key. Check SERPAPI_KEY.'),
   );

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { endpoint } from '../../paging/endpoint.ts';
-import type { ReadReview } from '../../parsing/found-review.ts';
-import { MarkupTooComplexError, parseHtml } from '../../parsing/html-document.ts';
-import { instantOf } from '../../parsing/instant.ts';
-import { getJson } from '../../parsing/json-answer.ts';
-import { countOf, ratingOnFive, statedOnFive } from '../../parsing/rating.ts';
+import type { RawReview } from '../../parsing/found-review.ts';
+import { getJson } from '../../parsing/get-json.ts';
+import { parseDate } from '../../parsing/parse-date.ts';
+import { MarkupTooComplexError, parseHtml } from '../../parsing/parse-html.ts';
+import { parseCount, parseRating, parseStatedRating } from '../../parsing/rating.ts';
 import type { Http } from '../../source/http.ts';
-import { SourceError } from '../../source/source-failure.ts';
+import { SourceError } from '../../source/source-error.ts';
 import type { JudgemeIds } from './page.ts';
 
 /** One page of a product's reviews in Judge.me's widget. */
 export interface WidgetPage {
-  readonly reviews: readonly ReadReview[];
+  readonly reviews: readonly RawReview[];
   /** The number of reviews on all pages; null if not stated. */
   readonly total: number | null;
   /** The product's average rating out of 5; null if not stated. */
@@ -45,7 +45,7 @@ export const widgetPage = async (
     throw invalidResponse(`Judge.me has no shop ${shopName}. Check SHOPIFY_URLS`);
   }
   try {
-    return { ...readWidget(body.html), total: countOf(body.total_count) };
+    return { ...readWidget(body.html), total: parseCount(body.total_count) };
   } catch (error) {
     if (!(error instanceof MarkupTooComplexError)) throw error;
     throw invalidResponse(`Judge.me's widget cannot be parsed: ${error.message}`);
@@ -68,7 +68,7 @@ const readWidget = (html: string): Omit<WidgetPage, 'total'> => {
     .toArray()
     // A nested review is part of the outer one. Searching each level again would take quadratic time.
     .filter((element) => $(element).parents('.jdgm-rev').length === 0)
-    .map((element): ReadReview => {
+    .map((element): RawReview => {
       const review = $(element);
       const inner = (part: string) => review.find(`.jdgm-rev__${part}`).first();
       return {
@@ -76,19 +76,21 @@ const readWidget = (html: string): Omit<WidgetPage, 'total'> => {
         author: inner('author').html(),
         title: inner('title').html(),
         body: inner('body').html(),
-        rating: ratingOnFive({ value: inner('rating').attr('data-score') }),
-        publishedAt: instantOf(inner('timestamp').attr('data-content')),
+        rating: parseRating({ value: inner('rating').attr('data-score') }),
+        publishedAt: parseDate(inner('timestamp').attr('data-content')),
         verifiedPurchase: booleanOf(review.attr('data-verified-buyer')),
-        helpfulVotes: countOf(review.attr('data-thumb-up-count')),
+        helpfulVotes: parseCount(review.attr('data-thumb-up-count')),
         productTitle: review.attr('data-product-title') || null,
       };
     });
   const pages = $('.jdgm-paginate__page')
     .toArray()
-    .map((link) => countOf($(link).attr('data-page')) ?? 0);
+    .map((link) => parseCount($(link).attr('data-page')) ?? 0);
   return {
     reviews,
-    rating: statedOnFive({ value: $('[data-average-rating]').first().attr('data-average-rating') }),
+    rating: parseStatedRating({
+      value: $('[data-average-rating]').first().attr('data-average-rating'),
+    }),
     lastPage: pages.reduce((highest, page) => Math.max(highest, page), 0),
   };
 };

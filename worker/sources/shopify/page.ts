@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { MarkupTooComplexError, parseHtml } from '../../parsing/html-document.ts';
+import { MarkupTooComplexError, parseHtml } from '../../parsing/parse-html.ts';
 import type { Http } from '../../source/http.ts';
-import { SourceError } from '../../source/source-failure.ts';
+import { SourceError } from '../../source/source-error.ts';
 
 /** Identifies a product's reviews at Judge.me. */
 export interface JudgemeIds {

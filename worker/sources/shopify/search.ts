@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { productMatch } from '../../matching/product-match.ts';
 import { endpoint } from '../../paging/endpoint.ts';
-import { getJson } from '../../parsing/json-answer.ts';
+import { getJson } from '../../parsing/get-json.ts';
+import { validItems } from '../../parsing/parse-reviews.ts';
 import { plainLine } from '../../parsing/plain-text.ts';
-import { wellFormed } from '../../parsing/review-page.ts';
 import type { Http } from '../../source/http.ts';
 import { productIdSchema } from './page.ts';
 
@@ -27,7 +27,7 @@ export const searchShop = async (
     'resources[limit]': 10,
   });
   const { body } = await getJson(http, 'The shop', url, suggestionsSchema);
-  return wellFormed(body.resources.results.products ?? [], productSchema)
+  return validItems(body.resources.results.products ?? [], productSchema)
     .map((product) => ({ ...product, title: plainLine(product.title) ?? '' }))
     .map((product) => ({ product, score: productMatch(productName, product) }))
     .filter(({ score }) => score > 0)

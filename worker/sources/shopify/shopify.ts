@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { serviceUrl, serviceUrls } from '../../../process/value-types.ts';
 import { productMatch } from '../../matching/product-match.ts';
-import { eachPart } from '../../paging/each-part.ts';
 import { endpoint } from '../../paging/endpoint.ts';
-import { readResume, writeResume } from '../../paging/resume.ts';
-import { foundReview, type ReadReview } from '../../parsing/found-review.ts';
+import { readParts } from '../../paging/read-parts.ts';
+import { readResumeToken, writeResumeToken } from '../../paging/resume-token.ts';
+import { type RawReview, toFoundReview } from '../../parsing/found-review.ts';
 import type { Http } from '../../source/http.ts';
 import type { FoundReview, Page, Source } from '../../source/source.ts';
 import { widgetPage } from './judgeme.ts';
@@ -28,7 +28,7 @@ export const shopifySettings = z.object({ SHOPIFY_URLS: serviceUrls, JUDGEME_URL
 export const shopify = (settings: z.infer<typeof shopifySettings>): Source => ({
   name: 'shopify',
   collect: ({ productName, resume, http }) =>
-    eachPart(
+    readParts(
       settings.SHOPIFY_URLS.map((shop, index) => ({
         key: shop.href,
         name: `Shop ${index + 1} of SHOPIFY_URLS`,
@@ -47,7 +47,7 @@ async function* readShop(
   productName: string,
   resume: string | undefined,
 ): AsyncGenerator<Page, void, undefined> {
-  const nextPages = new Map(readResume(resume, nextPagesSchema));
+  const nextPages = new Map(readResumeToken(resume, nextPagesSchema));
   const products = await searchShop(http, shop, productName);
   let shopName: string | undefined;
   for (const product of products) {
@@ -70,7 +70,7 @@ async function* readShop(
         const productTitle = review.productTitle ?? product.title;
         // Shops can group products, which then share one list of reviews.
         if (productMatch(productName, { title: productTitle }) === 0) return [];
-        const found = foundReview({ ...review, productTitle, url: url.href });
+        const found = toFoundReview({ ...review, productTitle, url: url.href });
         return found === undefined ? [] : [found];
       });
       yield {
@@ -78,7 +78,7 @@ async function* readShop(
         dropped: reviews.length - matching.length,
         ...(products.length === 1 && total !== null ? { expected: total } : {}),
         ...(page === 1 ? { stated: { rating, count: total } } : {}),
-        resume: writeResume([...nextPages]),
+        resume: writeResumeToken([...nextPages]),
       };
       page = next;
     }
@@ -90,7 +90,7 @@ const nextPagesSchema = z.array(z.tuple([z.string(), z.number().int().min(1).nul
 
 const isNew =
   (seen: Set<string>) =>
-  ({ sourceId, author, publishedAt, body }: ReadReview): boolean => {
+  ({ sourceId, author, publishedAt, body }: RawReview): boolean => {
     const identity = String(sourceId ?? JSON.stringify([author, publishedAt, body]));
     const isKnown = seen.has(identity);
     seen.add(identity);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from '../../paging/endpoint.ts';
-import { getJson } from '../../parsing/json-answer.ts';
+import { getJson } from '../../parsing/get-json.ts';
 import type { Http } from '../../source/http.ts';
-import { SourceError } from '../../source/source-failure.ts';
+import { SourceError } from '../../source/source-error.ts';
 
 export interface StackExchangeApi {
   readonly STACKEXCHANGE_KEY?: string | undefined;
@@ -32,11 +32,11 @@ export const callStackExchange = async (
     filter: 'withbody',
     key,
   });
-  const options = { accept: [400], keepMs: 60_000 };
+  const options = { acceptStatuses: [400], cacheMs: 60_000 };
   const { body } = await getJson(http, 'Stack Exchange', url, answerSchema, options);
   if ('error_id' in body) throw await errorFrom(http, url, body, key);
   const until = requestedCooldown(body, Date.now());
-  if (until !== undefined) await http.rest(url, until);
+  if (until !== undefined) await http.startCooldown(url, until);
   return { items: body.items, hasMore: body.has_more === true };
 };
 
@@ -81,7 +81,7 @@ const errorFrom = async (
   if (id === 502) {
     const seconds = /(\d{1,6}) seconds/.exec(safeDetails)?.[1];
     const until = seconds === undefined ? undefined : Date.now() + Number(seconds) * 1000;
-    if (until !== undefined) await http.rest(url, until);
+    if (until !== undefined) await http.startCooldown(url, until);
     return new SourceError(
       'SOURCE_RATE_LIMITED',
       `Stack Exchange's rate limit is reached (${safeDetails}). Set STACKEXCHANGE_KEY for a higher limit.`,

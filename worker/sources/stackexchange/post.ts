@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { speaksOf } from '../../matching/post-match.ts';
-import { instantOf } from '../../parsing/instant.ts';
-import { ownWords } from '../../parsing/own-words.ts';
+import { mentionsProduct } from '../../matching/mentions-product.ts';
+import { authorText } from '../../parsing/author-text.ts';
+import { escapeHtml } from '../../parsing/escape-html.ts';
+import { parseDate } from '../../parsing/parse-date.ts';
 import { plainLine } from '../../parsing/plain-text.ts';
-import { textAsHtml } from '../../parsing/text-as-html.ts';
 
 const postSchema = z.object({
   body: z.string().nullish(),
@@ -28,7 +28,7 @@ export const answerSchema = postSchema.extend({
 
 /** Whether a question and its answers are about the product. */
 export const isAbout = ({ title, body }: Question, productName: string): boolean =>
-  speaksOf(productName, [plainLine(title) ?? ''], ownWords(body ?? ''));
+  mentionsProduct(productName, [plainLine(title) ?? ''], authorText(body ?? ''));
 
 export const readQuestion = (question: Question, site: string) => ({
   ...readPost(question, question.question_id, site),
@@ -44,7 +44,7 @@ export const readAnswer = (
   site: string,
 ) => {
   const title = plainLine(question?.title) ?? '';
-  if (!speaksOf(productName, [title], ownWords(answer.body ?? ''))) return undefined;
+  if (!mentionsProduct(productName, [title], authorText(answer.body ?? ''))) return undefined;
   const { link } = question ?? {};
   const page = link != null && URL.canParse(link) ? new URL(`/a/${answer.answer_id}`, link) : null;
   return { ...readPost(answer, answer.answer_id, site), url: page?.href };
@@ -54,7 +54,7 @@ export const readAnswer = (
 const readPost = (post: z.infer<typeof postSchema>, id: number, site: string) => ({
   sourceId: `${site}#${id}`,
   author: post.owner?.display_name,
-  body: textAsHtml(ownWords(post.body ?? '')),
-  publishedAt: instantOf(post.creation_date),
+  body: escapeHtml(authorText(post.body ?? '')),
+  publishedAt: parseDate(post.creation_date),
   helpfulVotes: post.score,
 });

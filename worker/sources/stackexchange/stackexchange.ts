@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { namesOf, secret, serviceUrl } from '../../../process/value-types.ts';
-import { eachPart } from '../../paging/each-part.ts';
-import { readResume, writeResume } from '../../paging/resume.ts';
-import { reviewsOf, wellFormed } from '../../parsing/review-page.ts';
+import { readParts } from '../../paging/read-parts.ts';
+import { readResumeToken, writeResumeToken } from '../../paging/resume-token.ts';
+import { parseReviews, validItems } from '../../parsing/parse-reviews.ts';
 import type { Http } from '../../source/http.ts';
 import type { Page, Source } from '../../source/source.ts';
 import { callStackExchange } from './api.ts';
@@ -38,7 +38,7 @@ type Settings = z.infer<typeof stackexchangeSettings>;
 export const stackexchange = (settings: Settings): Source => ({
   name: 'stackexchange',
   collect: ({ productName, resume, http }) =>
-    eachPart(
+    readParts(
       settings.STACKEXCHANGE_SITES.map((site) => ({
         key: site,
         name: `Site ${site} of STACKEXCHANGE_SITES`,
@@ -58,23 +58,23 @@ async function* readSite(
   productName: string,
   resume: string | undefined,
 ): AsyncGenerator<Page, void, undefined> {
-  const last = readResume(resume, resumeSchema);
+  const last = readResumeToken(resume, resumeSchema);
   for (let page = last?.page ?? 1; page <= maxPages; page++) {
     const known = page === last?.page ? last : undefined;
     const search = { q: productName, site, sort: 'relevance', order: 'desc', page };
     const found = await callStackExchange(http, settings, 'search/advanced', search);
-    const questions = wellFormed(found.items, questionSchema).filter((question) =>
+    const questions = validItems(found.items, questionSchema).filter((question) =>
       isAbout(question, productName),
     );
     const ids = questions.map(({ question_id: id }) => id).sort((one, other) => one - other);
 
     const newQuestions = questions.filter(({ question_id: id }) => !known?.questions.includes(id));
     if (known === undefined || newQuestions.length > 0) {
-      const read = reviewsOf(newQuestions, questionSchema, (question) =>
+      const read = parseReviews(newQuestions, questionSchema, (question) =>
         readQuestion(question, site),
       );
       const skipped = known === undefined ? found.items.length - questions.length : 0;
-      const token = writeResume({ page, questions: ids, answers: 0 });
+      const token = writeResumeToken({ page, questions: ids, answers: 0 });
       yield { ...read, dropped: read.dropped + skipped, resume: token };
     }
 
@@ -83,7 +83,7 @@ async function* readSite(
     const query = { site, productName, questions };
     for await (const part of readAnswers(http, settings, query, answers + 1)) {
       answers++;
-      yield { ...part, resume: writeResume({ page, questions: ids, answers }) };
+      yield { ...part, resume: writeResumeToken({ page, questions: ids, answers }) };
     }
     if (!found.hasMore || found.items.length === 0) return;
   }
@@ -122,7 +122,7 @@ async function* readAnswers(
     const method = `questions/${ids.join(';')}/answers`;
     const { items, hasMore } = await callStackExchange(http, settings, method, parameters);
     if (items.length > 0) {
-      yield reviewsOf(items, answerSchema, (answer) =>
+      yield parseReviews(items, answerSchema, (answer) =>
         readAnswer(answer, byId.get(answer.question_id), productName, site),
       );
     }

@@ -79,7 +79,7 @@ export const restingSearch = () => {
   const rest = async (_: URL, until: number) => {
     rests.push(until);
   };
-  return { rests, search: searchFor('Acme Kettle', { http: { ...http, rest } }) };
+  return { rests, search: searchFor('Acme Kettle', { http: { ...http, startCooldown: rest } }) };
 };
 
 /** The IDs of reviews as their site has them. */

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { runAttempt } from '../../../worker/attempt/run-attempt.ts';
+import { SourceError } from '../../../worker/source/source-error.ts';
+import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
+import { inventedSource, pagedSource } from '../../support/worker/invented-source.ts';
+import { startTask, testContext } from '../../support/worker/test-tasks.ts';
+
+const role = 'work' as const;
+
+test('a run of a schedule says how many of its reviews no earlier run had', async () => {
+  const deployment = openTestDeployment({ role });
+  const newIn = async (total: number, scheduleId: string | null) => {
+    const taskId = await startTask(deployment, { scheduleId });
+    const sources = [pagedSource('woocommerce', { total, size: 2 })];
+    await runAttempt(taskId, testContext(deployment, { sources }));
+    return (await deployment.log.find(taskId))?.result?.newReviews;
+  };
+  expect(await newIn(3, 's1')).toBe(3);
+  expect(await newIn(5, 's1')).toBe(2);
+  expect(await newIn(5, 's1')).toBe(0);
+  expect(await newIn(5, 's2')).toBe(5);
+  expect(await newIn(5, null)).toBeUndefined();
+});
+
+test('each task is counted once where it is settled, whatever comes behind', async () => {
+  const deployment = openTestDeployment({ role });
+  const failing = inventedSource('woocommerce', () => {
+    throw new SourceError('SOURCE_BLOCKED', 'The shop refuses.', { retryable: false });
+  });
+  const succeeding = pagedSource('woocommerce', { total: 1, size: 1 });
+  for (const source of [failing, succeeding]) {
+    const taskId = await startTask(deployment);
+    const runner = testContext(deployment, { sources: [source] });
+    await runAttempt(taskId, runner);
+    await runAttempt(taskId, runner);
+  }
+  expect(await deployment.settlements.lastHour('STORE')).toMatchObject({
+    succeeded: 1,
+    failed: 1,
+    runP95: expect.any(Number),
+  });
+});
+
+test('a task that is given up since its workers were lost counts as failed', async () => {
+  const deployment = openTestDeployment({ role });
+  const taskId = await startTask(deployment);
+  await deployment.log.claim(taskId, { worker: 'worker-0', claim: 'lost', attempts: 1 });
+  const end = await runAttempt(taskId, testContext(deployment, { attempts: 1 }));
+  expect(end).toEqual({ kind: 'done', succeeded: false });
+  expect(await deployment.settlements.lastHour('STORE')).toMatchObject({ succeeded: 0, failed: 1 });
+});

@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest';
+import { runAttempt } from '../../../worker/attempt/run-attempt.ts';
+import { SourceError } from '../../../worker/source/source-error.ts';
+import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
+import { inventedSource, pagedSource } from '../../support/worker/invented-source.ts';
+import {
+  authorsIn,
+  eventsOf,
+  folded,
+  readers,
+  startTask,
+  testContext,
+  typesOf,
+} from '../../support/worker/test-tasks.ts';
+
+const role = 'work' as const;
+
+const away = new SourceError('SOURCE_UNREACHABLE', 'No shop answered.', { retryable: true });
+
+const failing = (failure: SourceError) =>
+  inventedSource('woocommerce', () => {
+    throw failure;
+  });
+
+/** Fails once, behind its second page. */
+const failingOnce = () => {
+  let hasFailed = false;
+  return pagedSource('woocommerce', {
+    total: 9,
+    size: 2,
+    before: async (pulls) => {
+      if (hasFailed || pulls.pages < 2) return;
+      hasFailed = true;
+      throw away;
+    },
+  });
+};
+
+test('a task whose sources all failed is tried again and goes on behind what it has', async () => {
+  const deployment = openTestDeployment({ role });
+  const taskId = await startTask(deployment);
+  const source = failingOnce();
+  const runner = testContext(deployment, { sources: [source] });
+
+  expect(await runAttempt(taskId, runner)).toMatchObject({ kind: 'later' });
+  expect(await deployment.log.find(taskId)).toMatchObject({
+    status: 'RETRY',
+    error: {
+      code: 'ALL_SOURCES_FAILED',
+      message: 'woocommerce: No shop answered.',
+      source: 'woocommerce',
+      retryable: true,
+    },
+  });
+  expect(await runAttempt(taskId, runner)).toEqual({ kind: 'done', succeeded: true });
+
+  const events = await eventsOf(deployment, taskId);
+  expect(source.pulls.resumes).toEqual([undefined, '4']);
+  expect(authorsIn(events)).toEqual(readers(1, 9));
+  expect(typesOf(events).filter((type) => /Started|Retrying|Succeeded/.test(type))).toEqual([
+    'TaskStarted',
+    'TaskRetrying',
+    'TaskStarted',
+    'TaskSucceeded',
+  ]);
+  const task = await deployment.log.find(taskId);
+  expect(task).toEqual(folded(events));
+  expect(task).toMatchObject({
+    attempt: 2,
+    error: null,
+    retryAt: null,
+    progress: { sources: [{ status: 'DONE', found: 9, error: null }] },
+    result: { complete: true, summary: { count: 9 } },
+  });
+});
+
+test('a task fails for good with its last attempt', async () => {
+  const deployment = openTestDeployment({ role });
+  const taskId = await startTask(deployment);
+  const runner = testContext(deployment, { sources: [failing(away)], attempts: 2 });
+  expect(await runAttempt(taskId, runner)).toMatchObject({ kind: 'later' });
+  expect(await runAttempt(taskId, runner)).toEqual({ kind: 'done', succeeded: false });
+  expect(await deployment.log.find(taskId)).toMatchObject({
+    status: 'FAILURE',
+    attempt: 2,
+    error: { code: 'ALL_SOURCES_FAILED' },
+  });
+});
+
+test('a failure that no attempt can mend is not tried again', async () => {
+  const deployment = openTestDeployment({ role });
+  const taskId = await startTask(deployment);
+  const refused = new SourceError('SOURCE_UNAUTHORIZED', 'The key is wrong.', {
+    retryable: false,
+  });
+  const end = await runAttempt(taskId, testContext(deployment, { sources: [failing(refused)] }));
+  expect(end).toEqual({ kind: 'done', succeeded: false });
+});
+
+test('the job waits for what `retryAt` says', async () => {
+  const deployment = openTestDeployment({ role });
+  const taskId = await startTask(deployment);
+  const runner = testContext(deployment, { sources: [failing(away)], backoffMs: 60_000 });
+  const end = await runAttempt(taskId, runner);
+  const at = end.kind === 'later' ? end.at : Number.NaN;
+  const task = await deployment.log.find(taskId);
+  const retryAt = task?.retryAt ?? Number.NaN;
+  // Redis stamps the one before the worker reckons the other.
+  expect(at - retryAt).toBeGreaterThanOrEqual(0);
+  expect(at - retryAt).toBeLessThan(1000);
+  expect(retryAt - (task?.createdAt ?? 0)).toBeGreaterThanOrEqual(30_000);
+});
+
+test('a job that comes too early is sent back until `retryAt`', async () => {
+  const deployment = openTestDeployment({ role });
+  const taskId = await startTask(deployment);
+  const runner = testContext(deployment, { sources: [failing(away)], backoffMs: 60_000 });
+  await runAttempt(taskId, runner);
+  const before = await eventsOf(deployment, taskId);
+  const task = await deployment.log.find(taskId);
+  expect(await runAttempt(taskId, runner)).toEqual({ kind: 'later', at: task?.retryAt });
+  expect(await eventsOf(deployment, taskId)).toEqual(before);
+});
+
+test('a service that asks for a longer rest than the backoff is given it', async () => {
+  const deployment = openTestDeployment({ role });
+  const taskId = await startTask(deployment);
+  const cooldownUntil = Date.now() + 300_000;
+  const limited = new SourceError('SOURCE_RATE_LIMITED', 'Later.', {
+    retryable: true,
+    cooldownUntil,
+  });
+  await runAttempt(taskId, testContext(deployment, { sources: [failing(limited)] }));
+  const task = await deployment.log.find(taskId);
+  expect(Math.abs((task?.retryAt ?? 0) - cooldownUntil)).toBeLessThan(1000);
+  expect(task?.progress.sources).toMatchObject([{ status: 'FAILED', cooldownUntil }]);
+});
+
+test('the source that may be asked first decides, not the one that rests longest', async () => {
+  const deployment = openTestDeployment({ role });
+  const taskId = await startTask(deployment, { sources: ['woocommerce', 'productpage'] });
+  const limited = inventedSource('productpage', () => {
+    throw new SourceError('SOURCE_RATE_LIMITED', 'Later.', {
+      retryable: true,
+      cooldownUntil: Date.now() + 300_000,
+    });
+  });
+  const runner = testContext(deployment, { sources: [failing(away), limited] });
+  const end = await runAttempt(taskId, runner);
+  expect(end.kind === 'later' ? end.at - Date.now() : Number.NaN).toBeLessThan(1000);
+});

@@ -1,0 +1,158 @@
+import { expect, test } from 'vitest';
+import { runAttempt } from '../../../worker/attempt/run-attempt.ts';
+import { SourceError } from '../../../worker/source/source-error.ts';
+import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
+import { inventedSource, pagedSource } from '../../support/worker/invented-source.ts';
+import {
+  authorsIn,
+  eventsOf,
+  folded,
+  readers,
+  startTask,
+  testContext,
+  typesOf,
+} from '../../support/worker/test-tasks.ts';
+
+const role = 'work' as const;
+
+test('a task is collected and settled, and its log tells the way', async () => {
+  const deployment = openTestDeployment({ role });
+  const taskId = await startTask(deployment);
+  const sources = [pagedSource('woocommerce', { total: 3, size: 2 })];
+  const end = await runAttempt(taskId, testContext(deployment, { sources }));
+
+  expect(end).toEqual({ kind: 'done', succeeded: true });
+  const events = await eventsOf(deployment, taskId);
+  expect(typesOf(events)).toEqual([
+    'TaskQueued',
+    'TaskStarted',
+    'TaskProgressed',
+    'ReviewsFound',
+    'TaskProgressed',
+    'ReviewsFound',
+    'TaskProgressed',
+    'TaskProgressed',
+    'TaskSucceeded',
+  ]);
+  expect(authorsIn(events)).toEqual(readers(1, 3));
+  const task = await deployment.log.find(taskId);
+  expect(task).toEqual(folded(events));
+  expect(task).toMatchObject({
+    status: 'SUCCESS',
+    attempt: 1,
+    progress: { fraction: 1, found: 3, message: '3 reviews from 1 of 1 source' },
+    result: { complete: true, summary: { count: 3 } },
+  });
+});
+
+test('a settled task leaves the list of the unfinished', async () => {
+  const deployment = openTestDeployment({ role });
+  const taskId = await startTask(deployment);
+  const { redis, keys } = deployment;
+  expect(await redis.zscore(keys.unfinished, taskId)).not.toBeNull();
+  const sources = [pagedSource('woocommerce', { total: 1, size: 1 })];
+  await runAttempt(taskId, testContext(deployment, { sources }));
+  expect(await redis.zscore(keys.unfinished, taskId)).toBeNull();
+});
+
+test('a healthy source that finds nothing fitting makes a success without reviews', async () => {
+  const deployment = openTestDeployment({ role });
+  const taskId = await startTask(deployment);
+  const sources = [pagedSource('woocommerce', { total: 0, size: 1 })];
+  await runAttempt(taskId, testContext(deployment, { sources }));
+  const task = await deployment.log.find(taskId);
+  expect(task?.result).toMatchObject({ complete: true, summary: { count: 0 } });
+});
+
+test('a source that fails makes the success incomplete', async () => {
+  const deployment = openTestDeployment({ role });
+  const taskId = await startTask(deployment, { sources: ['woocommerce', 'productpage'] });
+  const failing = inventedSource('productpage', () => {
+    throw new SourceError('SOURCE_BLOCKED', 'The page is closed to us.', { retryable: true });
+  });
+  const sources = [pagedSource('woocommerce', { total: 2, size: 2 }), failing];
+  await runAttempt(taskId, testContext(deployment, { sources }));
+  const task = await deployment.log.find(taskId);
+  expect(task).toMatchObject({ status: 'SUCCESS', result: { complete: false } });
+});
+
+test('a task without a configured source fails at once and says what to set', async () => {
+  const deployment = openTestDeployment({ role });
+  const taskId = await startTask(deployment, { kind: 'GOOGLE', sources: ['serpapi'] });
+  const missing = new Map([['serpapi' as const, ['SERPAPI_KEY']]]);
+  const end = await runAttempt(taskId, testContext(deployment, { missing }));
+  expect(end).toEqual({ kind: 'done', succeeded: false });
+  expect(await deployment.log.find(taskId)).toMatchObject({
+    status: 'FAILURE',
+    error: {
+      code: 'NO_SOURCE_CONFIGURED',
+      message: expect.stringContaining('SERPAPI_KEY'),
+      retryable: false,
+    },
+    progress: { sources: [{ source: 'serpapi', status: 'SKIPPED' }] },
+  });
+});
+
+test('a source that is not configured is skipped beside one that is', async () => {
+  const deployment = openTestDeployment({ role });
+  const taskId = await startTask(deployment, { sources: ['woocommerce', 'productpage'] });
+  const sources = [pagedSource('productpage', { total: 1, size: 1 })];
+  const missing = new Map([['woocommerce' as const, ['WOOCOMMERCE_URLS']]]);
+  await runAttempt(taskId, testContext(deployment, { sources, missing }));
+  expect(await deployment.log.find(taskId)).toMatchObject({
+    status: 'SUCCESS',
+    result: { complete: true },
+    progress: {
+      sources: [
+        {
+          source: 'woocommerce',
+          status: 'SKIPPED',
+          error: { message: 'Not configured: set WOOCOMMERCE_URLS.' },
+        },
+        { source: 'productpage', status: 'DONE' },
+      ],
+    },
+  });
+});
+
+test('a task that is finished is not touched', async () => {
+  const deployment = openTestDeployment({ role });
+  const taskId = await startTask(deployment);
+  await deployment.log.revoke(taskId);
+  const before = await eventsOf(deployment, taskId);
+  const source = pagedSource('woocommerce', { total: 1, size: 1 });
+  const end = await runAttempt(taskId, testContext(deployment, { sources: [source] }));
+  expect(end).toEqual({ kind: 'done' });
+  expect(source.pulls.resumes).toEqual([]);
+  expect(await eventsOf(deployment, taskId)).toEqual(before);
+});
+
+test('a task that is unknown is done', async () => {
+  const end = await runAttempt('tunknown', testContext(openTestDeployment({ role })));
+  expect(end).toEqual({ kind: 'done' });
+});
+
+test('an attempt that cannot go on ends its sources and leaves the task to the next claim', async () => {
+  const deployment = openTestDeployment({ role });
+  const taskId = await startTask(deployment);
+  let signal: AbortSignal | undefined;
+  const sources = [
+    pagedSource('woocommerce', {
+      total: 9,
+      size: 1,
+      before: async (pulls) => {
+        // What holds the log is no log any more: no write can succeed.
+        if (pulls.pages === 1) await deployment.redis.set(deployment.keys.log(taskId), 'nonsense');
+      },
+    }),
+  ];
+  const runner = testContext(deployment, {
+    sources,
+    onAttempt: (attempt) => {
+      signal = attempt.signal;
+    },
+  });
+  await expect(runAttempt(taskId, runner)).rejects.toThrow('WRONGTYPE');
+  expect(signal?.aborted).toBe(true);
+  expect((await deployment.log.find(taskId))?.status).toBe('STARTED');
+});

@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { titleMatch } from '../../../worker/matching/title-match.ts';
+import { getJson } from '../../../worker/parsing/get-json.ts';
+import { MarkupTooComplexError } from '../../../worker/parsing/parse-html.ts';
+import { plainText } from '../../../worker/parsing/plain-text.ts';
+import { parseLenientJson } from '../../../worker/parsing/structured-data/lenient-json.ts';
+import { readReviewedItems } from '../../../worker/parsing/structured-data/reviewed-things.ts';
+import { failureOf, openTestHttp } from '../../support/sources/collecting.ts';
+import { openSite } from '../../support/sources/site.ts';
+
+const size = 3_000_000;
+const fill = (text: string) => text.repeat(Math.floor(size / text.length));
+const script = (text: string) => `<script type="application/ld+json">${text}</script>`;
+
+/** Quadratic work on three million characters takes hours: any time at all that a test waits tells the two apart. */
+const inTime = 20_000;
+
+const things = (html: string): number => {
+  try {
+    return readReviewedItems(html, () => true).length;
+  } catch (error) {
+    if (error instanceof MarkupTooComplexError) return 0;
+    throw error;
+  }
+};
+
+describe('three million characters end in time', () => {
+  const texts = [
+    '[',
+    '{"a":',
+    '<a>',
+    '</b>',
+    '<a></b>',
+    '<p>x',
+    '<',
+    '&',
+    '&#',
+    '<!--',
+    '<br>',
+    ' ',
+    '\n ',
+    '"',
+    '\\"',
+    ', ',
+    ';',
+    '//',
+    '/*',
+    ']]>',
+    'x ',
+    '★',
+    '<b a="',
+  ];
+
+  test.each(texts)(
+    'of %j as a page',
+    (text) => {
+      expect(things(fill(text))).toBe(0);
+    },
+    inTime,
+  );
+
+  test.each(texts)(
+    'of %j as a JSON-LD block',
+    (text) => {
+      expect(things(script(fill(text)))).toBeLessThan(2);
+    },
+    inTime,
+  );
+
+  test.each(texts)(
+    'of %j as a text and a title',
+    (text) => {
+      expect(plainText(fill(text)).length).toBeLessThanOrEqual(10_000);
+      expect(titleMatch('Acme Kettle', fill(text))).toBe(0);
+    },
+    inTime,
+  );
+
+  test(
+    'of blocks, items and references',
+    () => {
+      things(script('{"@type":"Product","name":"x"}').repeat(30_000));
+      things('<p itemscope itemtype="Product" itemref="z" itemprop="a">'.repeat(30_000));
+      things(
+        `${'<p itemscope itemref=z></p>'.repeat(30_000)}<div id=z>${'<b itemprop=a>x</b>'.repeat(30_000)}`,
+      );
+    },
+    inTime,
+  );
+
+  test.each(['[', '{"a":', '[],'])(
+    'of %j as an answer of a service',
+    async (text) => {
+      const site = await openSite((_, __, response) =>
+        response.end(text.repeat(Math.floor(9_900_000 / text.length))),
+      );
+      const answer = getJson(openTestHttp(), 'The service', site.url, z.array(z.unknown()));
+      expect(await failureOf(answer)).toMatchObject({ code: 'SOURCE_BAD_RESPONSE' });
+    },
+    inTime,
+  );
+
+  test(
+    'of one answer too large for any source',
+    async () => {
+      const site = await openSite((_, __, response) => response.end('['.repeat(11_000_000)));
+      expect(await failureOf(openTestHttp().get(site.url))).toMatchObject({
+        code: 'SOURCE_BAD_RESPONSE',
+      });
+    },
+    inTime,
+  );
+});
+
+/** Text made of the pieces that readers stumble over. */
+const crooked = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        ...[
+          '<',
+          '>',
+          '"',
+          "'",
+          '\\',
+          '{',
+          '}',
+          '[',
+          ']',
+          ',',
+          ':',
+          '//',
+          '/*',
+          '*/',
+          '<!--',
+          '-->',
+          '<![CDATA[',
+        ],
+        ...[
+          ']]>',
+          '&',
+          ';',
+          '\n',
+          '\u0000',
+          '\ud800',
+          '"@type":"Product"',
+          '"@graph":',
+          '"review":',
+          '"@id":"#a"',
+        ],
+        ...[
+          '<div itemscope itemtype=Product>',
+          'itemprop="review"',
+          '</div>',
+          '<p id=a itemref=a>',
+          'null',
+          '1e999',
+        ],
+        ...[
+          '<script type="application/ld+json">',
+          '</script>',
+          '"aggregateRating":',
+          '"ratingValue":"4,5"',
+        ],
+      ),
+      fc.string({ unit: 'binary', maxLength: 5 }),
+    ),
+    { maxLength: 60 },
+  )
+  .map((pieces) => pieces.join(''));
+
+describe('no input makes a reader throw', () => {
+  test('the text cleaner gives text that is clean already', () => {
+    fc.assert(
+      fc.property(crooked, (html) => {
+        const text = plainText(html);
+        expect(text.isWellFormed()).toBe(true);
+        expect(text).not.toMatch(/[^\P{Cc}\n]/u);
+        expect(text).toBe(text.trim());
+      }),
+    );
+  });
+
+  test('the structured-data reader', () => {
+    fc.assert(fc.property(crooked, (html) => things(html) >= 0));
+    fc.assert(fc.property(crooked, (html) => things(script(html)) >= 0));
+    fc.assert(fc.property(fc.json(), (json) => things(script(json)) >= 0));
+  });
+
+  test('the mender leaves good JSON as it is', () => {
+    fc.assert(
+      fc.property(fc.json(), (json) => {
+        expect(parseLenientJson(`${json};`)).toEqual(JSON.parse(json) ?? undefined);
+      }),
+    );
+  });
+});

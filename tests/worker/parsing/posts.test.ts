@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { mentionsProduct } from '../../../worker/matching/mentions-product.ts';
+import { authorText } from '../../../worker/parsing/author-text.ts';
+import { escapeHtml } from '../../../worker/parsing/escape-html.ts';
+import { markdownToHtml } from '../../../worker/parsing/markdown-to-html.ts';
+import { plainText } from '../../../worker/parsing/plain-text.ts';
+
+const read = (markdown: string) => plainText(markdownToHtml(markdown));
+
+describe('markdown', () => {
+  test.each([
+    ['**bold** _soft_ ~~gone~~ `<code>`', 'bold soft gone <code>'],
+    ['# Head\n\none\ntwo  \nthree', 'Head\n\none two\nthree'],
+    ['- one\n- two', 'one\ntwo'],
+    [
+      '[a shop](https://shop.test) and https://shop.test/x_y_z',
+      'a shop and https://shop.test/x_y_z',
+    ],
+    ['|a|b|\n|-|-|\n|1|2|', 'a b\n1 2'],
+    ['under 50 °C < 60 & more, &lt;b&gt;', 'under 50 °C < 60 & more, <b>'],
+    ['&#x200B;\n\nempty above', 'empty above'],
+    ['>!It breaks!< in the end', 'It breaks in the end'],
+    ['2 * 3 * 4 and snake_case_name', '2 * 3 * 4 and snake_case_name'],
+  ])('%j reads as %j', (markdown, text) => {
+    expect(read(markdown)).toBe(text);
+  });
+
+  const signs = [
+    ...[
+      '[',
+      ']',
+      '(',
+      '>',
+      '> ',
+      '*',
+      '*a ',
+      '**a',
+      '_',
+      '_a',
+      '__a',
+      '~',
+      '~~a',
+      '`',
+      '` ',
+      '<',
+      '<a ',
+    ],
+    ...[
+      '![](',
+      '[a](',
+      '[a][',
+      '[![a](',
+      '- ',
+      '1. ',
+      '1. a\n',
+      '- a\n',
+      '# ',
+      '\\',
+      '&',
+      '&amp;',
+      '|a',
+    ],
+    ...[
+      'a@',
+      'www.',
+      'http://',
+      '<!--',
+      '<![CDATA[',
+      ' ',
+      '\t\n',
+      '\n',
+      '=\n',
+      'a\n',
+      '---\n',
+      '[a]: b\n',
+    ],
+  ];
+
+  test.each(signs)('ten million characters of %j end in time', (sign) => {
+    const hostile = sign.repeat(Math.ceil(10_000_000 / sign.length));
+    const started = performance.now();
+    authorText(markdownToHtml(hostile));
+    // Some hundred milliseconds on a slow machine; without bounds it would be hours, or no end.
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+
+  test.each([
+    ['deep quotations', '>'.repeat(599)],
+    ['deep lists', Array.from({ length: 140 }, (_, depth) => `${' '.repeat(depth)}- x`).join('\n')],
+    ['a wide table', `${'|a'.repeat(290)}\n${'|-'.repeat(290)}\n${'b\n'.repeat(4000)}`],
+    ['a long word', `${'a'.repeat(9000)}@`],
+    ['as many marks as are read', '__a '.repeat(299)],
+  ])('%s ends in time', (_, markdown) => {
+    const started = performance.now();
+    expect(markdownToHtml(markdown).length).toBeLessThan(200_000);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+});
+
+describe('own words', () => {
+  test.each([
+    ['<p>It is <b>fine</b>.</p>', 'It is fine.'],
+    ['<blockquote><p>Loud?</p></blockquote><p>No.</p>', 'No.'],
+    ['<blockquote class="spoiler"><p>It breaks.</p></blockquote>', 'It breaks.'],
+    ['<p>See <a href="https://a.test">this</a></p>', 'See this'],
+    ['<p>👍</p>', '👍'],
+    ['<p>Removed. It was broken.</p>', 'Removed. It was broken.'],
+    ['a < b &amp; c', 'a < b & c'],
+  ])('%j says %j', (html, text) => {
+    expect(authorText(html)).toBe(text);
+  });
+
+  test.each([
+    ...['', '<p> </p>', '<p>…</p>', '<img alt="Acme" src="a.png">', 'https://a.test/b www.a.test'],
+    ...['<p><a href="https://a.test">Acme Kettle</a></p>', '<aside>Preview</aside>'],
+    ...['[deleted]', '[removed]', '[ Removed by Reddit ]', '<p>(post deleted by author)</p>'],
+    ...[
+      '(topic withdrawn by author, will be deleted in 24 hours unless flagged)',
+      'Permanently Deleted',
+    ],
+  ])('%j says nothing', (html) => {
+    expect(authorText(html)).toBe('');
+  });
+
+  test('plain text passes as HTML unchanged', () => {
+    const text = 'a<b and <script> &amp; &lt;\n\nlast > line';
+    expect(plainText(escapeHtml(text))).toBe(text);
+  });
+});
+
+describe('posts about another thing', () => {
+  test.each([
+    ['Acme Kettle', 'The Acme Kettle, a year later', true],
+    ['Acme Kettle', 'Looking for opinions: Acme Kettle', true],
+    ['Acme Kettle', 'Asking for a friend: is the Acme Kettle loud?', true],
+    ['Acme Kettle', 'Is there a stand for the Acme Kettle?', false],
+    ['Acme Kettle', 'Looking for a tray for the Acme Kettle', false],
+    ['Acme Kettle', 'Acme Kettle replacement lid', false],
+    ['Acme Kettle', 'Toasters of Acme', false],
+    ['Pixel 8', 'Pixel 8 Pro', false],
+    ['Pixel 8', 'Best settings for the Pixel 8 Pro?', false],
+    ['Pixel 8', 'Pixel 8 or Pixel 8 Pro?', true],
+  ])('asked for %j, a title %j fits: %j', (asked, title, fits) => {
+    expect(mentionsProduct(asked, [title], '')).toBe(fits);
+    // What the text says does not change what the title names; a title without the words leaves it to the text.
+    expect(mentionsProduct(asked, [title], `I have the ${asked}.`)).toBe(
+      fits || !title.includes(asked),
+    );
+  });
+});

@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import { parseLenientJson } from '../../../worker/parsing/structured-data/lenient-json.ts';
+import { readReviewedItems } from '../../../worker/parsing/structured-data/reviewed-things.ts';
+
+const product = (fields: object) => ({ '@type': 'Product', name: 'Acme Kettle', ...fields });
+const block = (json: unknown) =>
+  `<script type="application/ld+json">${typeof json === 'string' ? json : JSON.stringify(json)}</script>`;
+const isProduct = (types: readonly string[]) => types.includes('Product');
+const read = (html: string) => readReviewedItems(html, isProduct);
+
+const review = {
+  '@type': 'Review',
+  author: { '@type': 'Person', name: 'Ida' },
+  datePublished: '2024-03-01',
+  name: 'Quick',
+  reviewBody: 'Boils in a minute.',
+  reviewRating: { '@type': 'Rating', ratingValue: '4' },
+};
+const readReview = {
+  author: 'Ida',
+  title: 'Quick',
+  body: 'Boils in a minute.',
+  rating: 4,
+  publishedAt: Date.UTC(2024, 2, 1),
+  placeholder: false,
+};
+
+describe('broken JSON is read as it was meant', () => {
+  test.each([
+    ['{"a":"b\nc\td"}', { a: 'b\nc\td' }],
+    ['{"a":1};', { a: 1 }],
+    ['//<![CDATA[\n{"a":1}\n//]]>', { a: 1 }],
+    ['//<![CDATA[ {"a":1} //]]>', { a: 1 }],
+    ['/*<![CDATA[*/ {"a":1} /*]]>*/', { a: 1 }],
+    ['<!-- {"a":1} -->', { a: 1 }],
+    ['<!-- made by hand --> {"a":1}', { a: 1 }],
+    ['{"a":1, // one\n "b":2, /* two */ }', { a: 1, b: 2 }],
+    ['[1, 2 , ]', [1, 2]],
+    [String.raw`{"a":"it\'s \\ \u00e9 \u12"}`, { a: "it's \\ é u12" }],
+    ['{"a":"http://x/*y*/ <!-- z --> ]]> ,}", }', { a: 'http://x/*y*/ <!-- z --> ]]> ,}' }],
+  ])('%j', (text, expected) => {
+    expect(parseLenientJson(text)).toEqual(expected);
+  });
+
+  test.each(['null', 'plain text', '', '{"a":', '{"a":"unterminated', '{a:1}'])(
+    '%j is none',
+    (text) => {
+      expect(parseLenientJson(text)).toBeUndefined();
+    },
+  );
+});
+
+describe('JSON-LD', () => {
+  test('a broken block costs only that block', () => {
+    const html = ['null', 'plain text', '{"@type": "Product"', product({ review })]
+      .map(block)
+      .join('');
+    expect(read(html)).toMatchObject([{ name: 'Acme Kettle', reviews: [readReview] }]);
+  });
+
+  test.each([
+    ['an object', product({ review })],
+    ['an array', [{ '@type': 'WebPage' }, product({ review: [review] })]],
+    ['a graph', { '@graph': [{ '@type': 'Organization' }, product({ review })] }],
+    ['a page about it', { '@type': 'WebPage', mainEntity: product({ review }) }],
+    [
+      'a list of types',
+      { ...product({ review }), '@type': ['Thing', 'http://schema.org/Product'] },
+    ],
+    ['the property reviews', product({ reviews: [review] })],
+    ['a wrapped value', product({ review: { '@list': [review] } })],
+    [
+      'references',
+      { '@graph': [product({ review: { '@id': '#r1' } }), { ...review, '@id': '#r1' }] },
+    ],
+    ['a review by itself', { ...review, itemReviewed: product({}) }],
+  ])('the product is found in %s', (_, json) => {
+    expect(read(block(json))).toMatchObject([{ name: 'Acme Kettle', reviews: [readReview] }]);
+  });
+
+  test.each([
+    ['text', 'Ida '],
+    ['an object', { '@type': 'Person', name: 'Ida' }],
+    [
+      'a list',
+      [
+        { '@type': 'Person', name: 'Ida' },
+        { '@type': 'Person', name: 'Max' },
+      ],
+    ],
+  ])('an author may be %s', (_, author) => {
+    const [thing] = read(block(product({ review: { ...review, author } })));
+    expect(thing?.reviews[0]?.author).toBe('Ida');
+  });
+
+  test.each([
+    ['numbers', { ratingValue: 4.4, reviewCount: 89 }, 4.4, 89],
+    ['text', { ratingValue: '4,6 von 5', ratingCount: '1.234' }, 4.6, 1234],
+    ['another scale', { ratingValue: 87, bestRating: 100, reviewCount: 3 }, 4.4747, 3],
+    ['a rating of 0', { ratingValue: '0', reviewCount: '0' }, null, 0],
+    ['an empty list', [], null, null],
+    ['nothing', undefined, null, null],
+  ])('a stated rating of %s', (_, aggregateRating, statedRating, statedCount) => {
+    expect(read(block(product({ aggregateRating, review })))).toMatchObject([
+      { statedRating, statedCount },
+    ]);
+  });
+
+  test('entities and markup in texts are decoded', () => {
+    const marked = {
+      ...review,
+      name: 'Quick &amp; hot',
+      description: '<p>Boils.</p><p>Done.</p>',
+      reviewBody: undefined,
+    };
+    const [thing] = read(block(product({ name: 'Acme&#39;s Kettle', review: marked })));
+    expect(thing).toMatchObject({
+      name: "Acme's Kettle",
+      reviews: [{ title: 'Quick & hot', body: 'Boils.\n\nDone.' }],
+    });
+  });
+
+  test('a review without a rating is kept, the placeholder of an organization is marked', () => {
+    const { reviewRating: _, ...unrated } = review;
+    const shop = { ...unrated, author: { '@type': 'Organization', name: 'Shop' } };
+    const [thing] = read(block(product({ review: [unrated, shop] })));
+    expect(thing?.reviews).toMatchObject([
+      { rating: null, placeholder: false },
+      { author: 'Shop', placeholder: true },
+    ]);
+  });
+
+  test('what is no product is left out', () => {
+    expect(read(block({ '@type': 'Recipe', name: 'Acme Kettle', review }))).toEqual([]);
+  });
+});
+
+const marked = `
+  <div itemscope itemtype="https://schema.org/Product" itemref="stars missing">
+    <h1 itemprop="name">Acme Kettle</h1>
+    <div itemprop="review" itemscope itemtype="https://schema.org/Review">
+      <b itemprop="name">Quick</b> by
+      <span itemprop="author" itemscope itemtype="https://schema.org/Person"><i itemprop="name">Ida</i></span>
+      <time itemprop="datePublished" datetime="2024-03-01">last spring</time>
+      <span itemprop="reviewRating" itemscope itemtype="https://schema.org/Rating">
+        <meta itemprop="worstRating" content="1"><span itemprop="ratingValue">4</span></span>
+      <p itemprop="reviewBody">Boils in
+        a minute.</p>
+    </div>
+  </div>
+  <div id="stars"><p itemprop="aggregateRating" itemscope itemtype="http://schema.org/AggregateRating">
+    <span itemprop="ratingValue">4.4</span> by <span itemprop="reviewCount">89
+    </span></p></div>`;
+
+describe('microdata', () => {
+  test('is read with what itemref names', () => {
+    expect(read(marked)).toEqual([
+      {
+        types: ['Product'],
+        name: 'Acme Kettle',
+        gtins: [],
+        statedRating: 4.4,
+        statedCount: 89,
+        reviews: [readReview],
+      },
+    ]);
+  });
+
+  test('a product has the numbers of all notations', () => {
+    const numbered = block(product({ gtin13: '4006381333931', gtin: '036000291452' }));
+    expect(read(numbered)).toMatchObject([{ gtins: ['036000291452', '4006381333931'] }]);
+  });
+
+  test('the same product in both notations counts once', () => {
+    const both = read(block(product({ review: [review, { ...review, author: 'Max' }] })) + marked);
+    expect(both).toMatchObject([{ name: 'Acme Kettle', statedRating: 4.4 }]);
+    expect(both[0]?.reviews.map(({ author }) => author)).toEqual(['Ida', 'Max']);
+  });
+
+  test('an itemref that leads back to itself ends', () => {
+    const round =
+      '<div itemscope itemtype="Product" id="a" itemref="a b"><p id="b" itemprop="name">Kettle</p></div>';
+    expect(read(round)).toMatchObject([{ name: 'Kettle' }]);
+  });
+});

@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import type { FoundReview, Page } from '../source/source.ts';
+import { type RawReview, toFoundReview } from './found-review.ts';
+
+/**
+ * Reads the items of one answer. An item that does not have the form of `schema`, of which `read` makes nothing, or which says
+ * nothing, costs itself and counts as dropped.
+ */
+export const parseReviews = <Item>(
+  items: readonly unknown[],
+  schema: z.ZodType<Item>,
+  read: (item: Item) => RawReview | undefined,
+): Pick<Page, 'reviews' | 'dropped'> => {
+  const reviews = items.flatMap((raw): FoundReview[] => {
+    const item = schema.safeParse(raw);
+    const fields = item.success ? read(item.data) : undefined;
+    const review = fields && toFoundReview(fields);
+    return review === undefined ? [] : [review];
+  });
+  return { reviews, dropped: items.length - reviews.length };
+};
+
+/** The items that have the form of `schema`; others are left out. */
+export const validItems = <Item>(items: readonly unknown[], schema: z.ZodType<Item>): Item[] =>
+  items.flatMap((raw) => {
+    const item = schema.safeParse(raw);
+    return item.success ? [item.data] : [];
+  });

@@ -1,3 +1,0 @@
-/** Plain text in the form in which `plainText` gives it back unchanged, whatever signs of HTML it holds. */
-export const textAsHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
