@@ -43,11 +43,18 @@ const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
   generates: {
     'client/src/generated/': {
-      documents: ['client/**/*.graphql', 'tests/**/*.graphql'],
+      documents: ['client/operations/*.graphql'],
       preset: documentsOnly,
       presetConfig: { fragmentMasking: false },
       /** Plain strings, so that a page that follows a task carries no GraphQL parser. */
       config: { ...types, documentMode: 'string' },
+    },
+    'react/src/generated/': {
+      documents: ['client/operations/task.graphql', 'client/operations/start.graphql', 'react/operations/*.graphql'],
+      preset: documentsOnly,
+      presetConfig: { fragmentMasking: false },
+      /** Parsed documents, as Apollo Client and urql expect them. */
+      config: { ...types, documentMode: 'documentNode' },
     },
     'client-example/generated/': {
       /** The fields of tasks, which the hooks' states are made of, and of queues stand in one place for both. */

@@ -1,11 +1,13 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 
 /** The server to which `npm run dev` proxies API requests. */
 const server = process.env['REVIEWCAST_URL'] ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
   plugins: [react()],
+  // Bundles the TypeScript of the workspace packages, so they need no build.
+  resolve: { conditions: ['source', ...defaultClientConditions] },
   server: { port: 5173, proxy: { '/graphql': { target: server, ws: true } } },
   build: {
     target: 'es2023',

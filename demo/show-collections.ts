@@ -1,6 +1,6 @@
-import { collectInTerminal } from '../cli/src/collect.ts';
-import { NodeWebSocket } from '../cli/src/node-web-socket.ts';
-import { createEndpoint } from '../client/src/follow-task/endpoint.ts';
+import { collectInTerminal } from '@reviewcast/cli';
+import { createEndpoint } from '@reviewcast/client';
+import { NodeWebSocket } from '@reviewcast/client/node';
 
 export interface Collections {
   /** The GraphQL endpoint. */

@@ -1,16 +1,13 @@
+import { request } from '@reviewcast/client';
+import { ActiveTasksDocument, type TaskFieldsFragment } from '@reviewcast/client/documents';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { request } from '../../client/src/follow-task/http-request.ts';
-import {
-  ActiveTasksDocument,
-  type TaskFieldsFragment,
-} from '../../client/src/generated/graphql.ts';
 import { clip } from './clip.ts';
 import type { CommandContext } from './command-context.ts';
 import { connectToServer } from './connect-to-server.ts';
 import { type Paint, paintFor } from './paint.ts';
 import { columnsOf } from './terminal-out.ts';
-import { taskWords, titleOf } from './words.ts';
+import { taskStatus, titleOf } from './words.ts';
 
 /** `active`: the tasks that are not finished, the newest first; an operator's key shows everybody's. */
 export const addActiveCommand = (program: Command, context: CommandContext): void => {
@@ -42,7 +39,7 @@ const taskLines = (
   if (tasks.length === 0) return ['Nothing runs, and nothing waits.'];
   const lines = tasks.flatMap((task) => {
     const { id, progress } = task;
-    const { text, tone } = taskWords(task);
+    const { text, tone } = taskStatus(task);
     const percent = `${Math.floor(progress.fraction * 100)}%`.padStart(4);
     const state = clip(`${percent}  ${text}, ${progress.found} found`, columns - 2);
     return [

@@ -1,7 +1,7 @@
+import { request } from '@reviewcast/client';
+import { CancelTaskDocument } from '@reviewcast/client/documents';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { request } from '../../client/src/follow-task/http-request.ts';
-import { CancelTaskDocument } from '../../client/src/generated/graphql.ts';
 import type { CommandContext } from './command-context.ts';
 import { connectToServer } from './connect-to-server.ts';
 import { titleOf } from './words.ts';

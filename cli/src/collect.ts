@@ -1,17 +1,17 @@
-import type { Endpoint } from '../../client/src/follow-task/endpoint.ts';
-import type { TaskFieldsFragment } from '../../client/src/generated/graphql.ts';
+import type { Endpoint } from '@reviewcast/client';
+import type { TaskFieldsFragment } from '@reviewcast/client/documents';
 import { createBarsDisplay } from './bars-display.ts';
 import type { Display } from './display.ts';
 import { createLinesDisplay } from './lines-display.ts';
 import { paintFor } from './paint.ts';
-import { type Start, startTask } from './start-task.ts';
+import { type StartInput, startTask } from './start-task.ts';
 import type { TerminalOut } from './terminal-out.ts';
 import { watchTasks } from './watch-tasks.ts';
 
 export interface CollectRequest {
   /** From `createEndpoint`, with `NodeWebSocket` as its `webSocket`. */
   readonly endpoint: Endpoint;
-  readonly starts: readonly Start[];
+  readonly starts: readonly StartInput[];
   /** Where the progress and the summaries are written. */
   readonly out: TerminalOut;
   readonly signal?: AbortSignal;

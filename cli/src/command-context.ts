@@ -2,7 +2,7 @@ import type { ExitCode } from './exit-code.ts';
 import type { TerminalOut } from './terminal-out.ts';
 
 /** What surrounds one run of the terminal client. */
-export interface Surroundings {
+export interface Environment {
   readonly out: TerminalOut;
   readonly err: TerminalOut;
   readonly env: NodeJS.ProcessEnv;
@@ -11,7 +11,7 @@ export interface Surroundings {
 }
 
 /** What a command is given besides its words. */
-export interface CommandContext extends Surroundings {
+export interface CommandContext extends Environment {
   /** Sets how the process will end; 0 unless called. */
   exitWith(code: ExitCode): void;
 }

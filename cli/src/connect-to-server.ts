@@ -1,7 +1,7 @@
+import { createEndpoint, type Endpoint } from '@reviewcast/client';
+import { NodeWebSocket } from '@reviewcast/client/node';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { createEndpoint, type Endpoint } from '../../client/src/follow-task/endpoint.ts';
-import { NodeWebSocket } from './node-web-socket.ts';
 
 /** Where a server listens that was started with nothing configured. */
 export const defaultServer = 'http://127.0.0.1:4000/graphql';

@@ -1,7 +1,5 @@
-import type { ConnectionState } from '../../client/src/follow-task/connection-state.ts';
-import type { TaskView } from '../../client/src/follow-task/task-view.ts';
-import type { TaskEvent } from '../../client/src/follow-task/transport.ts';
-import type { ReviewKind, TaskFieldsFragment } from '../../client/src/generated/graphql.ts';
+import type { ConnectionState, TaskEvent, TaskView } from '@reviewcast/client';
+import type { ReviewKind, TaskFieldsFragment } from '@reviewcast/client/documents';
 
 /** What is shown while tasks run: one display for all tasks of a command. */
 export interface Display {

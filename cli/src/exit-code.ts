@@ -1,6 +1,5 @@
-import { ApiError } from '../../client/src/follow-task/api-error.ts';
-import { ConnectionLostError } from '../../client/src/follow-task/connection-lost.ts';
-import type { TaskStatus } from '../../client/src/generated/graphql.ts';
+import { ApiError, ConnectionLostError } from '@reviewcast/client';
+import type { TaskStatus } from '@reviewcast/client/documents';
 
 /** What the terminal client ends with. */
 export const exitCodes = {

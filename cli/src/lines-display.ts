@@ -4,7 +4,7 @@ import { plain } from './paint.ts';
 import { summaryLines } from './summary.ts';
 import type { TerminalOut } from './terminal-out.ts';
 import { columnsOf } from './terminal-out.ts';
-import { connectionWords, sourceWords, taskWords, titleOf } from './words.ts';
+import { connectionStatus, sourceStatus, taskStatus, titleOf } from './words.ts';
 
 /** For logs and pipes: a plain line for each change, and nothing twice. */
 export const createLinesDisplay = (out: TerminalOut): Display => {
@@ -17,11 +17,11 @@ export const createLinesDisplay = (out: TerminalOut): Display => {
   return {
     show({ view, connection, ...task }) {
       const title = titleOf(task);
-      const lost = connectionWords(connection);
+      const lost = connectionStatus(connection);
       if (lost) say(title, lost.text);
-      else say(title, taskWords(view).text);
+      else say(title, taskStatus(view).text);
       for (const source of view.progress?.sources ?? []) {
-        say(`${title}, ${source.source}`, sourceWords(source).text);
+        say(`${title}, ${source.source}`, sourceStatus(source).text);
       }
     },
     event() {},

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { runCommand } from './run-command.ts';
 
 const interrupting = new AbortController();

@@ -2,7 +2,13 @@ import { bar } from './bar.ts';
 import { clip } from './clip.ts';
 import type { LiveTask } from './display.ts';
 import type { Paint } from './paint.ts';
-import { connectionWords, type SourceProgress, sourceWords, taskWords, titleOf } from './words.ts';
+import {
+  connectionStatus,
+  type SourceProgress,
+  sourceStatus,
+  taskStatus,
+  titleOf,
+} from './words.ts';
 
 /**
  * Tasks at work: a line for each, below it one with a bar for each source, and at the end one for the connection, empty
@@ -20,7 +26,7 @@ export const progressLines = (
     barWidth: columns < 60 ? 8 : 20,
     paint,
   };
-  const lost = tasks.map(({ connection }) => connectionWords(connection)).find(Boolean);
+  const lost = tasks.map(({ connection }) => connectionStatus(connection)).find(Boolean);
   return [
     ...tasks.flatMap((task) => [taskLine(task, layout), ...sourceLines(task, layout)]),
     lost ? paint(lost.tone, clip(lost.text, columns)) : '',
@@ -38,7 +44,7 @@ const sourcesOf = ({ progress }: LiveTask['view']) => progress?.sources ?? [];
 
 const taskLine = (live: LiveTask, { columns, paint }: Layout): string => {
   const title = clip(titleOf(live), Math.ceil(columns / 2));
-  const { text, tone } = taskWords(live.view);
+  const { text, tone } = taskStatus(live.view);
   const words = clip(text, columns - title.length - 2);
   return `${paint('bold', title)}  ${paint(tone, words)}`;
 };
@@ -49,7 +55,7 @@ const sourceLines = ({ view, maxReviews }: LiveTask, layout: Layout): string[] =
   const share = Math.max(1, maxReviews / Math.max(1, sources.length));
   return sources.map((source) => {
     const name = clip(source.source, nameWidth).padEnd(nameWidth);
-    const { text, tone } = sourceWords(source);
+    const { text, tone } = sourceStatus(source);
     const words = clip(text, columns - nameWidth - barWidth - 6);
     const drawn = bar(fractionOf(source, share), barWidth);
     return `  ${name}  ${paint(tone, drawn)}  ${paint(tone, words)}`;

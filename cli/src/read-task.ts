@@ -1,7 +1,6 @@
-import { ApiError } from '../../client/src/follow-task/api-error.ts';
-import type { Endpoint } from '../../client/src/follow-task/endpoint.ts';
-import { request } from '../../client/src/follow-task/http-request.ts';
-import { TaskDocument, type TaskFieldsFragment } from '../../client/src/generated/graphql.ts';
+import type { Endpoint } from '@reviewcast/client';
+import { ApiError, request } from '@reviewcast/client';
+import { TaskDocument, type TaskFieldsFragment } from '@reviewcast/client/documents';
 
 /** The task as it is now. @throws {ApiError} TASK_NOT_FOUND where there is none. */
 export const readTask = async (

@@ -1,8 +1,8 @@
-import type { Endpoint } from '../../client/src/follow-task/endpoint.ts';
-import type { StartedFieldsFragment } from '../../client/src/generated/graphql.ts';
+import type { Endpoint } from '@reviewcast/client';
+import type { StartedFieldsFragment } from '@reviewcast/client/documents';
 import type { CommandContext } from './command-context.ts';
 import { watchAndReport } from './watch-and-report.ts';
-import { howToWatch, titleOf } from './words.ts';
+import { titleOf, watchCommandFor } from './words.ts';
 
 interface StartedContext extends CommandContext {
   readonly endpoint: Endpoint;
@@ -23,5 +23,5 @@ export const reportStarted = async (
     return;
   }
   out.write(`${joined ? 'joined' : 'started'} ${titleOf(task)}: ${task.id}\n`);
-  out.write(`follow it: ${howToWatch(task.id)}\n`);
+  out.write(`follow it: ${watchCommandFor(task.id)}\n`);
 };

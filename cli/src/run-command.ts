@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { oneLine } from './clip.ts';
-import type { Surroundings } from './command-context.ts';
+import type { Environment } from './command-context.ts';
 import { type ExitCode, exitCodeOfError, exitCodes } from './exit-code.ts';
 import { createProgram } from './program.ts';
 
@@ -11,7 +11,7 @@ import { createProgram } from './program.ts';
  */
 export const runCommand = async (
   words: readonly string[],
-  surroundings: Surroundings,
+  surroundings: Environment,
 ): Promise<ExitCode> => {
   const { err, signal } = surroundings;
   let exitCode: ExitCode = exitCodes.success;

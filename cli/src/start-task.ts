@@ -1,5 +1,5 @@
-import type { Endpoint } from '../../client/src/follow-task/endpoint.ts';
-import { request } from '../../client/src/follow-task/http-request.ts';
+import type { Endpoint } from '@reviewcast/client';
+import { request } from '@reviewcast/client';
 import {
   type FetchStoreReviewsInput,
   type ReviewKind,
@@ -7,17 +7,17 @@ import {
   type StartedFieldsFragment,
   StartGoogleTaskDocument,
   StartStoreTaskDocument,
-} from '../../client/src/generated/graphql.ts';
+} from '@reviewcast/client/documents';
 
 /** What to collect. `productUrls` is for STORE alone. */
-export interface Start extends FetchStoreReviewsInput {
+export interface StartInput extends FetchStoreReviewsInput {
   readonly kind: ReviewKind;
 }
 
 /** Starts a task, or joins one. @throws {ApiError} and {ConnectionLostError} as `request` does. */
 export const startTask = async (
   endpoint: Endpoint,
-  { kind, ...input }: Start,
+  { kind, ...input }: StartInput,
   signal: AbortSignal,
 ): Promise<StartedFieldsFragment> => {
   const { started } = await request(endpoint, mutations[kind], { input }, { signal });

@@ -1,13 +1,13 @@
+import { request } from '@reviewcast/client';
+import { StatisticsDocument, type StatisticsQuery } from '@reviewcast/client/documents';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { request } from '../../client/src/follow-task/http-request.ts';
-import { StatisticsDocument, type StatisticsQuery } from '../../client/src/generated/graphql.ts';
 import { clip } from './clip.ts';
 import type { CommandContext } from './command-context.ts';
 import { connectToServer } from './connect-to-server.ts';
 import { type Paint, paintFor } from './paint.ts';
 import { columnsOf } from './terminal-out.ts';
-import { kindWords, titleOf } from './words.ts';
+import { kindNames, titleOf } from './words.ts';
 
 /** `stats`: what waits, what runs, and how it went in the last hour; for operators. */
 export const addStatsCommand = (program: Command, context: CommandContext): void => {
@@ -47,7 +47,7 @@ const queueLines = (queues: StatisticsQuery['queues'], columns: number, paint: P
         ? ['nothing was settled in the last hour']
         : [`last hour: ${succeeded} done, ${failed} failed`, `${wait}, ${run}`];
     return [
-      paint('bold', clip(`${kindWords[kind]}: ${now}`, columns)),
+      paint('bold', clip(`${kindNames[kind]}: ${now}`, columns)),
       ...hour.map((line) => paint('dim', clip(`  ${line}`, columns))),
     ];
   });
@@ -61,7 +61,7 @@ const workerLines = (
     return [paint('yellow', 'No worker is alive: start one with npm run worker.')];
   }
   return workers.flatMap(({ id, kinds, concurrency, succeeded, failed, activeTasks }) => {
-    const serves = `${kinds.map((kind) => kindWords[kind]).join(', ')}, ${concurrency} at once for each`;
+    const serves = `${kinds.map((kind) => kindNames[kind]).join(', ')}, ${concurrency} at once for each`;
     return [
       paint('bold', clip(`worker ${id}`, columns)),
       clip(`  ${serves}`, columns),

@@ -1,8 +1,5 @@
-import type {
-  ResultFieldsFragment,
-  TaskFieldsFragment,
-} from '../../client/src/generated/graphql.ts';
-import { toneOf } from '../../client/src/tone-of.ts';
+import { toneOf } from '@reviewcast/client';
+import type { ResultFieldsFragment, TaskFieldsFragment } from '@reviewcast/client/documents';
 import { bar } from './bar.ts';
 import { clip, wrap } from './clip.ts';
 import type { Paint } from './paint.ts';

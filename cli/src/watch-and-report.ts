@@ -1,11 +1,11 @@
-import type { Endpoint } from '../../client/src/follow-task/endpoint.ts';
-import type { TaskFieldsFragment } from '../../client/src/generated/graphql.ts';
+import type { Endpoint } from '@reviewcast/client';
+import type { TaskFieldsFragment } from '@reviewcast/client/documents';
 import { displayFor } from './collect.ts';
 import type { CommandContext } from './command-context.ts';
 import { exitCodeOfStatus, exitCodes } from './exit-code.ts';
 import { createJsonDisplay } from './json-display.ts';
 import { watchTasks } from './watch-tasks.ts';
-import { howToWatch } from './words.ts';
+import { watchCommandFor } from './words.ts';
 
 interface WatchContext extends CommandContext {
   readonly endpoint: Endpoint;
@@ -23,7 +23,7 @@ export const watchAndReport = async (
     for (const { status } of ended) exitWith(exitCodeOfStatus(status));
   } catch (error) {
     if (!signal.aborted) throw error;
-    err.write(`\nThe task goes on. Come back to it: ${howToWatch(task.id)}\n`);
+    err.write(`\nThe task goes on. Come back to it: ${watchCommandFor(task.id)}\n`);
     exitWith(exitCodes.interrupted);
   }
 };

@@ -1,12 +1,6 @@
-import type { Endpoint } from '../../client/src/follow-task/endpoint.ts';
-import { followTask } from '../../client/src/follow-task/follow-task.ts';
-import {
-  applyEvent,
-  emptyView,
-  type TaskView,
-  viewOf,
-} from '../../client/src/follow-task/task-view.ts';
-import type { TaskFieldsFragment } from '../../client/src/generated/graphql.ts';
+import type { Endpoint } from '@reviewcast/client';
+import { applyEvent, emptyView, followTask, type TaskView, viewOf } from '@reviewcast/client';
+import type { TaskFieldsFragment } from '@reviewcast/client/documents';
 import type { Display } from './display.ts';
 import { readTask } from './read-task.ts';
 
@@ -68,6 +62,7 @@ const watchTask = async (
 const beforeFirstEvent = (task: TaskFieldsFragment): TaskView => ({
   ...emptyView(task.id),
   progress: {
+    __typename: 'Progress',
     fraction: 0,
     found: 0,
     message: null,

@@ -1,14 +1,13 @@
-import type { ConnectionState } from '../../client/src/follow-task/connection-state.ts';
-import type { TaskView } from '../../client/src/follow-task/task-view.ts';
+import type { ConnectionState, TaskView } from '@reviewcast/client';
 import type {
   ProgressFieldsFragment,
   ReviewKind,
   TaskErrorFieldsFragment,
-} from '../../client/src/generated/graphql.ts';
+} from '@reviewcast/client/documents';
 import type { Tone } from './paint.ts';
 
 /** A short text and how it is meant. */
-export interface Words {
+export interface StatusText {
   readonly text: string;
   readonly tone: Tone;
 }
@@ -16,7 +15,7 @@ export interface Words {
 export type SourceProgress = ProgressFieldsFragment['sources'][number];
 
 /** A kind among others. */
-export const kindWords: Readonly<Record<ReviewKind, string>> = {
+export const kindNames: Readonly<Record<ReviewKind, string>> = {
   COMMUNITY: 'community',
   STORE: 'stores',
   GOOGLE: 'Google',
@@ -24,16 +23,16 @@ export const kindWords: Readonly<Record<ReviewKind, string>> = {
 
 /** What a task is called among others. */
 export const titleOf = (task: { productName: string; kind: ReviewKind }): string =>
-  `${task.productName} · ${kindWords[task.kind]}`;
+  `${task.productName} · ${kindNames[task.kind]}`;
 
 /** Where a task stands. */
-export const taskWords = ({
+export const taskStatus = ({
   status,
   attempt,
   result,
   error,
   retryAt,
-}: Pick<TaskView, 'status' | 'attempt' | 'result' | 'error' | 'retryAt'>): Words => {
+}: Pick<TaskView, 'status' | 'attempt' | 'result' | 'error' | 'retryAt'>): StatusText => {
   switch (status) {
     case 'PENDING':
       return { text: 'waiting for a worker', tone: 'dim' };
@@ -52,7 +51,12 @@ export const taskWords = ({
 };
 
 /** Where one source stands. */
-export const sourceWords = ({ status, found, error, cooldownUntil }: SourceProgress): Words => {
+export const sourceStatus = ({
+  status,
+  found,
+  error,
+  cooldownUntil,
+}: SourceProgress): StatusText => {
   const count = `${found} found`;
   switch (status) {
     case 'WAITING':
@@ -70,7 +74,7 @@ export const sourceWords = ({ status, found, error, cooldownUntil }: SourceProgr
 };
 
 /** How the connection stands, where that is worth a line. */
-export const connectionWords = (state: ConnectionState): Words | undefined => {
+export const connectionStatus = (state: ConnectionState): StatusText | undefined => {
   if (state.phase !== 'reconnecting' || state.nextRetryAt === undefined) return undefined;
   const seconds = Math.max(0, Math.ceil((state.nextRetryAt - Date.now()) / 1000));
   const text = `connection lost, attempt ${state.attempt + 1} in ${seconds} s: ${state.problem ?? ''}`;
@@ -78,7 +82,7 @@ export const connectionWords = (state: ConnectionState): Words | undefined => {
 };
 
 /** The command that comes back to a task. */
-export const howToWatch = (taskId: string): string => `npm run tasks -- watch ${taskId}`;
+export const watchCommandFor = (taskId: string): string => `npm run tasks -- watch ${taskId}`;
 
 /** An error as people read it. */
 export const reason = (error: TaskErrorFieldsFragment | null): string =>

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readEventStream, type StreamMessage } from '../../client/src/follow-task/event-stream.ts';
+import {
+  readEventStream,
+  type StreamMessage,
+} from '../../client/src/follow-task/transports/event-stream.ts';
 
 const read = async (bytes: Uint8Array, cuts: readonly number[] = []): Promise<StreamMessage[]> => {
   const edges = [0, ...cuts.map((cut) => cut % bytes.length).sort((a, b) => a - b), bytes.length];

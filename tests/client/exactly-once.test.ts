@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { TransportName } from '../../client/src/follow-task/transport.ts';
+import type { TransportName } from '../../client/src/follow-task/transports/transport.ts';
 import { layFaultyWire } from '../support/client/faulty-wire.ts';
 import { cursors, cursorsOf, endpointOf, serveLog } from '../support/client/follow.ts';
 import { appendSlowly, sampleEvents } from '../support/client/sample-events.ts';

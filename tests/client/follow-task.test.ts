@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { ApiError } from '../../client/src/follow-task/api-error.ts';
+import { ApiError } from '../../client/src/errors/api-error.ts';
 import { followTask } from '../../client/src/follow-task/follow-task.ts';
-import { transportNames } from '../../client/src/follow-task/transport.ts';
+import { transportNames } from '../../client/src/follow-task/transports/transport.ts';
 import { ApiError as ServerError } from '../../schema/errors.ts';
 import {
   collect,

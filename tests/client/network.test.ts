@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { NodeWebSocket } from '../../cli/src/node-web-socket.ts';
-import { createEndpoint } from '../../client/src/follow-task/endpoint.ts';
+import { createEndpoint } from '../../client/src/endpoint/endpoint.ts';
 import { followTask } from '../../client/src/follow-task/follow-task.ts';
+import { NodeWebSocket } from '../../client/src/node/node-web-socket.ts';
 import { collect, cursors, hasty, reach, serveLog } from '../support/client/follow.ts';
 import { sampleEvents } from '../support/client/sample-events.ts';
 

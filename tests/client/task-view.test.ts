@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
 import { readTask } from '../../cli/src/read-task.ts';
 import { followTask } from '../../client/src/follow-task/follow-task.ts';
-import {
-  applyEvent,
-  emptyView,
-  type TaskView,
-  viewOf,
-} from '../../client/src/follow-task/task-view.ts';
+import { applyEvent, emptyView, type TaskView, viewOf } from '../../client/src/task/task-view.ts';
 import { endpointOf, serveLog } from '../support/client/follow.ts';
 import {
   failure,

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { NodeWebSocket } from '../../cli/src/node-web-socket.ts';
-import { createEndpoint } from '../../client/src/follow-task/endpoint.ts';
+import { createEndpoint } from '../../client/src/endpoint/endpoint.ts';
 import { followTask } from '../../client/src/follow-task/follow-task.ts';
-import { transportNames } from '../../client/src/follow-task/transport.ts';
+import { transportNames } from '../../client/src/follow-task/transports/transport.ts';
+import { NodeWebSocket } from '../../client/src/node/node-web-socket.ts';
 import {
   collect,
   cursors,
@@ -63,7 +63,7 @@ test('without a WebSocket in the runtime it begins with an event stream', async 
 
 test('a host is asked for two event streams at most; further tasks poll', async () => {
   await using server = await serveLog();
-  const endpoint = endpointOf(server.url, { climbMs: 60_000, maxClimbMs: 60_000 });
+  const endpoint = endpointOf(server.url, { upgradeMs: 60_000, maxUpgradeMs: 60_000 });
   const taskIds = ['t1', 't2', 't3', 't4'];
   for (const taskId of taskIds) server.log.append(taskId, { __typename: 'TaskQueued' });
   const all = taskIds.map((taskId) =>

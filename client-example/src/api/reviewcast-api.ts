@@ -1,6 +1,9 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import type { FollowedEventsOptions, LiveEvents } from '../follow/use-followed-events.ts';
-import type { LiveTask } from '../follow/use-followed-task.ts';
+import type {
+  FollowedEventsOptions,
+  LiveEvents,
+} from '@reviewcast/react';
+import type { LiveTask } from '@reviewcast/react';
 
 /**
  * All that the page asks of a GraphQL client: hooks, called below the client's provider. Errors are `ApiError` where the server

@@ -1,15 +1,13 @@
 import type { TypedDocumentNode } from '@apollo/client';
 import { ApolloProvider, useApolloClient, useSubscription } from '@apollo/client/react';
+import { ReviewcastProvider } from '@reviewcast/react';
+import { readApolloError, useTask, useTaskEvents } from '@reviewcast/react/apollo';
 import type { ProviderProps } from '../api/clients.ts';
 import type { NoVariables, ReviewcastApi, Send } from '../api/reviewcast-api.ts';
 import { useOpened } from '../api/use-opened.ts';
-import { EndpointContext } from '../follow/endpoint-context.ts';
 import { createApolloClient } from './apollo-client.ts';
-import { apolloError } from './apollo-error.ts';
 import { useAnswer } from './use-answer.ts';
 import { usePages } from './use-pages.ts';
-import { useTask } from './use-task.ts';
-import { useTaskEvents } from './use-task-events.ts';
 
 /** The client, and beside it the endpoint over which its tasks are followed. */
 export const Provider = ({ settings, children }: ProviderProps) => {
@@ -17,7 +15,7 @@ export const Provider = ({ settings, children }: ProviderProps) => {
   return (
     opened && (
       <ApolloProvider client={opened.client}>
-        <EndpointContext value={opened.endpoint}>{children}</EndpointContext>
+        <ReviewcastProvider endpoint={opened.endpoint}>{children}</ReviewcastProvider>
       </ApolloProvider>
     )
   );
@@ -39,7 +37,7 @@ const useSend = (): Send => {
       variables,
       errorPolicy: 'all',
     });
-    if (data === undefined || data === null || error) throw apolloError(error ?? noData);
+    if (data === undefined || data === null || error) throw readApolloError(error ?? noData);
     return data;
   };
 };

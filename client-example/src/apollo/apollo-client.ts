@@ -8,9 +8,9 @@ import {
 } from '@apollo/client';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { relayStylePagination } from '@apollo/client/utilities';
+import { createEndpoint } from '@reviewcast/client';
 import { OperationTypeNode } from 'graphql';
 import { createClient } from 'graphql-ws';
-import { createEndpoint } from '../../../client/src/follow-task/endpoint.ts';
 import { authorization, type ConnectionSettings, socketUrl } from '../api/connection-settings.ts';
 
 /**

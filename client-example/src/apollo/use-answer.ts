@@ -1,8 +1,8 @@
 import type { TypedDocumentNode } from '@apollo/client';
 import { skipToken, useQuery } from '@apollo/client/react';
+import { readApolloError } from '@reviewcast/react/apollo';
 import { useCallback } from 'react';
 import type { Answer, AnswerOptions, NoVariables } from '../api/reviewcast-api.ts';
-import { apolloError } from './apollo-error.ts';
 
 /** A query's answer, from the cache first and from the server then. */
 export const useAnswer = <Result, Variables extends NoVariables>(
@@ -16,5 +16,5 @@ export const useAnswer = <Result, Variables extends NoVariables>(
     isWanted ? options : skipToken,
   );
   const reload = useCallback(() => void refetch().catch(() => {}), [refetch]);
-  return { data, error: apolloError(error), isLoading: loading, reload };
+  return { data, error: readApolloError(error), isLoading: loading, reload };
 };

@@ -1,9 +1,9 @@
 import type { TypedDocumentNode } from '@apollo/client';
 import { NetworkStatus } from '@apollo/client';
 import { skipToken, useQuery } from '@apollo/client/react';
+import { readApolloError } from '@reviewcast/react/apollo';
 import { useCallback, useMemo } from 'react';
 import type { Connection, Pages, PageVariables } from '../api/reviewcast-api.ts';
-import { apolloError } from './apollo-error.ts';
 
 /** The pages of a connection: `relayStylePagination` in the cache puts each behind the others. */
 export const usePages = <Result, Variables extends PageVariables, Node>(
@@ -26,7 +26,7 @@ export const usePages = <Result, Variables extends PageVariables, Node>(
     totalCount: connection?.totalCount,
     hasMore: after !== null,
     isLoading,
-    error: apolloError(error),
+    error: readApolloError(error),
     more,
     reload: useCallback(() => void refetch().catch(() => {}), [refetch]),
   };

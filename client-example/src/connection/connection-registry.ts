@@ -1,5 +1,5 @@
+import type { ConnectionState } from '@reviewcast/client';
 import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
-import type { ConnectionState } from '../../../client/src/follow-task/connection-state.ts';
 
 /** The connection of one task. */
 export interface TaskConnection extends ConnectionState {

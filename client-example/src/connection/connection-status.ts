@@ -1,4 +1,4 @@
-import type { TransportName } from '../../../client/src/follow-task/transport.ts';
+import type { TransportName } from '@reviewcast/client';
 import type { StatusLabel } from '../text/status-label.ts';
 import type { TaskConnection } from './connection-registry.ts';
 

@@ -1,5 +1,5 @@
 import { ActionIcon, Group } from '@mantine/core';
-import { isFinalStatus } from '../../../client/src/follow-task/final-event.ts';
+import { isFinalStatus } from '@reviewcast/client';
 import type { TaskRowFragment } from '../../generated/graphql.ts';
 import { useTaskActions } from '../task/use-task-actions.ts';
 import { DeleteButton } from '../ui/delete-button.tsx';

@@ -1,4 +1,4 @@
-import type { TaskEvent } from '../../../client/src/follow-task/transport.ts';
+import type { TaskEvent } from '@reviewcast/client';
 import { formatCount, formatPercent } from '../text/numbers.ts';
 import { formatTime, localizeTimes } from '../text/time.ts';
 

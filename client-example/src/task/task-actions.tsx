@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
-import { isFinalStatus } from '../../../client/src/follow-task/final-event.ts';
+import { isFinalStatus } from '@reviewcast/client';
+import type { TaskRecord } from '@reviewcast/react';
 import type { TaskStatus } from '../../generated/graphql.ts';
-import type { TaskRecord } from '../follow/use-followed-task.ts';
 import { DeleteButton } from '../ui/delete-button.tsx';
 import { ErrorText } from '../ui/error-text.tsx';
 import { Icon } from '../ui/icon.tsx';

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import type { TaskView } from '../../../client/src/follow-task/task-view.ts';
+import type { TaskView } from '@reviewcast/client';
 import { formatCount, formatPercent } from '../text/numbers.ts';
 import { taskStatusLabel } from '../text/task-status.ts';
 

@@ -1,8 +1,8 @@
 import { Alert, Stack, Text } from '@mantine/core';
+import type { TaskView } from '@reviewcast/client';
+import { isFinalStatus } from '@reviewcast/client';
+import type { TaskRecord } from '@reviewcast/react';
 import { useRef } from 'react';
-import { isFinalStatus } from '../../../client/src/follow-task/final-event.ts';
-import type { TaskView } from '../../../client/src/follow-task/task-view.ts';
-import type { TaskRecord } from '../follow/use-followed-task.ts';
 import { errorMessage } from '../text/error-message.ts';
 import { Activity } from './activity.tsx';
 import { FilteredReviews } from './reviews/filtered-reviews.tsx';
@@ -52,7 +52,12 @@ export const TaskBody = ({ record, view, error, isReadOnly }: TaskBodyProps) => 
         <div className={classes.reviews}>
           {!isFinal && <LiveReviews id={record.id} view={view} focus={focus} />}
           {isFinal && found > 0 && (
-            <FilteredReviews id={record.id} sources={record.sources} focus={focus} />
+            <FilteredReviews
+              id={record.id}
+              sources={record.sources}
+              hasRatings={record.kind !== 'COMMUNITY'}
+              focus={focus}
+            />
           )}
           {isFinal && found === 0 && (
             <Text size="sm" c="dimmed" ta="center" p="xl">

@@ -1,8 +1,8 @@
 import { Button, Card } from '@mantine/core';
+import type { LiveTask } from '@reviewcast/react';
 import { Link } from 'wouter';
-import { useApi } from '../api/api-context.ts';
+import { useTask } from '../api/hooks.ts';
 import { useReportConnection } from '../connection/connection-registry.ts';
-import type { LiveTask } from '../follow/use-followed-task.ts';
 import { paths } from '../paths.ts';
 import { errorMessage, hasCode } from '../text/error-message.ts';
 import { Message } from '../ui/message.tsx';
@@ -18,7 +18,7 @@ export interface TaskCardProps {
 
 /** One task, in every state: loading, running, finished, expired, or failed to load. */
 export const TaskCard = ({ id, isReadOnly }: TaskCardProps) => {
-  const live = useApi().useTask(id);
+  const live = useTask(id);
   useReportConnection(id, live.connection);
   const isExpired = useExpiry(live.record?.expiresAt ?? null);
   return (

@@ -1,11 +1,11 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
-import { useEffect } from 'react';
-import type { TaskView } from '../../../client/src/follow-task/task-view.ts';
-import type { TaskRecord } from '../follow/use-followed-task.ts';
+import type { TaskView } from '@reviewcast/client';
+import type { TaskRecord } from '@reviewcast/react';
 import { kindTitle } from '../text/kinds.ts';
 import { taskStatusLabel } from '../text/task-status.ts';
 import { formatTime } from '../text/time.ts';
 import { StatusBadge } from '../ui/status-badge.tsx';
+import { usePageTitle } from '../ui/use-page-title.ts';
 import { TaskActions } from './task-actions.tsx';
 
 interface TaskHeaderProps {
@@ -17,9 +17,7 @@ interface TaskHeaderProps {
 /** The task's product, status, and actions. */
 export const TaskHeader = ({ record, view, isReadOnly }: TaskHeaderProps) => {
   const { kind, productName, createdAt, expiresAt } = record;
-  useEffect(() => {
-    document.title = `${productName} · Reviewcast`;
-  }, [productName]);
+  usePageTitle(productName);
   return (
     <Group justify="space-between" align="flex-start" gap="md">
       <Stack gap={4} style={{ minWidth: 0, flex: '1 1 280px' }}>

@@ -1,6 +1,6 @@
 import { Group, Progress, Text } from '@mantine/core';
-import { isFinalStatus } from '../../../client/src/follow-task/final-event.ts';
-import type { TaskView } from '../../../client/src/follow-task/task-view.ts';
+import type { TaskView } from '@reviewcast/client';
+import { isFinalStatus } from '@reviewcast/client';
 import { formatCount, formatPercent } from '../text/numbers.ts';
 import { taskStatusDetail } from '../text/task-status.ts';
 import { StatusText } from '../ui/status-text.tsx';

@@ -1,4 +1,4 @@
-import { ApiError } from '../../../client/src/follow-task/api-error.ts';
+import { ApiError } from '@reviewcast/client';
 
 /** The message to display for an error. */
 export const errorMessage = (error: Error): string => {

@@ -1,15 +1,13 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { ReviewcastProvider } from '@reviewcast/react';
+import { readUrqlError, useTask, useTaskEvents } from '@reviewcast/react/urql';
 import { Provider as UrqlProvider, useClient, useSubscription } from 'urql';
 import type { ProviderProps } from '../api/clients.ts';
-import { readError } from '../api/read-error.ts';
 import type { NoVariables, ReviewcastApi, Send } from '../api/reviewcast-api.ts';
 import { useOpened } from '../api/use-opened.ts';
-import { EndpointContext } from '../follow/endpoint-context.ts';
 import { createUrqlClient } from './urql-client.ts';
 import { useAnswer } from './use-answer.ts';
 import { usePages } from './use-pages.ts';
-import { useTask } from './use-task.ts';
-import { useTaskEvents } from './use-task-events.ts';
 
 /** The client, and beside it the endpoint over which its tasks are followed. */
 export const Provider = ({ settings, children }: ProviderProps) => {
@@ -17,7 +15,7 @@ export const Provider = ({ settings, children }: ProviderProps) => {
   return (
     opened && (
       <UrqlProvider value={opened.client}>
-        <EndpointContext value={opened.endpoint}>{children}</EndpointContext>
+        <ReviewcastProvider endpoint={opened.endpoint}>{children}</ReviewcastProvider>
       </UrqlProvider>
     )
   );
@@ -43,7 +41,7 @@ const useSend = (): Send => {
       .mutation<Result, NoVariables>(mutation, variables)
       .toPromise();
     if (data === undefined || data === null || error)
-      throw readError(error?.graphQLErrors ?? [], error);
+      throw readUrqlError(error) ?? new Error('The response contains no data.');
     return data;
   };
 };

@@ -1,6 +1,6 @@
+import { createEndpoint } from '@reviewcast/client';
 import { Client, cacheExchange, fetchExchange, subscriptionExchange } from '@urql/core';
 import { createClient } from 'graphql-ws';
-import { createEndpoint } from '../../../client/src/follow-task/endpoint.ts';
 import { authorization, type ConnectionSettings, socketUrl } from '../api/connection-settings.ts';
 
 /**

@@ -1,9 +1,8 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { readUrqlError, useRefetch } from '@reviewcast/react/urql';
 import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import type { Answer, AnswerOptions, NoVariables } from '../api/reviewcast-api.ts';
-import { urqlError } from './urql-error.ts';
-import { useAskAgain } from './use-ask-again.ts';
 
 /** A query's answer, from the cache first and from the server then. */
 export const useAnswer = <Result, Variables extends NoVariables>(
@@ -16,11 +15,11 @@ export const useAnswer = <Result, Variables extends NoVariables>(
     variables,
     pause: !isWanted,
   });
-  const reload = useAskAgain(execute, isWanted);
+  const reload = useRefetch(execute, isWanted);
   useEffect(() => {
     if (everyMs === undefined || !isWanted) return;
     const timer = setInterval(reload, everyMs);
     return () => clearInterval(timer);
   }, [everyMs, isWanted, reload]);
-  return { data: data ?? undefined, error: urqlError(error), isLoading: fetching, reload };
+  return { data: data ?? undefined, error: readUrqlError(error), isLoading: fetching, reload };
 };

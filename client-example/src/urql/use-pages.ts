@@ -1,10 +1,9 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { readUrqlError, useRefetch } from '@reviewcast/react/urql';
 import { stringifyVariables } from '@urql/core';
 import { useMemo, useState } from 'react';
 import { useClient, useQuery } from 'urql';
 import type { Connection, Pages, PageVariables } from '../api/reviewcast-api.ts';
-import { urqlError } from './urql-error.ts';
-import { useAskAgain } from './use-ask-again.ts';
 
 /** The pages of a connection: the first is a query's answer, the others are kept behind it. */
 export const usePages = <Result, Variables extends PageVariables, Node>(
@@ -53,9 +52,9 @@ export const usePages = <Result, Variables extends PageVariables, Node>(
     totalCount: first?.totalCount,
     hasMore: after !== null,
     isLoading: fetching || stale || isAsking,
-    error: urqlError(error),
+    error: readUrqlError(error),
     more,
-    reload: useAskAgain(execute, variables !== undefined),
+    reload: useRefetch(execute, variables !== undefined),
   };
 };
 

@@ -1,18 +1,23 @@
-import { ApiError } from './api-error.ts';
-import { ConnectionLostError } from './connection-lost.ts';
-import { createDeadline } from './deadline.ts';
-import { isFinalEvent } from './final-event.ts';
-import type { GivenEvents } from './given-events.ts';
-import type { Loss } from './ladder.ts';
-import { pollingTransport } from './polling-transport.ts';
-import { sseTransport } from './sse-transport.ts';
-import { StreamCompletedError } from './stream-completed.ts';
-import type { TaskEvent, Transport, TransportName, TransportRequest } from './transport.ts';
-import { webSocketTransport } from './websocket-transport.ts';
+import { ApiError } from '../errors/api-error.ts';
+import { ConnectionLostError } from '../errors/connection-lost-error.ts';
+import { createDeadline } from '../request/deadline.ts';
+import { isFinalEvent } from '../task/is-final.ts';
+import type { DeliveredEvents } from './delivered-events.ts';
+import type { Loss } from './transport-fallback.ts';
+import { pollingTransport } from './transports/polling-transport.ts';
+import { sseTransport } from './transports/sse-transport.ts';
+import { StreamCompletedError } from './transports/stream-completed-error.ts';
+import type {
+  TaskEvent,
+  Transport,
+  TransportName,
+  TransportRequest,
+} from './transports/transport.ts';
+import { webSocketTransport } from './transports/websocket-transport.ts';
 
 export interface ConnectRequest extends TransportRequest {
   readonly rung: TransportName;
-  readonly given: GivenEvents;
+  readonly delivered: DeliveredEvents;
   /** When to leave for a higher rung; undefined on the highest. */
   readonly climbAfterMs: number | undefined;
 }
@@ -30,9 +35,9 @@ export type Ending =
 export async function* connect(
   request: ConnectRequest,
 ): AsyncGenerator<TaskEvent, Ending, undefined> {
-  const { rung, given, climbAfterMs, signal } = request;
+  const { rung, delivered: given, climbAfterMs, signal } = request;
   const deadline =
-    climbAfterMs === undefined ? undefined : createDeadline(signal, climbAfterMs, timeToClimb);
+    climbAfterMs === undefined ? undefined : createDeadline(signal, climbAfterMs, timeToUpgrade);
   let stoodSince: number | undefined;
   const onLive = () => {
     stoodSince ??= Date.now();
@@ -44,8 +49,8 @@ export async function* connect(
     if (!network.isOnline) loss.abort(new ConnectionLostError(offline));
   });
   try {
-    const standing = AbortSignal.any([deadline?.signal ?? signal, loss.signal]);
-    const events = transports[rung]({ ...request, signal: standing, onLive });
+    const connectionSignal = AbortSignal.any([deadline?.signal ?? signal, loss.signal]);
+    const events = transports[rung]({ ...request, signal: connectionSignal, onLive });
     for await (const event of events) {
       if (!given.add(event)) continue;
       yield event;
@@ -54,12 +59,12 @@ export async function* connect(
     return { kind: 'over' };
   } catch (problem) {
     signal.throwIfAborted();
-    if (problem === timeToClimb) return { kind: 'climb' };
+    if (problem === timeToUpgrade) return { kind: 'climb' };
     if (problem instanceof StreamCompletedError) return { kind: 'completed' };
-    if (!canBeMended(problem)) throw problem;
+    if (!isRetryable(problem)) throw problem;
     const stoodMs = stoodSince === undefined ? undefined : Date.now() - stoodSince;
     const retryAfterMs = problem instanceof ConnectionLostError ? problem.retryAfterMs : 0;
-    return { kind: 'lost', problem, stoodMs, retryAfterMs };
+    return { kind: 'lost', problem, connectedMs: stoodMs, retryAfterMs };
   } finally {
     stopListening();
     deadline?.clear();
@@ -75,7 +80,7 @@ const transports: Readonly<Record<TransportName, Transport>> = {
 /** Why a connection is given up as soon as the network is lost: by itself a socket would notice only at its next ping. */
 export const offline = 'This device is offline.';
 
-const timeToClimb = new Error('It is time to try a better transport.');
+const timeToUpgrade = new Error('It is time to try a better transport.');
 
-const canBeMended = (problem: unknown): problem is ApiError | ConnectionLostError =>
+const isRetryable = (problem: unknown): problem is ApiError | ConnectionLostError =>
   problem instanceof ConnectionLostError || (problem instanceof ApiError && problem.retryable);

@@ -1,4 +1,4 @@
-import type { TransportName } from './transport.ts';
+import type { TransportName } from './transports/transport.ts';
 
 /** How a follower stands with the server. Never changed in place: each change is a new object. */
 export interface ConnectionState {

@@ -1,7 +1,7 @@
+import type { Endpoint } from '../endpoint/endpoint.ts';
 import { type ConnectionState, createStateStore } from './connection-state.ts';
-import type { Endpoint } from './endpoint.ts';
 import { reconnect } from './reconnect.ts';
-import { type TaskEvent, type TransportName, transportNames } from './transport.ts';
+import { type TaskEvent, type TransportName, transportNames } from './transports/transport.ts';
 
 export interface FollowOptions {
   /** Shared by all tasks that are followed on it: they use one socket. */

@@ -1,11 +1,11 @@
+import type { Endpoint } from '../endpoint/endpoint.ts';
+import type { Network } from '../endpoint/network.ts';
 import { connect, type Ending, offline } from './connect.ts';
 import type { StateStore } from './connection-state.ts';
-import type { Endpoint } from './endpoint.ts';
-import { createGivenEvents } from './given-events.ts';
-import { createLadder } from './ladder.ts';
-import type { Network } from './network.ts';
-import { pause } from './pause.ts';
-import type { TaskEvent, TransportName } from './transport.ts';
+import { createDeliveredEvents } from './delivered-events.ts';
+import { createTransportFallback } from './transport-fallback.ts';
+import { delay } from './transports/delay.ts';
+import type { TaskEvent, TransportName } from './transports/transport.ts';
 
 export interface Plan {
   readonly endpoint: Endpoint;
@@ -31,23 +31,23 @@ export async function* reconnect(
   signal: AbortSignal,
 ): AsyncGenerator<TaskEvent, void, undefined> {
   const { network, timing } = plan.endpoint;
-  const ladder = createLadder(plan.rungs, timing);
-  const given = createGivenEvents();
+  const ladder = createTransportFallback(plan.rungs, timing);
+  const given = createDeliveredEvents();
   let lastLive = Date.now();
 
   const prepare = (ending: Ending): number => {
-    if (ending.kind === 'climb') ladder.climb();
-    if (ending.kind === 'completed') ladder.ask();
+    if (ending.kind === 'climb') ladder.upgrade();
+    if (ending.kind === 'completed') ladder.fallBackToPolling();
     if (ending.kind !== 'lost') {
-      store.set({ phase: 'connecting', transport: ladder.rung });
+      store.set({ phase: 'connecting', transport: ladder.transport });
       return 0;
     }
     // That there is no network says nothing of the transport: it is kept.
-    const waitMs = network.isOnline ? ladder.lost(ending) : timing.maxBackoffMs;
-    if (ending.stoodMs !== undefined) lastLive = Date.now();
+    const waitMs = network.isOnline ? ladder.disconnected(ending) : timing.maxBackoffMs;
+    if (ending.connectedMs !== undefined) lastLive = Date.now();
     if (Date.now() - lastLive > plan.giveUpAfterMs) throw ending.problem;
     store.set({
-      transport: ladder.rung,
+      transport: ladder.transport,
       phase: 'reconnecting',
       attempt: ladder.attempt,
       nextRetryAt: waitMs > 0 ? Math.round(Date.now() + waitMs) : undefined,
@@ -61,17 +61,17 @@ export async function* reconnect(
     const ending = yield* connect({
       ...plan,
       after: plan.position(),
-      rung: ladder.rung,
-      climbAfterMs: ladder.climbAfterMs,
-      given: {
+      rung: ladder.transport,
+      climbAfterMs: ladder.upgradeAfterMs,
+      delivered: {
         add(event) {
-          ladder.progressed();
+          ladder.received();
           return given.add(event);
         },
       },
       signal,
       onLive() {
-        ladder.live();
+        ladder.connected();
         store.set({ phase: 'live', attempt: 0, problem: undefined });
       },
     });
@@ -91,7 +91,7 @@ const pauseUntilOnline = async (
   const back = new AbortController();
   const stopListening = network.listen(() => network.isOnline && back.abort());
   try {
-    await pause(ms, AbortSignal.any([signal, back.signal]));
+    await delay(ms, AbortSignal.any([signal, back.signal]));
   } catch (reason) {
     if (signal.aborted) throw reason;
   } finally {

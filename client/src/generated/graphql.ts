@@ -69,7 +69,7 @@ export type TaskStatus =
 export type ActiveTasksQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ActiveTasksQuery = { tasks: { edges: Array<{ node: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } }>, pageInfo: { hasNextPage: boolean } } };
+export type ActiveTasksQuery = { tasks: { edges: Array<{ node: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type StatisticsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -83,23 +83,23 @@ export type StartCommunityTaskMutationVariables = Exact<{
 }>;
 
 
-export type StartCommunityTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type StartCommunityTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
 export type StartStoreTaskMutationVariables = Exact<{
   input: FetchStoreReviewsInput;
 }>;
 
 
-export type StartStoreTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type StartStoreTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
 export type StartGoogleTaskMutationVariables = Exact<{
   input: FetchReviewsInput;
 }>;
 
 
-export type StartGoogleTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type StartGoogleTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
-export type StartedFieldsFragment = { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } };
+export type StartedFieldsFragment = { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } };
 
 export type FollowTaskSubscriptionVariables = Exact<{
   id: string;
@@ -109,14 +109,14 @@ export type FollowTaskSubscriptionVariables = Exact<{
 
 export type FollowTaskSubscription = { taskEvents:
     | { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, at: string, attempt: number, reviews: Array<{ id: string, fingerprint: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, sentiment: number | null, product: { title: string | null } | null }> }
-    | { __typename: 'TaskFailed', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { code: string, message: string, source: string | null, retryable: boolean } }
-    | { __typename: 'TaskProgressed', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> } }
+    | { __typename: 'TaskFailed', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
+    | { __typename: 'TaskProgressed', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
     | { __typename: 'TaskQueued', taskId: string, cursor: string, at: string, attempt: number }
-    | { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } }
-    | { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { code: string, message: string, source: string | null, retryable: boolean } }
-    | { __typename: 'TaskRevoked', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> } }
+    | { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }
+    | { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
+    | { __typename: 'TaskRevoked', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
     | { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, at: string, attempt: number }
-    | { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } }
+    | { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } }
    };
 
 export type TaskEventsPageQueryVariables = Exact<{
@@ -128,33 +128,33 @@ export type TaskEventsPageQueryVariables = Exact<{
 
 export type TaskEventsPageQuery = { taskEvents: { cursor: string, isFinal: boolean, events: Array<
       | { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, at: string, attempt: number, reviews: Array<{ id: string, fingerprint: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, sentiment: number | null, product: { title: string | null } | null }> }
-      | { __typename: 'TaskFailed', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { code: string, message: string, source: string | null, retryable: boolean } }
-      | { __typename: 'TaskProgressed', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> } }
+      | { __typename: 'TaskFailed', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
+      | { __typename: 'TaskProgressed', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
       | { __typename: 'TaskQueued', taskId: string, cursor: string, at: string, attempt: number }
-      | { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } }
-      | { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { code: string, message: string, source: string | null, retryable: boolean } }
-      | { __typename: 'TaskRevoked', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> } }
+      | { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }
+      | { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
+      | { __typename: 'TaskRevoked', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
       | { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, at: string, attempt: number }
-      | { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } }
+      | { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } }
     > } };
 
 type TaskEventFields_ReviewsFound_Fragment = { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, at: string, attempt: number, reviews: Array<{ id: string, fingerprint: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, sentiment: number | null, product: { title: string | null } | null }> };
 
-type TaskEventFields_TaskFailed_Fragment = { __typename: 'TaskFailed', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { code: string, message: string, source: string | null, retryable: boolean } };
+type TaskEventFields_TaskFailed_Fragment = { __typename: 'TaskFailed', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } };
 
-type TaskEventFields_TaskProgressed_Fragment = { __typename: 'TaskProgressed', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> } };
+type TaskEventFields_TaskProgressed_Fragment = { __typename: 'TaskProgressed', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } };
 
 type TaskEventFields_TaskQueued_Fragment = { __typename: 'TaskQueued', taskId: string, cursor: string, at: string, attempt: number };
 
-type TaskEventFields_TaskResynced_Fragment = { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } };
+type TaskEventFields_TaskResynced_Fragment = { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } };
 
-type TaskEventFields_TaskRetrying_Fragment = { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { code: string, message: string, source: string | null, retryable: boolean } };
+type TaskEventFields_TaskRetrying_Fragment = { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } };
 
-type TaskEventFields_TaskRevoked_Fragment = { __typename: 'TaskRevoked', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> } };
+type TaskEventFields_TaskRevoked_Fragment = { __typename: 'TaskRevoked', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } };
 
 type TaskEventFields_TaskStarted_Fragment = { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, at: string, attempt: number };
 
-type TaskEventFields_TaskSucceeded_Fragment = { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } };
+type TaskEventFields_TaskSucceeded_Fragment = { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } };
 
 export type TaskEventFieldsFragment =
   | TaskEventFields_ReviewsFound_Fragment
@@ -173,29 +173,36 @@ export type TaskQueryVariables = Exact<{
 }>;
 
 
-export type TaskQuery = { taskStatus: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } | null };
+export type TaskQuery = { taskStatus: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } | null };
+
+export type TaskRecordQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TaskRecordQuery = { taskStatus: { __typename: 'Task', queuePosition: number | null, watchToken: string | null, id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } | null };
 
 export type CancelTaskMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type CancelTaskMutation = { cancelTask: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } };
+export type CancelTaskMutation = { cancelTask: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } };
 
 export type RetryTaskMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type RetryTaskMutation = { retryTask: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type RetryTaskMutation = { retryTask: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
-export type TaskFieldsFragment = { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null };
+export type TaskFieldsFragment = { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null };
 
-export type ProgressFieldsFragment = { fraction: number, found: number, message: string | null, sources: Array<{ source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { code: string, message: string, source: string | null, retryable: boolean } | null }> };
+export type ProgressFieldsFragment = { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> };
 
-export type ResultFieldsFragment = { complete: boolean, summary: { count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } };
+export type ResultFieldsFragment = { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } };
 
-export type TaskErrorFieldsFragment = { code: string, message: string, source: string | null, retryable: boolean };
+export type TaskErrorFieldsFragment = { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean };
 
 export type ReviewFieldsFragment = { id: string, fingerprint: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, sentiment: number | null, product: { title: string | null } | null };
 
@@ -233,6 +240,7 @@ export const QueueFieldsFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"QueueFields"}) as unknown as TypedDocumentString<QueueFieldsFragment, unknown>;
 export const TaskErrorFieldsFragmentDoc = new TypedDocumentString(`
     fragment TaskErrorFields on TaskError {
+  __typename
   code
   message
   source
@@ -241,10 +249,12 @@ export const TaskErrorFieldsFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"TaskErrorFields"}) as unknown as TypedDocumentString<TaskErrorFieldsFragment, unknown>;
 export const ProgressFieldsFragmentDoc = new TypedDocumentString(`
     fragment ProgressFields on Progress {
+  __typename
   fraction
   found
   message
   sources {
+    __typename
     source
     status
     found
@@ -256,6 +266,7 @@ export const ProgressFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     fragment TaskErrorFields on TaskError {
+  __typename
   code
   message
   source
@@ -263,13 +274,16 @@ export const ProgressFieldsFragmentDoc = new TypedDocumentString(`
 }`, {"fragmentName":"ProgressFields"}) as unknown as TypedDocumentString<ProgressFieldsFragment, unknown>;
 export const ResultFieldsFragmentDoc = new TypedDocumentString(`
     fragment ResultFields on ReviewResult {
+  __typename
   complete
   summary {
+    __typename
     count
     averageRating
     averageSentiment
     ratingHistogram
     bySource {
+      __typename
       source
       count
       averageRating
@@ -308,10 +322,12 @@ export const TaskFieldsFragmentDoc = new TypedDocumentString(`
   cursor
 }
     fragment ProgressFields on Progress {
+  __typename
   fraction
   found
   message
   sources {
+    __typename
     source
     status
     found
@@ -323,13 +339,16 @@ export const TaskFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
 fragment ResultFields on ReviewResult {
+  __typename
   complete
   summary {
+    __typename
     count
     averageRating
     averageSentiment
     ratingHistogram
     bySource {
+      __typename
       source
       count
       averageRating
@@ -340,6 +359,7 @@ fragment ResultFields on ReviewResult {
   }
 }
 fragment TaskErrorFields on TaskError {
+  __typename
   code
   message
   source
@@ -380,10 +400,12 @@ export const StartedFieldsFragmentDoc = new TypedDocumentString(`
   cursor
 }
 fragment ProgressFields on Progress {
+  __typename
   fraction
   found
   message
   sources {
+    __typename
     source
     status
     found
@@ -395,13 +417,16 @@ fragment ProgressFields on Progress {
   }
 }
 fragment ResultFields on ReviewResult {
+  __typename
   complete
   summary {
+    __typename
     count
     averageRating
     averageSentiment
     ratingHistogram
     bySource {
+      __typename
       source
       count
       averageRating
@@ -412,6 +437,7 @@ fragment ResultFields on ReviewResult {
   }
 }
 fragment TaskErrorFields on TaskError {
+  __typename
   code
   message
   source
@@ -521,10 +547,12 @@ export const TaskEventFieldsFragmentDoc = new TypedDocumentString(`
   cursor
 }
 fragment ProgressFields on Progress {
+  __typename
   fraction
   found
   message
   sources {
+    __typename
     source
     status
     found
@@ -536,13 +564,16 @@ fragment ProgressFields on Progress {
   }
 }
 fragment ResultFields on ReviewResult {
+  __typename
   complete
   summary {
+    __typename
     count
     averageRating
     averageSentiment
     ratingHistogram
     bySource {
+      __typename
       source
       count
       averageRating
@@ -553,6 +584,7 @@ fragment ResultFields on ReviewResult {
   }
 }
 fragment TaskErrorFields on TaskError {
+  __typename
   code
   message
   source
@@ -616,10 +648,12 @@ export const ActiveTasksDocument = new TypedDocumentString(`
   cursor
 }
 fragment ProgressFields on Progress {
+  __typename
   fraction
   found
   message
   sources {
+    __typename
     source
     status
     found
@@ -631,13 +665,16 @@ fragment ProgressFields on Progress {
   }
 }
 fragment ResultFields on ReviewResult {
+  __typename
   complete
   summary {
+    __typename
     count
     averageRating
     averageSentiment
     ratingHistogram
     bySource {
+      __typename
       source
       count
       averageRating
@@ -648,6 +685,7 @@ fragment ResultFields on ReviewResult {
   }
 }
 fragment TaskErrorFields on TaskError {
+  __typename
   code
   message
   source
@@ -726,10 +764,12 @@ fragment TaskFields on Task {
   cursor
 }
 fragment ProgressFields on Progress {
+  __typename
   fraction
   found
   message
   sources {
+    __typename
     source
     status
     found
@@ -741,13 +781,16 @@ fragment ProgressFields on Progress {
   }
 }
 fragment ResultFields on ReviewResult {
+  __typename
   complete
   summary {
+    __typename
     count
     averageRating
     averageSentiment
     ratingHistogram
     bySource {
+      __typename
       source
       count
       averageRating
@@ -758,6 +801,7 @@ fragment ResultFields on ReviewResult {
   }
 }
 fragment TaskErrorFields on TaskError {
+  __typename
   code
   message
   source
@@ -803,10 +847,12 @@ fragment TaskFields on Task {
   cursor
 }
 fragment ProgressFields on Progress {
+  __typename
   fraction
   found
   message
   sources {
+    __typename
     source
     status
     found
@@ -818,13 +864,16 @@ fragment ProgressFields on Progress {
   }
 }
 fragment ResultFields on ReviewResult {
+  __typename
   complete
   summary {
+    __typename
     count
     averageRating
     averageSentiment
     ratingHistogram
     bySource {
+      __typename
       source
       count
       averageRating
@@ -835,6 +884,7 @@ fragment ResultFields on ReviewResult {
   }
 }
 fragment TaskErrorFields on TaskError {
+  __typename
   code
   message
   source
@@ -880,10 +930,12 @@ fragment TaskFields on Task {
   cursor
 }
 fragment ProgressFields on Progress {
+  __typename
   fraction
   found
   message
   sources {
+    __typename
     source
     status
     found
@@ -895,13 +947,16 @@ fragment ProgressFields on Progress {
   }
 }
 fragment ResultFields on ReviewResult {
+  __typename
   complete
   summary {
+    __typename
     count
     averageRating
     averageSentiment
     ratingHistogram
     bySource {
+      __typename
       source
       count
       averageRating
@@ -912,6 +967,7 @@ fragment ResultFields on ReviewResult {
   }
 }
 fragment TaskErrorFields on TaskError {
+  __typename
   code
   message
   source
@@ -1006,10 +1062,12 @@ fragment TaskFields on Task {
   cursor
 }
 fragment ProgressFields on Progress {
+  __typename
   fraction
   found
   message
   sources {
+    __typename
     source
     status
     found
@@ -1021,13 +1079,16 @@ fragment ProgressFields on Progress {
   }
 }
 fragment ResultFields on ReviewResult {
+  __typename
   complete
   summary {
+    __typename
     count
     averageRating
     averageSentiment
     ratingHistogram
     bySource {
+      __typename
       source
       count
       averageRating
@@ -1038,6 +1099,7 @@ fragment ResultFields on ReviewResult {
   }
 }
 fragment TaskErrorFields on TaskError {
+  __typename
   code
   message
   source
@@ -1154,10 +1216,12 @@ fragment TaskFields on Task {
   cursor
 }
 fragment ProgressFields on Progress {
+  __typename
   fraction
   found
   message
   sources {
+    __typename
     source
     status
     found
@@ -1169,13 +1233,16 @@ fragment ProgressFields on Progress {
   }
 }
 fragment ResultFields on ReviewResult {
+  __typename
   complete
   summary {
+    __typename
     count
     averageRating
     averageSentiment
     ratingHistogram
     bySource {
+      __typename
       source
       count
       averageRating
@@ -1186,6 +1253,7 @@ fragment ResultFields on ReviewResult {
   }
 }
 fragment TaskErrorFields on TaskError {
+  __typename
   code
   message
   source
@@ -1242,10 +1310,12 @@ export const TaskDocument = new TypedDocumentString(`
   cursor
 }
 fragment ProgressFields on Progress {
+  __typename
   fraction
   found
   message
   sources {
+    __typename
     source
     status
     found
@@ -1257,13 +1327,16 @@ fragment ProgressFields on Progress {
   }
 }
 fragment ResultFields on ReviewResult {
+  __typename
   complete
   summary {
+    __typename
     count
     averageRating
     averageSentiment
     ratingHistogram
     bySource {
+      __typename
       source
       count
       averageRating
@@ -1274,11 +1347,91 @@ fragment ResultFields on ReviewResult {
   }
 }
 fragment TaskErrorFields on TaskError {
+  __typename
   code
   message
   source
   retryable
 }`) as unknown as TypedDocumentString<TaskQuery, TaskQueryVariables>;
+export const TaskRecordDocument = new TypedDocumentString(`
+    "A task with what only its owner may see."
+query TaskRecord($id: ID!) {
+  taskStatus(id: $id) {
+    ...TaskFields
+    queuePosition
+    watchToken
+  }
+}
+    fragment TaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  result {
+    ...ResultFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+}
+fragment ProgressFields on Progress {
+  __typename
+  fraction
+  found
+  message
+  sources {
+    __typename
+    source
+    status
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    cooldownUntil
+  }
+}
+fragment ResultFields on ReviewResult {
+  __typename
+  complete
+  summary {
+    __typename
+    count
+    averageRating
+    averageSentiment
+    ratingHistogram
+    bySource {
+      __typename
+      source
+      count
+      averageRating
+      averageSentiment
+      statedRating
+      statedCount
+    }
+  }
+}
+fragment TaskErrorFields on TaskError {
+  __typename
+  code
+  message
+  source
+  retryable
+}`) as unknown as TypedDocumentString<TaskRecordQuery, TaskRecordQueryVariables>;
 export const CancelTaskDocument = new TypedDocumentString(`
     mutation CancelTask($id: ID!) {
   cancelTask(id: $id) {
@@ -1312,10 +1465,12 @@ export const CancelTaskDocument = new TypedDocumentString(`
   cursor
 }
 fragment ProgressFields on Progress {
+  __typename
   fraction
   found
   message
   sources {
+    __typename
     source
     status
     found
@@ -1327,13 +1482,16 @@ fragment ProgressFields on Progress {
   }
 }
 fragment ResultFields on ReviewResult {
+  __typename
   complete
   summary {
+    __typename
     count
     averageRating
     averageSentiment
     ratingHistogram
     bySource {
+      __typename
       source
       count
       averageRating
@@ -1344,6 +1502,7 @@ fragment ResultFields on ReviewResult {
   }
 }
 fragment TaskErrorFields on TaskError {
+  __typename
   code
   message
   source
@@ -1389,10 +1548,12 @@ fragment TaskFields on Task {
   cursor
 }
 fragment ProgressFields on Progress {
+  __typename
   fraction
   found
   message
   sources {
+    __typename
     source
     status
     found
@@ -1404,13 +1565,16 @@ fragment ProgressFields on Progress {
   }
 }
 fragment ResultFields on ReviewResult {
+  __typename
   complete
   summary {
+    __typename
     count
     averageRating
     averageSentiment
     ratingHistogram
     bySource {
+      __typename
       source
       count
       averageRating
@@ -1421,6 +1585,7 @@ fragment ResultFields on ReviewResult {
   }
 }
 fragment TaskErrorFields on TaskError {
+  __typename
   code
   message
   source

@@ -1,9 +1,10 @@
 import type { LiveTask } from '../../../cli/src/display.ts';
-import { emptyView } from '../../../client/src/follow-task/task-view.ts';
 import type { TaskFieldsFragment } from '../../../client/src/generated/graphql.ts';
+import { emptyView } from '../../../client/src/task/task-view.ts';
 
 /** What `productpage` failed with. */
 export const error = {
+  __typename: 'TaskError' as const,
   code: 'SOURCE_UNREACHABLE',
   message: 'The shop did not answer within 15 seconds, three times in a row.',
   source: 'productpage',
@@ -12,6 +13,7 @@ export const error = {
 
 const sources: TaskFieldsFragment['progress']['sources'] = [
   {
+    __typename: 'SourceProgress',
     source: 'woocommerce',
     status: 'DONE',
     found: 87,
@@ -19,8 +21,17 @@ const sources: TaskFieldsFragment['progress']['sources'] = [
     error: null,
     cooldownUntil: null,
   },
-  { source: 'productpage', status: 'FAILED', found: 0, dropped: 0, error, cooldownUntil: null },
   {
+    __typename: 'SourceProgress',
+    source: 'productpage',
+    status: 'FAILED',
+    found: 0,
+    dropped: 0,
+    error,
+    cooldownUntil: null,
+  },
+  {
+    __typename: 'SourceProgress',
     source: 'shopify',
     status: 'COLLECTING',
     found: 12,
@@ -29,6 +40,7 @@ const sources: TaskFieldsFragment['progress']['sources'] = [
     cooldownUntil: null,
   },
   {
+    __typename: 'SourceProgress',
     source: 'bazaarvoice',
     status: 'WAITING',
     found: 0,
@@ -38,7 +50,13 @@ const sources: TaskFieldsFragment['progress']['sources'] = [
   },
 ];
 
-const progress = { fraction: 0.4, found: 99, message: null, sources };
+const progress = {
+  __typename: 'Progress' as const,
+  fraction: 0.4,
+  found: 99,
+  message: null,
+  sources,
+};
 
 /** A task that runs while its connection is lost, with a source in each state. */
 export const live: LiveTask = {
@@ -65,14 +83,17 @@ export const finished: TaskFieldsFragment = {
   attempt: 2,
   progress,
   result: {
+    __typename: 'ReviewResult',
     complete: false,
     summary: {
+      __typename: 'ReviewSummary',
       count: 99,
       averageRating: 4.27,
       averageSentiment: 0.31,
       ratingHistogram: [4, 3, 11, 23, 58],
       bySource: [
         {
+          __typename: 'SourceSummary',
           source: 'woocommerce',
           count: 87,
           averageRating: 4.3,
@@ -81,6 +102,7 @@ export const finished: TaskFieldsFragment = {
           statedCount: 1204,
         },
         {
+          __typename: 'SourceSummary',
           source: 'shopify',
           count: 12,
           averageRating: null,

@@ -1,20 +1,21 @@
 import { getApolloContext } from '@apollo/client/react';
+import { createEndpoint } from '@reviewcast/client';
+import {
+  type FollowedEventsOptions,
+  type LiveEvents,
+  type LiveTask,
+  ReviewcastProvider,
+  type WatchOptions,
+} from '@reviewcast/react';
+import * as apollo from '@reviewcast/react/apollo';
+import * as query from '@reviewcast/react/query';
+import * as urql from '@reviewcast/react/urql';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ComponentType, createElement, type ReactNode, StrictMode } from 'react';
 import { Provider as UrqlProvider } from 'urql';
 import type { ConnectionSettings } from '../../../client-example/src/api/connection-settings.ts';
-import type { WatchOptions } from '../../../client-example/src/api/reviewcast-api.ts';
 import { createApolloClient } from '../../../client-example/src/apollo/apollo-client.ts';
-import { useTask as useApolloTask } from '../../../client-example/src/apollo/use-task.ts';
-import { useTaskEvents as useApolloTaskEvents } from '../../../client-example/src/apollo/use-task-events.ts';
-import { EndpointContext } from '../../../client-example/src/follow/endpoint-context.ts';
-import type {
-  FollowedEventsOptions,
-  LiveEvents,
-} from '../../../client-example/src/follow/use-followed-events.ts';
-import type { LiveTask } from '../../../client-example/src/follow/use-followed-task.ts';
 import { createUrqlClient } from '../../../client-example/src/urql/urql-client.ts';
-import { useTask as useUrqlTask } from '../../../client-example/src/urql/use-task.ts';
-import { useTaskEvents as useUrqlTaskEvents } from '../../../client-example/src/urql/use-task-events.ts';
 
 /** The hooks of one GraphQL client, connected to a server. */
 export interface ConnectedClient {
@@ -42,11 +43,11 @@ export const clients: readonly (readonly [
             createElement(
               getApolloContext().Provider,
               { value: { client } },
-              withEndpoint(endpoint, children),
+              createElement(ReviewcastProvider, { endpoint }, children),
             ),
           ),
-        useTask: useApolloTask,
-        useTaskEvents: useApolloTaskEvents,
+        useTask: apollo.useTask,
+        useTaskEvents: apollo.useTaskEvents,
         dispose,
       };
     },
@@ -60,17 +61,38 @@ export const clients: readonly (readonly [
           createElement(
             StrictMode,
             null,
-            createElement(UrqlProvider, { value: client }, withEndpoint(endpoint, children)),
+            createElement(
+              UrqlProvider,
+              { value: client },
+              createElement(ReviewcastProvider, { endpoint }, children),
+            ),
           ),
-        useTask: useUrqlTask,
-        useTaskEvents: useUrqlTaskEvents,
+        useTask: urql.useTask,
+        useTaskEvents: urql.useTaskEvents,
         dispose,
       };
     },
   ],
+  [
+    'TanStack Query',
+    ({ url, bearer }) => {
+      const client = new QueryClient();
+      const endpoint = createEndpoint({ url, apiKey: bearer });
+      return {
+        wrapper: ({ children }) =>
+          createElement(
+            StrictMode,
+            null,
+            createElement(
+              QueryClientProvider,
+              { client },
+              createElement(ReviewcastProvider, { endpoint }, children),
+            ),
+          ),
+        useTask: query.useTask,
+        useTaskEvents: query.useTaskEvents,
+        dispose: () => client.clear(),
+      };
+    },
+  ],
 ];
-
-const withEndpoint = (
-  endpoint: Parameters<typeof EndpointContext>[0]['value'],
-  children: ReactNode,
-) => createElement(EndpointContext, { value: endpoint }, children);

@@ -1,12 +1,12 @@
-import { NodeWebSocket } from '../../../cli/src/node-web-socket.ts';
+import { NodeWebSocket } from '../../../client/src/node/node-web-socket.ts';
 import type { ConnectionState } from '../../../client/src/follow-task/connection-state.ts';
-import { createEndpoint } from '../../../client/src/follow-task/endpoint.ts';
+import { createEndpoint } from '../../../client/src/endpoint/endpoint.ts';
 import {
   type FollowedTask,
   type FollowOptions,
   followTask,
 } from '../../../client/src/follow-task/follow-task.ts';
-import type { Timing } from '../../../client/src/follow-task/timing.ts';
+import type { Timing } from '../../../client/src/endpoint/timing.ts';
 import { scriptedSchema } from './scripted-schema.ts';
 import { startScriptedServer } from './scripted-server.ts';
 import { createTaskLog, type TaskLog } from './task-log.ts';
@@ -23,9 +23,9 @@ export const hasty: Timing = {
   pongMs: 10_000,
   silenceMs: 20_000,
   pollMs: 10,
-  climbMs: 60,
-  maxClimbMs: 1_000,
-  soundMs: 200,
+  upgradeMs: 60,
+  maxUpgradeMs: 1_000,
+  stableMs: 200,
 };
 
 export const endpointOf = (url: string, timing: Partial<Timing> = {}) =>

@@ -1,5 +1,5 @@
 import { followTask } from '../../../client/src/follow-task/follow-task.ts';
-import { transportNames } from '../../../client/src/follow-task/transport.ts';
+import { transportNames } from '../../../client/src/follow-task/transports/transport.ts';
 import { endpointOf } from './follow.ts';
 
 /** Follows task t1 until its first event, says so, and leaves a moment later: `reader-process.ts <url> <transport>`. */

@@ -7,7 +7,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { DRAIN_CLOSE_CODE } from '../../../client/src/follow-task/drain-close-code.ts';
-import type { TransportName } from '../../../client/src/follow-task/transport.ts';
+import type { TransportName } from '../../../client/src/follow-task/transports/transport.ts';
 
 /** A server that speaks what the true one speaks, and does what a test tells it. */
 export interface ScriptedServer extends AsyncDisposable {

@@ -1,8 +1,7 @@
 import { Button, Loader, Text } from '@mantine/core';
+import type { TaskView } from '@reviewcast/client';
 import { type RefObject, useMemo, useRef, useState } from 'react';
-import type { TaskView } from '../../../../client/src/follow-task/task-view.ts';
 import type { ReviewFieldsFragment } from '../../../generated/graphql.ts';
-import { useApi } from '../../api/api-context.ts';
 import { formatCount } from '../../text/numbers.ts';
 import { Icon } from '../../ui/icon.tsx';
 import classes from './live-reviews.module.css';
@@ -24,12 +23,12 @@ export const LiveReviews = ({ id, view, focus }: LiveReviewsProps) => {
   const earlier = useEarlierReviews(id, view);
   const reviews = useMemo(() => latestFirst(arrived, earlier.nodes), [arrived, earlier.nodes]);
   const [frozen, setFrozen] = useState<readonly ReviewFieldsFragment[]>();
-  const box = useRef<HTMLElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const unseen = frozen ? reviews.length - frozen.length : 0;
   const scrollToTop = () => {
     // The button is about to disappear: keep keyboard focus in the list.
-    box.current?.focus({ preventScroll: true });
-    box.current?.scrollTo({ top: 0 });
+    scroller.current?.focus({ preventScroll: true });
+    scroller.current?.scrollTo({ top: 0 });
   };
   return (
     <div className={classes.live}>
@@ -50,7 +49,7 @@ export const LiveReviews = ({ id, view, focus }: LiveReviewsProps) => {
         </Button>
       )}
       <ReviewList
-        box={box}
+        scroller={scroller}
         focus={focus}
         reviews={frozen ?? reviews}
         totalCount={view.progress?.found ?? reviews.length}
@@ -72,8 +71,7 @@ export const LiveReviews = ({ id, view, focus }: LiveReviewsProps) => {
 
 /** Reviews found before this page started to follow the task. */
 const useEarlierReviews = (id: string, view: TaskView) => {
-  const api = useApi();
-  return useReviews(api, view.reviewsMissed ? id : undefined, { sort: 'NEWEST' });
+  return useReviews(view.reviewsMissed ? id : undefined, { sort: 'NEWEST' });
 };
 
 const latestFirst = (

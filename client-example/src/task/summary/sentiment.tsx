@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
+import { toneOf } from '@reviewcast/client';
 import { formatCount, formatPercent } from '../../text/numbers.ts';
 import classes from './sentiment.module.css';
-import { toneOf } from './tone.ts';
 import type { ReviewPoint } from './use-review-points.ts';
 
 /** The sentiment of posts, which have no star rating. */

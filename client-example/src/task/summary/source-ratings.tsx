@@ -1,4 +1,4 @@
-import type { TaskView } from '../../../../client/src/follow-task/task-view.ts';
+import type { TaskView } from '@reviewcast/client';
 import type { ResultFieldsFragment } from '../../../generated/graphql.ts';
 import { useSourceTitle } from '../../sources/source-titles.tsx';
 import { formatRating } from '../../text/numbers.ts';

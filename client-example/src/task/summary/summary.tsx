@@ -1,6 +1,6 @@
-import { isFinalStatus } from '../../../../client/src/follow-task/final-event.ts';
-import type { TaskView } from '../../../../client/src/follow-task/task-view.ts';
-import type { TaskRecord } from '../../follow/use-followed-task.ts';
+import type { TaskView } from '@reviewcast/client';
+import { isFinalStatus } from '@reviewcast/client';
+import type { TaskRecord } from '@reviewcast/react';
 import { Average } from './average.tsx';
 import { Histogram } from './histogram.tsx';
 import { Sentiment } from './sentiment.tsx';

@@ -1,8 +1,8 @@
+import type { TaskView } from '@reviewcast/client';
+import { isFinalStatus } from '@reviewcast/client';
 import { useEffect, useMemo, useRef } from 'react';
-import { isFinalStatus } from '../../../../client/src/follow-task/final-event.ts';
-import type { TaskView } from '../../../../client/src/follow-task/task-view.ts';
 import { ReviewPointsDocument, type ReviewPointsQuery } from '../../../generated/graphql.ts';
-import { useApi } from '../../api/api-context.ts';
+import { useQuery } from '../../api/hooks.ts';
 
 /** The fields of a review that the charts use. */
 export type ReviewPoint = NonNullable<
@@ -11,11 +11,7 @@ export type ReviewPoint = NonNullable<
 
 /** The points of all reviews of a task: those received live and those found before the page started to follow it. */
 export const useReviewPoints = (id: string, view: TaskView): readonly ReviewPoint[] => {
-  const { data, reload } = useApi().useAnswer(
-    ReviewPointsDocument,
-    { id },
-    { isWanted: view.reviewsMissed },
-  );
+  const { data, reload } = useQuery(ReviewPointsDocument, { id }, { isWanted: view.reviewsMissed });
   useReloadWhenFinished(isFinalStatus(view.status), view.reviewsMissed, reload);
   const earlier = data?.taskStatus?.reviews.edges;
   return useMemo(() => {

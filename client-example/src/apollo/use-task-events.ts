@@ -1,1 +1,0 @@
-export { useFollowedEvents as useTaskEvents } from '../follow/use-followed-events.ts';

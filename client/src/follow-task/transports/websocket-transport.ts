@@ -1,0 +1,47 @@
+import { ConnectionLostError } from '../../errors/connection-lost-error.ts';
+import { FollowTaskDocument } from '../../generated/graphql.ts';
+import { readErrors, readResult } from '../../request/read-result.ts';
+import { createEventQueue } from './event-queue.ts';
+import { StreamCompletedError } from './stream-completed-error.ts';
+import type { Transport } from './transport.ts';
+
+/** One operation on the endpoint's shared socket. */
+export const webSocketTransport: Transport = async function* (request) {
+  const { endpoint, taskId, after, watchToken, signal, onLive } = request;
+  if (!endpoint.socket) throw new ConnectionLostError('This runtime has no WebSocket.');
+  signal.throwIfAborted();
+  const results = createEventQueue<unknown>();
+  const stop = endpoint.socket.run(
+    {
+      query: FollowTaskDocument.toString(),
+      variables: { id: taskId, after },
+      ...(watchToken === undefined ? {} : { extensions: { watchToken } }),
+    },
+    {
+      token: watchToken,
+      connected: onLive,
+      next: results.push,
+      ended: (problem) => results.end(explain(problem)),
+    },
+  );
+  // At once: a reader that is busy with an event may never come back for the next.
+  const abort = () => {
+    stop();
+    results.abort(signal.reason);
+  };
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    for await (const result of results) yield readResult(FollowTaskDocument, result).taskEvents;
+  } finally {
+    signal.removeEventListener('abort', abort);
+    stop();
+  }
+};
+
+const explain = (problem: unknown): Error => {
+  if (problem === undefined) return new StreamCompletedError();
+  if (problem instanceof ConnectionLostError) return problem;
+  return (
+    readErrors(problem) ?? new ConnectionLostError('The WebSocket failed.', { cause: problem })
+  );
+};

@@ -1,0 +1,17 @@
+export {
+  ReviewcastProvider,
+  type ReviewcastProviderProps,
+  useEndpoint,
+} from './follow/reviewcast-provider.ts';
+export {
+  type FollowedEventsOptions,
+  type LiveEvents,
+  useFollowedEvents,
+} from './follow/use-followed-events.ts';
+export {
+  type FollowedTaskOptions,
+  type LiveTask,
+  type TaskRecord,
+  useFollowedTask,
+  type WatchOptions,
+} from './follow/use-followed-task.ts';
