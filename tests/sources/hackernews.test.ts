@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { hackernews } from '../../worker/sources/hackernews.ts';
 import { collectAll, collectInterrupted, searchFor } from '../support/sources/collecting.ts';
+import { jsonRecording } from '../support/sources/recordings.ts';
 import { openPages, openSite, refuse } from '../support/sources/site.ts';
 
 const hit = (id: number, fields: object = {}) => ({
@@ -150,4 +151,14 @@ test('what was yielded before a failure stays', async () => {
   expect(reviews).toHaveLength(50);
   expect(failure).toMatchObject({ code: 'SOURCE_RATE_LIMITED', retryable: true });
   expect(failure?.cooldownUntil).toBeGreaterThan(Date.now());
+});
+
+test('in a recorded search, stories without text are dropped, whether it is empty or null', async () => {
+  const { url } = await openPages(() => jsonRecording('hackernews/bare-links.json'));
+  const { pages, failure } = await collectAll(
+    hackernews({ HACKERNEWS_URL: url }),
+    searchFor('Lumo'),
+  );
+  expect(failure).toBeUndefined();
+  expect(pages).toMatchObject([{ reviews: [], dropped: 2, expected: 2 }]);
 });

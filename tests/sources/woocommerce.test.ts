@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { woocommerce } from '../../worker/sources/woocommerce.ts';
 import { collectAll, collectInterrupted, searchFor } from '../support/sources/collecting.ts';
+import { recording } from '../support/sources/recordings.ts';
 import { openSite, refuse } from '../support/sources/site.ts';
 
 interface Shop {
@@ -138,4 +139,32 @@ test('when every shop fails the source fails', async () => {
     searchFor('Acme Kettle'),
   );
   expect(failure).toMatchObject({ code: 'SOURCE_BAD_RESPONSE', retryable: false });
+});
+
+test('in a recorded shop, a rating of "0" with no reviews means not rated, and dates are UTC', async () => {
+  const { url, requests } = await openSite(({ pathname }, _, response) => {
+    const name = pathname.endsWith('/reviews') ? 'reviews' : 'products';
+    response.setHeader('x-wp-totalpages', '1');
+    response.end(recording(`woocommerce/${name}.json`));
+  });
+  const shop = woocommerce({ WOOCOMMERCE_URLS: [url] });
+  const { pages, reviews } = await collectAll(shop, searchFor('Mittens with Pompom'));
+  expect(pages).toMatchObject([{ stated: { rating: 5, count: 4 }, expected: 4, dropped: 0 }]);
+  expect(reviews).toMatchObject([
+    {
+      author: 'snow-hare',
+      rating: 5,
+      verifiedPurchase: true,
+      publishedAt: Date.UTC(2021, 11, 5, 8, 31, 7),
+      body: 'Warm down to the fingertips.',
+    },
+  ]);
+  expect((await collectAll(shop, searchFor('Socks'))).pages).toMatchObject([
+    { stated: { rating: 4.5, count: 2 } },
+  ]);
+  for (const unrated of ['Winter Set', 'Scarf with Fringe']) {
+    expect((await collectAll(shop, searchFor(unrated))).pages).toEqual([]);
+  }
+  const read = requests.filter(({ pathname }) => pathname.endsWith('/reviews'));
+  expect(read.map(({ searchParams }) => searchParams.get('product_id'))).toEqual(['117', '102']);
 });

@@ -38,7 +38,7 @@ test('the same question is kept for a minute', async () => {
   const watching = {
     ...http,
     get: (...[at, options]: Parameters<typeof http.get>) => {
-      kept.push(options?.keepMs);
+      kept.push(options?.cacheMs);
       return http.get(at, options);
     },
   };
