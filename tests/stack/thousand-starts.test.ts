@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { startTask } from '../../cli/src/start-task.ts';
 import { createEndpoint } from '../../client/src/endpoint/endpoint.ts';
-import { request } from '../../client/src/request/request.ts';
 import { TaskEventsPageDocument } from '../../client/src/generated/graphql.ts';
+import { request } from '../../client/src/request/request.ts';
 import { runStack } from '../support/stack/running-stack.ts';
 
 const kinds = ['COMMUNITY', 'STORE', 'GOOGLE'] as const;
@@ -28,6 +29,7 @@ test('1,000 mutations on 32 connections return 1,000 IDs, and every task runs on
     for (;;) {
       const { taskEvents } = await request(endpoint, TaskEventsPageDocument, page, { signal });
       if (taskEvents.isFinal) return taskEvents.events.map(({ __typename }) => __typename);
+      await sleep(100);
     }
   });
   for (const types of logs) {
