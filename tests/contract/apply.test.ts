@@ -4,11 +4,11 @@ import { apply, begin, IllegalEventError } from '../../contract/apply.ts';
 import { isFinalEvent, type TaskEvent, taskEventSchema } from '../../contract/event.ts';
 import { isFinal, type Task, taskSchema, taskStatuses, transitions } from '../../contract/task.ts';
 import { anyEvent } from '../support/contract/arbitraries.ts';
-import { leadsTo, legalLog, mayCome } from '../support/contract/legal-log.ts';
+import { allowedIn, leadsTo, legalLog } from '../support/contract/legal-log.ts';
 
 const fold = (task: Task, events: readonly TaskEvent[]): Task => events.reduce(apply, task);
 
-test('a legal log folds without an error, by legal moves, to a state of the contract', () => {
+test('a legal log folds without errors, through allowed changes, to a state that the contract allows', () => {
   fc.assert(
     fc.property(legalLog, ({ first, rest, status }) => {
       let task = begin(first);
@@ -29,10 +29,10 @@ test('a legal log folds without an error, by legal moves, to a state of the cont
   );
 });
 
-test('replaying from any position gives the state that the whole log gives', () => {
+test('folding from any position gives the same state as folding the whole log', () => {
   fc.assert(
-    fc.property(legalLog, fc.nat(), ({ first, rest }, place) => {
-      const cut = place % (rest.length + 1);
+    fc.property(legalLog, fc.nat(), ({ first, rest }, position) => {
+      const cut = position % (rest.length + 1);
       const state = fold(begin(first), rest.slice(0, cut));
       const kept = taskSchema.parse(JSON.parse(JSON.stringify(state)));
       expect(fold(kept, rest.slice(cut))).toEqual(fold(begin(first), rest));
@@ -40,7 +40,7 @@ test('replaying from any position gives the state that the whole log gives', () 
   );
 });
 
-test('folding leaves the states and events that it was given as they were', () => {
+test('folding does not change its arguments', () => {
   fc.assert(
     fc.property(legalLog, ({ first, rest }) => {
       const before = JSON.stringify([first, rest]);
@@ -50,10 +50,10 @@ test('folding leaves the states and events that it was given as they were', () =
   );
 });
 
-test('an event that may not come in a state is refused', () => {
+test('an event that is not allowed in the current state is rejected', () => {
   fc.assert(
     fc.property(legalLog, anyEvent, ({ first, rest, status }, event) => {
-      fc.pre(!mayCome[event.type].includes(status));
+      fc.pre(!allowedIn[event.type].includes(status));
       const task = fold(begin(first), rest);
       const { attempt, position } = task;
       const following = { ...event, attempt, seq: position.seq + 1 };
@@ -62,17 +62,17 @@ test('an event that may not come in a state is refused', () => {
   );
 });
 
-test('an event with another number, of another task or of another attempt is refused', () => {
+test('an event with the wrong number, task or attempt is rejected', () => {
   fc.assert(
-    fc.property(legalLog, anyEvent, fc.integer({ min: -3, max: 3 }), (log, event, away) => {
-      fc.pre(away !== 0 && mayCome[event.type].includes(log.status));
+    fc.property(legalLog, anyEvent, fc.integer({ min: -3, max: 3 }), (log, event, offset) => {
+      fc.pre(offset !== 0 && allowedIn[event.type].includes(log.status));
       const task = fold(begin(log.first), log.rest);
       const attempt = task.attempt + (event.type === 'TaskStarted' ? 1 : 0);
       const following = { ...event, attempt, seq: task.position.seq + 1 };
       expect(apply(task, following).status).toBe(leadsTo[event.type] ?? task.status);
       for (const wrong of [
-        { ...following, seq: following.seq + away },
-        { ...following, attempt: attempt + away },
+        { ...following, seq: following.seq + offset },
+        { ...following, attempt: attempt + offset },
         { ...following, taskId: 't2' },
       ]) {
         expect(() => apply(task, wrong)).toThrow(IllegalEventError);
@@ -81,7 +81,7 @@ test('an event with another number, of another task or of another attempt is ref
   );
 });
 
-test('an event is the same behind JSON and the schema', () => {
+test('an event survives JSON and the schema unchanged', () => {
   fc.assert(
     fc.property(legalLog, ({ first, rest }) => {
       for (const event of [first, ...rest]) {
@@ -91,7 +91,7 @@ test('an event is the same behind JSON and the schema', () => {
   );
 });
 
-test('nothing leaves a final state, and every other state is left', () => {
+test('final states allow no change, and all others do', () => {
   const final = taskStatuses.filter((status) => transitions[status].length === 0);
   expect(final).toEqual(['SUCCESS', 'FAILURE', 'REVOKED']);
 });

@@ -10,7 +10,7 @@ const cursor: fc.Arbitrary<Cursor> = fc.record({
 
 const inBase64url = (text: string) => Buffer.from(text).toString('base64url');
 
-test('a cursor is read as it was written, and is safe in an address and in a header', () => {
+test('a cursor decodes to what was encoded, and is safe in URLs and headers', () => {
   fc.assert(
     fc.property(cursor, (written) => {
       const text = encodeCursor(written);
@@ -20,7 +20,7 @@ test('a cursor is read as it was written, and is safe in an address and in a hea
   );
 });
 
-test('no text makes the reading throw, and none but what was written is a cursor', () => {
+test('decoding never throws, and accepts only what was encoded', () => {
   const nearly = cursor.map(({ taskId, seq, nonce }) => `1.${taskId}.${seq}.${nonce}`);
   const broken = fc
     .tuple(nearly, fc.nat(), fc.string({ maxLength: 2 }))
@@ -50,13 +50,13 @@ test.each([
   ['a number with an exponent', inBase64url('1.t1.1e3.nonce')],
   ['a number with spaces', inBase64url('1.t1. 5.nonce')],
   ['a fraction', inBase64url('1.t1.1.5.nonce')],
-  ['a number past all integers', inBase64url('1.t1.9007199254740993.nonce')],
+  ['a number above the safe integers', inBase64url('1.t1.9007199254740993.nonce')],
   ['no nonce', inBase64url('1.t1.5.')],
   ['a fifth part', inBase64url('1.t1.5.nonce.more')],
-  ['a task ID that holds a colon', inBase64url('1.t:1.5.nonce')],
-  ['trailing dirt', `${inBase64url('1.t1.5.nonce')}!`],
+  ['a task ID with a colon', inBase64url('1.t:1.5.nonce')],
+  ['trailing characters', `${inBase64url('1.t1.5.nonce')}!`],
   ['a line break', `${inBase64url('1.t1.5.nonce')}\n`],
-  ['nothing', ''],
-])('%s is no cursor', (_name, text) => {
+  ['an empty string', ''],
+])('%s is not a cursor', (_name, text) => {
   expect(decodeCursor(text)).toBeUndefined();
 });

@@ -4,8 +4,8 @@ import { reviewKinds } from '../../contract/kinds.ts';
 import { taskIdSchema } from '../../contract/task-id.ts';
 import { idempotentTaskId, randomTaskId } from '../../tasks/task-id.ts';
 
-/** BullMQ takes no job ID that holds a colon or is all digits. */
-const ours = /^t[0-9a-f]{32}$/;
+/** BullMQ rejects job IDs that contain a colon or only digits. */
+const generated = /^t[0-9a-f]{32}$/;
 
 const named = fc.record({
   owner: fc.string(),
@@ -13,23 +13,23 @@ const named = fc.record({
   key: fc.string(),
 });
 
-test('every ID of ours is one that the contract, BullMQ and a hash tag take', () => {
+test('every generated ID is valid in the contract, in BullMQ and in a hash tag', () => {
   fc.assert(
     fc.property(fc.string(), named, (secret, by) => {
       for (const id of [randomTaskId(), idempotentTaskId(secret, by)]) {
-        expect(id).toMatch(ours);
+        expect(id).toMatch(generated);
         expect(taskIdSchema.safeParse(id).success).toBe(true);
       }
     }),
   );
 });
 
-test('random IDs do not come twice', () => {
+test('random IDs are unique', () => {
   const ids = new Set(Array.from({ length: 10_000 }, randomTaskId));
   expect(ids.size).toBe(10_000);
 });
 
-test('the same caller, kind and key give the same ID; any other gives another', () => {
+test('the same caller, kind and key give the same ID, and different ones a different ID', () => {
   fc.assert(
     fc.property(fc.string(), named, named, (secret, one, other) => {
       expect(idempotentTaskId(secret, one)).toBe(idempotentTaskId(secret, { ...one }));
@@ -40,7 +40,7 @@ test('the same caller, kind and key give the same ID; any other gives another', 
   );
 });
 
-test('what runs from one part into the next is told apart', () => {
+test('parts that concatenate to the same text give different IDs', () => {
   const kind = 'STORE' as const;
   expect(idempotentTaskId('s', { owner: 'ab', kind, key: 'c' })).not.toBe(
     idempotentTaskId('s', { owner: 'a', kind, key: 'bc' }),
@@ -48,7 +48,7 @@ test('what runs from one part into the next is told apart', () => {
 });
 
 test.each(['', 'a:b', 'a b', 'ä', '../x', `t${'0'.repeat(64)}`, 't1\n'])(
-  '%j is no task ID',
+  '%j is not a task ID',
   (id) => {
     expect(taskIdSchema.safeParse(id).success).toBe(false);
   },

@@ -4,7 +4,7 @@ import { isUnavailable } from '../../redis/unavailable.ts';
 import type { RedisNode } from '../support/redis/redis-node.ts';
 import type { SentinelGroup } from '../support/redis/sentinel-group.ts';
 import { startSentinelGroup } from '../support/redis/start-sentinel-group.ts';
-import { progressed, startTask } from '../support/tasks/event-log/new-task.ts';
+import { claimedTask, progressed } from '../support/tasks/event-log/new-task.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 
 let group: SentinelGroup;
@@ -16,21 +16,21 @@ beforeAll(async () => {
 
 const open = (role: 'requests' | 'work') => openTestDeployment({ redisUrl: group.url, role });
 
-/** What its replica does not have yet would be lost with a master. */
+/** Resolves once the replica has all writes. Otherwise a dying master would lose some. */
 const replicated = async ({ redis }: RedisNode): Promise<void> => {
-  // WAIT waits for what came before it on the same connection.
+  // WAIT covers the commands before it on the same connection.
   await redis.pipeline().ping().wait(1, 5000).exec();
 };
 
-/** Fails until the new master answers; every failure says that Redis is away. */
-const untilItWorks = async <T>(ask: () => Promise<T>): Promise<T> => {
+/** Retries until the new master replies. Every error must mean that Redis is unavailable. */
+const untilItWorks = async <T>(operation: () => Promise<T>): Promise<T> => {
   let found: { value: T } | undefined;
   await expect
     .poll(
       async () => {
         const since = Date.now();
         try {
-          found = { value: await ask() };
+          found = { value: await operation() };
         } catch (error) {
           expect(isUnavailable(error)).toBe(true);
           expect(Date.now() - since).toBeLessThan(2000);
@@ -43,22 +43,22 @@ const untilItWorks = async <T>(ask: () => Promise<T>): Promise<T> => {
   return found?.value ?? expect.unreachable();
 };
 
-test('when the operators fail the master over, requests and publications go on', async () => {
+test('after a requested failover, requests and publications work again', async () => {
   const { log, subscriber, keys, ...deployment } = open('requests');
-  const id = await startTask({ log, subscriber, keys, ...deployment });
+  const id = await claimedTask({ log, subscriber, keys, ...deployment });
   await subscriber.subscribe(keys.events(id));
-  const heard: string[] = [];
-  subscriber.on('message', (_, text) => heard.push(text));
+  const received: string[] = [];
+  subscriber.on('message', (_, text) => received.push(text));
   const resumed = once(subscriber, 'resumed');
   const before = await group.master();
   await group.failover();
   await resumed;
   await untilItWorks(() => log.write(id, { fence: 1, number: 1 }, [progressed()]));
-  await expect.poll(() => heard.length).toBe(1);
-  await group.inStep(before);
+  await expect.poll(() => received.length).toBe(1);
+  await group.waitForSync(before);
 }, 60_000);
 
-test('behind a failover the sweep looks at what was finished of late: its end may have been taken back', async () => {
+test('after a failover the sweep checks recently finished tasks, whose final event may be lost', async () => {
   const { index, redis } = open('work');
   await index.add('t1', 'ann', Date.now());
   await index.finish('t1', 'ann', Date.now() + 60_000);
@@ -68,13 +68,13 @@ test('behind a failover the sweep looks at what was finished of late: its end ma
   await group.failover();
   await ready;
   await expect.poll(() => index.due(Date.now(), 10)).toEqual(['t1']);
-  await group.inStep(before);
+  await group.waitForSync(before);
 }, 60_000);
 
-test('when the master is killed, requests fail within 2 s, work waits, and both go on at the new one', async () => {
+test('when the master is killed, requests fail within 2 s, work waits, and both continue on the new master', async () => {
   const requests = open('requests');
   const work = openTestDeployment({ redisUrl: group.url, role: 'work', prefix: requests.prefix });
-  const id = await startTask(requests);
+  const id = await claimedTask(requests);
   const master = await group.master();
   await replicated(master);
   await master.kill();
@@ -87,10 +87,10 @@ test('when the master is killed, requests fail within 2 s, work waits, and both 
   await group.restart(master);
 }, 60_000);
 
-test('when the master hangs and is replaced, all go over to the new one, and stay when it wakes', async () => {
+test('when the master hangs and is replaced, all connections switch to the new master, and stay there when the old one resumes', async () => {
   const requests = open('requests');
   const work = openTestDeployment({ redisUrl: group.url, role: 'work', prefix: requests.prefix });
-  const id = await startTask(requests);
+  const id = await claimedTask(requests);
   const master = await group.master();
   await replicated(master);
   master.freeze();
@@ -100,12 +100,12 @@ test('when the master hangs and is replaced, all go over to the new one, and sta
   expect(await writing).toBe('written');
   await untilItWorks(() => requests.log.find(id));
   master.wake();
-  await group.inStep(master);
+  await group.waitForSync(master);
   await untilItWorks(() => requests.log.write(id, { fence: 1, number: 2 }, [progressed()]));
   expect((await work.log.find(id))?.position.seq).toBe(4);
 }, 60_000);
 
-test('sentinels that hang are passed over', async () => {
+test('sentinels that hang are skipped', async () => {
   const { log } = open('requests');
   expect(await log.find('t0')).toBeUndefined();
   const [first] = group.sentinelProcesses;

@@ -17,7 +17,7 @@ test.each([
   ['redis://user@h', node('h', 6379), { db: 0, username: 'user' }],
   ['redis://u:a:b@h', node('h', 6379), { db: 0, username: 'u', password: 'a:b' }],
   ['redis://u:p%40%2F%3A%25@h', node('h', 6379), { db: 0, username: 'u', password: 'p@/:%' }],
-])('%s is one server', (url, at, options) => {
+])('%s is a single server', (url, at, options) => {
   expect(readRedisAddress(url)).toEqual({ kind: 'single', node: at, options });
 });
 
@@ -41,7 +41,7 @@ test.each([
   ['redis+sentinel://a:1,b:2/main', [node('a', 1), node('b', 2)], {}],
   ['redis+sentinel://a,[::1]/main', [node('a', 26_379), node('::1', 26_379)], {}],
   ['rediss+sentinel://:p@a:1/main', [node('a', 1)], { password: 'p', tls: {} }],
-])('%s is a group of sentinels', (url, sentinels, options) => {
+])('%s is a sentinel group', (url, sentinels, options) => {
   expect(readRedisAddress(url)).toEqual({ kind: 'sentinel', sentinels, master: 'main', options });
 });
 
@@ -49,26 +49,26 @@ test.each([
   ['nothing', ''],
   ['no scheme', 'h:6379'],
   ['another scheme', 'http://h:6379'],
-  ['a scheme in part', 'redis+proxy://h:6379'],
+  ['an unknown topology', 'redis+proxy://h:6379'],
   ['no host', 'redis://'],
   ['no host between commas', 'redis+cluster://a:1,,b:2'],
-  ['a port that is none', 'redis://h:many'],
+  ['a port that is not a number', 'redis://h:many'],
   ['port 0', 'redis://h:0'],
   ['a port above 65535', 'redis://h:65536'],
   ['an IPv6 address without brackets', 'redis://::1:6379'],
-  ['a database that is no number', 'redis://h/main'],
-  ['more behind the database', 'redis://h/0/1'],
+  ['a database that is not a number', 'redis://h/main'],
+  ['a path after the database', 'redis://h/0/1'],
   ['options', 'redis://h/0?tls=true'],
-  ['a percent sign that stands for nothing', 'redis://:100%@h'],
+  ['a malformed percent-encoding', 'redis://:100%@h'],
   ['a database of a cluster', 'redis+cluster://a:1,b:2/1'],
-  ['a database of a cluster, behind its last node', 'redis://a:1,redis://b:2/1'],
+  ['a database of a cluster, after its last node', 'redis://a:1,redis://b:2/1'],
   ['sentinels without a master', 'redis+sentinel://a:1,b:2'],
   ['sentinels with an empty master', 'redis+sentinel://a:1,b:2/'],
   ['nodes with TLS and without', 'redis://a:1,rediss://b:2'],
   ['nodes with different passwords', 'redis://:p@a:1,redis://:q@b:2'],
-  ['a password behind the first node alone', 'redis://a:1,redis://:q@b:2'],
+  ['a password after the first node', 'redis://a:1,redis://:q@b:2'],
   ['a cluster and a server', 'redis+cluster://a:1,redis://b:2'],
   ['sentinels and a server', 'redis+sentinel://a:1/main,redis://b:2'],
-])('%s is refused: %s', (_, url) => {
+])('%s is rejected: %s', (_, url) => {
   expect(readRedisAddress(url)).toBeUndefined();
 });

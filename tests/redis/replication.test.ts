@@ -3,9 +3,14 @@ import { ReplicationError } from '../../redis/replication.ts';
 import { isUnavailable } from '../../redis/unavailable.ts';
 import { startRedisCluster } from '../support/redis/start-redis-cluster.ts';
 import { startSentinelGroup } from '../support/redis/start-sentinel-group.ts';
-import { claimOf, progressed, startTask, succeeded } from '../support/tasks/event-log/new-task.ts';
-import { openStarting } from '../support/tasks/start-tasks.ts';
+import {
+  claimedTask,
+  claimOf,
+  progressed,
+  succeeded,
+} from '../support/tasks/event-log/new-task.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
+import { openTestStarter } from '../support/tasks/test-starter.ts';
 
 const topologies = [
   {
@@ -30,9 +35,9 @@ const topologies = [
 ];
 
 describe.each(topologies)('REDIS_WAIT_REPLICAS on $name', ({ start: startTopology }) => {
-  test('a start is promised once a replica has it, and fails within 2 s while none does', async () => {
+  test('a start succeeds once a replica has it, and fails within 2 s while none does', async () => {
     const { url, replicas } = await startTopology();
-    const { start, log } = openStarting({ redisUrl: url, waitReplicas: 1 });
+    const { start, log } = openTestStarter({ redisUrl: url, waitReplicas: 1 });
     const { task } = await start();
     expect((await log.find(task.id))?.status).toBe('PENDING');
 
@@ -42,14 +47,14 @@ describe.each(topologies)('REDIS_WAIT_REPLICAS on $name', ({ start: startTopolog
     });
     const since = Date.now();
     const starting = start({}, { idempotencyKey: 'k' }).catch((error: unknown) => error);
-    // Other requests do not wait behind it.
+    // Other requests do not wait for it.
     expect((await log.find(task.id))?.status).toBe('PENDING');
     expect(Date.now() - since).toBeLessThan(900);
-    const refused = await starting;
-    expect(refused).toBeInstanceOf(ReplicationError);
-    expect(isUnavailable(refused)).toBe(true);
+    const rejection = await starting;
+    expect(rejection).toBeInstanceOf(ReplicationError);
+    expect(isUnavailable(rejection)).toBe(true);
     expect(Date.now() - since).toBeLessThan(2000);
-    // Its record is there, but its place in a replica is still not sure.
+    // The record exists, but no replica has confirmed it.
     await expect(start({}, { idempotencyKey: 'k' })).rejects.toThrow('0 of 1 replicas');
 
     for (const replica of replicas) replica.wake();
@@ -58,11 +63,11 @@ describe.each(topologies)('REDIS_WAIT_REPLICAS on $name', ({ start: startTopolog
       .toMatchObject({ joined: true });
   }, 60_000);
 
-  test('a final event counts once a replica has it; others are not waited for', async () => {
+  test('a final event is written once a replica has it, and other events do not wait', async () => {
     const { url, replicas } = await startTopology();
     const deployment = openTestDeployment({ redisUrl: url, waitReplicas: 1, role: 'work' });
     const { log } = deployment;
-    const id = await startTask(deployment);
+    const id = await claimedTask(deployment);
     for (const replica of replicas) replica.freeze();
     onTestFinished(() => {
       for (const replica of replicas) replica.wake();
@@ -72,7 +77,7 @@ describe.each(topologies)('REDIS_WAIT_REPLICAS on $name', ({ start: startTopolog
       ReplicationError,
     );
     for (const replica of replicas) replica.wake();
-    // It is asked for again, and written once.
+    // The repeated write succeeds and adds no event.
     expect(await log.write(id, { fence: 1, number: 2 }, [succeeded()])).toBe('written');
     expect((await log.find(id))?.position.seq).toBe(4);
     expect((await log.claim(id, claimOf('c2'))).outcome).toBe('final');

@@ -1,11 +1,11 @@
 import { Redis } from 'ioredis';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { SentinelConnection } from '../../redis/sentinel-connection.ts';
+import { startFakeSentinel } from '../support/redis/fake-sentinel.ts';
 import { startOwnRedis } from '../support/redis/own-redis.ts';
-import { startStandingSentinel } from '../support/redis/standing-sentinel.ts';
 
-test('news of another master that comes while it connects does not end it', async () => {
-  const sentinel = await startStandingSentinel(Number(new URL(inject('redisUrl')).port));
+test('a failover announced while it connects does not end the connection', async () => {
+  const sentinel = await startFakeSentinel(Number(new URL(inject('redisUrl')).port));
   onTestFinished(() => sentinel[Symbol.asyncDispose]());
   const connection = new SentinelConnection({
     sentinels: [{ host: '127.0.0.1', port: sentinel.port }],
@@ -16,42 +16,42 @@ test('news of another master that comes while it connects does not end it', asyn
   connection.on('error', () => {});
   await expect.poll(() => sentinel.listeners).toBe(1);
 
-  sentinel.onAsked = async () => {
-    sentinel.switchMaster();
-    // The news is heard before the answer.
+  sentinel.onQuery = async () => {
+    sentinel.announceSwitch();
+    // The announcement must arrive before the reply.
     await new Promise((resolve) => setTimeout(resolve, 50));
   };
   const admin = new Redis(inject('redisUrl'));
   onTestFinished(() => admin.disconnect());
-  const ended = said(connection, 'end');
+  const ended = emitted(connection, 'end');
   await admin.client('KILL', 'ID', await connection.client('ID'));
   await ended;
-  sentinel.onAsked = async () => {};
+  sentinel.onQuery = async () => {};
   expect(await connection.ping()).toBe('PONG');
 });
 
-test('one that was left stays so', async () => {
-  const sentinel = await startStandingSentinel(Number(new URL(inject('redisUrl')).port));
+test('disconnect() is final', async () => {
+  const sentinel = await startFakeSentinel(Number(new URL(inject('redisUrl')).port));
   onTestFinished(() => sentinel[Symbol.asyncDispose]());
   const connection = new SentinelConnection({
     sentinels: [{ host: '127.0.0.1', port: sentinel.port }],
     name: 'main',
   });
   await connection.ping();
-  const ended = said(connection, 'end');
+  const ended = emitted(connection, 'end');
   connection.disconnect();
   await ended;
   expect(connection.status).toBe('end');
 });
 
-test('one that reached a master which is none any more leaves it', async () => {
+test('a connection to a demoted master is replaced', async () => {
   const redisUrl = new URL(inject('redisUrl'));
-  const sentinel = await startStandingSentinel(Number(redisUrl.port));
+  const sentinel = await startFakeSentinel(Number(redisUrl.port));
   const other = await startOwnRedis();
   onTestFinished(() => sentinel[Symbol.asyncDispose]());
-  // Whoever asks first is sent to the old one, all others to the new one.
-  sentinel.onAsked = async () => {
-    sentinel.onAsked = async () => {
+  // The first query returns the old master, all later ones the new one.
+  sentinel.onQuery = async () => {
+    sentinel.onQuery = async () => {
       sentinel.masterPort = Number(new URL(other.url).port);
     };
   };
@@ -66,6 +66,6 @@ test('one that reached a master which is none any more leaves it', async () => {
   await expect.poll(() => connection.status).toBe('ready');
 });
 
-/** Node's own `once` would take its errors for the end of waiting. */
-const said = (connection: SentinelConnection, event: 'end' | 'ready'): Promise<void> =>
+/** Unlike `once` of Node, it ignores error events. */
+const emitted = (connection: SentinelConnection, event: 'end' | 'ready'): Promise<void> =>
   new Promise((resolve) => connection.once(event, () => resolve()));

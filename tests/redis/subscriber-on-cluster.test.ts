@@ -20,13 +20,13 @@ const open = () => {
   onTestFinished(() => subscriber.close());
   const commands = connections.open('work');
   onTestFinished(() => commands.disconnect());
-  if (!(commands instanceof Cluster)) throw new Error('The address is that of a cluster.');
-  const heard = new Set<string>();
-  subscriber.on('message', (channel, text) => heard.add(`${channel} ${text}`));
-  return { subscriber, commands, heard };
+  if (!(commands instanceof Cluster)) throw new Error('The connection is not to a cluster.');
+  const received = new Set<string>();
+  subscriber.on('message', (channel, text) => received.add(`${channel} ${text}`));
+  return { subscriber, commands, received };
 };
 
-/** Channels of many slots, so that every node holds some. */
+/** Channels of many slots, so that every node owns some. */
 const channels = Array.from({ length: 60 }, (_, i) => `task:{t${i}}:events`);
 
 const publishAll = (commands: Cluster, text: string) =>
@@ -34,27 +34,27 @@ const publishAll = (commands: Cluster, text: string) =>
 
 const all = (text: string) => channels.map((channel) => `${channel} ${text}`).toSorted();
 
-const ofText = (heard: ReadonlySet<string>, text: string) =>
-  [...heard].filter((one) => one.endsWith(` ${text}`)).toSorted();
+const ofText = (received: ReadonlySet<string>, text: string) =>
+  [...received].filter((one) => one.endsWith(` ${text}`)).toSorted();
 
-/** Publishes until all is heard: publications may be lost, but not for long. */
-const expectAllHeard = async (opened: ReturnType<typeof open>, text: string): Promise<void> => {
+/** Publishes until everything is received. Publications may be lost, but not for long. */
+const expectAllReceived = async (opened: ReturnType<typeof open>, text: string): Promise<void> => {
   await expect
     .poll(
       async () => {
         await publishAll(opened.commands, text);
-        return ofText(opened.heard, text);
+        return ofText(opened.received, text);
       },
       { timeout: 20_000 },
     )
     .toEqual(all(text));
 };
 
-test('what is published to a shard is heard once it is acknowledged, on every node', async () => {
-  const { subscriber, commands, heard } = open();
+test('sharded messages are received from every node once the subscription is acknowledged', async () => {
+  const { subscriber, commands, received } = open();
   await Promise.all(channels.map((channel) => subscriber.subscribe(channel)));
   await publishAll(commands, '1');
-  await expect.poll(() => ofText(heard, '1')).toEqual(all('1'));
+  await expect.poll(() => ofText(received, '1')).toEqual(all('1'));
   for (const channel of channels) subscriber.unsubscribe(channel);
   expect(subscriber.channels).toBe(0);
   for (const { redis } of cluster.nodes) {
@@ -62,16 +62,16 @@ test('what is published to a shard is heard once it is acknowledged, on every no
   }
 });
 
-test('what is published everywhere is heard, whichever node it was sent to', async () => {
-  const { subscriber, heard } = open();
+test('unsharded messages are received, whichever node they are published to', async () => {
+  const { subscriber, received } = open();
   await subscriber.subscribe('cancelled', 'everywhere');
   for (const [i, { redis }] of cluster.nodes.entries()) await redis.publish('cancelled', `${i}`);
   await expect
-    .poll(() => [...heard].toSorted())
+    .poll(() => [...received].toSorted())
     .toEqual(cluster.nodes.map((_, i) => `cancelled ${i}`));
 });
 
-test('subscriptions survive that their connections are killed, and it is told', async () => {
+test('subscriptions survive killed connections, and `resumed` is emitted', async () => {
   const opened = open();
   await Promise.all(channels.map((channel) => opened.subscriber.subscribe(channel)));
   for (const { redis } of await cluster.masters()) {
@@ -80,12 +80,12 @@ test('subscriptions survive that their connections are killed, and it is told', 
     await resumed;
   }
   await publishAll(opened.commands, '1');
-  await expect.poll(() => ofText(opened.heard, '1')).toEqual(all('1'));
+  await expect.poll(() => ofText(opened.received, '1')).toEqual(all('1'));
 });
 
-test('a channel follows its slot to another node, and it is told', async () => {
+test('a channel follows its slot to another node, and `resumed` is emitted', async () => {
   const opened = open();
-  const { subscriber, commands, heard } = opened;
+  const { subscriber, commands, received } = opened;
   await Promise.all(channels.map((channel) => subscriber.subscribe(channel)));
   const [channel = ''] = channels;
   const slot = slotOf(channel);
@@ -99,13 +99,13 @@ test('a channel follows its slot to another node, and it is told', async () => {
     .poll(async () => to.redis.call('PUBSUB', 'SHARDNUMSUB', channel))
     .toEqual([channel, 1]);
   await commands.spublish(channel, 'moved');
-  await expect.poll(() => [...heard]).toContain(`${channel} moved`);
-  await expectAllHeard(opened, 'all');
+  await expect.poll(() => [...received]).toContain(`${channel} moved`);
+  await expectAllReceived(opened, 'all');
   await cluster.moveSlot(slot, from);
-  await expectAllHeard(opened, 'back');
+  await expectAllReceived(opened, 'back');
 });
 
-test('subscriptions that are asked for while a slot moves are all acknowledged', async () => {
+test('subscriptions made while slots move are all acknowledged', async () => {
   const opened = open();
   const { subscriber } = opened;
   await Promise.all(channels.slice(0, 30).map((channel) => subscriber.subscribe(channel)));
@@ -120,17 +120,17 @@ test('subscriptions that are asked for while a slot moves are all acknowledged',
   })();
   await Promise.all(channels.map((channel) => subscriber.subscribe(channel)));
   await moving;
-  await expectAllHeard(opened, 'all');
+  await expectAllReceived(opened, 'all');
 }, 60_000);
 
-test('when operators fail a master over, its channels are heard from the new one', async () => {
+test('after a requested failover, channels are received from the new master', async () => {
   const opened = open();
   await Promise.all(channels.map((channel) => opened.subscriber.subscribe(channel)));
   await cluster.failover(await cluster.masterOf(channels[0] ?? ''));
-  await expectAllHeard(opened, 'all');
+  await expectAllReceived(opened, 'all');
 });
 
-test('when a master hangs, its channels are heard from the replica that takes over, and it is told', async () => {
+test('when a master hangs, its channels are received from the replica that takes over, and `resumed` is emitted', async () => {
   const opened = open();
   await Promise.all(channels.map((channel) => opened.subscriber.subscribe(channel)));
   const victim = await cluster.masterOf(channels[0] ?? '');
@@ -139,22 +139,22 @@ test('when a master hangs, its channels are heard from the replica that takes ov
   onTestFinished(() => victim.wake());
   await cluster.failedOver(victim);
   await resumed;
-  await expectAllHeard(opened, 'all');
+  await expectAllReceived(opened, 'all');
   victim.wake();
-  await cluster.inStep(victim);
+  await cluster.waitForSync(victim);
 }, 90_000);
 
-// Behind it a master is without a replica.
-test('when a master dies, its channels are heard from its replica, and it is told', async () => {
+// Leaves a master without a replica.
+test('when a master dies, its channels are received from its replica, and `resumed` is emitted', async () => {
   const opened = open();
   await Promise.all(channels.map((channel) => opened.subscriber.subscribe(channel)));
   const late = channels.map((channel) => channel.replace('events', 'late'));
   const victim = await cluster.masterOf(channels[0] ?? '');
   const resumed = once(opened.subscriber, 'resumed');
   await victim.kill();
-  // Asked for while nobody holds their slots.
+  // Subscribed while no node owns their slots.
   const subscribing = Promise.all(late.map((channel) => opened.subscriber.subscribe(channel)));
   await cluster.failedOver(victim);
   await Promise.all([resumed, subscribing]);
-  await expectAllHeard(opened, 'all');
+  await expectAllReceived(opened, 'all');
 }, 60_000);

@@ -14,13 +14,13 @@ const open = (url: string) => {
   onTestFinished(() => subscriber.close());
   const commands = connections.open('work');
   onTestFinished(() => commands.disconnect());
-  const heard: string[] = [];
-  subscriber.on('message', (channel, text) => heard.push(`${channel} ${text}`));
+  const received: string[] = [];
+  subscriber.on('message', (channel, text) => received.push(`${channel} ${text}`));
   let resumed = 0;
   subscriber.on('resumed', () => {
     resumed += 1;
   });
-  return { subscriber, connection, commands, heard, resumed: () => resumed };
+  return { subscriber, connection, commands, received, resumed: () => resumed };
 };
 
 const openOn = async (server: Pick<RedisServer, 'url'>) => {
@@ -31,17 +31,17 @@ const openOn = async (server: Pick<RedisServer, 'url'>) => {
 
 const subscribed = (channels: readonly string[]) => channels.flatMap((channel) => [channel, 1]);
 
-test('what is published once a subscription is acknowledged is heard', async () => {
-  const { subscriber, commands, heard } = await openOn(await startOwnRedis());
+test('messages are received once the subscription is acknowledged', async () => {
+  const { subscriber, commands, received } = await openOn(await startOwnRedis());
   await subscriber.subscribe('a');
   await commands.publish('a', '1');
   await commands.publish('b', '2');
-  await expect.poll(() => heard).toEqual(['a 1']);
+  await expect.poll(() => received).toEqual(['a 1']);
 });
 
-test('subscriptions survive that Redis kills their connection, and it is told once when all stand again', async () => {
-  const { subscriber, commands, heard, resumed } = await openOn(await startOwnRedis());
-  const channels = Array.from({ length: 1200 }, (_, place) => `c${place}`);
+test('subscriptions survive a killed connection, and `resumed` is emitted once all are restored', async () => {
+  const { subscriber, commands, received, resumed } = await openOn(await startOwnRedis());
+  const channels = Array.from({ length: 1200 }, (_, i) => `c${i}`);
   await Promise.all(channels.map((channel) => subscriber.subscribe(channel)));
 
   for (let times = 1; times <= 3; times += 1) {
@@ -53,19 +53,19 @@ test('subscriptions survive that Redis kills their connection, and it is told on
   }
   await commands.publish('c0', 'first');
   await commands.publish('c1199', 'last');
-  await expect.poll(() => heard).toEqual(['c0 first', 'c1199 last']);
+  await expect.poll(() => received).toEqual(['c0 first', 'c1199 last']);
   expect(resumed()).toBe(4);
 });
 
-test('a connection that is lost while it subscribes again is mended, and told once', async () => {
+test('a connection lost while resubscribing is restored, and `resumed` is emitted once', async () => {
   const server = await startOwnRedis();
   await using proxy = await openCuttingProxy(server.url);
   const { subscriber, commands, resumed } = await openOn(proxy);
-  const channels = Array.from({ length: 600 }, (_, place) => `c${place}`);
+  const channels = Array.from({ length: 600 }, (_, i) => `c${i}`);
   await Promise.all(channels.map((channel) => subscriber.subscribe(channel)));
   const before = resumed();
 
-  // Acknowledgements are under way when the connection breaks again.
+  // The connection breaks again before the acknowledgements arrive.
   proxy.delay(100);
   proxy.forget();
   proxy.cut();
@@ -80,9 +80,9 @@ test('a connection that is lost while it subscribes again is mended, and told on
   await expect.poll(resumed).toBe(before + 1);
 });
 
-test('subscribing while Redis is down resolves when it is back', async () => {
+test('subscribing while Redis is down resolves once it is back', async () => {
   const port = await findFreePort();
-  const { subscriber, commands, heard } = open(`redis://127.0.0.1:${port}`);
+  const { subscriber, commands, received } = open(`redis://127.0.0.1:${port}`);
   let isAcknowledged = false;
   const subscribing = Promise.all([subscriber.subscribe('a'), subscriber.subscribe('a')]).then(
     () => {
@@ -94,7 +94,7 @@ test('subscribing while Redis is down resolves when it is back', async () => {
   expect(isAcknowledged).toBe(true);
   expect(await commands.pubsub('NUMSUB', 'a')).toEqual(['a', 1]);
   await commands.publish('a', '1');
-  await expect.poll(() => heard).toEqual(['a 1']);
+  await expect.poll(() => received).toEqual(['a 1']);
   expect(server.port).toBe(port);
 });
 
@@ -110,7 +110,7 @@ test('subscriptions survive a restart of Redis', async () => {
   expect(await commands.pubsub('NUMSUB', 'a', 'b')).toEqual(['a', 1, 'b', 1]);
 });
 
-test('unsubscribing while disconnected does not throw, and is not forgotten', async () => {
+test('unsubscribing while disconnected does not throw and takes effect', async () => {
   const server = await startOwnRedis();
   await using proxy = await openCuttingProxy(server.url);
   const { subscriber, connection, commands } = await openOn(proxy);
@@ -139,7 +139,7 @@ test('unsubscribing just as the connection breaks does not throw', async () => {
   expect(await commands.pubsub('NUMSUB', 'stays', 'goes')).toEqual(['stays', 1, 'goes', 0]);
 });
 
-test('a channel that is left before its acknowledgement is not taken, nor waited for', async () => {
+test('a channel dropped before its acknowledgement is unsubscribed, and its subscribe() resolves', async () => {
   const server = await startOwnRedis();
   await using proxy = await openCuttingProxy(server.url);
   const { subscriber, commands } = await openOn(proxy);
@@ -165,17 +165,17 @@ test('a channel that is left before its acknowledgement is not taken, nor waited
     .toEqual(['stays', 1, 'goes', 0, 'never comes', 0]);
 });
 
-test('a channel that is left and taken again is heard once', async () => {
-  const { subscriber, commands, heard } = await openOn(await startOwnRedis());
+test('messages of a channel that was dropped and subscribed again are received once', async () => {
+  const { subscriber, commands, received } = await openOn(await startOwnRedis());
   await subscriber.subscribe('a');
   subscriber.unsubscribe('a');
   await Promise.all([subscriber.subscribe('a'), subscriber.subscribe('a')]);
   await commands.publish('a', '1');
   await commands.publish('a', '2');
-  await expect.poll(() => heard).toEqual(['a 1', 'a 2']);
+  await expect.poll(() => received).toEqual(['a 1', 'a 2']);
 });
 
-test('nothing is left behind: no channel, no listener, no connection', async () => {
+test('nothing leaks: no channel, listener or connection', async () => {
   const server = await startOwnRedis();
   const { subscriber, connection, commands } = await openOn(server);
   const listeners = () =>
@@ -184,7 +184,7 @@ test('nothing is left behind: no channel, no listener, no connection', async () 
   subscriber.unsubscribe('warm');
   const before = listeners();
   for (let round = 0; round < 3; round += 1) {
-    const channels = Array.from({ length: 300 }, (_, place) => `c${round}-${place}`);
+    const channels = Array.from({ length: 300 }, (_, i) => `c${round}-${i}`);
     await Promise.all(channels.map((channel) => subscriber.subscribe(channel)));
     await commands.client('KILL', 'TYPE', 'pubsub');
     await once(subscriber, 'resumed');

@@ -1,10 +1,10 @@
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { cancelTask } from '../../tasks/cancelling.ts';
 import { openCuttingProxy } from '../support/redis/cutting-proxy.ts';
-import { openStarting } from '../support/tasks/start-tasks.ts';
+import { openTestStarter } from '../support/tasks/test-starter.ts';
 
-test('a cancelled task that waited reads REVOKED and has no job', async () => {
-  const deployment = openStarting();
+test('cancelling a pending task makes it REVOKED and removes its job', async () => {
+  const deployment = openTestStarter();
   const { task } = await deployment.start();
   const cancelled = await cancelTask(task.id, deployment);
   expect(cancelled).toMatchObject({ status: 'REVOKED', id: task.id });
@@ -13,8 +13,8 @@ test('a cancelled task that waited reads REVOKED and has no job', async () => {
   expect(await deployment.index.due(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
 });
 
-test('a finished task is returned unchanged', async () => {
-  const deployment = openStarting();
+test('cancelling a finished task does not change it', async () => {
+  const deployment = openTestStarter();
   const { task } = await deployment.start();
   await deployment.finish(task.id);
   const finished = await deployment.log.find(task.id);
@@ -22,14 +22,14 @@ test('a finished task is returned unchanged', async () => {
   expect(finished?.status).toBe('SUCCESS');
 });
 
-test('a task that is not there is not cancelled', async () => {
-  expect(await cancelTask('t0', openStarting())).toBeUndefined();
+test('cancelling an unknown task returns undefined', async () => {
+  expect(await cancelTask('t0', openTestStarter())).toBeUndefined();
 });
 
-test('a cancel whose answer was cut off takes the job out all the same', async () => {
+test('a cancellation whose first reply was lost still removes the job', async () => {
   const proxy = await openCuttingProxy(inject('redisUrl'));
   onTestFinished(() => proxy[Symbol.asyncDispose]());
-  const deployment = openStarting({ redisUrl: proxy.url });
+  const deployment = openTestStarter({ redisUrl: proxy.url });
   const { task } = await deployment.start();
   const cut = proxy.cutReply(({ args }) => args.includes(deployment.keys.log(task.id)));
   const cancelled = await cancelTask(task.id, deployment);

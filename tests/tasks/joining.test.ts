@@ -3,17 +3,17 @@ import type { TaskInput } from '../../contract/task.ts';
 import { randomTaskId } from '../../tasks/task-id.ts';
 import { inputOf, progressOf } from '../support/contract/samples.ts';
 import { openCuttingProxy } from '../support/redis/cutting-proxy.ts';
-import { openStarting } from '../support/tasks/start-tasks.ts';
+import { openTestStarter } from '../support/tasks/test-starter.ts';
 
 const young = { maxAgeMs: 60_000 };
 const runningOnly = { maxAgeMs: 0 };
 
-/** Resolves once the clock is past `instant`. */
-const waitPast = async (instant: number): Promise<void> =>
-  expect.poll(() => Date.now(), { timeout: 2000 }).toBeGreaterThan(instant);
+/** Resolves once the clock is past `time`. */
+const waitPast = async (time: number): Promise<void> =>
+  expect.poll(() => Date.now(), { timeout: 2000 }).toBeGreaterThan(time);
 
-test('a running task is joined, started with an age or without', async () => {
-  const { start, log } = openStarting();
+test('a running task is joined, whether or not it was started with a maximum age', async () => {
+  const { start, log } = openTestStarter();
   const { task } = await start();
   expect(await start({}, runningOnly)).toEqual({ task, joined: true });
   await log.claim(task.id, { worker: 'host-1', claim: 'c1', attempts: 3 });
@@ -23,16 +23,16 @@ test('a running task is joined, started with an age or without', async () => {
   });
 });
 
-test('without an age nothing is joined', async () => {
-  const { start } = openStarting();
+test('without a maximum age no task is joined', async () => {
+  const { start } = openTestStarter();
   const first = await start({}, young);
   const second = await start();
   expect(second.joined).toBe(false);
   expect(second.task.id).not.toBe(first.task.id);
 });
 
-test('a complete success is joined while it is young enough, not when it is too old', async () => {
-  const { start, finish, log } = openStarting();
+test('a complete success is joined until it exceeds the maximum age', async () => {
+  const { start, finish, log } = openTestStarter();
   const { task } = await start();
   await finish(task.id);
   expect(await start({}, young)).toMatchObject({ joined: true, task: { id: task.id } });
@@ -40,15 +40,15 @@ test('a complete success is joined while it is young enough, not when it is too 
   expect(await start({}, { maxAgeMs: 20 })).toMatchObject({ joined: false });
 });
 
-test('an age of 0 joins no finished task, though it finished this very moment', async () => {
-  const { start, finish } = openStarting();
+test('a maximum age of 0 never joins a finished task, even one that has just finished', async () => {
+  const { start, finish } = openTestStarter();
   const { task } = await start();
   await finish(task.id);
   expect(await start({}, runningOnly)).toMatchObject({ joined: false });
 });
 
-test('an incomplete success, a failure and a cancelled task are not joined', async () => {
-  const { start, finish, log } = openStarting();
+test('an incomplete success and a cancelled task are not joined', async () => {
+  const { start, finish, log } = openTestStarter();
   const incomplete = await start();
   await finish(incomplete.task.id, false);
   const second = await start({}, young);
@@ -60,14 +60,14 @@ test('an incomplete success, a failure and a cancelled task are not joined', asy
 });
 
 test.each<[string, Partial<TaskInput>]>([
-  ['another number of reviews', { maxReviews: 100 }],
-  ['other sources', { sources: ['productpage'] }],
-  ['other product pages', { productUrls: ['https://shop.example/kettle'] }],
-  ['another kind', { kind: 'GOOGLE' }],
-  ['another caller', { owner: 'owner-2' }],
-  ['another product', { productName: 'Brass kettles' }],
+  ['a different number of reviews', { maxReviews: 100 }],
+  ['different sources', { sources: ['productpage'] }],
+  ['different product pages', { productUrls: ['https://shop.example/kettle'] }],
+  ['a different kind', { kind: 'GOOGLE' }],
+  ['a different caller', { owner: 'owner-2' }],
+  ['a different product', { productName: 'Brass kettles' }],
 ])('a task with %s is not joined', async (_, other) => {
-  const { start } = openStarting();
+  const { start } = openTestStarter();
   await start();
   expect(await start(other, young)).toMatchObject({ joined: false });
 });
@@ -77,41 +77,39 @@ test.each<[string, Partial<TaskInput>, Partial<TaskInput>]>([
   ['spaces', { productName: 'Brass kettle' }, { productName: ' Brass\u00a0 \t kettle ' }],
   ['compatible forms', { productName: 'Kettle №2 ﬁne' }, { productName: 'Kettle No２ fine' }],
   ['composed letters', { productName: 'Théière' }, { productName: 'The\u0301ie\u0300re' }],
-  ['the input of sources', { sources: ['a', 'b'] }, { sources: ['b', 'a'] }],
-])('a task that differs in %s only is joined', async (_, one, other) => {
-  const { start } = openStarting();
+  ['the order of sources', { sources: ['a', 'b'] }, { sources: ['b', 'a'] }],
+])('a task that differs only in %s is joined', async (_, one, other) => {
+  const { start } = openTestStarter();
   const { task } = await start(one);
   expect(await start(other, runningOnly)).toEqual({ task, joined: true });
 });
 
-test('twenty that would join at once, on two servers, share one new task', async () => {
-  const one = openStarting();
-  const other = openStarting({ prefix: one.prefix });
+test('twenty concurrent starts on two servers share one new task', async () => {
+  const one = openTestStarter();
+  const other = openTestStarter({ prefix: one.prefix });
   const started = await Promise.all(
-    Array.from({ length: 20 }, (_, place) =>
-      (place % 2 === 0 ? one : other).start({}, runningOnly),
-    ),
+    Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? one : other).start({}, runningOnly)),
   );
   expect(new Set(started.map(({ task }) => task.id)).size).toBe(1);
   expect(started.filter(({ joined }) => !joined)).toHaveLength(1);
   expect(await one.index.page(undefined, undefined, 100)).toHaveLength(1);
 });
 
-test('one that comes between the claim and the record waits for the record', async () => {
+test('a start between a claim and its record waits for the record', async () => {
   await using proxy = await openCuttingProxy(inject('redisUrl'));
-  const { start, joins, log, keys } = openStarting({ redisUrl: proxy.url });
+  const { start, joins, log, keys } = openTestStarter({ redisUrl: proxy.url });
   const input = inputOf();
   const taskId = randomTaskId();
   expect(await joins.claim(input, taskId, undefined)).toBe(true);
   const joining = start({}, runningOnly);
-  const hasLooked = () => proxy.commands.some(({ args }) => args.includes(keys.record(taskId)));
-  await expect.poll(hasLooked, { interval: 5 }).toBe(true);
+  const hasRead = () => proxy.commands.some(({ args }) => args.includes(keys.record(taskId)));
+  await expect.poll(hasRead, { interval: 5 }).toBe(true);
   await log.create(taskId, input, progressOf());
   expect(await joining).toMatchObject({ joined: true, task: { id: taskId } });
 });
 
-test('a claim whose winner died is taken over, by one of all that wait', async () => {
-  const { start, joins, index } = openStarting();
+test('a claim whose process died is taken over by exactly one of the waiting starts', async () => {
+  const { start, joins, index } = openTestStarter();
   await joins.claim(inputOf(), randomTaskId(), undefined);
   const started = await Promise.all(Array.from({ length: 20 }, () => start({}, runningOnly)));
   expect(new Set(started.map(({ task }) => task.id)).size).toBe(1);
@@ -119,8 +117,8 @@ test('a claim whose winner died is taken over, by one of all that wait', async (
   expect(await index.page(undefined, undefined, 100)).toHaveLength(1);
 });
 
-test('a refused key does not become the task that others join', async () => {
-  const { start } = openStarting();
+test('a start rejected for its key does not affect which task others join', async () => {
+  const { start } = openTestStarter();
   const kettle = await start({}, { idempotencyKey: 'k' });
   await expect(start({ productName: 'Lamp' }, { idempotencyKey: 'k' })).rejects.toThrow();
   const lamp = await start({ productName: 'Lamp' }, runningOnly);
@@ -128,8 +126,8 @@ test('a refused key does not become the task that others join', async () => {
   expect((await start({}, runningOnly)).task.id).toBe(kettle.task.id);
 });
 
-test('a key that is used again does not hide the newer task that runs', async () => {
-  const { start, finish } = openStarting();
+test('reusing a key does not hide a newer running task', async () => {
+  const { start, finish } = openTestStarter();
   const old = await start({}, { idempotencyKey: 'k' });
   await finish(old.task.id);
   const newer = await start();

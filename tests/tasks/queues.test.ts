@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 
-test('a task knows how many are before it, in its own kind', async () => {
+test('the position counts the jobs ahead in the same kind', async () => {
   const { queues } = openTestDeployment();
   for (const taskId of ['t1', 't2', 't3']) await queues.add('STORE', taskId);
   await queues.add('GOOGLE', 't4');
@@ -25,7 +25,7 @@ test('a task has one job, however often it is added', async () => {
   expect(await queues.has('STORE', 't1')).toBe(false);
 });
 
-test('removing a job that is not there changes nothing', async () => {
+test('removing an unknown job changes nothing', async () => {
   const { queues } = openTestDeployment();
   await expect(queues.remove('STORE', 't0')).resolves.toBeUndefined();
   expect(await queues.has('STORE', 't0')).toBe(false);

@@ -5,7 +5,7 @@ import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 const settled = (status: 'SUCCESS' | 'FAILURE', waitMs: number, runMs: number) =>
   taskOf({ status, createdAt: 1000, startedAt: 1000 + waitMs, finishedAt: 1000 + waitMs + runMs });
 
-test('nothing is known before the first task is settled', async () => {
+test('before any task is settled the statistics are empty', async () => {
   const { settlements } = openTestDeployment();
   expect(await settlements.lastHour('STORE')).toEqual({
     succeeded: 0,
@@ -17,7 +17,7 @@ test('nothing is known before the first task is settled', async () => {
   });
 });
 
-test('tasks are counted by their kind and end, and half and 95 of 100 are no slower than is said, within 3 %', async () => {
+test('tasks are counted by kind and final state, with latency quantiles accurate to 3 %', async () => {
   const { settlements } = openTestDeployment();
   for (let i = 1; i <= 100; i += 1) await settlements.note(settled('SUCCESS', i, 1000 * i));
   await settlements.note(taskOf({ kind: 'GOOGLE', status: 'FAILURE', finishedAt: 5000 }));
@@ -26,9 +26,9 @@ test('tasks are counted by their kind and end, and half and 95 of 100 are no slo
   expect({ succeeded, failed }).toEqual({ succeeded: 100, failed: 0 });
   const wanted = { waitP50: 50, waitP95: 95, runP50: 50_000, runP95: 95_000 };
   for (const [name, ms] of Object.entries(wanted)) {
-    const said = Object.entries(latencies).find(([other]) => other === name)?.[1] ?? 0;
-    expect(said).toBeGreaterThan(ms * 0.97);
-    expect(said).toBeLessThan(ms * 1.03);
+    const reported = Object.entries(latencies).find(([other]) => other === name)?.[1] ?? 0;
+    expect(reported).toBeGreaterThan(ms * 0.97);
+    expect(reported).toBeLessThan(ms * 1.03);
   }
   expect(await settlements.lastHour('GOOGLE')).toMatchObject({
     succeeded: 0,
@@ -37,7 +37,7 @@ test('tasks are counted by their kind and end, and half and 95 of 100 are no slo
   });
 });
 
-test('counts are kept for an hour and no longer', async () => {
+test('statistics are kept for an hour', async () => {
   const { settlements, redis, prefix } = openTestDeployment();
   await settlements.note(settled('FAILURE', 1, 1));
   const [key = '', ...others] = await redis.keys(`${prefix}:settled:*`);

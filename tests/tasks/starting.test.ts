@@ -4,13 +4,13 @@ import { idempotentTaskId } from '../../tasks/task-id.ts';
 import { InputMismatchError } from '../../tasks/task-starter.ts';
 import { inputOf, progressOf } from '../support/contract/samples.ts';
 import { openCuttingProxy } from '../support/redis/cutting-proxy.ts';
-import { openStarting, secret } from '../support/tasks/start-tasks.ts';
+import { openTestStarter, secret } from '../support/tasks/test-starter.ts';
 
-const newest = async ({ index }: ReturnType<typeof openStarting>): Promise<string[]> =>
+const newest = async ({ index }: ReturnType<typeof openTestStarter>): Promise<string[]> =>
   (await index.page(undefined, undefined, 100)).map(({ taskId }) => taskId);
 
-test('when a start answers, the record, the first event, the list entries and the job are there', async () => {
-  const deployment = openStarting();
+test('a resolved start has written the record, the first event, the list entries and the job', async () => {
+  const deployment = openTestStarter();
   const { start, log, queues, index } = deployment;
   const { task, joined } = await start({ sources: ['woocommerce', 'productpage'] });
 
@@ -28,8 +28,8 @@ test('when a start answers, the record, the first event, the list entries and th
   expect(await index.page('owner-2', undefined, 10)).toEqual([]);
 });
 
-test('the same key from the same caller answers with the same task, even when it is finished', async () => {
-  const deployment = openStarting();
+test('the same key from the same caller returns the same task, even a finished one', async () => {
+  const deployment = openTestStarter();
   const { start, finish } = deployment;
   const first = await start({}, { idempotencyKey: 'k' });
   expect(first.joined).toBe(false);
@@ -43,8 +43,8 @@ test('the same key from the same caller answers with the same task, even when it
   expect(await newest(deployment)).toEqual([first.task.id]);
 });
 
-test('the same key with other input is refused, and starts nothing', async () => {
-  const deployment = openStarting();
+test('the same key with different input is rejected and starts nothing', async () => {
+  const deployment = openTestStarter();
   const { start, queues } = deployment;
   const { task } = await start({}, { idempotencyKey: 'k' });
   const others = [
@@ -63,8 +63,8 @@ test('the same key with other input is refused, and starts nothing', async () =>
   expect(await queues.position('STORE', task.id)).toBe(0);
 });
 
-test('the same key from another caller, or for another kind, is another task', async () => {
-  const { start } = openStarting();
+test('the same key from another caller, or for another kind, starts another task', async () => {
+  const { start } = openTestStarter();
   const kind: ReviewKind = 'COMMUNITY';
   const started = await Promise.all([
     start({}, { idempotencyKey: 'k' }),
@@ -76,20 +76,20 @@ test('the same key from another caller, or for another kind, is another task', a
   expect(started.map(({ joined }) => joined)).toEqual([false, false, false, false]);
 });
 
-test('the key goes before the age', async () => {
-  const { start } = openStarting();
+test('a key takes precedence over a maximum age', async () => {
+  const { start } = openTestStarter();
   const running = await start();
   const { task, joined } = await start({}, { idempotencyKey: 'k', maxAgeMs: 60_000 });
   expect(joined).toBe(false);
   expect(task.id).not.toBe(running.task.id);
 });
 
-test('fifty starts at once with one key, on two servers, are one task with one job', async () => {
-  const one = openStarting();
-  const other = openStarting({ prefix: one.prefix });
+test('fifty concurrent starts with one key on two servers create one task with one job', async () => {
+  const one = openTestStarter();
+  const other = openTestStarter({ prefix: one.prefix });
   const started = await Promise.all(
-    Array.from({ length: 50 }, (_, place) =>
-      (place % 2 === 0 ? one : other).start({}, { idempotencyKey: 'k' }),
+    Array.from({ length: 50 }, (_, i) =>
+      (i % 2 === 0 ? one : other).start({}, { idempotencyKey: 'k' }),
     ),
   );
   const ids = new Set(started.map(({ task }) => task.id));
@@ -102,8 +102,8 @@ test('fifty starts at once with one key, on two servers, are one task with one j
   expect(await one.redis.llen(`${one.keys.queuePrefix('STORE')}:store:wait`)).toBe(1);
 });
 
-test('a start that died between record and job is healed by the same key', async () => {
-  const { start, log, queues } = openStarting();
+test('a start that failed between record and job is completed by another with the same key', async () => {
+  const { start, log, queues } = openTestStarter();
   const taskId = idempotentTaskId(secret, { owner: 'owner-1', kind: 'STORE', key: 'k' });
   await log.create(taskId, inputOf(), progressOf());
   expect(await queues.has('STORE', taskId)).toBe(false);
@@ -116,10 +116,10 @@ test('a start that died between record and job is healed by the same key', async
   expect(await log.read(taskId, 1, 10)).toHaveLength(1);
 });
 
-test('a start that ended in an error is found again by the same key, and runs once', async () => {
+test('a start that failed is found by another with the same key, and has one job', async () => {
   const proxy = await openCuttingProxy(inject('redisUrl'));
   onTestFinished(() => proxy[Symbol.asyncDispose]());
-  const deployment = openStarting({ redisUrl: proxy.url });
+  const deployment = openTestStarter({ redisUrl: proxy.url });
   const { start, log, keys, queues } = deployment;
   const taskId = idempotentTaskId(secret, { owner: 'owner-1', kind: 'STORE', key: 'k' });
   const cut = proxy.cutReply(({ args }) => args.includes(keys.log(taskId)));
@@ -136,8 +136,8 @@ test('a start that ended in an error is found again by the same key, and runs on
   expect(await queues.position('STORE', taskId)).toBe(0);
 });
 
-test('a key whose task was forgotten starts anew', async () => {
-  const { start, finish, log, queues } = openStarting();
+test('the key of a deleted task starts a new one', async () => {
+  const { start, finish, log, queues } = openTestStarter();
   const { task } = await start({}, { idempotencyKey: 'k' });
   await finish(task.id);
   await queues.remove('STORE', task.id);
@@ -147,12 +147,12 @@ test('a key whose task was forgotten starts anew', async () => {
   expect(await queues.has('STORE', task.id)).toBe(true);
 });
 
-test('a start takes one round trip besides the one in which BullMQ adds the job', async () => {
+test('a start takes one round trip in addition to adding the job', async () => {
   const proxy = await openCuttingProxy(inject('redisUrl'));
   onTestFinished(() => proxy[Symbol.asyncDispose]());
-  const { start, queues } = openStarting({ redisUrl: proxy.url });
+  const { start, queues } = openTestStarter({ redisUrl: proxy.url });
   await start();
-  // While answers are held back, all that does not wait for one has been sent.
+  // While replies are delayed, every command that does not depend on one is sent.
   proxy.delay(20);
   const roundTrips = async (act: () => Promise<unknown>): Promise<number> => {
     proxy.forget();

@@ -2,13 +2,18 @@ import { expect, test } from 'vitest';
 import { sweep } from '../../tasks/sweep.ts';
 import { randomTaskId } from '../../tasks/task-id.ts';
 import { inputOf, progressOf } from '../support/contract/samples.ts';
-import { openStarting } from '../support/tasks/start-tasks.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
+import { openTestStarter } from '../support/tasks/test-starter.ts';
 
 const hardLimitMs = 60_000;
 
-/** A record that is due to be looked at, and has no job. */
-const leftBehind = async ({ log, index, redis, keys }: ReturnType<typeof openTestDeployment>) => {
+/** Creates a task without a job that is due for a check. */
+const createWithoutJob = async ({
+  log,
+  index,
+  redis,
+  keys,
+}: ReturnType<typeof openTestDeployment>) => {
   const taskId = randomTaskId();
   await index.add(taskId, 'owner-1', Date.now());
   await log.create(taskId, inputOf(), progressOf());
@@ -16,9 +21,9 @@ const leftBehind = async ({ log, index, redis, keys }: ReturnType<typeof openTes
   return taskId;
 };
 
-test('a task whose job was never added is settled, and counted', async () => {
+test('a task whose job was never added is settled and counted', async () => {
   const deployment = openTestDeployment();
-  const taskId = await leftBehind(deployment);
+  const taskId = await createWithoutJob(deployment);
   await sweep(deployment, hardLimitMs);
   expect(await deployment.log.find(taskId)).toMatchObject({
     status: 'FAILURE',
@@ -28,9 +33,9 @@ test('a task whose job was never added is settled, and counted', async () => {
   expect(await deployment.index.due(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
 });
 
-test('a task whose job vanished while it ran is settled as lost', async () => {
+test('a running task whose job disappeared is settled with WORKER_LOST', async () => {
   const deployment = openTestDeployment();
-  const taskId = await leftBehind(deployment);
+  const taskId = await createWithoutJob(deployment);
   await deployment.log.claim(taskId, { worker: 'host-1', claim: 'c1', attempts: 3 });
   await sweep(deployment, hardLimitMs);
   expect(await deployment.log.find(taskId)).toMatchObject({
@@ -39,8 +44,8 @@ test('a task whose job vanished while it ran is settled as lost', async () => {
   });
 });
 
-test('a task in order is left alone, and looked at later', async () => {
-  const { start, ...deployment } = openStarting();
+test('a healthy task is left alone and checked again later', async () => {
+  const { start, ...deployment } = openTestStarter();
   const { task } = await start();
   await deployment.redis.zadd(deployment.keys.unfinished, Date.now() - 1, task.id);
   await sweep(deployment, hardLimitMs);
@@ -49,7 +54,7 @@ test('a task in order is left alone, and looked at later', async () => {
   expect(await deployment.index.due(Number.MAX_SAFE_INTEGER, 10)).toEqual([task.id]);
 });
 
-test('an entry without a record is taken out of the list', async () => {
+test('an entry without a record is removed', async () => {
   const deployment = openTestDeployment();
   await deployment.index.add('t1', 'owner-1', 0);
   await deployment.redis.zadd(deployment.keys.unfinished, 1, 't1');

@@ -8,7 +8,7 @@ import {
 } from '../../tasks/task-index.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 
-/** Reads all pages, and does something between each two. */
+/** Reads all pages and calls `between` after each. */
 const readAll = async (
   index: TaskIndex,
   { owner, size }: { owner?: string; size: number },
@@ -27,7 +27,7 @@ const readAll = async (
   }
 };
 
-test('tasks are listed newest first, each caller its own', async () => {
+test('tasks are listed newest first, overall and by caller', async () => {
   const { index } = openTestDeployment();
   await index.add('t1', 'one', 1000);
   await index.add('t2', 'other', 2000);
@@ -37,7 +37,7 @@ test('tasks are listed newest first, each caller its own', async () => {
   expect(await readAll(index, { owner: 'nobody', size: 10 })).toEqual([]);
 });
 
-test('a task that is listed twice keeps its place', async () => {
+test('adding a task again does not change its position', async () => {
   const { index } = openTestDeployment();
   await index.add('t1', 'one', 1000);
   await index.add('t2', 'one', 2000);
@@ -45,14 +45,14 @@ test('a task that is listed twice keeps its place', async () => {
   expect(await readAll(index, { size: 10 })).toEqual(['t2', 't1']);
 });
 
-test('pages have no hole and no double while tasks are added, also within one millisecond', async () => {
+test('pages have no gaps or duplicates while tasks are added, even within one millisecond', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 40 }),
       fc.integer({ min: 1, max: 7 }),
-      async (instants, size) => {
+      async (times, size) => {
         const { index } = openTestDeployment();
-        const first = instants.map((createdAt, place) => ({ taskId: `t${place}`, createdAt }));
+        const first = times.map((createdAt, i) => ({ taskId: `t${i}`, createdAt }));
         await Promise.all(first.map(({ taskId, createdAt }) => index.add(taskId, 'o', createdAt)));
         let added = 0;
         const seen = await readAll(index, { size }, async () => {
@@ -69,16 +69,16 @@ test('pages have no hole and no double while tasks are added, also within one mi
   );
 });
 
-test('a burst within one millisecond pages without a hole', async () => {
+test('a burst within one millisecond is paged without gaps', async () => {
   const { index } = openTestDeployment();
-  const ids = Array.from({ length: 150 }, (_, place) => `t${place}`);
+  const ids = Array.from({ length: 150 }, (_, i) => `t${i}`);
   await Promise.all(ids.map((taskId) => index.add(taskId, 'o', 5)));
   const seen = await readAll(index, { size: 20 });
   expect(seen).toHaveLength(150);
   expect(new Set(seen)).toEqual(new Set(ids));
 });
 
-test('no text makes the reading of a cursor throw, and none but ours is one', () => {
+test('decoding a cursor never throws, and accepts only what was encoded', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string().map((inner) => Buffer.from(inner).toString('base64url')),
@@ -87,9 +87,9 @@ test('no text makes the reading of a cursor throw, and none but ours is one', ()
       .map((parts) => Buffer.from(parts.join('.')).toString('base64url')),
   );
   fc.assert(
-    fc.property(text, (held) => {
-      const read = decodeIndexCursor(held);
-      if (read) expect(encodeIndexCursor(read)).toBe(held);
+    fc.property(text, (input) => {
+      const read = decodeIndexCursor(input);
+      if (read) expect(encodeIndexCursor(read)).toBe(input);
     }),
     { numRuns: 200 },
   );

@@ -5,9 +5,9 @@ import type { ClusterNode } from '../../support/redis/cluster-node.ts';
 import type { RedisCluster } from '../../support/redis/redis-cluster.ts';
 import { startRedisCluster } from '../../support/redis/start-redis-cluster.ts';
 import {
+  claimedTask,
   eventTypes,
   progressed,
-  startTask,
   succeeded,
 } from '../../support/tasks/event-log/new-task.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
@@ -21,12 +21,12 @@ beforeAll(async () => {
 
 const open = () => openTestDeployment({ redisUrl: cluster.url });
 
-test('the ends of logs are read though their slots have just moved', async () => {
+test('positions can be read right after their slots have moved', async () => {
   const deployment = open();
-  const ids = await Promise.all(Array.from({ length: 10 }, () => startTask(deployment)));
+  const ids = await Promise.all(Array.from({ length: 10 }, () => claimedTask(deployment)));
   const [id = ''] = ids;
   const from = await cluster.masterOf(id);
-  const to = await masterBeside(from);
+  const to = await otherMaster(from);
   await cluster.moveSlot(slotOf(id), to);
   const positions = await deployment.log.positions(ids);
   expect(positions.map((position) => position?.seq)).toEqual(ids.map(() => 2));
@@ -35,9 +35,9 @@ test('the ends of logs are read though their slots have just moved', async () =>
 test('a task is written while its slot moves, key by key', async () => {
   const deployment = open();
   const { log } = deployment;
-  const id = await startTask(deployment);
+  const id = await claimedTask(deployment);
   const from = await cluster.masterOf(id);
-  const to = await masterBeside(from);
+  const to = await otherMaster(from);
   let isMoving = true;
   const moving = (async () => {
     for (const [source, target] of [
@@ -63,15 +63,15 @@ test('a task is written while its slot moves, key by key', async () => {
   expect((await log.find(id))?.position.seq).toBe(number + 3);
 }, 60_000);
 
-test('a slot that goes to a node that is dead ends no process', async () => {
+test('a slot that moves to a dead node does not crash the process', async () => {
   const deployment = open();
-  const id = await startTask(deployment);
-  const lost: unknown[] = [];
-  const note = (error: unknown) => lost.push(error);
+  const id = await claimedTask(deployment);
+  const unhandled: unknown[] = [];
+  const note = (error: unknown) => unhandled.push(error);
   process.on('unhandledRejection', note);
   onTestFinished(() => void process.off('unhandledRejection', note));
   const from = await cluster.masterOf(id);
-  const to = await masterBeside(from);
+  const to = await otherMaster(from);
   await to.redis.cluster('SETSLOT', slotOf(id), 'IMPORTING', from.id);
   await from.redis.cluster('SETSLOT', slotOf(id), 'MIGRATING', to.id);
   await from.redis.call(
@@ -87,12 +87,12 @@ test('a slot that goes to a node that is dead ends no process', async () => {
   await to.kill();
   const read = deployment.log.find(id).catch((error: unknown) => error);
   expect(isUnavailable(await read)).toBe(true);
-  expect(lost).toEqual([]);
+  expect(unhandled).toEqual([]);
   await from.redis.cluster('SETSLOT', slotOf(id), 'STABLE');
   await cluster.failedOver(to);
   await cluster.restart(to);
 }, 60_000);
 
-/** A master that does not hold the slots of this one. */
-const masterBeside = async (from: ClusterNode): Promise<ClusterNode> =>
+/** Another master. */
+const otherMaster = async (from: ClusterNode): Promise<ClusterNode> =>
   (await cluster.masters()).find((node) => node !== from) ?? expect.unreachable();

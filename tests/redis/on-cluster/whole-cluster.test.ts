@@ -9,10 +9,10 @@ import { TaskStarter } from '../../../tasks/task-starter.ts';
 import { sharedTokenSecret } from '../../../tasks/token-secret.ts';
 import type { RedisCluster } from '../../support/redis/redis-cluster.ts';
 import { startRedisCluster } from '../../support/redis/start-redis-cluster.ts';
-import { startTask } from '../../support/tasks/event-log/new-task.ts';
+import { claimedTask } from '../../support/tasks/event-log/new-task.ts';
 import { scheduleOf } from '../../support/tasks/scheduling/schedule-of.ts';
-import { openStarting } from '../../support/tasks/start-tasks.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
+import { openTestStarter } from '../../support/tasks/test-starter.ts';
 
 let cluster: RedisCluster;
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 const open = () => openTestDeployment({ redisUrl: cluster.url });
 
-describe('what belongs together shares a slot', () => {
+describe('these share a slot', () => {
   test('the record, the log, the reviews and the publications of a task', () => {
     const { keys } = open();
     const taskId = randomTaskId();
@@ -33,7 +33,7 @@ describe('what belongs together shares a slot', () => {
     expect(slots[0]).toBe(slotOf(taskId));
   });
 
-  test('a queue, and no queue shares the tag of another', () => {
+  test('the keys of a queue, and each queue has its own tag', () => {
     const { keys } = open();
     const kinds = ['COMMUNITY', 'STORE', 'GOOGLE'] as const;
     const tags = kinds.map((kind) => keys.queuePrefix(kind));
@@ -42,8 +42,8 @@ describe('what belongs together shares a slot', () => {
   });
 });
 
-test('a task goes its way, whatever node holds it', async () => {
-  const { start, finish, log, index, queues, ...deployment } = openStarting({
+test('tasks work on every node', async () => {
+  const { start, finish, log, index, queues, ...deployment } = openTestStarter({
     redisUrl: cluster.url,
   });
   const started = await Promise.all(
@@ -64,10 +64,10 @@ test('a task goes its way, whatever node holds it', async () => {
   await deployment.redis.ping();
 });
 
-test('the ends of many logs are read in one pipeline for each node', async () => {
+test('many positions are read with one pipeline for each node', async () => {
   const deployment = open();
   const { log, redis } = deployment;
-  const ids = await Promise.all(Array.from({ length: 40 }, () => startTask(deployment)));
+  const ids = await Promise.all(Array.from({ length: 40 }, () => claimedTask(deployment)));
   if (!(redis instanceof Cluster)) throw new Error('The deployment is not on a cluster.');
   let pipelines = 0;
   const pipeline = redis.pipeline.bind(redis);
@@ -81,7 +81,7 @@ test('the ends of many logs are read in one pipeline for each node', async () =>
   expect(pipelines).toBe(3);
 });
 
-test('all servers share the token secret that one of them made', async () => {
+test('all servers share the token secret that one of them generated', async () => {
   const [one, other] = [open(), open()];
   const secrets = await Promise.all([
     sharedTokenSecret(one.redis, one.keys),
@@ -90,7 +90,7 @@ test('all servers share the token secret that one of them made', async () => {
   expect(secrets[0]).toBe(secrets[1]);
 });
 
-test('a cluster is refused when one of its masters may evict keys, and it is named', async () => {
+test('a cluster is rejected if a master may evict keys, and the error names it', async () => {
   const { redis } = open();
   await expect(assertKeepsKeys(redis)).resolves.toBeUndefined();
   for (const { redis: node, port } of await cluster.masters()) {
@@ -102,7 +102,7 @@ test('a cluster is refused when one of its masters may evict keys, and it is nam
   }
 });
 
-test('schedules come due, and what they found and how tasks ended is kept', async () => {
+test('schedules, new reviews and statistics work on a cluster', async () => {
   const deployment = openTestDeployment({ redisUrl: cluster.url, role: 'work' });
   const { schedules, newReviews, settlements, log } = deployment;
   const errors: unknown[] = [];

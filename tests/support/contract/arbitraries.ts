@@ -11,7 +11,7 @@ import {
   type TaskInput,
 } from '../../../contract/task.ts';
 
-/** Any text that a service may send: all of Unicode, and what is special in JSON, Lua and Redis. */
+/** Any text that a service may send: all of Unicode, and text with a special meaning in JSON, Lua and Redis. */
 export const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),
   fc.constantFrom('', '{}', '[]', '"', '\\', '\u2028', '\u0000', '%s', '\r\n', 'null', '🫖'),
@@ -20,7 +20,7 @@ export const text = fc.oneof(
 const count = fc.nat({ max: 1000 });
 export const instant = fc.integer({ min: 1, max: 4_000_000_000_000 });
 const nonce = fc.stringMatching(/^[\w-]{8}$/);
-const tone = fc.constantFrom(-1, -0.25, 0, 1);
+const sentiment = fc.constantFrom(-1, -0.25, 0, 1);
 
 const stars = fc.integer({ min: 10, max: 50 }).map((tenths) => tenths / 10);
 
@@ -60,14 +60,14 @@ export const review: fc.Arbitrary<Review> = fc.record({
   verifiedPurchase: fc.option(fc.boolean()),
   helpfulVotes: fc.option(count),
   productTitle: fc.option(text),
-  sentiment: fc.option(tone),
+  sentiment: fc.option(sentiment),
 });
 
 const sourceSummary = fc.record({
   source: text,
   count,
   averageRating: fc.option(stars),
-  averageSentiment: fc.option(tone),
+  averageSentiment: fc.option(sentiment),
   statedRating: fc.option(stars),
   statedCount: fc.option(count),
 });
@@ -77,7 +77,7 @@ export const result: fc.Arbitrary<Result> = fc.record({
   summary: fc.record({
     count,
     averageRating: fc.option(stars),
-    averageSentiment: fc.option(tone),
+    averageSentiment: fc.option(sentiment),
     ratingHistogram: fc.array(count, { minLength: 5, maxLength: 5 }),
     bySource: fc.array(sourceSummary, { maxLength: 3 }),
   }),
@@ -94,7 +94,7 @@ export const input: fc.Arbitrary<TaskInput> = fc.record({
   scheduleId: fc.option(text),
 });
 
-/** An event of any type, with an envelope that fits no log in particular. */
+/** An event of any type, whose envelope does not belong to a particular log. */
 export const anyEvent: fc.Arbitrary<TaskEvent> = fc
   .tuple(
     fc.record({

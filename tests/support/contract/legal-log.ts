@@ -5,8 +5,8 @@ import { anyEvent, input, progress } from './arbitraries.ts';
 
 export type Queued = Extract<TaskEvent, { type: 'TaskQueued' }>;
 
-/** In which states each event may come. Written a second time here, so that a slip in the contract is noticed. */
-export const mayCome: Readonly<Record<TaskEventType, readonly TaskStatus[]>> = {
+/** The states in which each event is allowed. Repeats the contract, so that a mistake there is noticed. */
+export const allowedIn: Readonly<Record<TaskEventType, readonly TaskStatus[]>> = {
   TaskQueued: [],
   TaskStarted: ['PENDING', 'STARTED', 'RETRY'],
   TaskProgressed: ['STARTED'],
@@ -17,7 +17,7 @@ export const mayCome: Readonly<Record<TaskEventType, readonly TaskStatus[]>> = {
   TaskRevoked: ['PENDING', 'STARTED', 'RETRY'],
 };
 
-/** The state that each event leads to; undefined where it leaves the state as it is. */
+/** The state that each event leads to; undefined if it does not change the state. */
 export const leadsTo: Readonly<Record<TaskEventType, TaskStatus | undefined>> = {
   TaskQueued: 'PENDING',
   TaskStarted: 'STARTED',
@@ -29,10 +29,10 @@ export const leadsTo: Readonly<Record<TaskEventType, TaskStatus | undefined>> = 
   TaskRevoked: 'REVOKED',
 };
 
-/** A log as Redis would keep it: the first event and those behind it, finished or not. */
+/** A log as Redis would keep it, finished or not: the first event and those after it. */
 export const legalLog: fc.Arbitrary<{ first: Queued; rest: TaskEvent[]; status: TaskStatus }> = fc
   .tuple(input, progress, fc.array(anyEvent, { maxLength: 25 }))
-  .map(([input, progress, wished]) => {
+  .map(([input, progress, candidates]) => {
     const first: Queued = {
       ...{
         v: version,
@@ -49,8 +49,8 @@ export const legalLog: fc.Arbitrary<{ first: Queued; rest: TaskEvent[]; status: 
     const rest: TaskEvent[] = [];
     let status: TaskStatus = 'PENDING';
     let attempt = 0;
-    for (const event of wished) {
-      if (!mayCome[event.type].includes(status)) continue;
+    for (const event of candidates) {
+      if (!allowedIn[event.type].includes(status)) continue;
       if (event.type === 'TaskStarted') attempt += 1;
       status = leadsTo[event.type] ?? status;
       rest.push({ ...event, seq: rest.length + 2, attempt });

@@ -1,8 +1,8 @@
 import type { Failure } from '../../../contract/failure.ts';
 import type { Progress, Result, TaskInput } from '../../../contract/task.ts';
 
-/** An order for one source, but for what is said otherwise. */
-export const inputOf = (differing: Partial<TaskInput> = {}): TaskInput => ({
+/** Input for a task with one source, unless overridden. */
+export const inputOf = (overrides: Partial<TaskInput> = {}): TaskInput => ({
   kind: 'STORE',
   productName: 'Brass kettle',
   maxReviews: 200,
@@ -11,15 +11,15 @@ export const inputOf = (differing: Partial<TaskInput> = {}): TaskInput => ({
   owner: 'owner-1',
   retryOf: null,
   scheduleId: null,
-  ...differing,
+  ...overrides,
 });
 
-export const progressOf = (differing: Partial<Progress> = {}): Progress => ({
+export const progressOf = (overrides: Partial<Progress> = {}): Progress => ({
   fraction: 0,
   found: 0,
   message: null,
   sources: [],
-  ...differing,
+  ...overrides,
 });
 
 export const resultOf = (complete: boolean): Result => ({

@@ -1,14 +1,14 @@
 import { findFreePort } from '../../../launch/free-port.ts';
 import { type RedisNode, startRedisNode } from './redis-node.ts';
 
-/** A node as a cluster knows it. */
+/** A node of a cluster. */
 export interface ClusterNode extends RedisNode {
   readonly id: string;
-  /** Where the nodes speak with each other. */
+  /** The port for communication between nodes. */
   readonly busPort: number;
 }
 
-/** Starts a node that knows no other yet, and takes one for dead that is silent for a second. */
+/** Starts a node that does not know any others. Its node timeout is one second. */
 export const startClusterNode = async (
   binary: string,
   dir: string,

@@ -15,7 +15,7 @@ const open = async () => {
   return { proxy, redis, direct, key };
 };
 
-test('a reply is cut off behind the execution, and only that one', async () => {
+test('cutting a reply lets Redis execute the command, and affects no other reply', async () => {
   const { proxy, redis, direct, key } = await open();
   await redis.set(key, '1');
   const cut = proxy.cutReply(({ name }) => name === 'incr');
@@ -25,7 +25,7 @@ test('a reply is cut off behind the execution, and only that one', async () => {
   await expect.poll(() => redis.incr(key).catch(() => undefined)).toBe(3);
 });
 
-test('while it is stalled nothing passes, and nothing is lost', async () => {
+test('a stall delays everything and loses nothing', async () => {
   const { proxy, redis, direct, key } = await open();
   await redis.set(key, '1');
   proxy.stall();
@@ -35,7 +35,7 @@ test('while it is stalled nothing passes, and nothing is lost', async () => {
   expect(await replies).toEqual([2, 3]);
 });
 
-test('a connection that is half closed ends for the client alone', async () => {
+test('half-closing a connection ends it for the client', async () => {
   const { proxy, redis, key } = await open();
   await redis.set(key, '1');
   const ended = new Promise((resolve) => redis.once('close', resolve));
@@ -45,7 +45,7 @@ test('a connection that is half closed ends for the client alone', async () => {
   await expect.poll(() => proxy.open).toBe(1);
 });
 
-test('refused connections never come to Redis', async () => {
+test('refused connections never reach Redis', async () => {
   const { proxy, redis, key } = await open();
   await redis.set(key, '1');
   proxy.refuse();
@@ -56,7 +56,7 @@ test('refused connections never come to Redis', async () => {
   await expect.poll(() => redis.get(key).catch(() => undefined)).toBe('1');
 });
 
-test('the depth of a command is the number of round trips up to its own', async () => {
+test('the depth of a command is the number of round trips up to and including its own', async () => {
   const { proxy, redis, key } = await open();
   await redis.ping();
   proxy.delay(20);
@@ -70,10 +70,10 @@ test('the depth of a command is the number of round trips up to its own', async 
   ]);
 });
 
-test('values that come in pieces and in bulk pass as they are', async () => {
+test('values that span several chunks pass unchanged', async () => {
   const { redis, key } = await open();
   const long = 'é\r\n$5\r\n*2\r\n'.repeat(100_000);
   await redis.set(key, long);
-  const answers = await Promise.all(Array.from({ length: 5 }, () => redis.get(key)));
-  expect(answers).toEqual(Array(5).fill(long));
+  const replies = await Promise.all(Array.from({ length: 5 }, () => redis.get(key)));
+  expect(replies).toEqual(Array(5).fill(long));
 });

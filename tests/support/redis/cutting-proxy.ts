@@ -1,52 +1,52 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
-import { type Command, Line } from './line.ts';
+import { type Command, ProxiedConnection } from './proxied-connection.ts';
 
-/** What stands between clients and Redis, and can break what passes. */
+/** A proxy between clients and Redis that can interfere with connections. */
 export interface CuttingProxy extends AsyncDisposable {
-  /** The address of Redis, by way of the proxy. */
+  /** The URL of Redis through the proxy. */
   readonly url: string;
-  /** Connections that pass through it now. */
+  /** The number of open connections. */
   readonly open: number;
-  /** Every command that came since the last {@link forget}, in order. */
+  /** Every command received since the last {@link forget}, in order. */
   readonly commands: readonly Command[];
-  /** Forgets the commands that came, and counts round trips from 1 again. */
+  /** Clears `commands` and restarts the count of round trips at 1. */
   forget(): void;
   /**
-   * Swallows the next reply to a command that `matches`, and cuts its connection: Redis has executed it, the client never
-   * learns. Resolves once that has happened.
+   * Discards the next reply to a command that `matches` and cuts the connection: Redis has executed the command, but the client does
+   * not know. Resolves once that has happened.
    */
   cutReply(matches: (command: Command) => boolean): Promise<Command>;
   /** Cuts all connections. */
   cut(): void;
-  /** Ends all connections towards the clients; what these still send reaches Redis. */
+  /** Ends all connections to clients. What clients still send reaches Redis. */
   halfClose(): void;
-  /** Connections stay open and no byte passes, until {@link flow}. */
+  /** Keeps connections open but passes no data, until {@link flow}. */
   stall(): void;
   flow(): void;
-  /** Holds every reply back for so many milliseconds. */
+  /** Delays every reply by this many milliseconds. */
   delay(ms: number): void;
   /** Drops every new connection, until {@link accept}. */
   refuse(): void;
   accept(): void;
 }
 
-/** Puts a proxy before the Redis of `redisUrl`, on a free port of 127.0.0.1. */
+/** Opens a proxy for the Redis at `redisUrl` on a free port of 127.0.0.1. */
 export const openCuttingProxy = async (redisUrl: string): Promise<CuttingProxy> => {
   const redis = new URL(redisUrl);
-  const lines = new Set<Line>();
-  const traps: Trap[] = [];
+  const connections = new Set<ProxiedConnection>();
+  const pendingCuts: PendingCut[] = [];
   let commands: Command[] = [];
   let deepestReply = 0;
   let delayMs = 0;
   let isStalled = false;
   let isRefusing = false;
 
-  const spring = (command: Command): boolean => {
-    const place = traps.findIndex(({ matches }) => matches(command));
-    const [trap] = place < 0 ? [] : traps.splice(place, 1);
-    trap?.caught(command);
-    return trap !== undefined;
+  const takePendingCut = (command: Command): boolean => {
+    const index = pendingCuts.findIndex(({ matches }) => matches(command));
+    const [pending] = index < 0 ? [] : pendingCuts.splice(index, 1);
+    pending?.resolve(command);
+    return pending !== undefined;
   };
 
   const accept = (client: Socket): void => {
@@ -54,21 +54,25 @@ export const openCuttingProxy = async (redisUrl: string): Promise<CuttingProxy> 
       client.destroy();
       return;
     }
-    const line = new Line(client, connect(Number(redis.port || 6379), redis.hostname), {
-      delayMs: () => delayMs,
-      onCommand(name, args) {
-        const command = { name, args, depth: deepestReply + 1 };
-        commands.push(command);
-        return command;
+    const connection = new ProxiedConnection(
+      client,
+      connect(Number(redis.port || 6379), redis.hostname),
+      {
+        delayMs: () => delayMs,
+        onCommand(name, args) {
+          const command = { name, args, depth: deepestReply + 1 };
+          commands.push(command);
+          return command;
+        },
+        swallows: takePendingCut,
+        onReply(command) {
+          deepestReply = Math.max(deepestReply, command.depth);
+        },
+        onClose: () => connections.delete(connection),
       },
-      swallows: spring,
-      onReply(command) {
-        deepestReply = Math.max(deepestReply, command.depth);
-      },
-      onClose: () => lines.delete(line),
-    });
-    lines.add(line);
-    if (isStalled) line.stall();
+    );
+    connections.add(connection);
+    if (isStalled) connection.stall();
   };
 
   const server = createServer({ allowHalfOpen: true }, accept).listen(0, '127.0.0.1');
@@ -78,13 +82,13 @@ export const openCuttingProxy = async (redisUrl: string): Promise<CuttingProxy> 
   const url = new URL(redisUrl);
   url.port = String(address.port);
 
-  const each = (act: (line: Line) => void) => {
-    for (const line of [...lines]) act(line);
+  const each = (act: (connection: ProxiedConnection) => void) => {
+    for (const connection of [...connections]) act(connection);
   };
   return {
     url: url.href,
     get open() {
-      return lines.size;
+      return connections.size;
     },
     get commands() {
       return commands;
@@ -93,16 +97,16 @@ export const openCuttingProxy = async (redisUrl: string): Promise<CuttingProxy> 
       commands = [];
       deepestReply = 0;
     },
-    cutReply: (matches) => new Promise((caught) => traps.push({ matches, caught })),
-    cut: () => each((line) => line.cut()),
-    halfClose: () => each((line) => line.halfClose()),
+    cutReply: (matches) => new Promise((resolve) => pendingCuts.push({ matches, resolve })),
+    cut: () => each((connection) => connection.cut()),
+    halfClose: () => each((connection) => connection.halfClose()),
     stall() {
       isStalled = true;
-      each((line) => line.stall());
+      each((connection) => connection.stall());
     },
     flow() {
       isStalled = false;
-      each((line) => line.flow());
+      each((connection) => connection.flow());
     },
     delay(ms) {
       delayMs = ms;
@@ -115,14 +119,14 @@ export const openCuttingProxy = async (redisUrl: string): Promise<CuttingProxy> 
     },
     async [Symbol.asyncDispose]() {
       isRefusing = true;
-      each((line) => line.cut());
+      each((connection) => connection.cut());
       server.close();
       await once(server, 'close');
     },
   };
 };
 
-interface Trap {
+interface PendingCut {
   matches: (command: Command) => boolean;
-  caught: (command: Command) => void;
+  resolve: (command: Command) => void;
 }

@@ -6,12 +6,12 @@ import { startLocalRedis } from '../../../launch/local-redis/start-local-redis.t
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The Redis of this test run; each test keeps to a prefix of its own. */
+    /** The Redis of this test run. Each test uses its own key prefix. */
     redisUrl: string;
   }
 }
 
-/** One Redis of its own for a whole test run. */
+/** Starts one Redis for the whole test run. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const dir = await mkdtemp(join(tmpdir(), 'reviewcast-tests-'));
   const redis = await startLocalRedis({ dir, environment: {} });

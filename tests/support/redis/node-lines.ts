@@ -1,11 +1,11 @@
-/** Reads the answer of CLUSTER NODES. */
+/** Parses the reply to CLUSTER NODES. */
 export const readNodeLines = (text: string): NodeLine[] =>
   text
     .trim()
     .split('\n')
     .map((line) => {
       const [id = '', , flags = '', masterId = '', , , , link = '', ...ranges] = line.split(' ');
-      const held = ranges
+      const owned = ranges
         .filter((range) => !range.startsWith('['))
         .map((range) => range.split('-').map(Number))
         .map(([from = 0, to = from]) => ({ from, to }));
@@ -16,18 +16,18 @@ export const readNodeLines = (text: string): NodeLine[] =>
           !/fail|handshake|noaddr/.test(flags) &&
           (link === 'connected' || flags.includes('myself')),
         masterId: masterId === '-' ? '' : masterId,
-        slots: held.reduce((sum, { from, to }) => sum + to - from + 1, 0),
-        holds: (slot) => held.some(({ from, to }) => slot >= from && slot <= to),
+        slots: owned.reduce((sum, { from, to }) => sum + to - from + 1, 0),
+        owns: (slot) => owned.some(({ from, to }) => slot >= from && slot <= to),
       };
     });
 
-/** What a node says of one node, itself among them. */
+/** What a node reports about one node, possibly itself. */
 export interface NodeLine {
   readonly id: string;
   readonly isMaster: boolean;
   readonly isUp: boolean;
   readonly masterId: string;
-  /** How many slots it holds. */
+  /** The number of slots it owns. */
   readonly slots: number;
-  holds(slot: number): boolean;
+  owns(slot: number): boolean;
 }

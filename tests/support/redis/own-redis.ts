@@ -9,7 +9,7 @@ import {
 } from '../../../launch/local-redis/start-redis-server.ts';
 
 /**
- * A Redis of the test's own, to be killed or configured as it likes; stopped when the test is over.
+ * Starts a Redis used only by this test, which may kill or reconfigure it. Stopped when the test ends.
  *
  * @param port the one to listen on, where an earlier one of the same test did; any free one when left out.
  */

@@ -4,21 +4,22 @@ import {
   startRedisServer,
 } from '../../../launch/local-redis/start-redis-server.ts';
 
-/** One of several Redis servers that belong together, to be broken. */
+/** One of several Redis servers that form a cluster or a sentinel group. */
 export interface RedisNode {
   readonly port: number;
-  /** Commands to this node alone; they wait while it is down, 5 s at most. */
+  /** Sends commands to this node. While it is down they wait for up to 5 s. */
   readonly redis: Redis;
   /** Neither killed nor frozen. */
   readonly isUp: boolean;
-  /** Ends it without a last word. */
+  /** Sends SIGKILL. */
   kill(): Promise<void>;
-  /** Starts it again on its port, with `args` in place of those it was started with. */
+  /** Restarts it on the same port, with `args` instead of the original arguments. */
   start(args?: readonly string[]): Promise<void>;
-  /** SIGSTOP: connections stay open, nothing is answered. */
+  /** Sends SIGSTOP: connections stay open, but there are no replies. */
   freeze(): void;
+  /** Sends SIGCONT. */
   wake(): void;
-  /** Ends it for good. */
+  /** Stops it for good. */
   stop(): Promise<void>;
 }
 
@@ -61,7 +62,7 @@ export const startRedisNode = async (options: {
     },
     start: async (args = options.args) => {
       server = await launch(args, port);
-      if (server.port !== port) throw new Error(`Port ${port} was taken by another.`);
+      if (server.port !== port) throw new Error(`Port ${port} is in use by another process.`);
     },
     freeze: () => {
       isFrozen = true;
@@ -70,14 +71,14 @@ export const startRedisNode = async (options: {
     wake,
     stop: async () => {
       redis.disconnect();
-      // One that is frozen cannot end by itself.
+      // A frozen process cannot exit.
       wake();
       await end();
     },
   };
 };
 
-/** A connection for what operators do. */
+/** Opens a connection for administrative commands. */
 export const adminOf = (port: number): Redis => {
   const redis = new Redis(port, {
     commandTimeout: 5000,

@@ -1,12 +1,12 @@
-/** One whole value of Redis's protocol, version 2. */
+/** One complete value of the Redis protocol, version 2. */
 export interface RespValue {
-  /** Where the next value begins. */
+  /** The offset of the next value. */
   readonly end: number;
-  /** The bulk strings in it, in order: of a request, its name and arguments. */
+  /** The bulk strings in it, in order. In a request: the command's name and arguments. */
   readonly texts: readonly string[];
 }
 
-/** Reads the value that begins at `start`; undefined while not all of it has come. */
+/** Parses the value at `start`. Returns undefined while it is incomplete. */
 export const readValue = (bytes: Buffer, start: number): RespValue | undefined => {
   const lineEnd = bytes.indexOf('\r\n', start);
   if (lineEnd < 0) return undefined;

@@ -1,11 +1,11 @@
 import type { Redis } from 'ioredis';
-import { inStep } from './in-step.ts';
 import type { RedisNode } from './redis-node.ts';
 import type { Sentinel } from './sentinel.ts';
-import { knowsAsUp, masterName, namedMaster } from './sentinel-answers.ts';
+import { knowsAsUp, masterName, namedMaster } from './sentinel-queries.ts';
 import { until } from './until.ts';
+import { waitForSync } from './wait-for-sync.ts';
 
-/** A master with its replicas, watched by three sentinels, every one a process of its own. */
+/** A master and its replicas, monitored by three sentinels. Each is a separate process. */
 export class SentinelGroup implements AsyncDisposable {
   readonly nodes: readonly RedisNode[];
   readonly sentinels: readonly Redis[];
@@ -26,18 +26,18 @@ export class SentinelGroup implements AsyncDisposable {
     this.#end = end;
   }
 
-  /** As REDIS_URL has it. */
+  /** The REDIS_URL. */
   get url(): string {
     const hosts = this.sentinels.map(({ options }) => `127.0.0.1:${options.port}`);
     return `redis+sentinel://${hosts.join(',')}/${masterName}`;
   }
 
-  /** The master that most sentinels name. */
+  /** The master according to most sentinels. */
   async master(): Promise<RedisNode> {
     const ports = await Promise.all(this.sentinels.map(namedMaster));
     const port = ports.toSorted()[1];
     const node = this.nodes.find((one) => one.port === port);
-    if (!node) throw new Error(`The sentinels name ${port}, where no node is.`);
+    if (!node) throw new Error(`The sentinels name port ${port}, on which there is no node.`);
     return node;
   }
 
@@ -46,10 +46,10 @@ export class SentinelGroup implements AsyncDisposable {
     return this.nodes.filter((node) => node !== master);
   }
 
-  /** A failover that operators ask for. Some 10 s pass before the old master follows the new one. */
+  /** Requests a failover. The old master becomes a replica about 10 s later. */
   async failover(): Promise<void> {
     const before = await this.master();
-    // A sentinel refuses while it finds no replica good enough, or is not done with the failover before.
+    // A sentinel refuses while there is no suitable replica or an earlier failover is in progress.
     await until('a sentinel begins the failover', async () => {
       await this.sentinels[0]?.call('SENTINEL', 'FAILOVER', masterName);
       return true;
@@ -57,7 +57,7 @@ export class SentinelGroup implements AsyncDisposable {
     await this.failedOver(before);
   }
 
-  /** Resolves once all sentinels name another master and it takes writes. */
+  /** Resolves once all sentinels name another master that accepts writes. */
   async failedOver(before: RedisNode): Promise<void> {
     await until('another node is the master', async () => {
       const ports = await Promise.all(this.sentinels.map(namedMaster));
@@ -67,16 +67,16 @@ export class SentinelGroup implements AsyncDisposable {
     });
   }
 
-  /** Starts a node that was killed, as a replica of the present master; resolves once it is in step. */
+  /** Restarts a node that was killed as a replica of the current master. Resolves once it is synchronized. */
   async restart(node: RedisNode): Promise<void> {
     const master = await this.master();
     await node.start(['--replicaof', '127.0.0.1', String(master.port)]);
-    await this.inStep(node);
+    await this.waitForSync(node);
   }
 
-  /** Resolves once a node that was the master is a replica in step, and all sentinels take it for one that is up. */
-  async inStep(node: RedisNode): Promise<void> {
-    await inStep(node);
+  /** Resolves once a former master is a synchronized replica and all sentinels consider it up. */
+  async waitForSync(node: RedisNode): Promise<void> {
+    await waitForSync(node);
     await until('the sentinels know that the replica is up', async () => {
       const seen = await Promise.all(this.sentinels.map((one) => knowsAsUp(one, node.port)));
       return seen.every((up) => up);

@@ -5,23 +5,23 @@ import { findFreePort } from '../../../launch/free-port.ts';
 import { waitForPing } from '../../../launch/local-redis/wait-for-ping.ts';
 import { type RunningProcess, startProcess } from '../../../launch/processes/start-process.ts';
 import { adminOf } from './redis-node.ts';
-import { masterName } from './sentinel-answers.ts';
+import { masterName } from './sentinel-queries.ts';
 
-/** A process that watches the master together with others. */
+/** A sentinel process. */
 export interface Sentinel {
-  /** Commands to this sentinel alone. */
+  /** Sends commands to this sentinel. */
   readonly redis: Redis;
   readonly running: RunningProcess;
 }
 
-/** Starts a sentinel that takes the master for dead when it is silent for a second. */
+/** Starts a sentinel that considers the master down after one second without a reply. */
 export const startSentinel = async (
   binary: string,
   dir: string,
   masterPort: number,
 ): Promise<Sentinel> => {
   const port = await findFreePort();
-  // It writes into its configuration, so each has a file.
+  // A sentinel rewrites its configuration file, so each needs its own.
   await mkdir(dir);
   const file = join(dir, 'sentinel.conf');
   const lines = [

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureRedisBinary } from '../../../launch/local-redis/ensure-redis-binary.ts';
 import { startClusterNode } from './cluster-node.ts';
-import { inStep } from './in-step.ts';
 import { allSlots, RedisCluster } from './redis-cluster.ts';
+import { waitForSync } from './wait-for-sync.ts';
 
-/** Starts a cluster on free ports of loopback, in which a master is taken for dead behind a second. */
+/** Starts a cluster on free loopback ports. A master is considered down after one second. */
 export const startRedisCluster = async (args: readonly string[] = []): Promise<RedisCluster> => {
   const dir = await mkdtemp(join(tmpdir(), 'reviewcast-cluster-'));
   const binary = await ensureRedisBinary(console.error);
   const nodes = await Promise.all(
-    Array.from({ length: masters * 2 }, (_, place) =>
-      startClusterNode(binary, join(dir, `${place}`), args),
+    Array.from({ length: masters * 2 }, (_, i) =>
+      startClusterNode(binary, join(dir, `${i}`), args),
     ),
   );
   const cluster = new RedisCluster(nodes, dir);
@@ -25,7 +25,7 @@ export const startRedisCluster = async (args: readonly string[] = []): Promise<R
   return cluster;
 };
 
-/** Makes a cluster of nodes that do not know each other. */
+/** Connects the nodes to form a cluster. */
 const connect = async (cluster: RedisCluster): Promise<void> => {
   const { nodes } = cluster;
   const leaders = nodes.slice(0, masters);
@@ -33,18 +33,18 @@ const connect = async (cluster: RedisCluster): Promise<void> => {
   for (const { port, busPort } of nodes.slice(1)) {
     await nodes[0]?.redis.call('CLUSTER', 'MEET', '127.0.0.1', port, busPort);
   }
-  for (const [place, { redis }] of leaders.entries()) {
-    await redis.call('CLUSTER', 'ADDSLOTSRANGE', share(place), share(place + 1) - 1);
+  for (const [i, { redis }] of leaders.entries()) {
+    await redis.call('CLUSTER', 'ADDSLOTSRANGE', share(i), share(i + 1) - 1);
   }
   await cluster.agree((lines) => lines.filter(({ isUp }) => isUp).length === nodes.length);
-  for (const [place, { redis }] of followers.entries()) {
-    await redis.cluster('REPLICATE', leaders[place]?.id ?? '');
+  for (const [i, { redis }] of followers.entries()) {
+    await redis.cluster('REPLICATE', leaders[i]?.id ?? '');
   }
   await cluster.agree((lines) => lines.filter((line) => line.masterId !== '').length === masters);
-  for (const follower of followers) await inStep(follower);
+  for (const follower of followers) await waitForSync(follower);
 };
 
 const masters = 3;
 
 /** The first slot of a master. */
-const share = (place: number): number => Math.round((place * allSlots) / masters);
+const share = (i: number): number => Math.round((i * allSlots) / masters);

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { ensureRedisBinary } from '../../../launch/local-redis/ensure-redis-binary.ts';
 import { type RedisNode, startRedisNode } from './redis-node.ts';
 import { type Sentinel, startSentinel } from './sentinel.ts';
-import { knownTo } from './sentinel-answers.ts';
 import { SentinelGroup } from './sentinel-group.ts';
+import { knownTo } from './sentinel-queries.ts';
 import { until } from './until.ts';
 
-/** Starts a group on free ports of loopback, in which a master is taken for dead behind a second. */
+/** Starts a sentinel group on free loopback ports. A master is considered down after one second. */
 export const startSentinelGroup = async (replicas = 1): Promise<SentinelGroup> => {
   const dir = await mkdtemp(join(tmpdir(), 'reviewcast-sentinel-'));
   const running: { stop(): Promise<void> }[] = [];
@@ -32,20 +32,20 @@ const start = async (
 ): Promise<SentinelGroup> => {
   const binary = await ensureRedisBinary(console.error);
   const nodes: RedisNode[] = [];
-  for (let place = 0; place <= replicas; place += 1) {
+  for (let i = 0; i <= replicas; i += 1) {
     const [master] = nodes;
     const args = master ? ['--replicaof', '127.0.0.1', String(master.port)] : [];
-    const node = await startRedisNode({ binary, dir: join(dir, `node-${place}`), args });
+    const node = await startRedisNode({ binary, dir: join(dir, `node-${i}`), args });
     running.push(node);
     nodes.push(node);
   }
-  await until('all replicas are in step', async () => {
+  await until('all replicas are synchronized', async () => {
     const info = await nodes[0]?.redis.info('replication');
     return (info?.match(/state=online/g) ?? []).length === replicas;
   });
   const sentinels: Sentinel[] = [];
-  for (let place = 0; place < 3; place += 1) {
-    const own = join(dir, `sentinel-${place}`);
+  for (let i = 0; i < 3; i += 1) {
+    const own = join(dir, `sentinel-${i}`);
     const sentinel = await startSentinel(binary, own, nodes[0]?.port ?? 0);
     running.push(sentinel.running);
     sentinels.push(sentinel);

@@ -1,22 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Waits until `holds` answers true; what it throws meanwhile counts as not yet.
+ * Waits until `condition` returns true. Errors that it throws count as false.
  *
- * @throws naming `what`, with the last error, behind three minutes: a sentinel whose clock jumps does nothing for half a minute.
+ * @throws naming `what`, with the last error as its cause, after three minutes. A sentinel whose clock jumps does nothing for half a
+ * minute.
  */
-export const until = async (what: string, holds: () => Promise<boolean>): Promise<void> => {
+export const until = async (what: string, condition: () => Promise<boolean>): Promise<void> => {
   let last: unknown;
-  for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await sleep(20)) {
+  for (const deadline = Date.now() + timeoutMs; Date.now() < deadline; await sleep(20)) {
     try {
-      if (await holds()) return;
+      if (await condition()) return;
     } catch (error) {
       last = error;
     }
   }
-  throw new Error(`Waited for three minutes, and it is still not so that ${what}.`, {
+  throw new Error(`Timed out after three minutes waiting until ${what}.`, {
     cause: last,
   });
 };
 
-const patienceMs = 180_000;
+const timeoutMs = 180_000;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inject, onTestFinished } from 'vitest';
 import { type Deployment, type DeploymentOptions, openDeployment } from './deployment.ts';
 
-/** What one process holds of a deployment of the test's own, closed when the test is over. */
+/** A deployment used only by this test, closed when the test ends. */
 export const openTestDeployment = (
   options: Partial<DeploymentOptions> & { role?: 'requests' | 'work' } = {},
 ): TestDeployment => {

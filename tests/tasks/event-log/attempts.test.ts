@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import {
+  claimedTask,
   claimOf,
   createTask,
   eventTypes,
   progressed,
   retrying,
-  startTask,
   succeeded,
 } from '../../support/tasks/event-log/new-task.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
-test('an attempt that was thought dead cannot speak once another has claimed', async () => {
+test('an attempt cannot write after another has claimed the task', async () => {
   const deployment = openTestDeployment();
   const { log } = deployment;
-  const taskId = await startTask(deployment);
+  const taskId = await claimedTask(deployment);
   expect(await log.claim(taskId, claimOf('c2'))).toEqual({ outcome: 'written', attempt: 2 });
 
   expect(await log.write(taskId, { fence: 1, number: 1 }, [succeeded()])).toBe('fenced');
@@ -27,24 +27,24 @@ test('an attempt that was thought dead cannot speak once another has claimed', a
   ]);
 });
 
-test('before the first claim nobody can speak', async () => {
+test('nobody can write before the first claim', async () => {
   const deployment = openTestDeployment();
   const taskId = await createTask(deployment);
   const outcome = await deployment.log.write(taskId, { fence: 0, number: 1 }, [succeeded()]);
   expect(outcome).toBe('fenced');
 });
 
-test('an attempt that gave its task back has said its last', async () => {
+test('an attempt cannot write after it has handed back its task', async () => {
   const deployment = openTestDeployment();
   const { log } = deployment;
-  const taskId = await startTask(deployment);
+  const taskId = await claimedTask(deployment);
   await log.write(taskId, { fence: 1, number: 1 }, [retrying(0)]);
 
   expect(await log.write(taskId, { fence: 1, number: 2 }, [succeeded()])).toBe('fenced');
   expect(await log.find(taskId)).toMatchObject({ status: 'RETRY', position: { seq: 3 } });
 });
 
-test('an attempt that was lost without a word counts as a failure; the last one fails the task', async () => {
+test('a lost attempt counts as a failure, and the last one makes the task fail', async () => {
   const deployment = openTestDeployment();
   const { log } = deployment;
   const taskId = await createTask(deployment);
@@ -67,19 +67,19 @@ test('an attempt that was lost without a word counts as a failure; the last one 
   ]);
 });
 
-test('failures that were told and attempts that were lost are counted together', async () => {
+test('reported failures and lost attempts are counted together', async () => {
   const deployment = openTestDeployment();
   const { log } = deployment;
-  const taskId = await startTask(deployment);
+  const taskId = await claimedTask(deployment);
   await log.write(taskId, { fence: 1, number: 1 }, [retrying(0)], { failures: 1 });
   await log.claim(taskId, claimOf('c2', 2));
   expect(await log.claim(taskId, claimOf('c3', 2))).toMatchObject({ outcome: 'given-up' });
 });
 
-test('a task that was handed back has not failed', async () => {
+test('handing back a task does not count as a failure', async () => {
   const deployment = openTestDeployment();
   const { log } = deployment;
-  const taskId = await startTask(deployment);
+  const taskId = await claimedTask(deployment);
   await log.write(taskId, { fence: 1, number: 1 }, [retrying(0)]);
   expect(await log.claim(taskId, claimOf('c2', 1))).toEqual({ outcome: 'written', attempt: 2 });
   expect(await log.findWithBookkeeping(taskId)).toMatchObject({ failures: 0 });
@@ -88,7 +88,7 @@ test('a task that was handed back has not failed', async () => {
 test('a claim before `retryAt` is early and changes nothing', async () => {
   const deployment = openTestDeployment();
   const { log } = deployment;
-  const taskId = await startTask(deployment);
+  const taskId = await claimedTask(deployment);
   await log.write(taskId, { fence: 1, number: 1 }, [retrying(30_000)]);
   const before = await log.find(taskId);
 
@@ -96,10 +96,10 @@ test('a claim before `retryAt` is early and changes nothing', async () => {
   expect(await log.find(taskId)).toEqual(before);
 });
 
-test('a worker whose clock is a little ahead is not early', async () => {
+test('a worker whose clock is slightly ahead is not early', async () => {
   const deployment = openTestDeployment();
   const { log } = deployment;
-  const taskId = await startTask(deployment);
+  const taskId = await claimedTask(deployment);
   await log.write(taskId, { fence: 1, number: 1 }, [retrying(900)]);
   expect(await log.claim(taskId, claimOf('c2'))).toEqual({ outcome: 'written', attempt: 2 });
   expect(await log.find(taskId)).toMatchObject({ status: 'STARTED', error: null, retryAt: null });
@@ -108,7 +108,7 @@ test('a worker whose clock is a little ahead is not early', async () => {
 test('each attempt numbers its writes from 1', async () => {
   const deployment = openTestDeployment();
   const { log } = deployment;
-  const taskId = await startTask(deployment);
+  const taskId = await claimedTask(deployment);
   await log.write(taskId, { fence: 1, number: 1 }, [progressed()]);
   await log.write(taskId, { fence: 1, number: 2 }, [progressed()]);
   await log.claim(taskId, claimOf('c2'));

@@ -5,22 +5,22 @@ import { isFinalEvent, type TaskEvent } from '../../../contract/event.ts';
 import { isFinal, type Task } from '../../../contract/task.ts';
 import { randomTaskId } from '../../../tasks/task-id.ts';
 import type { Deployment } from '../../support/tasks/deployment.ts';
+import { OperationRunner } from '../../support/tasks/event-log/operation-runner.ts';
 import { operations } from '../../support/tasks/event-log/operations.ts';
-import { Parties } from '../../support/tasks/event-log/parties.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
-test('whatever several attempts do, the log folds to the record and only grows', async () => {
+test('whatever concurrent attempts do, the log folds to the record and only grows', async () => {
   const deployment = openTestDeployment();
   await fc.assert(
     fc.asyncProperty(operations, async (all) => {
       const taskId = randomTaskId();
-      const parties = new Parties(deployment.log, taskId);
+      const runner = new OperationRunner(deployment.log, taskId);
       let before = await stateOf(deployment, taskId);
       for (const operation of all) {
-        const { outcome, repeats } = await parties.run(operation);
+        const { outcome, isRepeat } = await runner.run(operation);
         const after = await stateOf(deployment, taskId);
-        expectWhole(after);
-        if (outcome !== 'written' || repeats) {
+        expectConsistent(after);
+        if (outcome !== 'written' || isRepeat) {
           const isLost = outcome === 'given-up' && after.events.length > before.events.length;
           if (!isLost) expect(after).toEqual(before);
           else expect(after.task).toMatchObject({ error: { code: 'WORKER_LOST' } });
@@ -37,32 +37,32 @@ test('whatever several attempts do, the log folds to the record and only grows',
   );
 });
 
-test('every event is published once, in order, just as it is logged', async () => {
+test('every event is published exactly once, in order, with the text of its log entry', async () => {
   const { log, redis, keys, subscriber } = openTestDeployment();
   await fc.assert(
     fc.asyncProperty(operations, async (all) => {
       const taskId = randomTaskId();
       const channel = keys.events(taskId);
-      const heard: string[] = [];
+      const received: string[] = [];
       let listener = (_from: string, _text: string): void => {};
       const ended = new Promise<void>((resolve) => {
         listener = (from, text) => {
           if (from !== channel) return;
           if (text === 'end') resolve();
-          else heard.push(text);
+          else received.push(text);
         };
       });
       subscriber.on('message', listener);
       await subscriber.subscribe(channel);
 
-      const parties = new Parties(log, taskId);
+      const runner = new OperationRunner(log, taskId);
       const kept = all.filter((operation) => operation.do !== 'forget');
-      for (const operation of kept) await parties.run(operation);
+      for (const operation of kept) await runner.run(operation);
       const entries = await redis.xrange(keys.log(taskId), '-', '+');
       await redis.publish(channel, 'end');
       await ended;
 
-      expect(heard).toEqual(entries.map(([, fields]) => fields[1]));
+      expect(received).toEqual(entries.map(([, fields]) => fields[1]));
       subscriber.off('message', listener);
       subscriber.unsubscribe(channel);
     }),
@@ -88,14 +88,14 @@ const stateOf = async ({ log, redis, keys }: Deployment, taskId: string): Promis
   return { task, events, reviews, fields };
 };
 
-const expectWhole = ({ task, events, reviews }: State): void => {
+const expectConsistent = ({ task, events, reviews }: State): void => {
   const [first, ...rest] = events;
   if (first?.type !== 'TaskQueued') {
     expect({ task, events, reviews }).toEqual({ task: undefined, events: [], reviews: [] });
     return;
   }
   expect(rest.reduce(apply, begin(first))).toEqual(task);
-  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, place) => place + 1));
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
   expect(events.slice(0, -1).some(isFinalEvent)).toBe(false);
   expect(events.slice(-1).some(isFinalEvent)).toBe(task !== undefined && isFinal(task.status));
   expect(events.flatMap((event) => (event.type === 'ReviewsFound' ? event.reviews : []))).toEqual(

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { failure } from '../../support/contract/samples.ts';
 import {
+  claimedTask,
   claimOf,
   eventTypes,
   progressed,
-  startTask,
   succeeded,
 } from '../../support/tasks/event-log/new-task.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
@@ -12,7 +12,7 @@ import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 test('nothing follows a final event, whoever writes', async () => {
   const deployment = openTestDeployment();
   const { log } = deployment;
-  const taskId = await startTask(deployment);
+  const taskId = await claimedTask(deployment);
   await log.write(taskId, { fence: 1, number: 1 }, [succeeded()]);
 
   expect(await log.write(taskId, { fence: 1, number: 2 }, [progressed()])).toBe('final');
@@ -26,20 +26,20 @@ test('nothing follows a final event, whoever writes', async () => {
   ]);
 });
 
-test('a failure judged from an older state is not heard', async () => {
+test('a failure based on an older state is rejected', async () => {
   const deployment = openTestDeployment();
   const { log } = deployment;
-  const taskId = await startTask(deployment);
+  const taskId = await claimedTask(deployment);
   expect(await log.fail(taskId, failure, 1)).toBe('moved');
   expect(await log.find(taskId)).toMatchObject({ status: 'STARTED' });
   expect(await log.fail(taskId, failure, 2)).toBe('written');
   expect(await log.find(taskId)).toMatchObject({ status: 'FAILURE', error: failure });
 });
 
-test('of many that would settle a task one does', async () => {
+test('of several concurrent final writes one succeeds', async () => {
   const deployment = openTestDeployment();
   const { log } = deployment;
-  const taskId = await startTask(deployment);
+  const taskId = await claimedTask(deployment);
   const outcomes = await Promise.all([
     log.write(taskId, { fence: 1, number: 1 }, [succeeded()]),
     log.revoke(taskId),
@@ -50,7 +50,7 @@ test('of many that would settle a task one does', async () => {
   expect(await eventTypes(deployment, taskId)).toHaveLength(3);
 });
 
-test('what is not there is missing, and what is not finished is not forgotten', async () => {
+test('an unknown task is missing, and an unfinished one cannot be deleted', async () => {
   const deployment = openTestDeployment();
   const { log } = deployment;
   expect(await log.find('t0')).toBeUndefined();
@@ -62,7 +62,7 @@ test('what is not there is missing, and what is not finished is not forgotten', 
   expect(await log.fail('t0', failure, 1)).toBe('missing');
   expect(await log.forget('t0')).toBe('missing');
 
-  const taskId = await startTask(deployment);
+  const taskId = await claimedTask(deployment);
   expect(await log.forget(taskId)).toBe('unfinished');
   expect(await log.positions(['t0', taskId])).toMatchObject([undefined, { seq: 2 }]);
   await log.revoke(taskId);
@@ -70,24 +70,24 @@ test('what is not there is missing, and what is not finished is not forgotten', 
   expect(await log.find(taskId)).toBeUndefined();
 });
 
-test('the workers hear of a task that was cancelled or given up', async () => {
+test('workers are notified of cancelled and failed tasks', async () => {
   const deployment = openTestDeployment();
   const { log, keys, subscriber } = deployment;
-  const heard: string[] = [];
+  const received: string[] = [];
   subscriber.on('message', (channel, text) => {
-    if (channel === keys.cancelled) heard.push(text);
+    if (channel === keys.cancelled) received.push(text);
   });
   await subscriber.subscribe(keys.cancelled);
-  const [cancelled, givenUp, succeeding] = [
-    await startTask(deployment),
-    await startTask(deployment),
-    await startTask(deployment),
+  const [cancelled, failing, succeeding] = [
+    await claimedTask(deployment),
+    await claimedTask(deployment),
+    await claimedTask(deployment),
   ];
 
   await log.write(succeeding, { fence: 1, number: 1 }, [succeeded()]);
   await log.revoke(cancelled);
   await log.revoke(cancelled);
-  await log.fail(givenUp, failure, 2);
+  await log.fail(failing, failure, 2);
 
-  await expect.poll(() => heard).toEqual([cancelled, givenUp]);
+  await expect.poll(() => received).toEqual([cancelled, failing]);
 });

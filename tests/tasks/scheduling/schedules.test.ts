@@ -4,7 +4,7 @@ import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
 const hourMs = 3_600_000;
 
-test('schedules are kept as they were made, the one that runs soonest first', async () => {
+test('schedules are stored as given and listed by next run', async () => {
   const { schedules } = openTestDeployment();
   const noon = { cron: '0 12 1 1 *', timeZone: 'Europe/Berlin', everySeconds: null };
   const yearly = scheduleOf({ id: 's1', sources: null, ...noon });
@@ -19,13 +19,13 @@ test('schedules are kept as they were made, the one that runs soonest first', as
   expect(await schedules.find('s0')).toBeUndefined();
 });
 
-test('one with an interval runs at once', async () => {
+test('a schedule with an interval runs immediately', async () => {
   const { schedules } = openTestDeployment();
   const { nextRunAt } = await schedules.add(scheduleOf());
   expect(Math.abs((nextRunAt ?? 0) - Date.now())).toBeLessThan(hourMs / 2);
 });
 
-test('a schedule that is deleted leaves nothing behind', async () => {
+test('deleting a schedule deletes all its data', async () => {
   const { schedules, newReviews, redis, prefix } = openTestDeployment();
   await schedules.add(scheduleOf({ cron: '0 0 1 1 *', timeZone: 'UTC', everySeconds: null }));
   await schedules.noteRun('s1', 't1');

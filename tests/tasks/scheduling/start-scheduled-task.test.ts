@@ -15,7 +15,7 @@ const openScheduled = async (schedule = scheduleOf()) => {
   return { ...deployment, tick, taskIds };
 };
 
-test('a run is a task of the owner, with what the schedule holds', async () => {
+test('a run is a task of the owner with the input of the schedule', async () => {
   const { tick, taskIds, log, schedules, queues } = await openScheduled();
   await tick('at one');
   const [taskId = ''] = await taskIds();
@@ -31,13 +31,13 @@ test('a run is a task of the owner, with what the schedule holds', async () => {
   expect(await schedules.lastRun('s1')).toBe(taskId);
 });
 
-test('the same tick starts one task, however often it comes', async () => {
+test('a repeated tick starts only one task', async () => {
   const { tick, taskIds } = await openScheduled();
   await Promise.all([tick('at one'), tick('at one'), tick('at one')]);
   expect(await taskIds()).toHaveLength(1);
 });
 
-test('no run begins while the last one goes on', async () => {
+test('no run starts while the previous one is unfinished', async () => {
   const { tick, taskIds, ...deployment } = await openScheduled();
   await tick('at one');
   const [first = ''] = await taskIds();
@@ -48,14 +48,14 @@ test('no run begins while the last one goes on', async () => {
   expect(await taskIds()).toHaveLength(2);
 });
 
-test('a schedule that was deleted meanwhile starts nothing', async () => {
+test('a deleted schedule starts nothing', async () => {
   const { tick, taskIds, schedules } = await openScheduled();
   await schedules.remove('s1');
   await tick('at one');
   expect(await taskIds()).toEqual([]);
 });
 
-test('a schedule that names no sources asks those that are configured when it runs', async () => {
+test('a schedule without sources uses those configured at the time of the run', async () => {
   const { tick, taskIds, log, workers } = await openScheduled(scheduleOf({ sources: null }));
   const now = Date.now();
   await workers.report({

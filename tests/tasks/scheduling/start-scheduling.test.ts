@@ -4,7 +4,7 @@ import { TaskStarter } from '../../../tasks/task-starter.ts';
 import { scheduleOf } from '../../support/tasks/scheduling/schedule-of.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
-test('of two processes one starts each run, when it is due', async () => {
+test('each run is started by one of two processes, when it is due', async () => {
   const one = openTestDeployment({ role: 'work' });
   const other = openTestDeployment({ role: 'work', prefix: one.prefix });
   const errors: unknown[] = [];

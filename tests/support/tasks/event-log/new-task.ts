@@ -4,15 +4,15 @@ import { randomTaskId } from '../../../../tasks/task-id.ts';
 import { failure, inputOf, progressOf, resultOf } from '../../contract/samples.ts';
 import type { Deployment } from '../deployment.ts';
 
-/** Creates a task that waits. */
+/** Creates a pending task. */
 export const createTask = async ({ log }: Deployment): Promise<string> => {
   const taskId = randomTaskId();
   await log.create(taskId, inputOf(), progressOf());
   return taskId;
 };
 
-/** Creates a task that a worker runs. */
-export const startTask = async (deployment: Deployment): Promise<string> => {
+/** Creates a task that a worker has claimed. */
+export const claimedTask = async (deployment: Deployment): Promise<string> => {
   const taskId = await createTask(deployment);
   await deployment.log.claim(taskId, claimOf('c1'));
   return taskId;
@@ -20,9 +20,9 @@ export const startTask = async (deployment: Deployment): Promise<string> => {
 
 export const claimOf = (claim: string, attempts = 3) => ({ worker: 'host-1', claim, attempts });
 
-export const progressed = (differing: Partial<Progress> = {}): NewEvent => ({
+export const progressed = (overrides: Partial<Progress> = {}): NewEvent => ({
   type: 'TaskProgressed',
-  progress: progressOf(differing),
+  progress: progressOf(overrides),
 });
 
 export const succeeded = (expiresInMs = 60_000): NewEvent => ({

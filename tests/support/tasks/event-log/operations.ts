@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import type { NewEvent } from '../../../../tasks/event-log/new-event.ts';
 import * as any from '../../contract/arbitraries.ts';
 
-/** Something that one of the parties to a task does. `by` is one of two workers. */
+/** Something that a server or one of two workers does to a task. `by` names the worker. */
 export type Operation =
   | { do: 'create' | 'revoke' | 'forget' }
   | { do: 'claim' | 'claim again' | 'write again'; by: 0 | 1 }
   | { do: 'write'; by: 0 | 1; events: NewEvent[] }
-  | { do: 'fail'; seenAgo: number };
+  | { do: 'fail'; staleBy: number };
 
 const by = fc.constantFrom<0 | 1>(0, 1);
 const expiring = { inMs: { expiresAt: 60_000 } };
@@ -48,7 +48,7 @@ const events: fc.Arbitrary<NewEvent[]> = fc.oneof(
   fc.tuple(fc.array(collecting, { maxLength: 2 }), ending).map(([some, end]) => [...some, end]),
 );
 
-/** Whatever may happen to one task, two workers interleaved; it mostly begins with its creation. */
+/** Anything that can happen to one task, with two workers interleaved. Usually begins with its creation. */
 export const operations: fc.Arbitrary<Operation[]> = fc
   .tuple(
     fc.option(fc.constant<Operation>({ do: 'create' }), { freq: 20 }),
@@ -60,7 +60,7 @@ export const operations: fc.Arbitrary<Operation[]> = fc
           weight: 1,
           arbitrary: fc.record({
             do: fc.constant('fail' as const),
-            seenAgo: fc.nat({ max: 2 }),
+            staleBy: fc.nat({ max: 2 }),
           }),
         },
         { weight: 5, arbitrary: fc.record({ do: fc.constant('claim' as const), by }) },

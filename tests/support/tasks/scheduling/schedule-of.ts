@@ -1,7 +1,7 @@
 import type { Schedule } from '../../../../contract/schedule.ts';
 
-/** A schedule that runs once an hour, but for what is said otherwise. */
-export const scheduleOf = (differing: Partial<Schedule> = {}): Schedule => ({
+/** An hourly schedule, unless overridden. */
+export const scheduleOf = (overrides: Partial<Schedule> = {}): Schedule => ({
   id: 's1',
   kind: 'STORE',
   productName: 'Brass kettle',
@@ -12,5 +12,5 @@ export const scheduleOf = (differing: Partial<Schedule> = {}): Schedule => ({
   timeZone: null,
   everySeconds: 3600,
   owner: 'owner-1',
-  ...differing,
+  ...overrides,
 });

@@ -3,17 +3,17 @@ import { inputOf, progressOf } from '../../support/contract/samples.ts';
 import { reviewOf } from '../../support/schema/ports.ts';
 import type { Deployment } from '../../support/tasks/deployment.ts';
 import {
+  claimedTask,
   claimOf,
   createTask,
   eventTypes,
   failed,
   progressed,
-  startTask,
   succeeded,
 } from '../../support/tasks/event-log/new-task.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
-/** When the record, the log and the reviews go; -1 for a key that stays, -2 for one that is not there. */
+/** When the record, the log and the reviews expire: -1 for never, -2 for a missing key. */
 const expiries = ({ redis, keys }: Deployment, taskId: string) =>
   Promise.all(
     [keys.record(taskId), keys.log(taskId), keys.reviews(taskId)].map((key) =>
@@ -22,7 +22,7 @@ const expiries = ({ redis, keys }: Deployment, taskId: string) =>
   );
 
 const withReview = async (deployment: Deployment): Promise<string> => {
-  const taskId = await startTask(deployment);
+  const taskId = await claimedTask(deployment);
   await deployment.log.write(taskId, { fence: 1, number: 1 }, [
     { type: 'ReviewsFound', source: 'woocommerce', reviews: [reviewOf('r1')] },
   ]);
@@ -30,12 +30,12 @@ const withReview = async (deployment: Deployment): Promise<string> => {
 };
 
 test.each([
-  ['a success', { write: succeeded(5000), stays: 5000 }],
-  ['a failure', { write: failed(7000), stays: 7000 }],
-  ['a cancel', { write: undefined, stays: 9000 }],
+  ['a success', { write: succeeded(5000), ttlMs: 5000 }],
+  ['a failure', { write: failed(7000), ttlMs: 7000 }],
+  ['a cancellation', { write: undefined, ttlMs: 9000 }],
 ])(
-  'behind %s the record, the log and the reviews go at the same instant',
-  async (_, { write, stays }) => {
+  'after %s the record, the log and the reviews expire at the same instant',
+  async (_, { write, ttlMs }) => {
     const deployment = openTestDeployment({ ttlMs: 9000 });
     const { log } = deployment;
     const taskId = await withReview(deployment);
@@ -43,12 +43,12 @@ test.each([
     else await log.revoke(taskId);
 
     const task = await log.find(taskId);
-    expect(task?.expiresAt).toBe((task?.finishedAt ?? 0) + stays);
+    expect(task?.expiresAt).toBe((task?.finishedAt ?? 0) + ttlMs);
     expect(await expiries(deployment, taskId)).toEqual(Array(3).fill(task?.expiresAt));
   },
 );
 
-test('an unfinished task has a safety expiry, put off by each event', async () => {
+test('an unfinished task has a safety expiry that each event postpones', async () => {
   const deployment = openTestDeployment();
   const { log } = deployment;
   const taskId = await withReview(deployment);
@@ -64,7 +64,7 @@ test('an unfinished task has a safety expiry, put off by each event', async () =
   expect(late).toBeGreaterThan(early ?? 0);
 });
 
-test('behind its expiry nothing of a task is there', async () => {
+test('nothing remains of an expired task', async () => {
   const deployment = openTestDeployment();
   const { log, redis, keys } = deployment;
   const taskId = await withReview(deployment);
@@ -74,28 +74,28 @@ test('behind its expiry nothing of a task is there', async () => {
   expect(await log.find(taskId)).toBeUndefined();
 });
 
-test('a log that is full keeps its newest events', async () => {
+test('a full log keeps its latest events', async () => {
   const deployment = openTestDeployment({ maxEvents: 10 });
   const { log } = deployment;
-  const taskId = await startTask(deployment);
+  const taskId = await claimedTask(deployment);
   for (let number = 1; number <= 20; number += 1) {
     await log.write(taskId, { fence: 1, number }, [progressed({ found: number })]);
   }
   const kept = await log.read(taskId, 1, 100);
-  expect(kept.map(({ seq }) => seq)).toEqual(Array.from({ length: 10 }, (_, place) => place + 13));
+  expect(kept.map(({ seq }) => seq)).toEqual(Array.from({ length: 10 }, (_, i) => i + 13));
   expect(await log.find(taskId)).toMatchObject({ position: { seq: 22 }, progress: { found: 20 } });
 });
 
-test('a page of the log begins where it was asked for and ends behind so many', async () => {
+test('a page of the log starts at the given number and has at most the given size', async () => {
   const deployment = openTestDeployment();
   const { log } = deployment;
-  const taskId = await startTask(deployment);
+  const taskId = await claimedTask(deployment);
   await log.write(taskId, { fence: 1, number: 1 }, [progressed(), progressed(), progressed()]);
   expect((await log.read(taskId, 2, 3)).map(({ seq }) => seq)).toEqual([2, 3, 4]);
   expect(await log.read(taskId, 6, 3)).toEqual([]);
 });
 
-test('when the clock of Redis is set back, the instants of a log are not', async () => {
+test('if the clock of Redis is set back, the times of a log never decrease', async () => {
   const deployment = openTestDeployment();
   const { log, redis, keys } = deployment;
   const taskId = await createTask(deployment);
@@ -110,11 +110,11 @@ test('when the clock of Redis is set back, the instants of a log are not', async
   expect(await log.find(taskId)).toMatchObject({ startedAt: ahead, finishedAt: ahead });
 });
 
-test('lists that are empty stay lists, in the record, the log and what is published', async () => {
+test('empty lists stay lists in the record, the log and publications', async () => {
   const deployment = openTestDeployment();
   const { log, redis, keys, subscriber } = deployment;
-  const heard: string[] = [];
-  subscriber.on('message', (_channel, text) => heard.push(text));
+  const received: string[] = [];
+  subscriber.on('message', (_channel, text) => received.push(text));
   const taskId = 't-empty';
   await subscriber.subscribe(keys.events(taskId));
   await log.create(taskId, inputOf({ sources: [], productUrls: [] }), progressOf({ sources: [] }));
@@ -132,14 +132,14 @@ test('lists that are empty stay lists, in the record, the log and what is publis
   });
   expect(await log.read(taskId, 3, 1)).toMatchObject([{ type: 'ReviewsFound', reviews: [] }]);
   const record = await redis.hgetall(keys.record(taskId));
-  await expect.poll(() => heard).toHaveLength(4);
-  expect([...Object.values(record), ...heard].join('\n')).not.toContain('{}');
+  await expect.poll(() => received).toHaveLength(4);
+  expect([...Object.values(record), ...received].join('\n')).not.toContain('{}');
 });
 
-test('a checkpoint is kept with the events that it belongs to, and stays when there is none', async () => {
+test('a checkpoint is stored with its events and survives writes without one', async () => {
   const deployment = openTestDeployment();
   const { log } = deployment;
-  const taskId = await startTask(deployment);
+  const taskId = await claimedTask(deployment);
   expect(await log.findWithBookkeeping(taskId)).toMatchObject({ checkpoint: {} });
   const checkpoint = {
     woocommerce: { resume: '{"page":2,"ids":[]}', statedRating: 4.5, statedCount: null },
@@ -153,10 +153,10 @@ test('a checkpoint is kept with the events that it belongs to, and stays when th
   expect((await log.findWithBookkeeping(taskId))?.checkpoint).toEqual(checkpoint);
 });
 
-test('a thousand reviews go into one write', async () => {
+test('one write can contain a thousand reviews', async () => {
   const deployment = openTestDeployment();
   const { log } = deployment;
-  const taskId = await startTask(deployment);
+  const taskId = await claimedTask(deployment);
   const reviews = Array.from({ length: 1000 }, (_, number) => reviewOf(`r${number}`));
   const found = { type: 'ReviewsFound', source: 'woocommerce', reviews } as const;
   expect(await log.write(taskId, { fence: 1, number: 1 }, [found])).toBe('written');

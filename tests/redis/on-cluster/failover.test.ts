@@ -5,9 +5,9 @@ import { isUnavailable } from '../../../redis/unavailable.ts';
 import type { RedisCluster } from '../../support/redis/redis-cluster.ts';
 import { startRedisCluster } from '../../support/redis/start-redis-cluster.ts';
 import { until } from '../../support/redis/until.ts';
-import { claimOf, progressed, startTask } from '../../support/tasks/event-log/new-task.ts';
-import { openStarting } from '../../support/tasks/start-tasks.ts';
+import { claimedTask, claimOf, progressed } from '../../support/tasks/event-log/new-task.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
+import { openTestStarter } from '../../support/tasks/test-starter.ts';
 
 let cluster: RedisCluster;
 
@@ -18,30 +18,30 @@ beforeAll(async () => {
 
 const open = () => openTestDeployment({ redisUrl: cluster.url });
 
-test('behind a failover the sweep looks again at what was begun and finished of late', async () => {
-  const { start, finish, keys, redis } = openStarting({ redisUrl: cluster.url });
-  const [begun, finished] = await Promise.all([start(), start({ productName: 'Another' })]);
+test('after a failover the sweep checks recently started and finished tasks', async () => {
+  const { start, finish, keys, redis } = openTestStarter({ redisUrl: cluster.url });
+  const [started, finished] = await Promise.all([start(), start({ productName: 'Another' })]);
   await finish(finished.task.id);
-  // As if the failover had taken these back.
+  // As if the failover had lost these writes.
   await redis.del(keys.unfinished);
-  await cluster.failover(await cluster.masterOf(begun.task.id));
+  await cluster.failover(await cluster.masterOf(started.task.id));
   await expect
     .poll(() => redis.zrange(keys.unfinished, 0, -1), { timeout: 20_000 })
-    .toEqual([begun.task.id, finished.task.id].toSorted());
+    .toEqual([started.task.id, finished.task.id].toSorted());
 }, 30_000);
 
-describe('while a master is away', () => {
+describe('while a master is unavailable', () => {
   test('requests for its tasks fail within 2 s, and work again without a restart', async () => {
     const deployment = open();
-    const ids = await Promise.all(Array.from({ length: 12 }, () => startTask(deployment)));
+    const ids = await Promise.all(Array.from({ length: 12 }, () => claimedTask(deployment)));
     await cluster.replicated();
     const victim = await cluster.masterOf(ids[0] ?? '');
     victim.freeze();
     onTestFinished(() => victim.wake());
     const since = Date.now();
-    const answers = await Promise.allSettled(ids.map((id) => deployment.log.find(id)));
+    const results = await Promise.allSettled(ids.map((id) => deployment.log.find(id)));
     expect(Date.now() - since).toBeLessThan(2000);
-    const failed = answers.filter((answer) => answer.status === 'rejected');
+    const failed = results.filter((result) => result.status === 'rejected');
     expect(failed.length).toBeGreaterThan(0);
     for (const { reason } of failed) expect(isUnavailable(reason)).toBe(true);
 
@@ -52,12 +52,12 @@ describe('while a master is away', () => {
       })
       .toEqual(ids.map(() => 'STARTED'));
     victim.wake();
-    await cluster.inStep(victim);
+    await cluster.waitForSync(victim);
   }, 60_000);
 
-  test('requests fail within 2 s though every node is away, and work again when all are back', async () => {
+  test('requests fail within 2 s while every node is unavailable, and work again once all are back', async () => {
     const deployment = open();
-    const id = await startTask(deployment);
+    const id = await claimedTask(deployment);
     for (const node of cluster.nodes) node.freeze();
     onTestFinished(() => {
       for (const node of cluster.nodes) node.wake();
@@ -74,11 +74,11 @@ describe('while a master is away', () => {
       .toBe('STARTED');
   }, 60_000);
 
-  test('work waits for its replica and is then done once', async () => {
+  test('a write waits for the replica to take over and is executed once', async () => {
     const deployment = openTestDeployment({ redisUrl: cluster.url, role: 'work' });
     const { log } = deployment;
     await cluster.agree();
-    const id = await startTask(deployment);
+    const id = await claimedTask(deployment);
     await cluster.replicated();
     const victim = await cluster.masterOf(id);
     await victim.kill();
@@ -92,8 +92,8 @@ describe('while a master is away', () => {
     await cluster.restart(victim);
   }, 60_000);
 
-  // Behind it the cluster is not whole.
-  test('connecting ends though the cluster is not whole, so that a queue is served once it is', async () => {
+  // Leaves the cluster down.
+  test('connecting completes even if the cluster is down, so that a queue is served once it recovers', async () => {
     const { redis } = openTestDeployment({ redisUrl: cluster.url, role: 'work' });
     if (!(redis instanceof Cluster)) throw new Error('The deployment is not on a cluster.');
     await redis.ping();

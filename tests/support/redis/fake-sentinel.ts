@@ -1,29 +1,29 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 
-/** Stands in for a sentinel, so that what it says can be timed: it names one master, and tells of another when it is asked to. */
-export interface StandingSentinel extends AsyncDisposable {
+/** A fake sentinel, which gives control over the timing of its replies and announcements. */
+export interface FakeSentinel extends AsyncDisposable {
   readonly port: number;
-  /** Of the master that it names. */
+  /** The port of the master that it names. */
   masterPort: number;
-  /** How many listen for news. */
+  /** The number of clients that subscribe to announcements. */
   readonly listeners: number;
-  /** Called before each answer to the question for the master. */
-  onAsked: () => Promise<void>;
-  /** Tells all who listen that the master has been switched. */
-  switchMaster(): void;
+  /** Called before each reply that names the master. */
+  onQuery: () => Promise<void>;
+  /** Announces a switch of the master. */
+  announceSwitch(): void;
 }
 
-export const startStandingSentinel = async (masterPort: number): Promise<StandingSentinel> => {
+export const startFakeSentinel = async (masterPort: number): Promise<FakeSentinel> => {
   const listeners = new Set<Socket>();
   const sockets = new Set<Socket>();
-  const answer = async (socket: Socket, words: readonly string[]): Promise<void> => {
+  const reply = async (socket: Socket, words: readonly string[]): Promise<void> => {
     const [command = '', part = ''] = words.map((word) => word.toLowerCase());
     if (command === 'subscribe') {
       listeners.add(socket);
       socket.write(`*3\r\n${bulk('subscribe')}${bulk(part)}:1\r\n`);
     } else if (part === 'get-master-addr-by-name') {
-      await sentinel.onAsked();
+      await sentinel.onQuery();
       socket.write(`*2\r\n${bulk('127.0.0.1')}${bulk(String(sentinel.masterPort))}`);
     } else if (command === 'sentinel') socket.write('*0\r\n');
     else socket.write('+OK\r\n');
@@ -32,23 +32,24 @@ export const startStandingSentinel = async (masterPort: number): Promise<Standin
     sockets.add(socket);
     socket.on('error', () => {});
     socket.on('data', async (data) => {
-      for (const words of commandsIn(data.toString())) await answer(socket, words);
+      for (const words of commandsIn(data.toString())) await reply(socket, words);
     });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('It listens on no port.');
-  const sentinel: StandingSentinel = {
+  if (address === null || typeof address === 'string')
+    throw new Error('The fake sentinel has no port.');
+  const sentinel: FakeSentinel = {
     port: address.port,
     get listeners() {
       return listeners.size;
     },
     masterPort,
-    onAsked: async () => {},
-    switchMaster: () => {
-      const news = `*3\r\n${bulk('message')}${bulk('+switch-master')}${bulk('main 127.0.0.1 1 127.0.0.1 2')}`;
-      for (const socket of listeners) socket.write(news);
+    onQuery: async () => {},
+    announceSwitch: () => {
+      const announcement = `*3\r\n${bulk('message')}${bulk('+switch-master')}${bulk('main 127.0.0.1 1 127.0.0.1 2')}`;
+      for (const socket of listeners) socket.write(announcement);
     },
     [Symbol.asyncDispose]: async () => {
       for (const socket of sockets) socket.destroy();
@@ -61,7 +62,7 @@ export const startStandingSentinel = async (masterPort: number): Promise<Standin
 
 const bulk = (text: string): string => `$${Buffer.byteLength(text)}\r\n${text}\r\n`;
 
-/** The words of each command in what a client sent at once. */
+/** Splits a chunk from a client into commands. */
 const commandsIn = (text: string): string[][] =>
   text
     .split(/^\*\d+\r\n/m)

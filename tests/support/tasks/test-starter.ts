@@ -5,22 +5,22 @@ import { inputOf, progressOf, resultOf } from '../contract/samples.ts';
 import type { DeploymentOptions } from './deployment.ts';
 import { openTestDeployment } from './test-deployment.ts';
 
-/** The secret that turns idempotency keys into task IDs, in these tests. */
+/** The secret with which these tests derive task IDs from idempotency keys. */
 export const secret = 'a secret of the tests';
 
-/** A deployment with what starts its tasks. */
-export const openStarting = (options: Partial<DeploymentOptions> = {}) => {
+/** A deployment with functions that start and finish its tasks. */
+export const openTestStarter = (options: Partial<DeploymentOptions> = {}) => {
   const deployment = openTestDeployment(options);
   const starter = new TaskStarter(deployment);
   const start = (
-    differing: Partial<TaskInput> = {},
+    overrides: Partial<TaskInput> = {},
     { idempotencyKey: key, maxAgeMs }: { idempotencyKey?: string; maxAgeMs?: number } = {},
   ) => {
-    const input = inputOf(differing);
+    const input = inputOf(overrides);
     const taskId = key === undefined ? undefined : idempotentTaskId(secret, { ...input, key });
     return starter.start(input, { taskId, maxAgeMs });
   };
-  /** Runs a task to its success, as a worker would. */
+  /** Makes a task succeed, as a worker would. */
   const finish = async (taskId: string, complete = true): Promise<void> => {
     const { attempt } = await deployment.log.claim(taskId, {
       worker: 'host-1',

@@ -3,39 +3,39 @@ import { readValue } from './resp.ts';
 
 /** A command as a client sent it. */
 export interface Command {
-  /** In lower case. */
+  /** In lowercase. */
   readonly name: string;
   readonly args: readonly string[];
   /**
-   * How many round trips, one behind the other, it took up to its own: one more than the deepest reply that any client had by
-   * the time it was sent.
+   * The number of sequential round trips up to and including its own: one more than the greatest depth of a reply received by any
+   * client before the command was sent.
    */
   readonly depth: number;
 }
 
-interface LineEvents {
+interface ConnectionEvents {
   delayMs(): number;
   onCommand(name: string, args: readonly string[]): Command;
-  /** Redis has answered: true when the answer must not pass and the line is to be cut. */
+  /** Called when Redis has replied. Returns true to discard the reply and cut the connection. */
   swallows(command: Command): boolean;
-  /** A reply is passed on. */
+  /** Called when a reply is passed on. */
   onReply(command: Command): void;
   onClose(): void;
 }
 
-/** One client's connection through the proxy. Knows which reply answers which command, until the client subscribes. */
-export class Line {
+/** A client's connection through the proxy. Matches replies with commands until the client subscribes. */
+export class ProxiedConnection {
   readonly #client: Socket;
   readonly #redis: Socket;
-  readonly #events: LineEvents;
-  readonly #unanswered: Command[] = [];
+  readonly #events: ConnectionEvents;
+  readonly #pending: Command[] = [];
   #requests = Buffer.alloc(0);
   #replies = Buffer.alloc(0);
-  /** A client that subscribes is sent more than replies. */
+  /** A client that subscribes receives more than replies. */
   #isSubscribed = false;
   #isCut = false;
 
-  constructor(client: Socket, redis: Socket, events: LineEvents) {
+  constructor(client: Socket, redis: Socket, events: ConnectionEvents) {
     this.#client = client;
     this.#redis = redis;
     this.#events = events;
@@ -80,7 +80,7 @@ export class Line {
       const [name = '', ...args] = request.texts;
       const command = this.#events.onCommand(name.toLowerCase(), args);
       if (subscribing.test(command.name)) this.#isSubscribed = true;
-      this.#unanswered.push(command);
+      this.#pending.push(command);
       this.#redis.write(this.#requests.subarray(start, request.end));
       start = request.end;
     }
@@ -97,7 +97,7 @@ export class Line {
     for (;;) {
       const reply = readValue(this.#replies, start);
       if (!reply) break;
-      const command = this.#unanswered.shift();
+      const command = this.#pending.shift();
       if (command && this.#events.swallows(command)) {
         this.cut();
         return;

@@ -3,19 +3,19 @@ import { expect, inject, onTestFinished, test } from 'vitest';
 import { randomTaskId } from '../../../tasks/task-id.ts';
 import { inputOf, progressOf } from '../../support/contract/samples.ts';
 import { type CuttingProxy, openCuttingProxy } from '../../support/redis/cutting-proxy.ts';
-import type { Command } from '../../support/redis/line.ts';
+import type { Command } from '../../support/redis/proxied-connection.ts';
 import { reviewOf } from '../../support/schema/ports.ts';
 import {
+  claimedTask,
   claimOf,
   createTask,
   eventTypes,
   progressed,
-  startTask,
   succeeded,
 } from '../../support/tasks/event-log/new-task.ts';
 import { openTestDeployment, type TestDeployment } from '../../support/tasks/test-deployment.ts';
 
-/** A deployment behind a proxy, and which commands write a task. */
+/** A deployment whose connections pass through a proxy, and a predicate for commands that write a task. */
 const openBehindProxy = async (
   role: 'requests' | 'work',
 ): Promise<{
@@ -32,7 +32,7 @@ const openBehindProxy = async (
 };
 
 test.each(['requests', 'work'] as const)(
-  'on the %s connection a task whose creation was cut off is created once',
+  'on the %s connection a creation without a reply creates one task',
   async (role) => {
     const { proxy, deployment, writes } = await openBehindProxy(role);
     const taskId = randomTaskId();
@@ -45,7 +45,7 @@ test.each(['requests', 'work'] as const)(
   },
 );
 
-test('a claim whose answer was cut off is one attempt, and answers as the first', async () => {
+test('a claim without a reply begins one attempt, and the repetition gets the first reply', async () => {
   const { proxy, deployment, writes } = await openBehindProxy('work');
   const taskId = await createTask(deployment);
   const cut = proxy.cutReply(writes(taskId));
@@ -56,10 +56,10 @@ test('a claim whose answer was cut off is one attempt, and answers as the first'
   expect(await eventTypes(deployment, taskId)).toEqual(['TaskQueued', 'TaskStarted']);
 });
 
-test('a write whose answer was cut off, twice, is written once, reviews and all', async () => {
+test('a write that lost two replies is written once, with its reviews', async () => {
   const { proxy, deployment, writes } = await openBehindProxy('work');
   const { log } = deployment;
-  const taskId = await startTask(deployment);
+  const taskId = await claimedTask(deployment);
   const cuts = [proxy.cutReply(writes(taskId)), proxy.cutReply(writes(taskId))];
   const outcome = await log.write(taskId, { fence: 1, number: 1 }, [
     { type: 'ReviewsFound', source: 'woocommerce', reviews: [reviewOf('r1'), reviewOf('r2')] },
@@ -76,9 +76,9 @@ test('a write whose answer was cut off, twice, is written once, reviews and all'
   ]);
 });
 
-test('a final write whose answer was cut off is answered as written, not as final', async () => {
+test('a repeated final write gets the outcome written, not final', async () => {
   const { proxy, deployment, writes } = await openBehindProxy('work');
-  const taskId = await startTask(deployment);
+  const taskId = await claimedTask(deployment);
   const cut = proxy.cutReply(writes(taskId));
   const outcome = await deployment.log.write(taskId, { fence: 1, number: 1 }, [succeeded()]);
   await cut;
@@ -90,7 +90,7 @@ test('a final write whose answer was cut off is answered as written, not as fina
   ]);
 });
 
-test('a claim that is sent again behind a newer attempt takes nothing from it', async () => {
+test('a claim repeated after a newer attempt does not affect it', async () => {
   const { proxy, deployment, writes } = await openBehindProxy('work');
   const other = openTestDeployment({ prefix: deployment.prefix });
   const taskId = await createTask(deployment);
@@ -106,9 +106,9 @@ test('a claim that is sent again behind a newer attempt takes nothing from it', 
   expect(await other.log.findWithBookkeeping(taskId)).toMatchObject({ failures: 1 });
 });
 
-test('a worker waits out a Redis that is gone, and its write is there once it is back', async () => {
+test('a worker waits while Redis is unavailable, and then its write succeeds', async () => {
   const { proxy, deployment } = await openBehindProxy('work');
-  const taskId = await startTask(deployment);
+  const taskId = await claimedTask(deployment);
   proxy.refuse();
   proxy.cut();
   const writing = deployment.log.write(taskId, { fence: 1, number: 1 }, [succeeded()]);
@@ -117,7 +117,7 @@ test('a worker waits out a Redis that is gone, and its write is there once it is
   expect(await writing).toBe('written');
 });
 
-test('a request is answered with an error within 2 s while Redis is stalled', async () => {
+test('a request fails within 2 s while Redis is stalled', async () => {
   const { proxy, deployment } = await openBehindProxy('requests');
   proxy.stall();
   const start = performance.now();

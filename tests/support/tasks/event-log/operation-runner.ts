@@ -4,8 +4,8 @@ import type { Outcome } from '../../../../tasks/event-log/task-script.ts';
 import { failure, inputOf, progressOf } from '../../contract/samples.ts';
 import type { Operation } from './operations.ts';
 
-/** Carries operations out, as the server and two workers would. */
-export class Parties {
+/** Executes operations as a server and two workers would. */
+export class OperationRunner {
   readonly #log: EventLog;
   readonly #taskId: string;
   readonly #workers: [Worker, Worker] = [newWorker(), newWorker()];
@@ -15,22 +15,22 @@ export class Parties {
     this.#taskId = taskId;
   }
 
-  /** `repeats` tells that it asked for nothing new: the same request was written before. */
-  async run(operation: Operation): Promise<{ outcome: ClaimOutcome; repeats: boolean }> {
+  /** `isRepeat` means that the same request had been written before. */
+  async run(operation: Operation): Promise<{ outcome: ClaimOutcome; isRepeat: boolean }> {
     const log = this.#log;
     const taskId = this.#taskId;
-    const once = async (asked: Promise<Outcome>) => ({ outcome: await asked, repeats: false });
+    const once = async (request: Promise<Outcome>) => ({ outcome: await request, isRepeat: false });
     switch (operation.do) {
       case 'create': {
         const task = await log.create(taskId, inputOf(), progressOf());
-        return { outcome: task ? 'written' : 'exists', repeats: false };
+        return { outcome: task ? 'written' : 'exists', isRepeat: false };
       }
       case 'revoke':
         return once(log.revoke(taskId));
       case 'forget':
         return once(log.forget(taskId));
       case 'fail': {
-        const seq = ((await log.find(taskId))?.position.seq ?? 1) - operation.seenAgo;
+        const seq = ((await log.find(taskId))?.position.seq ?? 1) - operation.staleBy;
         return once(log.fail(taskId, failure, seq));
       }
       case 'claim':
@@ -50,7 +50,7 @@ export class Parties {
   async #claim(worker: Worker, again: boolean) {
     if (!again) worker.claim = crypto.randomUUID();
     const { claim } = worker;
-    const repeats = worker.claimed === claim;
+    const isRepeat = worker.claimed === claim;
     const { outcome, attempt } = await this.#log.claim(this.#taskId, {
       worker: 'host-1',
       claim,
@@ -59,25 +59,25 @@ export class Parties {
     if (outcome === 'written' && worker.fence !== attempt) {
       Object.assign(worker, { fence: attempt, number: 0, written: 0, claimed: claim });
     }
-    return { outcome, repeats };
+    return { outcome, isRepeat };
   }
 
   async #write(worker: Worker) {
     const { fence, number, events } = worker;
-    const repeats = number > 0 && number <= worker.written;
+    const isRepeat = number > 0 && number <= worker.written;
     const outcome = await this.#log.write(this.#taskId, { fence, number }, events);
     if (outcome === 'written') worker.written = number;
-    return { outcome, repeats };
+    return { outcome, isRepeat };
   }
 }
 
 interface Worker {
   claim: string;
-  /** The claim that was answered with the fence. */
+  /** The claim that returned the fence. */
   claimed: string | undefined;
   fence: number;
   number: number;
-  /** The last number that was written. */
+  /** The number of the last successful write. */
   written: number;
   events: NewEvent[];
 }
@@ -91,5 +91,5 @@ const newWorker = (): Worker => ({
   events: [{ type: 'TaskProgressed', progress: progressOf() }],
 });
 
-/** How often a worker may be lost, in these tests. */
+/** How many attempts may be lost in these tests. */
 const attempts = 3;

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Deployment } from '../../support/tasks/deployment.ts';
 import {
+  claimedTask,
   claimOf,
   createTask,
   eventTypes,
   progressed,
-  startTask,
   succeeded,
 } from '../../support/tasks/event-log/new-task.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
-/** Keeps what Redis holds of a task, to be put back as a failover does that lost the newest writes. */
+/** Saves the keys of a task. @returns a function that restores them, like a failover that lost the latest writes. */
 const snapshot = async ({ redis, keys }: Deployment, taskId: string) => {
   const names = [keys.record(taskId), keys.log(taskId), keys.reviews(taskId)];
   const dumps = await Promise.all(names.map((name) => redis.dumpBuffer(name)));
@@ -23,15 +23,15 @@ const snapshot = async ({ redis, keys }: Deployment, taskId: string) => {
   };
 };
 
-test('an attempt some of whose writes were taken back can write no more, so that no result speaks of what is gone', async () => {
+test('an attempt that lost writes cannot write any more, so no result includes what is lost', async () => {
   const deployment = openTestDeployment();
   const { log } = deployment;
-  const taskId = await startTask(deployment);
+  const taskId = await claimedTask(deployment);
   await log.write(taskId, { fence: 1, claim: 'c1', number: 1 }, [progressed()]);
-  const takeBack = await snapshot(deployment, taskId);
+  const rollBack = await snapshot(deployment, taskId);
   await log.write(taskId, { fence: 1, claim: 'c1', number: 2 }, [progressed()]);
 
-  await takeBack();
+  await rollBack();
 
   expect(await log.write(taskId, { fence: 1, claim: 'c1', number: 3 }, [succeeded()])).toBe(
     'fenced',
@@ -43,27 +43,27 @@ test('an attempt some of whose writes were taken back can write no more, so that
   ]);
 });
 
-test('a write that was taken back unanswered is written again under its number', async () => {
+test('a lost write without a reply is written again with its number', async () => {
   const deployment = openTestDeployment();
   const { log } = deployment;
-  const taskId = await startTask(deployment);
-  const takeBack = await snapshot(deployment, taskId);
+  const taskId = await claimedTask(deployment);
+  const rollBack = await snapshot(deployment, taskId);
   await log.write(taskId, { fence: 1, claim: 'c1', number: 1 }, [progressed()]);
 
-  await takeBack();
+  await rollBack();
 
   const again = { fence: 1, claim: 'c1', number: 1 };
   expect(await log.write(taskId, again, [progressed()])).toBe('written');
 });
 
-test('an attempt whose claim was taken back cannot speak, though another has its number', async () => {
+test('an attempt whose claim was lost cannot write, even if another has its number', async () => {
   const deployment = openTestDeployment();
   const { log } = deployment;
   const taskId = await createTask(deployment);
-  const takeBack = await snapshot(deployment, taskId);
+  const rollBack = await snapshot(deployment, taskId);
   await log.claim(taskId, claimOf('c1'));
 
-  await takeBack();
+  await rollBack();
 
   expect(await log.claim(taskId, claimOf('c2'))).toEqual({ outcome: 'written', attempt: 1 });
   const first = { fence: 1, claim: 'c1', number: 1 };
