@@ -7,10 +7,12 @@ const react = ['tests/{client-example,react}/**/*.test.ts', 'tests/docs/clients.
 
 /** Tests that need Redis, other processes, or a browser. */
 const integration = [
-  'tests/{browser,deploy,faults,launch,redis,server,stack,support,tasks,tooling}/**/*.test.ts',
+  'tests/{browser,faults,launch,packages,server,stack,support,tasks,tooling}/**/*.test.ts',
   'tests/cli/operations.test.ts',
   'tests/client/closing.test.ts',
+  'tests/deploy/build.test.ts',
   'tests/docs/{operating,readme,sources}.test.ts',
+  'tests/redis/**/!(redis-address).test.ts',
   'tests/worker/http/source-rate-limiter.test.ts',
   'tests/worker/{job-*,start-worker,attempt/run-attempt*}.test.ts',
 ];
