@@ -16,8 +16,8 @@ vi.setConfig({ testTimeout: 120_000 });
 /** Serves 20 pages of comments, slowly. */
 const stack = browserStack({
   productNames: [],
-  serveMore: async (belongings) => {
-    const site = belongings.add(await openEndlessSite(700), async (one) =>
+  serveMore: async (disposables) => {
+    const site = disposables.add(await openEndlessSite(700), async (one) =>
       one[Symbol.asyncDispose](),
     );
     return { HACKERNEWS_URL: site.origin };

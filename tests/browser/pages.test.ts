@@ -19,9 +19,9 @@ vi.setConfig({ testTimeout: 240_000 });
 const stack = browserStack({
   productNames: ['Brass Kettle', 'Brass Radio'],
   sites: { sources: ['hackernews', 'reddit', 'bazaarvoice', 'productfeed'], misbehave },
-  serveMore: async (belongings) => {
+  serveMore: async (disposables) => {
     const shop = woocommerceSite({ name: 'Endless Goods', reviews: [1100, 1100] });
-    const site = belongings.keep(await serveSite(shop, 0), (one) => one.close());
+    const site = disposables.add(await serveSite(shop, 0), (one) => one.close());
     return { WOOCOMMERCE_URLS: site.origin };
   },
 });

@@ -27,12 +27,12 @@ export interface BrowserStackOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly sites?: Partial<DemoSitesOptions>;
   /** Starts further source sites before the stack. @returns the environment variables that point to them. */
-  readonly serveMore?: (belongings: Disposables) => Promise<Record<string, string>>;
+  readonly serveMore?: (disposables: Disposables) => Promise<Record<string, string>>;
 }
 
 /** Starts one stack for all tests in a file: the built application, a server, a worker, and source sites. Its properties are available within tests only. */
 export const browserStack = (options: BrowserStackOptions): BrowserStack => {
-  const belongings = new Disposables();
+  const disposables = new Disposables();
   let origin = '';
   let worker: ServiceProcess | undefined;
   let google: PausedSite | undefined;
@@ -40,12 +40,12 @@ export const browserStack = (options: BrowserStackOptions): BrowserStack => {
   beforeAll(async () => {
     await ensureApplication();
     const { productNames } = options;
-    const sites = belongings.add(
+    const sites = disposables.add(
       await startDemoSites({ paceMs: 0, sources: demoSources, productNames, ...options.sites }),
       (one) => one.close(),
     );
     google = pauseSite(serpapiSite());
-    const { origin: googleOrigin } = belongings.add(await serveSite(google, 0), (one) =>
+    const { origin: googleOrigin } = disposables.add(await serveSite(google, 0), (one) =>
       one.close(),
     );
     const environment = {
@@ -53,12 +53,12 @@ export const browserStack = (options: BrowserStackOptions): BrowserStack => {
       ...stackEnvironment(sites),
       SERPAPI_KEY: serpapiKey,
       SERPAPI_URL: googleOrigin,
-      ...(await options.serveMore?.(belongings)),
+      ...(await options.serveMore?.(disposables)),
       ...options.environment,
     };
     const start = async (name: 'server' | 'worker') => {
       const service = new ServiceProcess(name, name, environment, console.error);
-      belongings.add(service, (one) => one.stop());
+      disposables.add(service, (one) => one.stop());
       await service.start();
       return service;
     };
@@ -66,7 +66,7 @@ export const browserStack = (options: BrowserStackOptions): BrowserStack => {
     origin = new URL(server.address).origin;
     worker = startedWorker;
   }, 120_000);
-  afterAll(() => belongings[Symbol.asyncDispose]());
+  afterAll(() => disposables[Symbol.asyncDispose]());
 
   return {
     get origin() {
