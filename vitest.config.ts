@@ -42,8 +42,8 @@ export default defineConfig({
   },
   ssr: { resolve: { conditions } },
   test: {
-    // Most integration tests wait for other processes. With one worker the cores would be idle.
-    maxWorkers: 2,
+    // Three for two cores: integration tests mostly wait for other processes.
+    maxWorkers: 3,
     sequence: { sequencer: SlowestFirst },
     // Files share processes. Importing the same modules again for each file would take longer than most tests.
     isolate: false,

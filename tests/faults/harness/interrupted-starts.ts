@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Start, startTask } from '../../../cli/src/start-task.ts';
+import { type StartInput, startTask } from '../../../cli/src/start-task.ts';
 import type { Chance } from '../../../demo/catalogue/chance.ts';
 import { products } from '../../../demo/catalogue/products.ts';
 import { openCuttingProxy } from '../../support/redis/cutting-proxy.ts';
-import type { Command } from '../../support/redis/line.ts';
+import type { Command } from '../../support/redis/proxied-connection.ts';
 import { clientEndpoint } from './endpoints.ts';
 import type { Harness } from './harness.ts';
 import type { System } from './system.ts';
@@ -15,14 +15,14 @@ export interface InterruptedStarts {
   /** Interrupted starts that were answered, or refused too late. */
   readonly problems: readonly string[];
   /** A start with an idempotency key of its own. */
-  newStart(): Start;
+  newStart(): StartInput;
   /** Repeats the start until it is answered. Returns the task's ID. */
-  startUntilAnswered(start: Start): Promise<string>;
+  startUntilAnswered(start: StartInput): Promise<string>;
   /**
    * Interrupts a start: the servers lose Redis or are killed. The caller must be refused within 2 s. Returns the ID of the task
    * whose record was written.
    */
-  interrupt(start: Start, how: 'connection cut' | 'servers killed'): Promise<string>;
+  interrupt(start: StartInput, how: 'connection cut' | 'servers killed'): Promise<string>;
 }
 
 /** Opens such a system with one worker, which the faults do not affect. */
@@ -42,7 +42,7 @@ export const openInterruptedStarts = async (
   const endpoint = clientEndpoint(system.loadBalancer.url);
   const { signal } = new AbortController();
   const problems: string[] = [];
-  const send = async (start: Start) => (await startTask(endpoint, start, signal)).task.id;
+  const send = async (start: StartInput) => (await startTask(endpoint, start, signal)).task.id;
 
   return {
     system,

@@ -26,7 +26,7 @@ export const clusterFailover: Scenario = {
       master.freeze();
       await cluster.failedOver(master);
       master.wake();
-      return cluster.inStep(master);
+      return cluster.waitForSync(master);
     });
     await waitUntilSettled(system, load);
     return audit(system, load, { mayResync: true });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openCuttingProxy } from '../../support/redis/cutting-proxy.ts';
-import type { Command } from '../../support/redis/line.ts';
+import type { Command } from '../../support/redis/proxied-connection.ts';
 import { audit } from '../harness/audit.ts';
 import type { Scenario } from '../harness/harness.ts';
 import { startLoad, whileRunning } from '../harness/load.ts';

@@ -25,14 +25,22 @@ import { workersDrained } from './workers-drained.ts';
 import { workersFrozen } from './workers-frozen.ts';
 import { workersKilled } from './workers-killed.ts';
 
-/** All scenarios, in the order of the results table. */
-export const scenarios: readonly Scenario[] = [
+/** Servers and workers fail, or tasks end early. */
+export const processScenarios: readonly Scenario[] = [
   workersKilled,
   workersFrozen,
   workersDrained,
   serversKilled,
   rollingRestart,
-  socketsCut,
+  startsRepeated,
+  startsAbandoned,
+  cancelled,
+  hardLimit,
+  expiring,
+];
+
+/** Redis, its connections, or its publications fail. */
+export const redisScenarios: readonly Scenario[] = [
   publicationsLost,
   redisConnectionsKilled,
   redisRepliesCut,
@@ -42,14 +50,21 @@ export const scenarios: readonly Scenario[] = [
   sentinelFailover,
   clusterFailover,
   clusterSlotsMoved,
+];
+
+/** Clients disconnect, pause, or do nothing. */
+export const clientScenarios: readonly Scenario[] = [
+  socketsCut,
   slowReaders,
   slowReadersCut,
   slowReadersOutrun,
   churn,
-  startsRepeated,
-  startsAbandoned,
-  cancelled,
-  hardLimit,
-  expiring,
   idle,
+];
+
+/** All scenarios, in the order of the results table. */
+export const scenarios: readonly Scenario[] = [
+  ...processScenarios,
+  ...redisScenarios,
+  ...clientScenarios,
 ];

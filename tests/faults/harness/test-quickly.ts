@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { Scenario } from './harness.ts';
+import { runScenario } from './run-scenario.ts';
+
+/** Defines a test for each scenario of the quick selection. FAULT_SEED repeats a run. */
+export const testQuickly = (scenarios: readonly Scenario[]): void => {
+  const seed = process.env['FAULT_SEED'] ?? randomBytes(4).toString('hex');
+  test.each(scenarios.filter(({ tasks }) => tasks.quick > 0))(
+    `$name: no event is lost, duplicated, or reordered (FAULT_SEED=${seed})`,
+    async (scenario) => {
+      const row = await runScenario(scenario, { seed, tasks: scenario.tasks.quick });
+      expect(row).toMatchObject({
+        lost: 0,
+        duplicated: 0,
+        reordered: 0,
+        problems: [],
+        details: [],
+      });
+      expect(row.deliveries).toBeGreaterThan(0);
+    },
+    120_000,
+  );
+};
