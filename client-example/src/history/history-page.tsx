@@ -2,21 +2,23 @@ import { Button, Card, Center, Loader, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { TasksDocument, type TasksQuery } from '../../generated/graphql.ts';
-import { useApi } from '../api/api-context.ts';
+import { usePaginatedQuery } from '../api/hooks.ts';
 import { paths } from '../paths.ts';
 import { TaskRow } from '../task-list/task-row.tsx';
 import { TaskRowActions } from '../task-list/task-row-actions.tsx';
 import { errorMessage } from '../text/error-message.ts';
 import { Message } from '../ui/message.tsx';
+import { usePageTitle } from '../ui/use-page-title.ts';
 import { HistoryFilters, type TaskFilter } from './history-filters.tsx';
 import classes from './history-page.module.css';
 
 /** All tasks that the visitor may see, newest first. */
 export const HistoryPage = () => {
+  usePageTitle('History');
   const [filter, setFilter] = useState<TaskFilter>({ status: [], kind: [], productName: '' });
   const { status, kind } = filter;
   const productName = filter.productName.trim() || null;
-  const tasks = useApi().usePages(
+  const tasks = usePaginatedQuery(
     TasksDocument,
     { first: 20, where: { status, kind, productName } },
     tasksOf,

@@ -4,16 +4,15 @@ import {
   QueuesDocument,
   QueuesLiveDocument,
 } from '../../generated/graphql.ts';
-import { useApi } from '../api/api-context.ts';
+import { useQuery, useSubscription } from '../api/hooks.ts';
 import { kindTitle } from '../text/kinds.ts';
 import { queueMetrics } from './queue-metrics.ts';
 import { QueueTable } from './queue-table.tsx';
 
 /** The queue of each kind, updated live: a table on wide screens, cards on narrow ones. */
 export const Queues = () => {
-  const api = useApi();
-  const { data } = api.useAnswer(QueuesDocument, {});
-  const live = api.useLatest(QueuesLiveDocument, data !== undefined);
+  const { data } = useQuery(QueuesDocument, {});
+  const live = useSubscription(QueuesLiveDocument, data !== undefined);
   const queues = live?.queues ?? data?.queues;
   if (!queues) return null;
   return (

@@ -1,6 +1,6 @@
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { WorkersDocument } from '../../generated/graphql.ts';
-import { useApi } from '../api/api-context.ts';
+import { useQuery } from '../api/hooks.ts';
 import { TaskRow } from '../task-list/task-row.tsx';
 import { TaskRowActions } from '../task-list/task-row-actions.tsx';
 import { kindTitle } from '../text/kinds.ts';
@@ -9,7 +9,7 @@ import { Message } from '../ui/message.tsx';
 
 /** The live workers and their active tasks. */
 export const Workers = () => {
-  const { data, reload } = useApi().useAnswer(WorkersDocument, {}, { everyMs: 3000 });
+  const { data, reload } = useQuery(WorkersDocument, {}, { everyMs: 3000 });
   if (!data) return null;
   return (
     <Stack gap="sm">
@@ -21,7 +21,7 @@ export const Workers = () => {
       )}
       {data.workers.map((worker) => (
         <Card key={worker.id} withBorder padding="md" bg="var(--card-background)">
-          <Group justify="space-between">
+          <Group justify="space-between" gap={4}>
             <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
               {worker.id}
             </Text>

@@ -1,10 +1,9 @@
 import { SchedulesDocument, WorkersDocument } from '../../generated/graphql.ts';
-import { useApi } from '../api/api-context.ts';
+import { useQuery } from '../api/hooks.ts';
 
 /** Which optional pages the API allows this visitor to open. */
 export const useAvailablePages = () => {
-  const api = useApi();
-  const schedules = api.useAnswer(SchedulesDocument, {});
-  const workers = api.useAnswer(WorkersDocument, {});
+  const schedules = useQuery(SchedulesDocument, {});
+  const workers = useQuery(WorkersDocument, {});
   return { hasSchedules: schedules.data !== undefined, hasOperations: workers.data !== undefined };
 };

@@ -1,7 +1,7 @@
 import { Box, Card, Group, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { DeleteScheduleDocument, type ScheduleFieldsFragment } from '../../generated/graphql.ts';
-import { useApi } from '../api/api-context.ts';
+import { useMutate } from '../api/hooks.ts';
 import { TaskRow } from '../task-list/task-row.tsx';
 import { kindTitle } from '../text/kinds.ts';
 import { formatTime } from '../text/time.ts';
@@ -16,13 +16,13 @@ interface ScheduleCardProps {
 
 /** One schedule: when it runs and what its last run found. */
 export const ScheduleCard = ({ schedule, onDeleted }: ScheduleCardProps) => {
-  const send = useApi().useSend();
+  const mutate = useMutate();
   const [error, setError] = useState<Error>();
   const { id, kind, productName, nextRunAt, lastTask } = schedule;
   const [isBusy, setIsBusy] = useState(false);
   const remove = () => {
     setIsBusy(true);
-    send(DeleteScheduleDocument, { id })
+    mutate(DeleteScheduleDocument, { id })
       .then(onDeleted, setError)
       .finally(() => setIsBusy(false));
   };

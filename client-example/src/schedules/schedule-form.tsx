@@ -1,13 +1,13 @@
 import { Alert, Button, Card, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { ScheduleDocument } from '../../generated/graphql.ts';
-import { useApi } from '../api/api-context.ts';
+import { useMutate } from '../api/hooks.ts';
 import { errorMessage } from '../text/error-message.ts';
 import { isKind, kinds, kindTitle } from '../text/kinds.ts';
 
 /** Creates a schedule: at a fixed interval, or by a cron expression in the visitor's time zone. */
 export const ScheduleForm = ({ onCreated }: { onCreated: () => void }) => {
-  const send = useApi().useSend();
+  const mutate = useMutate();
   const [productName, setProductName] = useState('');
   const [kind, setKind] = useState<string>('STORE');
   const [frequency, setFrequency] = useState('86400');
@@ -22,7 +22,7 @@ export const ScheduleForm = ({ onCreated }: { onCreated: () => void }) => {
         ? { cron, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }
         : { everySeconds: Number(frequency) };
     setError(undefined);
-    send(ScheduleDocument, { input: { kind, productName, ...recurrence } }).then(() => {
+    mutate(ScheduleDocument, { input: { kind, productName, ...recurrence } }).then(() => {
       setProductName('');
       onCreated();
     }, setError);

@@ -1,14 +1,16 @@
 import { Stack, Title } from '@mantine/core';
 import { SchedulesDocument } from '../../generated/graphql.ts';
-import { useApi } from '../api/api-context.ts';
+import { useQuery } from '../api/hooks.ts';
 import { errorMessage } from '../text/error-message.ts';
 import { Message } from '../ui/message.tsx';
+import { usePageTitle } from '../ui/use-page-title.ts';
 import { ScheduleCard } from './schedule-card.tsx';
 import { ScheduleForm } from './schedule-form.tsx';
 
 /** Creates, lists, and deletes schedules. */
 export const SchedulesPage = () => {
-  const { data, error, reload } = useApi().useAnswer(SchedulesDocument, {}, { everyMs: 5000 });
+  usePageTitle('Schedules');
+  const { data, error, reload } = useQuery(SchedulesDocument, {}, { everyMs: 5000 });
   return (
     <Stack gap="xl" maw={760} mx="auto">
       <Title order={1}>Schedules</Title>

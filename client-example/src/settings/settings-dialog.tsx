@@ -24,7 +24,7 @@ export const SettingsDialog = ({ onClose }: SettingsDialogProps) => (
   <Modal
     opened
     onClose={onClose}
-    title="Settings"
+    title={<Text fw={650}>Settings</Text>}
     size="md"
     closeButtonProps={{ 'aria-label': 'Close' }}
   >
@@ -111,7 +111,7 @@ const Options = <Value extends string>(props: OptionsProps<Value>) => {
   const id = useId();
   return (
     <div>
-      <Text id={id} size="sm" fw={500}>
+      <Text id={id} size="sm" fw={600}>
         {props.label}
       </Text>
       {props.description && (

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { SourcesDocument } from '../../generated/graphql.ts';
-import { useApi } from '../api/api-context.ts';
+import { useQuery } from '../api/hooks.ts';
 import { useSettings } from '../settings/settings.ts';
 
 /** Reads the titles of all sources once for the whole page. */
@@ -8,7 +8,7 @@ export const SourceTitlesProvider = ({ children }: { children: ReactNode }) => {
   const { watchToken } = useSettings();
   // The API lists its sources to holders of a key only, not of a watch token.
   const isWanted = watchToken === undefined;
-  const { data } = useApi().useAnswer(SourcesDocument, {}, { isWanted });
+  const { data } = useQuery(SourcesDocument, {}, { isWanted });
   const titles = useMemo(
     () => new Map(data?.sources.map(({ name, title }) => [name, title])),
     [data],

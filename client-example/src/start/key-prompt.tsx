@@ -1,12 +1,12 @@
 import { Alert, Button } from '@mantine/core';
 import { SourcesDocument } from '../../generated/graphql.ts';
-import { useApi } from '../api/api-context.ts';
+import { useQuery } from '../api/hooks.ts';
 import { useSettings } from '../settings/settings.ts';
 import { hasCode } from '../text/error-message.ts';
 
 /** Asks for an API key if the server requires one; renders nothing otherwise. */
 export const KeyPrompt = () => {
-  const { error } = useApi().useAnswer(SourcesDocument, {});
+  const { error } = useQuery(SourcesDocument, {});
   const { open } = useSettings();
   if (!hasCode(error, 'UNAUTHENTICATED')) return null;
   return (

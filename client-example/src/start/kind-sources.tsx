@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core';
 import { type ReviewKind, SourcesDocument } from '../../generated/graphql.ts';
-import { useApi } from '../api/api-context.ts';
+import { useQuery } from '../api/hooks.ts';
 import { formatTime } from '../text/time.ts';
 import { intentTextColor } from '../ui/intent.ts';
 
 /** The configured sources of a kind, or what is missing if there are none. */
 export const KindSources = ({ kind }: { kind: ReviewKind }) => {
-  const { data } = useApi().useAnswer(SourcesDocument, {});
+  const { data } = useQuery(SourcesDocument, {});
   if (!data) return null;
   const sources = data.sources.filter((source) => source.kind === kind);
   const configured = sources.filter((source) => source.configured);
@@ -23,7 +23,7 @@ export const KindSources = ({ kind }: { kind: ReviewKind }) => {
         .map(({ title, cooldownUntil }) =>
           cooldownUntil ? `${title} (rate limited until ${formatTime(cooldownUntil)})` : title,
         )
-        .join(' · ')}
+        .join(', ')}
     </Text>
   );
 };

@@ -1,13 +1,13 @@
 import { Anchor, Group, Stack, Title } from '@mantine/core';
 import { Link } from 'wouter';
 import { TasksDocument } from '../../generated/graphql.ts';
-import { useApi } from '../api/api-context.ts';
+import { useQuery } from '../api/hooks.ts';
 import { paths } from '../paths.ts';
 import { TaskRow } from '../task-list/task-row.tsx';
 
 /** The most recent tasks; renders nothing if there are none. */
 export const RecentTasks = () => {
-  const { data } = useApi().useAnswer(TasksDocument, { first: 3 });
+  const { data } = useQuery(TasksDocument, { first: 3 });
   const tasks = data?.tasks.edges ?? [];
   if (tasks.length === 0) return null;
   return (

@@ -105,7 +105,7 @@ export const StartForm = () => {
             value={maxReviews}
             onChange={(event) => setMaxReviews(event.currentTarget.value)}
           />
-          <Button type="submit" size="md" loading={isStarting}>
+          <Button type="submit" size="md" w={{ base: '100%', xs: 'auto' }} loading={isStarting}>
             Start collecting
           </Button>
         </Group>

@@ -6,7 +6,7 @@ import {
   StartGoogleTaskDocument,
   StartStoreTaskDocument,
 } from '../../generated/graphql.ts';
-import { useApi } from '../api/api-context.ts';
+import { useMutate } from '../api/hooks.ts';
 import { tasksPath } from '../paths.ts';
 
 export interface StartFormValues {
@@ -20,7 +20,7 @@ export interface StartFormValues {
 
 /** Starts one task per kind and opens the page that shows them. */
 export const useStartTasks = () => {
-  const send = useApi().useSend();
+  const mutate = useMutate();
   const [, navigate] = useLocation();
   const idempotencyKeyFor = useIdempotencyKey();
   const [isStarting, setIsStarting] = useState(false);
@@ -31,13 +31,13 @@ export const useStartTasks = () => {
     const input = { productName, maxReviews, idempotencyKey: idempotencyKeyFor(values) };
     switch (kind) {
       case 'COMMUNITY':
-        return (await send(StartCommunityTaskDocument, { input })).started.task.id;
+        return (await mutate(StartCommunityTaskDocument, { input })).started.task.id;
       case 'STORE': {
         const storeInput = { ...input, productUrls: [...productUrls] };
-        return (await send(StartStoreTaskDocument, { input: storeInput })).started.task.id;
+        return (await mutate(StartStoreTaskDocument, { input: storeInput })).started.task.id;
       }
       case 'GOOGLE':
-        return (await send(StartGoogleTaskDocument, { input })).started.task.id;
+        return (await mutate(StartGoogleTaskDocument, { input })).started.task.id;
     }
   };
 

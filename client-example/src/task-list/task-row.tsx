@@ -16,7 +16,7 @@ export const TaskRow = ({ task }: { task: TaskRowFragment }) => {
   return (
     <Link href={tasksPath([id])} className={classes.row}>
       <div className={classes.name}>
-        <Text fw={600} truncate>
+        <Text fw={600} lineClamp={2}>
           {productName}
         </Text>
         <Text size="sm" c="dimmed">

@@ -1,7 +1,7 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useId } from 'react';
-import { useApi } from '../api/api-context.ts';
+import { useTaskEvents } from '../api/hooks.ts';
 import { useSourceTitle } from '../sources/source-titles.tsx';
 import classes from './activity.module.css';
 import { eventText } from './event-text.ts';
@@ -26,7 +26,7 @@ export const Activity = ({ id }: { id: string }) => {
 };
 
 const EventLog = ({ id }: { id: string }) => {
-  const { events, error } = useApi().useTaskEvents(id);
+  const { events, error } = useTaskEvents(id);
   const sourceTitle = useSourceTitle();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable by keyboard.

@@ -14,7 +14,7 @@ export const ShareDialog = ({ taskId, watchToken, onClose }: ShareDialogProps) =
     <Modal
       opened
       onClose={onClose}
-      title="Share this task"
+      title={<Text fw={650}>Share this task</Text>}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Stack gap="sm">

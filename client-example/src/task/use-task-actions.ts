@@ -5,7 +5,7 @@ import {
   DeleteTaskDocument,
   RetryTaskDocument,
 } from '../../generated/graphql.ts';
-import { useApi } from '../api/api-context.ts';
+import { useMutate } from '../api/hooks.ts';
 import { paths, taskIdsInPath, tasksPath } from '../paths.ts';
 
 /**
@@ -14,7 +14,7 @@ import { paths, taskIdsInPath, tasksPath } from '../paths.ts';
  * @param onDeleted called instead of leaving the page.
  */
 export const useTaskActions = (id: string, onDeleted?: () => void) => {
-  const send = useApi().useSend();
+  const mutate = useMutate();
   const [path, navigate] = useLocation();
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<Error>();
@@ -42,14 +42,14 @@ export const useTaskActions = (id: string, onDeleted?: () => void) => {
     isBusy,
     error,
     cancel: withState(async () => {
-      await send(CancelTaskDocument, { id });
+      await mutate(CancelTaskDocument, { id });
     }),
     rerun: withState(async () => {
-      const { retryTask } = await send(RetryTaskDocument, { id });
+      const { retryTask } = await mutate(RetryTaskDocument, { id });
       showInstead([retryTask.task.id]);
     }),
     remove: withState(async () => {
-      await send(DeleteTaskDocument, { id });
+      await mutate(DeleteTaskDocument, { id });
       if (onDeleted) onDeleted();
       else showInstead([]);
     }),

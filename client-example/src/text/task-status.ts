@@ -1,4 +1,4 @@
-import type { TaskErrorFieldsFragment, TaskStatus } from '../../generated/graphql.ts';
+import type { TaskStatus } from '../../generated/graphql.ts';
 import { formatCount } from './numbers.ts';
 import type { StatusLabel } from './status-label.ts';
 import { formatTime, localizeTimes } from './time.ts';
@@ -8,7 +8,7 @@ export interface TaskState {
   readonly status: TaskStatus;
   readonly attempt?: number;
   readonly result: { readonly complete: boolean } | null;
-  readonly error: TaskErrorFieldsFragment | null;
+  readonly error: { readonly message: string } | null;
   readonly retryAt?: string | null;
 }
 
@@ -55,9 +55,11 @@ export const taskStatusDetail = (
       return { text: `${reasonFor(error)} Next attempt ${when}.`, intent: 'warning' };
     }
     case 'SUCCESS':
-      return result?.complete === false
-        ? { text: 'Some sources failed. Reviews from the others are below.', intent: 'warning' }
-        : { text: 'All sources finished.', intent: 'success' };
+      if (result?.complete !== false) return { text: 'All sources finished.', intent: 'success' };
+      return {
+        text: `Some sources failed. ${found > 0 ? 'Reviews from the others are below.' : 'The others found no reviews.'}`,
+        intent: 'warning',
+      };
     case 'FAILURE':
       return { text: `${reasonFor(error)} ${outcomeFor(found)}`, intent: 'error' };
     case 'REVOKED':
@@ -68,7 +70,7 @@ export const taskStatusDetail = (
 const outcomeFor = (found: number): string =>
   found > 0 ? 'Reviews collected before then are below.' : 'No reviews were collected.';
 
-const reasonFor = (error: TaskErrorFieldsFragment | null): string => {
+const reasonFor = (error: TaskState['error']): string => {
   if (!error) return 'The reason is unknown.';
   const message = localizeTimes(error.message);
   return /[.!?]$/.test(message) ? message : `${message}.`;

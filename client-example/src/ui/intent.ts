@@ -23,6 +23,6 @@ export const intentIcon: Readonly<Record<Intent, IconName>> = {
   neutral: 'minus',
   active: 'spinner',
   success: 'check',
-  warning: 'clock',
-  error: 'warning',
+  warning: 'warning',
+  error: 'cancel',
 };

@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Box, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 interface MessageProps {
@@ -19,6 +19,6 @@ export const Message = ({ title, children, action }: MessageProps) => (
         {children}
       </Text>
     )}
-    {action}
+    {action && <Box mt="xs">{action}</Box>}
   </Stack>
 );

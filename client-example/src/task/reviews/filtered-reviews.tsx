@@ -1,6 +1,5 @@
 import { Loader, Text } from '@mantine/core';
 import { type RefObject, useRef, useState } from 'react';
-import { useApi } from '../../api/api-context.ts';
 import { errorMessage } from '../../text/error-message.ts';
 import { ReviewFilters } from './review-filters.tsx';
 import { ReviewList } from './review-list.tsx';
@@ -11,23 +10,29 @@ interface FilteredReviewsProps {
   readonly id: string;
   /** The task's sources. */
   readonly sources: readonly string[];
+  readonly hasRatings: boolean;
   /** Whether the list that this one replaces had focus. */
   readonly focus: RefObject<boolean>;
 }
 
 /** The reviews of a finished task, with filters and sorting. Loads more pages as the user scrolls. */
-export const FilteredReviews = ({ id, sources, focus }: FilteredReviewsProps) => {
+export const FilteredReviews = ({ id, sources, hasRatings, focus }: FilteredReviewsProps) => {
   const [filter, setFilter] = useState<ReviewFilter>({ sort: 'NEWEST' });
-  const box = useRef<HTMLElement>(null);
-  const { nodes, totalCount, isLoading, error, more } = useReviews(useApi(), id, filter);
+  const scroller = useRef<HTMLElement>(null);
+  const { nodes, totalCount, isLoading, error, more } = useReviews(id, filter);
   return (
     <>
       <ReviewsBar>
-        <ReviewFilters filter={filter} sources={sources} onChange={setFilter} />
+        <ReviewFilters
+          filter={filter}
+          sources={sources}
+          hasRatings={hasRatings}
+          onChange={setFilter}
+        />
       </ReviewsBar>
       <ReviewList
         key={JSON.stringify(filter)}
-        box={box}
+        scroller={scroller}
         focus={focus}
         reviews={nodes}
         totalCount={totalCount ?? nodes.length}

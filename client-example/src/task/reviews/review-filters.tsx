@@ -6,12 +6,17 @@ import type { ReviewFilter } from './use-reviews.ts';
 interface ReviewFiltersProps {
   readonly filter: ReviewFilter;
   readonly sources: readonly string[];
+  /** Whether reviews have star ratings to filter and sort by. */
+  readonly hasRatings: boolean;
   readonly onChange: (filter: ReviewFilter) => void;
 }
 
 /** Filters and sorts the reviews. */
-export const ReviewFilters = ({ filter, sources, onChange }: ReviewFiltersProps) => {
+export const ReviewFilters = ({ filter, sources, hasRatings, onChange }: ReviewFiltersProps) => {
   const sourceTitle = useSourceTitle();
+  const sorts = hasRatings
+    ? [...dateSorts, ...ratingSorts, ...voteSorts]
+    : [...dateSorts, ...voteSorts];
   return (
     <>
       <NativeSelect
@@ -25,19 +30,21 @@ export const ReviewFilters = ({ filter, sources, onChange }: ReviewFiltersProps)
           ...sources.map((value) => ({ value, label: sourceTitle(value) })),
         ]}
       />
-      <NativeSelect
-        aria-label="Rating"
-        value={filter.minRating ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ ...filter, minRating: value === '' ? undefined : Number(value) })
-        }
-        data={[
-          { value: '', label: 'Any rating' },
-          { value: '4', label: '4 stars or more' },
-          { value: '3', label: '3 stars or more' },
-          { value: '2', label: '2 stars or more' },
-        ]}
-      />
+      {hasRatings && (
+        <NativeSelect
+          aria-label="Rating"
+          value={filter.minRating ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            onChange({ ...filter, minRating: value === '' ? undefined : Number(value) })
+          }
+          data={[
+            { value: '', label: 'Any rating' },
+            { value: '4', label: '4 stars or more' },
+            { value: '3', label: '3 stars or more' },
+            { value: '2', label: '2 stars or more' },
+          ]}
+        />
+      )}
       <NativeSelect
         aria-label="Sort by"
         value={filter.sort}
@@ -51,10 +58,19 @@ export const ReviewFilters = ({ filter, sources, onChange }: ReviewFiltersProps)
   );
 };
 
-const sorts: { value: ReviewSort; label: string }[] = [
+interface SortOption {
+  readonly value: ReviewSort;
+  readonly label: string;
+}
+
+const dateSorts: readonly SortOption[] = [
   { value: 'NEWEST', label: 'Newest first' },
   { value: 'OLDEST', label: 'Oldest first' },
-  { value: 'HIGHEST_RATED', label: 'Highest formatRating' },
-  { value: 'LOWEST_RATED', label: 'Lowest formatRating' },
-  { value: 'MOST_HELPFUL', label: 'Most helpful' },
 ];
+
+const ratingSorts: readonly SortOption[] = [
+  { value: 'HIGHEST_RATED', label: 'Highest rated' },
+  { value: 'LOWEST_RATED', label: 'Lowest rated' },
+];
+
+const voteSorts: readonly SortOption[] = [{ value: 'MOST_HELPFUL', label: 'Most helpful' }];

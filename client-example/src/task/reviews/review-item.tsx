@@ -1,11 +1,12 @@
 import { Anchor, Group, Text, UnstyledButton } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { ReviewFieldsFragment } from '../../../generated/graphql.ts';
 import { useSourceTitle } from '../../sources/source-titles.tsx';
 import { formatCount } from '../../text/numbers.ts';
 import { formatDate } from '../../text/time.ts';
 import { Stars } from '../../ui/stars.tsx';
 import classes from './review-item.module.css';
+import { useIsTruncated } from './use-is-truncated.ts';
 
 interface ReviewItemProps {
   readonly review: ReviewFieldsFragment;
@@ -19,7 +20,8 @@ export const ReviewItem = ({ review, position, totalCount }: ReviewItemProps) =>
     review;
   const [isExpanded, setIsExpanded] = useState(false);
   const labelId = useId();
-  const isLong = body.length > longBody;
+  const bodyRef = useRef<HTMLParagraphElement>(null);
+  const isTruncated = useIsTruncated(bodyRef, isExpanded);
   return (
     <article
       className={`${classes.review} appears`}
@@ -43,10 +45,10 @@ export const ReviewItem = ({ review, position, totalCount }: ReviewItemProps) =>
           {title}
         </Text>
       )}
-      <Text size="sm" mt={4} className={classes.text} lineClamp={isExpanded ? 0 : maxLines}>
+      <Text ref={bodyRef} size="sm" mt={4} className={classes.text} lineClamp={isExpanded ? 0 : 4}>
         {body}
       </Text>
-      {isLong && (
+      {(isTruncated || isExpanded) && (
         <UnstyledButton
           className={classes.more}
           onClick={() => setIsExpanded(!isExpanded)}
@@ -63,12 +65,6 @@ export const ReviewItem = ({ review, position, totalCount }: ReviewItemProps) =>
     </article>
   );
 };
-
-/** Lines of a collapsed review. */
-const maxLines = 4;
-
-/** Characters that may not fit into `maxLines`. */
-const longBody = 260;
 
 const SourceLink = ({ url, source }: { url: string | null; source: string }) => {
   const title = useSourceTitle()(source);

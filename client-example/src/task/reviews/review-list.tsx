@@ -7,7 +7,7 @@ import { useRestoredFocus } from './use-restored-focus.ts';
 
 interface ReviewListProps {
   /** Set to the scrollable element. */
-  readonly box: RefObject<HTMLElement | null>;
+  readonly scroller: RefObject<HTMLElement | null>;
   /** Whether the list that this one replaces had focus. */
   readonly focus: RefObject<boolean>;
   readonly reviews: readonly ReviewFieldsFragment[];
@@ -24,11 +24,11 @@ interface ReviewListProps {
 
 /** A virtualized, scrollable list of reviews: only those in view are rendered. */
 export const ReviewList = (props: ReviewListProps) => {
-  const { box, focus, reviews, totalCount, isBusy, onNearEnd, onTop, empty } = props;
-  useRestoredFocus(box, focus);
+  const { scroller, focus, reviews, totalCount, isBusy, onNearEnd, onTop, empty } = props;
+  useRestoredFocus(scroller, focus);
   const virtualizer = useVirtualizer({
     count: reviews.length,
-    getScrollElement: () => box.current,
+    getScrollElement: () => scroller.current,
     estimateSize: () => 132,
     getItemKey: (index) => reviews[index]?.id ?? index,
     overscan: 6,
@@ -42,8 +42,8 @@ export const ReviewList = (props: ReviewListProps) => {
 
   return (
     <section
-      ref={box}
-      className={classes.box}
+      ref={scroller}
+      className={classes.scroller}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable by keyboard.
       tabIndex={0}
       aria-label="Review list"

@@ -1,5 +1,5 @@
 import { type ReviewSort, ReviewsDocument, type ReviewsQuery } from '../../../generated/graphql.ts';
-import type { ReviewcastApi } from '../../api/reviewcast-api.ts';
+import { usePaginatedQuery } from '../../api/hooks.ts';
 
 /** Which reviews of a task to show, and in what order. */
 export interface ReviewFilter {
@@ -10,8 +10,8 @@ export interface ReviewFilter {
 }
 
 /** The reviews of a task, page by page. Sends no request while `id` is undefined. */
-export const useReviews = (api: ReviewcastApi, id: string | undefined, filter: ReviewFilter) =>
-  api.usePages(
+export const useReviews = (id: string | undefined, filter: ReviewFilter) =>
+  usePaginatedQuery(
     ReviewsDocument,
     id === undefined ? undefined : { id, first: 100, ...pageArgs(filter) },
     reviewsOf,
