@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { openCuttingProxy } from './cutting-proxy.ts';
+import { openCuttingProxy } from '../support/redis/cutting-proxy.ts';
 
 const open = async () => {
   const proxy = await openCuttingProxy(inject('redisUrl'));
