@@ -4,20 +4,21 @@ import { Agent, buildConnector } from 'undici';
 import type { HostList } from './host-list.ts';
 import { isPublicAddress } from './public-address.ts';
 
-/** The connections of one process. */
+/** The HTTP connections of one process. */
 export interface Agents {
-  /** For the services that the operator configured. */
+  /** For services that the operator configured. */
   readonly trusted: Agent;
-  /** For addresses that others named: connects to public addresses and to the allowed hosts. */
+  /** For URLs from callers and from other pages: connects only to public addresses and allowed hosts. */
   readonly guarded: Agent;
-  /** Cuts every connection. */
+  /** Closes all connections. Requests in progress fail. */
   close(): Promise<void>;
 }
 
 /**
- * The address is judged at the moment of connecting, on what the name then leads to, so that a name whose meaning changes
- * between check and use gains nothing. The two agents share no connection: one that was opened unchecked is never used
- * for a guarded request.
+ * Opens the agents of a process. Addresses are checked after name resolution, at connection time, so DNS rebinding gains
+ * nothing. The two agents share no connections: a guarded request never reuses an unchecked connection.
+ *
+ * @param allowed hosts that the guarded agent connects to without a check.
  */
 export const openAgents = (allowed: HostList): Agents => {
   const connect = buildConnector({});
@@ -28,7 +29,7 @@ export const openAgents = (allowed: HostList): Agents => {
       const { hostname } = options;
       const port = options.port || (options.protocol === 'https:' ? '443' : '80');
       if (allowed(bracketed(hostname), port)) connect(options, callback);
-      // An address in place of a name is connected to without a lookup.
+      // IP addresses are not looked up, so they are checked here.
       else if (isIP(hostname) !== 0 && !isPublicAddress(hostname)) {
         callback(new NonPublicAddressError(hostname), null);
       } else connectChecked(options, callback);
@@ -40,30 +41,30 @@ export const openAgents = (allowed: HostList): Agents => {
   return { trusted, guarded, close };
 };
 
-/** The host leads to an address that callers may not reach through us. */
+/** The host of a guarded request has a non-public address. */
 export class NonPublicAddressError extends Error {
   override name = 'NonPublicAddressError';
   constructor(hostname: string) {
-    super(`${hostname} does not lead to a public address`);
+    super(`${hostname} has a non-public address.`);
   }
 }
 
 const lookupPublic: LookupFunction = (hostname, options, callback) => {
   const all: LookupAllOptions = { ...options, all: true };
   lookup(hostname, all, (error, addresses) => {
-    const fault = error ?? faultOf(hostname, addresses);
+    const failure = error ?? nonPublic(hostname, addresses);
     const [first] = addresses ?? [];
-    if (fault !== null || first === undefined) callback(fault, [], 0);
+    if (failure !== null || first === undefined) callback(failure, [], 0);
     else if (options.all) callback(null, addresses);
     else callback(null, first.address, first.family);
   });
 };
 
-/** One address that is not public spoils the name: which of them is connected to is not ours to choose. */
-const faultOf = (hostname: string, addresses: readonly LookupAddress[]): Error | null =>
+/** Rejects a name if any of its addresses is non-public, because the caller of the lookup chooses among them. */
+const nonPublic = (hostname: string, addresses: readonly LookupAddress[]): Error | null =>
   addresses.length > 0 && addresses.every(({ address }) => isPublicAddress(address))
     ? null
     : new NonPublicAddressError(hostname);
 
-/** URLs write IPv6 addresses in brackets, sockets do not. */
+/** URLs have brackets around IPv6 addresses; sockets do not. */
 const bracketed = (hostname: string) => (isIP(hostname) === 6 ? `[${hostname}]` : hostname);

@@ -1,19 +1,24 @@
-/** A signal that aborts when `outer` does or when the time is over, whichever comes first. */
+/** A time limit that can be paused. */
 export interface Deadline {
+  /** Aborts when the time is up or when the outer signal aborts. */
   readonly signal: AbortSignal;
-  /** The time it was given. */
+  /** The time limit in milliseconds. */
   readonly ms: number;
-  /** Whether it was the time. */
+  /** Whether the time is up. */
   readonly passed: () => boolean;
   /** Stops the clock. */
   pause(): void;
-  /** Gives it the whole time again, from now. */
+  /** Restarts the clock with the full time. */
   resume(): void;
-  /** Ends the watch; what is not cleared keeps a listener on `outer`. */
+  /** Stops the clock and removes the listener from the outer signal. */
   clear(): void;
 }
 
-/** @param ms from now. */
+/**
+ * Starts a deadline. Callers must clear it.
+ *
+ * @param ms milliseconds from now.
+ */
 export const startDeadline = (ms: number, outer: AbortSignal): Deadline => {
   const controller = new AbortController();
   let passed = false;

@@ -1,9 +1,10 @@
 import ipaddr from 'ipaddr.js';
 
 /**
- * Whether an IP address, as text, is one that anybody on the internet may reach. Loopback, private, link-local, shared
- * (CGNAT), multicast, unspecified, documentation and translated addresses are not; an IPv4 address in IPv6 clothes is judged
- * as what it is.
+ * Whether an IP address is reachable from the public internet. Loopback, private, link-local, shared (CGNAT), multicast,
+ * unspecified, documentation, and translated addresses are not. IPv4-mapped IPv6 addresses are judged as IPv4.
+ *
+ * @param text the address; any other text is not public.
  */
 export const isPublicAddress = (text: string): boolean => {
   if (!ipaddr.isValid(text)) return false;
@@ -12,5 +13,5 @@ export const isPublicAddress = (text: string): boolean => {
   return address.kind() === 'ipv4' || address.match(globalUnicast);
 };
 
-/** All that is handed out of IPv6 so far; outside lie addresses whose meaning depends on the network. */
+/** The only IPv6 range allocated for global unicast. The meaning of other addresses depends on the network. */
 const globalUnicast = ipaddr.parseCIDR('2000::/3');

@@ -1,63 +1,59 @@
 import type { Response } from 'undici';
-import { serviceName } from '../worker/http/service-name.ts';
-import { SourceError } from '../worker/source/source-error.ts';
-import { declaredWithin, decoderFor } from './charset.ts';
+import { declarationBytes, decoderFor } from './charset.ts';
 
 /**
- * The whole body as text.
+ * Reads the entire body as text.
  *
- * @param maxBytes of the body behind decompression; reading stops once it is exceeded.
- * @throws {SourceError} SOURCE_BAD_RESPONSE when it is larger.
+ * @param maxBytes the maximum size after decompression. Reading stops once it is exceeded.
+ * @throws {BodyTooLargeError}
  */
-export const readBody = async (response: Response, url: URL, maxBytes: number): Promise<string> => {
+export const readBody = async (response: Response, maxBytes: number): Promise<string> => {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of bytesOf(response, url, maxBytes)) chunks.push(chunk);
+  for await (const chunk of readBytes(response, maxBytes)) chunks.push(chunk);
   const bytes = Buffer.concat(chunks);
   return decoderFor(bytes, response.headers.get('content-type')).decode(bytes);
 };
 
-/** The body's text as it comes; as {@link readBody} otherwise. */
+/** Like {@link readBody}, but yields the text as it arrives. Leaving the loop early closes the connection. */
 export async function* streamBody(
   response: Response,
-  url: URL,
   maxBytes: number,
 ): AsyncGenerator<string, void, undefined> {
   const contentType = response.headers.get('content-type');
   let start = new Uint8Array();
   let decoder: TextDecoder | undefined;
-  for await (const chunk of bytesOf(response, url, maxBytes)) {
+  for await (const chunk of readBytes(response, maxBytes)) {
     if (decoder !== undefined) {
       yield decoder.decode(chunk, { stream: true });
       continue;
     }
     start = Buffer.concat([start, chunk]);
-    if (start.length < declaredWithin) continue;
+    if (start.length < declarationBytes) continue;
     decoder = decoderFor(start, contentType);
     yield decoder.decode(start, { stream: true });
   }
   yield decoder?.decode() ?? decoderFor(start, contentType).decode(start);
 }
 
-/** Leaving the loop early cancels the body, which closes its connection. */
-async function* bytesOf(
+/** The body is larger than allowed. */
+export class BodyTooLargeError extends Error {
+  override name = 'BodyTooLargeError';
+  readonly maxBytes: number;
+  constructor(maxBytes: number) {
+    super(`The body is larger than ${maxBytes} bytes.`);
+    this.maxBytes = maxBytes;
+  }
+}
+
+async function* readBytes(
   response: Response,
-  url: URL,
   maxBytes: number,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let size = 0;
   for await (const chunk of response.body ?? []) {
-    if (!(chunk instanceof Uint8Array)) {
-      throw new TypeError('a body gave something else than bytes');
-    }
+    if (!(chunk instanceof Uint8Array)) throw new TypeError('The body yielded a non-binary chunk.');
     size += chunk.byteLength;
-    if (size > maxBytes) throw tooLarge(url, maxBytes);
+    if (size > maxBytes) throw new BodyTooLargeError(maxBytes);
     yield chunk;
   }
 }
-
-const tooLarge = (url: URL, maxBytes: number) =>
-  new SourceError(
-    'SOURCE_BAD_RESPONSE',
-    `${serviceName(url)} answered with more than the ${maxBytes} bytes that are read.`,
-    { retryable: false },
-  );

@@ -2,34 +2,30 @@ import { z } from 'zod';
 import type { ResponseCache } from '../../tasks/response-cache.ts';
 import type { HttpResponse } from '../source/http.ts';
 
-/** What that address answered a while ago, if it is kept. */
+/** Reads the cached response of a URL; undefined if there is none. */
 export const readCachedResponse = async (
-  kept: ResponseCache,
+  cache: ResponseCache,
   url: URL,
 ): Promise<HttpResponse | undefined> => {
-  const text = await kept.get(url.href);
+  const text = await cache.get(url.href);
   if (text === undefined) return undefined;
-  const { data } = answerSchema.safeParse(JSON.parse(text));
+  const { data } = cachedSchema.safeParse(JSON.parse(text));
   return data && { ...data, headers: new Headers(data.headers), url: new URL(data.url) };
 };
 
-/** Keeps a good answer for `ms` milliseconds; any other is asked for again. */
+/** Caches a 2xx response for `ttlMs` milliseconds. Others are not cached. */
 export const cacheResponse = async (
-  kept: ResponseCache,
-  url: URL,
-  answer: HttpResponse,
-  ms: number,
+  cache: ResponseCache,
+  requested: URL,
+  { status, headers, url, text }: HttpResponse,
+  ttlMs: number,
 ): Promise<void> => {
-  if (answer.status >= 300) return;
-  const { status, headers, url: at, text } = answer;
-  await kept.set(
-    url.href,
-    JSON.stringify({ status, headers: [...headers], url: at.href, text }),
-    ms,
-  );
+  if (status >= 300) return;
+  const cached = { status, headers: [...headers], url: url.href, text };
+  await cache.set(requested.href, JSON.stringify(cached), ttlMs);
 };
 
-const answerSchema = z.object({
+const cachedSchema = z.object({
   status: z.number(),
   headers: z.array(z.tuple([z.string(), z.string()])),
   url: z.url(),

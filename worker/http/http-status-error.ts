@@ -3,44 +3,50 @@ import { SourceError } from '../source/source-error.ts';
 import { requestedCooldown } from './requested-cooldown.ts';
 import { serviceName } from './service-name.ts';
 
-/** What an answer means that is neither 2xx nor a status that the source reads itself. */
-export const httpStatusError = (response: Response, url: URL, foreign: boolean): SourceError => {
+/**
+ * The error for a status that is neither 2xx nor accepted.
+ *
+ * @param untrusted whether the URL came from a caller or another page. Then 401 and 403 do not mean wrong credentials.
+ */
+export const httpStatusError = (response: Response, url: URL, untrusted: boolean): SourceError => {
   const { status } = response;
-  const said = `${serviceName(url)} answered ${status}`;
-  const resting = requestedCooldown(status, response.headers, Date.now());
-  const rest = resting === undefined ? {} : { cooldownUntil: resting };
+  const returned = `${serviceName(url)} returned ${status}`;
+  const cooldownUntil = requestedCooldown(status, response.headers, Date.now());
+  const cooldown = cooldownUntil === undefined ? {} : { cooldownUntil };
 
   if (status === 429) {
-    const until = resting === undefined ? 'later' : `after ${new Date(resting).toISOString()}`;
+    const resume =
+      cooldownUntil === undefined ? '' : ` Requests resume at ${isoTime(cooldownUntil)}.`;
     return new SourceError(
       'SOURCE_RATE_LIMITED',
-      `${said}: too many requests, or a quota is used up. It may be asked again ${until}.`,
-      { retryable: true, ...rest },
+      `${returned} (too many requests or quota exhausted).${resume}`,
+      { retryable: true, ...cooldown },
     );
   }
   if (status === 401 || status === 403) {
-    return foreign || isHtml(response)
-      ? blocked(`${said} with a page that keeps programs out.`)
+    return untrusted || isHtml(response)
+      ? blocked(`${returned} with a page that blocks automated clients.`)
       : new SourceError(
           'SOURCE_UNAUTHORIZED',
-          `${said}: it does not accept the credentials that are configured for it.`,
+          `${returned} (unauthorized). Check the credentials configured for it.`,
           { retryable: false },
         );
   }
-  if (status === 451) return blocked(`${said}: it may not show this for legal reasons.`);
+  if (status === 451) return blocked(`${returned} (unavailable for legal reasons).`);
   if (status >= 500 || status === 408 || status === 425) {
-    return new SourceError(
-      'SOURCE_UNREACHABLE',
-      `${said}: it is down or overloaded. A later attempt may do better.`,
-      { retryable: true, ...rest },
-    );
+    return new SourceError('SOURCE_UNREACHABLE', `${returned}: it is down or overloaded.`, {
+      retryable: true,
+      ...cooldown,
+    });
   }
   return new SourceError(
     'SOURCE_BAD_RESPONSE',
-    `${said}, which is not expected. Check the address that is configured or was asked for.`,
+    `${returned}, an unexpected status. Check the URL.`,
     { retryable: false },
   );
 };
+
+const isoTime = (at: number) => new Date(at).toISOString();
 
 const blocked = (message: string) =>
   new SourceError('SOURCE_BLOCKED', message, { retryable: false });

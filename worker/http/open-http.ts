@@ -8,127 +8,128 @@ import type { ResponseCache } from '../../tasks/response-cache.ts';
 import type { Http, HttpOptions, HttpResponse } from '../source/http.ts';
 import { SourceError } from '../source/source-error.ts';
 import { cacheResponse, readCachedResponse } from './cached-response.ts';
-import { openExchange } from './exchange.ts';
+import { openCheckedRequest } from './checked-request.ts';
 import { requestedCooldown } from './requested-cooldown.ts';
 import { serviceName } from './service-name.ts';
-import { longestWaitMs, type SourceRateLimiter } from './source-rate-limiter.ts';
+import { maxWaitMs, type SourceRateLimiter } from './source-rate-limiter.ts';
 import { toSourceError } from './to-source-error.ts';
 
 export interface HttpSettings {
-  /** Entries of FETCH_ALLOW_HOSTS: what foreign addresses may lead to though it is not public. */
+  /** Entries of FETCH_ALLOW_HOSTS: hosts that untrusted URLs may lead to although they are not public. Default: none. */
   readonly allowHosts?: readonly string[];
-  /** How each source behaves towards the services that it asks; as it likes when left out. */
+  /** The rate limiter of each source. Default: no limits. */
   readonly rateLimiterOf?: (source: SourceName) => SourceRateLimiter;
-  /** Where answers are kept that a source asks to keep; nowhere when left out. */
+  /** Caches the responses to requests with `cacheMs`. Default: no cache. */
   readonly responseCache?: ResponseCache;
 }
 
-/** The connections of one worker process. */
+/** The HTTP connections of one worker. */
 export interface HttpClient {
-  /** The {@link Http} of one source, whose requests end when `signal` aborts; they then throw the signal's reason. */
+  /** The {@link Http} of one source. When `signal` aborts, its requests end and throw the reason of the signal. */
   bind(signal: AbortSignal, source: SourceName): Http;
-  /** Cuts every connection; requests under way fail. */
+  /** Closes all connections. Requests in progress fail. */
   close(): Promise<void>;
 }
 
 const defaultTimeoutMs = 15_000;
 const defaultMaxBytes = 10_000_000;
-const defaultMaxStreamed = 2_000_000_000;
+const defaultMaxStreamedBytes = 2_000_000_000;
 
 /**
- * Opens the only way out of a worker: one for each process.
+ * Opens the HTTP client of a worker process. All requests of sources go through it.
  *
- * A host that asks to be left alone is left alone by all workers. A request that it refused for that reason is sent once more
- * where the rest is short enough to wait for.
+ * If a service requests a cooldown, all workers observe it. If it refused a request for that reason, the request is sent once more
+ * after the cooldown, provided that is short.
  *
- * @throws {RangeError} naming an entry of `allowHosts` that is neither host nor host:port.
+ * @throws {RangeError} if an entry of `allowHosts` is neither host nor host:port.
  */
 export const openHttp = ({
   allowHosts = [],
-  rateLimiterOf: mannersOf,
-  responseCache: kept,
+  rateLimiterOf,
+  responseCache,
 }: HttpSettings = {}): HttpClient => {
   const agents = openAgents(hostList(allowHosts));
-  const exchange = openExchange(agents);
+  const request = openCheckedRequest(agents);
   return {
     bind: (signal, source) => {
-      const manners = mannersOf?.(source) ?? unbound;
-      const rest = (url: URL, until: number) => manners.startCooldown(url, until, signal);
+      const limiter = rateLimiterOf?.(source) ?? unlimited;
+      const startCooldown = (url: URL, until: number) => limiter.startCooldown(url, until, signal);
 
-      const ask = async (url: URL, options: HttpOptions, deadline: Deadline) => {
+      /** Sends the request and observes the cooldown that its response requests. */
+      const send = async (url: URL, options: HttpOptions, deadline: Deadline) => {
         try {
-          const answer = await exchange(url, options, deadline.signal);
-          const until = requestedCooldown(
-            answer.response.status,
-            answer.response.headers,
-            Date.now(),
-          );
-          if (until !== undefined) await rest(url, until);
-          return answer;
+          const received = await request(url, options, deadline.signal);
+          const { status, headers } = received.response;
+          const until = requestedCooldown(status, headers, Date.now());
+          if (until !== undefined) await startCooldown(url, until);
+          return received;
         } catch (error) {
           const until = error instanceof SourceError ? error.cooldownUntil : null;
-          if (until !== null) await rest(url, until);
+          if (until !== null) await startCooldown(url, until);
           throw error;
         }
       };
 
-      /** Waits for the request's turn, then gives it its time and its own signal. */
+      /** Acquires a permit, then starts the deadline. */
       const begin = async (url: URL, timeoutMs: number): Promise<Deadline> => {
         signal.throwIfAborted();
-        await manners.acquire(url, signal);
+        await limiter.acquire(url, signal);
         return startDeadline(timeoutMs, signal);
       };
 
-      const meaning = (error: unknown, url: URL, deadline: Deadline): SourceError => {
+      const errorOf = (error: unknown, url: URL, deadline: Deadline): SourceError => {
         signal.throwIfAborted();
-        return deadline.passed() ? tooSlow(url, deadline.ms) : toSourceError(error, url);
+        return deadline.passed() ? timedOut(url, deadline.ms) : toSourceError(error, url);
       };
 
       const getOnce = async (url: URL, options: HttpOptions): Promise<HttpResponse> => {
         const deadline = await begin(url, options.timeoutMs ?? defaultTimeoutMs);
         try {
-          const { response, url: at } = await ask(url, options, deadline);
-          const text = await readBody(response, at, options.maxBytes ?? defaultMaxBytes);
+          const { response, url: finalUrl } = await send(url, options, deadline);
+          const text = await readBody(response, options.maxBytes ?? defaultMaxBytes);
           const headers = new Headers([...response.headers]);
-          return { status: response.status, headers, url: at, text };
+          return { status: response.status, headers, url: finalUrl, text };
         } catch (error) {
-          throw meaning(error, url, deadline);
+          throw errorOf(error, url, deadline);
         } finally {
           deadline.clear();
         }
       };
 
-      const getPatiently = (url: URL, options: HttpOptions): Promise<HttpResponse> =>
+      const getWithRetry = (url: URL, options: HttpOptions): Promise<HttpResponse> =>
         getOnce(url, options).catch((error: unknown) => {
-          if (manners === unbound || !restsBriefly(error)) throw error;
+          if (limiter === unlimited || !hasShortCooldown(error)) throw error;
           return getOnce(url, options);
         });
 
       return {
-        startCooldown: rest,
+        startCooldown,
         get: async (url, options = {}) => {
-          const { cacheMs: keepMs } = options;
-          if (kept === undefined || keepMs === undefined) return getPatiently(url, options);
-          const known = await retryWhileUnavailable(() => readCachedResponse(kept, url), {
-            signal,
-          });
-          if (known !== undefined) return known;
-          const answer = await getPatiently(url, options);
-          await retryWhileUnavailable(() => cacheResponse(kept, url, answer, keepMs), { signal });
-          return answer;
+          const { cacheMs } = options;
+          if (responseCache === undefined || cacheMs === undefined) {
+            return getWithRetry(url, options);
+          }
+          const read = () => readCachedResponse(responseCache, url);
+          const cached = await retryWhileUnavailable(read, { signal });
+          if (cached !== undefined) return cached;
+          const response = await getWithRetry(url, options);
+          const write = () => cacheResponse(responseCache, url, response, cacheMs);
+          await retryWhileUnavailable(write, { signal });
+          return response;
         },
         async *stream(url, options = {}) {
           const deadline = await begin(url, options.timeoutMs ?? defaultTimeoutMs);
           try {
-            const { response, url: at } = await ask(url, options, deadline);
-            const maxBytes = options.maxBytes ?? defaultMaxStreamed;
-            for await (const text of streamBody(response, at, maxBytes)) {
+            const { response } = await send(url, options, deadline);
+            const maxBytes = options.maxBytes ?? defaultMaxStreamedBytes;
+            for await (const text of streamBody(response, maxBytes)) {
+              // The time that the source takes to process a chunk does not count.
               deadline.pause();
               yield text;
               deadline.resume();
             }
           } catch (error) {
-            throw meaning(error, url, deadline);
+            throw errorOf(error, url, deadline);
           } finally {
             deadline.clear();
           }
@@ -139,17 +140,17 @@ export const openHttp = ({
   };
 };
 
-const unbound: SourceRateLimiter = { acquire: async () => {}, startCooldown: async () => {} };
+const unlimited: SourceRateLimiter = { acquire: async () => {}, startCooldown: async () => {} };
 
-const restsBriefly = (error: unknown): boolean =>
+const hasShortCooldown = (error: unknown): boolean =>
   error instanceof SourceError &&
   error.code === 'SOURCE_RATE_LIMITED' &&
   error.cooldownUntil !== null &&
-  error.cooldownUntil - Date.now() < longestWaitMs;
+  error.cooldownUntil - Date.now() < maxWaitMs;
 
-const tooSlow = (url: URL, timeoutMs: number) =>
+const timedOut = (url: URL, timeoutMs: number) =>
   new SourceError(
     'SOURCE_UNREACHABLE',
-    `${serviceName(url)} did not answer in full within ${timeoutMs / 1000} s. A later attempt may do better.`,
+    `${serviceName(url)} did not complete its response within ${timeoutMs / 1000} s.`,
     { retryable: true },
   );

@@ -1,11 +1,10 @@
-import { retryAfter } from './retry-after.ts';
-
 /**
- * Until when an answer asks to be left alone, in milliseconds since 1970; undefined when it does not.
+ * When the cooldown that a response requests ends, in milliseconds since 1970, at most one day from now; undefined if it
+ * requests none.
  *
- * Read are `Retry-After` with 429 and 5xx, and the pair `x-ratelimit-remaining` and `x-ratelimit-reset` of any answer: numbers
- * with or without a fraction, the reset in seconds from now or, where it is that large, since 1970. A 429 that says nothing
- * means two minutes.
+ * Reads `Retry-After` of 429 and 5xx, and the pair `x-ratelimit-remaining` and `x-ratelimit-reset` of any response, with or
+ * without fractions. Large resets are in seconds since 1970, others in seconds from now. A 429 without either requests two
+ * minutes.
  *
  * @param now milliseconds since 1970.
  */
@@ -15,21 +14,39 @@ export const requestedCooldown = (
   now: number,
 ): number | undefined => {
   const isLimited = status === 429;
-  const said = isLimited || status >= 500 ? headers.get('retry-after') : null;
-  const named = retryAfter(said, now);
-  if (named !== undefined) return named;
+  const header = isLimited || status >= 500 ? headers.get('retry-after') : null;
+  const after = retryAfter(header, now);
+  if (after !== undefined) return after;
   const remaining = numberIn(headers.get('x-ratelimit-remaining'));
   const reset = resetAt(numberIn(headers.get('x-ratelimit-reset')), now);
-  const isUsedUp = remaining !== undefined && remaining < 1;
-  if ((isLimited || isUsedUp) && reset !== undefined) return reset;
-  return isLimited ? now + unsaidMs : undefined;
+  const isExhausted = remaining !== undefined && remaining < 1;
+  if ((isLimited || isExhausted) && reset !== undefined) return reset;
+  return isLimited ? now + defaultCooldownMs : undefined;
 };
 
-/** Milliseconds for which a service is left alone that does not say for how long. */
-const unsaidMs = 120_000;
+/** Limits a cooldown to one day. A longer one is a mistake or an attack. */
+export const boundedCooldown = (until: number, now: number): number =>
+  Math.min(until, now + maxCooldownMs);
 
-/** Longest rest that is believed, in seconds. */
-const longest = 86_400;
+const maxCooldownMs = 86_400_000;
+const defaultCooldownMs = 120_000;
+
+/**
+ * Parses a Retry-After header: seconds or an HTTP date.
+ *
+ * @param now milliseconds since 1970.
+ * @returns milliseconds since 1970, at most one day from now; undefined if the header is missing, past, or invalid.
+ */
+export const retryAfter = (header: string | null, now: number): number | undefined => {
+  if (header === null) return undefined;
+  const text = header.trim();
+  const at = /^\d+$/.test(text) ? now + Number(text) * 1000 : httpDate(text);
+  return at > now ? boundedCooldown(Math.ceil(at), now) : undefined;
+};
+
+/** HTTP dates start with the name of the day. `Date.parse` alone accepts almost anything. */
+const httpDate = (text: string): number =>
+  /^[A-Z][a-z]{2,8},? /.test(text) ? Date.parse(text) : NaN;
 
 const numberIn = (text: string | null): number | undefined =>
   text !== null && /^\d{1,12}(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined;
@@ -37,5 +54,5 @@ const numberIn = (text: string | null): number | undefined =>
 const resetAt = (reset: number | undefined, now: number): number | undefined => {
   if (reset === undefined) return undefined;
   const seconds = reset > 1e9 ? reset - now / 1000 : reset;
-  return seconds > 0 ? Math.ceil(now + Math.min(seconds, longest) * 1000) : undefined;
+  return seconds > 0 ? boundedCooldown(Math.ceil(now + seconds * 1000), now) : undefined;
 };

@@ -2,29 +2,28 @@ import robotsModule from 'robots-parser';
 import { SourceError } from '../source/source-error.ts';
 import { robotName } from './user-agent.ts';
 
-/** Keeps us off pages whose owners ask programs to stay away. */
 export interface Robots {
-  /** @throws {SourceError} SOURCE_BLOCKED where robots.txt disallows it, or what `read` throws. */
+  /** @throws {SourceError} SOURCE_BLOCKED if robots.txt disallows the URL, or what reading it throws. */
   check(url: URL, signal: AbortSignal): Promise<void>;
 }
 
 /**
- * Rules by RFC 9309: a site without a robots.txt allows everything; one that cannot be reached or is overloaded allows
- * nothing for now, which shows as the failure to read it. Kept for a day and for 500 origins, whatever `read` answered.
+ * Checks URLs against robots.txt as RFC 9309 says. A site without one allows everything. If it cannot be read, nothing is
+ * allowed. Rules are cached for a day, for up to 500 origins.
  *
- * @param read gives the text of a robots.txt, empty where the site has none.
+ * @param read returns the text of a robots.txt, empty if the site has none.
  */
 export const openRobots = (read: (url: URL, signal: AbortSignal) => Promise<string>): Robots => {
-  const kept = new Map<string, Rules>();
-  const rulesOf = async (origin: string, signal: AbortSignal): Promise<Rules> => {
-    const known = kept.get(origin);
-    if (known !== undefined && known.until > Date.now()) return known;
-    const address = new URL('/robots.txt', origin);
-    const rules = { text: await read(address, signal), until: Date.now() + keptMs };
-    kept.delete(origin);
-    kept.set(origin, rules);
-    const [oldest] = kept.keys();
-    if (kept.size > keptOrigins && oldest !== undefined) kept.delete(oldest);
+  const cache = new Map<string, CachedRules>();
+  const rulesOf = async (origin: string, signal: AbortSignal): Promise<CachedRules> => {
+    const cached = cache.get(origin);
+    if (cached !== undefined && cached.expiresAt > Date.now()) return cached;
+    const text = await read(new URL('/robots.txt', origin), signal);
+    const rules = { text, expiresAt: Date.now() + cacheMs };
+    cache.delete(origin);
+    cache.set(origin, rules);
+    const [oldest] = cache.keys();
+    if (cache.size > maxOrigins && oldest !== undefined) cache.delete(oldest);
     return rules;
   };
   return {
@@ -33,21 +32,23 @@ export const openRobots = (read: (url: URL, signal: AbortSignal) => Promise<stri
       if (robotsParser(new URL('/robots.txt', url).href, text).isDisallowed(url.href, robotName)) {
         throw new SourceError(
           'SOURCE_BLOCKED',
-          `The robots.txt of ${url.host} asks programs to stay away from this page.`,
-          { retryable: false },
+          `The robots.txt of ${url.host} disallows this page.`,
+          {
+            retryable: false,
+          },
         );
       }
     },
   };
 };
 
-/** The package's types promise a default export; its CommonJS file is the function itself, as the tests show. */
+/** The types of the package declare a default export, but its CommonJS module is the function itself. */
 const robotsParser = robotsModule as unknown as typeof robotsModule.default;
 
-interface Rules {
+interface CachedRules {
   readonly text: string;
-  readonly until: number;
+  readonly expiresAt: number;
 }
 
-const keptMs = 86_400_000;
-const keptOrigins = 500;
+const cacheMs = 86_400_000;
+const maxOrigins = 500;

@@ -1,12 +1,14 @@
 import { isIP } from 'node:net';
 
 /**
- * How messages for people call a service: its host, never a path or a query, which may hold a key; and never a name that
- * means something only inside the operator's network.
+ * The name of a service in error messages: its host. Never the path or query, which may contain secrets, and never a host inside
+ * the operator's network.
+ *
+ * @param internal the text for hosts inside the network.
  */
-export const serviceName = (url: URL): string => {
+export const serviceName = (url: URL, internal = 'The service'): string => {
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  const internal =
+  const isInternal =
     isIP(host) !== 0 || !host.includes('.') || /\.(local|internal|lan|home|intranet)$/i.test(host);
-  return internal ? 'The service' : url.host;
+  return isInternal ? internal : url.host;
 };

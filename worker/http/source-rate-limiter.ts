@@ -2,27 +2,32 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { retryWhileUnavailable } from '../../redis/retry-while-unavailable.ts';
 import type { ServiceLimit, ServiceLimits } from '../../tasks/service-limits.ts';
 import { SourceError } from '../source/source-error.ts';
+import { boundedCooldown } from './requested-cooldown.ts';
 import { serviceName } from './service-name.ts';
 
 /**
- * How one source behaves towards the hosts that it asks, together with the same source in all other workers. While Redis is
- * away it waits, so that no source is blamed for that.
+ * Limits the requests of one source to each host, across all workers. While Redis is unavailable it waits, so that no source
+ * fails for that reason.
  */
 export interface SourceRateLimiter {
   /**
-   * Resolves once the host may be asked, its place in the limit taken.
+   * Acquires a permit for one request. Waits for up to {@link maxWaitMs} if necessary.
    *
-   * @throws {SourceError} SOURCE_RATE_LIMITED where that is more than {@link longestWaitMs} away, with when it is.
+   * @throws {SourceError} SOURCE_RATE_LIMITED if the wait would be longer. Its `cooldownUntil` says when a permit is expected.
    */
   acquire(url: URL, signal: AbortSignal): Promise<void>;
-  /** Leaves the host alone until an instant, in milliseconds since 1970. */
+  /**
+   * Starts a cooldown of the host. Cooldowns last at most a day and are never shortened.
+   *
+   * @param until milliseconds since 1970.
+   */
   startCooldown(url: URL, until: number, signal: AbortSignal): Promise<void>;
 }
 
-/** Milliseconds that a request waits for its turn; what rests longer is told to people instead. */
-export const longestWaitMs = 60_000;
+/** The longest time in milliseconds that a request waits for a permit. */
+export const maxWaitMs = 60_000;
 
-/** @param limit of each host that the source asks; undefined for any number of requests. */
+/** @param limit applies to each host separately; undefined for no limit. */
 export const sourceRateLimiter = (
   source: string,
   limit: ServiceLimit | undefined,
@@ -31,39 +36,34 @@ export const sourceRateLimiter = (
   const serviceOf = (url: URL) => `${source}@${url.host}`;
   return {
     acquire: async (url, signal) => {
-      const patience = Date.now() + longestWaitMs;
+      const latest = Date.now() + maxWaitMs;
       const service = serviceOf(url);
       for (;;) {
-        const free = await retryWhileUnavailable(
+        const retryAt = await retryWhileUnavailable(
           async () => {
             const cooldownUntil = await limits.cooldownOf(service);
             return cooldownUntil ?? (limit && limits.acquire(service, limit));
           },
           { signal },
         );
-        if (free === undefined) return;
-        if (free > patience) throw tooEarly(url, free);
-        await sleep(free - Date.now(), undefined, { signal });
+        if (retryAt === undefined) return;
+        if (retryAt > latest) throw rateLimited(url, retryAt);
+        await sleep(retryAt - Date.now(), undefined, { signal });
       }
     },
     startCooldown: (url, until, signal) => {
-      const believed = Math.min(until, Date.now() + longestRestMs);
-      return retryWhileUnavailable(() => limits.startCooldown(serviceOf(url), believed), {
-        signal,
-      });
+      const bounded = boundedCooldown(until, Date.now());
+      return retryWhileUnavailable(() => limits.startCooldown(serviceOf(url), bounded), { signal });
     },
   };
 };
 
-/** The source of a service that rests, as {@link ServiceLimits.cooldowns} names it. */
+/** The source in the name of a service, as {@link ServiceLimits.cooldowns} returns it. */
 export const sourceOfService = (service: string): string => service.slice(0, service.indexOf('@'));
 
-/** Longest rest that is believed. */
-const longestRestMs = 86_400_000;
-
-const tooEarly = (url: URL, free: number): SourceError =>
+const rateLimited = (url: URL, cooldownUntil: number): SourceError =>
   new SourceError(
     'SOURCE_RATE_LIMITED',
-    `${serviceName(url)} has been asked as often as it allows. It is asked again after ${new Date(free).toISOString()}.`,
-    { retryable: true, cooldownUntil: free },
+    `The rate limit of ${serviceName(url, 'the service')} is exhausted. Requests resume at ${new Date(cooldownUntil).toISOString()}.`,
+    { retryable: true, cooldownUntil },
   );

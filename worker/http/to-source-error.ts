@@ -1,36 +1,51 @@
 import { NonPublicAddressError } from '../../outbound/agents.ts';
+import { BodyTooLargeError } from '../../outbound/read-body.ts';
+import { RedirectError, UnsupportedUrlError } from '../../outbound/send-request.ts';
 import { SourceError } from '../source/source-error.ts';
 import { serviceName } from './service-name.ts';
 
-/** What an error means that was thrown where an answer was awaited. */
+/** Converts an error that a request to `url` threw. A SourceError is returned unchanged. */
 export const toSourceError = (error: unknown, url: URL): SourceError => {
   if (error instanceof SourceError) return error;
-  const root = rootOf(error);
+  const root = rootCause(error);
   const service = serviceName(url);
   if (root instanceof NonPublicAddressError) {
-    return new SourceError(
-      'SOURCE_BLOCKED',
-      `${service} leads to an address that is not public. An operator may allow its host in FETCH_ALLOW_HOSTS.`,
-      { retryable: false },
+    return blocked(
+      `${service} has a non-public address. To allow it, add its host to FETCH_ALLOW_HOSTS.`,
     );
   }
+  if (root instanceof UnsupportedUrlError) return blocked(root.message);
+  if (root instanceof BodyTooLargeError) {
+    return badResponse(`${service} returned more than the maximum of ${root.maxBytes} bytes.`);
+  }
+  if (root instanceof RedirectError) {
+    return badResponse(`${service} ${root.behavior}. Check the URL.`);
+  }
   const code = codeOf(root);
-  // zlib speaks in Z_*, brotli in ERR_*: the bytes came, but they are not what they were said to be.
-  if (/^(Z_|ERR__?(BROTLI|ERROR_FORMAT))/.test(code)) {
+  if (isDecompressionCode(code)) {
     return new SourceError(
       'SOURCE_BAD_RESPONSE',
-      `${service} answered with a body whose compression is broken (${code}).`,
+      `${service} returned a body that cannot be decompressed (${code}).`,
       { retryable: true, cause: error },
     );
   }
   return new SourceError(
     'SOURCE_UNREACHABLE',
-    `${service} could not be reached, or broke off${code === '' ? '' : ` (${code})`}. A later attempt may do better.`,
+    `${service} is unreachable or closed the connection${code === '' ? '' : ` (${code})`}.`,
     { retryable: true, cause: error },
   );
 };
 
-const rootOf = (error: unknown): unknown => {
+const blocked = (message: string) =>
+  new SourceError('SOURCE_BLOCKED', message, { retryable: false });
+
+const badResponse = (message: string) =>
+  new SourceError('SOURCE_BAD_RESPONSE', message, { retryable: false });
+
+/** zlib's codes start with Z_, brotli's with ERR_ or ERR__. */
+const isDecompressionCode = (code: string) => /^(Z_|ERR__?(BROTLI|ERROR_FORMAT))/.test(code);
+
+const rootCause = (error: unknown): unknown => {
   let root = error;
   for (let depth = 0; depth < 5 && root instanceof Error && root.cause !== undefined; depth++) {
     root = root.cause;

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** The name under which robots.txt speaks to us. */
+/** Our name in robots.txt. */
 export const robotName = 'Reviewcast';
 
-/** Says honestly who asks, and where to complain. */
+/** The User-Agent of all requests that set none: who we are, and where to complain. */
 export const userAgent = `${robotName}/${version()} (+https://github.com/reviewcast/reviewcast)`;
 
 function version(): string {

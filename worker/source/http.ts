@@ -1,51 +1,54 @@
-/** What a source may send and what it gets back: the only way out of a worker. */
+/** Sends the requests of one source. Sources have no other access to the network. */
 export interface Http {
   /**
-   * Sends one request and reads its whole answer.
+   * Sends one request and reads the entire response.
    *
-   * @throws {SourceError} SOURCE_UNREACHABLE when no answer comes in time, SOURCE_BAD_RESPONSE when it is larger than
-   *   allowed, SOURCE_RATE_LIMITED, SOURCE_UNAUTHORIZED or SOURCE_BLOCKED for the answers that mean so.
+   * @throws {SourceError} SOURCE_UNREACHABLE if no response arrives in time, SOURCE_BAD_RESPONSE if it is too large or has an
+   *   unexpected status, SOURCE_RATE_LIMITED, SOURCE_UNAUTHORIZED or SOURCE_BLOCKED if the service refuses the request.
    * @throws the reason of the signal that this Http is bound to, once that aborts.
    */
   get(url: URL, options?: HttpOptions): Promise<HttpResponse>;
   /**
-   * Sends one request and reads its answer as it comes, in bounded memory. Leaving the loop early closes the connection.
-   * `timeoutMs` bounds each silence, not the whole; `maxBytes` is 2,000,000,000 when left out.
+   * Sends one request and yields the text of the response as it arrives, in bounded memory. Leaving the loop early closes the
+   * connection. `timeoutMs` limits each wait for data, not the total; the default of `maxBytes` is 2,000,000,000.
    *
    * @throws as {@link Http.get}.
    */
   stream(url: URL, options?: HttpOptions): AsyncGenerator<string, void, undefined>;
   /**
-   * Leaves that host alone until an instant that its answer has named where headers do not: no worker asks it for this
-   * source before.
+   * Starts a cooldown that the service requested outside its headers. Until it ends, no worker sends requests of this source to
+   * the host.
    *
-   * @param until milliseconds since 1970; a day from now is the longest that counts.
+   * @param until milliseconds since 1970. Cooldowns last at most a day.
    */
   startCooldown(url: URL, until: number): Promise<void>;
 }
 
 export interface HttpOptions {
-  /** Sent as a form with POST; GET when left out. */
+  /** Sent URL-encoded with POST. Default: GET. */
   readonly form?: Readonly<Record<string, string>>;
-  /** Milliseconds for which the same address is answered from what it answered before, for all workers; never for a form. */
+  /** Milliseconds to cache the response by its URL, for all workers. Not for forms. Default: not cached. */
   readonly cacheMs?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Where a service asks for a User-Agent of the operator's own; ours when left out. */
+  /** For services that require a User-Agent chosen by the operator. Default: ours. */
   readonly userAgent?: string;
-  /** Milliseconds from the first byte sent to the last received; 15,000 when left out. */
+  /** Milliseconds from the first byte sent to the last received. Default: 15,000. */
   readonly timeoutMs?: number;
-  /** Bytes of the decoded body; 10,000,000 when left out. */
+  /** The maximum size of the decompressed body in bytes. Default: 10,000,000. */
   readonly maxBytes?: number;
-  /** Statuses besides 2xx that the source wants to read itself. */
+  /** Statuses other than 2xx that the source handles. Default: none. */
   readonly acceptStatuses?: readonly number[];
-  /** The address was named by a caller or by a foreign page: public hosts only, and where robots.txt allows it, at each redirect. */
+  /**
+   * The URL comes from a caller or another page. It, and the URLs that it redirects to, must have public hosts, and robots.txt
+   * must allow them. Default: false.
+   */
   readonly untrusted?: boolean;
 }
 
 export interface HttpResponse {
   readonly status: number;
   readonly headers: Headers;
-  /** Where redirects led to. */
+  /** The URL after redirects. */
   readonly url: URL;
   readonly text: string;
 }

@@ -1,15 +1,18 @@
 import type { FailureCode } from '../../contract/failure.ts';
 
-/** Codes that one source may fail with. */
+/** The failure codes of a single source. */
 export type SourceErrorCode = Extract<FailureCode, `SOURCE_${string}`> | 'INTERNAL';
 
-/** A source that cannot go on. Its message is for operators: which service, which variable, when again; never a secret. */
+/**
+ * A source cannot continue. Callers and operators read the message: it says which service failed, which variable to check, or when
+ * requests resume. It contains no secrets.
+ */
 export class SourceError extends Error {
   override name = 'SourceError';
   readonly code: SourceErrorCode;
-  /** Whether another attempt could end better. */
+  /** Whether another attempt may succeed. */
   readonly retryable: boolean;
-  /** Until when the service asked to be left alone, in milliseconds since 1970. */
+  /** When the cooldown requested by the service ends, in milliseconds since 1970; null if it requested none. */
   readonly cooldownUntil: number | null;
 
   constructor(

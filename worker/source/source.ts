@@ -3,57 +3,52 @@ import type { Review } from '../../contract/review.ts';
 import type { Http } from './http.ts';
 import type { SourceError } from './source-error.ts';
 
-/**
- * One place that reviews come from. It never sees a task: it is asked for a product and yields pages until it has no more,
- * or until its consumer stops pulling.
- */
+/** A place that reviews come from. Sources know nothing of tasks: they search for a product and yield pages of reviews. */
 export interface Source {
   readonly name: SourceName;
   /**
-   * Yields pages of fitting reviews, the most relevant first. Ends when there are no more.
+   * Yields pages of matching reviews, the most relevant first, until there are no more or the consumer stops.
    *
-   * @throws {SourceError} when the service cannot be used; what was yielded before stays.
+   * @throws {SourceError} if the service cannot be used. Pages yielded earlier are kept.
    */
   collect(search: Search): AsyncGenerator<Page, void, undefined>;
 }
 
-/** What a source is asked for. */
+/** What a source searches for, and the means to do it. */
 export interface Search {
   readonly productName: string;
-  /** Pages that the caller named; only `productpage` reads them. */
+  /** Pages named by the caller. Only `productpage` reads them. */
   readonly productUrls: readonly string[];
-  /** The `resume` of the last page that an earlier attempt kept; undefined in the first attempt. */
+  /** The `resume` of the last page kept by an earlier attempt; undefined if there is none. */
   readonly resume: string | undefined;
-  /** How many reviews are still wanted of this source: a hint for the size of the next page, 1 at least. */
+  /** The number of reviews still wanted from this source, at least 1: a hint for the size of the next page. */
   readonly wanted: () => number;
-  /** Makes requests, within limits of time and size, that end when `signal` aborts. */
+  /** Sends requests with limits of time and size. They end when `signal` aborts. */
   readonly http: Http;
   readonly signal: AbortSignal;
 }
 
-/** A review as a source finds it; what is the same for all of them is added by the collecting. */
+/** A review as a source finds it. Collection adds the other fields, which do not depend on the source. */
 export interface FoundReview extends Omit<Review, 'fingerprint' | 'source' | 'kind' | 'sentiment'> {
-  /** The service's own ID of it, unique within the source; null where it has none. */
+  /** The ID that the service gave it, unique within the source; null if it has none. */
   readonly sourceId: string | null;
 }
 
 export interface Page {
   readonly reviews: readonly FoundReview[];
-  /** How many were left out: another product, empty, no opinion. */
+  /** The number of reviews left out: about other products, empty, or without an opinion. */
   readonly dropped: number;
-  /** Opaque to all but the source: an attempt that is given it goes on behind this page. */
+  /** The resume token: a later attempt that gets it continues after this page. Opaque to all but the source. */
   readonly resume: string;
-  /** How many reviews the source expects to yield in all, where it can tell: for progress. */
+  /** The total number of reviews that the source expects to yield, if known. Used for progress only. */
   readonly expected?: number;
-  /** What the source itself states for the product, on the scale of 5. */
+  /** What the source itself reports for the product. */
   readonly stated?: Stated;
-  /**
-   * Parts of the source, such as one of several shops, that have failed since the page before and were passed over: what they
-   * had is missing, the others are read all the same.
-   */
+  /** The parts of the source, such as shops, that failed since the previous page. The other parts continue. */
   readonly failures?: readonly SourceError[];
 }
 
+/** The average rating, from 1 to 5, and the number of reviews that a source reports. */
 export interface Stated {
   readonly rating: number | null;
   readonly count: number | null;

@@ -1,13 +1,20 @@
 import { SourceError } from './source-error.ts';
 
-/** A service that does not let us in. @param message says which variable to check, and holds no secret. */
+/**
+ * The error for rejected credentials.
+ *
+ * @param message says which variable to check. Must contain no secrets.
+ */
 export const unauthorized = (message: string, cause?: unknown): SourceError =>
   new SourceError('SOURCE_UNAUTHORIZED', message, { retryable: false, cause });
 
-/** Catches: a refusal of our credentials is thrown again with `message`, which knows the variable; anything else as it is. */
+/**
+ * A handler for `catch` that gives SOURCE_UNAUTHORIZED errors a message that names the variable to check, and rethrows other
+ * errors unchanged.
+ */
 export const withAdvice =
   (message: string) =>
   (error: unknown): never => {
-    const isRefusal = error instanceof SourceError && error.code === 'SOURCE_UNAUTHORIZED';
-    throw isRefusal ? unauthorized(message, error) : error;
+    const isUnauthorized = error instanceof SourceError && error.code === 'SOURCE_UNAUTHORIZED';
+    throw isUnauthorized ? unauthorized(message, error) : error;
   };

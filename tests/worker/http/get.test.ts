@@ -5,8 +5,8 @@ import { openHttp } from '../../../worker/http/open-http.ts';
 import { failureOf, openTestHttp } from '../../support/sources/collecting.ts';
 import { openSite, refuse } from '../../support/sources/site.ts';
 
-describe('what a request sends', () => {
-  test('it says honestly who asks, whatever the source sends', async () => {
+describe('the User-Agent', () => {
+  test('names Reviewcast, whatever headers the source sets', async () => {
     const site = await openSite((_, { headers }, response) => response.end(headers['user-agent']));
     const answer = await openTestHttp().get(site.url, { headers: { 'user-agent': 'Mozilla' } });
     expect(answer.text).toMatch(/^Reviewcast\/\d+\.\d+\.\d+ \(\+https:\/\/github\.com\//);
@@ -14,7 +14,7 @@ describe('what a request sends', () => {
 });
 
 describe('limits', () => {
-  test('a body larger than allowed is given up while it comes', async () => {
+  test('a body that exceeds the limit is aborted while it arrives', async () => {
     const site = await openSite((_, __, response) => {
       const more = () => {
         while (response.write('x'.repeat(10_000)));
@@ -27,7 +27,7 @@ describe('limits', () => {
     expect(failure.message).toContain('100000 bytes');
   });
 
-  test('the size that counts is the one behind decompression', async () => {
+  test('the limit applies to the decompressed size', async () => {
     const bomb = gzipSync(Buffer.alloc(5_000_000));
     const site = await openSite((_, __, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
@@ -36,8 +36,8 @@ describe('limits', () => {
     expect(failure.code).toBe('SOURCE_BAD_RESPONSE');
   });
 
-  test('a body that never ends costs the time limit and no more', async () => {
-    const site = await openSite((_, __, response) => response.write('beginning'));
+  test('a body that never ends fails at the time limit', async () => {
+    const site = await openSite((_, __, response) => response.write('start'));
     const failure = await failureOf(openTestHttp().get(site.url, { timeoutMs: 100 }));
     expect(failure).toMatchObject({ code: 'SOURCE_UNREACHABLE', retryable: true });
     expect(failure.message).toContain('within 0.1 s');
@@ -46,19 +46,19 @@ describe('limits', () => {
   test('five redirects are followed, six are not', async () => {
     const site = await openSite(({ pathname }, _, response) => {
       const left = Number(pathname.slice(1));
-      if (left === 0) response.end('there');
+      if (left === 0) response.end('arrived');
       else refuse(response, 302, { location: `/${left - 1}` });
     });
     const http = openTestHttp();
     const answer = await http.get(new URL('/5', site.url));
-    expect(answer).toMatchObject({ text: 'there', url: new URL('/0', site.url) });
+    expect(answer).toMatchObject({ text: 'arrived', url: new URL('/0', site.url) });
     const failure = await failureOf(http.get(new URL('/6', site.url)));
     expect(failure).toMatchObject({ code: 'SOURCE_BAD_RESPONSE', retryable: false });
   });
 });
 
 describe('the signal', () => {
-  test('an abort ends a request under way with the reason of the abort', async () => {
+  test('ends a request in progress with its reason', async () => {
     const client = openHttp();
     const controller = new AbortController();
     const reason = new Error('cancelled');
@@ -67,7 +67,7 @@ describe('the signal', () => {
     await client.close();
   });
 
-  test('behind an abort nothing is sent', async () => {
+  test('prevents requests after it has aborted', async () => {
     const client = openHttp();
     const site = await openSite((_, __, response) => response.end());
     await expect(client.bind(AbortSignal.abort(), 'productpage').get(site.url)).rejects.toThrow(
@@ -78,7 +78,7 @@ describe('the signal', () => {
   });
 });
 
-describe('what answers mean', () => {
+describe('the outcome of a request', () => {
   const html = { 'content-type': 'text/html' };
   test.each([
     [401, {}, 'SOURCE_UNAUTHORIZED', false],
@@ -95,23 +95,23 @@ describe('what answers mean', () => {
     expect(failure.message).toContain(String(status));
   });
 
-  test('a status that the source accepts is an answer', async () => {
+  test('a status that the source accepts is returned', async () => {
     const site = await openSite((_, __, response) => refuse(response, 400));
     const answer = await openTestHttp().get(site.url, { acceptStatuses: [400] });
     expect(answer.status).toBe(400);
   });
 
-  test('a service that is not there is unreachable', async () => {
-    const gone = createServer();
-    await new Promise<void>((resolve) => gone.listen(0, '127.0.0.1', resolve));
-    const { port } = gone.address() as AddressInfo;
-    await new Promise((resolve) => gone.close(resolve));
+  test('a service that refuses connections is unreachable', async () => {
+    const closed = createServer();
+    await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
+    const { port } = closed.address() as AddressInfo;
+    await new Promise((resolve) => closed.close(resolve));
     const failure = await failureOf(openTestHttp().get(new URL(`http://127.0.0.1:${port}/`)));
     expect(failure.message).toContain('ECONNREFUSED');
     expect(failure).toMatchObject({ code: 'SOURCE_UNREACHABLE', retryable: true });
   });
 
-  test('an answer that breaks off is unreachable', async () => {
+  test('a service that closes the connection mid-response is unreachable', async () => {
     const site = await openSite((_, __, response) => {
       response.writeHead(200, { 'content-length': '100' });
       response.write('half', () => response.destroy());
@@ -120,7 +120,7 @@ describe('what answers mean', () => {
     expect(failure).toMatchObject({ code: 'SOURCE_UNREACHABLE', retryable: true });
   });
 
-  test('a body that is not compressed as it says is a bad response', async () => {
+  test('a body that cannot be decompressed is a bad response', async () => {
     const site = await openSite((_, __, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end('plain');
     });
@@ -128,7 +128,7 @@ describe('what answers mean', () => {
     expect(failure).toMatchObject({ code: 'SOURCE_BAD_RESPONSE', retryable: true });
   });
 
-  test('no message holds the query or an address inside the network', async () => {
+  test('messages contain neither the query nor an internal address', async () => {
     const site = await openSite((_, __, response) => refuse(response, 500));
     const { message } = await failureOf(openTestHttp().get(new URL('?api_key=hush', site.url)));
     expect(message).not.toMatch(/hush|127\.0\.0\.1/);
@@ -150,11 +150,11 @@ describe('character sets', () => {
       Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Größe', 'utf16le')]),
     ],
     [
-      'UTF-8 in place of a name nobody knows',
+      'the default, UTF-8, if the label is unknown',
       { 'content-type': 'text/html; charset=klingon' },
       Buffer.from('Größe'),
     ],
-  ])('are known by %s', async (_, headers, body) => {
+  ])('come from %s', async (_, headers, body) => {
     const site = await openSite((__, ___, response) => response.writeHead(200, headers).end(body));
     const { text } = await openTestHttp().get(site.url);
     expect(text).toContain('Größe');

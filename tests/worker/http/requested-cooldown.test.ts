@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { requestedCooldown } from '../../../worker/http/requested-cooldown.ts';
-import { retryAfter } from '../../../worker/http/retry-after.ts';
+import { requestedCooldown, retryAfter } from '../../../worker/http/requested-cooldown.ts';
 import { failureOf, openTestHttp } from '../../support/sources/collecting.ts';
 import { openSite, refuse } from '../../support/sources/site.ts';
 
@@ -21,14 +20,14 @@ describe('Retry-After', () => {
   });
 });
 
-describe('an answer asks for a rest', () => {
+describe('a response requests a cooldown', () => {
   test.each([
     ['429 by Retry-After', 429, { 'retry-after': '4' }, 4000],
     ['503 by Retry-After', 503, { 'retry-after': '30' }, 30_000],
     ['429 by its reset', 429, { 'x-ratelimit-reset': '12.5' }, 12_500],
-    ['429 without a word, for two minutes', 429, {}, 120_000],
+    ['429 without headers, for two minutes', 429, {}, 120_000],
     [
-      'a good one that was the last',
+      'success that exhausts the limit',
       200,
       { 'x-ratelimit-remaining': '0.0', 'x-ratelimit-reset': '90' },
       90_000,
@@ -40,7 +39,7 @@ describe('an answer asks for a rest', () => {
       7000,
     ],
     [
-      'a reset that cannot be meant, for a day at most',
+      'a reset too far away, for at most a day',
       429,
       { 'x-ratelimit-reset': '999999999' },
       86_400_000,
@@ -52,14 +51,14 @@ describe('an answer asks for a rest', () => {
   test.each([
     ['with requests left', 200, { 'x-ratelimit-remaining': '599.0', 'x-ratelimit-reset': '30' }],
     ['without a reset', 200, { 'x-ratelimit-remaining': '0' }],
-    ['with a Retry-After that is no refusal', 200, { 'retry-after': '60' }],
-    ['with nonsense', 200, { 'x-ratelimit-remaining': 'none', 'x-ratelimit-reset': 'soon' }],
+    ['success with Retry-After', 200, { 'retry-after': '60' }],
+    ['with invalid headers', 200, { 'x-ratelimit-remaining': 'none', 'x-ratelimit-reset': 'soon' }],
   ])('not %s', (_, status, headers: Record<string, string>) => {
     expect(requestedCooldown(status, new Headers(headers), now)).toBeUndefined();
   });
 });
 
-test('the failure says until when the service rests', async () => {
+test('the error says when the cooldown ends', async () => {
   const site = await openSite((_, __, response) => refuse(response, 429, { 'retry-after': '60' }));
   const before = Date.now();
   const failure = await failureOf(openTestHttp().get(site.url));

@@ -8,7 +8,7 @@ import { failureOf } from '../../support/sources/collecting.ts';
 import { type Answering, openSite, refuse } from '../../support/sources/site.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
-/** The way out of two workers of one deployment, both asking for the same source. */
+/** The HTTP clients of two workers of one deployment, bound to the same source. */
 const openWorkers = (limit?: ServiceLimit, redisUrl = inject('redisUrl')) => {
   const deployment = openTestDeployment({ redisUrl });
   const open = () => {
@@ -22,9 +22,9 @@ const openWorkers = (limit?: ServiceLimit, redisUrl = inject('redisUrl')) => {
   return { one: open(), other: open(), limits: deployment.serviceLimits };
 };
 
-const well: Answering = (_, __, response) => response.end('well');
+const succeed: Answering = (_, __, response) => response.end('ok');
 
-test('two workers together keep one limit, over any span of its length', async () => {
+test('two workers share one limit, over any span of its length', async () => {
   const { one, other } = openWorkers({ requests: 4, seconds: 1 });
   const times: number[] = [];
   const site = await openSite((_, __, response) => {
@@ -42,26 +42,26 @@ test('two workers together keep one limit, over any span of its length', async (
   }
 });
 
-test('a host that asks one worker to rest is left alone by the other, and both go on behind it', async () => {
+test('a cooldown requested from one worker applies to the other, and both retry after it', async () => {
   const { one, other } = openWorkers();
-  let rests = true;
+  let isCoolingDown = true;
   const site = await openSite((_, __, response) => {
-    if (rests) refuse(response, 429, { 'retry-after': '1' });
-    else response.end('well');
-    rests = false;
+    if (isCoolingDown) refuse(response, 429, { 'retry-after': '1' });
+    else response.end('ok');
+    isCoolingDown = false;
   });
-  const began = Date.now();
+  const startedAt = Date.now();
   const first = one.get(site.url);
   await expect.poll(() => site.requests.length).toBe(1);
   const second = other.get(site.url);
 
-  expect((await first).text).toBe('well');
-  expect((await second).text).toBe('well');
-  expect(Date.now() - began).toBeGreaterThanOrEqual(1000);
+  expect((await first).text).toBe('ok');
+  expect((await second).text).toBe('ok');
+  expect(Date.now() - startedAt).toBeGreaterThanOrEqual(1000);
   expect(site.requests).toHaveLength(3);
 });
 
-test('a rest that is too long to wait for is told at once, by whoever asks next, without asking', async () => {
+test('a cooldown that is too long to wait for fails requests of all workers at once', async () => {
   const { one, other, limits } = openWorkers();
   const site = await openSite((_, __, response) => refuse(response, 429, { 'retry-after': '600' }));
   const first = await failureOf(one.get(site.url));
@@ -75,9 +75,9 @@ test('a rest that is too long to wait for is told at once, by whoever asks next,
   ]);
 });
 
-test('a rest that an answer names elsewhere than in its headers counts like any other', async () => {
+test('a cooldown that a source starts applies to all workers and is never shortened', async () => {
   const { one, other } = openWorkers();
-  const site = await openSite(well);
+  const site = await openSite(succeed);
   await one.startCooldown(site.url, Date.now() + 600_000);
   await one.startCooldown(site.url, Date.now() + 1000);
 
@@ -85,27 +85,27 @@ test('a rest that an answer names elsewhere than in its headers counts like any 
   expect(site.requests).toEqual([]);
 });
 
-test('other hosts are asked all the same', async () => {
+test('a cooldown does not affect other hosts', async () => {
   const { one } = openWorkers();
-  const [resting, awake] = [await openSite(well), await openSite(well)];
-  await one.startCooldown(resting.url, Date.now() + 600_000);
-  expect((await one.get(awake.url)).text).toBe('well');
+  const [limited, available] = [await openSite(succeed), await openSite(succeed)];
+  await one.startCooldown(limited.url, Date.now() + 600_000);
+  expect((await one.get(available.url)).text).toBe('ok');
 });
 
-test('an answer that is to be kept is asked for once by all workers', async () => {
+test('a cached response is requested once by all workers', async () => {
   const { one, other } = openWorkers();
   const site = await openSite((_, __, response) =>
-    response.writeHead(200, { 'x-own': 'yes' }).end('well'),
+    response.writeHead(200, { 'x-own': 'yes' }).end('ok'),
   );
   await one.get(site.url, { cacheMs: 60_000 });
   const again = await other.get(site.url, { cacheMs: 60_000 });
 
-  expect(again).toMatchObject({ status: 200, text: 'well', url: site.url });
+  expect(again).toMatchObject({ status: 200, text: 'ok', url: site.url });
   expect(again.headers.get('x-own')).toBe('yes');
   expect(site.requests).toHaveLength(1);
 });
 
-test('a failure is not kept', async () => {
+test('a failure is not cached', async () => {
   const { one } = openWorkers();
   const site = await openSite((_, __, response) => refuse(response, 400));
   const options = { cacheMs: 60_000, acceptStatuses: [400] };
@@ -114,22 +114,22 @@ test('a failure is not kept', async () => {
   expect(site.requests).toHaveLength(2);
 });
 
-test('while Redis takes no writes a request waits, and no source is blamed for it', async () => {
+test('while Redis accepts no writes a request waits, and no source fails', async () => {
   const { url } = await startOwnRedis();
   const redis = new Redis(url);
   onTestFinished(() => redis.disconnect());
   const { one } = openWorkers({ requests: 10, seconds: 10 }, url);
-  const site = await openSite(well);
+  const site = await openSite(succeed);
   await redis.config('SET', 'maxmemory', '1');
-  let isAnswered = false;
-  const asked = one.get(site.url).finally(() => {
-    isAnswered = true;
+  let isDone = false;
+  const response = one.get(site.url).finally(() => {
+    isDone = true;
   });
   const refusals = async () => /rejected_calls=[1-9]/.test(await redis.info('commandstats'));
   await expect.poll(refusals).toBe(true);
-  expect(isAnswered).toBe(false);
+  expect(isDone).toBe(false);
   expect(site.requests).toEqual([]);
 
   await redis.config('SET', 'maxmemory', '0');
-  expect((await asked).text).toBe('well');
+  expect((await response).text).toBe('ok');
 });

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { failureOf, openTestHttp } from '../../support/sources/collecting.ts';
 import { openSite, refuse } from '../../support/sources/site.ts';
 
-const textOf = async (pieces: AsyncIterable<string>): Promise<string> => {
+const textOf = async (chunks: AsyncIterable<string>): Promise<string> => {
   let text = '';
-  for await (const piece of pieces) text += piece;
+  for await (const chunk of chunks) text += chunk;
   return text;
 };
 
-test('a stream gives the whole text, characters that are torn between two pieces too', async () => {
+test('yields the whole text, even if a character is split between two chunks', async () => {
   const bytes = Buffer.from('ä€😀'.repeat(1000));
   const site = await openSite(async (_, __, response) => {
     for (let at = 0; at < bytes.length; at += 7) {
@@ -19,7 +19,7 @@ test('a stream gives the whole text, characters that are torn between two pieces
   expect(await textOf(openTestHttp().stream(site.url))).toBe('ä€😀'.repeat(1000));
 });
 
-test('the encoding that XML declares counts', async () => {
+test('uses the encoding that XML declares', async () => {
   const xml = '<?xml version="1.0" encoding="ISO-8859-1"?><a>Größe</a>';
   const site = await openSite((_, __, response) =>
     response.writeHead(200, { 'content-type': 'application/xml' }).end(Buffer.from(xml, 'latin1')),
@@ -27,16 +27,16 @@ test('the encoding that XML declares counts', async () => {
   expect(await textOf(openTestHttp().stream(site.url))).toContain('Größe');
 });
 
-test('a silence longer than its time ends it, a slow reader does not', async () => {
+test('times out if the service is silent, not if the reader is slow', async () => {
   const site = await openSite((_, __, response) => response.write('x'.repeat(2000)));
-  const pieces = openTestHttp().stream(site.url, { timeoutMs: 200 });
-  expect((await pieces.next()).value).toBe('x'.repeat(2000));
+  const chunks = openTestHttp().stream(site.url, { timeoutMs: 200 });
+  expect((await chunks.next()).value).toBe('x'.repeat(2000));
   await new Promise((resolve) => setTimeout(resolve, 400));
-  const failure = await failureOf(pieces.next());
+  const failure = await failureOf(chunks.next());
   expect(failure).toMatchObject({ code: 'SOURCE_UNREACHABLE', retryable: true });
 });
 
-test('who stops reading closes the connection', async () => {
+test('closes the connection when the reader stops', async () => {
   let isClosed = false;
   const site = await openSite((_, __, response) => {
     response.on('close', () => {
@@ -48,11 +48,11 @@ test('who stops reading closes the connection', async () => {
     response.on('drain', more);
     more();
   });
-  for await (const piece of openTestHttp().stream(site.url)) if (piece !== '') break;
+  for await (const chunk of openTestHttp().stream(site.url)) if (chunk !== '') break;
   await expect.poll(() => isClosed).toBe(true);
 });
 
-test('what is larger than allowed, or refused, fails as any answer does', async () => {
+test('fails on a body that is too large or a status that is not accepted, like any request', async () => {
   const large = await openSite((_, __, response) => response.end('x'.repeat(5000)));
   const tooLarge = textOf(openTestHttp().stream(large.url, { maxBytes: 4000 }));
   expect((await failureOf(tooLarge)).message).toContain('4000 bytes');
@@ -61,7 +61,7 @@ test('what is larger than allowed, or refused, fails as any answer does', async 
   expect((await failureOf(refused)).code).toBe('SOURCE_UNREACHABLE');
 });
 
-test('a form is sent with POST, and to nowhere else', async () => {
+test('a form is sent with POST, and its redirects are not followed', async () => {
   const site = await openSite(async ({ pathname }, request, response) => {
     if (pathname === '/away') return refuse(response, 307, { location: '/elsewhere' });
     const chunks: Buffer[] = [];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { retryAfter } from '../../http/retry-after.ts';
+import { retryAfter } from '../../http/requested-cooldown.ts';
 import { endpoint } from '../../paging/endpoint.ts';
 import { getJson } from '../../parsing/get-json.ts';
 import { validItems } from '../../parsing/parse-reviews.ts';
