@@ -1,4 +1,4 @@
-import type { Chance } from '../../../demo/catalogue/chance.ts';
+import type { Random } from '../../../demo/catalogue/seeded-random.ts';
 import { Disposables } from './disposables.ts';
 import type { Findings } from './findings.ts';
 import { type RedisOptions, type RedisProcess, startRedisProcess } from './redis-process.ts';
@@ -53,7 +53,7 @@ export interface Scenario {
 
 export interface ScenarioRun {
   readonly tasks: number;
-  readonly chance: Chance;
+  readonly chance: Random;
 }
 
 /** A harness that disposes everything opened on it. */

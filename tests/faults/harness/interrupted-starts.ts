@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type StartInput, startTask } from '../../../cli/src/start-task.ts';
-import type { Chance } from '../../../demo/catalogue/chance.ts';
 import { products } from '../../../demo/catalogue/products.ts';
+import type { Random } from '../../../demo/catalogue/seeded-random.ts';
 import { openCuttingProxy } from '../../support/redis/cutting-proxy.ts';
 import type { Command } from '../../support/redis/proxied-connection.ts';
 import { clientEndpoint } from './endpoints.ts';
@@ -28,7 +28,7 @@ export interface InterruptedStarts {
 /** Opens such a system with one worker, which the faults do not affect. */
 export const openInterruptedStarts = async (
   harness: Harness,
-  chance: Chance,
+  chance: Random,
 ): Promise<InterruptedStarts> => {
   const redis = await harness.startRedis();
   const proxy = harness.use(await openCuttingProxy(redis.url));

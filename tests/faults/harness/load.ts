@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { Endpoint } from '../../../client/src/endpoint/endpoint.ts';
-import { type Chance, chanceOf } from '../../../demo/catalogue/chance.ts';
+import { type Random, seededRandom } from '../../../demo/catalogue/seeded-random.ts';
 import { clientEndpoint, ownHostEndpoint } from './endpoints.ts';
 import { startAnyTask } from './start-any-task.ts';
 import type { System } from './system.ts';
@@ -9,7 +9,7 @@ import { pickBehavior, pickTransport, type Watcher, watch } from './watcher.ts';
 
 export interface LoadOptions {
   readonly tasks: number;
-  readonly chance: Chance;
+  readonly chance: Random;
   /** Tasks running at the same time. Defaults to 40. */
   readonly concurrency?: number;
   /** Defaults to 8. */
@@ -50,7 +50,7 @@ export const startLoad = (system: System, options: LoadOptions): Load => {
   }, idleTimeoutMs);
   const onEvent = () => idleTimer.refresh();
 
-  const runTask = async (own: Chance): Promise<void> => {
+  const runTask = async (own: Random): Promise<void> => {
     const idempotencyKey = randomUUID();
     const endpoint = own.pick(endpoints);
     const reportProblem = (problem: string) => problems.push(problem);
@@ -80,7 +80,7 @@ export const startLoad = (system: System, options: LoadOptions): Load => {
   let next = 0;
   const runTasks = async (): Promise<void> => {
     try {
-      while (next < count && !signal.aborted) await runTask(chanceOf(seed, next++));
+      while (next < count && !signal.aborted) await runTask(seededRandom(seed, next++));
     } catch (error) {
       problems.push(`The load failed: ${String(error)}`);
       aborting.abort();

@@ -1,4 +1,4 @@
-import { chanceOf } from '../../../demo/catalogue/chance.ts';
+import { seededRandom } from '../../../demo/catalogue/seeded-random.ts';
 import { noFindings } from './findings.ts';
 import { openHarness, type Scenario } from './harness.ts';
 import type { Row } from './table.ts';
@@ -14,7 +14,7 @@ export const runScenario = async (
 ): Promise<Row> => {
   const startedAt = performance.now();
   await using harness = openHarness();
-  const run = { tasks, chance: chanceOf('faults', seed, scenario.name) };
+  const run = { tasks, chance: seededRandom('faults', seed, scenario.name) };
   const findings = await scenario.run(harness, run).catch((error: unknown) => ({
     ...noFindings,
     problems: [`The scenario threw: ${error instanceof Error ? error.stack : String(error)}`],

@@ -4,8 +4,8 @@ import type { Endpoint } from '../../../client/src/endpoint/endpoint.ts';
 import { ApiError } from '../../../client/src/errors/api-error.ts';
 import { ConnectionLostError } from '../../../client/src/errors/connection-lost-error.ts';
 import { reviewKinds } from '../../../contract/kinds.ts';
-import type { Chance } from '../../../demo/catalogue/chance.ts';
 import { products } from '../../../demo/catalogue/products.ts';
+import type { Random } from '../../../demo/catalogue/seeded-random.ts';
 import type { System } from './system.ts';
 
 export interface StartAnyTaskOptions {
@@ -13,7 +13,7 @@ export interface StartAnyTaskOptions {
   readonly endpoint: Endpoint;
   /** Must be unique. The start is repeated with it until it is answered. */
   readonly idempotencyKey: string;
-  readonly chance: Chance;
+  readonly chance: Random;
   readonly signal: AbortSignal;
   /** Called for each error that the faults do not explain. */
   readonly reportProblem: (problem: string) => void;

@@ -13,7 +13,7 @@ import {
 } from '../../../client/src/follow-task/transports/transport.ts';
 import { webSocketTransport } from '../../../client/src/follow-task/transports/websocket-transport.ts';
 import { isFinalEvent } from '../../../client/src/task/is-final.ts';
-import type { Chance } from '../../../demo/catalogue/chance.ts';
+import type { Random } from '../../../demo/catalogue/seeded-random.ts';
 
 /** An event that a watcher received, reduced to what the audit needs. */
 export interface Delivery {
@@ -49,7 +49,7 @@ export interface WatchOptions {
    * nothing.
    */
   readonly client: 'follower' | 'plain';
-  readonly chance: Chance;
+  readonly chance: Random;
   readonly signal: AbortSignal;
   /** Called for each event. */
   readonly onEvent: () => void;
@@ -76,10 +76,10 @@ export const watch = (options: WatchOptions): Watcher => {
 };
 
 /** A random transport. As in production, WebSockets are the most common. */
-export const pickTransport = (chance: Chance): TransportName =>
+export const pickTransport = (chance: Random): TransportName =>
   chance.pick([...transportNames, 'websocket']);
 
-export const pickBehavior = (chance: Chance): Behavior =>
+export const pickBehavior = (chance: Random): Behavior =>
   chance.pick(['steady', 'steady', 'late', 'slow', 'reconnecting']);
 
 const watchToEnd = async (options: WatchOptions, deliveries: Delivery[]): Promise<void> => {

@@ -37,7 +37,12 @@ export const readEvents = (
   const subscription = { query: eventsQuery, variables: { id: taskId, after } };
   const read = (result: unknown) => {
     const { __typename, cursor, at, reviews } = eventResult.parse(result).data.taskEvents;
-    return { type: __typename, cursor, at, reviewIds: reviews.map(({ id }) => id) };
+    return {
+      type: __typename,
+      cursor,
+      at,
+      reviewIds: reviews.map(({ fingerprint }) => fingerprint),
+    };
   };
   return open(options, subscription, read, onEvent);
 };
@@ -98,7 +103,7 @@ const open = <Item>(
 };
 
 const eventsQuery = `subscription ($id: ID!, $after: Cursor) {
-  taskEvents(id: $id, after: $after) { __typename cursor at ... on ReviewsFound { reviews { id body } } }
+  taskEvents(id: $id, after: $after) { __typename cursor at ... on ReviewsFound { reviews { fingerprint body } } }
 }`;
 
 const eventResult = z.object({
@@ -117,7 +122,7 @@ const eventResult = z.object({
       ]),
       cursor: z.string(),
       at: z.coerce.date(),
-      reviews: z.array(z.object({ id: z.string() })).default([]),
+      reviews: z.array(z.object({ fingerprint: z.string() })).default([]),
     }),
   }),
 });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'graphql-ws';
-import type { Chance } from '../../../demo/catalogue/chance.ts';
+import type { Random } from '../../../demo/catalogue/seeded-random.ts';
 import { openEventStream } from './event-stream-connection.ts';
 import type { SubscriptionOptions } from './subscription-connection.ts';
 import { openWebSocket } from './web-socket-connection.ts';
@@ -10,7 +10,7 @@ export interface BriefSubscriptionOptions {
   /** A client whose WebSocket carries any number of subscriptions. */
   readonly shared: Client;
   readonly taskId: string;
-  readonly chance: Chance;
+  readonly chance: Random;
   /** Called for each result, including errors. */
   readonly onResult: () => void;
 }

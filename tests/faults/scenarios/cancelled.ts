@@ -5,7 +5,7 @@ import { ConnectionLostError } from '../../../client/src/errors/connection-lost-
 import { CancelTaskDocument } from '../../../client/src/generated/graphql.ts';
 import { request } from '../../../client/src/request/request.ts';
 import { isFinal } from '../../../contract/task.ts';
-import type { Chance } from '../../../demo/catalogue/chance.ts';
+import type { Random } from '../../../demo/catalogue/seeded-random.ts';
 import { audit } from '../harness/audit.ts';
 import { type EndlessSite, openEndlessSite } from '../harness/endless-site.ts';
 import { clientEndpoint } from '../harness/endpoints.ts';
@@ -58,7 +58,7 @@ export const cancelled: Scenario = {
 const cancelAtRandom = async (
   system: System,
   taskId: string,
-  chance: Chance,
+  chance: Random,
   problems: string[],
 ): Promise<void> => {
   const moment = chance.pick(['immediately', 'at random', 'as it settles'] as const);
@@ -96,7 +96,7 @@ const cancelEndless = async (
   system: System,
   site: EndlessSite,
   productName: string,
-  chance: Chance,
+  chance: Random,
   problems: string[],
 ): Promise<WatchedTask> => {
   const endpoint = clientEndpoint(system.loadBalancer.url);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import { NodeWebSocket } from '../../../client/src/node/node-web-socket.ts';
-import type { Chance } from '../../../demo/catalogue/chance.ts';
+import type { Random } from '../../../demo/catalogue/seeded-random.ts';
 import { randomTaskId } from '../../../tasks/task-id.ts';
 import { claimedTask, type FakeWorker } from '../../support/server/fake-worker.ts';
 import type { Deployment } from '../../support/tasks/deployment.ts';
@@ -64,7 +64,7 @@ const runRound = async (
   server: MeasuredServer,
   deployment: Deployment,
   size: number,
-  chance: Chance,
+  chance: Random,
 ): Promise<number> => {
   const tasks = await Promise.all(Array.from({ length: size }, () => claimedTask(deployment.log)));
   const clients = Array.from({ length: 5 }, () => sharedClient(server.url));
@@ -109,7 +109,7 @@ const sharedClient = (url: string) =>
 const writeUntilDone = async (
   task: FakeWorker,
   deployment: Deployment,
-  chance: Chance,
+  chance: Random,
   subscriptions: Promise<unknown>,
 ): Promise<void> => {
   let isDone = false;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { transportNames } from '../../../client/src/follow-task/transports/transport.ts';
-import { type Chance, chanceOf } from '../../../demo/catalogue/chance.ts';
+import { type Random, seededRandom } from '../../../demo/catalogue/seeded-random.ts';
 import { audit } from '../harness/audit.ts';
 import { clientEndpoint, ownHostEndpoint } from '../harness/endpoints.ts';
 import { addFindings, type Findings, noFindings, withProblems } from '../harness/findings.ts';
@@ -28,7 +28,7 @@ export const expiring: Scenario = {
     let next = 0;
     const expireTasks = async (): Promise<void> => {
       while (next < tasks) {
-        const findings = await expireOne(system, chanceOf(seed, next++));
+        const findings = await expireOne(system, seededRandom(seed, next++));
         sum = addFindings(sum, findings);
       }
     };
@@ -39,7 +39,7 @@ export const expiring: Scenario = {
 
 const concurrency = 10;
 
-const expireOne = async (system: System, chance: Chance): Promise<Findings> => {
+const expireOne = async (system: System, chance: Random): Promise<Findings> => {
   const { log, redis, keys } = system.deployment;
   const { signal } = new AbortController();
   const problems: string[] = [];
@@ -83,7 +83,7 @@ const expiryToleranceMs = 50;
 const watchAt = async (
   system: System,
   taskId: string,
-  chance: Chance,
+  chance: Random,
   at: number,
 ): Promise<Watcher> => {
   await sleep(Math.max(0, at - Date.now()));
