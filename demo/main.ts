@@ -7,40 +7,40 @@ import { serveUntilStopped } from '../launch/serve-until-stopped.ts';
 import { startStack } from '../launch/start-stack.ts';
 import { defaultProductName } from './catalogue/products.ts';
 import { showCollections } from './show-collections.ts';
-import { misbehave } from './sites/faults.ts';
+import { injectFaults } from './sites/faults.ts';
 import { startDemoSites } from './sites/start.ts';
 
-/** `npm run demo`: the whole stack on invented reviews. */
+/** `npm run demo`: the whole stack with invented reviews. */
 const command = new Command('demo')
-  .description('Collects the reviews of a product from invented sites, shows how, then serves.')
-  .argument('[product]', 'what to collect reviews of', defaultProductName)
-  .option('--once <product>', 'collect the reviews of this product, print the summaries and end')
-  .option('--faults', 'some sites are slow, rate limited, out of quota, or answer nonsense')
+  .description('Collects reviews of a product from invented sites, then serves until interrupted.')
+  .argument('[product]', 'the product to collect reviews of', defaultProductName)
+  .option('--once <product>', 'collect reviews of this product, print the summaries, and exit')
+  .option('--faults', 'make some sites slow, rate limited, out of quota, or return invalid data')
   .allowExcessArguments(false)
   .action((product: string, { once, faults = false }: { once?: string; faults?: boolean }) =>
     runUntilInterrupted((scope) =>
-      demonstrate({ productName: once ?? product, goesOn: once === undefined, faults }, scope),
+      runDemo({ productName: once ?? product, isServing: once === undefined, faults }, scope),
     ),
   );
 
-interface Demonstration {
+interface DemoOptions {
   readonly productName: string;
-  /** Serves behind the summaries. */
-  readonly goesOn: boolean;
+  /** Keeps serving after the summaries. */
+  readonly isServing: boolean;
   readonly faults: boolean;
 }
 
-const demonstrate = async (
-  { productName, goesOn, faults }: Demonstration,
+const runDemo = async (
+  { productName, isServing, faults }: DemoOptions,
   { signal, onExit }: Scope,
 ): Promise<void> => {
   const log = await openLogFile(dataPath('demo.log'));
   onExit(() => log.close());
-  if (goesOn) await buildWebApplication((line) => console.error(line));
+  if (isServing) await buildWebApplication((line) => console.error(line));
   const sites = await startDemoSites({
     paceMs,
     productNames: [productName],
-    ...(faults ? { misbehave } : {}),
+    ...(faults ? { wrapSite: injectFaults } : {}),
   });
   onExit(() => sites.close());
   const stack = await startStack({
@@ -57,10 +57,10 @@ const demonstrate = async (
     showCollections({ url: stack.url, productName, productUrls, signal }),
     stack.died.then((failure) => Promise.reject(failure)),
   ]);
-  if (goesOn) await serveUntilStopped(stack, signal);
+  if (isServing) await serveUntilStopped(stack, signal);
 };
 
-/** Open on loopback whatever the surroundings say, apart from other data of the same Redis, and quick to stop. */
+/** Allows anonymous access on loopback whatever the environment says, uses its own Redis keys, and stops quickly. */
 const environment = {
   API_KEYS: '',
   OPERATOR_KEYS: '',
@@ -69,7 +69,7 @@ const environment = {
   DRAIN_SECONDS: '2',
 };
 
-/** An answer takes 250 to 750 ms, so that progress can be watched. */
+/** Responses take 250 to 750 ms, slow enough to watch the progress. */
 const paceMs = 500;
 
 command.parse();

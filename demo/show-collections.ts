@@ -12,9 +12,9 @@ export interface Collections {
 }
 
 /**
- * Runs one collection of each kind side by side, with live progress on standard output, then prints the summaries.
+ * Runs one task of each kind concurrently, with live progress on standard output, then prints the summaries.
  *
- * @throws when one of them ends without a result, naming its kind and why.
+ * @throws {Error} if a task ends without a result. The message contains its kind and the reason.
  */
 export const showCollections = async (collections: Collections): Promise<void> => {
   const { url, productName, productUrls, signal } = collections;
@@ -31,7 +31,7 @@ export const showCollections = async (collections: Collections): Promise<void> =
   for (const { kind, status, error } of tasks) {
     if (status !== 'SUCCESS') {
       throw new Error(
-        `The ${kind} collection ended in ${status}: ${error?.message ?? 'no reason'}`,
+        `The ${kind} task ended in ${status}: ${error?.message ?? 'no reason'}`,
       );
     }
   }

@@ -1,15 +1,15 @@
-import { chanceOf } from './chance.ts';
 import { type Product, slugOf, wordsOf } from './product.ts';
 import { products } from './products.ts';
+import { seededRandom } from './seeded-random.ts';
 import { anything } from './subjects/anything.ts';
 import { subjectOf } from './subjects/subjects.ts';
 
-/** The one name for which the demo's sites have nothing at all. */
+/** The one product name for which no demo site finds anything. */
 export const nothingName = 'zzz-nothing';
 
 /**
- * What a shop's search finds: the products whose name has all the asked words, else one invented under the very name that
- * was asked for, the same at each asking. Nothing for {@link nothingName} and for a query without a word.
+ * The products whose names contain all words of the query. If there are none, invents a product with the query as its name,
+ * always the same one. Returns nothing for {@link nothingName} and for a query without words.
  */
 export const findProducts = (query: string): readonly Product[] => {
   const words = wordsOf(query);
@@ -21,7 +21,7 @@ export const findProducts = (query: string): readonly Product[] => {
   return stocked.length > 0 ? stocked : [invent(query)];
 };
 
-/** Things that go with a product: a search for it finds them as well, and they have reviews of their own. */
+/** A product's accessories. A search for the product finds them too, and they have their own reviews. */
 export const accessoriesOf = (product: Product): readonly Product[] =>
   product.subject.accessories.map((template) => {
     const name = template.replace('{product}', product.name);
@@ -36,22 +36,22 @@ export const accessoriesOf = (product: Product): readonly Product[] =>
     };
   });
 
-/** Another product of the same brand: a search for one finds it as well. */
+/** Other products of the same brand. A search for the product finds them too. */
 export const siblingsOf = (product: Product): readonly Product[] =>
   products.filter(({ brand, slug }) => brand === product.brand && slug !== product.slug);
 
 const invent = (query: string): Product => {
   const name = query.trim().replaceAll(/\s+/g, ' ');
   const slug = slugOf(name);
-  const chance = chanceOf('invented', slug);
+  const random = seededRandom('invented', slug);
   return {
     name,
     shortName: name,
     brand: name.split(' ')[0] ?? name,
     slug,
     subject: subjectOf(wordsOf(name)),
-    quality: chance.between(34, 47) / 10,
-    price: chance.between(19, 600),
+    quality: random.between(34, 47) / 10,
+    price: random.between(19, 600),
     isAccessory: false,
   };
 };

@@ -1,4 +1,4 @@
-/** What people write where there are no stars: titles of threads, and what goes around the sentences of a `Subject`. */
+/** Phrases for communities: thread titles, and what surrounds the sentences of a `Subject`. */
 export const community = {
   titles: [
     'Ask HN: Is the {product} worth it?',

@@ -1,4 +1,3 @@
-import { type Chance, chanceOf } from './chance.ts';
 import { english } from './languages/english.ts';
 import { german } from './languages/german.ts';
 import type { Language } from './languages/language.ts';
@@ -6,27 +5,29 @@ import { spanish } from './languages/spanish.ts';
 import type { Product } from './product.ts';
 import { ratingFor } from './rating.ts';
 import { reviewWriter, type Writing } from './review-writer.ts';
+import { type Random, seededRandom } from './seeded-random.ts';
 
-/** A review as somebody wrote it, in plain text; a site adds its own markup and IDs. */
+/** An invented review in plain text. Each site adds its own markup and IDs. */
 export interface Opinion extends Writing {
-  /** 1 to 5, whole. */
+  /** An integer from 1 to 5. */
   readonly rating: number;
   readonly at: Date;
   readonly verified: boolean;
   readonly votes: number;
 }
 
-/** The newest that anything in the demo can be; all of it is from the two years before. */
+/** The latest date in the demo. All content is from the two years before. */
 export const newest = Date.parse('2026-11-20T18:00:00Z');
 
-/** A moment before {@link newest}, more often a recent one. */
-export const momentOf = (chance: Chance): Date =>
-  new Date(newest - Math.floor((chance.number() ** 1.4 * twoYears) / 1000) * 1000);
+/** A time before {@link newest}; recent times are more likely. */
+export const momentOf = (random: Random): Date =>
+  new Date(newest - Math.floor((random.number() ** 1.4 * twoYears) / 1000) * 1000);
 
 /**
- * What people said of a product in one place, newest first: the same for the same product and place.
+ * The reviews of a product on one site, newest first: always the same for a product and a site.
  *
- * @param languages one is chosen for each; left out, mostly English with a few in German and Spanish.
+ * @param place the site.
+ * @param languages one is picked for each review; default: mostly English, with some German and Spanish.
  */
 export const opinionsOf = (
   product: Product,
@@ -34,21 +35,21 @@ export const opinionsOf = (
   count: number,
   languages: readonly Language[] = mix,
 ): readonly Opinion[] => {
-  const chance = chanceOf('opinions', product.slug, place);
+  const random = seededRandom('opinions', product.slug, place);
   const writers = new Map<Language, (rating: number) => Writing>();
   const writerIn = (language: Language) => {
-    const writer = writers.get(language) ?? reviewWriter(product, language, chance);
+    const writer = writers.get(language) ?? reviewWriter(product, language, random);
     writers.set(language, writer);
     return writer;
   };
   const opinions = Array.from({ length: count }, (): Opinion => {
-    const rating = ratingFor(product.quality, chance);
+    const rating = ratingFor(product.quality, random);
     return {
-      ...writerIn(chance.pick(languages))(rating),
+      ...writerIn(random.pick(languages))(rating),
       rating,
-      at: momentOf(chance),
-      verified: chance.happens(0.7),
-      votes: Math.floor(chance.number() ** 5 * 40),
+      at: momentOf(random),
+      verified: random.happens(0.7),
+      votes: Math.floor(random.number() ** 5 * 40),
     };
   });
   return opinions.sort((one, other) => other.at.getTime() - one.at.getTime());

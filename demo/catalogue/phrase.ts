@@ -1,7 +1,7 @@
-import type { Chance } from './chance.ts';
+import type { Random } from './seeded-random.ts';
 
-/** The sentence with one of the alternatives of each `{a|b}` chosen, and `{product}` replaced. */
-export const phrase = (sentence: string, product: string, chance: Chance): string =>
+/** Replaces each `{a|b}` in a sentence with one of its alternatives, and `{product}` with the product's name. */
+export const phrase = (sentence: string, product: string, random: Random): string =>
   sentence.replace(/\{([^{}]*)\}/g, (_, alternatives: string) =>
-    alternatives === 'product' ? product : chance.pick(alternatives.split('|')),
+    alternatives === 'product' ? product : random.pick(alternatives.split('|')),
   );

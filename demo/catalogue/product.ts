@@ -1,24 +1,24 @@
 import type { Subject } from './subjects/subject.ts';
 
-/** Something that the demo's sites sell and talk about. */
+/** A product that the demo's sites sell and discuss. */
 export interface Product {
-  /** As it is asked for and as shops write it. */
+  /** The full name, as in shops. */
   readonly name: string;
-  /** As people call it. */
+  /** The name used in reviews. */
   readonly shortName: string;
   readonly brand: string;
-  /** Lower-case words with hyphens: what its reviews are drawn from, so that spelling does not change them. */
+  /** Lowercase words with hyphens. Seeds the reviews, so that spelling variants of a name get the same ones. */
   readonly slug: string;
   readonly subject: Subject;
-  /** Mean of its ratings, roughly: 3 to 4.8. */
+  /** The approximate mean of its ratings: 3 to 4.8. */
   readonly quality: number;
-  /** In whole units of a currency. */
+  /** In whole currency units. */
   readonly price: number;
-  /** Something else that goes with a product: what a search finds besides. */
+  /** An accessory of another product, which a search for that product finds too. */
   readonly isAccessory: boolean;
 }
 
-/** The words of a text, without case, accents and marks. */
+/** The words of a text in lowercase, without accents and punctuation. */
 export const wordsOf = (text: string): string[] =>
   text
     .normalize('NFKD')

@@ -2,7 +2,7 @@ import type { Product } from './product.ts';
 import { slugOf, wordsOf } from './product.ts';
 import { subjectOf } from './subjects/subjects.ts';
 
-/** The first is what the demo asks for when nobody names another. */
+/** The catalogue. The first product is the demo's default. */
 export const products: readonly Product[] = [
   stock('Halden Arc 2 Headphones', 'Arc 2', 'Halden', 4.4, 249),
   stock('Brevanta Pour-Over Kettle', 'Brevanta', 'Brevanta', 4.5, 89),
@@ -19,7 +19,7 @@ export const products: readonly Product[] = [
   stock('Halden Nook Mini Headset', 'Nook Mini', 'Halden', 3.3, 59),
 ];
 
-/** What the demo asks for when nobody names a product. */
+/** The product that the demo collects reviews of by default. */
 export const defaultProductName = 'Halden Arc 2 Headphones';
 
 function stock(

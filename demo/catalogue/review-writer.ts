@@ -1,9 +1,9 @@
-import type { Chance } from './chance.ts';
 import { deckOf } from './deck.ts';
 import { english } from './languages/english.ts';
 import type { Language, Tone } from './languages/language.ts';
 import { phrase } from './phrase.ts';
 import type { Product } from './product.ts';
+import type { Random } from './seeded-random.ts';
 
 export interface Writing {
   readonly author: string;
@@ -11,15 +11,15 @@ export interface Writing {
   readonly paragraphs: readonly string[];
 }
 
-/** Writes reviews of one product in one language; no sentence comes again before all of its sort were used. */
+/** Writes reviews of a product in one language. No sentence repeats before all others of its sort have been used. */
 export const reviewWriter = (
   product: Product,
   language: Language,
-  chance: Chance,
+  random: Random,
 ): ((rating: number) => Writing) => {
   const deal = (cards: readonly string[]) => {
-    const next = deckOf(cards, chance);
-    return () => phrase(next(), product.shortName, chance);
+    const next = deckOf(cards, random);
+    return () => phrase(next(), product.shortName, random);
   };
   const byTone = (cards: Readonly<Record<Tone, readonly string[]>>) => ({
     warm: deal(cards.warm),
@@ -30,17 +30,17 @@ export const reviewWriter = (
     const general = deal(language.sentences[sort]);
     const known = language === english && product.subject[sort] !== language.sentences[sort];
     const special = known ? deal(product.subject[sort]) : general;
-    return () => (chance.happens(0.7) ? special() : general());
+    return () => (random.happens(0.7) ? special() : general());
   };
   const [praise, gripe, fault] = [facts('praise'), facts('gripes'), facts('faults')];
   const [opening, author] = [deal(language.openings), deal(language.authors)];
   const [closing, title] = [byTone(language.closings), byTone(language.titles)];
   const short = byTone(language.shorts);
 
-  /** `count` sentences that speak for this many stars. */
+  /** `count` sentences that fit a rating. */
   const body = (rating: number, count: number): string[] => {
     const rest = repeat(rating >= 4 ? praise : fault, count - 1);
-    if (rating === 5) return [...rest, (chance.happens(0.15) ? gripe : praise)()];
+    if (rating === 5) return [...rest, (random.happens(0.15) ? gripe : praise)()];
     if (rating === 4) return [...rest, gripe()];
     if (rating === 3) return [praise(), gripe(), ...rest.slice(1)];
     return rating === 2 ? [praise(), ...rest] : [...rest, fault()];
@@ -49,22 +49,22 @@ export const reviewWriter = (
   return (rating) => {
     const tone = toneOf(rating);
     const head = { author: author(), title: title[tone]() };
-    switch (chance.pick(lengths)) {
+    switch (random.pick(lengths)) {
       case 'short':
         return { ...head, paragraphs: [short[tone]()] };
       case 'plain':
         return { ...head, paragraphs: [body(rating, 2).join(' ')] };
       case 'usual': {
-        const end = chance.happens(0.4) ? [closing[tone]()] : [];
+        const end = random.happens(0.4) ? [closing[tone]()] : [];
         return { ...head, paragraphs: [[opening(), ...body(rating, 2), ...end].join(' ')] };
       }
       case 'long': {
-        const told = body(rating, chance.between(3, 4));
+        const sentences = body(rating, random.between(3, 4));
         return {
           ...head,
           paragraphs: [
-            [opening(), ...told.slice(0, 2)].join(' '),
-            [...told.slice(2), closing[tone]()].join(' '),
+            [opening(), ...sentences.slice(0, 2)].join(' '),
+            [...sentences.slice(2), closing[tone]()].join(' '),
           ],
         };
       }
@@ -72,7 +72,7 @@ export const reviewWriter = (
   };
 };
 
-/** How often each length comes. */
+/** Repeated entries are more likely. */
 const lengths = ['short', 'plain', 'plain', 'usual', 'usual', 'usual', 'long', 'long'] as const;
 
 const toneOf = (rating: number): Tone => {

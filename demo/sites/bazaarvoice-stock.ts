@@ -1,44 +1,44 @@
 import { accessoriesOf, findProducts, siblingsOf } from '../catalogue/catalogue.ts';
-import { chanceOf, numberOf } from '../catalogue/chance.ts';
 import { type Opinion, opinionsOf } from '../catalogue/opinion.ts';
 import type { Product } from '../catalogue/product.ts';
+import { numberOf, seededRandom } from '../catalogue/seeded-random.ts';
 import { syndicatedOpinions } from './syndicated-opinions.ts';
 
 export interface DemoRetailer {
   readonly name: string;
   readonly passkey: string;
-  /** Fewest and most reviews of a product. */
+  /** The minimum and maximum number of reviews per product. */
   readonly reviews: readonly [number, number];
 }
 
-export interface KeptProduct {
+export interface StockedProduct {
   readonly id: string;
   readonly product: Product;
-  /** The newest first. */
-  readonly reviews: readonly KeptReview[];
+  /** Newest first. */
+  readonly reviews: readonly StockedReview[];
 }
 
-export interface KeptReview {
+export interface StockedReview {
   readonly id: string;
   readonly opinion: Opinion;
   readonly isRatingsOnly: boolean;
-  /** It was written at the maker's, and stands at other retailers under the same ID. */
+  /** It was written on the manufacturer's site, and other retailers show it with the same ID. */
   readonly isSyndicated: boolean;
 }
 
-/** What a search at a retailer finds: the product, others of the brand and accessories, of which some have no reviews. */
-export const keptProducts = (retailer: DemoRetailer, query: string): readonly KeptProduct[] => {
+/** A retailer's search results: the product, others of the brand, and accessories, some of which have no reviews. */
+export const searchStock = (retailer: DemoRetailer, query: string): readonly StockedProduct[] => {
   const found = findProducts(query);
   const [first, ...others] = found.flatMap(accessoriesOf);
   const shown = [first ?? [], found, found.flatMap(siblingsOf), others].flat();
-  return [...new Set(shown)].map((product) => keptProduct(retailer, product));
+  return [...new Set(shown)].map((product) => stockedProduct(retailer, product));
 };
 
-const keptProduct = (retailer: DemoRetailer, product: Product): KeptProduct => {
-  const chance = chanceOf('bazaarvoice', retailer.name, product.slug);
-  const count = product.isAccessory ? chance.between(0, 6) : chance.between(...retailer.reviews);
+const stockedProduct = (retailer: DemoRetailer, product: Product): StockedProduct => {
+  const random = seededRandom('bazaarvoice', retailer.name, product.slug);
+  const count = product.isAccessory ? random.between(0, 6) : random.between(...retailer.reviews);
   const own = opinionsOf(product, `bazaarvoice ${retailer.name}`, count).map(
-    (opinion, index): KeptReview => ({
+    (opinion, index): StockedReview => ({
       id: String(numberOf(9, 'bazaarvoice', retailer.name, product.slug, index)),
       opinion,
       isRatingsOnly: index % 11 === 10,
@@ -46,7 +46,7 @@ const keptProduct = (retailer: DemoRetailer, product: Product): KeptProduct => {
     }),
   );
   const shared = syndicatedOpinions(product).map(
-    (opinion, index): KeptReview => ({
+    (opinion, index): StockedReview => ({
       id: String(numberOf(9, 'syndicated', product.slug, index)),
       opinion,
       isRatingsOnly: false,

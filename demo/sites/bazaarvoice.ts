@@ -1,8 +1,8 @@
 import {
   type DemoRetailer,
-  type KeptProduct,
-  type KeptReview,
-  keptProducts,
+  type StockedProduct,
+  type StockedReview,
+  searchStock,
 } from './bazaarvoice-stock.ts';
 import { inventedGtin } from './invented-gtin.ts';
 import { averageOf } from './rating-average.ts';
@@ -10,11 +10,11 @@ import { type DemoSite, integerOf, json, type SiteAnswer, text } from './site.ts
 
 /**
  * Bazaarvoice's Conversations API for a few retailers, each with a passkey: `/data/products.json` and `/data/reviews.json`.
- * Errors come with status 200. Reviews from the maker stand at every retailer under the same ID, and some give stars alone.
+ * Errors have status 200. The manufacturer's reviews appear at every retailer with the same ID. Some reviews have no text.
  */
 export const bazaarvoiceSite = (retailers: readonly DemoRetailer[]): DemoSite => {
-  /** What searches have found, by retailer and ID. */
-  const products = new Map<string, KeptProduct>();
+  /** Products found by earlier searches, by retailer and ID. */
+  const products = new Map<string, StockedProduct>();
   return {
     name: 'bazaarvoice',
     answer: ({ url: { pathname, searchParams } }) => {
@@ -26,7 +26,7 @@ export const bazaarvoiceSite = (retailers: readonly DemoRetailer[]): DemoSite =>
       const window = windowOf(searchParams);
       if (window === undefined) return failed('ERROR_PARAM_INVALID_LIMIT', 'Limit is invalid.');
       if (pathname === '/data/products.json') {
-        const found = keptProducts(retailer, searchParams.get('search') ?? '');
+        const found = searchStock(retailer, searchParams.get('search') ?? '');
         for (const product of found) products.set(`${retailer.name} ${product.id}`, product);
         return listed(found.map(productRow), window, {});
       }
@@ -78,7 +78,7 @@ const failed = (code: string, message: string): SiteAnswer =>
     Results: [],
   });
 
-const productRow = ({ id, product, reviews }: KeptProduct) => {
+const productRow = ({ id, product, reviews }: StockedProduct) => {
   const ratings = reviews.map(({ opinion }) => opinion);
   return {
     Id: id,
@@ -100,7 +100,7 @@ const productRow = ({ id, product, reviews }: KeptProduct) => {
   };
 };
 
-const reviewRow = (review: KeptReview, { id: productId }: KeptProduct) => {
+const reviewRow = (review: StockedReview, { id: productId }: StockedProduct) => {
   const { id, opinion, isRatingsOnly, isSyndicated } = review;
   return {
     Id: id,

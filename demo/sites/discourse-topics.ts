@@ -1,5 +1,5 @@
-import { chanceOf, numberOf } from '../catalogue/chance.ts';
 import { slugOf } from '../catalogue/product.ts';
+import { numberOf, seededRandom } from '../catalogue/seeded-random.ts';
 import type { Comment, Thread } from '../catalogue/thread.ts';
 import { escapeHtml } from './markup.ts';
 
@@ -12,7 +12,7 @@ export interface ForumTopic {
 
 export interface ForumPost {
   readonly id: number;
-  /** Has gaps where posts were deleted. */
+  /** Has gaps left by deleted posts. */
   readonly post_number: number;
   readonly username: string;
   readonly created_at: string;
@@ -21,7 +21,7 @@ export interface ForumPost {
   readonly like_count: number;
 }
 
-/** A thread as a forum keeps it: one post behind the other, an answer quotes what it answers. */
+/** A thread in a forum's flat format: replies follow their parents and quote them. */
 export const topicOf = (thread: Thread, forum: string): ForumTopic => {
   const slug = slugOf(thread.title);
   const link = `https://blog.example/${slug}`;
@@ -39,20 +39,20 @@ export const topicOf = (thread: Thread, forum: string): ForumTopic => {
         username: author ?? '',
         created_at: at.toISOString(),
         cooked: html,
-        like_count: chanceOf('likes', forum, thread.title, index).between(0, 12),
+        like_count: seededRandom('likes', forum, thread.title, index).between(0, 12),
       }))
       .filter(({ username }) => username !== ''),
   };
 };
 
-interface Said {
-  /** Null where it was deleted. */
+interface FlatPost {
+  /** Null for a deleted post. */
   readonly author: string | null;
   readonly at: Date;
   readonly html: string;
 }
 
-const withReplies = (comment: Comment, answered?: Comment): Said[] => {
+const withReplies = (comment: Comment, answered?: Comment): FlatPost[] => {
   const { author, at, paragraphs, replies } = comment;
   const quoted =
     answered?.author != null ? quote(answered.author, answered.paragraphs[0] ?? '') : '';

@@ -1,18 +1,17 @@
-import { conversationsFound } from './conversations.ts';
+import { searchThreads } from './conversations.ts';
 import { type ForumPost, type ForumTopic, topicOf } from './discourse-topics.ts';
 import { escapeHtml } from './markup.ts';
 import { pageOf } from './page.ts';
 import { type DemoSite, html, integerOf, json, type SiteAnswer } from './site.ts';
 
 /**
- * A forum that runs Discourse: `/search.json`, `/t/{id}.json` and `/t/{id}/posts.json`. A search finds posts, of topics about an
- * accessory too, each page but the first beginning with the last post of the one before. Topics answer as pages as well, so
- * that the links of reviews lead somewhere.
+ * A Discourse forum: `/search.json`, `/t/{id}.json`, and `/t/{id}/posts.json`. A search also finds posts about an accessory. Each
+ * page after the first repeats the last post of the previous one. Topics have HTML pages too, so that links in reviews work.
  *
- * @param name of the forum: what its people and posts are drawn from.
+ * @param name the forum's name, which seeds its people and posts.
  */
 export const discourseSite = (name: string): DemoSite => {
-  /** Every topic that a search has found: an ID does not tell which product it belongs to. */
+  /** Topics found by earlier searches, since an ID does not say which product it belongs to. */
   const topics = new Map<number, ForumTopic>();
   return {
     name,
@@ -20,7 +19,7 @@ export const discourseSite = (name: string): DemoSite => {
       if (pathname === '/search.json') {
         const query = searchParams.get('q')?.trim() ?? '';
         if (query.length < 3) return invalid('Your search term is too short.');
-        const found = conversationsFound(query, name).map((thread) => topicOf(thread, name));
+        const found = searchThreads(query, name).map((thread) => topicOf(thread, name));
         for (const topic of found) topics.set(topic.id, topic);
         return search(found, searchParams);
       }
@@ -80,7 +79,7 @@ const someOf = ({ id, posts }: ForumTopic, wanted: readonly number[]) => {
   return { id, post_stream: { posts: some } };
 };
 
-/** The posts for people. */
+/** The HTML page of a topic. */
 const topicPage = (forum: string, { title, posts }: ForumTopic): string =>
   pageOf({
     title: `${title} – ${forum}`,

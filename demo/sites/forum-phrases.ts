@@ -1,4 +1,4 @@
-/** What people write in forums, around the sentences of a `Subject`. */
+/** Phrases for forums: thread titles, and what surrounds the sentences of a `Subject`. */
 export const forumPhrases = {
   titles: [
     'Is the {product} worth the money?',

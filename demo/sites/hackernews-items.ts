@@ -1,5 +1,5 @@
-import { chanceOf } from '../catalogue/chance.ts';
 import { wordsOf } from '../catalogue/product.ts';
+import { seededRandom } from '../catalogue/seeded-random.ts';
 import type { Comment, Thread } from '../catalogue/thread.ts';
 import { hackernewsHtml } from './markup.ts';
 
@@ -68,6 +68,6 @@ const commentItem = (
 
 const withReplies = (item: Item): Item[] => [item, ...item.children.flatMap(withReplies)];
 
-/** Above what the real service has given out, so that a link to it leads nowhere instead of to a stranger's post. */
+/** Above the IDs in use by the real service, so that no link leads to a real post. */
 const idOf = (...place: readonly string[]): number =>
-  chanceOf('hackernews', ...place).between(91_000_000, 99_999_999);
+  seededRandom('hackernews', ...place).between(91_000_000, 99_999_999);

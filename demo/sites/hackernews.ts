@@ -1,17 +1,17 @@
 import { accessoriesOf, findProducts } from '../catalogue/catalogue.ts';
-import { chanceOf } from '../catalogue/chance.ts';
 import type { Product } from '../catalogue/product.ts';
+import { seededRandom } from '../catalogue/seeded-random.ts';
 import { threadsAbout } from '../catalogue/thread.ts';
 import { type Item, itemsOf } from './hackernews-items.ts';
 import { escapeHtml } from './markup.ts';
 import { type DemoSite, integerOf, json, type SiteAnswer } from './site.ts';
 
 /**
- * Hacker News as Algolia searches it: `/api/v1/search` and `/api/v1/items/{id}`. A search finds what is said of accessories
- * too, and every page but the first begins with the last hit of the one before, as pages do when something new comes in.
+ * Algolia's Hacker News search: `/api/v1/search` and `/api/v1/items/{id}`. A search also finds posts about accessories. Each page
+ * after the first repeats the last hit of the previous one, as happens when new posts arrive.
  */
 export const hackernewsSite = (): DemoSite => {
-  /** Every item that a search has found: an ID does not tell which product it belongs to. */
+  /** Items found by earlier searches, since an ID does not say which product it belongs to. */
   const items = new Map<number, Item>();
   return {
     name: 'hackernews',
@@ -28,7 +28,7 @@ export const hackernewsSite = (): DemoSite => {
   };
 };
 
-/** Algolia gives no more hits than these for a query. */
+/** Algolia returns at most this many hits per query. */
 const reachable = 1000;
 
 const itemsAbout = (product: Product): Item[] => {
@@ -36,7 +36,7 @@ const itemsAbout = (product: Product): Item[] => {
   const items = subjects.flatMap((subject) =>
     threadsAbout(subject).flatMap((thread) => itemsOf(thread)),
   );
-  return chanceOf('relevance', product.slug).shuffled(items);
+  return seededRandom('relevance', product.slug).shuffled(items);
 };
 
 const search = (items: readonly Item[], query: URLSearchParams): SiteAnswer => {
@@ -62,7 +62,7 @@ const search = (items: readonly Item[], query: URLSearchParams): SiteAnswer => {
   });
 };
 
-/** Commas between tags mean and, within parentheses or: `(story,comment),author_pg`. */
+/** Commas between tags mean AND, but OR within parentheses: `(story,comment),author_pg`. */
 const tagFilter = (tags: string): ((own: readonly string[]) => boolean) => {
   const groups = [...tags.matchAll(/\(([^)]*)\)|([^,()]+)/g)].map(([, either, one]) =>
     (either ?? one ?? '').split(','),

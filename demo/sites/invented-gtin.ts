@@ -1,7 +1,7 @@
-import { numberOf } from '../catalogue/chance.ts';
 import type { Product } from '../catalogue/product.ts';
+import { numberOf } from '../catalogue/seeded-random.ts';
 
-/** The GTIN-13 of a product, with a right check digit, out of the range for numbers inside shops: nothing traded has it. */
+/** A product's GTIN-13, with a valid check digit, from the range reserved for in-store use: no real product has it. */
 export const inventedGtin = ({ slug }: Product): string => {
   const digits = `20${numberOf(10, 'gtin', slug)}`;
   const sum = [...digits].reduce(

@@ -5,8 +5,8 @@ import { type DemoSite, integerOf, json, type SiteAnswer, text } from './site.ts
 import type { ShopReview } from './woocommerce-stock.ts';
 
 /**
- * Judge.me as the widget in shops asks it: `/reviews/reviews_for_widget`, which answers with HTML in JSON. Every page but the
- * first begins with the last review of the one before, as pages do when somebody has just written; some give stars alone.
+ * The endpoint of Judge.me's widget: `/reviews/reviews_for_widget`, which returns HTML in JSON. Each page after the first repeats
+ * the last review of the previous one, as happens when new reviews arrive. Some reviews have no text.
  */
 export const judgemeSite = (shops: readonly ShopifyShop[]): DemoSite => ({
   name: 'judge.me',
@@ -24,7 +24,7 @@ const widget = (reviews: readonly ShopReview[], query: URLSearchParams): SiteAns
   const page = integerOf(query.get('page'), 1, 1, 1_000_000);
   const size = integerOf(query.get('per_page'), 5, 1, 100);
   if (page === undefined || size === undefined) {
-    return json({ error: 'page or per_page is none.' }, { status: 400 });
+    return json({ error: 'page or per_page is invalid.' }, { status: 400 });
   }
   const [start, last] = [(page - 1) * size, Math.ceil(reviews.length / size)];
   const overlap = page > 1 && start < reviews.length ? 1 : 0;
@@ -37,11 +37,11 @@ const widget = (reviews: readonly ShopReview[], query: URLSearchParams): SiteAns
 
 const reviewHtml = (review: ShopReview): string => {
   const { opinion, item } = review;
-  const starsAlone = review.id % 13 === 0;
+  const isRatingOnly = review.id % 13 === 0;
   const stars = [1, 2, 3, 4, 5].map(
     (star) => `<span class='jdgm-star jdgm--${star <= opinion.rating ? 'on' : 'off'}'></span>`,
   );
-  const body = starsAlone ? [] : opinion.paragraphs.map((one) => `<p>${attributeSafe(one)}</p>`);
+  const body = isRatingOnly ? [] : opinion.paragraphs.map((one) => `<p>${attributeSafe(one)}</p>`);
   return (
     `<div class='jdgm-rev jdgm-divider-top' data-verified-buyer='${opinion.verified}' data-review-id='${idOf(review)}'` +
     ` data-product-title='${attributeSafe(item.title)}' data-product-url='/products/${item.product.slug}'` +
@@ -50,7 +50,7 @@ const reviewHtml = (review: ShopReview): string => {
     `  <span class='jdgm-rev__rating' data-score='${opinion.rating}' tabindex='0' role='img'> ${stars.join('')} </span>` +
     ` <span class='jdgm-rev__timestamp jdgm-spinner' data-content='${utcText(opinion.at)}'></span>` +
     ` <span class='jdgm-rev__author-wrapper'> <span class='jdgm-rev__author'>${attributeSafe(opinion.author)}</span> </span> </div>` +
-    ` <div class='jdgm-rev__content'> <b class='jdgm-rev__title'>${starsAlone ? '' : attributeSafe(opinion.title)}</b>` +
+    ` <div class='jdgm-rev__content'> <b class='jdgm-rev__title'>${isRatingOnly ? '' : attributeSafe(opinion.title)}</b>` +
     ` <div class='jdgm-rev__body'>${body.join('')}</div> </div> <div class='jdgm-rev__reply'>  </div> </div>`
   );
 };
@@ -62,12 +62,12 @@ const paginate = (page: number, last: number, size: number): string => {
   return `<div class='jdgm-paginate' data-per-page='${size}'>${links.join('')}</div>`;
 };
 
-/** Attributes stand in single quotes here. */
+/** This markup quotes attributes with single quotes. */
 const attributeSafe = (words: string): string => escapeHtml(words).replaceAll("'", '&#39;');
 
 const utcText = (at: Date): string => `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
-/** Judge.me's IDs have the form of a UUID. */
+/** Judge.me's IDs look like UUIDs. */
 const idOf = ({ id, item }: ShopReview): string =>
   createHash('sha256')
     .update(`judgeme ${item.id} ${id}`)

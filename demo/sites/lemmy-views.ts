@@ -1,19 +1,19 @@
-import { chanceOf, numberOf } from '../catalogue/chance.ts';
 import { wordsOf } from '../catalogue/product.ts';
+import { numberOf, seededRandom } from '../catalogue/seeded-random.ts';
 import type { Comment, Thread } from '../catalogue/thread.ts';
 
 export interface LemmyInstance {
-  /** Its host, in addresses of posts; they lead nowhere. */
+  /** The host in the URLs of its posts, which does not exist. */
   readonly name: string;
-  /** The instance whose posts it knows besides its own. */
-  readonly neighbour: string;
-  /** 0.18 writes instants without a zone. */
+  /** The instance that it federates with. */
+  readonly neighbor: string;
+  /** 0.18 writes times without a time zone. */
   readonly version: '0.18' | '0.19';
 }
 
-/** A thread as an instance shows it; `ap_id` is the same at every instance, its own numbers are not. */
+/** A thread as an instance shows it. `ap_id` is the same on every instance; `id` is not. */
 export const viewsOf = (instance: LemmyInstance, home: string, thread: Thread) => {
-  const said = (kind: 'post' | 'comment', at: Date, ...place: readonly string[]) => ({
+  const content = (kind: 'post' | 'comment', at: Date, ...place: readonly string[]) => ({
     id: numberOf(7, 'lemmy', instance.name, kind, ...place),
     ap_id: `https://${home}/${kind}/${numberOf(8, 'lemmy', home, kind, ...place)}`,
     published: instantOf(at, instance),
@@ -24,7 +24,7 @@ export const viewsOf = (instance: LemmyInstance, home: string, thread: Thread) =
   const community = { name: 'gadgets', title: 'Gadgets', actor_id: `https://${home}/c/gadgets` };
   const isLink = thread.paragraphs.length === 0;
   const post = {
-    ...said('post', thread.at, thread.title),
+    ...content('post', thread.at, thread.title),
     name: thread.title,
     ...(isLink
       ? { url: `https://blog.example/${wordsOf(thread.title).join('-')}` }
@@ -33,14 +33,14 @@ export const viewsOf = (instance: LemmyInstance, home: string, thread: Thread) =
   };
   const comments = withReplies(thread.comments).map((comment, index) => ({
     comment: {
-      ...said('comment', comment.at, thread.title, String(index)),
+      ...content('comment', comment.at, thread.title, String(index)),
       content: comment.paragraphs.map(listed).join('\n\n'),
       deleted: comment.author === null,
     },
     creator: creatorOf(comment.author ?? 'gone', home),
     post: { id: post.id, name: post.name, ap_id: post.ap_id },
     community,
-    counts: countsOf(chanceOf('lemmy', thread.title, index).between(-2, 30)),
+    counts: countsOf(seededRandom('lemmy', thread.title, index).between(-2, 30)),
   }));
   return {
     post: {
@@ -67,6 +67,6 @@ const countsOf = (score: number) => ({
 const instantOf = (at: Date, { version }: LemmyInstance): string =>
   version === '0.18' ? at.toISOString().replace('Z', '254') : at.toISOString();
 
-/** Markdown: the first of several paragraphs as a list of one point. */
+/** Markdown: turns the first of several paragraphs into a list item. */
 const listed = (paragraph: string, index: number, all: readonly string[]): string =>
   all.length > 1 && index === 0 ? `* ${paragraph}` : paragraph;

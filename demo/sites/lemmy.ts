@@ -1,11 +1,11 @@
-import { conversationsFound } from './conversations.ts';
+import { searchThreads } from './conversations.ts';
 import { type LemmyInstance, viewsOf } from './lemmy-views.ts';
 import { type DemoSite, integerOf, json, type SiteAnswer } from './site.ts';
 
 /**
- * An instance of Lemmy: `/api/v3/search`. It finds posts and comments, of an accessory too, and some posts of its neighbour, which
- * finds them as well. Some posts are bare links, some comments are deleted; each page but the first begins with the last of
- * the one before, as pages do when votes come in.
+ * A Lemmy instance: `/api/v3/search`. It finds posts and comments, also about an accessory, and some posts of its neighbor, which
+ * finds them too. Some posts are bare links, and some comments are deleted. Each page after the first repeats the last item of
+ * the previous one, as happens when votes arrive.
  */
 export const lemmySite = (instance: LemmyInstance): DemoSite => ({
   name: instance.name,
@@ -26,11 +26,11 @@ const search = (
   page: number,
   limit: number,
 ): SiteAnswer => {
-  const { name, neighbour } = instance;
-  const own = conversationsFound(query, name).map((thread) => viewsOf(instance, name, thread));
-  const others = conversationsFound(query, neighbour)
+  const { name, neighbor } = instance;
+  const own = searchThreads(query, name).map((thread) => viewsOf(instance, name, thread));
+  const others = searchThreads(query, neighbor)
     .slice(0, 2)
-    .map((thread) => viewsOf(instance, neighbour, thread));
+    .map((thread) => viewsOf(instance, neighbor, thread));
   const views = [...own, ...others];
   const part = <View extends Scored>(all: readonly View[]): View[] => {
     const start = (page - 1) * limit;

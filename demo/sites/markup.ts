@@ -1,8 +1,8 @@
-/** Text as it stands between tags and in attributes of HTML. */
+/** Escapes text for HTML content and double-quoted attributes. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/g, (mark) => entities[mark] ?? mark);
 
-/** Text as Hacker News writes it in HTML: paragraphs separated by a lone `<p>`. */
+/** Renders text as Hacker News does: paragraphs separated by an unclosed `<p>`. */
 export const hackernewsHtml = (paragraphs: readonly string[]): string =>
   paragraphs
     .map((paragraph) => escapeHtml(paragraph).replaceAll(/['’]/g, '&#x27;'))
@@ -10,7 +10,7 @@ export const hackernewsHtml = (paragraphs: readonly string[]): string =>
     .replaceAll('/', '&#x2F;')
     .replaceAll(/\*([^*]+)\*/g, '<i>$1</i>');
 
-/** Text as WordPress writes it in HTML: curly marks as numbered entities. */
+/** Renders text as WordPress does: typographic quotes as numeric entities. */
 export const wordpressText = (text: string): string =>
   text
     .replaceAll('&', '&#038;')
@@ -19,7 +19,7 @@ export const wordpressText = (text: string): string =>
     .replaceAll(/['’]/g, '&#8217;')
     .replaceAll('…', '&#8230;');
 
-/** A review's paragraphs as WordPress writes them. */
+/** Renders a review's paragraphs as WordPress does. */
 export const wordpressHtml = (paragraphs: readonly string[]): string =>
   paragraphs
     .map((paragraph) => `<p>${wordpressText(paragraph).replaceAll(/(!+) /g, '$1<br />\n')}</p>\n`)

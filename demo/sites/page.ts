@@ -1,11 +1,11 @@
 import type { Opinion } from '../catalogue/opinion.ts';
 import { escapeHtml } from './markup.ts';
 
-/** A whole page of a shop. */
+/** Renders an HTML page. */
 export const pageOf = (page: {
   readonly title: string;
   readonly body: string;
-  /** Further content of the head, such as structured data. */
+  /** Additional content of the head, such as structured data. */
   readonly head?: string;
   readonly language?: string;
 }): string => `<!doctype html>
@@ -19,12 +19,12 @@ ${page.head ?? ''}
 </head>
 <body>
 ${page.body}
-<footer><p>This shop is invented, like all of its reviews: it belongs to a demonstration.</p></footer>
+<footer><p>This site is part of a demo. The site and all of its reviews are invented.</p></footer>
 </body>
 </html>
 `;
 
-/** Reviews for people alone, without structured data. */
+/** Renders reviews without structured data. */
 export const visibleReviews = (opinions: readonly Opinion[]): string =>
   opinions
     .map(

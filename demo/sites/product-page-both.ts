@@ -4,7 +4,7 @@ import type { ProductPage } from './product-page.ts';
 import { graphBlock } from './product-page-graph.ts';
 import { microdataReviews } from './product-page-reviews.ts';
 
-/** The same product and reviews twice: in JSON-LD and in microdata. */
+/** A page with the same product and reviews in both JSON-LD and microdata. */
 export const bothPage = (page: ProductPage): string =>
   pageOf({
     title: `${page.product.name} – ${page.shop}`,

@@ -3,7 +3,7 @@ import { pageOf, visibleReviews } from './page.ts';
 import type { ProductPage } from './product-page.ts';
 import { averageOf } from './rating-average.ts';
 
-/** Clean JSON-LD: the Product in an `@graph` with the shop and the breadcrumbs. */
+/** A page with clean JSON-LD: the Product is in an `@graph`, with the shop and the breadcrumbs. */
 export const graphPage = (page: ProductPage): string =>
   pageOf({
     title: `${page.product.name} | ${page.shop}`,
@@ -15,7 +15,7 @@ export const graphPage = (page: ProductPage): string =>
 export const graphBlock = (page: ProductPage): string =>
   `<script type="application/ld+json">${scriptSafe(graphOf(page))}</script>`;
 
-/** JSON that cannot end the script element it stands in. */
+/** JSON that cannot close the surrounding script element. */
 const scriptSafe = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');
 
 const graphOf = ({ shop, address, product, opinions }: ProductPage): unknown => ({

@@ -5,9 +5,8 @@ import type { ProductPage } from './product-page.ts';
 import { averageOf } from './rating-average.ts';
 
 /**
- * JSON-LD as careless shops have it: a block that is null, one that is cut off, and a Product with raw newlines in its
- * strings, a comment and a semicolon behind its end. Its ratings go to ten, its dates are written out, an author is a plain
- * text, and texts hold entities.
+ * A page with sloppy JSON-LD: a null block, a truncated block, and a Product with raw newlines in its strings, a comment, and a
+ * trailing semicolon. Ratings are out of ten, dates are spelled out, authors are strings, and texts contain entities.
  */
 export const looseBlocksPage = (page: ProductPage): string =>
   pageOf({

@@ -4,7 +4,7 @@ import type { ProductPage } from './product-page.ts';
 import { microdataReviews } from './product-page-reviews.ts';
 import { averageOf } from './rating-average.ts';
 
-/** Microdata of a German shop: the rating's decimal comma, and a Product that refers to its reviews by `itemref`. */
+/** A German page with microdata: the rating has a decimal comma, and the Product refers to its reviews with `itemref`. */
 export const microdataPage = ({ shop, product, opinions }: ProductPage): string => {
   const average = averageOf(opinions).toFixed(1).replace('.', ',');
   return pageOf({

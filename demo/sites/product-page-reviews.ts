@@ -1,7 +1,7 @@
 import type { Opinion } from '../catalogue/opinion.ts';
 import { escapeHtml } from './markup.ts';
 
-/** Reviews as microdata, to stand within a Product or to be referred to by one. */
+/** Renders reviews as microdata, to be nested in a Product or referred to by one. */
 export const microdataReviews = (opinions: readonly Opinion[]): string =>
   opinions
     .map(

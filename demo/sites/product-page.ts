@@ -1,7 +1,7 @@
 import type { Opinion } from '../catalogue/opinion.ts';
 import type { Product } from '../catalogue/product.ts';
 
-/** What a retailer's page of one product is made of. */
+/** The content of a retailer's product page. */
 export interface ProductPage {
   readonly shop: string;
   readonly address: string;

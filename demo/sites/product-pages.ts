@@ -1,11 +1,11 @@
 import { findProducts } from '../catalogue/catalogue.ts';
-import { chanceOf } from '../catalogue/chance.ts';
 import { english } from '../catalogue/languages/english.ts';
 import { german } from '../catalogue/languages/german.ts';
 import type { Language } from '../catalogue/languages/language.ts';
 import { spanish } from '../catalogue/languages/spanish.ts';
 import { opinionsOf } from '../catalogue/opinion.ts';
 import type { Product } from '../catalogue/product.ts';
+import { seededRandom } from '../catalogue/seeded-random.ts';
 import type { ProductPage } from './product-page.ts';
 import { bothPage } from './product-page-both.ts';
 import { graphPage } from './product-page-graph.ts';
@@ -15,16 +15,16 @@ import { type DemoSite, html, text } from './site.ts';
 import { syndicatedOpinions } from './syndicated-opinions.ts';
 
 export interface ProductPages extends DemoSite {
-  /** The pages of a product, without their origin; none where there is no such product. */
+  /** The paths of a product's pages; empty for an unknown product. */
   pathsFor(productName: string): readonly string[];
 }
 
 /**
- * Product pages of four retailers, each with schema.org data of another make: JSON-LD in one graph, in loose blocks of which
- * some are broken, microdata in German, and both at once. robots.txt keeps crawlers out of `/account/`.
+ * Product pages of four retailers, each with schema.org data in a different style: a JSON-LD graph, loose blocks of which some
+ * are broken, German microdata, and both formats at once. robots.txt disallows `/account/`.
  */
 export const productPagesSite = (): ProductPages => {
-  /** Products whose pages were asked for: a path does not tell how a name is written. */
+  /** Products passed to `pathsFor`, since a path does not preserve the spelling of a name. */
   const named = new Map<string, Product>();
   return {
     name: 'product pages',
@@ -83,8 +83,8 @@ const retailers: Readonly<Record<string, Retailer>> = {
 };
 
 const pageFor = (retailer: Retailer, product: Product, address: string): ProductPage => {
-  const chance = chanceOf('page', retailer.title, product.slug);
-  const count = chance.between(...retailer.reviews);
+  const random = seededRandom('page', retailer.title, product.slug);
+  const count = random.between(...retailer.reviews);
   return {
     shop: retailer.title,
     address,

@@ -1,20 +1,20 @@
-import { chanceOf, numberOf } from '../catalogue/chance.ts';
 import type { Opinion } from '../catalogue/opinion.ts';
 import type { Product } from '../catalogue/product.ts';
+import { numberOf, seededRandom } from '../catalogue/seeded-random.ts';
 import { inventedGtin } from './invented-gtin.ts';
 import { escapeHtml } from './markup.ts';
 
 /**
- * A review as a careless shop writes it for Google: long values stand on lines of their own, some texts in CDATA, some names
- * are withheld, and a few reviews are marked as spam.
+ * A review in sloppy feed XML: long values start on a new line, some texts use CDATA, some reviewers are anonymous, and a few
+ * reviews are marked as spam.
  *
- * @param place what its number is drawn from besides the product: another for each review of it.
+ * @param place seeds the review's ID together with the product; unique for each review of a product.
  */
 export const feedReview = (product: Product, opinion: Opinion, place: string): string => {
-  const chance = chanceOf('feed', place, product.slug);
+  const random = seededRandom('feed', place, product.slug);
   const address = `https://shop.example/products/${encodeURIComponent(product.slug)}`;
   const content = opinion.paragraphs.join('\n                ');
-  const reviewer = chance.happens(0.15)
+  const reviewer = random.happens(0.15)
     ? '<name is_anonymous="true">Anonymous</name>'
     : `<name>${escapeHtml(opinion.author)}</name>`;
   return `
@@ -26,7 +26,7 @@ export const feedReview = (product: Product, opinion: Opinion, place: string): s
             <is_verified_purchase>${opinion.verified}</is_verified_purchase>
             <review_timestamp>${opinion.at.toISOString()}</review_timestamp>
             <title>${escapeHtml(opinion.title)}</title>
-            <content>${chance.happens(0.2) ? `<![CDATA[${content}]]>` : escapeHtml(content)}</content>
+            <content>${random.happens(0.2) ? `<![CDATA[${content}]]>` : escapeHtml(content)}</content>
             <review_url type="group">
                 ${address}</review_url>
             <ratings>
@@ -50,7 +50,7 @@ export const feedReview = (product: Product, opinion: Opinion, place: string): s
                         ${address}</product_url>
                 </product>
             </products>
-            <is_spam>${chance.happens(0.06)}</is_spam>
+            <is_spam>${random.happens(0.06)}</is_spam>
             <collection_method>post_fulfillment</collection_method>
         </review>`;
 };

@@ -1,28 +1,28 @@
 import { accessoriesOf, findProducts } from '../catalogue/catalogue.ts';
-import { chanceOf } from '../catalogue/chance.ts';
 import { opinionsOf } from '../catalogue/opinion.ts';
 import type { Product } from '../catalogue/product.ts';
 import { products } from '../catalogue/products.ts';
+import { seededRandom } from '../catalogue/seeded-random.ts';
 import { escapeHtml } from './markup.ts';
 import { feedReview } from './productfeed-review.ts';
 import { type DemoSite, text } from './site.ts';
 import { syndicatedOpinions } from './syndicated-opinions.ts';
 
 export interface ProductFeed extends DemoSite {
-  /** Puts a product into the feed that the catalogue has not: a feed is made before anybody asks. */
+  /** Adds a product that is not in the catalogue, since a feed is generated before anyone searches. */
   list(productName: string): void;
 }
 
-/** Where the feed stands, without its origin. */
+/** The path of the feed. */
 export const feedPath = '/product_reviews.xml';
 
 /**
- * A shop's Product Review feed for Google, schema 2.3: the reviews of its whole catalogue and of the accessories, and those of
- * the maker that other retailers show too. With spam, and reviewers who stay unnamed.
+ * A shop's Google Product Review feed, schema 2.3: the reviews of its whole catalogue, of accessories, and those of the
+ * manufacturer that other retailers show too. Includes spam and anonymous reviewers.
  */
 export const productfeedSite = (shop: {
   readonly name: string;
-  /** Fewest and most reviews of a product. */
+  /** The minimum and maximum number of reviews per product. */
   readonly reviews: readonly [number, number];
 }): ProductFeed => {
   const listed = new Map(products.map((product) => [product.slug, product]));
@@ -33,8 +33,8 @@ export const productfeedSite = (shop: {
     return known;
   };
   const write = (product: Product): string => {
-    const chance = chanceOf('productfeed', shop.name, product.slug);
-    const count = product.isAccessory ? chance.between(0, 5) : chance.between(...shop.reviews);
+    const random = seededRandom('productfeed', shop.name, product.slug);
+    const count = product.isAccessory ? random.between(0, 5) : random.between(...shop.reviews);
     const own = opinionsOf(product, `productfeed ${shop.name}`, count);
     return [...own, ...syndicatedOpinions(product)]
       .map((opinion, index) => feedReview(product, opinion, `${shop.name} ${index}`))

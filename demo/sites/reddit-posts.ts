@@ -1,16 +1,16 @@
-import { chanceOf } from '../catalogue/chance.ts';
 import { wordsOf } from '../catalogue/product.ts';
+import { seededRandom } from '../catalogue/seeded-random.ts';
 import type { Comment, Thread } from '../catalogue/thread.ts';
 
-/** A post as Reddit's API gives it, and what was said below it. */
+/** A post in the format of Reddit's API, and its comments. */
 export interface RedditPost {
   readonly id: string;
   readonly data: Readonly<Record<string, unknown>>;
-  /** The children of the listing of its comments. */
+  /** The children of the listing with its comments. */
   readonly comments: readonly Thing[];
 }
 
-/** What a listing holds. */
+/** A child of a listing. */
 export interface Thing {
   readonly kind: 't1' | 't3' | 'more';
   readonly data: Readonly<Record<string, unknown>>;
@@ -21,14 +21,18 @@ export const listing = (children: readonly Thing[], after: string | null = null)
   data: { after, dist: children.length, modhash: '', geo_filter: '', children, before: null },
 });
 
-/** One post in twelve was removed; one without paragraphs is a bare link. */
+/** One post in twelve is removed. A thread without paragraphs becomes a bare link. */
 export const redditPost = (thread: Thread): RedditPost => {
   const id = idOf(thread.title);
-  const subreddit = chanceOf('subreddit', thread.title).pick(['gear', 'onebag_home', 'BuyOnce']);
+  const subreddit = seededRandom('subreddit', thread.title).pick([
+    'gear',
+    'onebag_home',
+    'BuyOnce',
+  ]);
   const slug = wordsOf(thread.title).join('_').slice(0, 50);
   const permalink = `/r/${subreddit}/comments/${id}/${slug}/`;
   const isLink = thread.paragraphs.length === 0;
-  const isRemoved = chanceOf('removed', thread.title).happens(1 / 12);
+  const isRemoved = seededRandom('removed', thread.title).happens(1 / 12);
   return {
     id,
     data: {
@@ -51,7 +55,7 @@ export const redditPost = (thread: Thread): RedditPost => {
   };
 };
 
-/** The comments, and behind them what the API says of those that it does not show. */
+/** The comments, followed by a "more" for those that the API does not show. */
 const commentsOf = (thread: Thread, id: string, permalink: string): Thing[] => {
   const commentOf = (comment: Comment, parent: string, said: string, place: string): Thing => {
     const own = idOf(thread.title, place);
@@ -61,7 +65,7 @@ const commentsOf = (thread: Thread, id: string, permalink: string): Thing[] => {
     );
     const isDeep = place.split('.').length === 4;
     const children = isDeep ? [...replies, more('_', `t1_${own}`, [])] : replies;
-    const quoted = said !== '' && chanceOf('quotes', own).happens(0.3) ? `> ${said}\n\n` : '';
+    const quoted = said !== '' && seededRandom('quotes', own).happens(0.3) ? `> ${said}\n\n` : '';
     return {
       kind: 't1',
       data: {
@@ -71,7 +75,7 @@ const commentsOf = (thread: Thread, id: string, permalink: string): Thing[] => {
         parent_id: parent,
         author: comment.author ?? '[deleted]',
         body: comment.author === null ? '[deleted]' : quoted + comment.paragraphs.join('\n\n'),
-        score: chanceOf('score', own).between(-3, 60),
+        score: seededRandom('score', own).between(-3, 60),
         created_utc: secondsOf(comment.at),
         edited: false,
         permalink: `${permalink}${own}/`,
@@ -94,14 +98,14 @@ const more = (id: string, parent: string, children: readonly string[]): Thing =>
 const countOf = (comments: readonly Comment[]): number =>
   comments.reduce((sum, { replies }) => sum + 1 + countOf(replies), 0);
 
-/** Markdown, with one word set apart and an empty paragraph as Reddit's editor writes it. */
+/** Markdown with one bold word, and with the empty paragraphs that Reddit's editor inserts. */
 const emphasized = (paragraph: string, index: number): string =>
   `${index > 0 ? '&#x200B;\n\n' : ''}${paragraph.replace(/\b(really|still|every|never)\b/, '**$1**')}`;
 
 const secondsOf = (moment: Date): number => moment.getTime() / 1000;
 
-/** Of seven letters and digits, far above what the real service has given out. */
+/** Seven letters and digits, far above the IDs in use by the real service. */
 const idOf = (...place: readonly string[]): string =>
-  chanceOf('reddit', ...place)
+  seededRandom('reddit', ...place)
     .between(76_000_000_000, 78_364_164_095)
     .toString(36);

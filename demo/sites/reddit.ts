@@ -1,8 +1,8 @@
-import { conversationsFound } from './conversations.ts';
+import { searchThreads } from './conversations.ts';
 import { listing, type RedditPost, redditPost, type Thing } from './reddit-posts.ts';
 import { type DemoSite, html, integerOf, json, type SiteAnswer, type SiteRequest } from './site.ts';
 
-/** The application that the demo's Reddit knows, as a worker is told of it. */
+/** The credentials that the demo's Reddit accepts. */
 export const redditApplication = {
   REDDIT_CLIENT_ID: 'demo-application',
   REDDIT_CLIENT_SECRET: 'demo-secret-of-nobody',
@@ -10,24 +10,24 @@ export const redditApplication = {
 };
 
 /**
- * Reddit: `POST /api/v1/access_token` for the application's token, then `/search` and `/comments/{id}` with it, each with the
- * operator's User-Agent. Some posts are bare links or removed, some comments deleted, and every thread has some that are not
- * shown. A search finds posts about an accessory too.
+ * Reddit: `POST /api/v1/access_token` issues the application's token, which `/search` and `/comments/{id}` require. Every request
+ * needs the operator's User-Agent. Some posts are bare links or removed, some comments are deleted, and every thread hides some
+ * comments. A search also finds posts about an accessory.
  */
 export const redditSite = (): DemoSite => {
-  /** Every post that a search has found: an ID does not tell which product it belongs to. */
+  /** Posts found by earlier searches, since an ID does not say which product it belongs to. */
   const posts = new Map<string, RedditPost>();
   return {
     name: 'reddit',
     answer: (request) => {
       const { pathname, searchParams } = request.url;
       if (!/^\S+:\S+:\S+ \(by \/u\/\S+\)$/.test(String(request.headers['user-agent']))) {
-        return html('<h1>whoa there, pardner!</h1>', 403);
+        return html('<h1>whoa there!</h1>', 403);
       }
-      if (pathname === '/api/v1/access_token') return giveToken(request);
+      if (pathname === '/api/v1/access_token') return issueToken(request);
       if (request.headers['authorization'] !== `Bearer ${token}`) return refused(401);
       if (pathname === '/search') {
-        const found = conversationsFound(searchParams.get('q') ?? '', 'reddit').map(redditPost);
+        const found = searchThreads(searchParams.get('q') ?? '', 'reddit').map(redditPost);
         for (const post of found) posts.set(post.id, post);
         return search(found, searchParams);
       }
@@ -39,9 +39,9 @@ export const redditSite = (): DemoSite => {
 
 const token = 'demo-token-of-nobody';
 
-const giveToken = ({ method, headers, form }: SiteRequest): SiteAnswer => {
-  const { REDDIT_CLIENT_ID: id, REDDIT_CLIENT_SECRET: hush } = redditApplication;
-  const basic = `Basic ${Buffer.from(`${id}:${hush}`).toString('base64')}`;
+const issueToken = ({ method, headers, form }: SiteRequest): SiteAnswer => {
+  const { REDDIT_CLIENT_ID: id, REDDIT_CLIENT_SECRET: secret } = redditApplication;
+  const basic = `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
   if (method !== 'POST') return refused(404);
   if (headers['authorization'] !== basic) return refused(401);
   if (form.get('grant_type') !== 'client_credentials') {
@@ -62,7 +62,7 @@ const search = (found: readonly RedditPost[], query: URLSearchParams): SiteAnswe
 
 const thing = ({ data }: RedditPost): Thing => ({ kind: 't3', data });
 
-/** Some way below the limit, whatever was asked before: the same answer for the same request. */
+/** The rate limit headers never change, so that the same request gets the same answer. */
 const answered = (body: unknown): SiteAnswer =>
   json(body, {
     headers: {

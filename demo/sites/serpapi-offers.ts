@@ -1,41 +1,41 @@
-import { type Chance, chanceOf, numberOf } from '../catalogue/chance.ts';
 import { type Opinion, opinionsOf } from '../catalogue/opinion.ts';
 import type { Product } from '../catalogue/product.ts';
 import { ratingFor } from '../catalogue/rating.ts';
+import { numberOf, type Random, seededRandom } from '../catalogue/seeded-random.ts';
 
-/** One line of Google Shopping: a product at one seller. */
+/** A Google Shopping result: a product at one seller. */
 export interface Offer {
   readonly product: Product;
   readonly title: string;
   readonly seller: string;
   readonly productId: string;
   readonly token: string;
-  /** Over all who gave stars, of whom few wrote something; null where there are none. */
+  /** Covers all ratings, most of which have no text; null without any. */
   readonly stated: { readonly rating: number; readonly amounts: readonly number[] } | null;
   readonly reviews: readonly { readonly opinion: Opinion; readonly provider: string }[];
 }
 
-/** The offers of a product; one alone of an accessory. */
+/** The offers of a product: four, or one for an accessory. */
 export const offersOf = (product: Product): readonly Offer[] => {
   const count = product.isAccessory ? 1 : 4;
   const shared = opinionsOf(product, 'google', 3);
   return Array.from({ length: count }, (_, index): Offer => {
-    const chance = chanceOf('offer', product.slug, index);
-    const size = product.isAccessory ? chance.between(0, 5) : chance.between(9, 21);
+    const random = seededRandom('offer', product.slug, index);
+    const size = product.isAccessory ? random.between(0, 5) : random.between(9, 21);
     const own = opinionsOf(product, `google ${index}`, size);
     const opinions = product.isAccessory ? own : [...own, ...shared];
     return {
       product,
       title: titleOf(product, index),
-      seller: chance.pick(sellers),
+      seller: random.pick(sellers),
       productId: String(numberOf(15, 'offer', product.slug, index)),
       token: Buffer.from(JSON.stringify({ catalogid: product.slug, offer: index })).toString(
         'base64url',
       ),
-      stated: opinions.length === 0 ? null : statedOf(product, opinions, chance),
+      stated: opinions.length === 0 ? null : statedOf(product, opinions, random),
       reviews: opinions.map((opinion) => ({
         opinion,
-        provider: chanceOf('provider', opinion.author, opinion.title).pick(sellers),
+        provider: seededRandom('provider', opinion.author, opinion.title).pick(sellers),
       })),
     };
   });
@@ -49,10 +49,10 @@ const titleOf = ({ name, subject, isAccessory }: Product, index: number): string
   return index % 2 === 0 ? `${name}, ${variant}` : `${name} - ${variant}`;
 };
 
-const statedOf = (product: Product, opinions: readonly Opinion[], chance: Chance) => {
+const statedOf = (product: Product, opinions: readonly Opinion[], random: Random) => {
   const amounts = [0, 0, 0, 0, 0];
-  const silent = Array.from({ length: chance.between(40, 900) }, () =>
-    ratingFor(product.quality, chance),
+  const silent = Array.from({ length: random.between(40, 900) }, () =>
+    ratingFor(product.quality, random),
   );
   for (const rating of [...opinions.map((opinion) => opinion.rating), ...silent]) {
     amounts[rating - 1] = (amounts[rating - 1] ?? 0) + 1;

@@ -2,15 +2,15 @@ import { accessoriesOf, findProducts, siblingsOf } from '../catalogue/catalogue.
 import { type Offer, offersOf } from './serpapi-offers.ts';
 import { type DemoSite, json, type SiteAnswer } from './site.ts';
 
-/** The key that the demo's SerpApi knows. */
+/** The key that the demo's SerpApi accepts. */
 export const serpapiKey = 'demo-key-of-nobody';
 
 /**
- * SerpApi's `/search.json` with the engines `google_shopping` and `google_immersive_product`. A search finds accessories
- * and other products of the brand too, and several offers of one product repeat some of its reviews.
+ * SerpApi's `/search.json` with the engines `google_shopping` and `google_immersive_product`. A search also finds accessories and
+ * other products of the brand. The offers of a product share some of its reviews.
  */
 export const serpapiSite = (): DemoSite => {
-  /** Every offer that a search has found, by its page token. */
+  /** Offers found by earlier searches, by page token. */
   const offers = new Map<string, Offer>();
   return {
     name: 'serpapi',
@@ -51,7 +51,7 @@ const row = (offer: Offer, index: number) => ({
   source: offer.seller,
   price: `$${offer.product.price}.00`,
   extracted_price: offer.product.price,
-  // Where nobody has given stars the two are left out.
+  // SerpApi omits both if there are no ratings.
   ...(offer.stated && { rating: offer.stated.rating, reviews: countOf(offer) }),
 });
 

@@ -2,37 +2,36 @@ import { once, setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
-import { chanceOf } from '../catalogue/chance.ts';
+import { seededRandom } from '../catalogue/seeded-random.ts';
 import type { DemoSite, SiteAnswer, SiteRequest } from './site.ts';
 
-/** A site, which may take its time to answer. */
+/** A site that may answer asynchronously. */
 export interface ServableSite extends Pick<DemoSite, 'name'> {
   answer(request: SiteRequest): SiteAnswer | Promise<SiteAnswer>;
 }
 
 export interface ServedSite {
-  /** http://127.0.0.1:PORT, without a slash at its end. */
+  /** http://127.0.0.1:PORT, without a trailing slash. */
   readonly origin: string;
-  /** Cuts open connections; resolves once nothing listens. */
+  /** Closes all connections and resolves once the server has stopped listening. */
   close(): Promise<void>;
 }
 
 /**
  * Serves a site on a free port of 127.0.0.1.
  *
- * @param paceMs how long an answer takes: half of it to one and a half times as long, the same for the same request; 0
- *   answers at once.
+ * @param paceMs the response time in milliseconds, ±50 %, deterministic for each request; 0 responds immediately.
  */
 export const serveSite = async (site: ServableSite, paceMs: number): Promise<ServedSite> => {
   const closing = new AbortController();
-  // Every answer that is being waited for listens to it.
+  // Every pending response adds a listener.
   setMaxListeners(0, closing.signal);
   let origin = '';
   const server = createServer((request, response) => {
     const method = request.method ?? 'GET';
     const path = request.url ?? '/';
     const reply = async (): Promise<void> => {
-      const share = 0.5 + chanceOf('pace', site.name, path).number();
+      const share = 0.5 + seededRandom('pace', site.name, path).number();
       const { status, headers, body, delayMs = 0, isCut } = await answerOf(site, request, origin);
       const waitMs = paceMs * share + delayMs;
       if (waitMs > 0) await delay(waitMs, undefined, { signal: closing.signal });
@@ -46,7 +45,8 @@ export const serveSite = async (site: ServableSite, paceMs: number): Promise<Ser
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('A site has no port.');
+  if (address === null || typeof address === 'string')
+    throw new Error('The demo site has no port.');
   origin = `http://127.0.0.1:${address.port}`;
   return {
     origin,

@@ -2,24 +2,24 @@ import { type Stock, stockOf } from './woocommerce-stock.ts';
 
 export interface ShopifyShop {
   readonly name: string;
-  /** As Shopify and Judge.me call it: `{name}.myshopify.com`. */
+  /** The identifier at Shopify and Judge.me: `{name}.myshopify.com`. */
   readonly domain: string;
-  /** Its search tells the numbers of products, as few shops do. */
-  readonly tellsIds: boolean;
+  /** Whether its search returns product IDs. Few shops do. */
+  readonly exposesIds: boolean;
   readonly stock: Stock;
 }
 
-/** A shop for `shopifySite` and `judgemeSite`, which share its stock: what one finds the other has reviews of. */
+/** A shop for `shopifySite` and `judgemeSite`, which share its stock. */
 export const shopifyShop = (shop: {
   readonly name: string;
-  /** Fewest and most reviews of a product. */
+  /** The minimum and maximum number of reviews per product. */
   readonly reviews: readonly [number, number];
-  /** Shows reviews that stand at other retailers too. */
+  /** Also shows the manufacturer's reviews, as other retailers do. */
   readonly syndicates?: boolean;
-  readonly tellsIds?: boolean;
+  readonly exposesIds?: boolean;
 }): ShopifyShop => ({
   name: shop.name,
   domain: `${shop.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-demo.myshopify.com`,
-  tellsIds: shop.tellsIds ?? false,
+  exposesIds: shop.exposesIds ?? false,
   stock: stockOf(shop),
 });

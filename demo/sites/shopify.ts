@@ -5,8 +5,8 @@ import { type DemoSite, html, integerOf, json, type SiteAnswer, text } from './s
 import type { ShopItem } from './woocommerce-stock.ts';
 
 /**
- * A shop that runs Shopify: its predictive search, `/search/suggest.json`, and its product pages, which tell Judge.me's widget
- * the name of the shop and the number of the product. The reviews stand at `judgemeSite`.
+ * A Shopify shop: its predictive search, `/search/suggest.json`, and its product pages, which contain the shop name and the
+ * product ID for Judge.me's widget. `judgemeSite` serves the reviews.
  */
 export const shopifySite = (shop: ShopifyShop): DemoSite => ({
   name: shop.name,
@@ -18,7 +18,7 @@ export const shopifySite = (shop: ShopifyShop): DemoSite => ({
   },
 });
 
-const suggest = ({ stock, tellsIds }: ShopifyShop, query: URLSearchParams): SiteAnswer => {
+const suggest = ({ stock, exposesIds }: ShopifyShop, query: URLSearchParams): SiteAnswer => {
   const limit = integerOf(query.get('resources[limit]'), 10, 1, 10);
   const asked = query.get('q')?.trim();
   if (limit === undefined) return invalid('limit must be between 1 and 10');
@@ -29,7 +29,7 @@ const suggest = ({ stock, tellsIds }: ShopifyShop, query: URLSearchParams): Site
     .map((item) => ({
       available: true,
       handle: item.product.slug,
-      ...(tellsIds ? { id: item.id } : {}),
+      ...(exposesIds ? { id: item.id } : {}),
       price: `${item.product.price}.00`,
       title: item.title,
       type: '',
@@ -57,7 +57,7 @@ var meta = {"product":{"id":${id},"vendor":${scriptSafe(product.brand)},"type":"
 <div class='jdgm-widget jdgm-review-widget' data-id='${id}' data-widget='review'></div>`,
   });
 
-/** JSON that cannot end the script element it stands in. */
+/** JSON that cannot close the surrounding script element. */
 const scriptSafe = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');
 
 const handleIn = (pathname: string): string => {

@@ -1,30 +1,30 @@
-/** A small stand-in for one service: it speaks the service's protocol with invented content. */
+/** A small fake of a service: it speaks the service's protocol and serves invented content. */
 export interface DemoSite {
-  /** For people, and what its pace is drawn from. */
+  /** A display name; also seeds the response times. */
   readonly name: string;
-  /** The same answer for the same request. */
+  /** Deterministic: the same request gets the same answer. */
   answer(request: SiteRequest): SiteAnswer;
 }
 
 export interface SiteRequest {
-  /** With the origin that the site is served under. */
+  /** The full URL, with the site's origin. */
   readonly url: URL;
-  /** GET, or POST with a form; a site that takes no forms leaves this unread. */
+  /** GET, or POST with a form. */
   readonly method: 'GET' | 'POST';
-  /** Names in lower case. */
+  /** Names are in lower case. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** What a form holds. */
+  /** The fields of a submitted form; empty for GET. */
   readonly form: URLSearchParams;
 }
 
 export interface SiteAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Bytes where they are compressed; the headers say how. */
+  /** Bytes if compressed as the headers say. */
   readonly body: string | Uint8Array;
-  /** Milliseconds that it takes besides the pace of the site. */
+  /** Milliseconds to wait in addition to the site's pace. */
   readonly delayMs?: number;
-  /** Only half of the body is sent; then the connection breaks. */
+  /** Sends only half of the body, then closes the connection. */
   readonly isCut?: boolean;
 }
 
@@ -49,14 +49,14 @@ export const text = (body: string, status = 200): SiteAnswer => ({
   body,
 });
 
-/** A whole number out of the query: `otherwise` when it is left out, undefined when it is none or outside the bounds. */
+/** Parses an integer query parameter. Returns `fallback` if it is missing, undefined if it is invalid or out of range. */
 export const integerOf = (
   value: string | null,
-  otherwise: number,
+  fallback: number,
   lowest: number,
   highest: number,
 ): number | undefined => {
-  if (value === null) return otherwise;
+  if (value === null) return fallback;
   const number = Number(value);
   return Number.isInteger(number) && number >= lowest && number <= highest ? number : undefined;
 };

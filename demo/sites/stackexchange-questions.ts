@@ -1,9 +1,9 @@
-import { chanceOf, numberOf } from '../catalogue/chance.ts';
 import { wordsOf } from '../catalogue/product.ts';
+import { numberOf, seededRandom } from '../catalogue/seeded-random.ts';
 import type { Comment, Thread } from '../catalogue/thread.ts';
 import { escapeHtml } from './markup.ts';
 
-/** A question as the API gives it, and its answers. */
+/** A question in the format of the API, and its answers. */
 export interface Question extends Post {
   readonly question_id: number;
   readonly title: string;
@@ -25,7 +25,7 @@ interface Post {
   readonly owner: object;
 }
 
-/** Deleted answers are not shown; one without a text of its own holds a picture. */
+/** Deleted answers are not shown. A question without text contains an image. */
 export const questionOf = (thread: Thread): Question => {
   const id = numberOf(8, 'stackexchange', thread.title);
   const answers = thread.comments
@@ -49,14 +49,14 @@ const answerOf = (comment: Comment, thread: Thread, question: number, index: num
   question_id: question,
   is_accepted: index === 0,
   body: htmlOf(comment.paragraphs),
-  score: chanceOf('stackexchange', thread.title, index).between(-1, 25),
+  score: seededRandom('stackexchange', thread.title, index).between(-1, 25),
   creation_date: secondsOf(comment.at),
   owner: ownerOf(comment.author ?? ''),
 });
 
-/** Who has left the site has a name still, and no number. */
+/** A deleted account keeps a name but has no ID. */
 const ownerOf = (author: string): object =>
-  chanceOf('left', author).happens(0.1)
+  seededRandom('left', author).happens(0.1)
     ? { display_name: `user${numberOf(5, author)}`, user_type: 'does_not_exist' }
     : { display_name: entities(author), user_id: numberOf(6, author), user_type: 'registered' };
 

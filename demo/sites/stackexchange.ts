@@ -1,18 +1,18 @@
 import { gzipSync } from 'node:zlib';
-import { conversationsFound } from './conversations.ts';
+import { searchThreads } from './conversations.ts';
 import { type DemoSite, integerOf, type SiteAnswer } from './site.ts';
 import { type Question, questionOf } from './stackexchange-questions.ts';
 
-/** The site that the demo's Stack Exchange has. */
+/** The only site of the demo's Stack Exchange. */
 export const stackexchangeSiteName = 'gear';
 
 /**
- * Stack Exchange's API: `/2.3/search/advanced` and `/2.3/questions/{ids}/answers`, always compressed, texts only with the filter
- * `withbody`. A search finds questions about an accessory too; each page but the first begins with the last item of the one
- * before, as pages do when somebody has just written.
+ * Stack Exchange's API: `/2.3/search/advanced` and `/2.3/questions/{ids}/answers`, always compressed, with bodies only if the
+ * filter is `withbody`. A search also finds questions about an accessory. Each page after the first repeats the last item of the
+ * previous one, as happens when new posts arrive.
  */
 export const stackexchangeSite = (): DemoSite => {
-  /** Every question that a search has found: an ID does not tell which product it belongs to. */
+  /** Questions found by earlier searches, since an ID does not say which product it belongs to. */
   const questions = new Map<number, Question>();
   return {
     name: 'stackexchange',
@@ -24,7 +24,7 @@ export const stackexchangeSite = (): DemoSite => {
       }
       if (pathname === '/2.3/search/advanced') {
         const query = searchParams.get('q') ?? '';
-        const found = conversationsFound(query, 'stackexchange').map(questionOf);
+        const found = searchThreads(query, 'stackexchange').map(questionOf);
         for (const question of found) questions.set(question.question_id, question);
         return paged(
           found.map(({ answers: _, ...question }) => question),

@@ -16,30 +16,30 @@ import { stackexchangeSite, stackexchangeSiteName } from './stackexchange.ts';
 import { woocommerceSite } from './woocommerce.ts';
 
 export interface DemoSitesOptions {
-  /** How long an answer takes, give or take a half; 0 for at once. */
+  /** Response time in milliseconds, ±50 %; 0 responds immediately. */
   readonly paceMs: number;
-  /** The sources that have a site; all when left out. */
+  /** The sources to start sites for; default: all. */
   readonly sources?: readonly SourceName[];
-  /** Products that the review feed has besides those of its shop: a feed is made before anybody asks. */
+  /** Products to add to the review feed, which is generated before anyone searches. */
   readonly productNames?: readonly string[];
-  /** Makes a site of another, for a source that is to misbehave. */
-  readonly misbehave?: (site: DemoSite, source: SourceName) => DemoSite;
+  /** Wraps each site, to inject faults. */
+  readonly wrapSite?: (site: DemoSite, source: SourceName) => DemoSite;
 }
 
 export interface DemoSites {
-  /** What a worker and a server need to collect from the sites, as often as they like. */
+  /** The variables that configure the sources to use the sites, without rate limits. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Product pages for `productUrls`; none for a product that there is not. */
+  /** Product pages for `productUrls`; empty for an unknown product. */
   productUrlsFor(productName: string): readonly string[];
   close(): Promise<void>;
 }
 
-/** Starts a stand-in for each service that the demo collects from, each on a free port of 127.0.0.1. */
+/** Starts a fake of each service, each on a free port of 127.0.0.1. */
 export const startDemoSites = async (options: DemoSitesOptions): Promise<DemoSites> => {
-  const { paceMs, sources = sourceNames, productNames = [], misbehave } = options;
+  const { paceMs, sources = sourceNames, productNames = [], wrapSite } = options;
   const served: ServedSite[] = [];
   const serve = async (source: SourceName, site: DemoSite): Promise<string> => {
-    const one = await serveSite(misbehave?.(site, source) ?? site, paceMs);
+    const one = await serveSite(wrapSite?.(site, source) ?? site, paceMs);
     served.push(one);
     return one.origin;
   };
@@ -101,18 +101,18 @@ export const startDemoSites = async (options: DemoSitesOptions): Promise<DemoSit
 };
 
 const instances = [
-  { name: 'lemmy.demo', neighbour: 'feddit.demo', version: '0.19' },
-  { name: 'feddit.demo', neighbour: 'lemmy.demo', version: '0.18' },
+  { name: 'lemmy.demo', neighbor: 'feddit.demo', version: '0.19' },
+  { name: 'feddit.demo', neighbor: 'lemmy.demo', version: '0.18' },
 ] as const;
 
 const woocommerceShops = [
   { name: 'Larkfield', reviews: [38, 52], syndicates: true },
-  { name: 'Weekday Supply', reviews: [22, 34], namesVariants: true },
+  { name: 'Weekday Supply', reviews: [22, 34], appendsVariants: true },
 ] as const;
 
 const shopifyShops = [
   shopifyShop({ name: 'Corner Goods', reviews: [24, 36], syndicates: true }),
-  shopifyShop({ name: 'Parcel & Pine', reviews: [10, 18], tellsIds: true }),
+  shopifyShop({ name: 'Parcel & Pine', reviews: [10, 18], exposesIds: true }),
 ];
 
 const retailers = [

@@ -1,6 +1,6 @@
 import { type Opinion, opinionsOf } from '../catalogue/opinion.ts';
 import type { Product } from '../catalogue/product.ts';
 
-/** The maker's own reviews, which several retailers show: word for word the same at each. */
+/** Reviews from the manufacturer's own site, which several retailers show verbatim. */
 export const syndicatedOpinions = (product: Product): readonly Opinion[] =>
   opinionsOf(product, 'maker', product.isAccessory ? 0 : 4);

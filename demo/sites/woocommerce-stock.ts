@@ -1,18 +1,18 @@
 import { accessoriesOf, findProducts, siblingsOf } from '../catalogue/catalogue.ts';
-import { chanceOf, numberOf } from '../catalogue/chance.ts';
 import { type Opinion, opinionsOf } from '../catalogue/opinion.ts';
 import type { Product } from '../catalogue/product.ts';
 import { products } from '../catalogue/products.ts';
+import { numberOf, seededRandom } from '../catalogue/seeded-random.ts';
 import { averageOf } from './rating-average.ts';
 import { syndicatedOpinions } from './syndicated-opinions.ts';
 
 export interface Shop {
   readonly name: string;
-  /** Fewest and most reviews of a product. */
+  /** The minimum and maximum number of reviews per product. */
   readonly reviews: readonly [number, number];
-  /** Writes a colour or a size behind a product's name. */
-  readonly namesVariants?: boolean;
-  /** Shows reviews that stand at other retailers too. */
+  /** Appends a color or size to product names. */
+  readonly appendsVariants?: boolean;
+  /** Also shows the manufacturer's reviews, as other retailers do. */
   readonly syndicates?: boolean;
 }
 
@@ -31,14 +31,14 @@ export interface ShopReview {
 }
 
 export interface Stock {
-  /** What a search finds, an accessory first; everything in the catalogue for an empty search. */
+  /** The search results, with an accessory first. An empty query returns the whole catalogue. */
   search(query: string): readonly ShopItem[];
-  /** The reviews of the items with these comma-separated IDs, of the whole catalogue when left out, newest first. */
+  /** The reviews of the items with these comma-separated IDs, newest first; null returns those of the whole catalogue. */
   reviews(ids: string | null): readonly ShopReview[];
   bySlug(slug: string): ShopItem | undefined;
 }
 
-/** What a shop sells. Whatever has been searched for is found by its ID afterwards. */
+/** A shop's items. An item that a search has returned can be looked up by ID. */
 export const stockOf = (shop: Shop): Stock => {
   const items = new Map<number, ShopItem>();
   const stocked = (product: Product): ShopItem => {
@@ -73,14 +73,14 @@ export const stockOf = (shop: Shop): Stock => {
 };
 
 const itemOf = (shop: Shop, product: Product): ShopItem => {
-  const chance = chanceOf('stock', shop.name, product.slug);
-  const variant = shop.namesVariants && !product.isAccessory;
+  const random = seededRandom('stock', shop.name, product.slug);
+  const variant = shop.appendsVariants && !product.isAccessory;
   const item = {
     id: numberOf(5, 'item', shop.name, product.slug),
     product,
-    title: variant ? `${product.name} – ${chance.pick(product.subject.variants)}` : product.name,
+    title: variant ? `${product.name} – ${random.pick(product.subject.variants)}` : product.name,
   };
-  const count = product.isAccessory ? chance.between(0, 9) : chance.between(...shop.reviews);
+  const count = product.isAccessory ? random.between(0, 9) : random.between(...shop.reviews);
   const opinions = [
     ...opinionsOf(product, shop.name, count),
     ...(shop.syndicates ? syndicatedOpinions(product) : []),
@@ -88,7 +88,7 @@ const itemOf = (shop: Shop, product: Product): ShopItem => {
   const reviews = opinions.flatMap((opinion, index): ShopReview[] => {
     const id = numberOf(6, 'review', shop.name, product.slug, index);
     const review = { id, item, opinion };
-    // Some press the button twice: the same text then stands there under two IDs.
+    // Some reviews are submitted twice and appear with two IDs.
     return index % 19 === 18 ? [review, { ...review, id: id + 1 }] : [review];
   });
   return { ...item, reviews, average: averageOf(opinions) };

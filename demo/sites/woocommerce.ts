@@ -5,8 +5,8 @@ import { shopPage } from './woocommerce-page.ts';
 import { type Shop, type ShopItem, type ShopReview, stockOf } from './woocommerce-stock.ts';
 
 /**
- * A shop with WooCommerce's Store API: `/wp-json/wc/store/v1/products` and `…/products/reviews`, with their paging headers
- * and errors. Its product pages answer too, so that the links of its reviews lead somewhere.
+ * A shop with WooCommerce's Store API: `/wp-json/wc/store/v1/products` and `…/products/reviews`, with its paging headers and
+ * errors. Products have HTML pages too, so that links in reviews work.
  */
 export const woocommerceSite = (shop: Shop): DemoSite => {
   const stock = stockOf(shop);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
-import { misbehave } from '../../demo/sites/faults.ts';
+import { injectFaults } from '../../demo/sites/faults.ts';
 import { serveSite } from '../../demo/sites/serve-site.ts';
 import { woocommerceSite } from '../../demo/sites/woocommerce.ts';
 import { browserStack } from '../support/browser/browser-stack.ts';
@@ -18,7 +18,7 @@ vi.setConfig({ testTimeout: 240_000 });
 
 const stack = browserStack({
   productNames: ['Brass Kettle', 'Brass Radio'],
-  sites: { sources: ['hackernews', 'reddit', 'bazaarvoice', 'productfeed'], misbehave },
+  sites: { sources: ['hackernews', 'reddit', 'bazaarvoice', 'productfeed'], wrapSite: injectFaults },
   serveMore: async (disposables) => {
     const shop = woocommerceSite({ name: 'Endless Goods', reviews: [1100, 1100] });
     const site = disposables.add(await serveSite(shop, 0), (one) => one.close());

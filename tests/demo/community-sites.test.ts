@@ -25,8 +25,8 @@ const [one, two] = ['lemmy.one.example', 'lemmy.two.example'] as const;
 
 const openLemmy = async (): Promise<Source> => {
   const sites = [
-    lemmySite({ name: one, neighbour: two, version: '0.18' }),
-    lemmySite({ name: two, neighbour: one, version: '0.19' }),
+    lemmySite({ name: one, neighbor: two, version: '0.18' }),
+    lemmySite({ name: two, neighbor: one, version: '0.19' }),
   ];
   return lemmy({ LEMMY_URLS: await Promise.all(sites.map(served)) });
 };
@@ -109,7 +109,7 @@ test('bounds are refused as the services refuse them', async () => {
   expect((await forum('/search.json?q=halden&page=11')).status).toBe(400);
   expect((await forum('/search.json?q=x&page=1')).status).toBe(400);
   expect((await forum('/t/1.json')).status).toBe(404);
-  const instance = await clientOf(lemmySite({ name: one, neighbour: two, version: '0.19' }));
+  const instance = await clientOf(lemmySite({ name: one, neighbor: two, version: '0.19' }));
   expect((await instance('/api/v3/search?q=halden&limit=51')).json()).toHaveProperty('error');
   const exchange = await clientOf(stackexchangeSite());
   const answer = await exchange('/2.3/search/advanced?q=halden&site=nowhere');

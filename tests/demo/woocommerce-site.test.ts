@@ -4,7 +4,7 @@ import { nothingName } from '../../demo/catalogue/catalogue.ts';
 import { woocommerceSite } from '../../demo/sites/woocommerce.ts';
 import { clientOf } from '../support/demo/site-client.ts';
 
-const shop = { name: 'A shop', reviews: [40, 50], namesVariants: true } as const;
+const shop = { name: 'A shop', reviews: [40, 50], appendsVariants: true } as const;
 const api = '/wp-json/wc/store/v1/products';
 
 const productsSchema = z.array(

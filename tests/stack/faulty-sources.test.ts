@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { sourcesOfKind } from '../../contract/catalogue.ts';
 import { defaultProductName as productName } from '../../demo/catalogue/products.ts';
-import { misbehave } from '../../demo/sites/faults.ts';
+import { injectFaults } from '../../demo/sites/faults.ts';
 import { finishedTask } from '../support/stack/finished-task.ts';
 import { ask, runStack } from '../support/stack/running-stack.ts';
 
 test('each faulty site costs only its own source, with the right error, and each review appears once', async () => {
-  const { url, sites } = await runStack({}, { misbehave, productNames: [productName] });
+  const { url, sites } = await runStack({}, { wrapSite: injectFaults, productNames: [productName] });
   const productUrls = sites.productUrlsFor(productName);
   const tasks = await Promise.all([
     finishedTask(url, { kind: 'COMMUNITY', productName }),

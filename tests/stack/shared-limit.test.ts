@@ -16,7 +16,7 @@ test('two workers together stay below the rate limit of a service', async () => 
   const limited = { HACKERNEWS_LIMIT: '6/2', WORKER_CONCURRENCY: '2' };
   const { url, environment } = await runStack(limited, {
     sources: ['hackernews'],
-    misbehave: timed,
+    wrapSite: timed,
   });
   const secondWorker = await startService({ name: 'worker', environment, log: () => {} });
   onTestFinished(() => secondWorker.stop(1000));

@@ -1,16 +1,16 @@
 import type { Subject } from '../subjects/subject.ts';
 
-/** What reviews in one language are made of, whatever the product; written as the sentences of a `Subject` are. */
+/** Phrases for reviews of any product in one language, in the same notation as the sentences of a `Subject`. */
 export interface Language {
   readonly openings: readonly string[];
   readonly closings: Readonly<Record<Tone, readonly string[]>>;
   readonly titles: Readonly<Record<Tone, readonly string[]>>;
-  /** Whole reviews. */
+  /** Complete reviews. */
   readonly shorts: Readonly<Record<Tone, readonly string[]>>;
   readonly authors: readonly string[];
-  /** True of most things that can be bought. */
+  /** Apply to almost any product. */
   readonly sentences: Pick<Subject, 'praise' | 'gripes' | 'faults'>;
 }
 
-/** Content, in between, unhappy. */
+/** Satisfied, undecided, dissatisfied. */
 export type Tone = 'warm' | 'mixed' | 'cold';

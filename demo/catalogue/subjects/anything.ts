@@ -1,6 +1,6 @@
 import type { Subject } from './subject.ts';
 
-/** True of most things that can be bought: for products whose sort the name does not tell, and a part of every other. */
+/** Sentences that apply to almost any product. Also mixed into the reviews of all other subjects. */
 export const anything: Subject = {
   words: [],
   variants: ['Black', 'Standard Edition', '2026 Model'],

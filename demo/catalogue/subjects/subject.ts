@@ -1,17 +1,17 @@
 /**
- * What people say of one sort of product. In a sentence `{a|b}` is one of its alternatives and `{product}` the product's
- * short name.
+ * Sentences about one sort of product. `{a|b}` stands for one of the alternatives, and `{product}` for the product's short
+ * name.
  */
 export interface Subject {
-  /** Words of a product's name that tell its sort. */
+  /** Words in a product's name that identify the sort. */
   readonly words: readonly string[];
-  /** What a shop puts behind the name: colours, sizes. */
+  /** What a shop appends to the name: colors, sizes. */
   readonly variants: readonly string[];
-  /** Other things that a search for the product finds as well; `{product}` is its whole name. */
+  /** Names of accessories; `{product}` stands for the product's full name. */
   readonly accessories: readonly string[];
   readonly praise: readonly string[];
-  /** Small things, in reviews that are content on the whole. */
+  /** Minor complaints in favorable reviews. */
   readonly gripes: readonly string[];
-  /** What makes people unhappy. */
+  /** Reasons for bad reviews. */
   readonly faults: readonly string[];
 }

@@ -13,7 +13,7 @@ import type { Subject } from './subject.ts';
 import { vacuum } from './vacuum.ts';
 import { watch } from './watch.ts';
 
-/** The sort of thing that a product's words tell it is; what is true of anything when they tell nothing. */
+/** The subject that the words of a product's name identify, or else {@link anything}. */
 export const subjectOf = (words: readonly string[]): Subject =>
   subjects.find((subject) => subject.words.some((word) => words.includes(word))) ?? anything;
 

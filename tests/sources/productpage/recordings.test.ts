@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseHtml } from '../../../worker/parsing/html-document.ts';
+import { parseHtml } from '../../../worker/parsing/parse-html.ts';
 import { textOf } from '../../../worker/parsing/structured-data/item.ts';
 import { readJsonLd } from '../../../worker/parsing/structured-data/json-ld.ts';
 import { readMicrodata } from '../../../worker/parsing/structured-data/microdata.ts';

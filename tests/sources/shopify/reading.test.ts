@@ -96,12 +96,12 @@ test('reviews of another product that the shop groups with it are dropped', asyn
 
 test.each([true, false])(
   'the demo’s shop is read wholly, its search telling IDs: %s',
-  async (tellsIds) => {
+  async (exposesIds) => {
     const shop = shopifyShop({
       name: 'Hobbs & Co',
       reviews: [120, 130],
       syndicates: true,
-      tellsIds,
+      exposesIds,
     });
     const front = await serveSite(shopifySite(shop), 0);
     const judgeMe = await serveSite(judgemeSite([shop]), 0);

@@ -28,14 +28,14 @@ export const openDemoSource = async (
   fault: Fault = (answer) => answer,
 ): Promise<DemoSource> => {
   const requests: URL[] = [];
-  const misbehave = (site: DemoSite): DemoSite => ({
+  const wrapSite = (site: DemoSite): DemoSite => ({
     ...site,
     answer: (request) => {
       requests.push(request.url);
       return fault(site.answer(request), requests.length, request);
     },
   });
-  const sites = await startDemoSites({ paceMs: 0, sources: [name], misbehave });
+  const sites = await startDemoSites({ paceMs: 0, sources: [name], wrapSite });
   onTestFinished(() => sites.close());
   const { environment } = sites;
   const source = configuredSources(environment).sources.find((one) => one.name === name);

@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 
-/** Draws that are the same whenever the seed is. */
-export interface Chance {
-  /** 0 to 1, 1 itself excluded. */
+/** A deterministic random generator. */
+export interface Random {
+  /** From 0, inclusive, to 1, exclusive. */
   number(): number;
-  /** A whole number; both ends are possible. */
+  /** An integer; both bounds are inclusive. */
   between(lowest: number, highest: number): number;
-  /** True in `share` of the cases. */
-  happens(share: number): boolean;
-  /** @throws when there is nothing to pick from. */
+  /** True with this probability. */
+  happens(probability: number): boolean;
+  /** @throws {Error} for an empty list. */
   pick<T>(from: readonly T[]): T;
   shuffled<T>(list: readonly T[]): T[];
 }
 
-/** A chance of its own for each seed; the parts of a seed are kept apart. */
-export const chanceOf = (...seed: readonly (string | number)[]): Chance => {
+/** A generator whose sequence depends only on the seed. `('a', 'b')` and `('ab')` are different seeds. */
+export const seededRandom = (...seed: readonly (string | number)[]): Random => {
   const number = mulberry32(seedNumber(seed));
   const between = (lowest: number, highest: number): number =>
     lowest + Math.floor(number() * (highest - lowest + 1));
@@ -25,7 +25,7 @@ export const chanceOf = (...seed: readonly (string | number)[]): Chance => {
   return {
     number,
     between,
-    happens: (share) => number() < share,
+    happens: (probability) => number() < probability,
     pick,
     shuffled: (list) =>
       list
@@ -35,14 +35,14 @@ export const chanceOf = (...seed: readonly (string | number)[]): Chance => {
   };
 };
 
-/** A whole number of at most `digits` digits, the same for the same seed: for the IDs that services give. */
+/** A positive integer with exactly `digits` digits, always the same for a seed: used for IDs. */
 export const numberOf = (digits: number, ...seed: readonly (string | number)[]): number =>
-  chanceOf(...seed).between(10 ** (digits - 1), 10 ** digits - 1);
+  seededRandom(...seed).between(10 ** (digits - 1), 10 ** digits - 1);
 
 const seedNumber = (seed: readonly (string | number)[]): number =>
   createHash('sha256').update(JSON.stringify(seed)).digest().readUInt32LE();
 
-/** Tommy Ettinger's mulberry32: 32 bits of state, far good enough for invented reviews. */
+/** Tommy Ettinger's mulberry32, which has 32 bits of state. */
 const mulberry32 = (seed: number) => {
   let state = seed;
   return (): number => {
