@@ -2,19 +2,19 @@ import { request } from '@reviewcast/client';
 import { ActiveTasksDocument, type TaskFieldsFragment } from '@reviewcast/client/documents';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { clip } from './clip.ts';
 import type { CommandContext } from './command-context.ts';
 import { connectToServer } from './connect-to-server.ts';
+import { clip } from './line.ts';
 import { type Paint, paintFor } from './paint.ts';
+import { taskStatus, titleOf } from './status-text.ts';
 import { columnsOf } from './terminal-out.ts';
-import { taskStatus, titleOf } from './words.ts';
 
-/** `active`: the tasks that are not finished, the newest first; an operator's key shows everybody's. */
+/** `active`: lists unfinished tasks, newest first. With an operator key, those of all callers. */
 export const addActiveCommand = (program: Command, context: CommandContext): void => {
   const active = program
     .command('active')
-    .description('list the tasks that are not finished, 100 at most')
-    .option('--json', 'each task as a JSON object on a line of its own');
+    .description('list unfinished tasks, at most 100')
+    .option('--json', 'print one JSON object per line, one per task');
   active.action(async () => {
     const { json } = optionsSchema.parse(active.opts());
     const endpoint = connectToServer(active, context.env);
@@ -32,11 +32,11 @@ const optionsSchema = z.object({ json: z.boolean().default(false) });
 
 const taskLines = (
   tasks: readonly TaskFieldsFragment[],
-  isMore: boolean,
+  hasMore: boolean,
   columns: number,
   paint: Paint,
 ): string[] => {
-  if (tasks.length === 0) return ['Nothing runs, and nothing waits.'];
+  if (tasks.length === 0) return ['No active tasks.'];
   const lines = tasks.flatMap((task) => {
     const { id, progress } = task;
     const { text, tone } = taskStatus(task);
@@ -48,5 +48,5 @@ const taskLines = (
       `  ${paint('dim', id)}`,
     ];
   });
-  return isMore ? [...lines, 'There are more.'] : lines;
+  return hasMore ? [...lines, 'More tasks are active than listed here.'] : lines;
 };

@@ -1,4 +1,4 @@
-/** A bar of `width` characters, filled from the left. @param fraction 0 to 1. */
+/** A progress bar of `width` characters. @param fraction 0 to 1. */
 export const bar = (fraction: number, width: number): string => {
   const filled = Math.round(Math.min(1, Math.max(0, fraction)) * width);
   return `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`;

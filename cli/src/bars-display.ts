@@ -5,7 +5,7 @@ import { progressLines } from './progress-lines.ts';
 import { summaryLines } from './summary.ts';
 import { columnsOf, type TerminalOut } from './terminal-out.ts';
 
-/** For people: each task with a bar for each of its sources, drawn in place. */
+/** For terminals: each task with a bar per source, updated in place. */
 export const createBarsDisplay = (out: TerminalOut, paint: Paint): Display => {
   const tasks = new Map<string, LiveTask>();
   const lines = () => progressLines([...tasks.values()], columnsOf(out), paint);
@@ -13,7 +13,7 @@ export const createBarsDisplay = (out: TerminalOut, paint: Paint): Display => {
     stream: out,
     hideCursor: true,
     linewrap: false,
-    // Ctrl-C is the command's to answer.
+    // The command handles Ctrl-C.
     gracefulExit: false,
   });
   let rows = 0;
@@ -27,10 +27,10 @@ export const createBarsDisplay = (out: TerminalOut, paint: Paint): Display => {
       }
     },
     event() {},
-    finish(finished) {
+    finish(finished, sourceTitle) {
       this.stop();
       for (const task of finished) {
-        out.write(`\n${summaryLines(task, columnsOf(out), paint).join('\n')}\n`);
+        out.write(`\n${summaryLines(task, sourceTitle, columnsOf(out), paint).join('\n')}\n`);
       }
     },
     stop() {

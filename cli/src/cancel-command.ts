@@ -4,15 +4,15 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import type { CommandContext } from './command-context.ts';
 import { connectToServer } from './connect-to-server.ts';
-import { titleOf } from './words.ts';
+import { titleOf } from './status-text.ts';
 
-/** `cancel <id>`: stops a task wherever it runs; one that is finished stays as it is. */
+/** `cancel <id>`: cancels a task. A finished task is left unchanged. */
 export const addCancelCommand = (program: Command, context: CommandContext): void => {
   const cancel = program
     .command('cancel')
-    .description('stop a task')
-    .argument('<id>', 'what `start` answered')
-    .option('--json', 'the task as a JSON object');
+    .description('cancel a task')
+    .argument('<id>', 'the ID that `start` printed')
+    .option('--json', 'print the task as a JSON object');
   cancel.action(async () => {
     const [id] = argumentsSchema.parse(cancel.processedArgs);
     const { json } = optionsSchema.parse(cancel.opts());
@@ -20,8 +20,8 @@ export const addCancelCommand = (program: Command, context: CommandContext): voi
     const { signal, out } = context;
     const { cancelTask: task } = await request(endpoint, CancelTaskDocument, { id }, { signal });
     if (json) out.write(`${JSON.stringify(task)}\n`);
-    else if (task.status === 'REVOKED') out.write(`cancelled ${titleOf(task)}\n`);
-    else out.write(`${titleOf(task)} had already ended in ${task.status}\n`);
+    else if (task.status === 'REVOKED') out.write(`canceled ${titleOf(task)}\n`);
+    else out.write(`${titleOf(task)} was already finished (${task.status})\n`);
   });
 };
 

@@ -1,7 +1,7 @@
 import type { ExitCode } from './exit-code.ts';
 import type { TerminalOut } from './terminal-out.ts';
 
-/** What surrounds one run of the terminal client. */
+/** The process environment of one command. */
 export interface Environment {
   readonly out: TerminalOut;
   readonly err: TerminalOut;
@@ -10,8 +10,8 @@ export interface Environment {
   readonly signal: AbortSignal;
 }
 
-/** What a command is given besides its words. */
+/** What a command receives besides its arguments. */
 export interface CommandContext extends Environment {
-  /** Sets how the process will end; 0 unless called. */
+  /** Sets the exit code. Defaults to 0. */
   exitWith(code: ExitCode): void;
 }

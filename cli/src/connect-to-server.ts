@@ -3,17 +3,17 @@ import { NodeWebSocket } from '@reviewcast/client/node';
 import type { Command } from 'commander';
 import { z } from 'zod';
 
-/** Where a server listens that was started with nothing configured. */
+/** The default address of a local server. */
 export const defaultServer = 'http://127.0.0.1:4000/graphql';
 
-/** The server that a command is meant for. Ends the command where its address is none. */
+/** The server that a command addresses. Fails the command if the address is invalid. */
 export const connectToServer = (command: Command, env: NodeJS.ProcessEnv): Endpoint => {
   const options = optionsSchema.parse(command.optsWithGlobals());
   const server = options.server ?? env['REVIEWCAST_URL'] ?? defaultServer;
   const url = addressSchema.safeParse(server);
   if (!url.success) {
     return command.error(
-      `error: --server (or REVIEWCAST_URL) is "${server}"; it must be an http or https address.`,
+      `error: invalid --server or REVIEWCAST_URL "${server}". Expected an http or https URL.`,
     );
   }
   return createEndpoint({

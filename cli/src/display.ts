@@ -1,23 +1,25 @@
 import type { ConnectionState, TaskEvent, TaskView } from '@reviewcast/client';
 import type { ReviewKind, TaskFieldsFragment } from '@reviewcast/client/documents';
+import type { SourceTitle } from './source-titles.ts';
 
-/** What is shown while tasks run: one display for all tasks of a command. */
+/** Shows all tasks of a command while they run. */
 export interface Display {
-  /** Something of the task or of its connection has changed. */
+  /** Called when a task or its connection has changed. */
   show(live: LiveTask): void;
-  /** An event has come; `show` follows. */
+  /** Called for each event, before `show`. */
   event(event: TaskEvent): void;
-  /** What is to be said of the finished tasks. */
-  finish(tasks: readonly TaskFieldsFragment[]): void;
-  /** Leaves what stands, and the terminal as it was. Once is enough; more does nothing. */
+  /** Shows the results of the finished tasks. */
+  finish(tasks: readonly TaskFieldsFragment[], sourceTitle: SourceTitle): void;
+  /** Stops updating and restores the terminal. Idempotent. */
   stop(): void;
 }
 
-/** A task as it is shown. */
+/** A task as displayed. */
 export interface LiveTask {
   readonly productName: string;
   readonly kind: ReviewKind;
   readonly maxReviews: number;
   readonly view: TaskView;
   readonly connection: ConnectionState;
+  readonly sourceTitle: SourceTitle;
 }

@@ -1,7 +1,7 @@
 import { ApiError, ConnectionLostError } from '@reviewcast/client';
 import type { TaskStatus } from '@reviewcast/client/documents';
 
-/** What the terminal client ends with. */
+/** The exit codes of the terminal client. */
 export const exitCodes = {
   success: 0,
   failure: 1,
@@ -9,32 +9,32 @@ export const exitCodes = {
   revoked: 3,
   notFound: 4,
   unreachable: 5,
-  refused: 6,
+  unauthorized: 6,
   serverError: 7,
   interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** The exit codes for people, as `--help` shows them. */
+/** The section on exit codes in `--help`. */
 export const exitCodesHelp = `Exit codes:
-  0    SUCCESS, or the command did what it says
+  0    the task ended in SUCCESS, or the command succeeded
   1    the task ended in FAILURE
-  2    wrong usage, or input that the server refuses
+  2    invalid usage, or input that the server rejected
   3    the task ended in REVOKED
-  4    there is no such task, or it has expired
-  5    the server cannot be reached (five minutes while watching)
-  6    the token is missing, unknown or expired, or may not do this
-  7    the server answered with another error
-  130  Ctrl-C; a watched task goes on`;
+  4    the task does not exist or has expired
+  5    the server is unreachable (for five minutes while watching)
+  6    the token is missing, invalid, expired, or lacks permission
+  7    the server returned another error
+  130  interrupted with Ctrl-C; the task keeps running`;
 
-/** How a command ends that watched a task to this state. */
+/** The exit code of a command that watched a task to this final state. */
 export const exitCodeOfStatus = (status: TaskStatus): ExitCode => {
   if (status === 'FAILURE') return exitCodes.failure;
   return status === 'REVOKED' ? exitCodes.revoked : exitCodes.success;
 };
 
-/** How a command ends that threw `error`. @throws `error` where it is a mistake of ours. */
+/** The exit code of a command that failed with `error`. @throws `error` if it is unexpected. */
 export const exitCodeOfError = (error: unknown): ExitCode => {
   if (error instanceof ConnectionLostError) return exitCodes.unreachable;
   if (!(error instanceof ApiError)) throw error;
@@ -46,8 +46,8 @@ const codes: Readonly<Record<string, ExitCode>> = {
   IDEMPOTENCY_MISMATCH: exitCodes.usage,
   TASK_NOT_FINISHED: exitCodes.usage,
   TASK_NOT_FOUND: exitCodes.notFound,
-  FORBIDDEN: exitCodes.refused,
-  TOKEN_EXPIRED: exitCodes.refused,
-  TOKEN_INVALID: exitCodes.refused,
-  UNAUTHENTICATED: exitCodes.refused,
+  FORBIDDEN: exitCodes.unauthorized,
+  TOKEN_EXPIRED: exitCodes.unauthorized,
+  TOKEN_INVALID: exitCodes.unauthorized,
+  UNAUTHENTICATED: exitCodes.unauthorized,
 };

@@ -1,7 +1,7 @@
 import type { Display } from './display.ts';
 import type { TerminalOut } from './terminal-out.ts';
 
-/** One JSON object on each line: the events as they come, then each final task. `__typename` tells them apart. */
+/** One JSON object per line: each event as it arrives, then each finished task. `__typename` tells them apart. */
 export const createJsonDisplay = (out: TerminalOut): Display => {
   const write = (value: object) => out.write(`${JSON.stringify(value)}\n`);
   return {

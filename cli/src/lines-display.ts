@@ -1,38 +1,38 @@
-import { clip } from './clip.ts';
 import type { Display } from './display.ts';
+import { clip } from './line.ts';
 import { plain } from './paint.ts';
+import { connectionStatus, sourceStatus, taskStatus, titleOf } from './status-text.ts';
 import { summaryLines } from './summary.ts';
 import type { TerminalOut } from './terminal-out.ts';
 import { columnsOf } from './terminal-out.ts';
-import { connectionStatus, sourceStatus, taskStatus, titleOf } from './words.ts';
 
-/** For logs and pipes: a plain line for each change, and nothing twice. */
+/** For logs and pipes: one plain line per change, without repeats. */
 export const createLinesDisplay = (out: TerminalOut): Display => {
-  const said = new Map<string, string>();
-  const say = (subject: string, text: string) => {
-    if (said.get(subject) === text) return;
-    said.set(subject, text);
-    out.write(`${clip(`${subject}: ${text}`, longest)}\n`);
+  const printed = new Map<string, string>();
+  const print = (subject: string, text: string) => {
+    if (printed.get(subject) === text) return;
+    printed.set(subject, text);
+    out.write(`${clip(`${subject}: ${text}`, maxLength)}\n`);
   };
   return {
-    show({ view, connection, ...task }) {
+    show({ view, connection, sourceTitle, ...task }) {
       const title = titleOf(task);
       const lost = connectionStatus(connection);
-      if (lost) say(title, lost.text);
-      else say(title, taskStatus(view).text);
+      if (lost) print(title, lost.text);
+      else print(title, taskStatus(view).text);
       for (const source of view.progress?.sources ?? []) {
-        say(`${title}, ${source.source}`, sourceStatus(source).text);
+        print(`${title}, ${sourceTitle(source.source)}`, sourceStatus(source).text);
       }
     },
     event() {},
-    finish(tasks) {
+    finish(tasks, sourceTitle) {
       for (const task of tasks) {
-        out.write(`\n${summaryLines(task, columnsOf(out), plain).join('\n')}\n`);
+        out.write(`\n${summaryLines(task, sourceTitle, columnsOf(out), plain).join('\n')}\n`);
       }
     },
     stop() {},
   };
 };
 
-/** Characters: nobody reads the rest of a longer line. */
-const longest = 400;
+/** In characters. Longer lines are truncated. */
+const maxLength = 400;

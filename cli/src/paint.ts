@@ -3,10 +3,10 @@ import type { TerminalOut } from './terminal-out.ts';
 
 export type Tone = 'bold' | 'dim' | 'green' | 'yellow' | 'red';
 
-/** Colours a text, or leaves it as it is where colours are not wanted. */
+/** Colors a text, or returns it unchanged if colors are off. */
 export type Paint = (tone: Tone, text: string) => string;
 
-/** Colours on a terminal alone, and not where NO_COLOR is set (https://no-color.org). */
+/** Colors on terminals only, and not if NO_COLOR is set (https://no-color.org). */
 export const paintFor = (out: TerminalOut, env: NodeJS.ProcessEnv): Paint => {
   const wanted = out.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   return wanted ? (tone, text) => styleText(tone, text, { validateStream: false }) : plain;

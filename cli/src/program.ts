@@ -9,13 +9,12 @@ import { addStartCommand } from './start-command.ts';
 import { addStatsCommand } from './stats-command.ts';
 import { addWatchCommand } from './watch-command.ts';
 
-/** The commands of the terminal client. What commander would end the process for, it throws as a CommanderError. */
+/** The commands of the terminal client. Throws a CommanderError where Commander would exit the process. */
 export const createProgram = (context: CommandContext): Command => {
-  const program = new Command('tasks')
-    .description('Starts review collections and follows them.')
-    .usage('[options] <command>, behind `npm run tasks --`')
-    .option('--server <url>', `the server, or REVIEWCAST_URL (default: ${defaultServer})`)
-    .option('--token <token>', 'an API key or watch token, or REVIEWCAST_TOKEN')
+  const program = new Command('reviewcast')
+    .description('Starts review collections and follows their progress.')
+    .option('--server <url>', `GraphQL endpoint; or set REVIEWCAST_URL (default: ${defaultServer})`)
+    .option('--token <token>', 'API key or watch token; or set REVIEWCAST_TOKEN')
     .addHelpText('after', `\n${exitCodesHelp}`)
     .configureOutput({
       writeOut: (text) => context.out.write(text),

@@ -1,6 +1,6 @@
 import { bar } from './bar.ts';
-import { clip } from './clip.ts';
 import type { LiveTask } from './display.ts';
+import { clip } from './line.ts';
 import type { Paint } from './paint.ts';
 import {
   connectionStatus,
@@ -8,18 +8,20 @@ import {
   sourceStatus,
   taskStatus,
   titleOf,
-} from './words.ts';
+} from './status-text.ts';
 
 /**
- * Tasks at work: a line for each, below it one with a bar for each source, and at the end one for the connection, empty
- * while that is well. No line is longer than `columns`.
+ * Running tasks: one line per task, followed by a line with a bar per source. The last line reports a lost connection and is empty
+ * otherwise. No line exceeds `columns`.
  */
 export const progressLines = (
   tasks: readonly LiveTask[],
   columns: number,
   paint: Paint,
 ): string[] => {
-  const names = tasks.flatMap(({ view }) => sourcesOf(view).map(({ source }) => source.length));
+  const names = tasks.flatMap(({ view, sourceTitle }) =>
+    sourcesOf(view).map(({ source }) => sourceTitle(source).length),
+  );
   const layout: Layout = {
     columns,
     nameWidth: Math.min(Math.max(0, ...names), Math.floor(columns * 0.3)),
@@ -49,12 +51,12 @@ const taskLine = (live: LiveTask, { columns, paint }: Layout): string => {
   return `${paint('bold', title)}  ${paint(tone, words)}`;
 };
 
-const sourceLines = ({ view, maxReviews }: LiveTask, layout: Layout): string[] => {
+const sourceLines = ({ view, maxReviews, sourceTitle }: LiveTask, layout: Layout): string[] => {
   const { columns, nameWidth, barWidth, paint } = layout;
   const sources = sourcesOf(view);
   const share = Math.max(1, maxReviews / Math.max(1, sources.length));
   return sources.map((source) => {
-    const name = clip(source.source, nameWidth).padEnd(nameWidth);
+    const name = clip(sourceTitle(source.source), nameWidth).padEnd(nameWidth);
     const { text, tone } = sourceStatus(source);
     const words = clip(text, columns - nameWidth - barWidth - 6);
     const drawn = bar(fractionOf(source, share), barWidth);
@@ -62,6 +64,6 @@ const sourceLines = ({ view, maxReviews }: LiveTask, layout: Layout): string[] =
   });
 };
 
-/** How far a source has come: what it found of its share, for nobody knows how much it has. */
+/** The part of its share that a source has found. How many reviews it has in all is unknown. */
 const fractionOf = ({ status, found }: SourceProgress, share: number): number =>
   status === 'DONE' ? 1 : Math.min(0.95, found / share);

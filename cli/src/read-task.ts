@@ -2,7 +2,7 @@ import type { Endpoint } from '@reviewcast/client';
 import { ApiError, request } from '@reviewcast/client';
 import { TaskDocument, type TaskFieldsFragment } from '@reviewcast/client/documents';
 
-/** The task as it is now. @throws {ApiError} TASK_NOT_FOUND where there is none. */
+/** Reads the current state of a task. @throws {ApiError} TASK_NOT_FOUND if it does not exist. */
 export const readTask = async (
   endpoint: Endpoint,
   id: string,
@@ -10,5 +10,5 @@ export const readTask = async (
 ): Promise<TaskFieldsFragment> => {
   const { taskStatus } = await request(endpoint, TaskDocument, { id }, { signal });
   if (taskStatus) return taskStatus;
-  throw new ApiError('TASK_NOT_FOUND', `There is no task ${id}, or it has expired.`);
+  throw new ApiError('TASK_NOT_FOUND', `Task ${id} does not exist or has expired.`);
 };

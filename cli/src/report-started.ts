@@ -1,8 +1,8 @@
 import type { Endpoint } from '@reviewcast/client';
 import type { StartedFieldsFragment } from '@reviewcast/client/documents';
 import type { CommandContext } from './command-context.ts';
+import { titleOf, watchCommandFor } from './status-text.ts';
 import { watchAndReport } from './watch-and-report.ts';
-import { titleOf, watchCommandFor } from './words.ts';
 
 interface StartedContext extends CommandContext {
   readonly endpoint: Endpoint;
@@ -10,12 +10,12 @@ interface StartedContext extends CommandContext {
   readonly json: boolean;
 }
 
-/** Says what was started, or follows it to its end. */
+/** Prints what was started, or follows the task to its end. */
 export const reportStarted = async (
   started: StartedFieldsFragment,
   context: StartedContext,
 ): Promise<void> => {
-  const { watch, json, out } = context;
+  const { watch, json, out, env } = context;
   const { task, joined } = started;
   if (watch) return watchAndReport(task, context);
   if (json) {
@@ -23,5 +23,5 @@ export const reportStarted = async (
     return;
   }
   out.write(`${joined ? 'joined' : 'started'} ${titleOf(task)}: ${task.id}\n`);
-  out.write(`follow it: ${watchCommandFor(task.id)}\n`);
+  out.write(`To follow it, run: ${watchCommandFor(task.id, env)}\n`);
 };

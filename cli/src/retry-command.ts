@@ -6,14 +6,14 @@ import type { CommandContext } from './command-context.ts';
 import { connectToServer } from './connect-to-server.ts';
 import { reportStarted } from './report-started.ts';
 
-/** `retry <id>`: does a finished task's work again, as a new task. */
+/** `retry <id>`: runs a finished task again as a new task. */
 export const addRetryCommand = (program: Command, context: CommandContext): void => {
   const retry = program
     .command('retry')
-    .description("do a finished task's work again, as a new task")
-    .argument('<id>', 'what `start` answered')
-    .option('--watch', 'follow the new task to its end')
-    .option('--json', 'one JSON object on each line');
+    .description('run a finished task again as a new task')
+    .argument('<id>', 'the ID that `start` printed')
+    .option('--watch', 'follow the new task until it finishes')
+    .option('--json', 'print one JSON object per line');
   retry.action(async () => {
     const [id] = argumentsSchema.parse(retry.processedArgs);
     const options = optionsSchema.parse(retry.opts());

@@ -1,25 +1,25 @@
 import { CommanderError } from 'commander';
-import { oneLine } from './clip.ts';
 import type { Environment } from './command-context.ts';
 import { type ExitCode, exitCodeOfError, exitCodes } from './exit-code.ts';
+import { oneLine } from './line.ts';
 import { createProgram } from './program.ts';
 
 /**
- * Runs one command of the terminal client; what went wrong is told on `err`.
+ * Runs one command of the terminal client and prints failures to `err`.
  *
- * @param words what stands behind `npm run tasks --`.
+ * @param words the command-line arguments, without the program name.
  */
 export const runCommand = async (
   words: readonly string[],
-  surroundings: Environment,
+  environment: Environment,
 ): Promise<ExitCode> => {
-  const { err, signal } = surroundings;
+  const { err, signal } = environment;
   let exitCode: ExitCode = exitCodes.success;
   const exitWith = (code: ExitCode) => {
     exitCode = code;
   };
   try {
-    await createProgram({ ...surroundings, exitWith }).parseAsync(words, { from: 'user' });
+    await createProgram({ ...environment, exitWith }).parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (signal.aborted) return exitCodes.interrupted;

@@ -5,28 +5,32 @@ import { connectToServer } from './connect-to-server.ts';
 import { reportStarted } from './report-started.ts';
 import { startTask } from './start-task.ts';
 
-/** `start <kind> <product>`: starts a collection, or joins one. */
+/** `start <kind> <product>`: starts a task, or joins an existing one. */
 export const addStartCommand = (program: Command, context: CommandContext): void => {
   const start = program
     .command('start')
-    .description('start collecting reviews of a product')
-    .addArgument(new Argument('<kind>', 'where to look').choices(Object.keys(kinds)))
-    .argument('<product>', 'the name of the product')
-    .option('--max <n>', 'stop at this many reviews, 1 to 1000', wholeNumber)
-    .option('--source <name...>', 'collect from these sources only')
-    .option('--url <page...>', 'product pages to read too; for `store` only')
-    .option('--key <key>', 'idempotency key: the same key starts one task')
-    .option('--max-age <seconds>', 'join a task no older than this; 0: one that runs', wholeNumber)
-    .option('--watch', 'follow it to its end')
-    .option('--json', 'one JSON object on each line');
+    .description('collect the reviews of a product')
+    .addArgument(new Argument('<kind>', 'the kind of sources').choices(Object.keys(kinds)))
+    .argument('<product>', 'the product name')
+    .option('--max <n>', 'maximum number of reviews, 1 to 1000', wholeNumber)
+    .option('--source <name...>', 'use only these sources')
+    .option('--url <page...>', 'additional product pages to read (`store` only)')
+    .option('--key <key>', 'idempotency key: repeating it returns the same task')
+    .option(
+      '--max-age <seconds>',
+      'join a task that is at most this old; 0 joins only a running task',
+      wholeNumber,
+    )
+    .option('--watch', 'follow the task until it finishes')
+    .option('--json', 'print one JSON object per line');
   start.action(async () => {
     const [kind, productName] = argumentsSchema.parse(start.processedArgs);
     const options = optionsSchema.parse(start.opts());
     if (options.url && kind !== 'store') {
-      start.error(`error: --url goes with store, not with ${kind}.`);
+      start.error(`error: --url is only valid with store, not with ${kind}.`);
     }
     const endpoint = connectToServer(start, context.env);
-    const wanted = {
+    const input = {
       kind: kinds[kind],
       productName,
       ...(options.max === undefined ? {} : { maxReviews: options.max }),
@@ -35,7 +39,7 @@ export const addStartCommand = (program: Command, context: CommandContext): void
       idempotencyKey: options.key,
       maxAge: options.maxAge,
     };
-    const started = await startTask(endpoint, wanted, context.signal);
+    const started = await startTask(endpoint, input, context.signal);
     await reportStarted(started, { ...context, ...options, endpoint });
   });
 };
@@ -56,5 +60,5 @@ const optionsSchema = z.object({
 
 const wholeNumber = (text: string): number => {
   if (/^\d+$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a whole number.');
+  throw new InvalidArgumentError('Expected a whole number.');
 };

@@ -9,12 +9,12 @@ import {
   StartStoreTaskDocument,
 } from '@reviewcast/client/documents';
 
-/** What to collect. `productUrls` is for STORE alone. */
+/** What to collect. `productUrls` is valid for STORE only. */
 export interface StartInput extends FetchStoreReviewsInput {
   readonly kind: ReviewKind;
 }
 
-/** Starts a task, or joins one. @throws {ApiError} and {ConnectionLostError} as `request` does. */
+/** Starts a task, or joins an existing one. @throws {ApiError} and {ConnectionLostError} as `request` does. */
 export const startTask = async (
   endpoint: Endpoint,
   { kind, ...input }: StartInput,
@@ -24,7 +24,7 @@ export const startTask = async (
   return started;
 };
 
-/** They answer alike; the input of the two others is that of the store's without `productUrls`. */
+/** All return the same fields. The input of the other two lacks `productUrls`. */
 const mutations = {
   COMMUNITY: StartCommunityTaskDocument,
   STORE: StartStoreTaskDocument,

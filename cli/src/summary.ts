@@ -1,33 +1,44 @@
 import { toneOf } from '@reviewcast/client';
 import type { ResultFieldsFragment, TaskFieldsFragment } from '@reviewcast/client/documents';
 import { bar } from './bar.ts';
-import { clip, wrap } from './clip.ts';
+import { clip, wrap } from './line.ts';
 import type { Paint } from './paint.ts';
-import { reason, titleOf } from './words.ts';
+import type { SourceTitle } from './source-titles.ts';
+import { reason, titleOf } from './status-text.ts';
 
 type Summary = ResultFieldsFragment['summary'];
 
-/** A finished task: what was found, how it is rated, what each source gave, and what is missing. */
-export const summaryLines = (task: TaskFieldsFragment, columns: number, paint: Paint): string[] => {
+/** A finished task: number of reviews, ratings, results per source, and failed sources. */
+export const summaryLines = (
+  task: TaskFieldsFragment,
+  sourceTitle: SourceTitle,
+  columns: number,
+  paint: Paint,
+): string[] => {
   const title = paint('bold', clip(titleOf(task), columns));
   const { result } = task;
   const lines = result
-    ? resultLines(result.summary, columns, paint)
+    ? resultLines(result.summary, sourceTitle, columns, paint)
     : endLines(task, columns, paint);
-  return [title, ...lines, ...missingLines(task, columns, paint)];
+  return [title, ...lines, ...failedSourceLines(task, sourceTitle, columns, paint)];
 };
 
-const resultLines = (summary: Summary, columns: number, paint: Paint): string[] => {
+const resultLines = (
+  summary: Summary,
+  sourceTitle: SourceTitle,
+  columns: number,
+  paint: Paint,
+): string[] => {
   const { averageRating, averageSentiment, count } = summary;
   if (averageRating === null)
     return [
-      `${reviews(count)}, none with stars${toneWord(averageSentiment)}`,
-      ...sourceLines(summary, columns),
+      `${reviews(count)}, none with a rating${toneWord(averageSentiment)}`,
+      ...sourceLines(summary, sourceTitle, columns),
     ];
   return [
     `${reviews(count)}, ${averageRating.toFixed(1)} ${paint('yellow', stars(averageRating))}`,
     ...histogramLines(summary.ratingHistogram, columns, paint),
-    ...sourceLines(summary, columns),
+    ...sourceLines(summary, sourceTitle, columns),
   ];
 };
 
@@ -36,13 +47,13 @@ const endLines = (
   columns: number,
   paint: Paint,
 ) => {
-  const collected = `${reviews(progress.found)} collected before`;
-  if (status === 'REVOKED') return [`${paint('yellow', 'cancelled')}, ${collected}`];
+  const collected = `${reviews(progress.found)} collected`;
+  if (status === 'REVOKED') return [`${paint('yellow', 'canceled')}, ${collected}`];
   const lines = wrap(`failed: ${reason(error)} ${collected}.`, columns, '  ');
   return lines.map((line) => paint('red', line));
 };
 
-/** Five rows, the best first. */
+/** Five rows, 5 stars first. */
 const histogramLines = (histogram: readonly number[], columns: number, paint: Paint): string[] => {
   const rated = histogram.reduce((sum, count) => sum + count, 0);
   const width = Math.min(40, columns - 20);
@@ -54,25 +65,36 @@ const histogramLines = (histogram: readonly number[], columns: number, paint: Pa
   });
 };
 
-const sourceLines = ({ bySource }: Summary, columns: number): string[] => {
-  const nameWidth = Math.max(0, ...bySource.map(({ source }) => source.length));
+const sourceLines = (
+  { bySource }: Summary,
+  sourceTitle: SourceTitle,
+  columns: number,
+): string[] => {
+  const nameWidth = Math.max(0, ...bySource.map(({ source }) => sourceTitle(source).length));
   return bySource.flatMap(({ source, count, statedRating, statedCount, ...average }) => {
     const { averageRating, averageSentiment } = average;
     const own =
       averageRating === null ? toneWord(averageSentiment) : `, ${averageRating.toFixed(1)} ★`;
-    const of = statedCount === null ? '' : ` of ${statedCount}`;
-    const stated = statedRating === null ? '' : ` (it states ${statedRating.toFixed(1)} ★${of})`;
-    const line = `${source.padEnd(nameWidth)}  ${reviews(count)}${own}`;
+    const of = statedCount === null ? '' : ` from ${statedCount}`;
+    const stated = statedRating === null ? '' : ` (reports ${statedRating.toFixed(1)} ★${of})`;
+    const line = `${sourceTitle(source).padEnd(nameWidth)}  ${reviews(count)}${own}`;
     const whole = `  ${line}${stated}`;
     if (whole.length <= columns) return [whole];
     return [`  ${clip(line, columns - 2)}`, ...(stated ? [`   ${clip(stated, columns - 3)}`] : [])];
   });
 };
 
-const missingLines = (task: TaskFieldsFragment, columns: number, paint: Paint): string[] =>
+const failedSourceLines = (
+  task: TaskFieldsFragment,
+  sourceTitle: SourceTitle,
+  columns: number,
+  paint: Paint,
+): string[] =>
   task.progress.sources
     .filter(({ status }) => status === 'FAILED')
-    .flatMap(({ source, error }) => wrap(`! ${source} failed: ${reason(error)}`, columns, '  '))
+    .flatMap(({ source, error }) =>
+      wrap(`! ${sourceTitle(source)} failed: ${reason(error)}`, columns, '  '),
+    )
     .map((line) => paint('yellow', line));
 
 const reviews = (count: number): string => (count === 1 ? '1 review' : `${count} reviews`);

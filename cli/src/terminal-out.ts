@@ -1,11 +1,11 @@
-/** Where the terminal client writes: `process.stdout`, or a stream of a test. */
+/** What the terminal client writes to, such as `process.stdout`. */
 export interface TerminalOut extends NodeJS.WritableStream {
   readonly isTTY?: boolean;
   /** Width in characters. */
   readonly columns?: number;
 }
 
-/** The width to write for: 80 where the stream tells none, and never less than bars need. */
-export const columnsOf = (out: TerminalOut): number => Math.max(narrowest, out.columns || 80);
+/** The width in characters: 80 if unknown, and at least what the bars need. */
+export const columnsOf = (out: TerminalOut): number => Math.max(minColumns, out.columns || 80);
 
-const narrowest = 30;
+const minColumns = 30;

@@ -5,13 +5,13 @@ import { connectToServer } from './connect-to-server.ts';
 import { readTask } from './read-task.ts';
 import { watchAndReport } from './watch-and-report.ts';
 
-/** `watch <id>`: follows a task, from its first event, to its end. */
+/** `watch <id>`: follows a task from its first event to its end. */
 export const addWatchCommand = (program: Command, context: CommandContext): void => {
   const watch = program
     .command('watch')
-    .description('follow a task to its end')
-    .argument('<id>', 'what `start` answered')
-    .option('--json', 'one JSON object on each line: the events, then the task');
+    .description('follow a task until it finishes')
+    .argument('<id>', 'the ID that `start` printed')
+    .option('--json', 'print one JSON object per line: the events, then the task');
   watch.action(async () => {
     const [id] = argumentsSchema.parse(watch.processedArgs);
     const { json } = optionsSchema.parse(watch.opts());

@@ -3,6 +3,7 @@ import { applyEvent, emptyView, followTask, type TaskView, viewOf } from '@revie
 import type { TaskFieldsFragment } from '@reviewcast/client/documents';
 import type { Display } from './display.ts';
 import { readTask } from './read-task.ts';
+import { readSourceTitles, type SourceTitle } from './source-titles.ts';
 
 export interface WatchRequest {
   readonly endpoint: Endpoint;
@@ -12,20 +13,21 @@ export interface WatchRequest {
 }
 
 /**
- * Shows tasks from their first event until all are finished, and their summaries; the display is stopped, however it ends.
+ * Shows tasks from their first event until all have finished, then their summaries. Always stops the display.
  *
- * @returns the tasks as they ended, in the order given.
- * @throws the signal's reason when it aborts: the tasks go on. @throws {ApiError} and {ConnectionLostError} as `followTask` does.
+ * @returns the finished tasks, in the given order.
+ * @throws the signal's reason when it aborts; the tasks keep running. @throws {ApiError} and {ConnectionLostError} as `followTask` does.
  */
 export const watchTasks = async (request: WatchRequest): Promise<TaskFieldsFragment[]> => {
   const { display, tasks } = request;
   const failing = new AbortController();
   const signal = AbortSignal.any([request.signal, failing.signal]);
   try {
+    const sourceTitle = await readSourceTitles(request.endpoint, signal);
     const finished = await Promise.all(
-      tasks.map((task) => watchTask(task, { ...request, signal })),
+      tasks.map((task) => watchTask(task, sourceTitle, { ...request, signal })),
     );
-    display.finish(finished);
+    display.finish(finished, sourceTitle);
     return finished;
   } finally {
     failing.abort();
@@ -35,11 +37,12 @@ export const watchTasks = async (request: WatchRequest): Promise<TaskFieldsFragm
 
 const watchTask = async (
   task: TaskFieldsFragment,
+  sourceTitle: SourceTitle,
   { endpoint, display, signal }: WatchRequest,
 ): Promise<TaskFieldsFragment> => {
   const following = followTask({ endpoint, taskId: task.id, signal, giveUpAfterMs });
   let view = beforeFirstEvent(task);
-  const show = () => display.show({ ...task, view, connection: following.state });
+  const show = () => display.show({ ...task, view, connection: following.state, sourceTitle });
   const stop = following.onState(show);
   show();
   try {
@@ -52,13 +55,13 @@ const watchTask = async (
     stop();
   }
   signal.throwIfAborted();
-  const ended = await readTask(endpoint, task.id, signal);
-  view = viewOf(ended);
+  const finished = await readTask(endpoint, task.id, signal);
+  view = viewOf(finished);
   show();
-  return ended;
+  return finished;
 };
 
-/** The log is read from its beginning: a task joined half-way is shown from its first step too. */
+/** The log is read from the beginning, so a task joined midway is shown from its first step. */
 const beforeFirstEvent = (task: TaskFieldsFragment): TaskView => ({
   ...emptyView(task.id),
   progress: {
@@ -77,5 +80,5 @@ const beforeFirstEvent = (task: TaskFieldsFragment): TaskView => ({
   },
 });
 
-/** A server that is being replaced is back by then. */
+/** Long enough for a server to be replaced. */
 const giveUpAfterMs = 300_000;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { run } from '../support/cli/run.ts';
 import { serveTasks } from '../support/client/scripted-tasks.ts';
 
-test('start answers with the ID and how to follow it', async () => {
+test('start prints the ID and how to follow the task', async () => {
   await using server = await serveTasks();
 
   const { code, out } = await run(
@@ -26,7 +26,7 @@ test('start answers with the ID and how to follow it', async () => {
   expect(code).toBe(0);
   expect(out).toMatchInlineSnapshot(`
     "started kettle · stores: kettle-1
-    follow it: npm run tasks -- watch kettle-1
+    To follow it, run: reviewcast watch kettle-1
     "
   `);
   expect(server.inputs).toEqual([
@@ -42,19 +42,19 @@ test('start answers with the ID and how to follow it', async () => {
   ]);
 });
 
-test('cancel and retry say what became of the task', async () => {
+test('cancel and retry report the resulting state', async () => {
   await using server = await serveTasks();
   await run(server.url, 'start', 'store', 'samovar');
 
   expect(await run(server.url, 'retry', 'samovar-1')).toMatchObject({ code: 2 });
   expect(await run(server.url, 'cancel', 'samovar-1')).toMatchObject({
     code: 0,
-    out: 'cancelled samovar · stores\n',
+    out: 'canceled samovar · stores\n',
   });
   await run(server.url, 'start', 'store', 'kettle');
   expect(await run(server.url, 'cancel', 'kettle-2')).toMatchObject({
     code: 0,
-    out: 'kettle · stores had already ended in SUCCESS\n',
+    out: 'kettle · stores was already finished (SUCCESS)\n',
   });
   expect(await run(server.url, 'retry', 'kettle-2', '--watch')).toMatchObject({ code: 0 });
 });

@@ -8,19 +8,27 @@ test.each([
   { ending: 'REVOKED', code: 3, words: ['start', 'google', 'ghost', '--watch'] },
   { ending: 'an unknown kind', code: 2, words: ['start', 'shop', 'kettle'] },
   { ending: 'an unknown option', code: 2, words: ['start', 'store', 'kettle', '--fast'] },
-  { ending: 'a number that is none', code: 2, words: ['start', 'store', 'kettle', '--max', 'x'] },
-  { ending: 'pages for another kind', code: 2, words: ['start', 'google', 'a', '--url', 'b'] },
+  { ending: 'a malformed number', code: 2, words: ['start', 'store', 'kettle', '--max', 'x'] },
+  {
+    ending: 'product pages for another kind',
+    code: 2,
+    words: ['start', 'google', 'a', '--url', 'b'],
+  },
   { ending: 'no command', code: 2, words: [] },
-  { ending: 'a server that is no address', code: 2, words: ['watch', 'x', '--server', 'nowhere'] },
+  { ending: 'an invalid server address', code: 2, words: ['watch', 'x', '--server', 'nowhere'] },
   { ending: 'an unknown task', code: 4, words: ['watch', 'nobody'] },
   { ending: 'an unknown task to cancel', code: 4, words: ['cancel', 'nobody'] },
-  { ending: 'nobody there', code: 5, words: ['watch', 'x', '--server', 'http://127.0.0.1:9'] },
+  {
+    ending: 'an unreachable server',
+    code: 5,
+    words: ['watch', 'x', '--server', 'http://127.0.0.1:9'],
+  },
   { ending: '--help', code: 0, words: ['--help'] },
-])('$ending ends with $code', async ({ code, words }) => {
+])('$ending exits with $code', async ({ code, words }) => {
   await using server = await serveTasks();
 
-  const ended = await run(server.url, ...words);
+  const result = await run(server.url, ...words);
 
-  expect(ended.code).toBe(code);
-  if (code > 3 || code === 2) expect(ended.err).not.toBe('');
+  expect(result.code).toBe(code);
+  if (code > 3 || code === 2) expect(result.err).not.toBe('');
 });

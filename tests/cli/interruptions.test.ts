@@ -5,29 +5,31 @@ import { layFaultyWire } from '../support/client/faulty-wire.ts';
 import { serveTasks } from '../support/client/scripted-tasks.ts';
 import { Written } from '../support/client/written.ts';
 
-test('Ctrl-C leaves the task running and says how to come back', async () => {
+test('Ctrl-C leaves the task running and prints how to follow it again', async () => {
   await using server = await serveTasks();
   const out = new Written(80);
   const err = new Written(80);
   const interrupting = new AbortController();
-  const surroundings = { out, err, env: { REVIEWCAST_URL: server.url } };
+  const environment = { out, err, env: { REVIEWCAST_URL: server.url } };
 
   const running = runCommand(['start', 'store', 'samovar', '--watch'], {
-    ...surroundings,
+    ...environment,
     signal: interrupting.signal,
   });
   await out.has('1 found');
   interrupting.abort();
 
   expect(await running).toBe(130);
-  expect(err.text).toBe('\nThe task goes on. Come back to it: npm run tasks -- watch samovar-1\n');
+  expect(err.text).toBe(
+    '\nThe task keeps running. To follow it again, run: reviewcast watch samovar-1\n',
+  );
   await expect.poll(server.open).toEqual({ sockets: 0, streams: 0 });
   const cursorShown = out.raw.lastIndexOf('\u001B[?25h');
   expect(cursorShown).toBeGreaterThan(out.raw.lastIndexOf('\u001B[?25l'));
   expect(await run(server.url, 'cancel', 'samovar-1')).toMatchObject({ code: 0 });
 });
 
-test('a lost connection is said, and made again', async () => {
+test('a lost connection is reported and reopened', async () => {
   await using server = await serveTasks();
   await using wire = await layFaultyWire(server.url);
   const out = new Written();
@@ -39,7 +41,7 @@ test('a lost connection is said, and made again', async () => {
     env: {},
     signal,
   });
-  await out.has('woocommerce: 1 found');
+  await out.has('WooCommerce: 1 found');
   wire.cut();
   await out.has('samovar · stores: connection lost, attempt 2 in 1 s: ');
   await run(server.url, 'cancel', 'samovar-1');

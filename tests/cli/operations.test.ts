@@ -3,11 +3,9 @@ import { run } from '../support/cli/run.ts';
 import { ann, bearer, ben, keys, operator, start } from '../support/server/callers.ts';
 import { serve } from '../support/server/test-server.ts';
 
-test('active lists the caller’s unfinished tasks, an operator’s key everybody’s', async () => {
+test('active lists the caller’s unfinished tasks, with an operator key those of all callers', async () => {
   const { graphql, deployment } = await serve(keys);
-  expect((await run(graphql, 'active', '--token', ann)).out).toBe(
-    'Nothing runs, and nothing waits.\n',
-  );
+  expect((await run(graphql, 'active', '--token', ann)).out).toBe('No active tasks.\n');
   const { taskId } = await start(graphql, bearer(ann));
   const others = await start(graphql, bearer(ben));
   const done = await start(graphql, bearer(ben));
@@ -26,18 +24,18 @@ test('active lists the caller’s unfinished tasks, an operator’s key everybod
   expect(ids.toSorted()).toEqual([taskId, others.taskId].toSorted());
 });
 
-test('stats shows the queues and the workers, to operators alone', async () => {
+test('stats shows the queues and the workers, to operators only', async () => {
   const { graphql, deployment } = await serve(keys);
   const { taskId } = await start(graphql, bearer(ann));
   expect((await run(graphql, 'stats', '--token', operator)).out).toMatchInlineSnapshot(`
-    "community: 0 waiting, 0 running, 0 later
-      nothing was settled in the last hour
-    stores: 1 waiting, 0 running, 0 later
-      nothing was settled in the last hour
-    Google: 0 waiting, 0 running, 0 later
-      nothing was settled in the last hour
+    "community: 0 waiting, 0 running, 0 delayed
+      no tasks finished in the last hour
+    stores: 1 waiting, 0 running, 0 delayed
+      no tasks finished in the last hour
+    Google: 0 waiting, 0 running, 0 delayed
+      no tasks finished in the last hour
 
-    No worker is alive: start one with npm run worker.
+    No workers are running. Start one with npm run worker.
     "
   `);
 
@@ -61,17 +59,17 @@ test('stats shows the queues and the workers, to operators alone', async () => {
   const settled = { startedAt: createdAt + 100, finishedAt: createdAt + 2100 };
   await deployment.settlements.note({ ...task, ...settled, status: 'SUCCESS' });
   expect((await run(graphql, 'stats', '--token', operator)).out).toMatchInlineSnapshot(`
-    "community: 0 waiting, 0 running, 0 later
-      nothing was settled in the last hour
-    stores: 1 waiting, 0 running, 0 later
-      last hour: 1 done, 0 failed
-      wait 101 ms (95%: 101 ms), run 2.0 s (95%: 2.0 s)
-    Google: 0 waiting, 0 running, 0 later
-      nothing was settled in the last hour
+    "community: 0 waiting, 0 running, 0 delayed
+      no tasks finished in the last hour
+    stores: 1 waiting, 0 running, 0 delayed
+      last hour: 1 succeeded, 0 failed
+      wait 101 ms (p95 101 ms), run 2.0 s (p95 2.0 s)
+    Google: 0 waiting, 0 running, 0 delayed
+      no tasks finished in the last hour
 
     worker host-1-2-ab
-      stores, Google, 4 at once for each
-      7 done, 1 failed since it started
+      stores, Google, 4 at a time per kind
+      7 succeeded, 1 failed since it started
       running Kettle · stores
     "
   `);

@@ -4,7 +4,7 @@ import { run } from '../support/cli/run.ts';
 import { serveTasks } from '../support/client/scripted-tasks.ts';
 import { Written } from '../support/client/written.ts';
 
-test('away from a terminal each change is one plain line', async () => {
+test('without a terminal each change is one plain line', async () => {
   await using server = await serveTasks();
 
   const { code, out, err } = await run(server.url, 'start', 'store', 'toaster', '--watch');
@@ -13,14 +13,14 @@ test('away from a terminal each change is one plain line', async () => {
   expect(err).toBe('');
   expect(out).toMatchInlineSnapshot(`
     "toaster · stores: waiting for a worker
-    toaster · stores, woocommerce: waiting
-    toaster · stores, productpage: waiting
+    toaster · stores, WooCommerce: waiting
+    toaster · stores, Product pages: waiting
     toaster · stores: collecting
-    toaster · stores, woocommerce: 1 found
-    toaster · stores, productpage: 0 found
-    toaster · stores, woocommerce: 3 found, done
-    toaster · stores, productpage: failed: The shop asks for fewer requests.
-    toaster · stores: done, though incomplete
+    toaster · stores, WooCommerce: 1 found
+    toaster · stores, Product pages: 0 found
+    toaster · stores, WooCommerce: 3 found, done
+    toaster · stores, Product pages: failed: The shop asks for fewer requests.
+    toaster · stores: done, but incomplete
 
     toaster · stores
     3 reviews, 4.3 ★★★★☆
@@ -29,14 +29,14 @@ test('away from a terminal each change is one plain line', async () => {
       3 ★ █████████████░░░░░░░░░░░░░░░░░░░░░░░░░░░  33%     1
       2 ★ ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░   0%     0
       1 ★ ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░   0%     0
-      woocommerce  3 reviews, 4.3 ★ (it states 4.5 ★ of 120)
-      productpage  0 reviews
-    ! productpage failed: The shop asks for fewer requests.
+      WooCommerce    3 reviews, 4.3 ★ (reports 4.5 ★ from 120)
+      Product pages  0 reviews
+    ! Product pages failed: The shop asks for fewer requests.
     "
   `);
 });
 
-test('with --json each line is an event, the last one the final task', async () => {
+test('with --json each line is an event, and the last one is the finished task', async () => {
   await using server = await serveTasks();
   await run(server.url, 'start', 'google', 'kettle');
 
@@ -55,9 +55,9 @@ test('with --json each line is an event, the last one the final task', async () 
   ]);
 });
 
-test('colours are for terminals, and not for those that set NO_COLOR', async () => {
+test('output is colored on terminals, unless NO_COLOR is set', async () => {
   await using server = await serveTasks();
-  const coloured = '\u001B[1m';
+  const colored = '\u001B[1m';
   const words = ['start', 'store', 'kettle', '--watch'];
   const { signal } = new AbortController();
   const raw = async (out: Written, env: NodeJS.ProcessEnv) => {
@@ -65,7 +65,7 @@ test('colours are for terminals, and not for those that set NO_COLOR', async () 
     return out.raw;
   };
 
-  expect(await raw(new Written(80), {})).toContain(coloured);
-  expect(await raw(new Written(80), { NO_COLOR: '1' })).not.toContain(coloured);
+  expect(await raw(new Written(80), {})).toContain(colored);
+  expect(await raw(new Written(80), { NO_COLOR: '1' })).not.toContain(colored);
   expect(await raw(new Written(), {})).not.toContain('\u001B');
 });

@@ -5,22 +5,22 @@ import { progressLines } from '../../cli/src/progress-lines.ts';
 import { live } from '../support/cli/sample-task.ts';
 import { Written } from '../support/client/written.ts';
 
-test.each([80, 40])('progress fits %i columns, coloured or not', (columns) => {
+test.each([80, 40])('progress fits %i columns, colored or not', (columns) => {
   const lines = progressLines([live], columns, plain);
-  const coloured = progressLines([live], columns, paintFor(new Written(columns), {}));
+  const colored = progressLines([live], columns, paintFor(new Written(columns), {}));
 
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
-  expect(coloured.map(stripVTControlCharacters)).toEqual(lines);
-  expect(coloured).not.toEqual(lines);
+  expect(colored.map(stripVTControlCharacters)).toEqual(lines);
+  expect(colored).not.toEqual(lines);
 });
 
 test('progress at 80 columns', () => {
   expect(progressLines([live], 80, plain).join('\n')).toMatchInlineSnapshot(`
     "Copper kettle with a whistle, 1.7 litre…  collecting, attempt 2
-      woocommerce  ████████████████████  87 found, done
-      productpage  ░░░░░░░░░░░░░░░░░░░░  failed: The shop did not answer within 15 …
-      shopify      █████░░░░░░░░░░░░░░░  12 found
-      bazaarvoice  ░░░░░░░░░░░░░░░░░░░░  waiting
+      WooCommerce    ████████████████████  87 found, done
+      Product pages  ░░░░░░░░░░░░░░░░░░░░  failed: The shop did not answer within 1…
+      Shopify        █████░░░░░░░░░░░░░░░  12 found
+      Bazaarvoice    ░░░░░░░░░░░░░░░░░░░░  waiting
     connection lost, attempt 2 in 0 s: The WebSocket was closed (1006)."
   `);
 });
@@ -28,15 +28,15 @@ test('progress at 80 columns', () => {
 test('progress at 40 columns', () => {
   expect(progressLines([live], 40, plain).join('\n')).toMatchInlineSnapshot(`
     "Copper kettle with …  collecting, attem…
-      woocommerce  ████████  87 found, done
-      productpage  ░░░░░░░░  failed: The sh…
-      shopify      ██░░░░░░  12 found
-      bazaarvoice  ░░░░░░░░  waiting
+      WooCommerce   ████████  87 found, done
+      Product pag…  ░░░░░░░░  failed: The s…
+      Shopify       ██░░░░░░  12 found
+      Bazaarvoice   ░░░░░░░░  waiting
     connection lost, attempt 2 in 0 s: The …"
   `);
 });
 
-test('texts from elsewhere cannot move the cursor', () => {
+test('control characters in a product name do not reach the terminal', () => {
   const hostile = { ...live, productName: 'kettle\u001B[2J\u0007' };
 
   expect(progressLines([hostile], 80, plain).join('')).not.toMatch(/\p{Cc}/u);

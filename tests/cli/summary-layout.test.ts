@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { plain } from '../../cli/src/paint.ts';
 import { summaryLines } from '../../cli/src/summary.ts';
-import { error, finished } from '../support/cli/sample-task.ts';
+import { error, finished, sourceTitle } from '../support/cli/sample-task.ts';
 
 test.each([80, 40])('a summary fits %i columns', (columns) => {
-  const lines = summaryLines(finished, columns, plain);
+  const lines = summaryLines(finished, sourceTitle, columns, plain);
 
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
 });
 
 test('a summary at 80 columns', () => {
-  expect(summaryLines(finished, 80, plain).join('\n')).toMatchInlineSnapshot(`
+  expect(summaryLines(finished, sourceTitle, 80, plain).join('\n')).toMatchInlineSnapshot(`
     "Copper kettle with a whistle, 1.7 litres · stores
     99 reviews, 4.3 ★★★★☆
       5 ★ ███████████████████████░░░░░░░░░░░░░░░░░  59%    58
@@ -18,15 +18,15 @@ test('a summary at 80 columns', () => {
       3 ★ ████░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  11%    11
       2 ★ █░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░   3%     3
       1 ★ ██░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░   4%     4
-      woocommerce  87 reviews, 4.3 ★ (it states 4.5 ★ of 1204)
-      shopify      12 reviews, negative
-    ! productpage failed: The shop did not answer within 15 seconds, three times in
-      a row."
+      WooCommerce  87 reviews, 4.3 ★ (reports 4.5 ★ from 1204)
+      Shopify      12 reviews, negative
+    ! Product pages failed: The shop did not answer within 15 seconds, three times
+      in a row."
   `);
 });
 
 test('a summary at 40 columns', () => {
-  expect(summaryLines(finished, 40, plain).join('\n')).toMatchInlineSnapshot(`
+  expect(summaryLines(finished, sourceTitle, 40, plain).join('\n')).toMatchInlineSnapshot(`
     "Copper kettle with a whistle, 1.7 litre…
     99 reviews, 4.3 ★★★★☆
       5 ★ ████████████░░░░░░░░  59%    58
@@ -34,23 +34,23 @@ test('a summary at 40 columns', () => {
       3 ★ ██░░░░░░░░░░░░░░░░░░  11%    11
       2 ★ █░░░░░░░░░░░░░░░░░░░   3%     3
       1 ★ █░░░░░░░░░░░░░░░░░░░   4%     4
-      woocommerce  87 reviews, 4.3 ★
-        (it states 4.5 ★ of 1204)
-      shopify      12 reviews, negative
-    ! productpage failed: The shop did not
+      WooCommerce  87 reviews, 4.3 ★
+        (reports 4.5 ★ from 1204)
+      Shopify      12 reviews, negative
+    ! Product pages failed: The shop did not
       answer within 15 seconds, three times
       in a row."
   `);
 });
 
-test('a failed task says why, and what it had collected', () => {
+test('a failed task states the reason and the number of reviews collected', () => {
   const failed = { ...finished, status: 'FAILURE' as const, result: null, error };
 
-  expect(summaryLines(failed, 80, plain).join('\n')).toMatchInlineSnapshot(`
+  expect(summaryLines(failed, sourceTitle, 80, plain).join('\n')).toMatchInlineSnapshot(`
     "Copper kettle with a whistle, 1.7 litres · stores
     failed: The shop did not answer within 15 seconds, three times in a row. 99
-      reviews collected before.
-    ! productpage failed: The shop did not answer within 15 seconds, three times in
-      a row."
+      reviews collected.
+    ! Product pages failed: The shop did not answer within 15 seconds, three times
+      in a row."
   `);
 });

@@ -1,13 +1,10 @@
-import '../support/client-example/dom.ts';
-import { execFile } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { cleanup, render } from '@testing-library/react';
-import { type ComponentType, createElement, StrictMode } from 'react';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
-import { dataPath } from '../../launch/data-path.ts';
-import { cutOnce } from '../support/docs/cut-once.ts';
+import { type CuttingProxy, cutOnce } from '../support/docs/cut-once.ts';
+import { createFreshProject, type FreshProject } from '../support/docs/fresh-project.ts';
 import { patternOf, type Snippet, snippetsOf, tidied } from '../support/docs/snippets.ts';
 import { runStack } from '../support/stack/running-stack.ts';
 
@@ -15,44 +12,68 @@ const run = promisify(execFile);
 const key = 'key-of-the-documents';
 const [start, ...snippets] = snippetsOf('docs/clients.md');
 
-test('every snippet for clients shows a task to its end, though its connection is cut', async () => {
-  onTestFinished(cleanup);
+let project: FreshProject;
+beforeAll(async () => {
+  project = await createFreshProject();
+}, 180_000);
+afterAll(() => project.remove());
+
+test('every snippet type-checks in a fresh project, builds, and shows a task to its end though its connection is cut', async () => {
   const { url } = await runStack({ API_KEYS: key }, { paceMs: 100 });
   expect(snippets.map(({ language }) => language)).toEqual(
-    expect.arrayContaining(['jsx', 'ts', 'js', 'sh']),
+    expect.arrayContaining(['jsx', 'tsx', 'ts', 'js', 'sh']),
   );
+  const connected = await Promise.all(
+    snippets.map(async (snippet, i): Promise<ConnectedSnippet> => {
+      const proxy = await cutOnce(url);
+      onTestFinished(() => proxy[Symbol.asyncDispose]());
+      const host = isFollower(snippet) ? proxy.host : new URL(url).host;
+      const code = snippet.code.replaceAll('127.0.0.1:4000', host);
+      const file = fileFor(snippet, i);
+      await project.write(file, code.includes('EventSource') ? browserGlobals + code : code);
+      return { ...snippet, code, file, proxy };
+    }),
+  );
+  await project.build();
 
   const outcomes = await Promise.allSettled(
-    snippets.map(async (snippet) => {
-      await using way = await cutOnce(url);
-      const host = isFollower(snippet) ? way.host : new URL(url).host;
-      const here = { ...snippet, code: snippet.code.replaceAll('127.0.0.1:4000', host) };
+    connected.map(async (snippet) => {
+      const task = await startTask(url);
 
-      const { task, shown } = await (snippet.language === 'jsx' ? showPage : runScript)(here, () =>
-        startTask(url),
-      );
+      const shown = tidied(await outputOf(snippet, task));
 
       expect(shown, snippet.name).toMatch(patternOf(snippet.printed));
       const named = shown.match(/\bTask[A-Z]\w+|\bReviewsFound/g);
       if (named) expect(named, snippet.name).toEqual(await namesInLog(url, task));
-      expect(way.hasCut, snippet.name).toBe(isFollower(snippet));
+      expect(snippet.proxy.hasCut, snippet.name).toBe(isFollower(snippet));
     }),
   );
   expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
-}, 120_000);
+}, 180_000);
 
 interface StartedTask {
   readonly id: string;
   readonly watchToken: string;
 }
 
-/** Whether it holds a connection and makes it again when it is lost. */
+interface ConnectedSnippet extends Snippet {
+  /** Relative to the project. */
+  readonly file: string;
+  readonly proxy: CuttingProxy;
+}
+
+/** Whether the snippet holds a connection and reopens it after a loss. */
 const isFollower = ({ name, language }: Snippet): boolean =>
   language !== 'sh' && !name.endsWith('Polling');
 
-/** Starts a task as the document does. */
+const isPage = ({ language }: Snippet): boolean => language.endsWith('x');
+
+const fileFor = (snippet: Snippet, i: number): string =>
+  `${isPage(snippet) ? 'src/pages' : 'scripts'}/snippet-${i}.${snippet.language}`;
+
+/** Starts a task the way the document does. */
 const startTask = async (url: string): Promise<StartedTask> => {
-  if (!start) throw new Error('docs/clients.md holds no blocks of code.');
+  if (!start) throw new Error('docs/clients.md contains no blocks of code.');
   const code = start.code.replaceAll('http://127.0.0.1:4000/graphql', url);
   const { stdout } = await run('sh', ['-ec', code], { env: { ...process.env, API_KEY: key } });
   expect(tidied(stdout)).toMatch(patternOf(start.printed));
@@ -66,40 +87,61 @@ const startedSchema = z.object({
   }),
 });
 
-interface Shown {
-  readonly task: StartedTask;
-  readonly shown: string;
-}
+const outputOf = (snippet: ConnectedSnippet, task: StartedTask): Promise<string> =>
+  isPage(snippet) ? outputOfPage(snippet, task) : outputOfScript(snippet, task);
 
-/** Runs a script to its end, with what it prints. */
-const runScript = async (snippet: Snippet, begin: () => Promise<StartedTask>): Promise<Shown> => {
-  const { name, language, code } = snippet;
-  const task = await begin();
-  const file = await writeSnippet(
-    code.includes('EventSource') ? browserPage(task) + code : code,
-    language,
-  );
-  const { stdout } = await run(...commandFor(language, file), {
-    env: { ...process.env, TASK_ID: task.id, WATCH_TOKEN: task.watchToken },
+/** What a script prints until it exits. */
+const outputOfScript = async (
+  { name, language, file }: ConnectedSnippet,
+  { id, watchToken }: StartedTask,
+): Promise<string> => {
+  const [command, path] =
+    language === 'sh' ? ['sh', file] : ['node', file.replace(/^scripts(.*)\.ts$/, 'build$1.js')];
+  const { stdout } = await run(command, [path], {
+    cwd: project.folder,
+    env: { ...process.env, TASK_ID: id, WATCH_TOKEN: watchToken },
     timeout: patienceMs,
   }).catch((cause: unknown) => {
     throw new Error(`This snippet failed: ${name}.`, { cause });
   });
-  return { task, shown: tidied(stdout) };
+  return stdout;
 };
 
-const commandFor = (language: string, file: string): [string, string[]] => {
-  if (language === 'sh') return ['sh', ['-e', file]];
-  return ['node', language === 'ts' ? ['--import', 'tsx', file] : [file]];
+/** The paragraphs that a page shows until they match the documented output. */
+const outputOfPage = async (
+  { name, file, printed }: ConnectedSnippet,
+  { id, watchToken }: StartedTask,
+): Promise<string> => {
+  const page = file.replace('src/pages/', '');
+  const child = spawn(
+    process.execPath,
+    [
+      ...['--import', 'tsx', resolve('tests/support/docs/show-page.ts')],
+      ...[project.folder, page, id, watchToken],
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  let shown = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    shown += text;
+  });
+  try {
+    await vi.waitFor(() => expect(tidied(shown), name).toMatch(patternOf(printed)), {
+      timeout: patienceMs,
+    });
+  } finally {
+    child.kill();
+  }
+  return shown;
 };
 
 /** Milliseconds that a snippet has for its task. */
-const patienceMs = 45_000;
+const patienceMs = 60_000;
 
-/** What a browser has and Node 20 has not. An open stream keeps a page from ending, and here the process. */
-const browserPage = (task: StartedTask): string => `
-  import { EventSource as NodeEventSource } from 'undici';
-  globalThis.window = { task: ${JSON.stringify(task)} };
+/** What a browser has and Node 20 lacks. An open stream keeps a page from closing, and here the process. */
+const browserGlobals = `
+  import { EventSource as NodeEventSource } from '${import.meta.resolve('undici')}';
+  globalThis.window = { task: { id: process.env.TASK_ID, watchToken: process.env.WATCH_TOKEN } };
   globalThis.EventSource = class extends NodeEventSource {
     #open = setInterval(() => {}, 1000);
     close() {
@@ -109,46 +151,7 @@ const browserPage = (task: StartedTask): string => `
   };
 `;
 
-/** Renders the component of a snippet until it shows how its task ended, with each paragraph that it shows on the way. */
-const showPage = async (snippet: Snippet, begin: () => Promise<StartedTask>): Promise<Shown> => {
-  const { name, code, printed } = snippet;
-  const file = await writeSnippet(`/** @jsxRuntime automatic */\n${code}`, 'tsx');
-  const { App } = snippetSchema.parse(await import(file));
-  const task = await begin();
-  const { container, unmount } = render(createElement(StrictMode, null, createElement(App, task)));
-  const shown: string[] = [];
-  const standing: string[] = [];
-  const note = () => {
-    for (const [i, { textContent }] of [...container.querySelectorAll('p')].entries()) {
-      if (textContent !== standing[i]) shown.push(textContent);
-      standing[i] = textContent;
-    }
-  };
-  const observer = new window.MutationObserver(note);
-  observer.observe(container, { subtree: true, childList: true, characterData: true });
-  note();
-  await vi.waitFor(() => expect(tidied(shown.join('\n')), name).toMatch(patternOf(printed)), {
-    timeout: patienceMs,
-  });
-  observer.disconnect();
-  unmount();
-  return { task, shown: tidied(shown.join('\n')) };
-};
-
-const snippetSchema = z.object({
-  App: z.custom<ComponentType<StartedTask>>((value) => typeof value === 'function'),
-});
-
-/** In a folder as deep as the document's, so that its imports fit; removed when the test is over. */
-const writeSnippet = async (code: string, ending: string): Promise<string> => {
-  const file = dataPath(`snippet-${crypto.randomUUID()}.${ending}`);
-  await mkdir(dataPath('.'), { recursive: true });
-  onTestFinished(() => rm(file));
-  await writeFile(file, code);
-  return file;
-};
-
-/** The names of all events of a task that is finished. */
+/** The names of all events of a finished task. */
 const namesInLog = async (url: string, { id, watchToken }: StartedTask) => {
   const response = await fetch(url, {
     method: 'POST',

@@ -76,6 +76,11 @@ export type StatisticsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type StatisticsQuery = { queues: Array<{ kind: ReviewKind, pending: number, active: number, delayed: number, succeeded: number, failed: number, waitP50: number | null, waitP95: number | null, runP50: number | null, runP95: number | null }>, workers: Array<{ id: string, host: string, kinds: Array<ReviewKind>, concurrency: number, startedAt: string, lastSeenAt: string, succeeded: number, failed: number, activeTasks: Array<{ id: string, kind: ReviewKind, productName: string }> }> };
 
+export type SourceTitlesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SourceTitlesQuery = { sources: Array<{ name: string, title: string }> };
+
 export type QueueFieldsFragment = { kind: ReviewKind, pending: number, active: number, delayed: number, succeeded: number, failed: number, waitP50: number | null, waitP95: number | null, runP50: number | null, runP95: number | null };
 
 export type StartCommunityTaskMutationVariables = Exact<{
@@ -724,6 +729,14 @@ export const StatisticsDocument = new TypedDocumentString(`
   runP50
   runP95
 }`) as unknown as TypedDocumentString<StatisticsQuery, StatisticsQueryVariables>;
+export const SourceTitlesDocument = new TypedDocumentString(`
+    query SourceTitles {
+  sources {
+    name
+    title
+  }
+}
+    `) as unknown as TypedDocumentString<SourceTitlesQuery, SourceTitlesQueryVariables>;
 export const StartCommunityTaskDocument = new TypedDocumentString(`
     mutation StartCommunityTask($input: FetchReviewsInput!) {
   started: fetchCommunityReviews(input: $input) {

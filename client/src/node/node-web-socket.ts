@@ -1,13 +1,15 @@
 import { type ClientOptions, WebSocket } from 'ws';
+import type { WebSocketClass } from '../endpoint/shared-socket.ts';
 
 /**
- * The WebSocket of Node 20, for `createEndpoint`. It lets go of a peer that no longer answers within two seconds, and a
- * handshake that is given up is no uncaught error.
+ * A WebSocket for Node 20, which has none of its own. Pass it to `createEndpoint`. Needs the package `ws`.
+ *
+ * It closes a connection two seconds after a peer stops responding, and a canceled handshake raises no uncaught error.
  */
-export class NodeWebSocket extends WebSocket {
+export const NodeWebSocket: WebSocketClass = class extends WebSocket {
   constructor(url: string, protocol: string) {
     const options: ClientOptions & { closeTimeout: number } = { closeTimeout: 2_000 };
     super(url, protocol, options);
     this.on('error', () => {});
   }
-}
+};

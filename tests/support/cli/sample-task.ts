@@ -58,6 +58,15 @@ const progress = {
   sources,
 };
 
+const titles: Readonly<Record<string, string>> = {
+  woocommerce: 'WooCommerce',
+  productpage: 'Product pages',
+  shopify: 'Shopify',
+  bazaarvoice: 'Bazaarvoice',
+};
+
+export const sourceTitle = (name: string): string => titles[name] ?? name;
+
 /** A task that runs while its connection is lost, with a source in each state. */
 export const live: LiveTask = {
   productName: 'Copper kettle with a whistle, 1.7 litres',
@@ -71,6 +80,7 @@ export const live: LiveTask = {
     nextRetryAt: Date.now() - 1,
     problem: 'The WebSocket was closed (1006).',
   },
+  sourceTitle,
 };
 
 /** The same task at its end. */

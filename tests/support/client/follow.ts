@@ -1,12 +1,12 @@
-import { NodeWebSocket } from '../../../client/src/node/node-web-socket.ts';
-import type { ConnectionState } from '../../../client/src/follow-task/connection-state.ts';
 import { createEndpoint } from '../../../client/src/endpoint/endpoint.ts';
+import type { Timing } from '../../../client/src/endpoint/timing.ts';
+import type { ConnectionState } from '../../../client/src/follow-task/connection-state.ts';
 import {
   type FollowedTask,
   type FollowOptions,
   followTask,
 } from '../../../client/src/follow-task/follow-task.ts';
-import type { Timing } from '../../../client/src/endpoint/timing.ts';
+import { NodeWebSocket } from '../../../client/src/node/node-web-socket.ts';
 import { scriptedSchema } from './scripted-schema.ts';
 import { startScriptedServer } from './scripted-server.ts';
 import { createTaskLog, type TaskLog } from './task-log.ts';

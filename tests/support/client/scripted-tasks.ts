@@ -27,6 +27,8 @@ const succeeded = (complete: boolean): Ending => ({
   },
 });
 
+const sourceRow = (name: string, title: string) => ({ name, title });
+
 /** How tasks end, by product name. */
 const endings: Readonly<Record<string, Ending>> = {
   kettle: succeeded(true),
@@ -94,6 +96,10 @@ export const serveTasks = async () => {
   const server = await startScriptedServer(
     scriptedSchema({
       query: {
+        sources: () => [
+          sourceRow('woocommerce', 'WooCommerce'),
+          sourceRow('productpage', 'Product pages'),
+        ],
         taskStatus: (_root, { id }) => tasks.get(id) ?? null,
         taskEvents: (_root, { id, after, first }) => log.page(id, after ?? undefined, first),
       },

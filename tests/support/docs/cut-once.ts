@@ -1,40 +1,40 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A way to a server on which a connection is lost in the midst of a task. */
-export interface CuttingWay extends AsyncDisposable {
-  /** Where it begins: host and port. */
+/** A proxy that breaks one connection in the middle of a task. */
+export interface CuttingProxy extends AsyncDisposable {
+  /** Host and port. */
   readonly host: string;
-  /** Whether the connection has been lost. */
+  /** Whether it has broken the connection. */
   readonly hasCut: boolean;
 }
 
-/** Cuts one WebSocket or event stream to `serverUrl` without a farewell, in the midst of what it carries. */
-export const cutOnce = async (serverUrl: string): Promise<CuttingWay> => {
+/** Starts a proxy to `serverUrl` that cuts the first WebSocket or event stream after its first events. */
+export const cutOnce = async (serverUrl: string): Promise<CuttingProxy> => {
   const { hostname, port } = new URL(serverUrl);
   const sockets = new Set<Socket>();
   let hasCut = false;
 
-  const way = createServer((client) => {
+  const proxy = createServer((client) => {
     const upstream = connect(Number(port), hostname);
-    let isToBeCut = false;
-    let left = Number.POSITIVE_INFINITY;
+    let willCut = false;
+    let remaining = Number.POSITIVE_INFINITY;
     const close = () => {
       client.destroy();
       upstream.destroy();
     };
     client.on('data', (bytes) => {
-      if (!hasCut && asksForStream.test(String(bytes))) isToBeCut = true;
+      if (!hasCut && asksForStream.test(String(bytes))) willCut = true;
       upstream.write(bytes);
     });
     upstream.once('data', (bytes) => {
-      if (isToBeCut) left = bytes.indexOf(endOfHead) + endOfHead.length + passingLength;
+      if (willCut) remaining = bytes.indexOf(endOfHead) + endOfHead.length + passingLength;
     });
     upstream.on('data', (bytes) => {
-      const passing = bytes.subarray(0, left);
-      left -= passing.length;
+      const passing = bytes.subarray(0, remaining);
+      remaining -= passing.length;
       client.write(passing, () => {
-        if (left > 0) return;
+        if (remaining > 0) return;
         hasCut = true;
         close();
       });
@@ -48,10 +48,11 @@ export const cutOnce = async (serverUrl: string): Promise<CuttingWay> => {
       });
     }
   });
-  way.listen(0, '127.0.0.1');
-  await once(way, 'listening');
-  const address = way.address();
-  if (address === null || typeof address === 'string') throw new Error('The way has no port.');
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const address = proxy.address();
+  if (address === null || typeof address === 'string')
+    throw new Error('The proxy is not listening.');
 
   return {
     host: `127.0.0.1:${address.port}`,
@@ -60,16 +61,16 @@ export const cutOnce = async (serverUrl: string): Promise<CuttingWay> => {
     },
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.destroy();
-      way.close();
-      await once(way, 'close');
+      proxy.close();
+      await once(proxy, 'close');
     },
   };
 };
 
-/** Some clients name event streams among all else that they can read: those want an answer. */
+/** Only a client that accepts nothing else wants a stream: some list event streams among the types they can read. */
 const asksForStream = /^(upgrade: websocket|accept: text\/event-stream)\r$/im;
 
 const endOfHead = '\r\n\r\n';
 
-/** Bytes behind the answer's head: enough for the first event of a log, too few for a state and what completes it. */
+/** Bytes after the response's head: enough for the first event of a log, too few for a state and the message that completes it. */
 const passingLength = 330;

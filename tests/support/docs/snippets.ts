@@ -1,41 +1,41 @@
 import { readFileSync } from 'node:fs';
 
-/** A block of code in a document, and what it prints. */
+/** A block of code in a document and its documented output. */
 export interface Snippet {
-  /** Its number in the document, and the heading above it. */
+  /** Its number in the document and the heading above it. */
   readonly name: string;
   readonly language: string;
   readonly code: string;
-  /** The `text` block behind it. */
+  /** The `text` block after it. */
   readonly printed: string;
 }
 
-/** All blocks of code in a document. @throws {Error} naming one that has no `text` block behind it. */
+/** All blocks of code in a document. @throws {Error} naming a block that no `text` block follows. */
 export const snippetsOf = (path: string): readonly Snippet[] => {
   const snippets: Snippet[] = [];
   let heading = path;
-  let waiting: Omit<Snippet, 'printed'> | undefined;
-  const assertNoneWaits = () => {
-    if (waiting) throw new Error(`${path} does not say what this prints: ${waiting.name}.`);
+  let current: Omit<Snippet, 'printed'> | undefined;
+  const assertDocumented = () => {
+    if (current) throw new Error(`${path} has no output for this block: ${current.name}.`);
   };
   for (const [, title, language = '', code = ''] of readFileSync(path, 'utf8').matchAll(piece)) {
     if (title !== undefined) heading = title;
     else if (language === 'text') {
-      if (waiting) snippets.push({ ...waiting, printed: code });
-      waiting = undefined;
+      if (current) snippets.push({ ...current, printed: code });
+      current = undefined;
     } else {
-      assertNoneWaits();
-      waiting = { name: `${snippets.length + 1}, ${heading}`, language, code };
+      assertDocumented();
+      current = { name: `${snippets.length + 1}, ${heading}`, language, code };
     }
   }
-  assertNoneWaits();
+  assertDocumented();
   return snippets;
 };
 
-/** A heading, or a block. */
+/** A heading or a block. */
 const piece = /^#+ ([^\n]*)$|^```(\w+)\n(.*?)^```$/gms;
 
-/** What a `text` block promises: `…` is anything, on a line of its own any lines. Fits {@link tidied} text. */
+/** The pattern of a `text` block: `…` matches any text, and on a line of its own any lines. For {@link tidied} text. */
 export const patternOf = (printed: string): RegExp => {
   const lines = tidied(printed).split('\n').slice(0, -1);
   const patterns = lines.map((line) =>
@@ -44,7 +44,7 @@ export const patternOf = (printed: string): RegExp => {
   return new RegExp(`^${patterns.join('')}$`);
 };
 
-/** The same lines without the spaces at their ends, and without the empty ones. */
+/** The text without trailing spaces and empty lines. */
 export const tidied = (text: string): string =>
   text
     .split('\n')

@@ -6,7 +6,7 @@ import type {
 } from '@reviewcast/client/documents';
 import type { Tone } from './paint.ts';
 
-/** A short text and how it is meant. */
+/** A short text and its color. */
 export interface StatusText {
   readonly text: string;
   readonly tone: Tone;
@@ -14,18 +14,18 @@ export interface StatusText {
 
 export type SourceProgress = ProgressFieldsFragment['sources'][number];
 
-/** A kind among others. */
+/** The names of kinds. */
 export const kindNames: Readonly<Record<ReviewKind, string>> = {
   COMMUNITY: 'community',
   STORE: 'stores',
   GOOGLE: 'Google',
 };
 
-/** What a task is called among others. */
+/** The title of a task. */
 export const titleOf = (task: { productName: string; kind: ReviewKind }): string =>
   `${task.productName} · ${kindNames[task.kind]}`;
 
-/** Where a task stands. */
+/** The state of a task. */
 export const taskStatus = ({
   status,
   attempt,
@@ -39,18 +39,18 @@ export const taskStatus = ({
     case 'STARTED':
       return { text: attempt > 1 ? `collecting, attempt ${attempt}` : 'collecting', tone: 'bold' };
     case 'RETRY':
-      return { text: `trying again at ${clock(retryAt)}: ${reason(error)}`, tone: 'yellow' };
+      return { text: `retrying at ${clock(retryAt)}: ${reason(error)}`, tone: 'yellow' };
     case 'SUCCESS':
       if (result?.complete) return { text: 'done', tone: 'green' };
-      return { text: 'done, though incomplete', tone: 'yellow' };
+      return { text: 'done, but incomplete', tone: 'yellow' };
     case 'FAILURE':
       return { text: `failed: ${reason(error)}`, tone: 'red' };
     case 'REVOKED':
-      return { text: 'cancelled', tone: 'yellow' };
+      return { text: 'canceled', tone: 'yellow' };
   }
 };
 
-/** Where one source stands. */
+/** The state of one source. */
 export const sourceStatus = ({
   status,
   found,
@@ -63,7 +63,7 @@ export const sourceStatus = ({
       return { text: 'waiting', tone: 'dim' };
     case 'COLLECTING':
       if (!cooldownUntil) return { text: count, tone: 'bold' };
-      return { text: `${count}, resting until ${clock(cooldownUntil)}`, tone: 'yellow' };
+      return { text: `${count}, cooling down until ${clock(cooldownUntil)}`, tone: 'yellow' };
     case 'DONE':
       return { text: `${count}, done`, tone: 'green' };
     case 'FAILED':
@@ -73,7 +73,7 @@ export const sourceStatus = ({
   }
 };
 
-/** How the connection stands, where that is worth a line. */
+/** Reports a lost connection; undefined otherwise. */
 export const connectionStatus = (state: ConnectionState): StatusText | undefined => {
   if (state.phase !== 'reconnecting' || state.nextRetryAt === undefined) return undefined;
   const seconds = Math.max(0, Math.ceil((state.nextRetryAt - Date.now()) / 1000));
@@ -81,13 +81,14 @@ export const connectionStatus = (state: ConnectionState): StatusText | undefined
   return { text, tone: 'yellow' };
 };
 
-/** The command that comes back to a task. */
-export const watchCommandFor = (taskId: string): string => `npm run tasks -- watch ${taskId}`;
+/** The command that follows a task. */
+export const watchCommandFor = (taskId: string, env: NodeJS.ProcessEnv): string =>
+  `${env['npm_lifecycle_event'] === 'tasks' ? 'npm run tasks --' : 'reviewcast'} watch ${taskId}`;
 
-/** An error as people read it. */
+/** An error's message. */
 export const reason = (error: TaskErrorFieldsFragment | null): string =>
-  error ? error.message : 'no reason is known';
+  error ? error.message : 'unknown reason';
 
-/** The time of day of an instant, by the reader's clock. */
+/** The local time of day. */
 const clock = (instant: string | null): string =>
   instant === null ? 'an unknown time' : new Date(instant).toTimeString().slice(0, 8);

@@ -1,11 +1,11 @@
-/** The text on one line of at most `columns` characters, cut with an ellipsis, without control characters. */
+/** The text without control characters, truncated to `columns` characters with an ellipsis. */
 export const clip = (text: string, columns: number): string => {
   const letters = Array.from(oneLine(text));
   if (letters.length <= columns) return letters.join('');
   return `${letters.slice(0, Math.max(0, columns - 1)).join('')}…`;
 };
 
-/** Words on lines of at most `columns` characters, those behind the first indented; a longer word stands alone. */
+/** Wraps a text into lines of at most `columns` characters, indented after the first. A longer word gets its own line. */
 export const wrap = (text: string, columns: number, indent: string): string[] => {
   const lines: string[] = [];
   let line = '';
@@ -19,5 +19,5 @@ export const wrap = (text: string, columns: number, indent: string): string[] =>
   return [...lines, line];
 };
 
-/** The text without control characters: it comes from servers and shops, and may not move the cursor or ring the bell. */
+/** The text without control characters. Texts from servers and shops must not move the cursor or ring the bell. */
 export const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');

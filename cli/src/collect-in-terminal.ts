@@ -9,20 +9,20 @@ import type { TerminalOut } from './terminal-out.ts';
 import { watchTasks } from './watch-tasks.ts';
 
 export interface CollectRequest {
-  /** From `createEndpoint`, with `NodeWebSocket` as its `webSocket`. */
+  /** On Node 20, create it with `NodeWebSocket`. */
   readonly endpoint: Endpoint;
   readonly starts: readonly StartInput[];
-  /** Where the progress and the summaries are written. */
+  /** Receives progress and summaries. */
   readonly out: TerminalOut;
   readonly signal?: AbortSignal;
 }
 
 /**
- * Starts tasks side by side, shows them live (bars on a terminal, plain lines elsewhere) and prints their summaries.
+ * Starts tasks in parallel, shows their progress (bars on a terminal, lines elsewhere), and prints their summaries.
  *
- * @returns the tasks as they ended, in the order of `starts`.
- * @throws {ApiError} what the server answers. @throws {ConnectionLostError} where it cannot be reached.
- * @throws the signal's reason when it aborts: tasks that were started go on.
+ * @returns the finished tasks, in the order of `starts`.
+ * @throws {ApiError} if the server rejects a request. @throws {ConnectionLostError} if it cannot be reached.
+ * @throws the signal's reason when it aborts. Tasks that were started keep running.
  */
 export const collectInTerminal = async (request: CollectRequest): Promise<TaskFieldsFragment[]> => {
   const { endpoint, starts, out, signal = new AbortController().signal } = request;
@@ -31,6 +31,6 @@ export const collectInTerminal = async (request: CollectRequest): Promise<TaskFi
   return watchTasks({ endpoint, tasks, display: displayFor(out, process.env), signal });
 };
 
-/** What people are shown on this stream. */
+/** The display for people that suits this stream. */
 export const displayFor = (out: TerminalOut, env: NodeJS.ProcessEnv): Display =>
   out.isTTY ? createBarsDisplay(out, paintFor(out, env)) : createLinesDisplay(out);
