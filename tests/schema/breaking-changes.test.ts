@@ -16,8 +16,8 @@ test('the schema breaks no client of the last release', async () => {
   expect(breakingChanges).toEqual([]);
 });
 
-/** A heading such as `## 1.2.0` or `## [1.2.0] - 2026-12-01`. */
-const releasedVersion = /^## \[?v?\d+\.\d+\.\d+/m;
+/** A heading such as `## [1.2.0] - 2026-12-01`. A version without a date is not released. */
+const releasedVersion = /^## \[\d+\.\d+\.\d+\] - \d{4}-/m;
 
 const read = (path: string): Promise<string | undefined> =>
   readFile(new URL(`../../${path}`, import.meta.url), 'utf8').catch((error: unknown) => {
