@@ -1,11 +1,11 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { ConnectionSettings } from './connection-settings.ts';
-import type { ReviewcastApi } from './reviewcast-api.ts';
+import type { GraphqlClient } from './graphql-client.ts';
 
-/** A GraphQL client that the page can run on. */
+/** The exports of a folder that implements a GraphQL client. */
 export interface ClientModule {
-  readonly api: ReviewcastApi;
-  /** Connects as `settings` say, and serves the hooks of `api` below. */
+  readonly client: GraphqlClient;
+  /** Connects according to `settings`. The hooks of `client` work below it. */
   readonly Provider: ComponentType<ProviderProps>;
 }
 
@@ -14,10 +14,10 @@ export interface ProviderProps {
   readonly children: ReactNode;
 }
 
-/** A client's folder that holds an `api.tsx` is offered; its code is loaded when it is chosen. */
-const folders = import.meta.glob<ClientModule>('../*/api.tsx');
+/** Each folder with a `client-module.tsx` is a choice in the settings. Its code is loaded when chosen. */
+const modules = import.meta.glob<ClientModule>('../*/client-module.tsx');
 
-/** The clients there are, by the names of their folders, with how each is loaded. */
+/** The available clients: the name of each one's folder, and a function that loads it. */
 export const clients: ReadonlyMap<string, () => Promise<ClientModule>> = new Map(
-  Object.entries(folders).map(([path, load]) => [path.split('/').at(-2) ?? path, load]),
+  Object.entries(modules).map(([path, load]) => [path.split('/').at(-2) ?? path, load]),
 );

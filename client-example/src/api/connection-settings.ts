@@ -1,14 +1,14 @@
-/** Where the API is and who asks. */
+/** How to connect to the API. */
 export interface ConnectionSettings {
-  /** The GraphQL endpoint, absolute. */
+  /** The absolute URL of the GraphQL endpoint. */
   readonly url: URL;
-  /** An API key, or a watch token where the page was opened by a shared link. Undefined where access is open. */
+  /** An API key, or the watch token of a shared link. Undefined for anonymous access. */
   readonly bearer: string | undefined;
 }
 
-/** The same API as a WebSocket address. */
+/** The URL of the endpoint for WebSocket. */
 export const socketUrl = ({ url }: ConnectionSettings): string => url.href.replace(/^http/, 'ws');
 
-/** What goes with each request. */
+/** The authorization header, if there is a bearer. */
 export const authorization = (bearer: string | undefined): Record<string, string> =>
   bearer === undefined ? {} : { authorization: `Bearer ${bearer}` };

@@ -1,24 +1,24 @@
-import { useApi } from './api-context.ts';
-import type { ReviewcastApi, Send } from './reviewcast-api.ts';
+import type { GraphqlClient } from './graphql-client.ts';
+import { useGraphqlClient } from './graphql-client-context.ts';
 
-/** One task, updated live over the socket that all tasks of the page share. */
-export const useTask: ReviewcastApi['useTask'] = (id, options) => useApi().useTask(id, options);
+// The hooks of the GraphQL client in use, documented in graphql-client.ts.
 
-/** The events of one task, from the first, over the shared socket. */
-export const useTaskEvents: ReviewcastApi['useTaskEvents'] = (id, options) =>
-  useApi().useTaskEvents(id, options);
+export const useTask: GraphqlClient['useTask'] = (id, options) =>
+  useGraphqlClient().useTask(id, options);
 
-/** The result of a query. Refetched when the network comes back. */
-export const useQuery: ReviewcastApi['useAnswer'] = (document, variables, options) =>
-  useApi().useAnswer(document, variables, options);
+export const useTaskEvents: GraphqlClient['useTaskEvents'] = (id, options) =>
+  useGraphqlClient().useTaskEvents(id, options);
 
-/** The pages of a connection, loaded one after the other. Sends no request while `variables` is undefined. */
-export const usePaginatedQuery: ReviewcastApi['usePages'] = (document, variables, connectionOf) =>
-  useApi().usePages(document, variables, connectionOf);
+export const useQuery: GraphqlClient['useQuery'] = (document, variables, options) =>
+  useGraphqlClient().useQuery(document, variables, options);
 
-/** The latest result of a subscription. */
-export const useSubscription: ReviewcastApi['useLatest'] = (document, isEnabled) =>
-  useApi().useLatest(document, isEnabled);
+export const usePaginatedQuery: GraphqlClient['usePaginatedQuery'] = (
+  document,
+  variables,
+  connectionOf,
+) => useGraphqlClient().usePaginatedQuery(document, variables, connectionOf);
 
-/** Returns a function that sends a mutation. It throws {@link ApiError} or {@link ConnectionLostError}. */
-export const useMutate = (): Send => useApi().useSend();
+export const useSubscription: GraphqlClient['useSubscription'] = (document, isEnabled) =>
+  useGraphqlClient().useSubscription(document, isEnabled);
+
+export const useMutate: GraphqlClient['useMutate'] = () => useGraphqlClient().useMutate();

@@ -14,8 +14,8 @@ import { createClient } from 'graphql-ws';
 import { authorization, type ConnectionSettings, socketUrl } from '../api/connection-settings.ts';
 
 /**
- * Apollo Client as its documentation sets it up: queries and mutations over HTTP, subscriptions over graphql-ws, a cache
- * that knows the connections. Tasks are not followed through it but by the hooks beside, which resume.
+ * Sets up Apollo Client as its documentation recommends: queries and mutations over HTTP, subscriptions over graphql-ws, and a cache
+ * that merges the pages of connections. Tasks are followed over `endpoint` instead, which resumes after a lost connection.
  */
 export const createApolloClient = (settings: ConnectionSettings) => {
   const headers = authorization(settings.bearer);

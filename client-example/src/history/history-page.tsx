@@ -45,7 +45,7 @@ export const HistoryPage = () => {
         )}
         {tasks.hasMore && (
           <Center p="sm">
-            <Button variant="subtle" onClick={tasks.more} loading={tasks.isLoading}>
+            <Button variant="subtle" onClick={tasks.loadMore} loading={tasks.isLoading}>
               Show more
             </Button>
           </Center>

@@ -9,7 +9,7 @@ import { Message } from '../ui/message.tsx';
 
 /** The live workers and their active tasks. */
 export const Workers = () => {
-  const { data, reload } = useQuery(WorkersDocument, {}, { everyMs: 3000 });
+  const { data, reload } = useQuery(WorkersDocument, {}, { pollIntervalMs: 3000 });
   if (!data) return null;
   return (
     <Stack gap="sm">

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { SettingsProvider } from '../settings/settings-provider.tsx';
 import { SourceTitlesProvider } from '../sources/source-titles.tsx';
-import { ApiProvider } from './api-provider.tsx';
+import { GraphqlClientProvider } from './graphql-client-provider.tsx';
 import { Routes } from './routes.tsx';
 import { Shell } from './shell.tsx';
 import { theme, variables } from './theme.ts';
@@ -10,13 +10,13 @@ import { theme, variables } from './theme.ts';
 export const App = () => (
   <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
     <SettingsProvider>
-      <ApiProvider>
+      <GraphqlClientProvider>
         <SourceTitlesProvider>
           <Shell>
             <Routes />
           </Shell>
         </SourceTitlesProvider>
-      </ApiProvider>
+      </GraphqlClientProvider>
     </SettingsProvider>
   </MantineProvider>
 );

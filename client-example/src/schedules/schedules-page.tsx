@@ -10,7 +10,7 @@ import { ScheduleForm } from './schedule-form.tsx';
 /** Creates, lists, and deletes schedules. */
 export const SchedulesPage = () => {
   usePageTitle('Schedules');
-  const { data, error, reload } = useQuery(SchedulesDocument, {}, { everyMs: 5000 });
+  const { data, error, reload } = useQuery(SchedulesDocument, {}, { pollIntervalMs: 5000 });
   return (
     <Stack gap="xl" maw={760} mx="auto">
       <Title order={1}>Schedules</Title>

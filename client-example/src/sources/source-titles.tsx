@@ -7,8 +7,8 @@ import { useSettings } from '../settings/settings.ts';
 export const SourceTitlesProvider = ({ children }: { children: ReactNode }) => {
   const { watchToken } = useSettings();
   // The API lists its sources to holders of a key only, not of a watch token.
-  const isWanted = watchToken === undefined;
-  const { data } = useQuery(SourcesDocument, {}, { isWanted });
+  const isEnabled = watchToken === undefined;
+  const { data } = useQuery(SourcesDocument, {}, { isEnabled });
   const titles = useMemo(
     () => new Map(data?.sources.map(({ name, title }) => [name, title])),
     [data],

@@ -4,8 +4,8 @@ import { createClient } from 'graphql-ws';
 import { authorization, type ConnectionSettings, socketUrl } from '../api/connection-settings.ts';
 
 /**
- * urql as its documentation sets it up: the document cache, queries and mutations over HTTP, subscriptions over graphql-ws.
- * Tasks are not followed through it but by the hooks beside, which resume.
+ * Sets up urql as its documentation recommends: the document cache, queries and mutations over HTTP, and subscriptions over
+ * graphql-ws. Tasks are followed over `endpoint` instead, which resumes after a lost connection.
  */
 export const createUrqlClient = (settings: ConnectionSettings) => {
   const headers = authorization(settings.bearer);

@@ -19,7 +19,7 @@ interface FilteredReviewsProps {
 export const FilteredReviews = ({ id, sources, hasRatings, focus }: FilteredReviewsProps) => {
   const [filter, setFilter] = useState<ReviewFilter>({ sort: 'NEWEST' });
   const scroller = useRef<HTMLElement>(null);
-  const { nodes, totalCount, isLoading, error, more } = useReviews(id, filter);
+  const { nodes, totalCount, isLoading, error, loadMore } = useReviews(id, filter);
   return (
     <>
       <ReviewsBar>
@@ -37,7 +37,7 @@ export const FilteredReviews = ({ id, sources, hasRatings, focus }: FilteredRevi
         reviews={nodes}
         totalCount={totalCount ?? nodes.length}
         isBusy={isLoading}
-        onNearEnd={more}
+        onNearEnd={loadMore}
         empty={
           isLoading ? (
             <Loader type="dots" />

@@ -54,7 +54,7 @@ export const LiveReviews = ({ id, view, focus }: LiveReviewsProps) => {
         reviews={frozen ?? reviews}
         totalCount={view.progress?.found ?? reviews.length}
         isBusy
-        onNearEnd={earlier.more}
+        onNearEnd={earlier.loadMore}
         onTop={(isAtTop) => setFrozen((current) => (isAtTop ? undefined : (current ?? reviews)))}
         empty={
           <div className={classes.waiting}>

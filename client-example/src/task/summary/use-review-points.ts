@@ -11,7 +11,11 @@ export type ReviewPoint = NonNullable<
 
 /** The points of all reviews of a task: those received live and those found before the page started to follow it. */
 export const useReviewPoints = (id: string, view: TaskView): readonly ReviewPoint[] => {
-  const { data, reload } = useQuery(ReviewPointsDocument, { id }, { isWanted: view.reviewsMissed });
+  const { data, reload } = useQuery(
+    ReviewPointsDocument,
+    { id },
+    { isEnabled: view.reviewsMissed },
+  );
   useReloadWhenFinished(isFinalStatus(view.status), view.reviewsMissed, reload);
   const earlier = data?.taskStatus?.reviews.edges;
   return useMemo(() => {

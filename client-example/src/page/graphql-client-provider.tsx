@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { ApiContext } from '../api/api-context.ts';
 import { type ClientModule, clients } from '../api/clients.ts';
+import { GraphqlClientContext } from '../api/graphql-client-context.ts';
 import { useSettings } from '../settings/settings.ts';
 
 /** Loads the GraphQL client chosen in the settings and provides it. Remounts the page when the client or the key changes. */
-export const ApiProvider = ({ children }: { children: ReactNode }) => {
+export const GraphqlClientProvider = ({ children }: { children: ReactNode }) => {
   const { client, apiKey, watchToken } = useSettings();
   const bearer = watchToken ?? (apiKey || undefined);
   const settings = useMemo(
@@ -15,7 +15,7 @@ export const ApiProvider = ({ children }: { children: ReactNode }) => {
   if (!module) return null;
   return (
     <module.Provider key={`${client} ${bearer}`} settings={settings}>
-      <ApiContext value={module.api}>{children}</ApiContext>
+      <GraphqlClientContext value={module.client}>{children}</GraphqlClientContext>
     </module.Provider>
   );
 };

@@ -1,24 +1,24 @@
 import type { TypedDocumentNode } from '@apollo/client';
 import { NetworkStatus } from '@apollo/client';
-import { skipToken, useQuery } from '@apollo/client/react';
+import { skipToken, useQuery as useApolloQuery } from '@apollo/client/react';
 import { readApolloError } from '@reviewcast/react/apollo';
 import { useCallback, useMemo } from 'react';
-import type { Connection, Pages, PageVariables } from '../api/reviewcast-api.ts';
+import type { Connection, PageVariables, PaginatedResult } from '../api/graphql-client.ts';
 
-/** The pages of a connection: `relayStylePagination` in the cache puts each behind the others. */
-export const usePages = <Result, Variables extends PageVariables, Node>(
+/** The pages of a connection. `relayStylePagination` in the cache appends each page to the previous ones. */
+export const usePaginatedQuery = <Result, Variables extends PageVariables, Node>(
   document: TypedDocumentNode<Result, Variables>,
   variables: Variables | undefined,
   connectionOf: (result: Result) => Connection<Node> | undefined,
-): Pages<Node> => {
-  const { data, error, networkStatus, fetchMore, refetch } = useQuery<Result, PageVariables>(
+): PaginatedResult<Node> => {
+  const { data, error, networkStatus, fetchMore, refetch } = useApolloQuery<Result, PageVariables>(
     document,
     variables ? { variables, notifyOnNetworkStatusChange: true } : skipToken,
   );
   const connection = data === undefined ? undefined : connectionOf(data);
   const isLoading = networkStatus < NetworkStatus.ready;
   const after = connection?.pageInfo.hasNextPage ? connection.pageInfo.endCursor : null;
-  const more = useCallback(() => {
+  const loadMore = useCallback(() => {
     if (after !== null && !isLoading) fetchMore({ variables: { after } }).catch(() => {});
   }, [after, isLoading, fetchMore]);
   return {
@@ -27,7 +27,7 @@ export const usePages = <Result, Variables extends PageVariables, Node>(
     hasMore: after !== null,
     isLoading,
     error: readApolloError(error),
-    more,
+    loadMore,
     reload: useCallback(() => void refetch().catch(() => {}), [refetch]),
   };
 };
