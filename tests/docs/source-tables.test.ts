@@ -11,7 +11,7 @@ import { quotedIn, tablesOf } from '../support/docs/markdown.ts';
 const page = readFileSync('docs/sources.md', 'utf8');
 const [sources = [], pairs = [], bounds = [], failures = []] = tablesOf(page);
 
-test('docs/sources.md has every source, in the order of the catalogue', () => {
+test('docs/sources.md lists every source, in the order of the catalogue', () => {
   expect(sources.flatMap(([name = '']) => quotedIn(name))).toEqual(sourceNames);
 });
 
@@ -19,7 +19,7 @@ describe.each(sourceNames)('%s', (name) => {
   const { kind, variables } = catalogueRow(name);
   const limit = `${name.toUpperCase()}_LIMIT`;
 
-  test('docs/sources.md has its kind, its variables and its limit', () => {
+  test('docs/sources.md lists its kind, its variables, and its limit', () => {
     const row = sources.find(([first]) => first === `\`${name}\``) ?? [];
     const [, shownKind, , must = '', may = '', shownLimit] = row;
     const others = Object.entries(variables).filter(([variable]) => variable !== limit);
@@ -33,7 +33,7 @@ describe.each(sourceNames)('%s', (name) => {
     expect(shownLimit).toBe(variables[limit]?.default);
   });
 
-  test('docs/configuration.md has its variables with their defaults', () => {
+  test('docs/configuration.md lists its variables with their defaults', () => {
     const rows = tablesOf(readFileSync('docs/configuration.md', 'utf8')).flat();
     for (const [variable, { default: fallback }] of Object.entries(variables)) {
       const [, shown, source] = rows.find(([first]) => first === `\`${variable}\``) ?? [];
@@ -43,18 +43,18 @@ describe.each(sourceNames)('%s', (name) => {
   });
 });
 
-test.each(pairs)('%s is held against %s as docs/sources.md says', (asked, title, taken) => {
-  expect(titleMatch(asked ?? '', title ?? '') > 0).toBe(taken === 'yes');
+test.each(pairs)('%s and %s match as docs/sources.md says', (productName, title, isMatch) => {
+  expect(titleMatch(productName ?? '', title ?? '') > 0).toBe(isMatch === 'yes');
 });
 
-test('docs/sources.md names the bounds that are kept', () => {
+test('docs/sources.md states the limits that the code enforces', () => {
   const boundOf = (what: string) => bounds.find(([first]) => first === what)?.[1];
   const shown = (number: number) => number.toLocaleString('en-US');
-  expect(boundOf('HTML')).toBe(`${maxDepth} elements deep, ${shown(maxElements)} in all`);
+  expect(boundOf('HTML')).toBe(`${maxDepth} levels deep, ${shown(maxElements)} elements`);
   expect(boundOf('JSON')).toBe(`${maxNesting} levels deep`);
   expect(boundOf('one text')).toContain(`${shown(maxTextLength)} without`);
 });
 
-test('docs/sources.md says what to do about every failure', () => {
+test('docs/sources.md explains every failure code', () => {
   expect(failures.map(([code]) => code)).toEqual(failureCodes);
 });

@@ -7,7 +7,7 @@ const page = readFileSync('docs/sources.md', 'utf8');
 const blocks = placedIn(page);
 const commands = blocksIn('sh', page).join('');
 
-/** What the new source and its proof stand on. */
+/** What the new source and its tests need. */
 const needed = [
   ...['contract', 'redis', 'process', 'outbound', 'tasks', 'worker', 'launch', 'demo', 'docs'],
   ...['server/config.ts', 'tooling'],
@@ -15,7 +15,7 @@ const needed = [
   ...['package.json', 'tsconfig.json', 'vitest.config.ts', 'biome.json'],
 ];
 
-describe.concurrent('a source that is added as docs/sources.md says', { timeout: 60_000 }, () => {
+describe.concurrent('a source added as docs/sources.md says', { timeout: 60_000 }, () => {
   let copy: RepositoryCopy;
   beforeAll(async () => {
     copy = await copyRepository(needed);
@@ -30,9 +30,9 @@ describe.concurrent('a source that is added as docs/sources.md says', { timeout:
     return report;
   };
 
-  test('keeps what every source promises, and stands in every list of them', async () => {
+  test('passes the tests of every source and appears in every list', async () => {
     const files = commands.match(/\btests\/\S+/g) ?? [];
-    // One run and one worker for all that the page runs one by one: each start reads every source.
+    // One run for all commands of the page, because each start imports every source.
     const report = await passes(
       `node_modules/.bin/vitest run ${files.join(' ')} -t 'gripes|variable' --no-isolate --maxWorkers=1 --no-cache`,
     );
@@ -40,15 +40,15 @@ describe.concurrent('a source that is added as docs/sources.md says', { timeout:
     expect(Number(passed), report).toBeGreaterThan(20);
   });
 
-  test('fits the types and the form of the house', async () => {
+  test('passes the type check and the linter', async () => {
     const added = pathsOf(blocks.filter(({ above }) => above === undefined));
-    // The others would have the compiler read all sources; that they fit shows when they run.
+    // Only the added files: the others would make the compiler check all sources, and running them is enough.
     const settings = { extends: './tsconfig.json', files: added, include: [] };
     const code = JSON.stringify(settings);
     await copy.put({ path: 'tsconfig.added.json', code, above: undefined });
     const types = 'node_modules/.bin/tsc --project tsconfig.added.json';
-    const form = 'node_modules/.bin/biome check --vcs-enabled=false --error-on-warnings';
-    await passes(`${types} && ${form} ${pathsOf(blocks).join(' ')}`);
+    const style = 'node_modules/.bin/biome check --vcs-enabled=false --error-on-warnings';
+    await passes(`${types} && ${style} ${pathsOf(blocks).join(' ')}`);
   });
 });
 
