@@ -18,7 +18,10 @@ vi.setConfig({ testTimeout: 240_000 });
 
 const stack = browserStack({
   productNames: ['Brass Kettle', 'Brass Radio'],
-  sites: { sources: ['hackernews', 'reddit', 'bazaarvoice', 'productfeed'], wrapSite: injectFaults },
+  sites: {
+    sources: ['hackernews', 'reddit', 'bazaarvoice', 'productfeed'],
+    wrapSite: injectFaults,
+  },
   serveMore: async (disposables) => {
     const shop = woocommerceSite({ name: 'Endless Goods', reviews: [1100, 1100] });
     const site = disposables.add(await serveSite(shop, 0), (one) => one.close());

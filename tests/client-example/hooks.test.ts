@@ -6,6 +6,9 @@ import { ann, bearer, keys, start } from '../support/server/callers.ts';
 import { claimedTask, queuedTask } from '../support/server/fake-worker.ts';
 import { serve, type TestServer } from '../support/server/test-server.ts';
 
+/** The origin of the document in dom.ts, which differs from that of the server. */
+const allowedOrigins = ['http://127.0.0.1'];
+
 /** React reports misuse, such as state updates after unmount, on the console. */
 const consoleErrors = vi.spyOn(console, 'error');
 beforeEach(() => {
@@ -26,7 +29,7 @@ describe.each(clients)('on %s', (_name, openClient) => {
   };
 
   test('a task is shown in its current state and then live until it finishes', async () => {
-    const server = await serve();
+    const server = await serve({ allowedOrigins });
     const task = await claimedTask(server.deployment.log);
     await task.progress(3);
     const { wrapper, useTask } = open(server);
@@ -47,7 +50,7 @@ describe.each(clients)('on %s', (_name, openClient) => {
   });
 
   test('an unknown task is null and not followed', async () => {
-    const server = await serve();
+    const server = await serve({ allowedOrigins });
     const { wrapper, useTask } = open(server);
 
     const { result } = renderHook(() => useTask('t00000000000000000000000000000000'), { wrapper });
@@ -57,7 +60,7 @@ describe.each(clients)('on %s', (_name, openClient) => {
   });
 
   test('a changed ID switches to the other task', async () => {
-    const server = await serve();
+    const server = await serve({ allowedOrigins });
     const first = await claimedTask(server.deployment.log, { productName: 'First' });
     const second = await claimedTask(server.deployment.log, { productName: 'Second' });
     const { wrapper, useTask } = open(server);
@@ -79,7 +82,7 @@ describe.each(clients)('on %s', (_name, openClient) => {
   });
 
   test('each event arrives once, even in StrictMode, and all tasks share one socket', async () => {
-    const server = await serve();
+    const server = await serve({ allowedOrigins });
     const sockets = recordSockets();
     const one = await claimedTask(server.deployment.log);
     const other = await queuedTask(server.deployment.log);
@@ -111,7 +114,7 @@ describe.each(clients)('on %s', (_name, openClient) => {
   });
 
   test('an unmounted component receives no updates, and its socket is closed', async () => {
-    const server = await serve();
+    const server = await serve({ allowedOrigins });
     const sockets = recordSockets();
     const task = await claimedTask(server.deployment.log);
     const { wrapper, useTask } = open(server);
@@ -135,7 +138,7 @@ describe.each(clients)('on %s', (_name, openClient) => {
   });
 
   test('a component that mounts again resumes after the last event', async () => {
-    const server = await serve();
+    const server = await serve({ allowedOrigins });
     const task = await claimedTask(server.deployment.log);
     const { wrapper, useTask } = open(server);
     const first = renderHook(() => useTask(task.taskId), { wrapper });
@@ -153,7 +156,7 @@ describe.each(clients)('on %s', (_name, openClient) => {
   });
 
   test('a watch token gives access to its task, and a missing token is an error', async () => {
-    const server = await serve(keys);
+    const server = await serve({ ...keys, allowedOrigins });
     const started = await start(server.graphql, bearer(ann));
     const { wrapper, useTask } = open(server);
 
