@@ -4,12 +4,12 @@ import { newest, opinionsOf } from '../../demo/catalogue/opinion.ts';
 import { products } from '../../demo/catalogue/products.ts';
 import { threadsAbout } from '../../demo/catalogue/thread.ts';
 
-test('a product is found by some words of its name, however they are written', () => {
+test('a product is found by some words of its name, in any spelling', () => {
   const [found] = findProducts('  HALDEN arc ');
   expect(found?.name).toBe('Halden Arc 2 Headphones');
 });
 
-test('a product that nobody has heard of is invented, the same at each asking', () => {
+test('an unknown product is invented, and always the same', () => {
   const [invented] = findProducts('Umbrella  Mk IV');
   const [again] = findProducts('umbrella mk iv');
   expect(invented?.name).toBe('Umbrella Mk IV');
@@ -26,7 +26,7 @@ test.each([nothingName, '', ' ', '?!'])('%j finds nothing', (query) => {
 });
 
 test.each(products.map((product) => [product.name, product] as const))(
-  '%s has varied reviews, spread over two years and most of the stars',
+  '%s has varied reviews, spread over two years and most ratings',
   (_, product) => {
     const opinions = opinionsOf(product, 'a shop', 80);
     const texts = opinions.map(({ paragraphs }) => paragraphs.join('\n'));
@@ -40,11 +40,11 @@ test.each(products.map((product) => [product.name, product] as const))(
       expect(at.getTime()).toBeLessThanOrEqual(newest);
       expect(at.getTime()).toBeGreaterThan(newest - 731 * 24 * 60 * 60 * 1000);
     }
-    expect(texts.join(), 'a choice that was never made').not.toMatch(/[{}|]/);
+    expect(texts.join(), 'unresolved alternatives').not.toMatch(/[{}|]/);
   },
 );
 
-test('no review says the same sentence twice', () => {
+test('no review repeats a sentence', () => {
   for (const product of products) {
     for (const { paragraphs } of opinionsOf(product, 'a shop', 80)) {
       const sentences = paragraphs.join(' ').split(/(?<=[.!?:]) /);
@@ -53,14 +53,14 @@ test('no review says the same sentence twice', () => {
   }
 });
 
-test('another place has other reviews, the same place the same ones', () => {
+test('each site has its own reviews, and always the same', () => {
   const [product] = products;
   if (product === undefined) throw new Error('The catalogue is empty.');
   expect(opinionsOf(product, 'one', 20)).toEqual(opinionsOf(product, 'one', 20));
   expect(opinionsOf(product, 'one', 20)).not.toEqual(opinionsOf(product, 'other', 20));
 });
 
-test('threads have deleted comments, replies and first posts with and without a text', () => {
+test('threads have deleted comments, replies, and first posts with and without text', () => {
   const threads = products.flatMap(threadsAbout);
   const comments = threads.flatMap((thread) => thread.comments);
   expect(comments.some(({ author }) => author === null)).toBe(true);
@@ -69,7 +69,7 @@ test('threads have deleted comments, replies and first posts with and without a 
   expect(threads.some(({ paragraphs }) => paragraphs.length > 0)).toBe(true);
 });
 
-test('every product has accessories that carry its whole name', () => {
+test('every product has accessories named after it', () => {
   for (const product of products) {
     const names = accessoriesOf(product).map(({ name }) => name);
     expect(names.length).toBeGreaterThan(1);

@@ -50,7 +50,7 @@ const each = Object.entries(sources);
 const idsOf = (reviews: readonly { sourceId: string | null }[]) =>
   new Set(reviews.map(({ sourceId }) => sourceId));
 
-test.each(each)('%s gives its source reviews, and something to leave out', async (_, open) => {
+test.each(each)('%s has reviews for its source, and items to drop', async (_, open) => {
   const { pages, reviews, failure } = await collectAll(await open(), searchFor(defaultProductName));
   expect(failure).toBeUndefined();
   expect(idsOf(reviews).size).toBeGreaterThan(25);
@@ -62,19 +62,19 @@ test.each(each)('%s gives its source reviews, and something to leave out', async
   }
 });
 
-test.each(each)('%s says the same however often it is interrupted', async (_, open) => {
+test.each(each)('%s yields the same reviews however often it is interrupted', async (_, open) => {
   const source = await open();
   const search = searchFor(defaultProductName);
   const { reviews } = await collectAll(source, search);
   expect(idsOf(await collectInterrupted(source, search))).toEqual(idsOf(reviews));
 });
 
-test.each(each)('%s finds nothing for nonsense', async (_, open) => {
+test.each(each)('%s finds nothing for the reserved name', async (_, open) => {
   const { reviews, failure } = await collectAll(await open(), searchFor(nothingName));
   expect([reviews, failure]).toEqual([[], undefined]);
 });
 
-test('each community has people and posts of its own', async () => {
+test('each community has its own people and posts', async () => {
   const texts = await Promise.all(
     each.map(async ([, open]) => {
       const { reviews } = await collectAll(await open(), searchFor(defaultProductName));
@@ -85,12 +85,12 @@ test('each community has people and posts of its own', async () => {
   expect(new Set(all).size).toBe(all.length);
 });
 
-test('two instances of Lemmy know some of the same posts', async () => {
+test('two Lemmy instances share some posts', async () => {
   const { reviews } = await collectAll(await openLemmy(), searchFor(defaultProductName));
   expect(idsOf(reviews).size).toBeLessThan(reviews.length);
 });
 
-test('Reddit turns away whom it does not know', async () => {
+test('Reddit rejects unknown clients', async () => {
   const { origin, close } = await serveSite(redditSite(), 0);
   onTestFinished(close);
   const agent = redditApplication.REDDIT_USER_AGENT;
@@ -104,7 +104,7 @@ test('Reddit turns away whom it does not know', async () => {
   expect((await ask(token, { method: 'POST', headers: wrong, body })).status).toBe(401);
 });
 
-test('bounds are refused as the services refuse them', async () => {
+test('out-of-range parameters are rejected as by the services', async () => {
   const forum = await clientOf(discourseSite('Workbench'));
   expect((await forum('/search.json?q=halden&page=11')).status).toBe(400);
   expect((await forum('/search.json?q=x&page=1')).status).toBe(400);

@@ -52,7 +52,7 @@ const nodeSchema: z.ZodType<Node> = z.object({
 const query = 'query=Halden%20Arc%202%20Headphones&tags=(story,comment)';
 const page = (answer: Answer) => pageSchema.parse(answer.json());
 
-test('pages hold all hits that are promised, one of them again at the head of each next page', async () => {
+test('pages contain all announced hits, and each page repeats the last hit of the previous one', async () => {
   const get = await clientOf(hackernewsSite());
   const first = page(await get(`/api/v1/search?${query}&page=0&hitsPerPage=15`));
   expect(first).toMatchObject({ page: 0, hitsPerPage: 15 });
@@ -68,18 +68,18 @@ test('pages hold all hits that are promised, one of them again at the head of ea
     last = next;
   }
   expect(seen.size).toBe(first.nbHits);
-  const behind = page(await get(`/api/v1/search?${query}&page=${first.nbPages}&hitsPerPage=15`));
-  expect(behind.hits).toEqual([]);
+  const pastEnd = page(await get(`/api/v1/search?${query}&page=${first.nbPages}&hitsPerPage=15`));
+  expect(pastEnd.hits).toEqual([]);
 });
 
-test('the same question has the same answer', async () => {
+test('the same request gets the same answer', async () => {
   const [get, other] = [await clientOf(hackernewsSite()), await clientOf(hackernewsSite())];
   const path = `/api/v1/search?${query}`;
   expect((await get(path)).text).toBe((await get(path)).text);
   expect((await other(path)).text).toBe((await get(path)).text);
 });
 
-test('tags choose between stories and comments', async () => {
+test('tags select stories or comments', async () => {
   const get = await clientOf(hackernewsSite());
   const all = page(await get(`/api/v1/search?${query}&hitsPerPage=1000`));
   const words = 'query=halden+arc&hitsPerPage=1000';
@@ -106,7 +106,7 @@ test('texts are HTML with entities, and some are about an accessory', async () =
   expect(hits.some((hit) => /case for/i.test(hit.title ?? ''))).toBe(true);
 });
 
-test('an item is the tree of what was said below it, deleted comments too', async () => {
+test('an item contains the tree of its comments, including deleted ones', async () => {
   const get = await clientOf(hackernewsSite());
   const stories = page(await get('/api/v1/search?query=halden+arc&tags=story'));
   const trees: Node[] = [];
@@ -120,7 +120,7 @@ test('an item is the tree of what was said below it, deleted comments too', asyn
   expect((await get('/api/v1/items/1')).status).toBe(404);
 });
 
-test('nonsense finds nothing, and a page that is no number is refused', async () => {
+test('an unknown name finds nothing, and an invalid page is rejected', async () => {
   const get = await clientOf(hackernewsSite());
   const nothing = page(await get(`/api/v1/search?query=${nothingName}`));
   expect(nothing).toMatchObject({ hits: [], nbHits: 0, nbPages: 0 });

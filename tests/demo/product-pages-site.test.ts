@@ -35,14 +35,14 @@ const productIn = (page: string) => {
   return productSchema.parse(graph.find((node) => node['@type'] === 'Product'));
 };
 
-test('one page holds the product in a JSON-LD graph', async () => {
+test('one page contains the product in a JSON-LD graph', async () => {
   const { graph } = await pagesOf('Sorrel & Pine Drift Desk Lamp');
   const product = productIn(graph);
   expect(product.name).toBe('Sorrel & Pine Drift Desk Lamp');
   expect(product.review).toHaveLength(Number(product.aggregateRating.reviewCount));
 });
 
-test('one page holds blocks as careless shops have them', async () => {
+test('one page contains sloppy JSON-LD blocks', async () => {
   const { loose } = await pagesOf('Halden Arc 2 Headphones');
   const blocks = blocksOf(loose);
   const readable = blocks.filter((block) => isJson(block));
@@ -54,7 +54,7 @@ test('one page holds blocks as careless shops have them', async () => {
   expect(product).toContain('"bestRating": "10"');
 });
 
-test('one page holds German microdata whose reviews are referred to', async () => {
+test('one page contains German microdata that refers to its reviews', async () => {
   const { microdata } = await pagesOf('Halden Arc 2 Headphones');
   const $ = load(microdata);
   const [reference = ''] = ($('[itemtype$="/Product"]').attr('itemref') ?? '').split(' ');
@@ -65,21 +65,21 @@ test('one page holds German microdata whose reviews are referred to', async () =
   );
 });
 
-test('one page holds the same reviews in both', async () => {
+test('one page contains the same reviews in both formats', async () => {
   const { both } = await pagesOf('Halden Arc 2 Headphones');
   const $ = load(both);
   const authors = $('[itemprop="author"]').length;
   expect(productIn(both).review).toHaveLength(authors);
 });
 
-test('a product that nobody has heard of has pages under its own name, nonsense has none', async () => {
+test('an unknown product has pages, and the reserved name has none', async () => {
   const { graph, count } = await pagesOf('Парасоля Mk IV');
   expect(count).toBe(4);
   expect(productIn(graph).name).toBe('Парасоля Mk IV');
   expect((await pagesOf(nothingName)).count).toBe(0);
 });
 
-test('robots.txt allows the pages, and unknown paths are not found', async () => {
+test('robots.txt allows the pages, and unknown paths return 404', async () => {
   const get = await clientOf(productPagesSite());
   expect((await get('/robots.txt')).text).toContain('Disallow: /account/');
   expect((await get('/nobody/halden-arc-2-headphones')).status).toBe(404);

@@ -42,7 +42,7 @@ const immersive = (token: string) =>
   `/search.json?engine=google_immersive_product&page_token=${encodeURIComponent(token)}&api_key=${serpapiKey}`;
 const error = (answer: Answer) => z.object({ error: z.string() }).parse(answer.json()).error;
 
-test('a search finds offers of the product, and accessories, of which some have no rating', async () => {
+test('a search finds offers of the product, and accessories, some without a rating', async () => {
   const get = await clientOf(serpapiSite());
   const { shopping_results: found } = shoppingSchema.parse(
     (await get(search('Halden Arc 2 Headphones'))).json(),
@@ -54,7 +54,7 @@ test('a search finds offers of the product, and accessories, of which some have 
   expect((await get(search('halden arc 2 headphones'))).status).toBe(200);
 });
 
-test('an offer’s page states what its stars add up to, and offers share some reviews', async () => {
+test('an offer’s stated rating is the mean of its stars, and offers share some reviews', async () => {
   const get = await clientOf(serpapiSite());
   const { shopping_results: found } = shoppingSchema.parse((await get(search('Kestwick'))).json());
   const seen: string[] = [];
@@ -76,7 +76,7 @@ test('an offer’s page states what its stars add up to, and offers share some r
   expect(new Set(seen).size).toBe(seen.length - 9);
 });
 
-test('a key is asked for, and nonsense is answered as the service does', async () => {
+test('a key is required, and invalid requests fail as with the service', async () => {
   const get = await clientOf(serpapiSite());
   const keyless = await get('/search.json?engine=google_shopping&q=kettle');
   expect(keyless.status).toBe(401);

@@ -38,7 +38,7 @@ const errorSchema = z.object({
   data: z.object({ status: z.number() }),
 });
 
-test('a search finds the product, its accessories and others of the brand', async () => {
+test('a search finds the product, its accessories, and others of the brand', async () => {
   const get = await clientOf(woocommerceSite(shop));
   const products = productsSchema.parse((await get(`${api}?search=halden+arc+2`)).json());
   const names = products.map(({ name }) => name);
@@ -50,7 +50,7 @@ test('a search finds the product, its accessories and others of the brand', asyn
   }
 });
 
-test('the pages of a product’s reviews hold as many as the headers say, the newest first', async () => {
+test('the pages of a product’s reviews contain as many as the headers say, newest first', async () => {
   const get = await clientOf(woocommerceSite(shop));
   const products = productsSchema.parse((await get(`${api}?search=halden+arc+2`)).json());
   const product = products.find(({ name }) => name.startsWith('Halden Arc 2'));
@@ -74,17 +74,17 @@ test('the pages of a product’s reviews hold as many as the headers say, the ne
   );
   expect(reviews.map(({ review }) => review).join()).toMatch(/&#\d+;/);
 
-  const behind = await get(`${path}&page=${pages + 1}`);
-  expect(behind.json()).toEqual([]);
+  const pastEnd = await get(`${path}&page=${pages + 1}`);
+  expect(pastEnd.json()).toEqual([]);
 });
 
-test('a name with marks stands as WordPress writes it', async () => {
+test('a name with special characters is encoded as by WordPress', async () => {
   const get = await clientOf(woocommerceSite(shop));
   const products = productsSchema.parse((await get(`${api}?search=sorrel+%26+pine`)).json());
   expect(products.map(({ name }) => name).join()).toContain('Sorrel &#038; Pine');
 });
 
-test('a product that nobody has heard of has reviews too, nonsense has none', async () => {
+test('an unknown product has reviews too, and the reserved name has none', async () => {
   const get = await clientOf(woocommerceSite(shop));
   const products = productsSchema.parse((await get(`${api}?search=Umbrella+Mk+IV`)).json());
   const id = products.find(({ name }) => name.startsWith('Umbrella'))?.id;
@@ -94,7 +94,7 @@ test('a product that nobody has heard of has reviews too, nonsense has none', as
   expect((await get(`${api}/reviews?product_id=1`)).json()).toEqual([]);
 });
 
-test('a page of more than a hundred and an unknown route are refused in the shop’s own words', async () => {
+test('a page size above 100 and an unknown route fail as in WooCommerce', async () => {
   const get = await clientOf(woocommerceSite(shop));
   const tooMany = await get(`${api}?per_page=101`);
   expect(tooMany.status).toBe(400);
@@ -103,7 +103,7 @@ test('a page of more than a hundred and an unknown route are refused in the shop
   expect(errorSchema.parse(unknown.json()).data.status).toBe(404);
 });
 
-test('the links of reviews lead to a page', async () => {
+test('links in reviews lead to a page', async () => {
   const get = await clientOf(woocommerceSite(shop));
   const [product] = productsSchema.parse((await get(`${api}?search=kestwick`)).json());
   const answer = await get(new URL(product?.permalink ?? '').pathname);

@@ -6,7 +6,7 @@ import { configuredSources } from '../../worker/sources/configured-sources.ts';
 const namesFor = (environment: Record<string, string>) =>
   configuredSources(environment).sources.map(({ name }) => name);
 
-test('without any variable those are ready that need none, and each other says what it misses', () => {
+test('without variables, the sources that need none are ready, and the others list what is missing', () => {
   const { sources, missing } = configuredSources({});
   expect(sources.map(({ name }) => name)).toEqual(['hackernews', 'productpage']);
   expect(Object.fromEntries(missing)).toEqual({
@@ -22,7 +22,7 @@ test('without any variable those are ready that need none, and each other says w
   });
 });
 
-test('with its variables each is ready, in the order of the catalogue', () => {
+test('with its variables set, each source is ready, in the order of the catalogue', () => {
   const environment = {
     REDDIT_CLIENT_ID: 'id',
     REDDIT_CLIENT_SECRET: 'hush',
@@ -39,7 +39,7 @@ test('with its variables each is ready, in the order of the catalogue', () => {
   expect(namesFor(environment)).toEqual(sourceNames);
 });
 
-test('each source keeps the limit that its service publishes, unless its variable says otherwise', () => {
+test('each source has the default limit of the catalogue unless its variable is set', () => {
   const { limits } = configuredSources({ LEMMY_LIMIT: '5/1', HACKERNEWS_LIMIT: '0' });
   expect(limits.get('reddit')).toEqual({ requests: 100, seconds: 60 });
   expect(limits.get('lemmy')).toEqual({ requests: 5, seconds: 1 });
@@ -49,14 +49,14 @@ test('each source keeps the limit that its service publishes, unless its variabl
   );
 });
 
-test('a blank variable is as good as none', () => {
+test('a blank variable counts as unset', () => {
   expect(namesFor({ WOOCOMMERCE_URLS: ' ', HACKERNEWS_URL: '' })).toEqual([
     'hackernews',
     'productpage',
   ]);
 });
 
-test('malformed variables are named, all at once, with what they held and may hold', () => {
+test('all malformed variables are reported at once, with their values and what is allowed', () => {
   const environment = {
     HACKERNEWS_URL: 'hn',
     WOOCOMMERCE_URLS: 'https://a.test,ftp://b.test',
@@ -68,7 +68,7 @@ test('malformed variables are named, all at once, with what they held and may ho
   );
 });
 
-test('no message shows a secret', () => {
+test('no message contains a secret', () => {
   const environment = { SERPAPI_KEY: 'hush hush', WOOCOMMERCE_URLS: 'https://user:hush@a.test' };
   expect(() => configuredSources(environment)).toThrow(
     /^(?!.*hush).*WOOCOMMERCE_URLS is "https:\/\/…@a\.test".*SERPAPI_KEY is invalid \(not shown, 9 characters\)/s,

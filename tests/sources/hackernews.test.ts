@@ -20,7 +20,7 @@ const hit = (id: number, fields: object = {}) => ({
   ...fields,
 });
 
-/** A search that has all hits and gives those of the page asked for. */
+/** A search that returns the requested page of `hits`. */
 const openSearch = (hits: readonly unknown[], nbHits = hits.length) =>
   openPages(({ pathname, searchParams }) => {
     if (pathname !== '/api/v1/search') return undefined;
@@ -60,7 +60,7 @@ test('a comment becomes a review in plain text', async () => {
   ]);
 });
 
-test('bare links, deleted, malformed and other posts are dropped', async () => {
+test('bare links and deleted, malformed, and unrelated posts are dropped', async () => {
   const { url } = await openSearch([
     hit(1, {
       comment_text: null,
@@ -91,7 +91,7 @@ test('bare links, deleted, malformed and other posts are dropped', async () => {
   expect(pages).toMatchObject([{ dropped: 5, expected: 7 }]);
 });
 
-test('pages are read to the last, and never behind a thousand hits', async () => {
+test('pages are read to the last, and never beyond a thousand hits', async () => {
   const all = Array.from({ length: 1200 }, (_, id) => hit(id));
   const { url, requests } = await openSearch(all);
   const { reviews } = await collectAll(
@@ -102,7 +102,7 @@ test('pages are read to the last, and never behind a thousand hits', async () =>
   expect(requests).toHaveLength(20);
 });
 
-test('an attempt interrupted behind any page loses and doubles nothing', async () => {
+test('an attempt interrupted after any page neither loses nor duplicates reviews', async () => {
   const { url } = await openSearch(Array.from({ length: 120 }, (_, id) => hit(id)));
   const reviews = await collectInterrupted(
     hackernews({ HACKERNEWS_URL: url }),
@@ -113,7 +113,7 @@ test('an attempt interrupted behind any page loses and doubles nothing', async (
   );
 });
 
-test('a base address may have a path of its own', async () => {
+test('a base URL may have a path', async () => {
   const { url, requests } = await openSite((_, __, response) =>
     response.end('{"hits":[],"nbHits":0,"nbPages":0}'),
   );
@@ -125,10 +125,10 @@ test('a base address may have a path of its own', async () => {
 });
 
 test.each([
-  ['another envelope', '{"hits":{}}', false, 'hits'],
-  ['an answer cut off', '{"hits":[{"obj', true, 'cut off'],
-  ['a web page', '<html>Sorry</html>', true, 'web page'],
-])('%s is a bad response that says so', async (_, answer, retryable, says) => {
+  ['an unknown envelope', '{"hits":{}}', false, 'hits'],
+  ['a truncated response', '{"hits":[{"obj', true, 'truncated'],
+  ['an HTML page', '<html>Sorry</html>', true, 'web page'],
+])('%s is reported as an invalid response', async (_, answer, retryable, says) => {
   const { url } = await openSite((__, ___, response) => response.end(answer));
   const { failure } = await collectAll(
     hackernews({ HACKERNEWS_URL: url }),
@@ -138,7 +138,7 @@ test.each([
   expect(failure?.message).toContain(says);
 });
 
-test('what was yielded before a failure stays', async () => {
+test('pages yielded before a failure are kept', async () => {
   const first = { hits: Array.from({ length: 50 }, (_, id) => hit(id)), nbHits: 100, nbPages: 2 };
   const { url } = await openSite(({ searchParams }, _, response) => {
     if (searchParams.get('page') === '0') response.end(JSON.stringify(first));

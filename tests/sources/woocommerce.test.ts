@@ -6,7 +6,7 @@ import { openSite, refuse } from '../support/sources/site.ts';
 
 interface Shop {
   readonly products: readonly unknown[];
-  /** Reviews by the number of their product. */
+  /** Reviews by product ID. */
   readonly reviews: Readonly<Record<string, readonly unknown[]>>;
 }
 
@@ -45,7 +45,7 @@ const review = (id: number, fields: object = {}) => ({
 
 const many = (count: number) => Array.from({ length: count }, (_, id) => review(id + 1));
 
-test('reviews of fitting products are read', async () => {
+test('reviews of matching products are read', async () => {
   const { url, requests } = await openShop({
     products: [
       product(7, 'Case for Acme Kettle'),
@@ -80,7 +80,7 @@ test('reviews of fitting products are read', async () => {
   ]);
 });
 
-test('a malformed or empty review costs only itself', async () => {
+test('a malformed or empty review does not affect the others', async () => {
   const { url } = await openShop({
     products: [product(3, 'Acme Kettle', 4)],
     reviews: {
@@ -99,7 +99,7 @@ test('a malformed or empty review costs only itself', async () => {
   expect(pages).toMatchObject([{ dropped: 3, reviews: [{ rating: null, url: null }] }]);
 });
 
-test('an attempt interrupted behind any page loses and doubles nothing', async () => {
+test('an attempt interrupted after any page neither loses nor duplicates reviews', async () => {
   const shop = {
     products: [product(9, 'Acme Kettle Red', 150), product(3, 'Acme Kettle', 230)],
     reviews: { 3: many(230), 9: many(150) },
@@ -117,7 +117,7 @@ test('an attempt interrupted behind any page loses and doubles nothing', async (
   expect(reviews).toEqual(uninterrupted.reviews);
 });
 
-test('one shop that fails costs only itself', async () => {
+test('one shop that fails does not affect the others', async () => {
   const good = await openShop({ products: [product(3, 'Acme Kettle')], reviews: { 3: many(1) } });
   const bad = await openSite((_, __, response) => refuse(response, 500));
   const { pages, reviews, failure } = await collectAll(
@@ -126,10 +126,10 @@ test('one shop that fails costs only itself', async () => {
   );
   expect(failure).toBeUndefined();
   expect(reviews).toHaveLength(1);
-  expect(pages[0]?.failures?.[0]?.message).toMatch(/^Shop 1 of WOOCOMMERCE_URLS: .* answered 500/);
+  expect(pages[0]?.failures?.[0]?.message).toMatch(/^Shop 1 of WOOCOMMERCE_URLS: .* returned 500/);
 });
 
-test('when every shop fails the source fails', async () => {
+test('the source fails if every shop fails', async () => {
   const bad = await openSite((_, __, response) => {
     response.statusCode = 200;
     response.end('{"code":"rest_no_route","message":"No route","data":{"status":404}}');

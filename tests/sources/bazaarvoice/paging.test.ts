@@ -12,7 +12,7 @@ import {
 import { collectAll, collectInterrupted, searchFor } from '../../support/sources/collecting.ts';
 import { openPages } from '../../support/sources/site.ts';
 
-test('an attempt interrupted behind any page loses nothing', async () => {
+test('an attempt interrupted after any page loses nothing', async () => {
   const { url } = await openService({
     [key]: {
       products: [product('k1', 'Acme Kettle'), product('k2', 'Acme Kettle, blue')],
@@ -29,7 +29,7 @@ test('an attempt interrupted behind any page loses nothing', async () => {
   expect(reviews).toEqual((await collectAll(shops, searchFor('Acme Kettle'))).reviews);
 });
 
-test('a review that is taken down or written between two pages moves none past the reader', async () => {
+test('a review deleted or written between two requests does not hide another', async () => {
   let reviews: readonly unknown[] = many(300);
   const { url } = await openPages(({ pathname, searchParams }) => {
     if (pathname.endsWith('/products.json')) {

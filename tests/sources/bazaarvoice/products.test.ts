@@ -10,7 +10,7 @@ import {
 import { collectAll, searchFor } from '../../support/sources/collecting.ts';
 
 test.each([
-  ['a maker that stands apart from the name', 'Acme Kettle', product('k1', 'Kettle')],
+  ['a brand that is not part of the name', 'Acme Kettle', product('k1', 'Kettle')],
   ['an EAN', '4006381333931', product('k1', 'Something', { EANs: ['4006381333931'] })],
   ['a UPC', 'Kettle 036000291452', product('k1', 'Something', { UPCs: ['036000291452'] })],
 ])('%s is matched', async (_, asked, found) => {
@@ -19,7 +19,7 @@ test.each([
 });
 
 test.each(['Filter for Kettle', 'Kettle Pro', 'Kettle Case', 'Toaster'])(
-  'the %s of the same maker is another product',
+  'the %s of the same brand is another product',
   async (name) => {
     const { url } = await openService({
       [key]: { products: [product('k1', name)], reviews: { k1: many(1) } },
@@ -28,7 +28,7 @@ test.each(['Filter for Kettle', 'Kettle Pro', 'Kettle Case', 'Toaster'])(
   },
 );
 
-test('of many products the three that fit best and have reviews are read, the best states its mean', async () => {
+test('the three best matches with reviews are read, and the best one provides the stated rating', async () => {
   const none = { ReviewStatistics: { AverageOverallRating: null, TotalReviewCount: 0 } };
   const { url, requests } = await openService({
     [key]: {
@@ -60,7 +60,7 @@ test('of many products the three that fit best and have reviews are read, the be
   expect(pages.map(({ stated }) => stated)).toEqual(pages.map(() => ({ rating: 4, count: 4 })));
 });
 
-test('reviews of another product of the family are dropped', async () => {
+test('reviews of another product in the family are dropped', async () => {
   const { url } = await openService({
     [key]: {
       products: [product('k1', 'Acme Kettle')],

@@ -11,7 +11,7 @@ import {
 } from '../../support/sources/bazaarvoice/bazaarvoice-service.ts';
 import { collectAll, searchFor } from '../../support/sources/collecting.ts';
 
-test('reviews of the fitting product are read', async () => {
+test('reviews of the matching product are read', async () => {
   const { url, requests } = await openService({
     [key]: {
       products: [product('c1', 'Case for Acme Kettle'), product('k1', 'Acme Kettle'), { Id: 5 }],
@@ -53,7 +53,7 @@ test('reviews of the fitting product are read', async () => {
   });
 });
 
-test('stars alone are a review, nothing at all is none, and a scale of its own is carried to five', async () => {
+test('a rating without text is a review, an empty review is not, and other scales are converted to five', async () => {
   const { url } = await openService({
     [key]: {
       products: [product('k1', 'Acme Kettle')],
@@ -87,7 +87,7 @@ test('a syndicated review has the same ID at each retailer', async () => {
   expect(reviews.map(({ sourceId }) => sourceId)).toEqual(['s', 's']);
 });
 
-test('the demo’s retailers are read wholly, and share what the maker’s reviews are', async () => {
+test('the demo’s retailers are read completely and share the manufacturer’s reviews', async () => {
   const site = bazaarvoiceSite([
     { name: 'Shop A', passkey: key, reviews: [120, 130] },
     { name: 'Shop B', passkey: otherKey, reviews: [20, 30] },
@@ -100,7 +100,7 @@ test('the demo’s retailers are read wholly, and share what the maker’s revie
   );
   expect(failure).toBeUndefined();
   const ids = new Set(reviews.map(({ sourceId }) => sourceId));
-  // Five of each page come again on the next, and four of the maker's at the second retailer.
+  // Each page repeats five reviews of the previous one; the second retailer repeats the manufacturer's four.
   expect(ids.size).toBe(reviews.length - 5 - 4);
   expect(pages.at(-1)?.stated?.count).toBe(ids.size + 4);
   expect(new Set(reviews.map(({ productTitle }) => productTitle))).toEqual(

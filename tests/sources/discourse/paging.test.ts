@@ -9,7 +9,7 @@ import {
 } from '../../support/sources/discourse/discourse-forum.ts';
 import { openSite } from '../../support/sources/site.ts';
 
-test('a topic is read to its end, once, however often it is found', async () => {
+test('a topic is read to its end and only once, however often it is found', async () => {
   const { url, requests } = await openForum(large);
   const { reviews } = await collectAll(read(url), acmeKettle());
   expect(reviews).toHaveLength(52);
@@ -27,14 +27,14 @@ test('a topic is read to its end, once, however often it is found', async () => 
   ]);
 });
 
-test('an attempt interrupted behind any page loses and doubles nothing, in several forums', async () => {
+test('an attempt interrupted after any page neither loses nor duplicates reviews, in several forums', async () => {
   const urls = [(await openForum(large)).url, (await openForum(large)).url];
   const reviews = await collectInterrupted(read(...urls), acmeKettle());
   expect(reviews).toHaveLength(104);
   expect(reviews).toEqual((await collectAll(read(...urls), acmeKettle())).reviews);
 });
 
-test('what moves into a page between two attempts is not lost', async () => {
+test('a post that moves to another page between two attempts is not lost', async () => {
   const forum = { topics: large.topics, found: [[101], [201]] };
   const { url } = await openForum(forum);
   const pages = read(url).collect(acmeKettle());
@@ -48,7 +48,7 @@ test('what moves into a page between two attempts is not lost', async () => {
   expect(reviews).toHaveLength(48);
 });
 
-test('no page behind the tenth is asked for', async () => {
+test('no page after the tenth is requested', async () => {
   const { url, requests } = await openForum({
     topics: [{ id: 9, title: 'Acme Kettle', posts: fine(20) }],
     found: Array.from({ length: 15 }, (_, page) => [page + 1]),
@@ -59,13 +59,13 @@ test('no page behind the tenth is asked for', async () => {
   );
 });
 
-test('nothing is asked for that is not pulled', async () => {
+test('no request is sent before its page is pulled', async () => {
   const { url, requests } = await openForum(large);
   for await (const _ of read(url).collect(acmeKettle())) break;
   expect(requests).toHaveLength(2);
 });
 
-test('a forum that shows fewer pages than it promises is read as far', async () => {
+test('a forum that announces more pages than it serves is read as far as possible', async () => {
   const { url } = await openSite(({ searchParams }, _, response) => {
     if (searchParams.get('page') !== '1') response.statusCode = 400;
     response.end('{"posts":[],"grouped_search_result":{"more_full_page_results":true}}');

@@ -41,7 +41,7 @@ test('the posts of a topic about the product become reviews in plain text', asyn
   ]);
 });
 
-test('pictures, previews of links, quotations, bare links and deleted posts are dropped', async () => {
+test('images, link previews, quotes, bare links, and deleted posts are dropped', async () => {
   const link = '<a href="https://kettle.test">kettle.test</a>';
   const { url } = await openForum({
     topics: [
@@ -66,7 +66,7 @@ test('pictures, previews of links, quotations, bare links and deleted posts are 
   expect(pages).toMatchObject([{ dropped: 6 }]);
 });
 
-test('of another topic those posts are read that were found and say the asked words', async () => {
+test('from other topics, only posts that were found and mention the product are read', async () => {
   const { url, requests } = await openForum({
     topics: [
       {
@@ -96,7 +96,7 @@ test('of another topic those posts are read that were found and say the asked wo
   ]);
 });
 
-test('a forum may live below a path', async () => {
+test('a forum may have a base path', async () => {
   const { url } = await openForum(
     { topics: [{ id: 7, title: 'Acme Kettle', posts: fine(1) }], found: [[1]] },
     '/forum',

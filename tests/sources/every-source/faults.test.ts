@@ -11,7 +11,7 @@ const textOf = ({ body }: SiteAnswer): string => Buffer.from(body).toString();
 const isPlain = ({ headers }: SiteAnswer) => headers['content-encoding'] === undefined;
 
 describe.each(sourceNames)('%s', { timeout }, (name) => {
-  /** How the source fails when every answer of its sites has the fault. */
+  /** The failure of the source when every answer of its sites has the fault. */
   const failureWith = async (fault: Fault) => {
     const { source, search, secrets } = await openDemoSource(name, fault);
     const { failure, reviews } = await collectAll(source, search());
@@ -20,7 +20,7 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
     return { failure, reviews };
   };
 
-  test('is rate limited until when the service says', async () => {
+  test('is rate limited until the time that the service names', async () => {
     const { failure } = await failureWith(() => ({
       ...html('<h1>Too many requests</h1>', 429),
       headers: { 'content-type': 'text/html', 'retry-after': '90' },
@@ -31,12 +31,12 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
     else expect(failure?.cooldownUntil).toBeGreaterThan(Date.now() + 60_000);
   });
 
-  test('is unreachable where the connection breaks off, and worth another try', async () => {
+  test('is unreachable and retryable if the connection breaks', async () => {
     const { failure } = await failureWith((answer) => ({ ...answer, isCut: true }));
     expect(failure).toMatchObject({ code: 'SOURCE_UNREACHABLE', retryable: true });
   });
 
-  test('is unreachable while the service is down, and worth another try', async () => {
+  test('is unreachable and retryable while the service is down', async () => {
     const { failure } = await failureWith(() => html('', 503));
     expect(failure).toMatchObject({ code: 'SOURCE_UNREACHABLE', retryable: true });
   });
@@ -54,14 +54,14 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
     expect(broken.requests.length).toBeGreaterThanOrEqual(all);
   });
 
-  test('does not take nonsense for reviews', async () => {
+  test('reads no reviews from an unrelated page', async () => {
     const { failure, reviews } = await failureWith(() => html('<title>Back soon</title>'));
     expect(reviews).toEqual([]);
     // A page without a product has no reviews; that is no failure.
     if (name !== 'productpage') expect(failure?.code).toBe('SOURCE_BAD_RESPONSE');
   });
 
-  test('takes nothing out of an answer that is cut short but said to be whole', async () => {
+  test('reads nothing new from a truncated response that claims to be complete', async () => {
     const { source, search } = await openDemoSource(name);
     const whole = await collectAll(source, search());
     const { failure, reviews } = await failureWith((answer) =>
@@ -72,7 +72,7 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
     if (name !== 'productpage') expect(failure?.code).toBe('SOURCE_BAD_RESPONSE');
   });
 
-  test('reads another character set', async () => {
+  test('reads other character sets', async () => {
     const { source, search } = await openDemoSource(name);
     const whole = await collectAll(source, search());
     const other = await openDemoSource(name, (answer) => {
@@ -97,7 +97,7 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
     expect(inside.requests).toEqual([]);
   });
 
-  test('ends at once when it is told to, with the reason', async () => {
+  test('ends immediately on abort, with the reason', async () => {
     const controller = new AbortController();
     const reason = new Error('cancelled');
     const { source, search, allowHosts } = await openDemoSource(name, (answer) => {

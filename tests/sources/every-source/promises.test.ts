@@ -15,7 +15,7 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
   const idsOf = (reviews: readonly FoundReview[]) =>
     [...new Set(reviews.map((review) => fingerprintOf(name, review)))].sort();
 
-  test('finds reviews of the product, and leaves others out', async () => {
+  test('finds reviews of the product and of no other', async () => {
     const { source, search } = await openDemoSource(name);
     const { pages, reviews, failure } = await collectAll(source, search());
     expect(failure).toBeUndefined();
@@ -27,7 +27,7 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
     }
   });
 
-  test('gives plain text, ratings on 1 to 5 and dates in UTC', async () => {
+  test('yields plain text, ratings from 1 to 5, and dates in UTC', async () => {
     const { source, search } = await openDemoSource(name);
     const { reviews } = await collectAll(source, search());
     for (const { sourceId, ...found } of reviews) {
@@ -40,7 +40,7 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
     }
   });
 
-  test('gives the same reviews in every task', async () => {
+  test('yields the same reviews in every task', async () => {
     const { source, search } = await openDemoSource(name);
     const [first, second] = [
       await collectAll(source, search()),
@@ -49,7 +49,7 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
     expect(idsOf(second.reviews)).toEqual(idsOf(first.reviews));
   });
 
-  test('gives each review once, however often it is shown', async () => {
+  test('yields each review once, however often the service shows it', async () => {
     const { source, search } = await openDemoSource(name);
     const { productName, productUrls, http } = search();
     const collecting = startCollecting([source], {
@@ -64,14 +64,14 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
     expect(collecting.board.get(name)).toMatchObject({ status: 'DONE', error: null });
   });
 
-  test('goes on behind the pages that an earlier attempt kept, and loses none', async () => {
+  test('resumes after the pages that an earlier attempt kept and loses none', async () => {
     const { source, search } = await openDemoSource(name);
     const whole = await collectAll(source, search());
     const inParts = await collectInterrupted(source, search());
     expect(idsOf(inParts)).toEqual(idsOf(whole.reviews));
   });
 
-  test('goes on where the pages have shifted meanwhile, and loses none', async () => {
+  test('resumes from the first page with reviews and loses none', async () => {
     const { source, search } = await openDemoSource(name);
     const whole = await collectAll(source, search());
     const [kept] = await firstPage(source.collect(search()));
@@ -79,7 +79,7 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
     expect(idsOf([...kept.reviews, ...rest.reviews])).toEqual(idsOf(whole.reviews));
   });
 
-  test('asks for nothing more once it is not pulled any more', async () => {
+  test('sends no request after its consumer stops', async () => {
     const { source, search, requests } = await openDemoSource(name);
     const [, pages] = await firstPage(source.collect(search()));
     const asked = requests.length;
@@ -87,7 +87,7 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
     expect(requests).toHaveLength(asked);
   });
 
-  test('says nothing where there is nothing', async () => {
+  test('yields nothing if there is nothing', async () => {
     const { source, search } = await openDemoSource(name);
     const { reviews, failure } = await collectAll(source, search({ productName: nothingName }));
     expect(failure).toBeUndefined();
@@ -95,7 +95,7 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
   });
 });
 
-/** The first page that has reviews, and the pages behind it. */
+/** The first page with reviews, and the remaining pages. */
 const firstPage = async (pages: AsyncGenerator<Page, void, undefined>) => {
   for (;;) {
     const { value } = await pages.next();

@@ -34,7 +34,7 @@ interface Known {
   readonly comments?: readonly unknown[];
 }
 
-/** An instance that gives what it knows in pages of the asked size. */
+/** An instance that pages its posts and comments as requested. */
 const openInstance = (known: Known) =>
   openPages(({ pathname, searchParams }) => {
     if (pathname !== '/api/v3/search') return undefined;
@@ -78,7 +78,7 @@ test('posts and comments become reviews in plain text', async () => {
       title: null,
       body: 'Comment 2',
       url: 'https://home.test/comment/2',
-      // Without a zone it is UTC.
+      // Without a time zone: UTC.
       publishedAt: Date.UTC(2023, 8, 23, 10, 41, 41, 254),
       helpfulVotes: -1,
     },
@@ -95,7 +95,7 @@ test('posts and comments become reviews in plain text', async () => {
   ]);
 });
 
-test('bare links, pictures, deleted, removed, malformed and other posts are dropped', async () => {
+test('bare links, images, and deleted, removed, malformed, and unrelated posts are dropped', async () => {
   const { url } = await openInstance({
     posts: [
       post(1, { body: '', url: 'https://kettle.test' }),
@@ -132,7 +132,7 @@ test('bare links, pictures, deleted, removed, malformed and other posts are drop
 const many = (count: number, of: (id: number) => unknown, first = 1) =>
   Array.from({ length: count }, (_, id) => of(first + id));
 
-test('pages are read to the last of posts and of comments', async () => {
+test('pages are read until both posts and comments end', async () => {
   const { url, requests } = await openInstance({
     posts: many(20, post),
     comments: many(120, comment, 1000),
@@ -142,13 +142,13 @@ test('pages are read to the last of posts and of comments', async () => {
   expect(requests).toHaveLength(3);
 });
 
-test('nothing is asked for that is not pulled', async () => {
+test('no request is sent before its page is pulled', async () => {
   const { url, requests } = await openInstance({ posts: many(120, post) });
   for await (const _ of read(url).collect(acmeKettle())) break;
   expect(requests).toHaveLength(1);
 });
 
-test('an attempt interrupted behind any page loses and doubles nothing, in several instances', async () => {
+test('an attempt interrupted after any page neither loses nor duplicates reviews, in several instances', async () => {
   const [one, other] = [
     await openInstance({ posts: many(120, post), comments: many(60, comment, 1000) }),
     await openInstance({ posts: many(50, post, 500) }),
@@ -159,20 +159,20 @@ test('an attempt interrupted behind any page loses and doubles nothing, in sever
   expect(reviews).toEqual((await collectAll(source, acmeKettle())).reviews);
 });
 
-test('what moves to a page that was read is not lost', async () => {
+test('a post that moves to a page already read is not lost', async () => {
   const known = { posts: many(70, post) };
   const { url } = await openInstance(known);
   const first = await read(url).collect(acmeKettle()).next();
   const moved = known.posts.splice(60, 1);
   known.posts.splice(10, 0, ...moved);
-  // One that was read is gone: those behind it move up.
+  // A post already read is deleted, so the later ones move up.
   known.posts.splice(3, 1);
   const { reviews } = await collectAll(read(url), { ...acmeKettle(), resume: first.value?.resume });
   const all = new Set([...idsOf(first.value?.reviews ?? []), ...idsOf(reviews)]);
   expect(all.size).toBe(70);
 });
 
-test('pages that overlap give what they share once', async () => {
+test('items on two overlapping pages are yielded once', async () => {
   const { url } = await openPages(({ searchParams }) => {
     const first = searchParams.get('page') === '1' ? 1 : 48;
     return { posts: many(first === 1 ? 50 : 20, post, first), comments: [] };
@@ -181,7 +181,7 @@ test('pages that overlap give what they share once', async () => {
   expect(reviews).toHaveLength(67);
 });
 
-test('what two instances know of has one ID', async () => {
+test('a post known to two instances has one ID', async () => {
   const [one, other] = [
     await openInstance({ posts: [post(1)] }),
     await openInstance({ posts: [post(99, { ap_id: 'https://home.test/post/1' })] }),
@@ -191,14 +191,14 @@ test('what two instances know of has one ID', async () => {
 });
 
 test.each([
-  [429, '{"error":"rate_limit_error"}', 'RATE_LIMITED', true, 'asked again'],
-  [429, '{"error":"too_many_requests"}', 'RATE_LIMITED', true, 'asked again'],
+  [429, '{"error":"rate_limit_error"}', 'RATE_LIMITED', true, 'Requests resume'],
+  [429, '{"error":"too_many_requests"}', 'RATE_LIMITED', true, 'Requests resume'],
   [400, '{"error":"rate_limit_error"}', 'RATE_LIMITED', true, 'rate_limit_error'],
   [400, '{"error":"instance_is_private"}', 'BAD_RESPONSE', false, 'instance_is_private'],
   [502, '', 'UNREACHABLE', true, '502'],
   [200, '{"posts":{}}', 'BAD_RESPONSE', false, 'posts'],
-  [200, '{"posts":[{', 'BAD_RESPONSE', true, 'cut off'],
-])('status %i with %s is told as that', async (status, body, code, retryable, says) => {
+  [200, '{"posts":[{', 'BAD_RESPONSE', true, 'truncated'],
+])('status %i with %s is reported as such', async (status, body, code, retryable, says) => {
   const { url } = await openSite((_, __, response) => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(body);
   });
@@ -207,11 +207,11 @@ test.each([
   expect(failure?.message).toContain(says);
 });
 
-test('one instance that fails costs only itself', async () => {
+test('one instance that fails does not affect the others', async () => {
   const bad = await openSite((_, __, response) => refuse(response, 500));
   const good = await openInstance({ posts: [post(1)] });
   const { pages, failure } = await collectAll(read(bad.url, good.url), acmeKettle());
   expect(failure).toBeUndefined();
   expect(pages[0]?.reviews).toHaveLength(1);
-  expect(pages[0]?.failures?.[0]?.message).toMatch(/^Instance 1 of LEMMY_URLS: .* answered 500/);
+  expect(pages[0]?.failures?.[0]?.message).toMatch(/^Instance 1 of LEMMY_URLS: .* returned 500/);
 });

@@ -16,7 +16,7 @@ import {
 import { openSite } from '../../support/sources/site.ts';
 
 describe('a large feed', () => {
-  test('is read in memory that does not grow with it', async () => {
+  test('is read in constant memory', async () => {
     const others = review(0, { products: product('Toaster'), content: 'x '.repeat(500) });
     const block = review(1) + others.repeat(19);
     const { url } = await openSite((_, __, response) => {
@@ -35,7 +35,7 @@ describe('a large feed', () => {
     expect(growth).toBeLessThan(15_000_000);
   }, 60_000);
 
-  test('is left where no more is wanted', async () => {
+  test('is closed when no more reviews are needed', async () => {
     let closed: Promise<unknown> | undefined;
     const { url } = await openSite((_, __, response) => {
       closed = once(response, 'close');
@@ -51,18 +51,18 @@ describe('a large feed', () => {
 
 describe('hostile feeds', () => {
   const size = 3_000_000;
-  /** What would fill the memory of a reader that waits for an end. */
+  /** Enough to fill the memory of a reader that buffers. */
   const endless = 300_000_000;
 
   test.each([
-    ['elements inside each other', '<feed>', '<a>', 'nested'],
-    ['a tag without an end', '<feed><', 'a', 'a tag'],
-    ['a tag of blanks', '<feed><a ', ' ', 'a tag'],
-    ['an attribute without an end', '<feed><a b="', 'x', 'a tag'],
-    ['a comment without an end', '<feed><!--', '- ', 'comment'],
-    ['a CDATA section without an end', '<feed><reviews><review><content><![CDATA[', ']] ', 'CDATA'],
-    ['a declaration without an end', '<!DOCTYPE feed [', 'x', 'a tag'],
-    ['reviews without anything', '<feed><reviews>', '<review/>', 'ratings/overall'],
+    ['deeply nested elements', '<feed>', '<a>', 'nested'],
+    ['an unclosed tag', '<feed><', 'a', 'a tag'],
+    ['a tag of spaces', '<feed><a ', ' ', 'a tag'],
+    ['an unclosed attribute', '<feed><a b="', 'x', 'a tag'],
+    ['an unclosed comment', '<feed><!--', '- ', 'comment'],
+    ['an unclosed CDATA section', '<feed><reviews><review><content><![CDATA[', ']] ', 'CDATA'],
+    ['an unclosed declaration', '<!DOCTYPE feed [', 'x', 'a tag'],
+    ['empty reviews', '<feed><reviews>', '<review/>', 'ratings/overall'],
   ])('%s end in an error', async (_, start, fill, says) => {
     const { url } = await openSite(
       (_, __, response) => void pour(response, start, fill, endless, ''),
@@ -75,13 +75,13 @@ describe('hostile feeds', () => {
   test.each([
     ['brackets in a value', '['],
     ['entities in a value', '&amp;'],
-    ['a number without an end in a value', '&#1'],
+    ['an unterminated numeric entity in a value', '&#1'],
     ['elements in a value', '<b/>'],
     ['other elements in a review', '</content><x>y</x><content>'],
     ['attributes in a tag', '<i a="1" b="2">x</i>'],
-    ['ends of what never began', '</b>'],
+    ['closing tags without opening tags', '</b>'],
   ])(
-    '%s cost that review at most',
+    '%s affect at most that review',
     async (_, fill) => {
       const [head = '', tail = ''] = feed(review(1, { content: 'Good. @' }) + review(2)).split('@');
       const { url } = await openSite(
@@ -95,7 +95,7 @@ describe('hostile feeds', () => {
     30_000,
   );
 
-  test('numbers and products without end leave the rest of their review', async () => {
+  test('endless GTINs do not affect other reviews', async () => {
     const [head = '', tail = ''] = feed(
       review(1, { products: product('Acme Kettle', '<gtins>@</gtins>') }) + review(2),
     ).split('@');
@@ -106,7 +106,7 @@ describe('hostile feeds', () => {
     expect(idsOf(reviews)).toEqual(['1', '2']);
   }, 30_000);
 
-  test('entities that a feed declares are not expanded', async () => {
+  test('entities declared by a feed are not expanded', async () => {
     const bomb = `<!DOCTYPE feed [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY file SYSTEM "file:///etc/hostname">]>
       ${feed(review(1, { content: 'Good &b; &file; &amp;b;' })).replace(/^<\?xml.*/, '')}`;
     const { reviews } = await collect(bomb);
@@ -114,7 +114,7 @@ describe('hostile feeds', () => {
   });
 });
 
-/** Bytes of the heap that are left when nothing that is no longer needed is there. */
+/** Bytes in use on the heap after garbage collection. */
 const heapInUse = (): number => {
   collectGarbage();
   return process.memoryUsage().heapUsed;

@@ -14,35 +14,39 @@ import {
 } from '../../support/sources/productfeed/review-feed.ts';
 import { openSite } from '../../support/sources/site.ts';
 
-test.each(['2.3', '2.4'])('a feed of version %s is read, white space folded', async (version) => {
-  const one = review(542, {
-    reviewer: '<name>\n  Ida\n  &amp; Co </name><reviewer_id>7</reviewer_id>',
-    more: '<is_verified_purchase>true</is_verified_purchase>',
-    title: 'Good &lt;3',
-    content: 'It boils\n      water,\n      &quot;fast&quot;. <![CDATA[Salt & pepper <b>too</b>]]>',
-    url: '<review_url type="group">\n      https://shop.test/p?a=1&amp;b=2\n </review_url>',
-    overall: '<overall min="0" max="100"> 87 </overall>',
-  });
-  const { pages, failure } = await collect(feed(one, version));
-  expect(failure).toBeUndefined();
-  expect(pages).toMatchObject([{ dropped: 0 }]);
-  expect(pages[0]?.reviews).toEqual([
-    {
-      sourceId: expect.stringMatching(/^127\.0\.0\.1:\d+\/#542$/),
-      author: 'Ida & Co',
-      title: 'Good <3',
-      body: 'It boils water, "fast". Salt & pepper too',
-      rating: 4.48,
-      url: 'https://shop.test/p?a=1&b=2',
-      publishedAt: Date.UTC(2024, 0, 23, 9),
-      verifiedPurchase: true,
-      helpfulVotes: null,
-      productTitle: 'Acme Kettle',
-    },
-  ]);
-});
+test.each(['2.3', '2.4'])(
+  'a feed of version %s is read, with whitespace collapsed',
+  async (version) => {
+    const one = review(542, {
+      reviewer: '<name>\n  Ida\n  &amp; Co </name><reviewer_id>7</reviewer_id>',
+      more: '<is_verified_purchase>true</is_verified_purchase>',
+      title: 'Good &lt;3',
+      content:
+        'It boils\n      water,\n      &quot;fast&quot;. <![CDATA[Salt & pepper <b>too</b>]]>',
+      url: '<review_url type="group">\n      https://shop.test/p?a=1&amp;b=2\n </review_url>',
+      overall: '<overall min="0" max="100"> 87 </overall>',
+    });
+    const { pages, failure } = await collect(feed(one, version));
+    expect(failure).toBeUndefined();
+    expect(pages).toMatchObject([{ dropped: 0 }]);
+    expect(pages[0]?.reviews).toEqual([
+      {
+        sourceId: expect.stringMatching(/^127\.0\.0\.1:\d+\/#542$/),
+        author: 'Ida & Co',
+        title: 'Good <3',
+        body: 'It boils water, "fast". Salt & pepper too',
+        rating: 4.48,
+        url: 'https://shop.test/p?a=1&b=2',
+        publishedAt: Date.UTC(2024, 0, 23, 9),
+        verifiedPurchase: true,
+        helpfulVotes: null,
+        productTitle: 'Acme Kettle',
+      },
+    ]);
+  },
+);
 
-test('who wants to stay unnamed has no name, and what a review leaves out is null', async () => {
+test('an anonymous reviewer has no name, and missing values are null', async () => {
   const bare = `<review><content>Good.</content><ratings><overall>5</overall></ratings>
     <products>${product('Acme Kettle')}</products></review>`;
   const { reviews } = await collect(
@@ -66,7 +70,7 @@ test('who wants to stay unnamed has no name, and what a review leaves out is nul
   ]);
 });
 
-test('spam, other products and what says nothing are dropped and counted', async () => {
+test('spam, other products, and empty reviews are dropped and counted', async () => {
   const { pages } = await collect(
     feed(
       review(1, { spam: 'true' }) +
@@ -83,7 +87,7 @@ const gtin = (number: string) => `<gtins><gtin>${number}</gtin></gtins>`;
 
 test.each([
   [
-    'a GTIN with zeros before it',
+    'a GTIN with leading zeros',
     'Kettle 036000291452',
     product('Something', gtin('00036000291452')),
     1,
@@ -91,7 +95,7 @@ test.each([
   ['another GTIN', 'Acme Kettle 036000291452', product('Acme Kettle', gtin('4006381333931')), 0],
   ['one of several products', 'Acme Kettle', product('Toaster') + product('Acme Kettle, red'), 1],
   [
-    'a brand apart from the name',
+    'a brand that is not part of the name',
     'Acme Kettle',
     product('Kettle', '<brands><brand>Acme</brand></brands>'),
     1,
@@ -107,7 +111,7 @@ test.each([
   expect(reviews).toHaveLength(found);
 });
 
-test('a feed that declares another encoding is read in it', async () => {
+test('a feed is read in the encoding that it declares', async () => {
   const text = feed(review(1, { content: 'Schön' })).replace('UTF-8', 'ISO-8859-1');
   const { url } = await openSite((_, __, response) => {
     response.setHeader('content-type', 'text/xml');
@@ -117,7 +121,7 @@ test('a feed that declares another encoding is read in it', async () => {
   expect(reviews[0]?.body).toBe('Schön');
 });
 
-test('the demo’s feed is read: spam dropped, some unnamed, the accessories left out', async () => {
+test('the demo’s feed is read, without spam and accessories', async () => {
   const site = productfeedSite({ name: 'Larkfield', reviews: [130, 140] });
   site.list('Umbrella Mk IV');
   const served = await serveSite(site, 0);

@@ -10,7 +10,7 @@ import {
 } from '../../support/sources/productfeed/review-feed.ts';
 
 describe('another attempt', () => {
-  test('interrupted behind any page loses and doubles nothing', async () => {
+  test('interrupted after any page neither loses nor duplicates reviews', async () => {
     const feeds = [
       (await openFeed(feed(many(250).join('')))).url,
       (await openFeed(feed(many(120).join('')))).url,
@@ -22,11 +22,11 @@ describe('another attempt', () => {
   });
 
   test.each([
-    ['the last review is gone', (all: readonly string[]) => all.filter((_, at) => at !== 99)],
-    ['reviews came before it', (all: readonly string[]) => [review('new'), ...all]],
-    ['it is shorter than what was read', (all: readonly string[]) => all.slice(50, 140)],
-    ['its order is another', (all: readonly string[]) => all.toReversed()],
-  ])('reads a changed feed from its beginning, where %s', async (_, change) => {
+    ['the last review was deleted', (all: readonly string[]) => all.filter((_, at) => at !== 99)],
+    ['reviews were inserted before it', (all: readonly string[]) => [review('new'), ...all]],
+    ['it is shorter than the part already read', (all: readonly string[]) => all.slice(50, 140)],
+    ['its order changed', (all: readonly string[]) => all.toReversed()],
+  ])('reads a changed feed from the beginning if %s', async (_, change) => {
     let all: readonly string[] = many(150);
     const { url } = await openFeed(() => feed(all.join('')));
     const search = searchFor('Acme Kettle');
@@ -39,7 +39,7 @@ describe('another attempt', () => {
     expect(wanted.filter((id) => !given.has(id))).toEqual([]);
   });
 
-  test('of a feed without IDs reads it from its beginning', async () => {
+  test('reads a feed without IDs from the beginning', async () => {
     const { url } = await openFeed(
       feed(
         many(150)

@@ -32,7 +32,7 @@ const product = (name: string, reviews: readonly object[], fields: object = {}) 
 const collect = (productName: string, ...pages: readonly URL[]) =>
   collectAll(productpage(), searchFor(productName, { productUrls: pages.map(({ href }) => href) }));
 
-test('a named page gives the reviews of its product', async () => {
+test('a named page yields the reviews of its product', async () => {
   const { url } = await openPages(({ pathname }) =>
     pathname === '/kettle'
       ? page(
@@ -62,7 +62,7 @@ test('a named page gives the reviews of its product', async () => {
   ]);
 });
 
-test('of several products those are read that fit, else the one that shares most', async () => {
+test('of several products, those that match are read, or else the one that shares the most words', async () => {
   const { url } = await openPages(({ pathname }) =>
     pathname === '/page'
       ? page(
@@ -101,7 +101,7 @@ test('placeholders and empty reviews are dropped', async () => {
   expect(pages).toMatchObject([{ dropped: 2, reviews: [{ author: 'Ida', rating: null }] }]);
 });
 
-test('an attempt interrupted behind any page of reviews loses and doubles nothing', async () => {
+test('an attempt interrupted after any page of reviews neither loses nor duplicates any', async () => {
   const reviews = Array.from({ length: 250 }, (_, index) => review(`Reader ${index}`));
   const { url } = await openPages(({ pathname }) =>
     /^\/\d$/.test(pathname) ? page(product(`Acme Kettle ${pathname}`, reviews)) : undefined,
@@ -112,7 +112,7 @@ test('an attempt interrupted behind any page of reviews loses and doubles nothin
   expect(new Set(found.map(({ author, url: at }) => `${author} ${at}`)).size).toBe(500);
 });
 
-test('a page that fails costs only itself', async () => {
+test('a failing page does not affect the others', async () => {
   const { url } = await openPages(({ pathname }) =>
     pathname === '/good' ? page(product('Acme Kettle', [review('Ida')])) : undefined,
   );
@@ -123,10 +123,10 @@ test('a page that fails costs only itself', async () => {
   );
   expect(failure).toBeUndefined();
   expect(reviews).toHaveLength(1);
-  expect(pages[0]?.failures?.[0]?.message).toMatch(/^Page 1 of productUrls: .* answered 404/);
+  expect(pages[0]?.failures?.[0]?.message).toMatch(/^Page 1 of productUrls: .* returned 404/);
 });
 
-test('a page that robots.txt keeps us off is blocked', async () => {
+test('a page that robots.txt disallows is blocked', async () => {
   const { url } = await openSite(({ pathname }, _, response) => {
     response.end(
       pathname === '/robots.txt'
@@ -138,7 +138,7 @@ test('a page that robots.txt keeps us off is blocked', async () => {
   expect(failure).toMatchObject({ code: 'SOURCE_BLOCKED', retryable: false });
 });
 
-test('a page that rate limits us does not make the source rest for others', async () => {
+test('a rate limited page causes no cooldown for the source', async () => {
   const { url } = await openSite((_, __, response) =>
     refuse(response, 429, { 'retry-after': '3600' }),
   );
@@ -150,14 +150,14 @@ test('a page that rate limits us does not make the source rest for others', asyn
   });
 });
 
-test('a page on a host that is not public is refused', async () => {
+test('a page on a non-public host is rejected', async () => {
   const { url } = await openPages(() => page(product('Acme Kettle', [review('Ida')])));
   const search = searchFor('Acme Kettle', { productUrls: [url.href], http: openTestHttp([]) });
   const { failure } = await collectAll(productpage(), search);
   expect(failure).toMatchObject({ code: 'SOURCE_BLOCKED' });
 });
 
-test('a page of nothing but nesting is a bad response', async () => {
+test('a page with extreme nesting is an invalid response', async () => {
   const { url } = await openPages(({ pathname }) =>
     pathname === '/' ? '<div>'.repeat(1_000_000) : undefined,
   );

@@ -8,7 +8,7 @@ import {
   post,
 } from '../../support/sources/reddit/reddit-site.ts';
 
-/** Listings of two posts each, one of them with a comment. */
+/** Listings of two posts each, one with a comment. */
 const manyThreads = {
   search: (after: string | null) => {
     const first = after === null ? 0 : Number(after.slice(4)) + 1;
@@ -21,7 +21,7 @@ const manyThreads = {
   ),
 };
 
-test('listings are read to the last, each behind the last post of the one before', async () => {
+test('listings are read to the last, each after the last post of the previous one', async () => {
   const { source, requests } = await openReddit(manyThreads);
   const { reviews } = await collectAll(source, acmeKettle());
   expect(reviews).toHaveLength(15);
@@ -31,7 +31,7 @@ test('listings are read to the last, each behind the last post of the one before
   expect(after).toEqual([null, 't3_p1', 't3_p3', 't3_p5', 't3_p7']);
 });
 
-test('nothing is asked for that is not pulled', async () => {
+test('no request is sent before its page is pulled', async () => {
   const { source, paths } = await openReddit(manyThreads);
   for await (const _ of source.collect(acmeKettle())) break;
   expect(paths()).toEqual(['/auth/api/v1/access_token', '/search']);
@@ -43,13 +43,13 @@ test('a listing that names itself as the next one ends the search', async () => 
   expect(requests).toHaveLength(3);
 });
 
-test('an attempt interrupted behind any page loses and doubles nothing', async () => {
+test('an attempt interrupted after any page neither loses nor duplicates reviews', async () => {
   const { source } = await openReddit(manyThreads);
   const reviews = await collectInterrupted(source, acmeKettle());
   expect(reviews).toEqual((await collectAll(source, acmeKettle())).reviews);
 });
 
-test('a post that has moved into the listing between two attempts is not lost', async () => {
+test('a post that moves into the listing between two attempts is not lost', async () => {
   let posts = ['p1', 'p2', 'p3'];
   const { source } = await openReddit({ search: () => listing(posts.map((id) => post(id))) });
   const first = await source.collect(acmeKettle()).next();

@@ -10,7 +10,7 @@ import {
   userAgent,
 } from '../../support/sources/reddit/reddit-site.ts';
 
-test('a post and the comments below it become reviews in plain text', async () => {
+test('a post and its comments become reviews in plain text', async () => {
   const { source, requests, sent, paths } = await openReddit({
     search: () => listing([post('p1', { num_comments: 2 })]),
     comments: { p1: [comment('c1', { replies: listing([comment('c2')]) })] },
@@ -54,7 +54,7 @@ test('a post and the comments below it become reviews in plain text', async () =
   ]);
 });
 
-test('bare links, pictures, deleted, removed, malformed and other posts are dropped', async () => {
+test('bare links, images, and deleted, removed, malformed, and unrelated posts are dropped', async () => {
   const { source } = await openReddit({
     search: () =>
       listing([
@@ -82,7 +82,7 @@ test('bare links, pictures, deleted, removed, malformed and other posts are drop
   expect(pages.reduce((sum, { dropped }) => sum + dropped, 0)).toBe(12);
 });
 
-test('the comments below a bare link are read; what is none and what says nothing is left out', async () => {
+test('comments on a bare link are read; deleted, empty, and hidden ones are not', async () => {
   const deep = Array.from({ length: 40 }).reduceRight<unknown>(
     (below, _, depth) =>
       listing([comment(`d${depth}`, { replies: below }), more(depth === 39 ? '_' : 'm')]),
@@ -111,7 +111,7 @@ test('the comments below a bare link are read; what is none and what says nothin
   expect(paths()).toEqual(['/auth/api/v1/access_token', '/search', '/comments/p1']);
 });
 
-test('below a title without the asked words a comment must say them itself', async () => {
+test('a comment must mention the product itself if the title does not', async () => {
   const { source } = await openReddit({
     search: () =>
       listing([post('p1', { title: 'Acme', selftext: 'Which kettle?', num_comments: 2 })]),

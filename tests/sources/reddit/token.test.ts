@@ -9,7 +9,7 @@ import {
   waiting,
 } from '../../support/sources/reddit/reddit-site.ts';
 
-test('one token serves all jobs for as long as Reddit says', async () => {
+test('one token serves all jobs until it expires', async () => {
   const { source, paths } = await openReddit({ search: () => listing([]) });
   await Promise.all([collectAll(source, acmeKettle()), collectAll(source, acmeKettle())]);
   await collectAll(source, acmeKettle());
@@ -23,7 +23,7 @@ test('one token serves all jobs for as long as Reddit says', async () => {
   expect(brief.paths().filter((path) => path.startsWith('/auth'))).toHaveLength(2);
 });
 
-test('a job that is cancelled while it asks for the token does not fail the others', async () => {
+test('a job cancelled while it requests the token does not fail the others', async () => {
   let answerLater = () => {};
   const asked = new Promise<void>((resolve) => {
     answerLater = resolve;
@@ -32,7 +32,7 @@ test('a job that is cancelled while it asks for the token does not fail the othe
     search: () => listing([post('p1')]),
     token: (count, response) => {
       answerLater();
-      // The first never has an answer.
+      // The first request is never answered.
       if (count === 1) response.flushHeaders();
       return count === 1 ? waiting : undefined;
     },
@@ -50,7 +50,7 @@ test('a job that is cancelled while it asks for the token does not fail the othe
   expect(paths().filter((path) => path.startsWith('/auth'))).toHaveLength(2);
 });
 
-test('a token that is refused is renewed once', async () => {
+test('a rejected token is renewed once', async () => {
   const { source, sent } = await openReddit({
     search: () => listing([post('p1')]),
     api: (_, request, response) => {
@@ -72,10 +72,10 @@ test('a token that is refused is renewed once', async () => {
 });
 
 test.each([
-  ['credentials that are wrong', 401, { message: 'Unauthorized', error: 401 }, 'UNAUTHORIZED'],
-  ['an error of OAuth', 200, { error: 'unsupported_grant_type' }, 'UNAUTHORIZED'],
-  ['an error of OAuth with its status', 400, { error: 'invalid_grant' }, 'UNAUTHORIZED'],
-  ['too many tokens', 429, { message: 'Too Many Requests', error: 429 }, 'RATE_LIMITED'],
+  ['wrong credentials', 401, { message: 'Unauthorized', error: 401 }, 'UNAUTHORIZED'],
+  ['an OAuth error', 200, { error: 'unsupported_grant_type' }, 'UNAUTHORIZED'],
+  ['an OAuth error with status 400', 400, { error: 'invalid_grant' }, 'UNAUTHORIZED'],
+  ['too many token requests', 429, { message: 'Too Many Requests', error: 429 }, 'RATE_LIMITED'],
   ['a token that cannot be sent', 200, { access_token: 'a\nb', expires_in: 1 }, 'BAD_RESPONSE'],
 ])('%s: there is no token', async (_, status, body, code) => {
   const { source, paths } = await openReddit({

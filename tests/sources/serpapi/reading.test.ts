@@ -23,7 +23,7 @@ const userReview = (id: string, fields: object = {}) => ({
   ...fields,
 });
 
-/** Answers the search with `results` and a page token with the product it belongs to. */
+/** Answers the search with `results`, and a page token with its product. */
 const openService = (results: readonly unknown[], products: Readonly<Record<string, unknown>>) =>
   openPages(({ searchParams }) => {
     if (searchParams.get('api_key') !== SERPAPI_KEY) return { error: 'Invalid API key.' };
@@ -34,7 +34,7 @@ const openService = (results: readonly unknown[], products: Readonly<Record<stri
 
 const source = (url: URL) => serpapi({ SERPAPI_KEY, SERPAPI_URL: url });
 
-test('the best products are asked for their reviews', async () => {
+test('reviews of the best matches are requested', async () => {
   const { url, requests } = await openService(
     [
       found('Acme Kettle with a box and a bow', '2'),
@@ -89,7 +89,7 @@ test('the best products are asked for their reviews', async () => {
   ]);
 });
 
-test('stored answers of the older engine are read', async () => {
+test('stored responses of the older engine are read', async () => {
   const { url } = await openService([found('Acme Kettle', '1')], {
     'token-1': {
       product_results: { title: 'Acme Kettle', rating: 4.1, reviews: 12 },
@@ -121,7 +121,7 @@ test('stored answers of the older engine are read', async () => {
   ]);
 });
 
-test('an attempt interrupted behind any product loses and doubles nothing', async () => {
+test('an attempt interrupted after any product neither loses nor duplicates reviews', async () => {
   const ids = ['1', '2', '3'];
   const { url } = await openService(
     ids.map((id) => found('Acme Kettle', id)),
@@ -136,7 +136,7 @@ test('an attempt interrupted behind any product loses and doubles nothing', asyn
   expect(reviews.map(({ author }) => author)).toEqual(['User 1', 'User 2', 'User 3']);
 });
 
-test('nothing found is no failure', async () => {
+test('an empty result is not a failure', async () => {
   const { url } = await openPages(() => ({
     error: "Google hasn't returned any results for this query.",
   }));
@@ -154,7 +154,7 @@ test.each([
   [403, 'Forbidden', 'SOURCE_UNAUTHORIZED', 'SERPAPI_KEY'],
   [429, 'Your account has run out of searches.', 'SOURCE_RATE_LIMITED', 'quota'],
   [503, 'Unavailable', 'SOURCE_UNREACHABLE', '503'],
-])('an error with status %i is told without the key', async (status, error, code, says) => {
+])('an error with status %i is reported without the key', async (status, error, code, says) => {
   const { url } = await openSite((_, __, response) => {
     response
       .writeHead(status, { 'content-type': 'application/json' })
@@ -166,7 +166,7 @@ test.each([
   expect(failure?.message).not.toContain(SERPAPI_KEY);
 });
 
-test('an answer of another form is a bad response', async () => {
+test('a response in an unknown format is an invalid response', async () => {
   const { url } = await openService([found('Acme Kettle', '1')], {
     'token-1': { product_results: 'none' },
   });

@@ -11,7 +11,7 @@ import {
 } from '../../support/sources/shopify/shop-site.ts';
 import { openPages } from '../../support/sources/site.ts';
 
-test('a review that stands on two pages is given once, and none is lost', async () => {
+test('a review on two pages is yielded once, and none is lost', async () => {
   const shop = await openShop({
     products: [product('kettle', 'Acme Kettle', { id: 1 })],
     pages: { kettle: productPage('acme.myshopify.com', '1') },
@@ -29,10 +29,10 @@ test('a review that stands on two pages is given once, and none is lost', async 
 });
 
 test.each([
-  ['a last page that is repeated for ever', () => widget(ids(1, 5), 0, 99)],
-  ['a total that is left out', (page: number) => ({ html: page === 1 ? review('r1') : '' })],
+  ['a last page that repeats forever', () => widget(ids(1, 5), 0, 99)],
+  ['a missing total', (page: number) => ({ html: page === 1 ? review('r1') : '' })],
   ['reviews without IDs', () => ({ html: review('', { author: 'Max' }), total_count: 5 })],
-])('%s ends the reading', async (_, answer) => {
+])('%s ends the loop', async (_, answer) => {
   const shop = await openShop({
     products: [product('kettle', 'Acme Kettle', { id: 1 })],
     pages: { kettle: productPage('acme.myshopify.com', '1') },
@@ -55,7 +55,7 @@ test('pages are read to the last that the widget links to', async () => {
   expect(reviews.map(({ sourceId }) => sourceId)).toEqual(['a', 'b']);
 });
 
-test('an attempt interrupted behind any page loses and doubles nothing', async () => {
+test('an attempt interrupted after any page neither loses nor duplicates reviews', async () => {
   const shop = await openShop({
     products: [
       product('kettle', 'Acme Kettle', { id: 1 }),

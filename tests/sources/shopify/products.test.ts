@@ -9,7 +9,7 @@ import {
   widget,
 } from '../../support/sources/shopify/shop-site.ts';
 
-test('a search that gives IDs costs one page of the shop alone', async () => {
+test('a search that returns IDs needs only one product page', async () => {
   const shop = await openShop({
     products: [
       product('kettle', 'Acme Kettle', { id: 8412 }),
@@ -50,13 +50,13 @@ test.each([
 
 test.each([
   ['a name with a query', 'acme.myshopify.com&product_id=1', '77'],
-  ['a name of another domain', 'acme.myshopify.com.evil.test', '77'],
+  ['a name on another domain', 'acme.myshopify.com.evil.test', '77'],
   ['a name that begins with a hyphen', '-acme.myshopify.com', '77'],
   ['a name that is too long', `${'a'.repeat(61)}.myshopify.com`, '77'],
-  ['an address for a name', 'https:\\/\\/evil.test', '77'],
-  ['a number that is none', 'acme.myshopify.com', '"7/../7"'],
-  ['a number that is too long', 'acme.myshopify.com', '7'.repeat(30)],
-])('%s does not go into an address', async (_, name, id) => {
+  ['a URL as a name', 'https:\\/\\/evil.test', '77'],
+  ['an ID that is not a number', 'acme.myshopify.com', '"7/../7"'],
+  ['an ID that is too long', 'acme.myshopify.com', '7'.repeat(30)],
+])('%s is not used in a URL', async (_, name, id) => {
   const shop = await openShop({
     products: [product('kettle', 'Acme Kettle')],
     pages: {
@@ -76,7 +76,7 @@ test.each([
 });
 
 test.each(['../admin', '..', 'a/b', 'a?b', 'a b', ''])(
-  'a product with the handle %j is passed over',
+  'a product with the handle %j is skipped',
   async (handle) => {
     const shop = await openShop({ products: [product(handle, 'Acme Kettle')] });
     const judgeMe = await openJudgeMe({});

@@ -13,7 +13,7 @@ import {
   source,
 } from '../../support/sources/shopify/shop-site.ts';
 
-test('reviews of the fitting product are read through Judge.me', async () => {
+test('reviews of the matching product are read through Judge.me', async () => {
   const shop = await openShop({
     products: [
       product('case', 'Case for Acme Kettle'),
@@ -76,7 +76,7 @@ test('reviews of the fitting product are read through Judge.me', async () => {
   });
 });
 
-test('reviews of another product that the shop groups with it are dropped', async () => {
+test('reviews of another product in the same group are dropped', async () => {
   const shop = await openShop({
     products: [product('kettle', 'Acme Kettle', { id: 1 })],
     pages: { kettle: productPage('acme.myshopify.com', '1') },
@@ -95,7 +95,7 @@ test('reviews of another product that the shop groups with it are dropped', asyn
 });
 
 test.each([true, false])(
-  'the demo’s shop is read wholly, its search telling IDs: %s',
+  'the demo’s shop is read completely, whether or not its search returns IDs: %s',
   async (exposesIds) => {
     const shop = shopifyShop({
       name: 'Hobbs & Co',

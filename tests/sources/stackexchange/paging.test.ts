@@ -14,7 +14,7 @@ const many = {
   answers: Array.from({ length: 50 }, (_, id) => answer(id + 101, (id % 25) + 1)),
 };
 
-test('pages are read to the last, with all answers of a page in one request where they fit', async () => {
+test('all pages are read, and the answers of a page need one request if they fit', async () => {
   const { url, requests } = await openApi(many, 10);
   const { reviews } = await collectAll(read(url), acmeKettle());
   expect(new Set(idsOf(reviews)).size).toBe(75);
@@ -23,13 +23,13 @@ test('pages are read to the last, with all answers of a page in one request wher
   ]);
 });
 
-test('nothing is asked for that is not pulled', async () => {
+test('no request is sent before its page is pulled', async () => {
   const { url, requests } = await openApi(many, 10);
   for await (const _ of read(url).collect(acmeKettle())) break;
   expect(requests).toHaveLength(1);
 });
 
-test('an attempt interrupted behind any page loses and doubles nothing, on several sites', async () => {
+test('an attempt interrupted after any page neither loses nor duplicates reviews, on several sites', async () => {
   const { url } = await openApi(many, 10);
   const source = read(url, ['kitchens', 'cooking.stackexchange']);
   const reviews = await collectInterrupted(source, acmeKettle());
@@ -37,7 +37,7 @@ test('an attempt interrupted behind any page loses and doubles nothing, on sever
   expect(reviews).toEqual((await collectAll(source, acmeKettle())).reviews);
 });
 
-test('a question that moves into a page between two attempts is not lost, nor are its answers', async () => {
+test('a question that moves to another page between two attempts is not lost, nor are its answers', async () => {
   const content = { questions: [question(1, { answer_count: 1 })], answers: [answer(11, 1)] };
   const { url } = await openApi(content);
   const pages = read(url).collect(acmeKettle());

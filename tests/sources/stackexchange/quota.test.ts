@@ -7,7 +7,7 @@ import {
   restingSearch,
 } from '../../support/sources/stackexchange/stackexchange-service.ts';
 
-test('a backoff lets the API rest', async () => {
+test('a backoff starts a cooldown', async () => {
   const { url } = await openApi({ questions: [question(1)], wrapper: { backoff: 10 } });
   const { rests, search } = restingSearch();
   const before = Date.now();
@@ -19,7 +19,7 @@ test('a backoff lets the API rest', async () => {
 });
 
 test.each([0, -81])(
-  'a quota of %i left costs nothing, and lets the API rest until midnight',
+  'a remaining quota of %i loses no items and starts a cooldown until midnight',
   async (left) => {
     const { url } = await openApi({ questions: [question(1)], wrapper: { quota_remaining: left } });
     const { rests, search } = restingSearch();
@@ -31,7 +31,7 @@ test.each([0, -81])(
   },
 );
 
-test('the same question is kept for a minute', async () => {
+test('responses are cached for a minute', async () => {
   const { url } = await openApi({ questions: [question(1, { answer_count: 1 })] });
   const http = openTestHttp();
   const kept: unknown[] = [];

@@ -48,7 +48,7 @@ test('questions and their answers become reviews in plain text', async () => {
   ]);
 });
 
-test('what has no words, or is about another thing, is dropped', async () => {
+test('items without text or about something else are dropped', async () => {
   const { url } = await openApi({
     questions: [
       question(1, { body: '<p><img src="/acme.png"></p>', answer_count: 4 }),

@@ -4,7 +4,7 @@ import type { Http } from '../../../worker/source/http.ts';
 import type { FoundReview, Page, Search, Source } from '../../../worker/source/source.ts';
 import { SourceError } from '../../../worker/source/source-error.ts';
 
-/** An Http that may reach loopback for foreign pages too, closed behind the test. */
+/** An Http that may fetch foreign URLs from loopback. It is closed after the test. */
 export const openTestHttp = (
   allowHosts: readonly string[] = ['127.0.0.1'],
   signal: AbortSignal = new AbortController().signal,
@@ -14,7 +14,7 @@ export const openTestHttp = (
   return client.bind(signal, 'productpage');
 };
 
-/** What a source is asked for in a first attempt. */
+/** The search of a first attempt. */
 export const searchFor = (productName: string, asked: Partial<Search> = {}): Search => ({
   productName,
   productUrls: [],
@@ -25,7 +25,7 @@ export const searchFor = (productName: string, asked: Partial<Search> = {}): Sea
   ...asked,
 });
 
-/** Every page of a source, and the failure it ended with. */
+/** Reads a source to its end: all pages, and the failure if there was one. */
 export const collectAll = async (
   source: Source,
   search: Search,
@@ -42,9 +42,9 @@ export const collectAll = async (
 };
 
 /**
- * Collects with a new attempt behind every single page, each given the last page's token, until an attempt has no more.
+ * Collects with a new attempt for every page, each resuming from the previous page's token, until an attempt yields none.
  *
- * @throws the failure of an attempt, or of a part that it passed over, since the rest then comes in another order.
+ * @throws the failure of an attempt or of a skipped part, because the order of reviews then differs.
  */
 export const collectInterrupted = async (
   source: Source,
@@ -60,10 +60,10 @@ export const collectInterrupted = async (
     reviews.push(...next.value.reviews);
     resume = next.value.resume;
   }
-  throw new Error('the source found no end in 100 attempts');
+  throw new Error('the source did not end within 100 attempts');
 };
 
-/** The failure that a promise ends with. */
+/** The SourceError that a promise rejects with. */
 export const failureOf = async (promise: Promise<unknown>): Promise<SourceError> => {
   const error = await promise.then(
     () => new Error('it did not fail'),

@@ -1,6 +1,6 @@
 import type { FoundReview } from '../../../worker/source/source.ts';
 
-/** A review that has nothing but an ID and a text. */
+/** A review with nothing but an ID and a text. */
 export const review = (sourceId: string): FoundReview => ({
   sourceId,
   author: null,

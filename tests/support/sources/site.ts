@@ -3,15 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
 export interface Site {
-  /** Its address on loopback, ending in a slash. */
+  /** The URL on loopback, with a trailing slash. */
   readonly url: URL;
-  /** What it was asked for, in order. */
+  /** The URLs requested so far, in order. */
   readonly requests: URL[];
 }
 
 export type Answering = (url: URL, request: IncomingMessage, response: ServerResponse) => void;
 
-/** A real server on a free port of loopback, closed behind the test. */
+/** Starts a server on a free port of loopback. It is closed after the test. */
 export const openSite = async (answer: Answering): Promise<Site> => {
   const requests: URL[] = [];
   const server = createServer((request, response) => {
@@ -29,7 +29,7 @@ export const openSite = async (answer: Answering): Promise<Site> => {
   return { url: new URL(`http://127.0.0.1:${port}/`), requests };
 };
 
-/** A site that answers paths with JSON, or with HTML where a text is given; anything else is 404. */
+/** A site that answers with JSON, with HTML for a string, and with 404 for undefined. */
 export const openPages = (pages: (url: URL) => unknown): Promise<Site> =>
   openSite((url, _, response) => {
     const page = pages(url);
@@ -38,7 +38,7 @@ export const openPages = (pages: (url: URL) => unknown): Promise<Site> =>
     response.end(typeof page === 'string' ? page : JSON.stringify(page ?? {}));
   });
 
-/** Answers with nothing but a status. */
+/** Answers with a status and an empty body. */
 export const refuse = (
   response: ServerResponse,
   status: number,

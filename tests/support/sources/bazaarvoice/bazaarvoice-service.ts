@@ -4,7 +4,7 @@ import {
 } from '../../../../worker/sources/bazaarvoice/bazaarvoice.ts';
 import { openPages } from '../site.ts';
 
-/** Answers each passkey out of what it keeps, at most `Limit` at once. */
+/** A service with content for each passkey, paged by `Limit` and `Offset`. */
 export const openService = (
   retailers: Readonly<Record<string, Kept | { readonly errors: object[] }>>,
 ) =>
@@ -20,25 +20,25 @@ export const openService = (
 
 interface Kept {
   readonly products: readonly unknown[];
-  /** Reviews by the ID of the product that they are asked for. */
+  /** Reviews by product ID. */
   readonly reviews?: Readonly<Record<string, readonly unknown[]>>;
-  /** What reviews refer to, by ID. */
+  /** Included products, by ID. */
   readonly included?: Readonly<Record<string, unknown>>;
 }
 
-/** The source with the passkeys of some retailers, of one when left out. */
+/** The source with some retailers; default: one. */
 export const source = (url: URL, pairs = `Shop A:${key}`) =>
   bazaarvoice(
     bazaarvoiceSettings.parse({ BAZAARVOICE_PASSKEYS: pairs, BAZAARVOICE_URL: url.href }),
   );
 
-/** The passkey of the only retailer, or of the first. */
+/** The passkey of the first retailer. */
 export const key = 'hush-hush-1';
 
 /** The passkey of a second retailer. */
 export const otherKey = 'hush-hush-2';
 
-/** The page that a query asks for. */
+/** The page that a query requests. */
 export const listed = (all: readonly unknown[], query: URLSearchParams) => {
   const [limit, offset] = [Number(query.get('Limit')), Number(query.get('Offset') ?? 0)];
   return {
@@ -62,7 +62,7 @@ const failed = (errors: readonly object[]) => ({
   Offset: null,
 });
 
-/** A product of the maker Acme. */
+/** A product of the brand Acme. */
 export const product = (id: string, name: string, fields: object = {}) => ({
   Id: id,
   Name: name,
@@ -74,7 +74,7 @@ export const product = (id: string, name: string, fields: object = {}) => ({
   ...fields,
 });
 
-/** Reviews that are numbered from 0 on. */
+/** Reviews numbered from 0. */
 export const many = (count: number) => Array.from({ length: count }, (_, at) => review(`r${at}`));
 
 /** A review of the product `k1`. */

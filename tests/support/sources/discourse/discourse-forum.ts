@@ -2,7 +2,7 @@ import { discourse } from '../../../../worker/sources/discourse/discourse.ts';
 import { searchFor } from '../collecting.ts';
 import { openSite, refuse } from '../site.ts';
 
-/** A forum below `path` that gives twenty posts at once, as Discourse does. */
+/** A forum at `path` that returns twenty posts at a time, as Discourse does. */
 export const openForum = (forum: Forum, path = '') =>
   openSite(({ pathname, searchParams }, _, response) => {
     const say = (body: unknown) => response.end(JSON.stringify(body));
@@ -49,28 +49,28 @@ export const openForum = (forum: Forum, path = '') =>
 interface Forum {
   /** Topics with the IDs and texts of their posts. */
   readonly topics: readonly Topic[];
-  /** IDs of posts that each page of the search finds. */
+  /** The post IDs on each page of the search. */
   readonly found: readonly (readonly number[])[];
 }
 
 interface Topic {
   readonly id: number;
   readonly title: string;
-  /** HTML by the ID of the post; post numbers are tenfold, so that they have gaps. */
+  /** HTML by post ID. Post numbers are ten times the ID, so that they have gaps. */
   readonly posts: Readonly<Record<number, string>>;
 }
 
-/** The source on some forums. */
+/** The source with some forums. */
 export const read = (...urls: URL[]) => discourse({ DISCOURSE_URLS: urls });
 
-/** A first attempt for the product that the topics are about. */
+/** A first attempt to find the product of the topics. */
 export const acmeKettle = () => searchFor('Acme Kettle');
 
-/** Posts of one line with IDs from `first` on. */
+/** One-line posts with consecutive IDs. */
 export const fine = (count: number, first = 1) =>
   Object.fromEntries(Array.from({ length: count }, (_, id) => [first + id, `<p>Fine ${id}.</p>`]));
 
-/** What a search finds on three pages: 52 posts about the Acme Kettle, and a topic about its covers. */
+/** Three search pages: 52 posts about the Acme Kettle, and a topic about its covers. */
 export const large: Forum = {
   topics: [
     { id: 7, title: 'Acme Kettle', posts: fine(47) },

@@ -9,13 +9,13 @@ import { openTestHttp, searchFor } from '../collecting.ts';
 
 export interface DemoSource {
   readonly source: Source;
-  /** Asks for the product that the demo has most of. */
+  /** A search for the demo's default product. */
   search(asked?: Partial<Search>): Search;
-  /** What its sites were asked for, in order. */
+  /** The URLs requested so far, in order. */
   readonly requests: readonly URL[];
-  /** What FETCH_ALLOW_HOSTS must hold to reach them. */
+  /** The value of FETCH_ALLOW_HOSTS that reaches the sites. */
   readonly allowHosts: readonly string[];
-  /** Values that nobody may read: keys, secrets, passkeys. */
+  /** Values that no message may contain: keys, secrets, passkeys. */
   readonly secrets: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 
-/** Writes `fill` again and again, `length` characters of it, no faster than it is read. */
+/** Writes `length` characters of repeated `fill`, with backpressure. */
 export const pour = async (
   response: ServerResponse,
   start: string,

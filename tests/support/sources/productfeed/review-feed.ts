@@ -2,26 +2,26 @@ import { productfeed } from '../../../../worker/sources/productfeed/productfeed.
 import { collectAll, searchFor } from '../collecting.ts';
 import { openSite } from '../site.ts';
 
-/** A site that answers everything with a feed, made anew for each request where a function is given. */
+/** A site that answers every request with a feed; a function generates it for each request. */
 export const openFeed = (text: string | (() => string)) =>
   openSite((_, __, response) => {
     response.setHeader('content-type', 'application/xml; charset=utf-8');
     response.end(typeof text === 'string' ? text : text());
   });
 
-/** The source on some feeds. */
+/** The source with some feeds. */
 export const source = (...feeds: readonly URL[]) =>
   productfeed({ GOOGLE_REVIEW_FEED_URLS: [...feeds] });
 
-/** All that the source finds in a feed of this text. */
+/** Collects from a feed with this content. */
 export const collect = async (text: string, asked = 'Acme Kettle') =>
   collectAll(source((await openFeed(text)).url), searchFor(asked));
 
-/** The IDs of reviews as their feed has them. */
+/** The review IDs as in the feed. */
 export const idsOf = (found: readonly { readonly sourceId: string | null }[]) =>
   found.map(({ sourceId }) => sourceId?.replace(/^.*#/, ''));
 
-/** A feed of reviews that are written in its XML. */
+/** A feed with reviews in XML. */
 export const feed = (reviews: string, version = '2.3') => `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns:vc="http://www.w3.org/2007/XMLSchema-versioning"
   xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
@@ -32,11 +32,11 @@ export const feed = (reviews: string, version = '2.3') => `<?xml version="1.0" e
   <reviews>${reviews}</reviews>
 </feed>`;
 
-/** Reviews that are numbered from `from` on. */
+/** Reviews numbered from `from`. */
 export const many = (count: number, from = 1) =>
   Array.from({ length: count }, (_, index) => review(from + index));
 
-/** A review of the Acme Kettle; `parts` take the place of what its elements hold, or of whole elements. */
+/** A review of the Acme Kettle. `parts` replace the content of elements, or whole elements. */
 export const review = (id: string | number, parts: Partial<Record<string, string>> = {}) => `
 <review>
   <review_id>${id}</review_id>
@@ -51,7 +51,7 @@ export const review = (id: string | number, parts: Partial<Record<string, string
   <is_spam>${parts['spam'] ?? 'false'}</is_spam>
 </review>`;
 
-/** A product as a review names it; `ids` are the elements that hold its numbers and makers. */
+/** A product in a review. `ids` are the elements with its GTINs and brands. */
 export const product = (name: string, ids = '') => `<product>
   <product_ids>${ids}</product_ids>
   <product_name>${name}</product_name>

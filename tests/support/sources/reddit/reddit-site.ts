@@ -4,7 +4,7 @@ import { reddit } from '../../../../worker/sources/reddit/reddit.ts';
 import { searchFor } from '../collecting.ts';
 import { openSite } from '../site.ts';
 
-/** Reddit, where it gives out tokens (`token-1`, `token-2`, …), and the source on both. */
+/** A Reddit that issues tokens (`token-1`, `token-2`, …), and a source that uses it. */
 export const openReddit = async ({ search, comments = {}, api, token }: Reddit) => {
   const sent: { authorization: string | undefined; agent: string | undefined; form: string }[] = [];
   let tokens = 0;
@@ -44,27 +44,27 @@ export const openReddit = async ({ search, comments = {}, api, token }: Reddit) 
 };
 
 interface Reddit {
-  /** The search's answer behind a post, or from the beginning. */
+  /** The search's answer after a post, or from the beginning. */
   readonly search: (after: string | null) => unknown;
   readonly comments?: Readonly<Record<string, readonly unknown[]>>;
-  /** Answers in place of the API. */
+  /** Answers instead of the API if it returns true. */
   readonly api?: (url: URL, request: IncomingMessage, response: ServerResponse) => boolean;
   readonly token?: (count: number, response: ServerResponse) => unknown;
 }
 
-/** In place of an answer that never comes. */
+/** Stands for an answer that never arrives. */
 export const waiting = Symbol('waiting');
 
-/** What the source calls itself. */
+/** The source's User-Agent. */
 export const userAgent = 'linux:kettles:1.0 (by /u/ida_test)';
 
-/** What the search answers, and what holds comments. */
+/** A listing of posts or comments. */
 export const listing = (children: readonly unknown[], after: string | null = null) => ({
   kind: 'Listing',
   data: { after, children, before: null, modhash: '' },
 });
 
-/** A post with a text, whose title names the Acme Kettle. */
+/** A post with text, and with the Acme Kettle in its title. */
 export const post = (id: string, fields: object = {}) => ({
   kind: 't3',
   data: {
@@ -84,7 +84,7 @@ export const post = (id: string, fields: object = {}) => ({
   },
 });
 
-/** A comment that has none below it. */
+/** A comment without replies. */
 export const comment = (id: string, fields: object = {}) => ({
   kind: 't1',
   data: {
@@ -99,11 +99,11 @@ export const comment = (id: string, fields: object = {}) => ({
   },
 });
 
-/** What stands in place of comments that are left out. */
+/** A placeholder for hidden comments. */
 export const more = (id: string) => ({
   kind: 'more',
   data: { id, count: 3, children: ['x1', 'x2'] },
 });
 
-/** A first attempt for the product that the posts are about. */
+/** A first attempt to find the product of the posts. */
 export const acmeKettle = () => searchFor('Acme Kettle');

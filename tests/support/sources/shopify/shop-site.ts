@@ -1,7 +1,7 @@
 import { shopify, shopifySettings } from '../../../../worker/sources/shopify/shopify.ts';
 import { openPages } from '../site.ts';
 
-/** A shop whose search answers the same whatever is asked. */
+/** A shop whose search always returns the same products. */
 export const openShop = ({ products, pages = {} }: Shop) =>
   openPages(({ pathname }) => {
     if (pathname === '/search/suggest.json') return { resources: { results: { products } } };
@@ -9,13 +9,13 @@ export const openShop = ({ products, pages = {} }: Shop) =>
   });
 
 interface Shop {
-  /** What the search answers. */
+  /** The search results. */
   readonly products: readonly unknown[];
-  /** Pages of products by their handle. */
+  /** Product pages by handle. */
   readonly pages?: Readonly<Record<string, string>>;
 }
 
-/** Answers for a product with the page asked for; a page that it has not is empty. */
+/** A Judge.me with pages of reviews by product ID. Any other page is empty. */
 export const openJudgeMe = (reviews: Readonly<Record<string, readonly WidgetAnswer[]>>) =>
   openPages(({ pathname, searchParams }) => {
     if (pathname !== '/reviews/reviews_for_widget') return undefined;
@@ -28,7 +28,7 @@ interface WidgetAnswer {
   readonly total_count?: number;
 }
 
-/** The source on some shops. */
+/** The source with some shops. */
 export const source = (judgeMe: URL, ...shops: readonly URL[]) =>
   shopify(
     shopifySettings.parse({
@@ -37,7 +37,7 @@ export const source = (judgeMe: URL, ...shops: readonly URL[]) =>
     }),
   );
 
-/** A product as the search of a shop gives it. */
+/** A product in a shop's search results. */
 export const product = (handle: string, title: string, fields: object = {}) => ({
   handle,
   title,
@@ -46,12 +46,12 @@ export const product = (handle: string, title: string, fields: object = {}) => (
   ...fields,
 });
 
-/** A product's page as most shops write it. */
+/** A product page as in most themes. */
 export const productPage = (shop: string, id: string) => `<!doctype html><html><head><script>
   var Shopify = Shopify || {}; Shopify.shop = "${shop}"; var meta = {"product":{"id":${id},"gid":"x"}};
 </script></head><body><h1>A product</h1></body></html>`;
 
-/** A page of reviews of the Acme Kettle that links to the page `last` and states `total` reviews. */
+/** A page of reviews that links to page `last` and states `total` reviews. */
 export const widget = (of: readonly string[], last: number, total: number): WidgetAnswer => ({
   html: `<div class='jdgm-rev-widg__reviews'>${of.map((id) => review(id)).join('')}</div>${paginate(last)}`,
   total_count: total,
@@ -61,7 +61,7 @@ const paginate = (last: number) =>
   `<div class='jdgm-paginate'><a class='jdgm-paginate__page' data-page='1'></a>
    <a class='jdgm-paginate__page jdgm-paginate__last-page' data-page='${last}'></a></div>`;
 
-/** A review as the widget of Judge.me writes it, with an answer of the shop below. */
+/** A review in Judge.me's markup, with a reply from the shop. */
 export const review = (id: string, parts: Partial<Record<string, string>> = {}) => `
 <div class='jdgm-rev jdgm-divider-top' data-verified-buyer='${parts['verified'] ?? 'true'}' data-review-id='${id}'
   data-product-title='${parts['product'] ?? 'Acme Kettle'}' data-thumb-up-count='${parts['votes'] ?? '2'}' data-thumb-down-count='9'>

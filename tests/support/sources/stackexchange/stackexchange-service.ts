@@ -3,7 +3,7 @@ import { stackexchange } from '../../../../worker/sources/stackexchange/stackexc
 import { openTestHttp, searchFor } from '../collecting.ts';
 import { openSite } from '../site.ts';
 
-/** The API, always compressed, with pages of the size asked for or a smaller one. */
+/** The API: always compressed, with pages of the requested size or `largest`, whichever is smaller. */
 export const openApi = (content: Content, largest = 100) =>
   openSite(({ pathname, searchParams }, _, response) => {
     const [page = 1, asked = 30] = ['page', 'pagesize'].map((name) =>
@@ -28,11 +28,11 @@ export const openApi = (content: Content, largest = 100) =>
 interface Content {
   readonly questions: readonly object[];
   readonly answers?: readonly { readonly question_id: number }[];
-  /** What stands beside the items. */
+  /** Additional fields of the wrapper. */
   readonly wrapper?: object;
 }
 
-/** The source on some sites. */
+/** The source with some sites. */
 export const read = (url: URL, sites = ['kitchens']) =>
   stackexchange({
     STACKEXCHANGE_SITES: sites,
@@ -40,10 +40,10 @@ export const read = (url: URL, sites = ['kitchens']) =>
     STACKEXCHANGE_URL: url,
   });
 
-/** What no message may show. */
+/** The key, which no message may contain. */
 export const key = 'hush-hush((';
 
-/** A question about the Acme Kettle that has no answers. */
+/** A question about the Acme Kettle without answers. */
 export const question = (id: number, fields: object = {}) => ({
   question_id: id,
   title: `Is the Acme Kettle &#39;${id}&#39; &lt;ok&gt;?`,
@@ -58,7 +58,7 @@ export const question = (id: number, fields: object = {}) => ({
 
 const owner = { display_name: 'Ida &amp; Ole', user_id: 5, user_type: 'registered' };
 
-/** An answer of one who has left the site. */
+/** An answer by a deleted account. */
 export const answer = (id: number, question_id: number, fields: object = {}) => ({
   answer_id: id,
   question_id,
@@ -69,10 +69,10 @@ export const answer = (id: number, question_id: number, fields: object = {}) => 
   ...fields,
 });
 
-/** A first attempt for the product that the questions are about. */
+/** A first attempt to find the product of the questions. */
 export const acmeKettle = () => searchFor('Acme Kettle');
 
-/** A first attempt that keeps until when the API was asked to rest, in milliseconds of Unix time. */
+/** A first attempt that records the end of each cooldown, in milliseconds since 1970. */
 export const restingSearch = () => {
   const rests: number[] = [];
   const http = openTestHttp();
@@ -82,6 +82,6 @@ export const restingSearch = () => {
   return { rests, search: searchFor('Acme Kettle', { http: { ...http, startCooldown: rest } }) };
 };
 
-/** The IDs of reviews as their site has them. */
+/** The review IDs as on the site. */
 export const idsOf = (reviews: readonly { sourceId: string | null }[]) =>
   reviews.map(({ sourceId }) => sourceId?.replace('kitchens#', ''));

@@ -10,7 +10,7 @@ import {
 } from '../../support/sources/shopify/shop-site.ts';
 import { openPages, openSite, refuse } from '../../support/sources/site.ts';
 
-test('one shop that fails costs only itself', async () => {
+test('one shop that fails does not affect the others', async () => {
   const good = await openShop({
     products: [product('kettle', 'Acme Kettle')],
     pages: { kettle: productPage('acme.myshopify.com', '1') },
@@ -25,16 +25,20 @@ test('one shop that fails costs only itself', async () => {
   expect(failure).toBeUndefined();
   expect(pages).toMatchObject([{ reviews: [{ sourceId: 'a' }] }]);
   expect(pages[0]?.failures?.map(({ message }) => message)).toEqual([
-    expect.stringMatching(/^Shop 1 of SHOPIFY_URLS: .*a web page in place of JSON/),
-    expect.stringMatching(/^Shop 2 of SHOPIFY_URLS: .*answered 503/),
+    expect.stringMatching(/^Shop 1 of SHOPIFY_URLS: .*a web page instead of JSON/),
+    expect.stringMatching(/^Shop 2 of SHOPIFY_URLS: .*returned 503/),
   ]);
 });
 
 test.each([
-  ['no HTML', { error: 'shop not found' }, /does not know acme\.myshopify\.com/],
-  ['HTML that is tangled', { html: '<div class="jdgm-rev">'.repeat(100_000) }, /cannot be read/],
-  ['another form', { html: 5 }, /form that is not known/],
-])('%s from Judge.me is a bad response', async (_, answer, says) => {
+  ['no HTML', { error: 'shop not found' }, /has no shop acme\.myshopify\.com/],
+  [
+    'HTML that is nested too deep',
+    { html: '<div class="jdgm-rev">'.repeat(100_000) },
+    /cannot be parsed/,
+  ],
+  ['another form', { html: 5 }, /unexpected/],
+])('%s from Judge.me is an invalid response', async (_, answer, says) => {
   const shop = await openShop({
     products: [product('kettle', 'Acme Kettle')],
     pages: { kettle: productPage('acme.myshopify.com', '1') },
@@ -45,7 +49,7 @@ test.each([
   expect(failure?.message).toMatch(says);
 });
 
-test('reviews inside each other cost no more than one', async () => {
+test('nested reviews take no more time than one', async () => {
   const shop = await openShop({
     products: [product('kettle', 'Acme Kettle')],
     pages: { kettle: productPage('acme.myshopify.com', '1') },

@@ -20,22 +20,22 @@ test.each([
   [
     'another root',
     '<reviews><review><rating>5</rating></review></reviews>',
-    'begins with "reviews"',
+    'its root is "reviews"',
   ],
   [
     'an Atom feed',
     '<feed xmlns="http://www.w3.org/2005/Atom"><entry>x</entry></feed>',
-    'holds "entry"',
+    'contains "entry"',
   ],
   [
     'other names in a review',
     feed('<review><review_text>x</review_text></review>'),
     'both ratings/overall and content',
   ],
-  ['a web page', '<!doctype html><html><body>Not here</body></html>', 'begins with "html"'],
-  ['nothing', '', 'no element'],
-  ['text', 'review_id,content\n1,Good', 'no element'],
-])('another schema is a bad response: %s', async (_, text, says) => {
+  ['an HTML page', '<!doctype html><html><body>Not here</body></html>', 'its root is "html"'],
+  ['nothing', '', 'contains no elements'],
+  ['text', 'review_id,content\n1,Good', 'contains no elements'],
+])('another schema is an invalid response: %s', async (_, text, says) => {
   const { failure, reviews } = await collect(text);
   expect(failure).toMatchObject({ code: 'SOURCE_BAD_RESPONSE', retryable: false });
   expect(failure?.message).toContain(says);
@@ -43,20 +43,20 @@ test.each([
   expect(reviews).toEqual([]);
 });
 
-test('a feed that is cut off gives what it has, and fails', async () => {
+test('a truncated feed yields what it has, then fails', async () => {
   const whole = feed(many(130).join(''));
   const { reviews, failure } = await collect(whole.slice(0, whole.indexOf('<review_id>121')));
   expect(reviews).toHaveLength(120);
   expect(failure).toMatchObject({ code: 'SOURCE_BAD_RESPONSE', retryable: true });
 });
 
-test('one feed that fails costs only itself, and its address is not told', async () => {
+test('one feed that fails does not affect the others, and its URL is not revealed', async () => {
   const bad = await openSite((_, __, response) => refuse(response, 500));
   const good = await openFeed(feed(review(1)));
   const hidden = new URL('?token=hush-hush', bad.url);
   const { pages, failure } = await collectAll(source(hidden, good.url), searchFor('Acme Kettle'));
   expect(failure).toBeUndefined();
   const [message] = pages.flatMap(({ failures = [] }) => failures.map((one) => one.message));
-  expect(message).toMatch(/^Feed 1 of GOOGLE_REVIEW_FEED_URLS: .*answered 500/);
+  expect(message).toMatch(/^Feed 1 of GOOGLE_REVIEW_FEED_URLS: .*returned 500/);
   expect(message).not.toContain('hush');
 });

@@ -24,33 +24,36 @@ test.each([
   ],
   [500, 'internal_error', 'oops', 'UNREACHABLE', true, 'oops'],
   [503, 'temporarily_unavailable', null, 'UNREACHABLE', true, 'temporarily'],
-])('the error %i %s is told without the key', async (id, name, message, code, retryable, says) => {
-  const { url } = await openSite((_, __, response) => {
-    const error = { error_id: id, error_name: name, error_message: message };
-    response
-      .writeHead(400, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
-      .end(gzipSync(JSON.stringify(error)));
-  });
-  const { rests, search } = restingSearch();
-  const { failure } = await collectAll(read(url), search);
-  expect(failure).toMatchObject({ code: `SOURCE_${code}`, retryable });
-  expect(failure?.message).toMatch(/^Site kitchens of STACKEXCHANGE_SITES: /);
-  expect(failure?.message).toContain(says);
-  expect(failure?.message).not.toContain(key);
-  expect(rests).toEqual(id === 502 ? [failure?.cooldownUntil] : []);
-});
+])(
+  'the error %i %s is reported without the key',
+  async (id, name, message, code, retryable, says) => {
+    const { url } = await openSite((_, __, response) => {
+      const error = { error_id: id, error_name: name, error_message: message };
+      response
+        .writeHead(400, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
+        .end(gzipSync(JSON.stringify(error)));
+    });
+    const { rests, search } = restingSearch();
+    const { failure } = await collectAll(read(url), search);
+    expect(failure).toMatchObject({ code: `SOURCE_${code}`, retryable });
+    expect(failure?.message).toMatch(/^Site kitchens of STACKEXCHANGE_SITES: /);
+    expect(failure?.message).toContain(says);
+    expect(failure?.message).not.toContain(key);
+    expect(rests).toEqual(id === 502 ? [failure?.cooldownUntil] : []);
+  },
+);
 
 test.each([
-  ['{"items":[{', true, 'cut off'],
+  ['{"items":[{', true, 'truncated'],
   ['{"items":{}}', false, 'items'],
-])('the answer %s is a bad response that says so', async (body, retryable, says) => {
+])('the answer %s is reported as an invalid response', async (body, retryable, says) => {
   const { url } = await openSite((_, __, response) => response.end(body));
   const { failure } = await collectAll(read(url), acmeKettle());
   expect(failure).toMatchObject({ code: 'SOURCE_BAD_RESPONSE', retryable });
   expect(failure?.message).toContain(says);
 });
 
-test('names of sites are told from other things, and count once', () => {
+test('site names are validated and deduplicated', () => {
   const { STACKEXCHANGE_SITES: sites } = stackexchangeSettings.shape;
   expect(sites.parse('superuser, cooking.stackexchange,superuser,')).toEqual([
     'superuser',

@@ -22,7 +22,7 @@ test.each([
   ['ERROR_REQUEST_LIMIT_REACHED', 'SOURCE_RATE_LIMITED', 'Shop A'],
   ['ERROR_PARAM_INVALID_LIMIT', 'SOURCE_BAD_RESPONSE', 'ERROR_PARAM_INVALID_LIMIT'],
   ['ERROR_UNKNOWN', 'SOURCE_BAD_RESPONSE', 'ERROR_UNKNOWN'],
-])('%s with status 200 is a failure, told without the passkey', async (code, means, says) => {
+])('%s with status 200 is a failure reported without the passkey', async (code, means, says) => {
   const errors = [
     { Code: code, Message: `Not with ${key}.` },
     { Code: 'ERROR_400', Message: 'Error in request' },
@@ -34,12 +34,12 @@ test.each([
   expect(failure?.message).not.toContain(key);
 });
 
-test('an error that does not say why, and a status of refusal, are failures too', async () => {
+test('an error without details and a 403 are failures too', async () => {
   for (const errors of [null, [], ['nonsense'], 'nonsense']) {
     const silent = await openPages(() => ({ HasErrors: true, Errors: errors, Results: [] }));
     expect((await collectAll(source(silent.url), searchFor('Kettle'))).failure).toMatchObject({
       code: 'SOURCE_BAD_RESPONSE',
-      message: expect.stringContaining('does not say why'),
+      message: expect.stringContaining('no details given'),
     });
   }
   const refusing = await openSite((_, __, response) => response.writeHead(403).end('{}'));
@@ -49,7 +49,7 @@ test('an error that does not say why, and a status of refusal, are failures too'
   });
 });
 
-test('one retailer that fails costs only itself', async () => {
+test('one retailer that fails does not affect the others', async () => {
   const { url } = await openService({
     [key]: {
       errors: [{ Code: 'ERROR_PARAM_INVALID_API_KEY', Message: 'The passKey is invalid.' }],
@@ -67,7 +67,7 @@ test('one retailer that fails costs only itself', async () => {
   expect(pages[0]?.failures?.[0]?.message).toMatch(/^Retailer Shop A of BAZAARVOICE_PASSKEYS: /);
 });
 
-test('an answer of another form is a bad response', async () => {
+test('a response in an unknown format is an invalid response', async () => {
   const { url } = await openPages(() => ({ HasErrors: false, Results: 'none' }));
   const { failure } = await collectAll(source(url), searchFor('Acme Kettle'));
   expect(failure).toMatchObject({ code: 'SOURCE_BAD_RESPONSE', retryable: false });
@@ -80,13 +80,13 @@ test.each([
   ['Shop A:hid den', 'entry 1 is not a name:passkey pair', 'hid den'],
   [' , ', 'it contains no pair', ','.repeat(9)],
   ['Shop A:hidden1,Shop A:hidden2', 'a retailer is named twice', 'hidden'],
-])('BAZAARVOICE_PASSKEYS %j is refused without being shown', (held, says, secret) => {
+])('BAZAARVOICE_PASSKEYS %j is rejected without being shown', (held, says, secret) => {
   const making = () => configuredSources({ BAZAARVOICE_PASSKEYS: held });
   expect(making).toThrow(says);
   expect(making).not.toThrow(secret);
 });
 
-test('pairs may have blanks around them, and a passkey may hold a colon', () => {
+test('pairs may be surrounded by spaces, and a passkey may contain a colon', () => {
   expect(
     bazaarvoiceSettings.parse({
       BAZAARVOICE_PASSKEYS: ' Shop A : k:1 , Haus & Werk:k2,',

@@ -8,7 +8,7 @@ import {
 } from '../../support/sources/discourse/discourse-forum.ts';
 import { openSite, refuse } from '../../support/sources/site.ts';
 
-test('a topic that is gone, and posts in another form, cost themselves only', async () => {
+test('deleted topics and malformed posts do not affect the others', async () => {
   const { url } = await openSite(({ pathname }, _, response) => {
     if (pathname === '/t/7.json') return refuse(response, 404);
     if (pathname === '/t/8.json') {
@@ -43,27 +43,34 @@ test.each([
     '429',
   ],
   ['overloaded', 409, '{"errors":["Exceptional load"]}', 'UNREACHABLE', true, 'overloaded'],
-  ['a search that is too short', 400, '{"errors":["Too short"]}', 'BAD_RESPONSE', false, 'short'],
   [
-    'an error beside no posts',
+    'a search term that is too short',
+    400,
+    '{"errors":["Too short"]}',
+    'BAD_RESPONSE',
+    false,
+    'short',
+  ],
+  [
+    'an error without posts',
     200,
     '{"grouped_search_result":{"error":"Busy."}}',
     'BAD_RESPONSE',
     true,
     'Busy.',
   ],
-  ['a forum for members', 403, '{"errors":["Log in"]}', 'UNAUTHORIZED', false, 'DISCOURSE_URLS'],
+  ['a members-only forum', 403, '{"errors":["Log in"]}', 'UNAUTHORIZED', false, 'DISCOURSE_URLS'],
   [
     'a forum from before 2014',
     200,
     '[{"type":"topic","results":[]}]',
     'BAD_RESPONSE',
     false,
-    'too old',
+    'before 2014',
   ],
-  ['another envelope', 200, '{"hits":[]}', 'BAD_RESPONSE', false, 'form'],
-  ['an answer cut off', 200, '{"posts":[{', 'BAD_RESPONSE', true, 'cut off'],
-])('%s is told as that', async (_, status, body, code, retryable, says) => {
+  ['an unknown envelope', 200, '{"hits":[]}', 'BAD_RESPONSE', false, 'unexpected'],
+  ['a truncated response', 200, '{"posts":[{', 'BAD_RESPONSE', true, 'truncated'],
+])('%s is reported as such', async (_, status, body, code, retryable, says) => {
   const { url } = await openSite((__, ___, response) => {
     response
       .writeHead(status, { 'content-type': 'application/json', 'retry-after': '30' })
@@ -75,11 +82,11 @@ test.each([
   if (status === 429 || status === 409) expect(failure?.cooldownUntil).toBeGreaterThan(Date.now());
 });
 
-test('one forum that fails costs only itself', async () => {
+test('one forum that fails does not affect the others', async () => {
   const bad = await openSite((_, __, response) => refuse(response, 503));
   const good = await openForum(large);
   const { pages, reviews, failure } = await collectAll(read(bad.url, good.url), acmeKettle());
   expect(failure).toBeUndefined();
   expect(reviews).toHaveLength(52);
-  expect(pages[0]?.failures?.[0]?.message).toMatch(/^Forum 1 of DISCOURSE_URLS: .* answered 503/);
+  expect(pages[0]?.failures?.[0]?.message).toMatch(/^Forum 1 of DISCOURSE_URLS: .* returned 503/);
 });
