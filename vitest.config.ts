@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Tests that render React. They set up a global DOM, so every file gets a process of its own. */
-const react = ['tests/{client-example,react}/**/*.test.ts', 'tests/docs/clients.test.ts'];
+const react = ['tests/{client-example,react}/**/*.test.ts'];
 
 /** Tests that need Redis, other processes, or a browser. */
 const integration = [
@@ -11,7 +11,7 @@ const integration = [
   'tests/cli/operations.test.ts',
   'tests/client/closing.test.ts',
   'tests/deploy/build.test.ts',
-  'tests/docs/{operating,readme,sources}.test.ts',
+  'tests/docs/{clients,operating,readme,sources}.test.ts',
   'tests/redis/**/!(redis-address).test.ts',
   'tests/worker/http/source-rate-limiter.test.ts',
   'tests/worker/{job-*,start-worker,attempt/run-attempt*}.test.ts',

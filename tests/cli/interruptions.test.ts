@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { runCommand } from '../../cli/src/run-command.ts';
 import { run } from '../support/cli/run.ts';
-import { layFaultyWire } from '../support/client/faulty-wire.ts';
+import { startFaultyProxy } from '../support/client/faulty-proxy.ts';
 import { serveTasks } from '../support/client/scripted-tasks.ts';
 import { Written } from '../support/client/written.ts';
 
@@ -31,18 +31,18 @@ test('Ctrl-C leaves the task running and prints how to follow it again', async (
 
 test('a lost connection is reported and reopened', async () => {
   await using server = await serveTasks();
-  await using wire = await layFaultyWire(server.url);
+  await using proxy = await startFaultyProxy(server.url);
   const out = new Written();
   const { signal } = new AbortController();
 
-  const running = runCommand(['start', 'store', 'samovar', '--watch', '--server', wire.url], {
+  const running = runCommand(['start', 'store', 'samovar', '--watch', '--server', proxy.url], {
     out,
     err: out,
     env: {},
     signal,
   });
   await out.has('WooCommerce: 1 found');
-  wire.cut();
+  proxy.cut();
   await out.has('samovar · stores: connection lost, attempt 2 in 1 s: ');
   await run(server.url, 'cancel', 'samovar-1');
 

@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { followTask } from '../../client/src/follow-task/follow-task.ts';
 import { transportNames } from '../../client/src/follow-task/transports/transport.ts';
-import { layFaultyWire } from '../support/client/faulty-wire.ts';
+import { startFaultyProxy } from '../support/client/faulty-proxy.ts';
 import { cursors, endpointOf, serveLog } from '../support/client/follow.ts';
 import { revoked } from '../support/client/sample-events.ts';
 
 test.each(transportNames)(
-  'over %s an aborted reader ends without an error and holds nothing open',
+  'over %s an aborted reader ends without an error and leaves no connection open',
   async (transport) => {
     await using server = await serveLog();
     server.log.append('t1', { __typename: 'TaskQueued' });
@@ -33,7 +33,7 @@ test.each(transportNames)(
 );
 
 test.each(['websocket', 'sse'] as const)(
-  'over %s close lets go though the reader never comes back for the next event',
+  'over %s close releases the connection even if the reader never requests the next event',
   async (transport) => {
     await using server = await serveLog();
     server.log.append('t1', { __typename: 'TaskQueued' });
@@ -51,15 +51,15 @@ test.each(['websocket', 'sse'] as const)(
 );
 
 test.each(['websocket', 'sse', 'polling'] as const)(
-  'over %s a connection that is open and dead is found out and made again',
+  'over %s a dead connection is detected and reopened',
   async (transport) => {
     await using server = await serveLog();
-    await using wire = await layFaultyWire(server.url);
+    await using proxy = await startFaultyProxy(server.url);
     server.log.append('t1', { __typename: 'TaskQueued' });
     const given: string[] = [];
 
     const impatient = { connectMs: 300, pingMs: 60, pongMs: 100, silenceMs: 300 };
-    const endpoint = endpointOf(wire.url, impatient);
+    const endpoint = endpointOf(proxy.url, impatient);
     for await (const { cursor } of followTask({
       endpoint,
       taskId: 't1',
@@ -67,9 +67,9 @@ test.each(['websocket', 'sse', 'polling'] as const)(
     })) {
       given.push(cursor);
       if (cursor !== 't1.1') continue;
-      wire.freeze();
+      proxy.freeze();
       server.log.append('t1', revoked);
-      setTimeout(wire.thaw, 50);
+      setTimeout(proxy.thaw, 50);
     }
 
     expect(given).toEqual(cursors('t1', 1, 2));
@@ -77,17 +77,17 @@ test.each(['websocket', 'sse', 'polling'] as const)(
 );
 
 test.each(transportNames)(
-  'over %s a process ends by itself once its reader has left, even from a dead connection',
+  'over %s a process exits once its reader has stopped, even with a dead connection',
   async (transport) => {
     await using server = await serveLog();
-    await using wire = await layFaultyWire(server.url);
+    await using proxy = await startFaultyProxy(server.url);
     server.log.append('t1', { __typename: 'TaskQueued' });
     const child = spawn(
       process.execPath,
-      ['--import', 'tsx', 'tests/support/client/reader-process.ts', wire.url, transport],
+      ['--import', 'tsx', 'tests/support/client/reader-process.ts', proxy.url, transport],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
-    child.stdout.once('data', () => wire.freeze());
+    child.stdout.once('data', () => proxy.freeze());
 
     const [code] = await once(child, 'exit');
 

@@ -59,6 +59,6 @@ test.each(['\n', '\r\n', '\r'])(
   },
 );
 
-test('a message that is not ended is not given', async () => {
+test('an incomplete message is not yielded', async () => {
   expect(await read(encode('event: next\ndata: {"half":'))).toEqual([]);
 });

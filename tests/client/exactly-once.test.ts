@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TransportName } from '../../client/src/follow-task/transports/transport.ts';
-import { layFaultyWire } from '../support/client/faulty-wire.ts';
+import { startFaultyProxy } from '../support/client/faulty-proxy.ts';
 import { cursors, cursorsOf, endpointOf, serveLog } from '../support/client/follow.ts';
 import { appendSlowly, sampleEvents } from '../support/client/sample-events.ts';
 
@@ -13,7 +13,7 @@ const ways: TransportName[][] = [
 ];
 
 describe.each(ways)('over %s %s %s', (...transports) => {
-  test('no event is lost, doubled or out of order, wherever the wire is cut', async () => {
+  test('no event is lost, duplicated, or out of order, wherever the connection is cut', async () => {
     const plan = fc.record({
       events: fc.integer({ min: 3, max: 120 }),
       lengths: fc.array(fc.integer({ min: 1, max: 9_000 }), { minLength: 1, maxLength: 12 }),
@@ -21,11 +21,11 @@ describe.each(ways)('over %s %s %s', (...transports) => {
     await fc.assert(
       fc.asyncProperty(plan, async ({ events, lengths }) => {
         await using server = await serveLog();
-        await using wire = await layFaultyWire(server.url);
+        await using proxy = await startFaultyProxy(server.url);
         const left = [...lengths];
-        wire.cutAfter(() => left.shift() ?? Number.POSITIVE_INFINITY);
+        proxy.cutAfter(() => left.shift() ?? Number.POSITIVE_INFINITY);
         server.log.append('t1', { __typename: 'TaskQueued' });
-        const endpoint = endpointOf(wire.url);
+        const endpoint = endpointOf(proxy.url);
 
         const [given] = await Promise.all([
           cursorsOf({ endpoint, taskId: 't1', transports }),
@@ -39,13 +39,13 @@ describe.each(ways)('over %s %s %s', (...transports) => {
   });
 });
 
-test('many tasks on one socket each get their own events, whenever it is cut', async () => {
+test('tasks on one socket each receive their own events, whenever it is cut', async () => {
   await using server = await serveLog();
-  await using wire = await layFaultyWire(server.url);
-  const endpoint = endpointOf(wire.url);
+  await using proxy = await startFaultyProxy(server.url);
+  const endpoint = endpointOf(proxy.url);
   const taskIds = ['t1', 't2', 't3', 't4', 't5'];
   for (const taskId of taskIds) server.log.append(taskId, { __typename: 'TaskQueued' });
-  wire.cutAfter(() => 20_000);
+  proxy.cutAfter(() => 20_000);
 
   const given = await Promise.all(
     taskIds.map(async (taskId) => {

@@ -15,11 +15,11 @@ import { revoked, sampleEvents, task } from '../support/client/sample-events.ts'
 import { createTaskLog } from '../support/client/task-log.ts';
 
 test.each([4503, 1012, 1013, 1000, 1001])(
-  'a server that closes with %i is come back to, from the last event',
+  'after close code %i the client reconnects and resumes after the last event',
   async (code) => {
     await using server = await serveLog();
     const [queued, started, ...others] = sampleEvents(6);
-    if (!queued || !started) throw new Error('There are six events.');
+    if (!queued || !started) throw new Error('Expected six events.');
     server.log.append('t1', queued);
     server.log.append('t1', started);
     const given: string[] = [];
@@ -61,38 +61,43 @@ test('a cursor of another task ends with BAD_USER_INPUT', async () => {
   await expect(cursorsOf(options)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
 });
 
-test.each(transportNames)(
-  'over %s a reload goes on behind the stored cursor',
-  async (transport) => {
-    await using server = await serveLog();
-    for (const event of sampleEvents(8)) server.log.append('t1', event);
-    const endpoint = endpointOf(server.url);
-    const stored: string[] = [];
-    const onCursor = (cursor: string) => stored.push(cursor);
-    for await (const event of followTask({ endpoint, taskId: 't1', onCursor })) {
-      if (event.cursor === 't1.4') break;
-    }
-    expect(stored).toEqual(cursors('t1', 1, 3));
-
-    const after = stored.at(-1);
-    const given = await cursorsOf({ endpoint, taskId: 't1', after, transports: [transport] });
-
-    expect(given).toEqual(cursors('t1', 4, 8));
-  },
-);
-
-test.each(transportNames)('over %s the final cursor ends at once', async (transport) => {
+test.each(transportNames)('over %s a reload resumes after the stored cursor', async (transport) => {
   await using server = await serveLog();
-  for (const event of sampleEvents(4)) server.log.append('t1', event);
+  for (const event of sampleEvents(8)) server.log.append('t1', event);
   const endpoint = endpointOf(server.url);
+  const stored: string[] = [];
+  const onCursor = (cursor: string) => stored.push(cursor);
+  for await (const event of followTask({ endpoint, taskId: 't1', onCursor })) {
+    if (event.cursor === 't1.4') break;
+  }
+  expect(stored).toEqual(cursors('t1', 1, 3));
 
-  const given = await cursorsOf({ endpoint, taskId: 't1', after: 't1.4', transports: [transport] });
+  const after = stored.at(-1);
+  const given = await cursorsOf({ endpoint, taskId: 't1', after, transports: [transport] });
 
-  expect(given).toEqual([]);
+  expect(given).toEqual(cursors('t1', 4, 8));
 });
 
 test.each(transportNames)(
-  'over %s a cursor that has left the log is given TaskResynced, then what follows',
+  'over %s following from the final cursor ends at once',
+  async (transport) => {
+    await using server = await serveLog();
+    for (const event of sampleEvents(4)) server.log.append('t1', event);
+    const endpoint = endpointOf(server.url);
+
+    const given = await cursorsOf({
+      endpoint,
+      taskId: 't1',
+      after: 't1.4',
+      transports: [transport],
+    });
+
+    expect(given).toEqual([]);
+  },
+);
+
+test.each(transportNames)(
+  'over %s a cursor that has left the log yields TaskResynced, then the following events',
   async (transport) => {
     await using server = await serveLog();
     for (const event of sampleEvents(8)) server.log.append('t1', event);
@@ -115,7 +120,7 @@ test.each(transportNames)(
 );
 
 test.each(['websocket', 'sse'] as const)(
-  'a stream over %s that is completed too early loses nothing',
+  'a stream over %s that completes early loses no event',
   async (transport) => {
     const log = createTaskLog();
     const follow = log.follow;
@@ -128,11 +133,9 @@ test.each(['websocket', 'sse'] as const)(
     };
     await using server = await serveLog(log);
     log.append('t1', { __typename: 'TaskQueued' });
-    const following = followTask({
-      endpoint: endpointOf(server.url),
-      taskId: 't1',
-      transports: [transport],
-    });
+    // Long enough for a poll on a busy machine, which must be live before the upgrade.
+    const endpoint = endpointOf(server.url, { upgradeMs: 1_000 });
+    const following = followTask({ endpoint, taskId: 't1', transports: [transport] });
     const given = collect(following);
 
     await reach(following, { transport: 'polling', phase: 'live' });
@@ -143,7 +146,7 @@ test.each(['websocket', 'sse'] as const)(
   },
 );
 
-test('an error that another try may mend is tried again', async () => {
+test('a retryable error is retried', async () => {
   const log = createTaskLog();
   const follow = log.follow;
   let calls = 0;
@@ -160,7 +163,7 @@ test('an error that another try may mend is tried again', async () => {
   );
 });
 
-test('it gives up once there has been no connection for as long as it was told', async () => {
+test('following gives up after giveUpAfterMs without a connection', async () => {
   const server = await serveLog();
   await server[Symbol.asyncDispose]();
   const options = { endpoint: endpointOf(server.url), taskId: 't1', giveUpAfterMs: 60 };

@@ -2,20 +2,20 @@ import { expect, test } from 'vitest';
 import { createEndpoint } from '../../client/src/endpoint/endpoint.ts';
 import { followTask } from '../../client/src/follow-task/follow-task.ts';
 import { NodeWebSocket } from '../../client/src/node/node-web-socket.ts';
-import { collect, cursors, hasty, reach, serveLog } from '../support/client/follow.ts';
+import { collect, cursors, reach, serveLog, testTiming } from '../support/client/follow.ts';
 import { sampleEvents } from '../support/client/sample-events.ts';
 
-test('a network that is lost and found again costs no event, no wait and no rung', async () => {
+test('going offline and online again loses no event, causes no delay, and keeps the transport', async () => {
   await using server = await serveLog();
   const [queued, ...others] = sampleEvents(6);
-  if (!queued) throw new Error('There are six events.');
+  if (!queued) throw new Error('Expected six events.');
   server.log.append('t1', queued);
   const network = switchedNetwork();
   const endpoint = createEndpoint({
     url: server.url,
     webSocket: NodeWebSocket,
     network,
-    timing: { ...hasty, backoffMs: 60_000, maxBackoffMs: 60_000 },
+    timing: { ...testTiming, backoffMs: 60_000, maxBackoffMs: 60_000 },
   });
   const following = followTask({ endpoint, taskId: 't1' });
   const given = collect(following);
@@ -32,7 +32,7 @@ test('a network that is lost and found again costs no event, no wait and no rung
   expect(server.counts).toMatchObject({ sockets: 2, sse: 0, polling: 0 });
 });
 
-test('a device without a network is not tried from until it has one', async () => {
+test('an offline device sends no request until it is online', async () => {
   await using server = await serveLog();
   for (const event of sampleEvents(4)) server.log.append('t1', event);
   const network = switchedNetwork();
@@ -45,7 +45,7 @@ test('a device without a network is not tried from until it has one', async () =
       return network.isOnline ? fetch(...request) : Promise.reject(new TypeError('No network'));
     },
     network,
-    timing: { ...hasty, backoffMs: 60_000, maxBackoffMs: 60_000 },
+    timing: { ...testTiming, backoffMs: 60_000, maxBackoffMs: 60_000 },
   });
   const following = followTask({ endpoint, taskId: 't1', transports: ['polling'] });
   const given = collect(following);
@@ -56,7 +56,7 @@ test('a device without a network is not tried from until it has one', async () =
   expect(await given).toEqual(cursors('t1', 1, 4));
 });
 
-/** A network that a test switches off and on. */
+/** A network that a test takes offline and online. */
 const switchedNetwork = () => {
   const listeners = new Set<() => void>();
   let isOnline = true;

@@ -56,7 +56,7 @@ test('a retry is shown with its reason until the next attempt starts', async () 
   expect(views[1]?.retryAt).toBe(retryAt);
 });
 
-test('a resynced state takes the place of all but the reviews, and says that some may be missing', async () => {
+test('a resynced state replaces everything but the reviews, and reports that some may be missing', async () => {
   await using server = await serveLog();
   for (const event of sampleEvents(6)) server.log.append('t1', event);
   const state = task('t1', {

@@ -4,58 +4,58 @@ import { defaultTiming } from '../../client/src/endpoint/timing.ts';
 import { createTransportFallback } from '../../client/src/follow-task/transport-fallback.ts';
 import { transportNames } from '../../client/src/follow-task/transports/transport.ts';
 
-const neverStood = { connectedMs: undefined, retryAfterMs: 0 };
-const cut = { connectedMs: 10, retryAfterMs: 0 };
+const neverConnected = { connectedMs: undefined, retryAfterMs: 0 };
+const lost = { connectedMs: 10, retryAfterMs: 0 };
 
-test('a transport that cannot connect is left at once, and behind the last all are tried again', () => {
-  const ladder = createTransportFallback(transportNames, defaultTiming);
+test('if a transport cannot connect, the next one is tried at once, and after the last one all again', () => {
+  const fallback = createTransportFallback(transportNames, defaultTiming);
 
   const steps = [0, 1, 2].map(() => ({
-    rung: ladder.transport,
-    waits: ladder.disconnected(neverStood) > 0,
+    transport: fallback.transport,
+    waits: fallback.disconnected(neverConnected) > 0,
   }));
 
   expect(steps).toEqual([
-    { rung: 'websocket', waits: false },
-    { rung: 'sse', waits: false },
-    { rung: 'polling', waits: true },
+    { transport: 'websocket', waits: false },
+    { transport: 'sse', waits: false },
+    { transport: 'polling', waits: true },
   ]);
-  expect(ladder.transport).toBe('websocket');
+  expect(fallback.transport).toBe('websocket');
 });
 
-test('a connection that is cut is made again in the same way, until it keeps being cut', () => {
-  const ladder = createTransportFallback(transportNames, defaultTiming);
+test('a lost connection reopens on the same transport, unless it keeps being cut', () => {
+  const fallback = createTransportFallback(transportNames, defaultTiming);
 
-  const rungs = [0, 1, 2].map(() => {
-    ladder.disconnected(cut);
-    return ladder.transport;
+  const used = [0, 1, 2].map(() => {
+    fallback.disconnected(lost);
+    return fallback.transport;
   });
 
-  expect(rungs).toEqual(['websocket', 'websocket', 'sse']);
+  expect(used).toEqual(['websocket', 'websocket', 'sse']);
 });
 
-test('an event, or a connection that held, makes the next loss the first', () => {
-  const ladder = createTransportFallback(transportNames, defaultTiming);
-  ladder.disconnected(cut);
-  ladder.disconnected(cut);
-  ladder.received();
-  expect(ladder.attempt).toBe(0);
+test('an event or a stable connection resets the count of losses', () => {
+  const fallback = createTransportFallback(transportNames, defaultTiming);
+  fallback.disconnected(lost);
+  fallback.disconnected(lost);
+  fallback.received();
+  expect(fallback.attempt).toBe(0);
 
-  ladder.disconnected(cut);
-  ladder.disconnected({ connectedMs: defaultTiming.stableMs, retryAfterMs: 0 });
+  fallback.disconnected(lost);
+  fallback.disconnected({ connectedMs: defaultTiming.stableMs, retryAfterMs: 0 });
 
-  expect(ladder.attempt).toBe(1);
+  expect(fallback.attempt).toBe(1);
 });
 
-test('pauses double, vary by half, and stay below their bound', () => {
+test('delays double, with up to 50 % jitter, up to the maximum', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 60 }),
       fc.double({ min: 0, max: 1, noNaN: true }),
       (losses, chance) => {
-        const ladder = createTransportFallback(['polling'], defaultTiming, () => chance);
+        const fallback = createTransportFallback(['polling'], defaultTiming, () => chance);
         let wait = 0;
-        for (let loss = 0; loss < losses; loss += 1) wait = ladder.disconnected(cut);
+        for (let loss = 0; loss < losses; loss += 1) wait = fallback.disconnected(lost);
         const { backoffMs, maxBackoffMs } = defaultTiming;
         const full = Math.min(maxBackoffMs, backoffMs * 2 ** (losses - 1));
         expect(wait).toBeGreaterThanOrEqual(full / 2);
@@ -65,23 +65,25 @@ test('pauses double, vary by half, and stay below their bound', () => {
   );
 });
 
-test('what the server asks for is obeyed', () => {
-  const ladder = createTransportFallback(transportNames, defaultTiming);
+test('a delay that the server asks for is respected', () => {
+  const fallback = createTransportFallback(transportNames, defaultTiming);
 
-  expect(ladder.disconnected({ connectedMs: 10, retryAfterMs: 90_000 })).toBe(90_000);
+  expect(fallback.disconnected({ connectedMs: 10, retryAfterMs: 90_000 })).toBe(90_000);
 });
 
-test('each climb in vain makes the next one later; a climb that succeeds forgets them', () => {
-  const ladder = createTransportFallback(transportNames, defaultTiming);
-  const fallAndClimb = () => {
-    ladder.disconnected(neverStood);
-    const wait = ladder.upgradeAfterMs;
-    ladder.upgrade();
+test('each failed upgrade doubles the wait for the next; a successful one resets it', () => {
+  const fallback = createTransportFallback(transportNames, defaultTiming);
+  const fallBackAndUpgrade = () => {
+    fallback.disconnected(neverConnected);
+    const wait = fallback.upgradeAfterMs;
+    fallback.upgrade();
     return wait;
   };
 
-  expect(ladder.upgradeAfterMs).toBeUndefined();
-  expect([fallAndClimb(), fallAndClimb(), fallAndClimb()]).toEqual([30_000, 60_000, 120_000]);
-  ladder.connected();
-  expect(fallAndClimb()).toBe(30_000);
+  expect(fallback.upgradeAfterMs).toBeUndefined();
+  expect([fallBackAndUpgrade(), fallBackAndUpgrade(), fallBackAndUpgrade()]).toEqual([
+    30_000, 60_000, 120_000,
+  ]);
+  fallback.connected();
+  expect(fallBackAndUpgrade()).toBe(30_000);
 });

@@ -8,13 +8,13 @@ import {
   cursors,
   cursorsOf,
   endpointOf,
-  hasty,
   reach,
   serveLog,
+  testTiming,
 } from '../support/client/follow.ts';
 import { revoked, sampleEvents } from '../support/client/sample-events.ts';
 
-test('many tasks share one socket, which closes behind the last of them', async () => {
+test('tasks share one socket, which closes after the last of them', async () => {
   await using server = await serveLog();
   const endpoint = endpointOf(server.url);
   const taskIds = ['t1', 't2', 't3'];
@@ -29,7 +29,7 @@ test('many tasks share one socket, which closes behind the last of them', async 
   await expect.poll(server.open).toEqual({ sockets: 0, streams: 0 });
 });
 
-test('where WebSockets are refused it goes down to streams and polling, and comes back up', async () => {
+test('if WebSockets are refused, the client falls back to SSE and polling, and upgrades again', async () => {
   await using server = await serveLog();
   server.refused.add('websocket').add('sse');
   server.log.append('t1', { __typename: 'TaskQueued' });
@@ -48,20 +48,20 @@ test('where WebSockets are refused it goes down to streams and polling, and come
   expect(following.state).toMatchObject({ phase: 'finished', attempt: 0 });
 });
 
-test('without a WebSocket in the runtime it begins with an event stream', async () => {
+test('in a runtime without WebSocket, the client starts with SSE', async () => {
   await using server = await serveLog();
   for (const event of sampleEvents(4)) server.log.append('t1', event);
   // Node has one from version 22 on.
   vi.stubGlobal('WebSocket', undefined);
   onTestFinished(() => void vi.unstubAllGlobals());
-  const endpoint = createEndpoint({ url: server.url, timing: hasty });
+  const endpoint = createEndpoint({ url: server.url, timing: testTiming });
 
   expect(endpoint.socket).toBeUndefined();
   expect(await cursorsOf({ endpoint, taskId: 't1' })).toEqual(cursors('t1', 1, 4));
   expect(server.counts).toMatchObject({ sse: 1, polling: 0 });
 });
 
-test('a host is asked for two event streams at most; further tasks poll', async () => {
+test('a host serves at most two event streams; further tasks poll', async () => {
   await using server = await serveLog();
   const endpoint = endpointOf(server.url, { upgradeMs: 60_000, maxUpgradeMs: 60_000 });
   const taskIds = ['t1', 't2', 't3', 't4'];
@@ -79,7 +79,7 @@ test('a host is asked for two event streams at most; further tasks poll', async 
   expect(await Promise.all(given)).toEqual(taskIds.map((taskId) => cursors(taskId, 1, 2)));
 });
 
-test('a token opens the socket, goes with the operation, and is the Bearer of requests', async () => {
+test('a watch token authenticates the socket, the operation, and requests', async () => {
   await using server = await serveLog();
   for (const event of sampleEvents(4)) server.log.append('t1', event);
   const endpoint = endpointOf(server.url);

@@ -2,37 +2,37 @@ import { type Network, networkOfRuntime } from './network.ts';
 import { createSharedSocket, type SharedSocket, type WebSocketClass } from './shared-socket.ts';
 import { defaultTiming, type Timing } from './timing.ts';
 
-/** One server, as all followers of one page or process share it: above all its one WebSocket. */
+/** A server. All tasks followed through one endpoint share its WebSocket. */
 export interface Endpoint {
-  /** Where the GraphQL API answers. */
+  /** The GraphQL endpoint. */
   readonly url: URL;
   readonly apiKey: string | undefined;
   readonly fetch: typeof fetch;
-  /** Undefined where this runtime has no WebSocket and none was given. */
+  /** Undefined if the runtime has no WebSocket and none was passed. */
   readonly socket: SharedSocket | undefined;
   readonly network: Network;
   readonly timing: Timing;
 }
 
 export interface EndpointOptions {
-  /** http or https; in a browser it may be relative to the page. */
+  /** An http or https URL. In a browser it may be relative to the page. */
   readonly url: string | URL;
-  /** Sent as Bearer with each request and each socket. Browsers pass a `watchToken` for each task instead. */
+  /** Sent as a Bearer token. In browsers, pass a `watchToken` per task instead. */
   readonly apiKey?: string | undefined;
-  /** The runtime's own when left out. Node 20 has none: there pass `NodeWebSocket`, or tasks are followed over SSE. */
+  /** Defaults to the runtime's. Node 20 has none: pass `NodeWebSocket`, or tasks are followed over SSE. */
   readonly webSocket?: WebSocketClass | undefined;
-  /** The runtime's own when left out. */
+  /** Defaults to the runtime's. */
   readonly fetch?: typeof fetch | undefined;
-  /** Tells when this device loses and finds its network: connections are left and made again at once. The browser's own when left out. */
+  /** Reports when the device goes offline and online, so connections close and reopen at once. Defaults to the browser's. */
   readonly network?: Network | undefined;
-  /** Milliseconds; what is left out keeps its default. */
+  /** Overrides of `defaultTiming`, in milliseconds. */
   readonly timing?: Partial<Timing> | undefined;
 }
 
 /**
- * Describes a server; nothing is opened before a task is followed. Make one for each server, not one for each task.
+ * Describes a server. Opens no connection before a task is followed. Create one per server, not one per task.
  *
- * @throws {TypeError} where `url` is no address.
+ * @throws {TypeError} if `url` is invalid.
  */
 export const createEndpoint = (options: EndpointOptions): Endpoint => {
   const url = new URL(options.url, globalThis.location?.href);

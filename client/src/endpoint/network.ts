@@ -1,12 +1,12 @@
-/** Whether this device has a network at all, as far as it knows. */
+/** Whether the device is online. */
 export interface Network {
-  /** False only where every request is bound to fail. */
+  /** False only if every request would fail. */
   readonly isOnline: boolean;
-  /** Calls `listener` whenever the network is found or lost. @returns stops the listening. */
+  /** Calls `listener` whenever the device goes online or offline. @returns a function that stops listening. */
   listen(listener: () => void): () => void;
 }
 
-/** What the browser says; elsewhere nobody says anything, and a network is taken for granted. */
+/** The browser's status. Other runtimes do not report one and count as online. */
 export const networkOfRuntime = (): Network => {
   if (typeof window === 'undefined') return { isOnline: true, listen: () => () => {} };
   return {

@@ -2,23 +2,23 @@ import { type Client, createClient, type SubscribePayload } from 'graphql-ws/cli
 import { ConnectionLostError } from '../errors/connection-lost-error.ts';
 import type { Timing } from './timing.ts';
 
-/** One WebSocket for all operations of an endpoint: opened for the first, closed behind the last. */
+/** One WebSocket for all operations of an endpoint: opened with the first, closed after the last. */
 export interface SharedSocket {
-  /** Runs one operation; the answer stops it. Its observer hears nothing behind `ended`, nor once stopped. */
+  /** Runs an operation and returns a function that stops it. The observer is not called after `closed` or once stopped. */
   run(operation: SubscribePayload, observer: Observer): () => void;
 }
 
 export interface Observer {
-  /** Opens the socket where the endpoint has no key of its own. */
+  /** Authenticates the socket if the endpoint has no API key. */
   readonly token: string | undefined;
   /** The server has accepted the connection. */
   connected(): void;
   next(result: unknown): void;
-  /** `problem` is undefined where the server completed the operation; GraphQL errors, or why the socket is gone. */
+  /** `problem` is undefined if the server completed the operation; otherwise GraphQL errors, or why the socket closed. */
   ended(problem: unknown): void;
 }
 
-/** What graphql-ws needs of a WebSocket implementation. */
+/** A WebSocket implementation that graphql-ws can use. */
 export type WebSocketClass = new (url: string, protocol: string) => object;
 
 interface SocketOptions {
@@ -39,14 +39,14 @@ export const createSharedSocket = (options: SocketOptions): SharedSocket => {
       const connection = current;
       connection.observers.add(observer);
       if (connection.acknowledged) observer.connected();
-      const heard = (tell: () => void) => connection.observers.has(observer) && tell();
+      const ifActive = (notify: () => void) => connection.observers.has(observer) && notify();
       const ended = (problem: unknown) =>
-        heard(() => {
+        ifActive(() => {
           connection.observers.delete(observer);
           observer.ended(problem);
         });
       const stop = connection.client.subscribe(operation, {
-        next: (result) => heard(() => observer.next(result)),
+        next: (result) => ifActive(() => observer.next(result)),
         error: ended,
         complete: () => ended(undefined),
       });
@@ -61,7 +61,7 @@ export const createSharedSocket = (options: SocketOptions): SharedSocket => {
   };
 };
 
-/** A graphql-ws client that lives no longer than its socket. */
+/** A graphql-ws client that is disposed together with its socket. */
 interface Connection {
   readonly client: Client;
   readonly observers: Set<Observer>;
@@ -69,16 +69,16 @@ interface Connection {
 }
 
 /**
- * The client's own retry would subscribe again with the old variables, and events would come twice. So a client whose
- * socket is gone is thrown away, whatever the close code, and each observer subscribes anew from its own cursor.
+ * graphql-ws would retry with the old variables, which repeats events. So a client is disposed when its socket closes, whatever the
+ * close code, and each observer subscribes again from its own cursor.
  */
 const connect = (
   { url, apiKey, webSocket, timing }: SocketOptions,
-  forget: (connection: Connection) => void,
+  release: (connection: Connection) => void,
 ): Connection => {
   const lose = (problem: ConnectionLostError) => {
     clearTimeout(deadline);
-    forget(connection);
+    release(connection);
     for (const observer of connection.observers) observer.ended(problem);
     connection.observers.clear();
     client.dispose()?.catch(() => {});

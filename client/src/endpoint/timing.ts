@@ -1,24 +1,24 @@
-/** How long a follower waits for what. All in milliseconds. */
+/** Delays and timeouts, in milliseconds. */
 export interface Timing {
-  /** First pause before a lost connection is made again; each further loss in a row doubles it. */
+  /** The first delay before reconnecting. Each further loss in a row doubles it, with up to 50 % jitter. */
   readonly backoffMs: number;
-  /** The longest such pause. */
+  /** The longest delay before reconnecting. */
   readonly maxBackoffMs: number;
-  /** How long a connection or an answer may take. */
+  /** Timeout of a connection attempt or a response. */
   readonly connectMs: number;
-  /** Pause between the pings of an idle WebSocket. */
+  /** Interval between pings on a WebSocket. */
   readonly pingMs: number;
-  /** How long the answer to a ping may take. */
+  /** Timeout of the response to a ping. */
   readonly pongMs: number;
-  /** How long an event stream may be silent; the server writes a heartbeat every 30 s. */
+  /** Timeout of an event stream without data. The server sends a heartbeat every 30 s. */
   readonly silenceMs: number;
-  /** Pause between two questions of a poller that has read all there is. */
+  /** Interval between polls once all events have been read. */
   readonly pollMs: number;
-  /** When a follower on a lower rung first tries the highest again; each try in vain doubles it. */
+  /** The first delay before a fallback transport tries to upgrade. Each failed upgrade doubles it. */
   readonly upgradeMs: number;
-  /** The longest such wait. */
+  /** The longest delay before an upgrade. */
   readonly maxUpgradeMs: number;
-  /** A connection that held for so long is sound: the next loss counts as the first. */
+  /** A connection that lasted this long is stable: the next loss counts as the first. */
   readonly stableMs: number;
 }
 

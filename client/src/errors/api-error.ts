@@ -1,9 +1,9 @@
-/** The server answered with an error. */
+/** The server returned an error. */
 export class ApiError extends Error {
   override name = 'ApiError';
-  /** What `extensions.code` held, or undefined where the server gave none. */
+  /** `extensions.code`; undefined if the server sent none. */
   readonly code: string | undefined;
-  /** False where the same request can only end in the same error. */
+  /** False if repeating the request would return the same error. */
   readonly retryable: boolean;
 
   constructor(code: string | undefined, message: string) {
@@ -13,7 +13,7 @@ export class ApiError extends Error {
   }
 }
 
-/** Any other code may be mended by another try; an error without a code is a refused document. */
+/** Other codes are worth a retry. An error without a code means that the server rejected the document. */
 const permanentCodes: ReadonlySet<string> = new Set([
   'BAD_USER_INPUT',
   'FORBIDDEN',

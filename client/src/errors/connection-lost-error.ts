@@ -1,7 +1,7 @@
-/** No connection, or one that ended too early. Another try may succeed. */
+/** A connection could not be established or ended early. A retry may succeed. */
 export class ConnectionLostError extends Error {
   override name = 'ConnectionLostError';
-  /** How long the server asked to be left alone, in milliseconds. */
+  /** The minimum wait before the next attempt that the server asked for, in milliseconds. */
   readonly retryAfterMs: number;
 
   constructor(message: string, options: ErrorOptions & { retryAfterMs?: number } = {}) {

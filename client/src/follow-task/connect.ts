@@ -16,31 +16,33 @@ import type {
 import { webSocketTransport } from './transports/websocket-transport.ts';
 
 export interface ConnectRequest extends TransportRequest {
-  readonly rung: TransportName;
+  readonly transport: TransportName;
   readonly delivered: DeliveredEvents;
-  /** When to leave for a higher rung; undefined on the highest. */
-  readonly climbAfterMs: number | undefined;
+  /** When to try the preferred transport again; undefined if this is it. */
+  readonly upgradeAfterMs: number | undefined;
 }
 
 /** How one connection ended. */
 export type Ending =
-  | { readonly kind: 'over' | 'completed' | 'climb' }
+  | { readonly kind: 'finished' | 'completed' | 'upgrade' }
   | (Loss & { readonly kind: 'lost'; readonly problem: ApiError | ConnectionLostError });
 
 /**
- * The new events of one connection, and how it ended.
+ * Yields the new events of one connection and returns how it ended.
  *
- * @throws {ApiError} what another try cannot mend. @throws the signal's reason when it aborts.
+ * @throws {ApiError} if it is not worth a retry. @throws the signal's reason when it aborts.
  */
 export async function* connect(
   request: ConnectRequest,
 ): AsyncGenerator<TaskEvent, Ending, undefined> {
-  const { rung, delivered: given, climbAfterMs, signal } = request;
+  const { transport, delivered, upgradeAfterMs, signal } = request;
   const deadline =
-    climbAfterMs === undefined ? undefined : createDeadline(signal, climbAfterMs, timeToUpgrade);
-  let stoodSince: number | undefined;
+    upgradeAfterMs === undefined
+      ? undefined
+      : createDeadline(signal, upgradeAfterMs, timeToUpgrade);
+  let connectedAt: number | undefined;
   const onLive = () => {
-    stoodSince ??= Date.now();
+    connectedAt ??= Date.now();
     request.onLive();
   };
   const { network } = request.endpoint;
@@ -50,21 +52,21 @@ export async function* connect(
   });
   try {
     const connectionSignal = AbortSignal.any([deadline?.signal ?? signal, loss.signal]);
-    const events = transports[rung]({ ...request, signal: connectionSignal, onLive });
+    const events = transports[transport]({ ...request, signal: connectionSignal, onLive });
     for await (const event of events) {
-      if (!given.add(event)) continue;
+      if (!delivered.add(event)) continue;
       yield event;
       if (isFinalEvent(event)) break;
     }
-    return { kind: 'over' };
+    return { kind: 'finished' };
   } catch (problem) {
     signal.throwIfAborted();
-    if (problem === timeToUpgrade) return { kind: 'climb' };
+    if (problem === timeToUpgrade) return { kind: 'upgrade' };
     if (problem instanceof StreamCompletedError) return { kind: 'completed' };
     if (!isRetryable(problem)) throw problem;
-    const stoodMs = stoodSince === undefined ? undefined : Date.now() - stoodSince;
+    const connectedMs = connectedAt === undefined ? undefined : Date.now() - connectedAt;
     const retryAfterMs = problem instanceof ConnectionLostError ? problem.retryAfterMs : 0;
-    return { kind: 'lost', problem, connectedMs: stoodMs, retryAfterMs };
+    return { kind: 'lost', problem, connectedMs, retryAfterMs };
   } finally {
     stopListening();
     deadline?.clear();
@@ -77,10 +79,10 @@ const transports: Readonly<Record<TransportName, Transport>> = {
   polling: pollingTransport,
 };
 
-/** Why a connection is given up as soon as the network is lost: by itself a socket would notice only at its next ping. */
+/** Closes a connection as soon as the device goes offline. The socket would notice only at its next ping. */
 export const offline = 'This device is offline.';
 
-const timeToUpgrade = new Error('It is time to try a better transport.');
+const timeToUpgrade = new Error('Upgrading to a better transport.');
 
 const isRetryable = (problem: unknown): problem is ApiError | ConnectionLostError =>
   problem instanceof ConnectionLostError || (problem instanceof ApiError && problem.retryable);

@@ -1,30 +1,30 @@
 import type { TransportName } from './transports/transport.ts';
 
-/** How a follower stands with the server. Never changed in place: each change is a new object. */
+/** The state of the connection. Immutable: each change creates a new object. */
 export interface ConnectionState {
   readonly transport: TransportName;
   readonly phase: Phase;
-  /** Losses in a row: 0 while a connection stands. */
+  /** Losses in a row; 0 while connected. */
   readonly attempt: number;
-  /** When the next try is made, in milliseconds since 1970; set while it waits for that. */
+  /** When the next attempt starts, in milliseconds since 1970. Set while waiting. */
   readonly nextRetryAt: number | undefined;
-  /** Why the last connection was lost, for people; unset once a connection stands. */
+  /** Why the last connection was lost, in words. Unset while connected. */
   readonly problem: string | undefined;
 }
 
 /**
- * `connecting`: the first connection is being made, or another transport is tried. `live`: events come as they happen, or by polling.
- * `reconnecting`: a connection was lost; the next is being made or waited for. `finished`: the final event was given.
- * `failed`: ended by an error. `closed`: ended by the caller.
+ * `connecting`: opening the first connection, or trying another transport. `live`: receiving events, pushed or polled.
+ * `reconnecting`: a connection was lost and the next one is pending. `finished`: the final event was delivered.
+ * `failed`: stopped by an error. `closed`: stopped by the caller.
  */
 export type Phase = 'connecting' | 'live' | 'reconnecting' | 'finished' | 'failed' | 'closed';
 
-/** A value that tells its listeners of each change, shaped for `useSyncExternalStore`. */
+/** An observable value, shaped for `useSyncExternalStore`. */
 export interface StateStore {
   readonly state: ConnectionState;
-  /** Tells nobody where nothing changes. */
+  /** Notifies listeners only if a value changes. */
   set(change: Partial<ConnectionState>): void;
-  /** @returns stops the listening. */
+  /** @returns a function that stops listening. */
   listen(listener: () => void): () => void;
 }
 

@@ -1,14 +1,14 @@
 import type { TaskEvent } from './transports/transport.ts';
 
-/** Remembers what the reader was given. */
+/** Tracks the events that the reader has received. */
 export interface DeliveredEvents {
-  /** Notes the event; false where the reader has had it. */
+  /** Records the event. Returns false if the reader has already received it. */
   add(event: TaskEvent): boolean;
 }
 
 /**
- * Each connection begins behind the last event that was given, so a server that keeps its promise repeats nothing: this is
- * for one that does not. A resynced state may stand where an event stood before, and begins anew.
+ * Each connection starts after the last event received, so a correct server repeats nothing. This guards against one that does.
+ * TaskResynced may reuse a cursor, so it clears the record.
  */
 export const createDeliveredEvents = (): DeliveredEvents => {
   const cursors = new Set<string>();

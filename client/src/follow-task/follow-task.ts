@@ -4,50 +4,50 @@ import { reconnect } from './reconnect.ts';
 import { type TaskEvent, type TransportName, transportNames } from './transports/transport.ts';
 
 export interface FollowOptions {
-  /** Shared by all tasks that are followed on it: they use one socket. */
+  /** All tasks followed through one endpoint share its WebSocket. */
   readonly endpoint: Endpoint;
   readonly taskId: string;
   /**
-   * Begin behind this cursor; from the first event when left out. After a page reload: read the task, show it, and follow
-   * from its `cursor`; or keep what `onCursor` is given together with what was shown.
+   * The cursor to start after. Defaults to the first event. After a page reload, read the task and follow from its `cursor`, or
+   * store the cursor that `onCursor` receives together with your state.
    */
   readonly after?: string | undefined;
-  /** Called with the cursor of each event, once the reader has done with it and asks for the next. */
+  /** Called with the cursor of each event once the reader has processed it and requests the next. */
   readonly onCursor?: ((cursor: string) => void) | undefined;
-  /** Lets its bearer follow this task without an API key. */
+  /** Grants access to this task without an API key. */
   readonly watchToken?: string | undefined;
-  /** Ends the following, as `close` does. */
+  /** Stops following, as `close` does. */
   readonly signal?: AbortSignal | undefined;
-  /** The transports that may be used; polling is always the last resort. */
+  /** The transports to use. Defaults to all; polling is always the last resort. */
   readonly transports?: readonly TransportName[] | undefined;
-  /** Milliseconds without any connection behind which it gives up; for ever when left out. */
+  /** Gives up after this many milliseconds without a connection. Defaults to never. */
   readonly giveUpAfterMs?: number | undefined;
 }
 
-/** A task being followed. Nothing is opened before the first event is asked for. */
+/** A task being followed. The connection opens when the first event is requested. */
 export interface FollowedTask extends AsyncIterable<TaskEvent> {
-  /** How the connection stands; another object after each change. */
+  /** The state of the connection. Each change creates a new object. */
   readonly state: ConnectionState;
-  /** Calls `listener` after each change of `state`. @returns stops the listening. */
+  /** Calls `listener` after each change of `state`. @returns a function that stops listening. */
   onState(listener: () => void): () => void;
-  /** Of the last event that was given; where another follower would go on. */
+  /** The cursor of the last event, from which another follower can resume. */
   readonly cursor: string | undefined;
-  /** Ends the iteration, without an error, and everything that it holds open. */
+  /** Ends the iteration without an error and closes its connection. */
   close(): void;
 }
 
 /**
- * Follows one task: each event is given once, in order, whatever happens to the connection, and the iteration ends behind
- * the final one. It can be iterated once. It goes from WebSocket to event stream to polling when it must and comes back up
- * by itself; `TaskResynced` is given as it is where the server no longer has the events between.
+ * Follows one task. Yields each event exactly once, in order, whatever happens to the connection, and ends after the final one. Can
+ * be iterated once. Falls back from WebSocket to SSE to polling when necessary, and upgrades again when possible. Passes
+ * `TaskResynced` through if the server no longer has the events in between.
  *
  * ```ts
  * const following = followTask({ endpoint, taskId });
  * for await (const event of following) view = applyEvent(view, event);
  * ```
  *
- * The iteration throws `ApiError` for what another try cannot mend (TASK_NOT_FOUND, BAD_USER_INPUT, TOKEN_EXPIRED …) and
- * `ConnectionLost` once `giveUpAfterMs` has passed. An aborted `signal` or `close()` end it quietly.
+ * The iteration throws an `ApiError` that is not worth a retry (such as TASK_NOT_FOUND, BAD_USER_INPUT, or TOKEN_EXPIRED), and a
+ * `ConnectionLostError` once `giveUpAfterMs` has passed. An aborted `signal` and `close()` end it without an error.
  */
 export const followTask = (options: FollowOptions): FollowedTask => {
   const {
@@ -58,9 +58,9 @@ export const followTask = (options: FollowOptions): FollowedTask => {
     signal,
     giveUpAfterMs = Number.POSITIVE_INFINITY,
   } = options;
-  const rungs = transportNames.filter((name) => name === 'polling' || isUsable(name, options));
+  const transports = transportNames.filter((name) => name === 'polling' || isUsable(name, options));
   const closing = new AbortController();
-  const store = createStateStore(rungs[0] ?? 'polling');
+  const store = createStateStore(transports[0] ?? 'polling');
   let cursor = after;
 
   async function* iterate(): AsyncGenerator<TaskEvent, void, undefined> {
@@ -69,7 +69,7 @@ export const followTask = (options: FollowOptions): FollowedTask => {
     if (signal?.aborted) close();
     try {
       const position = () => cursor;
-      const plan = { endpoint, taskId, watchToken, rungs, giveUpAfterMs, position };
+      const plan = { endpoint, taskId, watchToken, transports, giveUpAfterMs, position };
       for await (const event of reconnect(plan, store, closing.signal)) {
         cursor = event.cursor;
         yield event;

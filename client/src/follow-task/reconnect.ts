@@ -11,18 +11,18 @@ export interface Plan {
   readonly endpoint: Endpoint;
   readonly taskId: string;
   readonly watchToken: string | undefined;
-  /** From the best to `polling`. */
-  readonly rungs: readonly TransportName[];
-  /** Milliseconds without any connection behind which to give up. */
+  /** In order of preference. The last is `polling`. */
+  readonly transports: readonly TransportName[];
+  /** Gives up after this many milliseconds without a connection. */
   readonly giveUpAfterMs: number;
-  /** The cursor of the last event that was given. */
+  /** The cursor of the last event delivered. */
   readonly position: () => string | undefined;
 }
 
 /**
- * One connection behind another, each from where the last one ended, until the final event.
+ * Yields events from one connection after another, each resuming where the last one ended, until the final event.
  *
- * @throws {ApiError} what another try cannot mend, or where it gives up. @throws {ConnectionLostError} where it gives up.
+ * @throws {ApiError} if it is not worth a retry, or on giving up. @throws {ConnectionLostError} on giving up.
  * @throws the signal's reason when it aborts.
  */
 export async function* reconnect(
@@ -31,25 +31,25 @@ export async function* reconnect(
   signal: AbortSignal,
 ): AsyncGenerator<TaskEvent, void, undefined> {
   const { network, timing } = plan.endpoint;
-  const ladder = createTransportFallback(plan.rungs, timing);
-  const given = createDeliveredEvents();
+  const fallback = createTransportFallback(plan.transports, timing);
+  const delivered = createDeliveredEvents();
   let lastLive = Date.now();
 
   const prepare = (ending: Ending): number => {
-    if (ending.kind === 'climb') ladder.upgrade();
-    if (ending.kind === 'completed') ladder.fallBackToPolling();
+    if (ending.kind === 'upgrade') fallback.upgrade();
+    if (ending.kind === 'completed') fallback.fallBackToPolling();
     if (ending.kind !== 'lost') {
-      store.set({ phase: 'connecting', transport: ladder.transport });
+      store.set({ phase: 'connecting', transport: fallback.transport });
       return 0;
     }
-    // That there is no network says nothing of the transport: it is kept.
-    const waitMs = network.isOnline ? ladder.disconnected(ending) : timing.maxBackoffMs;
+    // Being offline says nothing about the transport, so keep it.
+    const waitMs = network.isOnline ? fallback.disconnected(ending) : timing.maxBackoffMs;
     if (ending.connectedMs !== undefined) lastLive = Date.now();
     if (Date.now() - lastLive > plan.giveUpAfterMs) throw ending.problem;
     store.set({
-      transport: ladder.transport,
+      transport: fallback.transport,
       phase: 'reconnecting',
-      attempt: ladder.attempt,
+      attempt: fallback.attempt,
       nextRetryAt: waitMs > 0 ? Math.round(Date.now() + waitMs) : undefined,
       problem: network.isOnline ? ending.problem.message : offline,
     });
@@ -61,29 +61,29 @@ export async function* reconnect(
     const ending = yield* connect({
       ...plan,
       after: plan.position(),
-      rung: ladder.transport,
-      climbAfterMs: ladder.upgradeAfterMs,
+      transport: fallback.transport,
+      upgradeAfterMs: fallback.upgradeAfterMs,
       delivered: {
         add(event) {
-          ladder.received();
-          return given.add(event);
+          fallback.received();
+          return delivered.add(event);
         },
       },
       signal,
       onLive() {
-        ladder.connected();
+        fallback.connected();
         store.set({ phase: 'live', attempt: 0, problem: undefined });
       },
     });
-    if (ending.kind === 'over') return;
+    if (ending.kind === 'finished') return;
     const waitMs = prepare(ending);
-    if (waitMs > 0) await pauseUntilOnline(waitMs, network, signal);
+    if (waitMs > 0) await delayUntilOnline(waitMs, network, signal);
     store.set({ nextRetryAt: undefined });
   }
 }
 
-/** Pauses for `ms` milliseconds, or until the network comes back. @throws the signal's reason when it aborts. */
-const pauseUntilOnline = async (
+/** Waits for `ms` milliseconds, or until the device is online again. @throws the signal's reason when it aborts. */
+const delayUntilOnline = async (
   ms: number,
   network: Network,
   signal: AbortSignal,

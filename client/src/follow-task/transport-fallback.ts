@@ -1,96 +1,96 @@
 import type { Timing } from '../endpoint/timing.ts';
 import type { TransportName } from './transports/transport.ts';
 
-/** Which transport to try next, and when. Holds no timer and makes no connection. */
+/** Decides which transport to try next, and when. Has no timers and opens no connections. */
 export interface TransportFallback {
   readonly transport: TransportName;
-  /** Losses in a row without an event between them. */
+  /** Losses in a row without an event in between. */
   readonly attempt: number;
-  /** When to leave this rung for the highest, in milliseconds from taking it; undefined on the highest. */
+  /** How many milliseconds to stay on this transport before trying the preferred one; undefined if this is it. */
   readonly upgradeAfterMs: number | undefined;
-  /** The connection stands. */
+  /** Call when a connection is established. */
   connected(): void;
-  /** An event has come. */
+  /** Call when an event arrives. */
   received(): void;
-  /** The connection is gone or could not be made; the answer is how many milliseconds to wait. */
+  /** Call when a connection fails or is lost. @returns how many milliseconds to wait before the next attempt. */
   disconnected(loss: Loss): number;
-  /** It is time to try the highest rung again. */
+  /** Switches to the preferred transport. */
   upgrade(): void;
-  /** A stream was completed without a final event: the next question is for polling. */
+  /** Switches to polling. Call when a stream completes without a final event. */
   fallBackToPolling(): void;
 }
 
 export interface Loss {
-  /** How long the connection stood, in milliseconds; undefined where it never did. */
+  /** How long the connection lasted, in milliseconds; undefined if it was never established. */
   readonly connectedMs: number | undefined;
-  /** How long the server asked to be left alone, in milliseconds. */
+  /** The minimum wait that the server asked for, in milliseconds. */
   readonly retryAfterMs: number;
 }
 
 /**
- * A transport that cannot connect is left for the next lower one at once; when the lowest cannot either, the server is
- * gone rather than the transport, and after a pause everything is tried again from the top. A connection that stood and
- * was cut is made again on the same rung, after a pause, unless it keeps being cut before an event comes.
+ * If a transport cannot connect, the next one is tried at once. If the last one cannot connect either, the server is down, and all are
+ * tried again after a delay. If an established connection is lost, the same transport reconnects after a delay, unless it keeps
+ * being cut before an event arrives.
  *
- * @param rungs from the highest to the lowest; the lowest is `polling`.
- * @param random from 0 to 1, as `Math.random`.
+ * @param transports in order of preference; the last is `polling`.
+ * @param random returns 0 to 1, as `Math.random` does.
  */
 export const createTransportFallback = (
-  rungs: readonly TransportName[],
+  transports: readonly TransportName[],
   timing: Timing,
   random: () => number = Math.random,
 ): TransportFallback => {
   let index = 0;
   let attempt = 0;
-  let climbs = 0;
-  const lowest = rungs.length - 1;
+  let failedUpgrades = 0;
+  const last = transports.length - 1;
 
   const backOff = (retryAfterMs: number) => {
     attempt += 1;
-    const longest = Math.min(timing.maxBackoffMs, timing.backoffMs * 2 ** (attempt - 1));
-    return Math.max(retryAfterMs, longest * (0.5 + random() / 2));
+    const maxWait = Math.min(timing.maxBackoffMs, timing.backoffMs * 2 ** (attempt - 1));
+    return Math.max(retryAfterMs, maxWait * (0.5 + random() / 2));
   };
 
   return {
     get transport() {
-      return rungs[index] ?? 'polling';
+      return transports[index] ?? 'polling';
     },
     get attempt() {
       return attempt;
     },
     get upgradeAfterMs() {
       if (index === 0) return undefined;
-      return Math.min(timing.maxUpgradeMs, timing.upgradeMs * 2 ** climbs);
+      return Math.min(timing.maxUpgradeMs, timing.upgradeMs * 2 ** failedUpgrades);
     },
     connected() {
-      if (index === 0) climbs = 0;
+      if (index === 0) failedUpgrades = 0;
     },
     received() {
       attempt = 0;
     },
-    disconnected({ connectedMs: stoodMs, retryAfterMs }) {
-      if (stoodMs === undefined) {
-        if (index < lowest) {
+    disconnected({ connectedMs, retryAfterMs }) {
+      if (connectedMs === undefined) {
+        if (index < last) {
           index += 1;
           return 0;
         }
         index = 0;
         return backOff(retryAfterMs);
       }
-      if (stoodMs >= timing.stableMs) attempt = 0;
+      if (connectedMs >= timing.stableMs) attempt = 0;
       const wait = backOff(retryAfterMs);
-      if (attempt >= cutsBeforeLeaving && index < lowest) index += 1;
+      if (attempt >= lossesBeforeFallback && index < last) index += 1;
       return wait;
     },
     upgrade() {
       index = 0;
-      climbs += 1;
+      failedUpgrades += 1;
     },
     fallBackToPolling() {
-      index = lowest;
+      index = last;
     },
   };
 };
 
-/** Some middle boxes let a stream open and cut it before anything passes. */
-const cutsBeforeLeaving = 3;
+/** Some proxies let a stream open and cut it before any data arrives. */
+const lossesBeforeFallback = 3;

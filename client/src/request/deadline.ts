@@ -1,13 +1,13 @@
-/** A signal that aborts with `outer`, or once nothing has extended it in time. */
+/** A signal that aborts with `outer`, or when it is not extended in time. */
 export interface Deadline {
   readonly signal: AbortSignal;
-  /** Starts the wait again, with `ms` milliseconds from now. */
+  /** Restarts the timer with `ms` milliseconds. */
   extend(ms: number): void;
-  /** Ends the wait and lets go of `outer`; the signal stays as it is. */
+  /** Stops the timer and stops listening to `outer`. Does not abort the signal. */
   clear(): void;
 }
 
-/** @param reason what the signal aborts with when the time is over. */
+/** @param reason what the signal aborts with on a timeout. */
 export const createDeadline = (outer: AbortSignal, ms: number, reason: Error): Deadline => {
   const controller = new AbortController();
   const expire = () => controller.abort(reason);

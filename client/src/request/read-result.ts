@@ -4,28 +4,29 @@ import { ConnectionLostError } from '../errors/connection-lost-error.ts';
 import type { TypedDocumentString } from '../generated/graphql.ts';
 
 /**
- * The data of a GraphQL answer, whichever way it came.
+ * The data of a GraphQL response, from any transport.
  *
- * @throws {ApiError} where the answer holds errors.
- * @throws {ConnectionLostError} where it is no GraphQL answer: something between here and the server spoke.
+ * @throws {ApiError} if the response contains errors.
+ * @throws {ConnectionLostError} if it is not a GraphQL response, so it comes from a proxy.
  */
 export const readResult = <Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
-  answer: unknown,
+  response: unknown,
 ): Result => {
-  const { data: result } = resultSchema.safeParse(answer);
-  if (!result) throw new ConnectionLostError('The answer is no GraphQL answer.');
+  const { data: result } = resultSchema.safeParse(response);
+  if (!result) throw new ConnectionLostError('The response is not a GraphQL response.');
   const error = readErrors(result.errors);
   if (error) throw error;
-  if (!isDataOf(document, result.data)) throw new ConnectionLostError('The answer holds no data.');
+  if (!isDataOf(document, result.data))
+    throw new ConnectionLostError('The response contains no data.');
   return result.data;
 };
 
-/** The first error of an answer; undefined where it holds none, or is no GraphQL answer. */
-export const firstError = (answer: unknown): ApiError | undefined =>
-  readErrors(resultSchema.safeParse(answer).data?.errors);
+/** The first error of a response; undefined if it has none or is not a GraphQL response. */
+export const firstError = (response: unknown): ApiError | undefined =>
+  readErrors(resultSchema.safeParse(response).data?.errors);
 
-/** The first of a list of GraphQL errors; undefined where this is no such list. */
+/** The first of a list of GraphQL errors; undefined for anything else. */
 export const readErrors = (errors: unknown): ApiError | undefined => {
   const { data = [] } = errorsSchema.safeParse(errors);
   const [first] = data;
@@ -45,8 +46,8 @@ const errorsSchema = z.array(
 );
 
 /**
- * That data has the shape its document asks for is the server's promise: documents are checked against its schema when
- * their types are generated, and its answers by GraphQL itself.
+ * The server guarantees the shape of the data: documents are checked against its schema when their types are generated, and GraphQL
+ * validates its results.
  */
 const isDataOf = <Result, Variables>(
   _document: TypedDocumentString<Result, Variables>,

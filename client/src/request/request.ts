@@ -6,16 +6,17 @@ import { createDeadline } from './deadline.ts';
 import { firstError, readResult } from './read-result.ts';
 
 export interface RequestOptions {
+  /** Cancels the request. */
   readonly signal: AbortSignal;
-  /** Goes before the endpoint's own key. */
+  /** Takes precedence over the endpoint's API key. */
   readonly watchToken?: string | undefined;
 }
 
 /**
- * Asks one question over HTTP and reads the answer.
+ * Sends a query or mutation over HTTP.
  *
- * @throws {ApiError} where the server answers with an error.
- * @throws {ConnectionLostError} where there is no GraphQL answer, or none in time.
+ * @throws {ApiError} if the server returns an error.
+ * @throws {ConnectionLostError} if no GraphQL response arrives in time.
  */
 export const request = async <Result, Variables>(
   endpoint: Endpoint,
@@ -23,21 +24,23 @@ export const request = async <Result, Variables>(
   variables: Variables,
   { signal, watchToken }: RequestOptions,
 ): Promise<Result> => {
-  const late = new ConnectionLostError(`${endpoint.url.host} did not answer in time.`);
-  const deadline = createDeadline(signal, endpoint.timing.connectMs, late);
+  const timeout = new ConnectionLostError(
+    `${endpoint.url.host} did not respond within ${endpoint.timing.connectMs} ms.`,
+  );
+  const deadline = createDeadline(signal, endpoint.timing.connectMs, timeout);
   try {
     const response = await post(endpoint, document, variables, {
       accept: 'application/graphql-response+json, application/json',
       signal: deadline.signal,
       watchToken,
     });
-    return await readAnswer(document, response, deadline.signal);
+    return await readResponse(document, response, deadline.signal);
   } finally {
     deadline.clear();
   }
 };
 
-/** Sends a question; what comes back is the caller's to read. @throws {ConnectionLostError} where nothing comes back. */
+/** Sends an operation and returns the unread response. @throws {ConnectionLostError} if there is no response. */
 export const post = async <Result, Variables>(
   endpoint: Endpoint,
   document: TypedDocumentString<Result, Variables>,
@@ -58,37 +61,36 @@ export const post = async <Result, Variables>(
     });
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
-    throw new ConnectionLostError(`${endpoint.url.host} cannot be reached.`, { cause });
+    throw new ConnectionLostError(`Could not reach ${endpoint.url.host}.`, { cause });
   }
 };
 
 /**
- * Reads an answer over HTTP. One that holds no GraphQL, or that something before the server may have made up, is told by
- * its status.
+ * Reads a response. If it is not a GraphQL response, or may come from a proxy, its status decides.
  *
  * @throws what {@link request} throws.
  */
-export const readAnswer = async <Result, Variables>(
+export const readResponse = async <Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   response: Response,
   signal: AbortSignal,
 ): Promise<Result> => {
   const { status, headers } = response;
-  const answer = await readJson(response, signal);
-  const error = firstError(answer);
-  const passing = status >= 500 || status === 408 || status === 429;
-  if (response.ok || error?.code || (error && !passing)) return readResult(document, answer);
-  const said = `The server answered with status ${status}.`;
-  if (status === 401) throw new ApiError('UNAUTHENTICATED', said);
-  if (status === 403) throw new ApiError('FORBIDDEN', said);
+  const body = await readJson(response, signal);
+  const error = firstError(body);
+  const isTransient = status >= 500 || status === 408 || status === 429;
+  if (response.ok || error?.code || (error && !isTransient)) return readResult(document, body);
+  const message = `The server responded with status ${status}.`;
+  if (status === 401) throw new ApiError('UNAUTHENTICATED', message);
+  if (status === 403) throw new ApiError('FORBIDDEN', message);
   const seconds = Number(headers.get('retry-after'));
-  throw new ConnectionLostError(said, { retryAfterMs: seconds > 0 ? seconds * 1000 : 0 });
+  throw new ConnectionLostError(message, { retryAfterMs: seconds > 0 ? seconds * 1000 : 0 });
 };
 
 const readJson = async (response: Response, signal: AbortSignal): Promise<unknown> => {
   try {
-    const answer: unknown = await response.json();
-    return answer;
+    const body: unknown = await response.json();
+    return body;
   } catch {
     if (signal.aborted) throw signal.reason;
     return undefined;

@@ -1,7 +1,7 @@
 import type { TaskEvent } from '../follow-task/transports/transport.ts';
 import type { TaskStatus } from '../generated/graphql.ts';
 
-/** Whether nothing follows this event. */
+/** Whether this is the last event of its task. */
 export const isFinalEvent = (event: TaskEvent): boolean => {
   switch (event.__typename) {
     case 'TaskSucceeded':
@@ -15,6 +15,6 @@ export const isFinalEvent = (event: TaskEvent): boolean => {
   }
 };
 
-/** Whether a task in this state is finished for good. */
+/** Whether a task in this state has finished. */
 export const isFinalStatus = (status: TaskStatus): boolean =>
   status === 'SUCCESS' || status === 'FAILURE' || status === 'REVOKED';

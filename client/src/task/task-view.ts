@@ -8,16 +8,16 @@ import type {
   TaskStatus,
 } from '../generated/graphql.ts';
 
-/** What a client shows of one task. */
+/** The state of a task as a client displays it. */
 export interface TaskView {
   readonly taskId: string;
   readonly status: TaskStatus;
   readonly attempt: number;
-  /** Null until the first is known. */
+  /** Null before the first progress event. */
   readonly progress: ProgressFieldsFragment | null;
-  /** In the order in which they were found, each once. */
+  /** In the order found, each once. */
   readonly reviews: readonly ReviewFieldsFragment[];
-  /** True where events were missed: ask `task.reviews` for all reviews. */
+  /** True if events were missed. Query `task.reviews` for all reviews. */
   readonly reviewsMissed: boolean;
   readonly result: ResultFieldsFragment | null;
   /** Why the last attempt failed; set in RETRY and FAILURE. */
@@ -26,7 +26,7 @@ export interface TaskView {
   readonly retryAt: string | null;
 }
 
-/** The view before the first event. */
+/** The view before any event. */
 export const emptyView = (taskId: string): TaskView => ({
   taskId,
   status: 'PENDING',
@@ -39,14 +39,14 @@ export const emptyView = (taskId: string): TaskView => ({
   retryAt: null,
 });
 
-/** The view of a task that was read: follow it from `task.cursor`. */
+/** The view of a task read by a query. Follow the task from its `cursor`. */
 export const viewOf = (task: TaskFieldsFragment): TaskView => ({
   ...emptyView(task.id),
   ...stateOf(task),
   reviewsMissed: task.progress.found > 0,
 });
 
-/** The view behind `event`. Pure. */
+/** The view after `event`. Pure. */
 export const applyEvent = (view: TaskView, event: TaskEvent): TaskView => {
   const next = { ...view, attempt: event.attempt };
   switch (event.__typename) {

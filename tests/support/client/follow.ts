@@ -12,10 +12,9 @@ import { startScriptedServer } from './scripted-server.ts';
 import { createTaskLog, type TaskLog } from './task-log.ts';
 
 /**
- * Short pauses, so that a test need not sit through them; long patience, so that a busy machine is not taken for a dead
- * connection.
+ * Short delays keep tests fast. Long timeouts keep a busy machine from looking like a dead connection.
  */
-export const hasty: Timing = {
+export const testTiming: Timing = {
   backoffMs: 4,
   maxBackoffMs: 40,
   connectMs: 10_000,
@@ -29,20 +28,20 @@ export const hasty: Timing = {
 };
 
 export const endpointOf = (url: string, timing: Partial<Timing> = {}) =>
-  createEndpoint({ url, webSocket: NodeWebSocket, timing: { ...hasty, ...timing } });
+  createEndpoint({ url, webSocket: NodeWebSocket, timing: { ...testTiming, ...timing } });
 
-/** Follows a task to its end; the cursors of what it was given. */
+/** Follows a task to its end and returns the cursors of its events. */
 export const cursorsOf = (options: FollowOptions): Promise<string[]> =>
   collect(followTask(options));
 
-/** The cursors of what `following` gives, to its end. */
+/** The cursors of all events of `following`. */
 export const collect = async (following: FollowedTask): Promise<string[]> => {
   const given: string[] = [];
   for await (const event of following) given.push(event.cursor);
   return given;
 };
 
-/** Resolves once the connection of `following` stands as `wanted`. */
+/** Resolves once the connection has the state `wanted`. */
 export const reach = (following: FollowedTask, wanted: Partial<ConnectionState>): Promise<void> =>
   new Promise((resolve) => {
     const look = () => {
@@ -55,11 +54,11 @@ export const reach = (following: FollowedTask, wanted: Partial<ConnectionState>)
     look();
   });
 
-/** What a reader must be given: `taskId.from` to `taskId.to`. */
+/** The cursors `taskId.from` to `taskId.to`. */
 export const cursors = (taskId: string, from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `${taskId}.${from + index}`);
 
-/** A server whose events are those of `log`; `asked` holds the cursors that subscriptions began behind. */
+/** A server that serves `log`. `asked` contains the `after` of each subscription. */
 export const serveLog = async (log: TaskLog = createTaskLog()) => {
   const asked: unknown[] = [];
   const server = await startScriptedServer(

@@ -2,7 +2,7 @@ import { followTask } from '../../../client/src/follow-task/follow-task.ts';
 import { transportNames } from '../../../client/src/follow-task/transports/transport.ts';
 import { endpointOf } from './follow.ts';
 
-/** Follows task t1 until its first event, says so, and leaves a moment later: `reader-process.ts <url> <transport>`. */
+/** Follows task t1, prints its first event, and stops a moment later: `reader-process.ts <url> <transport>`. */
 const [, , url = '', name] = process.argv;
 
 const following = followTask({

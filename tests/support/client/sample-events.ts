@@ -66,7 +66,7 @@ export const failure = {
   retryable: true,
 };
 
-/** A task in the contract's shape. */
+/** A task with every field of the schema. */
 export const task = (id: string, change: object = {}) => ({
   id,
   kind: 'STORE',
@@ -92,7 +92,7 @@ export const task = (id: string, change: object = {}) => ({
 /** Ends a task early. */
 export const revoked = { __typename: 'TaskRevoked', progress: progress(0) };
 
-/** The events of an uneventful task, `count` of them in all. */
+/** The `count` events of a typical task. */
 export const sampleEvents = (count: number) => [
   { __typename: 'TaskQueued', attempt: 0 },
   { __typename: 'TaskStarted', worker: 'w1' },
@@ -108,7 +108,7 @@ export const sampleEvents = (count: number) => [
   },
 ];
 
-/** Appends events one by one, letting others run between. */
+/** Appends events one by one, yielding to other work in between. */
 export const appendSlowly = async (
   log: TaskLog,
   taskId: string,

@@ -3,7 +3,7 @@ import { buildSchema, type GraphQLFieldResolver, type GraphQLSchema } from 'grap
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>;
 
-/** The committed schema, answered by the given resolvers of its root fields. */
+/** The committed schema, with resolvers for its root fields. */
 export const scriptedSchema = (resolvers: {
   query: Record<string, Resolver>;
   mutation: Record<string, Resolver>;

@@ -6,21 +6,20 @@ import { execute, type GraphQLSchema, parse, subscribe, validate } from 'graphql
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
-import { DRAIN_CLOSE_CODE } from '../../../client/src/follow-task/drain-close-code.ts';
 import type { TransportName } from '../../../client/src/follow-task/transports/transport.ts';
 
-/** A server that speaks what the true one speaks, and does what a test tells it. */
+/** A server with the real protocol and scripted results. */
 export interface ScriptedServer extends AsyncDisposable {
   readonly url: string;
-  /** Transports that it turns away. */
+  /** Transports that the server rejects. */
   readonly refused: Set<TransportName>;
-  /** How many WebSockets were accepted so far, and how many operations ran on each transport. */
+  /** The number of WebSockets accepted and of operations per transport. */
   readonly counts: { sockets: number } & Record<TransportName, number>;
-  /** The `authorization` of each request and each socket, in order. */
+  /** The `authorization` of each request and socket, in order. */
   readonly authorizations: unknown[];
-  /** Sockets and streams that are open now. */
+  /** The sockets and streams currently open. */
   open(): { sockets: number; streams: number };
-  /** Lets everybody go in good order: WebSockets with `code`, event streams without a `complete`. */
+  /** Closes WebSockets with `code`, and event streams without a `complete`. */
   drain(code?: number): void;
 }
 
@@ -104,6 +103,9 @@ export const startScriptedServer = async (schema: GraphQLSchema): Promise<Script
   };
 };
 
+/** The close code of a server that is draining: the client reconnects, as after 1006, 1012, and 1013. */
+const DRAIN_CLOSE_CODE = 4503;
+
 const bodySchema = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()) });
 
 const readOperation = async (schema: GraphQLSchema, request: IncomingMessage) => {
@@ -113,8 +115,8 @@ const readOperation = async (schema: GraphQLSchema, request: IncomingMessage) =>
   return errors.length > 0 ? { errors } : { schema, document, variableValues: variables };
 };
 
-/** The port of a server that listens on TCP. */
+/** The port of a listening TCP server. */
 export const portOf = (address: AddressInfo | string | null): number => {
-  if (typeof address !== 'object' || !address) throw new Error('The server does not listen.');
+  if (typeof address !== 'object' || !address) throw new Error('The server is not listening.');
   return address.port;
 };

@@ -48,8 +48,8 @@ const endings: Readonly<Record<string, Ending>> = {
 };
 
 /**
- * A server whose tasks run when they are started: those of `endings` to their end, any other until it is cancelled. Task IDs
- * are the product's name and a number.
+ * A server whose tasks run when started: those in `endings` to their end, any other until canceled. A task's ID is the product name
+ * and a number.
  */
 export const serveTasks = async () => {
   const log = createTaskLog();

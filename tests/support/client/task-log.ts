@@ -1,6 +1,6 @@
 import { ApiError, taskNotFound } from '../../../schema/errors.ts';
 
-/** An event in the contract's shape; `cursor` is the task's ID and the event's number. */
+/** An event of the schema. `cursor` is the task's ID and the event's number. */
 export interface LoggedEvent {
   readonly __typename: string;
   readonly taskId: string;
@@ -10,14 +10,14 @@ export interface LoggedEvent {
   readonly [field: string]: unknown;
 }
 
-/** The events of some tasks, in memory: appended by a test, read by the scripted server. */
+/** The events of tasks, in memory: a test appends, the scripted server reads. */
 export interface TaskLog {
-  /** Adds an event behind the others of its task. */
+  /** Appends an event to its task. */
   append(taskId: string, event: { __typename: string; [field: string]: unknown }): LoggedEvent;
-  /** The events behind `after` and all that follow, until the final one. */
+  /** Yields the events after `after`, and new ones until the final one. */
   follow(taskId: string, after: string | undefined): AsyncIterableIterator<LoggedEvent>;
   page(taskId: string, after: string | undefined, first: number): EventPage;
-  /** Drops the oldest events: a cursor before them is answered with `resynced`. */
+  /** Drops the oldest events. A cursor before them yields `resynced`. */
   forget(taskId: string, count: number, resynced: { __typename: string; task: object }): void;
 }
 

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 
-/** A stream that keeps what is written to it; with `columns` it is a terminal of that width. */
+/** A stream that records what is written to it. With `columns` it is a terminal of that width. */
 export class Written extends Writable {
   readonly isTTY: boolean;
   readonly columns: number;
@@ -19,7 +19,7 @@ export class Written extends Writable {
     done();
   }
 
-  /** What was written, without colours and movements. */
+  /** The written text without escape sequences. */
   get text(): string {
     return stripVTControlCharacters(this.raw);
   }

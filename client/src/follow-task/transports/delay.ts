@@ -1,4 +1,4 @@
-/** Resolves after `ms` milliseconds. @throws the signal's reason, at once when it aborts. */
+/** Resolves after `ms` milliseconds. @throws the signal's reason when it aborts. */
 export const delay = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
     const stop = () => {

@@ -1,9 +1,9 @@
-/** Turns what is pushed into what is pulled. One reader; unbounded, as a WebSocket cannot be held back. */
+/** An async iterable that is pushed to. For one reader. Unbounded, because a WebSocket has no back-pressure. */
 export interface EventQueue<T> extends AsyncIterable<T> {
   push(item: T): void;
-  /** The reader is given what was pushed before, then `problem`, thrown. Only the first end counts. */
+  /** The reader receives the remaining items, then `problem` is thrown. Later calls are ignored. */
   end(problem: unknown): void;
-  /** The reader is given `reason` at once, thrown. */
+  /** Discards the remaining items and throws `reason` to the reader. */
   abort(reason: unknown): void;
 }
 

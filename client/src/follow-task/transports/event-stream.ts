@@ -1,18 +1,18 @@
 import { ConnectionLostError } from '../../errors/connection-lost-error.ts';
 
-/** One message of an event stream. Its `id` is left out: each of our events holds its own cursor. */
+/** A message of an event stream. `id` is omitted because each event contains its cursor. */
 export interface StreamMessage {
   readonly event: string;
   readonly data: string;
-  /** How long to wait before the next connection, where the server says so. */
+  /** The reconnection delay that the server asked for. */
   readonly retryMs: number | undefined;
 }
 
 /**
- * Reads `text/event-stream` (https://html.spec.whatwg.org/multipage/server-sent-events.html) as far as it comes.
+ * Reads `text/event-stream` (https://html.spec.whatwg.org/multipage/server-sent-events.html).
  *
- * @param onBytes called whenever anything comes, heartbeats included.
- * @throws {ConnectionLostError} when the stream breaks; the signal's reason when that aborts.
+ * @param onBytes called whenever data arrives, including heartbeats.
+ * @throws {ConnectionLostError} if the stream breaks. @throws the signal's reason when it aborts.
  */
 export async function* readEventStream(
   body: ReadableStream<Uint8Array>,
@@ -37,7 +37,7 @@ export async function* readEventStream(
     }
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
-    throw new ConnectionLostError('The event stream broke.', { cause });
+    throw new ConnectionLostError('The event stream was interrupted.', { cause });
   } finally {
     reader.cancel().catch(() => {});
   }

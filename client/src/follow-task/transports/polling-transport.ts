@@ -1,16 +1,16 @@
 import { TaskEventsPageDocument } from '../../generated/graphql.ts';
-import { request as ask } from '../../request/request.ts';
+import { request as send } from '../../request/request.ts';
 import { delay } from './delay.ts';
 import type { Transport } from './transport.ts';
 
-/** Reads the log page by page: at once while there is more to read, then every `pollMs`. */
+/** Reads the log page by page: immediately while pages are full, then every `pollMs`. */
 export const pollingTransport: Transport = async function* (request) {
   const { endpoint, taskId, watchToken, signal, onLive } = request;
   let after = request.after;
   for (;;) {
     const variables = { id: taskId, after, first: pageSize };
-    const answer = await ask(endpoint, TaskEventsPageDocument, variables, { signal, watchToken });
-    const { events, cursor, isFinal } = answer.taskEvents;
+    const data = await send(endpoint, TaskEventsPageDocument, variables, { signal, watchToken });
+    const { events, cursor, isFinal } = data.taskEvents;
     onLive();
     yield* events;
     if (isFinal) return;

@@ -2,21 +2,21 @@ import { ConnectionLostError } from '../../errors/connection-lost-error.ts';
 import { FollowTaskDocument } from '../../generated/graphql.ts';
 import { createDeadline } from '../../request/deadline.ts';
 import { readResult } from '../../request/read-result.ts';
-import { post, readAnswer } from '../../request/request.ts';
+import { post, readResponse } from '../../request/request.ts';
 import { readEventStream } from './event-stream.ts';
 import { StreamCompletedError } from './stream-completed-error.ts';
-import { takeStreamSlot } from './stream-slots.ts';
+import { acquireStreamSlot } from './stream-slots.ts';
 import type { Transport } from './transport.ts';
 
-/** A stream of its own for each task, by `fetch`: an EventSource could send no key. */
+/** One event stream per task. Uses `fetch`, because an EventSource cannot send an API key. */
 export const sseTransport: Transport = async function* (request) {
   const { endpoint, taskId, after, watchToken, signal, onLive } = request;
   const { connectMs, silenceMs } = endpoint.timing;
-  const silent = new ConnectionLostError(`${endpoint.url.host} has fallen silent.`);
-  const leave = takeStreamSlot(endpoint.url.host);
-  const deadline = createDeadline(signal, connectMs, silent);
-  // A reader that is busy with an event when it is told to stop may never come back for the next.
-  deadline.signal.addEventListener('abort', leave, { once: true });
+  const timeout = new ConnectionLostError(`${endpoint.url.host} sent no data for too long.`);
+  const release = acquireStreamSlot(endpoint.url.host);
+  const deadline = createDeadline(signal, connectMs, timeout);
+  // A reader that is processing an event when the signal aborts may never request the next one.
+  deadline.signal.addEventListener('abort', release, { once: true });
   try {
     const response = await post(
       endpoint,
@@ -29,8 +29,8 @@ export const sseTransport: Transport = async function* (request) {
       },
     );
     if (!response.body || !isEventStream(response)) {
-      await readAnswer(FollowTaskDocument, response, deadline.signal);
-      throw new ConnectionLostError(`${endpoint.url.host} offers no event stream.`);
+      await readResponse(FollowTaskDocument, response, deadline.signal);
+      throw new ConnectionLostError(`${endpoint.url.host} did not respond with an event stream.`);
     }
     onLive();
     let retryAfterMs = 0;
@@ -43,7 +43,7 @@ export const sseTransport: Transport = async function* (request) {
     throw new ConnectionLostError('The event stream ended.', { retryAfterMs });
   } finally {
     deadline.clear();
-    leave();
+    release();
   }
 };
 
@@ -56,6 +56,6 @@ const readEvent = (data: string) => {
     return readResult(FollowTaskDocument, result).taskEvents;
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
-    throw new ConnectionLostError('The event stream is broken.', { cause });
+    throw new ConnectionLostError('The event stream contains invalid JSON.', { cause });
   }
 };

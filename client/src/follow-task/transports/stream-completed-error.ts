@@ -1,7 +1,7 @@
-/** The server ended a stream in good order, though no final event has come: polling tells whether the task is over. */
+/** The server completed a stream before the final event. Polling tells whether the task has finished. */
 export class StreamCompletedError extends Error {
   override name = 'StreamCompletedError';
   constructor() {
-    super('The stream was completed before the final event.');
+    super('The server completed the stream before the final event.');
   }
 }

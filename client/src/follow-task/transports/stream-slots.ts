@@ -1,25 +1,27 @@
 import { ConnectionLostError } from '../../errors/connection-lost-error.ts';
 
-/** HTTP/1.1 gives a browser six connections to a host: streams may not take them all. */
+/** With HTTP/1.1 a browser opens six connections to a host. Streams must leave some for requests. */
 export const STREAMS_PER_HOST = 2;
 
 /**
- * Takes one of the host's places for event streams; call what it returns to give it back, once or more.
+ * Acquires one of the host's slots for event streams. Call the returned function to release it; further calls do nothing.
  *
- * @throws {ConnectionLostError} where all are taken.
+ * @throws {ConnectionLostError} if all are in use.
  */
-export const takeStreamSlot = (host: string): (() => void) => {
-  const taken = takenByHost.get(host) ?? 0;
-  if (taken >= STREAMS_PER_HOST) {
-    throw new ConnectionLostError(`${host} already has ${taken} event streams from here.`);
+export const acquireStreamSlot = (host: string): (() => void) => {
+  const used = usedByHost.get(host) ?? 0;
+  if (used >= STREAMS_PER_HOST) {
+    throw new ConnectionLostError(
+      `${host} already serves ${used} event streams, the maximum per page.`,
+    );
   }
-  takenByHost.set(host, taken + 1);
-  let held = true;
+  usedByHost.set(host, used + 1);
+  let isHeld = true;
   return () => {
-    if (held) takenByHost.set(host, (takenByHost.get(host) ?? 1) - 1);
-    held = false;
+    if (isHeld) usedByHost.set(host, (usedByHost.get(host) ?? 1) - 1);
+    isHeld = false;
   };
 };
 
-/** Counted for the whole page or process, as browsers count. */
-const takenByHost = new Map<string, number>();
+/** Per page or process, like the browser's own limit. */
+const usedByHost = new Map<string, number>();

@@ -1,21 +1,21 @@
 import type { Endpoint } from '../../endpoint/endpoint.ts';
 import type { TaskEventFieldsFragment } from '../../generated/graphql.ts';
 
-/** One event of a task, with all its fields: told apart by `__typename`. */
+/** An event with all its fields. `__typename` tells the types apart. */
 export type TaskEvent = TaskEventFieldsFragment;
 
-/** From the best to the humblest. */
+/** In order of preference. */
 export const transportNames = ['websocket', 'sse', 'polling'] as const;
 
 export type TransportName = (typeof transportNames)[number];
 
 /**
- * Yields the events behind `after`, and returns only where it knows that none will follow.
+ * Yields the events after `after`. Returns only after the final event.
  *
- * @throws {ApiError} what the server answers.
- * @throws {ConnectionLostError} when the connection cannot be made or ends.
- * @throws {StreamCompletedError} when the server completes the stream: the task may be over, or not.
- * @throws the signal's reason, soon after it aborts.
+ * @throws {ApiError} if the server returns an error.
+ * @throws {ConnectionLostError} if the connection fails or is lost.
+ * @throws {StreamCompletedError} if the server completes the stream before the final event.
+ * @throws the signal's reason when it aborts.
  */
 export type Transport = (request: TransportRequest) => AsyncIterable<TaskEvent>;
 
@@ -25,6 +25,6 @@ export interface TransportRequest {
   readonly after: string | undefined;
   readonly watchToken: string | undefined;
   readonly signal: AbortSignal;
-  /** The server has accepted the connection. */
+  /** Called when the server has accepted the connection. */
   readonly onLive: () => void;
 }

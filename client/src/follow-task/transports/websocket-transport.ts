@@ -5,7 +5,7 @@ import { createEventQueue } from './event-queue.ts';
 import { StreamCompletedError } from './stream-completed-error.ts';
 import type { Transport } from './transport.ts';
 
-/** One operation on the endpoint's shared socket. */
+/** One operation on the endpoint's shared WebSocket. */
 export const webSocketTransport: Transport = async function* (request) {
   const { endpoint, taskId, after, watchToken, signal, onLive } = request;
   if (!endpoint.socket) throw new ConnectionLostError('This runtime has no WebSocket.');
@@ -24,7 +24,7 @@ export const webSocketTransport: Transport = async function* (request) {
       ended: (problem) => results.end(explain(problem)),
     },
   );
-  // At once: a reader that is busy with an event may never come back for the next.
+  // A reader that is processing an event may never request the next one, so stop here.
   const abort = () => {
     stop();
     results.abort(signal.reason);

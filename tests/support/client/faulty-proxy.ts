@@ -2,41 +2,41 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { portOf } from './scripted-server.ts';
 
-/** A line to a server that can be cut, frozen and closed, at any byte. */
-export interface FaultyWire extends AsyncDisposable {
-  /** The server's address, by way of the wire. */
+/** A proxy that can cut or freeze connections at any byte. */
+export interface FaultyProxy extends AsyncDisposable {
+  /** The server's URL through the proxy. */
   readonly url: string;
-  /** Connections that pass through it now. */
+  /** The number of open connections. */
   readonly open: number;
-  /** Cuts all connections without a farewell. */
+  /** Cuts all connections without closing them properly. */
   cut(): void;
-  /** Cuts each connection that is made from now on behind as many bytes to the client as `next` says. */
+  /** Cuts each new connection after the number of bytes to the client that `next` returns. */
   cutAfter(next: (() => number) | undefined): void;
-  /** Connections stay open and no byte passes: those that are open, or new ones too. */
+  /** Keeps connections open, including new ones, but passes no data. */
   freeze(): void;
   thaw(): void;
 }
 
-export const layFaultyWire = async (serverUrl: string): Promise<FaultyWire> => {
+export const startFaultyProxy = async (serverUrl: string): Promise<FaultyProxy> => {
   const server = new URL(serverUrl);
   const pairs = new Set<{ client: Socket; upstream: Socket }>();
   let nextLength: (() => number) | undefined;
   let frozen = false;
 
-  const wire = createServer((client) => {
+  const proxy = createServer((client) => {
     const upstream = connect(Number(server.port), server.hostname);
     const pair = { client, upstream };
     pairs.add(pair);
     let left = nextLength?.() ?? Number.POSITIVE_INFINITY;
-    let stiff = frozen;
+    let isFrozen = frozen;
     const cut = () => {
       client.destroy();
       upstream.destroy();
       pairs.delete(pair);
     };
     upstream.on('data', (bytes) => {
-      if (frozen || stiff) {
-        stiff = true;
+      if (frozen || isFrozen) {
+        isFrozen = true;
         return;
       }
       const passing = bytes.subarray(0, left);
@@ -44,7 +44,7 @@ export const layFaultyWire = async (serverUrl: string): Promise<FaultyWire> => {
       client.write(passing, () => left <= 0 && cut());
     });
     client.on('data', (bytes) => {
-      if (frozen || stiff) stiff = true;
+      if (frozen || isFrozen) isFrozen = true;
       else upstream.write(bytes);
     });
     for (const end of [client, upstream]) {
@@ -52,8 +52,8 @@ export const layFaultyWire = async (serverUrl: string): Promise<FaultyWire> => {
       end.on('close', cut);
     }
   });
-  wire.listen(0, '127.0.0.1');
-  await once(wire, 'listening');
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
 
   const cutAll = () => {
     for (const { client, upstream } of pairs) {
@@ -63,7 +63,7 @@ export const layFaultyWire = async (serverUrl: string): Promise<FaultyWire> => {
     pairs.clear();
   };
   return {
-    url: serverUrl.replace(server.port, String(portOf(wire.address()))),
+    url: serverUrl.replace(server.port, String(portOf(proxy.address()))),
     get open() {
       return pairs.size;
     },
@@ -79,8 +79,8 @@ export const layFaultyWire = async (serverUrl: string): Promise<FaultyWire> => {
     },
     async [Symbol.asyncDispose]() {
       cutAll();
-      wire.close();
-      await once(wire, 'close');
+      proxy.close();
+      await once(proxy, 'close');
     },
   };
 };
