@@ -30,9 +30,7 @@ export const showCollections = async (collections: Collections): Promise<void> =
   });
   for (const { kind, status, error } of tasks) {
     if (status !== 'SUCCESS') {
-      throw new Error(
-        `The ${kind} task ended in ${status}: ${error?.message ?? 'no reason'}`,
-      );
+      throw new Error(`The ${kind} task ended in ${status}: ${error?.message ?? 'no reason'}`);
     }
   }
 };

@@ -116,7 +116,7 @@ const reviewRow = (review: StockedReview, { id: productId }: StockedProduct) => 
     TotalPositiveFeedbackCount: opinion.votes,
     TotalNegativeFeedbackCount: 0,
     IsSyndicated: isSyndicated,
-    ...(isSyndicated ? { SyndicationSource: { Name: 'The maker' } } : {}),
+    ...(isSyndicated ? { SyndicationSource: { Name: 'The manufacturer' } } : {}),
     BadgesOrder: opinion.verified ? ['verifiedPurchaser'] : [],
     ContentLocale: 'en_US',
   };

@@ -8,19 +8,19 @@ export interface Item {
   readonly id: number;
   readonly type: 'story' | 'comment';
   readonly at: Date;
-  /** Null where it was deleted. */
+  /** Null if it was deleted. */
   readonly author: string | null;
   readonly title: string | null;
   readonly url: string | null;
   readonly html: string | null;
-  /** Comments have none. */
+  /** Null for comments. */
   readonly points: number | null;
   readonly parentId: number | null;
   readonly story: { readonly id: number; readonly title: string; readonly url: string | null };
   readonly children: readonly Item[];
 }
 
-/** A thread's story and all its comments, each with its IDs, the story first. */
+/** The story of a thread, followed by all its comments. */
 export const itemsOf = (thread: Thread): Item[] => {
   const address = `https://blog.example/${wordsOf(thread.title).join('-')}`;
   const linked = thread.paragraphs.length === 0 ? address : null;

@@ -32,9 +32,9 @@ export const serpapiSite = (): DemoSite => {
 };
 
 const shopping = (query: URLSearchParams, offers: Map<string, Offer>): SiteAnswer => {
-  const asked = query.get('q')?.trim();
-  if (!asked) return failed(400, 'Missing query `q` parameter.');
-  const products = findProducts(asked);
+  const searchTerm = query.get('q')?.trim();
+  if (!searchTerm) return failed(400, 'Missing query `q` parameter.');
+  const products = findProducts(searchTerm);
   const [first, ...others] = products.flatMap(accessoriesOf);
   const listed = [products, first ?? [], products.flatMap(siblingsOf), others].flat();
   const found = [...new Set(listed)].flatMap(offersOf);

@@ -20,11 +20,11 @@ export const shopifySite = (shop: ShopifyShop): DemoSite => ({
 
 const suggest = ({ stock, exposesIds }: ShopifyShop, query: URLSearchParams): SiteAnswer => {
   const limit = integerOf(query.get('resources[limit]'), 10, 1, 10);
-  const asked = query.get('q')?.trim();
+  const searchTerm = query.get('q')?.trim();
   if (limit === undefined) return invalid('limit must be between 1 and 10');
-  if (!asked) return invalid("Expected a value for the parameter 'q'");
+  if (!searchTerm) return invalid("Expected a value for the parameter 'q'");
   const products = stock
-    .search(asked)
+    .search(searchTerm)
     .slice(0, limit)
     .map((item) => ({
       available: true,

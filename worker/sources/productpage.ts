@@ -8,7 +8,7 @@ import { MarkupTooComplexError } from '../parsing/parse-html.ts';
 import {
   type ReviewedItem,
   readReviewedItems,
-} from '../parsing/structured-data/reviewed-things.ts';
+} from '../parsing/structured-data/read-reviewed-items.ts';
 import type { Http } from '../source/http.ts';
 import type { FoundReview, Page, Source } from '../source/source.ts';
 import { SourceError } from '../source/source-error.ts';

@@ -80,10 +80,10 @@ test.each([
   ['Shop A:hid den', 'entry 1 is not a name:passkey pair', 'hid den'],
   [' , ', 'it contains no pair', ','.repeat(9)],
   ['Shop A:hidden1,Shop A:hidden2', 'a retailer is named twice', 'hidden'],
-])('BAZAARVOICE_PASSKEYS %j is rejected without being shown', (held, says, secret) => {
-  const making = () => configuredSources({ BAZAARVOICE_PASSKEYS: held });
-  expect(making).toThrow(says);
-  expect(making).not.toThrow(secret);
+])('BAZAARVOICE_PASSKEYS %j is rejected without being shown', (value, says, secret) => {
+  const configure = () => configuredSources({ BAZAARVOICE_PASSKEYS: value });
+  expect(configure).toThrow(says);
+  expect(configure).not.toThrow(secret);
 });
 
 test('pairs may be surrounded by spaces, and a passkey may contain a colon', () => {

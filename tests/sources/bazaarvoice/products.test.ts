@@ -13,9 +13,9 @@ test.each([
   ['a brand that is not part of the name', 'Acme Kettle', product('k1', 'Kettle')],
   ['an EAN', '4006381333931', product('k1', 'Something', { EANs: ['4006381333931'] })],
   ['a UPC', 'Kettle 036000291452', product('k1', 'Something', { UPCs: ['036000291452'] })],
-])('%s is matched', async (_, asked, found) => {
+])('%s is matched', async (_, productName, found) => {
   const { url } = await openService({ [key]: { products: [found], reviews: { k1: many(1) } } });
-  expect((await collectAll(source(url), searchFor(asked))).reviews).toHaveLength(1);
+  expect((await collectAll(source(url), searchFor(productName))).reviews).toHaveLength(1);
 });
 
 test.each(['Filter for Kettle', 'Kettle Pro', 'Kettle Case', 'Toaster'])(

@@ -82,9 +82,9 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
   test('sends no request after its consumer stops', async () => {
     const { source, search, requests } = await openDemoSource(name);
     const [, pages] = await firstPage(source.collect(search()));
-    const asked = requests.length;
+    const count = requests.length;
     await pages.return();
-    expect(requests).toHaveLength(asked);
+    expect(requests).toHaveLength(count);
   });
 
   test('yields nothing if there is nothing', async () => {

@@ -1,58 +1,15 @@
 import { expect, test } from 'vitest';
-import { lemmy } from '../../../worker/sources/lemmy/lemmy.ts';
-import { collectAll, collectInterrupted, searchFor } from '../../support/sources/collecting.ts';
-import { openPages, openSite, refuse } from '../../support/sources/site.ts';
-
-const around = { creator: { name: 'ida', actor_id: 'https://home.test/u/ida' }, community: {} };
-
-const saying = (id: number, kind: string) => ({
-  id,
-  published: '2024-05-06T07:08:09.123456Z',
-  ap_id: `https://home.test/${kind}/${id}`,
-});
-
-const post = (id: number, fields: object = {}) => ({
-  post: {
-    ...saying(id, 'post'),
-    name: `Acme Kettle ${id}`,
-    body: `It is **fine**, [${id}](https://kettle.test).`,
-    ...fields,
-  },
-  ...around,
-  counts: { score: 5, upvotes: 6, downvotes: 1, comments: 2 },
-});
-
-const comment = (id: number, fields: object = {}, postName = 'Acme Kettle') => ({
-  comment: { ...saying(id, 'comment'), content: `Comment ${id}`, ...fields },
-  post: { ...saying(1, 'post'), name: postName },
-  ...around,
-  counts: { score: -1, upvotes: 0, downvotes: 1 },
-});
-
-interface Known {
-  readonly posts?: readonly unknown[];
-  readonly comments?: readonly unknown[];
-}
-
-/** An instance that pages its posts and comments as requested. */
-const openInstance = (known: Known) =>
-  openPages(({ pathname, searchParams }) => {
-    if (pathname !== '/api/v3/search') return undefined;
-    const [page = 1, limit = 10] = ['page', 'limit'].map((name) => Number(searchParams.get(name)));
-    const part = (all: readonly unknown[] = []) => all.slice((page - 1) * limit, page * limit);
-    return {
-      type_: 'All',
-      posts: part(known.posts),
-      comments: part(known.comments),
-      communities: [],
-      users: [],
-    };
-  });
-
-const read = (...urls: URL[]) => lemmy({ LEMMY_URLS: urls });
-const acmeKettle = () => searchFor('Acme Kettle');
-const idsOf = (reviews: readonly { sourceId: string | null }[]) =>
-  reviews.map(({ sourceId }) => sourceId?.replace('https://home.test/', ''));
+import { collectAll, collectInterrupted } from '../../support/sources/collecting.ts';
+import {
+  acmeKettle,
+  comment,
+  idsOf,
+  many,
+  openInstance,
+  post,
+  read,
+} from '../../support/sources/lemmy/lemmy-instance.ts';
+import { openPages } from '../../support/sources/site.ts';
 
 test('posts and comments become reviews in plain text', async () => {
   const { url, requests } = await openInstance({
@@ -129,9 +86,6 @@ test('bare links, images, and deleted, removed, malformed, and unrelated posts a
   expect(pages).toMatchObject([{ dropped: 13 }]);
 });
 
-const many = (count: number, of: (id: number) => unknown, first = 1) =>
-  Array.from({ length: count }, (_, id) => of(first + id));
-
 test('pages are read until both posts and comments end', async () => {
   const { url, requests } = await openInstance({
     posts: many(20, post),
@@ -188,30 +142,4 @@ test('a post known to two instances has one ID', async () => {
   ];
   const { reviews } = await collectAll(read(one.url, other.url), acmeKettle());
   expect(idsOf(reviews)).toEqual(['post/1', 'post/1']);
-});
-
-test.each([
-  [429, '{"error":"rate_limit_error"}', 'RATE_LIMITED', true, 'Requests resume'],
-  [429, '{"error":"too_many_requests"}', 'RATE_LIMITED', true, 'Requests resume'],
-  [400, '{"error":"rate_limit_error"}', 'RATE_LIMITED', true, 'rate_limit_error'],
-  [400, '{"error":"instance_is_private"}', 'BAD_RESPONSE', false, 'instance_is_private'],
-  [502, '', 'UNREACHABLE', true, '502'],
-  [200, '{"posts":{}}', 'BAD_RESPONSE', false, 'posts'],
-  [200, '{"posts":[{', 'BAD_RESPONSE', true, 'truncated'],
-])('status %i with %s is reported as such', async (status, body, code, retryable, says) => {
-  const { url } = await openSite((_, __, response) => {
-    response.writeHead(status, { 'content-type': 'application/json' }).end(body);
-  });
-  const { failure } = await collectAll(read(url), acmeKettle());
-  expect(failure).toMatchObject({ code: `SOURCE_${code}`, retryable });
-  expect(failure?.message).toContain(says);
-});
-
-test('one instance that fails does not affect the others', async () => {
-  const bad = await openSite((_, __, response) => refuse(response, 500));
-  const good = await openInstance({ posts: [post(1)] });
-  const { pages, failure } = await collectAll(read(bad.url, good.url), acmeKettle());
-  expect(failure).toBeUndefined();
-  expect(pages[0]?.reviews).toHaveLength(1);
-  expect(pages[0]?.failures?.[0]?.message).toMatch(/^Instance 1 of LEMMY_URLS: .* returned 500/);
 });

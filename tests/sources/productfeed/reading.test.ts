@@ -106,8 +106,8 @@ test.each([
     product('Kettle Pro', '<brands><brand>Acme</brand></brands>'),
     0,
   ],
-])('products are matched: %s', async (_, asked, products, found) => {
-  const { reviews } = await collect(feed(review(1, { products })), asked);
+])('products are matched: %s', async (_, productName, products, found) => {
+  const { reviews } = await collect(feed(review(1, { products })), productName);
   expect(reviews).toHaveLength(found);
 });
 

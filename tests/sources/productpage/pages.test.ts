@@ -73,8 +73,8 @@ test('of several products, those that match are read, or else the one that share
       : undefined,
   );
   const address = new URL('/page', url);
-  const authors = async (asked: string) =>
-    (await collect(asked, address)).reviews.map(({ author }) => author);
+  const authors = async (productName: string) =>
+    (await collect(productName, address)).reviews.map(({ author }) => author);
   expect(await authors('Acme Kettle')).toEqual(['Kettle']);
   expect(await authors('Acme Kettle 2000 de luxe')).toEqual(['Kettle']);
   expect(await authors('Mountain Bike')).toEqual([]);

@@ -25,7 +25,7 @@ test('one token serves all jobs until it expires', async () => {
 
 test('a job cancelled while it requests the token does not fail the others', async () => {
   let answerLater = () => {};
-  const asked = new Promise<void>((resolve) => {
+  const requested = new Promise<void>((resolve) => {
     answerLater = resolve;
   });
   const { source, paths } = await openReddit({
@@ -43,7 +43,7 @@ test('a job cancelled while it requests the token does not fail the others', asy
   const http = client.bind(job.signal, 'reddit');
   const cancelled = source.collect(searchFor('Acme Kettle', { http, signal: job.signal })).next();
   const other = collectAll(source, acmeKettle());
-  await asked;
+  await requested;
   job.abort(new Error('cancelled'));
   await expect(cancelled).rejects.toThrow('cancelled');
   expect((await other).reviews).toHaveLength(1);

@@ -65,9 +65,9 @@ test.each([
   });
   const judgeMe = await openJudgeMe({});
   const { failure } = await collectAll(source(judgeMe.url, shop.url), searchFor('Acme Kettle'));
-  const asked = judgeMe.requests.map(({ searchParams }) => searchParams.get('shop_domain'));
-  expect(asked.filter((host) => host !== 'acme.myshopify.com')).toEqual([]);
-  expect(asked.length === 0).toBe(failure !== undefined);
+  const shopDomains = judgeMe.requests.map(({ searchParams }) => searchParams.get('shop_domain'));
+  expect(shopDomains.filter((host) => host !== 'acme.myshopify.com')).toEqual([]);
+  expect(shopDomains.length === 0).toBe(failure !== undefined);
   if (failure !== undefined) {
     expect(failure.code).toBe('SOURCE_BAD_RESPONSE');
     expect(failure.message).toContain('SHOPIFY_URLS');

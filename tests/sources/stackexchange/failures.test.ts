@@ -7,7 +7,7 @@ import {
   acmeKettle,
   key,
   read,
-  restingSearch,
+  searchRecordingCooldowns,
 } from '../../support/sources/stackexchange/stackexchange-service.ts';
 
 test.each([
@@ -33,13 +33,13 @@ test.each([
         .writeHead(400, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
         .end(gzipSync(JSON.stringify(error)));
     });
-    const { rests, search } = restingSearch();
+    const { cooldowns, search } = searchRecordingCooldowns();
     const { failure } = await collectAll(read(url), search);
     expect(failure).toMatchObject({ code: `SOURCE_${code}`, retryable });
     expect(failure?.message).toMatch(/^Site kitchens of STACKEXCHANGE_SITES: /);
     expect(failure?.message).toContain(says);
     expect(failure?.message).not.toContain(key);
-    expect(rests).toEqual(id === 502 ? [failure?.cooldownUntil] : []);
+    expect(cooldowns).toEqual(id === 502 ? [failure?.cooldownUntil] : []);
   },
 );
 

@@ -4,30 +4,30 @@ import {
   openApi,
   question,
   read,
-  restingSearch,
+  searchRecordingCooldowns,
 } from '../../support/sources/stackexchange/stackexchange-service.ts';
 
 test('a backoff starts a cooldown', async () => {
   const { url } = await openApi({ questions: [question(1)], wrapper: { backoff: 10 } });
-  const { rests, search } = restingSearch();
+  const { cooldowns, search } = searchRecordingCooldowns();
   const before = Date.now();
   const { reviews } = await collectAll(read(url), search);
   expect(reviews).toHaveLength(1);
-  expect(rests).toHaveLength(1);
-  expect(rests[0]).toBeGreaterThanOrEqual(before + 10_000);
-  expect(rests[0]).toBeLessThan(before + 20_000);
+  expect(cooldowns).toHaveLength(1);
+  expect(cooldowns[0]).toBeGreaterThanOrEqual(before + 10_000);
+  expect(cooldowns[0]).toBeLessThan(before + 20_000);
 });
 
 test.each([0, -81])(
   'a remaining quota of %i loses no items and starts a cooldown until midnight',
   async (left) => {
     const { url } = await openApi({ questions: [question(1)], wrapper: { quota_remaining: left } });
-    const { rests, search } = restingSearch();
+    const { cooldowns, search } = searchRecordingCooldowns();
     const { reviews, failure } = await collectAll(read(url), search);
     expect(failure).toBeUndefined();
     expect(reviews).toHaveLength(1);
-    expect((rests[0] ?? 1) % 86_400_000).toBe(0);
-    expect(rests[0]).toBeGreaterThan(Date.now());
+    expect((cooldowns[0] ?? 1) % 86_400_000).toBe(0);
+    expect(cooldowns[0]).toBeGreaterThan(Date.now());
   },
 );
 

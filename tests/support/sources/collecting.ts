@@ -15,14 +15,14 @@ export const openTestHttp = (
 };
 
 /** The search of a first attempt. */
-export const searchFor = (productName: string, asked: Partial<Search> = {}): Search => ({
+export const searchFor = (productName: string, overrides: Partial<Search> = {}): Search => ({
   productName,
   productUrls: [],
   resume: undefined,
   wanted: () => 200,
-  http: asked.http ?? openTestHttp(),
+  http: overrides.http ?? openTestHttp(),
   signal: new AbortController().signal,
-  ...asked,
+  ...overrides,
 });
 
 /** Reads a source to its end: all pages, and the failure if there was one. */

@@ -42,8 +42,8 @@ export const productsIn = (
   );
 
 /** How well a product matches the requested name, by title, brand, and GTINs: 0 to 1. */
-export const matchScore = (asked: string, product: RetailerProduct): number =>
-  brandedMatch(asked, {
+export const matchScore = (productName: string, product: RetailerProduct): number =>
+  brandedMatch(productName, {
     title: product.Name,
     brand: product.Brand?.Name,
     gtins: [...(product.UPCs ?? []), ...(product.EANs ?? [])],

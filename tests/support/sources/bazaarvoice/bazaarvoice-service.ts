@@ -6,19 +6,19 @@ import { openPages } from '../site.ts';
 
 /** A service with content for each passkey, paged by `Limit` and `Offset`. */
 export const openService = (
-  retailers: Readonly<Record<string, Kept | { readonly errors: object[] }>>,
+  retailers: Readonly<Record<string, Content | { readonly errors: object[] }>>,
 ) =>
   openPages(({ pathname, searchParams }) => {
-    const kept = retailers[searchParams.get('passkey') ?? ''];
-    if (kept === undefined || searchParams.get('apiversion') !== '5.4') return undefined;
-    if ('errors' in kept) return failed(kept.errors);
-    if (pathname.endsWith('/products.json')) return listed(kept.products, searchParams);
+    const content = retailers[searchParams.get('passkey') ?? ''];
+    if (content === undefined || searchParams.get('apiversion') !== '5.4') return undefined;
+    if ('errors' in content) return failed(content.errors);
+    if (pathname.endsWith('/products.json')) return listed(content.products, searchParams);
     const product = /^ProductId:(.*)$/.exec(searchParams.get('Filter') ?? '')?.[1] ?? '';
-    const reviews = kept.reviews?.[product] ?? [];
-    return { ...listed(reviews, searchParams), Includes: { Products: kept.included ?? {} } };
+    const reviews = content.reviews?.[product] ?? [];
+    return { ...listed(reviews, searchParams), Includes: { Products: content.included ?? {} } };
   });
 
-interface Kept {
+interface Content {
   readonly products: readonly unknown[];
   /** Reviews by product ID. */
   readonly reviews?: Readonly<Record<string, readonly unknown[]>>;

@@ -10,7 +10,7 @@ import { openTestHttp, searchFor } from '../collecting.ts';
 export interface DemoSource {
   readonly source: Source;
   /** A search for the demo's default product. */
-  search(asked?: Partial<Search>): Search;
+  search(overrides?: Partial<Search>): Search;
   /** The URLs requested so far, in order. */
   readonly requests: readonly URL[];
   /** The value of FETCH_ALLOW_HOSTS that reaches the sites. */
@@ -49,10 +49,10 @@ export const openDemoSource = async (
     secrets: Object.entries(environment)
       .filter(([variable]) => /_(KEY|SECRET|PASSKEYS)$/.test(variable))
       .flatMap(([, value]) => value.split(',').map((part) => part.replace(/^[^:]*:/, ''))),
-    search: (asked = {}) => {
-      const productName = asked.productName ?? defaultProductName;
+    search: (overrides = {}) => {
+      const productName = overrides.productName ?? defaultProductName;
       const productUrls = sites.productUrlsFor(defaultProductName);
-      return { ...searchFor(productName, { http, productUrls }), ...asked };
+      return { ...searchFor(productName, { http, productUrls }), ...overrides };
     },
   };
 };

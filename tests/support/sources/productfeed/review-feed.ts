@@ -14,8 +14,8 @@ export const source = (...feeds: readonly URL[]) =>
   productfeed({ GOOGLE_REVIEW_FEED_URLS: [...feeds] });
 
 /** Collects from a feed with this content. */
-export const collect = async (text: string, asked = 'Acme Kettle') =>
-  collectAll(source((await openFeed(text)).url), searchFor(asked));
+export const collect = async (text: string, productName = 'Acme Kettle') =>
+  collectAll(source((await openFeed(text)).url), searchFor(productName));
 
 /** The review IDs as in the feed. */
 export const idsOf = (found: readonly { readonly sourceId: string | null }[]) =>

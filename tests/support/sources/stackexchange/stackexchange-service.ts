@@ -6,10 +6,10 @@ import { openSite } from '../site.ts';
 /** The API: always compressed, with pages of the requested size or `largest`, whichever is smaller. */
 export const openApi = (content: Content, largest = 100) =>
   openSite(({ pathname, searchParams }, _, response) => {
-    const [page = 1, asked = 30] = ['page', 'pagesize'].map((name) =>
+    const [page = 1, requestedSize = 30] = ['page', 'pagesize'].map((name) =>
       Number(searchParams.get(name)),
     );
-    const size = Math.min(asked, largest);
+    const size = Math.min(requestedSize, largest);
     const ids = /^\/2\.3\/questions\/([\d;]+)\/answers$/.exec(pathname)?.[1]?.split(';');
     const all = ids
       ? (content.answers ?? []).filter((one) => ids.includes(String(one.question_id)))
@@ -73,13 +73,16 @@ export const answer = (id: number, question_id: number, fields: object = {}) => 
 export const acmeKettle = () => searchFor('Acme Kettle');
 
 /** A first attempt that records the end of each cooldown, in milliseconds since 1970. */
-export const restingSearch = () => {
-  const rests: number[] = [];
+export const searchRecordingCooldowns = () => {
+  const cooldowns: number[] = [];
   const http = openTestHttp();
   const rest = async (_: URL, until: number) => {
-    rests.push(until);
+    cooldowns.push(until);
   };
-  return { rests, search: searchFor('Acme Kettle', { http: { ...http, startCooldown: rest } }) };
+  return {
+    cooldowns,
+    search: searchFor('Acme Kettle', { http: { ...http, startCooldown: rest } }),
+  };
 };
 
 /** The review IDs as on the site. */
