@@ -1,10 +1,7 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { preset } from '@graphql-codegen/client-preset';
 
-/**
- * The client preset, less what it writes for tagged templates (our operations stand in `.graphql` files) and less the
- * `any` in the class of its documents.
- */
+/** The client preset without its helpers for tagged templates, which `.graphql` files do not need, and without `any`. */
 const documentsOnly: typeof preset = {
   ...preset,
   buildGeneratesSection: async (options) => {
@@ -46,25 +43,29 @@ const config: CodegenConfig = {
       documents: ['client/operations/*.graphql'],
       preset: documentsOnly,
       presetConfig: { fragmentMasking: false },
-      /** Plain strings, so that a page that follows a task carries no GraphQL parser. */
+      /** Strings, so following a task does not require a GraphQL parser. */
       config: { ...types, documentMode: 'string' },
     },
     'react/src/generated/': {
-      documents: ['client/operations/task.graphql', 'client/operations/start.graphql', 'react/operations/*.graphql'],
+      documents: [
+        'client/operations/task.graphql',
+        'client/operations/start.graphql',
+        'react/operations/*.graphql',
+      ],
       preset: documentsOnly,
       presetConfig: { fragmentMasking: false },
       /** Parsed documents, as Apollo Client and urql expect them. */
       config: { ...types, documentMode: 'documentNode' },
     },
     'client-example/generated/': {
-      /** The fields of tasks, which the hooks' states are made of, and of queues stand in one place for both. */
+      /** The fragments of tasks and queues are shared with the client. */
       documents: [
         'client/operations/{task,start,queue}.graphql',
         'client-example/operations/*.graphql',
       ],
       preset: documentsOnly,
       presetConfig: { fragmentMasking: false },
-      /** Parsed already, as Apollo Client and urql want them. */
+      /** Parsed documents, as Apollo Client and urql expect them. */
       config: { ...types, documentMode: 'documentNode' },
     },
   },

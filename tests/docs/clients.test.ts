@@ -10,6 +10,8 @@ import { runStack } from '../support/stack/running-stack.ts';
 
 const run = promisify(execFile);
 const key = 'key-of-the-documents';
+/** Where show-page.ts opens its pages. */
+const pageOrigin = 'http://127.0.0.1';
 const [start, ...snippets] = snippetsOf('docs/clients.md');
 
 let project: FreshProject;
@@ -19,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => project.remove());
 
 test('every snippet type-checks in a fresh project, builds, and shows a task to its end though its connection is cut', async () => {
-  const { url } = await runStack({ API_KEYS: key }, { paceMs: 100 });
+  const { url } = await runStack({ API_KEYS: key, ALLOWED_ORIGINS: pageOrigin }, { paceMs: 100 });
   expect(snippets.map(({ language }) => language)).toEqual(
     expect.arrayContaining(['jsx', 'tsx', 'ts', 'js', 'sh']),
   );
