@@ -1,8 +1,8 @@
-import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
-import { isIP, type LookupFunction } from 'node:net';
+import { isIP } from 'node:net';
 import { Agent, buildConnector } from 'undici';
 import type { HostList } from './host-list.ts';
 import { isPublicAddress } from './public-address.ts';
+import { NonPublicAddressError, type PublicLookupOptions, publicLookup } from './public-lookup.ts';
 
 /** The HTTP connections of one process. */
 export interface Agents {
@@ -19,10 +19,11 @@ export interface Agents {
  * nothing. The two agents share no connections: a guarded request never reuses an unchecked connection.
  *
  * @param allowed hosts that the guarded agent connects to without a check.
+ * @param lookup how the guarded agent resolves all other names.
  */
-export const openAgents = (allowed: HostList): Agents => {
+export const openAgents = (allowed: HostList, lookup: PublicLookupOptions): Agents => {
   const connect = buildConnector({});
-  const connectChecked = buildConnector({ lookup: lookupPublic });
+  const connectChecked = buildConnector({ lookup: publicLookup(lookup) });
   const trusted = new Agent({ connect });
   const guarded = new Agent({
     connect: (options, callback) => {
@@ -40,31 +41,6 @@ export const openAgents = (allowed: HostList): Agents => {
   };
   return { trusted, guarded, close };
 };
-
-/** The host of a guarded request has a non-public address. */
-export class NonPublicAddressError extends Error {
-  override name = 'NonPublicAddressError';
-  constructor(hostname: string) {
-    super(`${hostname} has a non-public address.`);
-  }
-}
-
-const lookupPublic: LookupFunction = (hostname, options, callback) => {
-  const all: LookupAllOptions = { ...options, all: true };
-  lookup(hostname, all, (error, addresses) => {
-    const failure = error ?? nonPublic(hostname, addresses);
-    const [first] = addresses ?? [];
-    if (failure !== null || first === undefined) callback(failure, [], 0);
-    else if (options.all) callback(null, addresses);
-    else callback(null, first.address, first.family);
-  });
-};
-
-/** Rejects a name if any of its addresses is non-public, because the caller of the lookup chooses among them. */
-const nonPublic = (hostname: string, addresses: readonly LookupAddress[]): Error | null =>
-  addresses.length > 0 && addresses.every(({ address }) => isPublicAddress(address))
-    ? null
-    : new NonPublicAddressError(hostname);
 
 /** URLs have brackets around IPv6 addresses; sockets do not. */
 const bracketed = (hostname: string) => (isIP(hostname) === 6 ? `[${hostname}]` : hostname);

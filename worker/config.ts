@@ -42,6 +42,7 @@ export const workerConfig = (environment: Environment): WorkerOptions => {
     waitReplicas: values.REDIS_WAIT_REPLICAS,
     drainMs: values.DRAIN_SECONDS * 1000,
     allowHosts: values.FETCH_ALLOW_HOSTS,
+    dnsTimeoutMs: values.FETCH_DNS_TIMEOUT_SECONDS * 1000,
   };
 };
 
@@ -79,4 +80,7 @@ export const workerVariables = {
   })
     .default([])
     .describe('Hosts that URLs from callers may lead to although their addresses are not public.'),
+  FETCH_DNS_TIMEOUT_SECONDS: integer({ min: 1, max: 60, unit: 'seconds' })
+    .default(5)
+    .describe('How long resolving the host of a URL from a caller may take.'),
 } as const;

@@ -1,37 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
-import { keysOf } from '../contract/keys.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
 import { createLogger } from '../process/logger.ts';
 import { withinDeadline } from '../redis/deadline.ts';
 import { type RedisConnections, startOnRedis } from '../redis/open-redis.ts';
-import { EventLog } from '../tasks/event-log/event-log.ts';
-import { JoinIndex } from '../tasks/join-index.ts';
-import { Queues } from '../tasks/queues.ts';
-import { ResponseCache } from '../tasks/response-cache.ts';
-import { NewReviews } from '../tasks/scheduling/new-reviews.ts';
-import { Schedules } from '../tasks/scheduling/schedules.ts';
 import { startScheduling } from '../tasks/scheduling/start-scheduling.ts';
-import { ServiceLimits } from '../tasks/service-limits.ts';
-import { Settlements } from '../tasks/settlements.ts';
 import { startSweeping } from '../tasks/sweep.ts';
-import { openTaskIndex } from '../tasks/task-index.ts';
-import { TaskStarter } from '../tasks/task-starter.ts';
-import { WorkerRegistry } from '../tasks/worker-registry.ts';
 import type { JobResult } from './attempt/job-result.ts';
 import { runAttempt } from './attempt/run-attempt.ts';
 import { serveHealth } from './health.ts';
 import { openHttp } from './http/open-http.ts';
 import { sourceRateLimiter } from './http/source-rate-limiter.ts';
 import { JobProcessor } from './job-processor.ts';
+import { openStores } from './open-stores.ts';
 import { keepReporting } from './report-worker.ts';
 import type { ConfiguredSources } from './sources/configured-sources.ts';
 
+/** See {@link workerVariables} for the meaning of the options that have a variable. */
 export interface WorkerOptions {
   sources: ConfiguredSources;
   host: string;
-  /** Where health is served; undefined: nowhere. */
+  /** The port of the health endpoints; undefined for none. */
   port: number | undefined;
   logLevel: string;
   redisUrl: string;
@@ -48,18 +38,20 @@ export interface WorkerOptions {
   waitReplicas: number;
   drainMs: number;
   allowHosts: readonly string[];
+  /** Milliseconds that resolving the host of an untrusted URL may take. */
+  dnsTimeoutMs: number;
 }
 
 export interface RunningWorker {
   id: string;
-  /** Takes no more jobs, lets those that run end within the drain window or hands them back; ends in bounded time. */
+  /** Drains the worker: takes no more jobs, and waits for those in progress or hands them back. Ends in bounded time. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts the process that collects.
+ * Starts a worker.
  *
- * @throws {UnsuitableRedisError} the Redis may evict keys.
+ * @throws {UnsuitableRedisError} if Redis does not meet the requirements.
  */
 export const startWorker = async (options: WorkerOptions): Promise<RunningWorker> => {
   const id = `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`;
@@ -69,133 +61,88 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     {
       redisUrl: options.redisUrl,
       waitReplicas: options.waitReplicas,
-      onConnectionError: (role, err) => logger.warn({ err, role }, 'a connection to Redis broke'),
+      onConnectionError: (role, err) => logger.warn({ err, role }, 'Redis connection error'),
     },
-    (connections) => work(id, connections, options, logger),
+    (connections) => startOnConnections(id, connections, options, logger),
   );
 };
 
-const work = async (
+const startOnConnections = async (
   id: string,
   connections: RedisConnections,
   options: WorkerOptions,
   logger: Logger,
 ): Promise<RunningWorker> => {
-  const { sources, missing, limits } = options.sources;
   const { redis, subscriber } = connections;
   const stores = openStores(connections, options, logger);
-  const { keys, log, index, newReviews, settlements, serviceLimits } = stores;
+  const { keys } = stores;
+  const { limits } = options.sources;
   const http = openHttp({
     allowHosts: options.allowHosts,
-    rateLimiterOf: (source) => sourceRateLimiter(source, limits.get(source), serviceLimits),
+    lookup: { timeoutMs: options.dnsTimeoutMs },
+    rateLimiterOf: (source) => sourceRateLimiter(source, limits.get(source), stores.serviceLimits),
     responseCache: stores.responseCache,
   });
 
   const counts = { succeeded: 0, failed: 0 };
-  const count = (end: JobResult): JobResult => {
-    if (end.kind === 'done' && end.succeeded !== undefined) {
-      counts[end.succeeded ? 'succeeded' : 'failed'] += 1;
-    }
-    return end;
-  };
+  const context = { ...options, ...options.sources, ...stores, workerId: id, http, logger };
   const jobs = new JobProcessor({
+    ...options,
     connection: redis,
     keys,
-    kinds: options.kinds,
-    concurrency: options.concurrency,
-    lockMs: options.lockMs,
     logger,
-    runAttempt: async (taskId, onAttempt) =>
-      count(
-        await runAttempt(taskId, {
-          log,
-          index,
-          newReviews,
-          settlements,
-          workerId: id,
-          sources,
-          missing,
-          http,
-          logger,
-          attempts: options.attempts,
-          backoffMs: options.backoffMs,
-          softLimitMs: options.softLimitMs,
-          hardLimitMs: options.hardLimitMs,
-          onAttempt,
-        }),
-      ),
+    runAttempt: async (taskId, onAttempt) => {
+      const result = await runAttempt(taskId, context, onAttempt);
+      countResult(counts, result);
+      return result;
+    },
   });
   subscriber.on('message', (channel, taskId) => {
     if (channel === keys.cancelled) jobs.stop(taskId, 'cancelled');
   });
   const health = await serveHealth(options, async () => {
-    return (await withinDeadline(redis.ping(), redisAnswersMs)) === 'PONG';
+    return (await withinDeadline(redis.ping(), redisTimeoutMs)) === 'PONG';
   });
   await Promise.all([subscriber.subscribe(keys.cancelled, 'everywhere'), jobs.ready()]);
   const reporting = keepReporting(stores, {
+    ...options,
+    ...options.sources,
     id,
-    kinds: options.kinds,
-    concurrency: options.concurrency,
-    sources,
-    missing,
     counts,
     activeTasks: () => jobs.taskIds,
-    onError: (err) => logger.warn({ err }, 'the worker could not report'),
+    onError: (err) => logger.warn({ err }, 'failed to report'),
   });
   const sweeping = startSweeping(stores, {
     hardLimitMs: options.hardLimitMs,
-    onError: (err) => logger.warn({ err }, 'the sweep failed'),
+    onError: (err) => logger.warn({ err }, 'sweep failed'),
   });
-  const ticking = startScheduling(stores, (err) => logger.warn({ err }, 'a schedule broke'));
-  logger.info({ kinds: options.kinds }, 'taking jobs');
+  const scheduling = startScheduling(stores, (err) => logger.warn({ err }, 'scheduling failed'));
+  logger.info({ kinds: options.kinds }, 'worker started');
 
-  const letGo = async (): Promise<void> => {
-    logger.info({ running: jobs.taskIds.length }, 'draining');
+  const drain = async (): Promise<void> => {
+    logger.info({ jobs: jobs.taskIds.length }, 'draining');
     await jobs.drain(options.drainMs);
-    const lastWords = Promise.all([reporting.stop(), sweeping.stop(), ticking.stop()]);
-    await withinDeadline(lastWords, redisAnswersMs).catch((err: unknown) =>
-      logger.warn({ err }, 'the worker could not take its leave'),
+    const stopped = Promise.all([reporting.stop(), sweeping.stop(), scheduling.stop()]);
+    await withinDeadline(stopped, redisTimeoutMs).catch((err: unknown) =>
+      logger.warn({ err }, 'failed to deregister'),
     );
     await health?.stop();
     await http.close();
     await Promise.all([stores.queues.close(), stores.schedules.close()]);
     connections.close();
   };
-  let stopping: Promise<void> | undefined;
+  let draining: Promise<void> | undefined;
   const stop = (): Promise<void> => {
-    stopping ??= letGo();
-    return stopping;
+    draining ??= drain();
+    return draining;
   };
   return { id, stop };
 };
 
-const openStores = (
-  { redis, replication, isCluster }: RedisConnections,
-  { prefix, ttlMs, maxEvents }: WorkerOptions,
-  logger: Logger,
-) => {
-  const keys = keysOf(prefix);
-  const log = new EventLog(redis, keys, { ttlMs, maxEvents, sharded: isCluster, replication });
-  const index = openTaskIndex(redis, keys, (err) =>
-    logger.warn({ err }, 'failed to mark recent tasks for the sweep'),
-  );
-  const queues = new Queues(redis, keys);
-  const joins = new JoinIndex(redis, keys);
-  return {
-    redis,
-    keys,
-    log,
-    index,
-    queues,
-    starter: new TaskStarter({ log, index, joins, queues, isCluster }),
-    newReviews: new NewReviews(redis, keys),
-    responseCache: new ResponseCache(redis, keys),
-    schedules: new Schedules(redis, keys),
-    serviceLimits: new ServiceLimits(redis, keys),
-    settlements: new Settlements(redis, keys),
-    workers: new WorkerRegistry(redis, keys),
-  };
+const countResult = (counts: { succeeded: number; failed: number }, result: JobResult): void => {
+  if (result.kind !== 'done' || result.succeeded === undefined) return;
+  counts[result.succeeded ? 'succeeded' : 'failed'] += 1;
 };
 
-/** Milliseconds in which a Redis that is well answers. */
-const redisAnswersMs = 1000;
+/** Milliseconds to wait for Redis in health checks and on shutdown. */
+const redisTimeoutMs = 1000;

@@ -59,6 +59,7 @@ test('with nothing but REDIS_URL, every option of a server and a worker has its 
     waitReplicas: 0,
     drainMs: 10_000,
     allowHosts: [],
+    dnsTimeoutMs: 5000,
   });
 });
 

@@ -2,6 +2,7 @@ import type { SourceName } from '../../contract/catalogue.ts';
 import { openAgents } from '../../outbound/agents.ts';
 import { type Deadline, startDeadline } from '../../outbound/deadline.ts';
 import { hostList } from '../../outbound/host-list.ts';
+import type { PublicLookupOptions } from '../../outbound/public-lookup.ts';
 import { readBody, streamBody } from '../../outbound/read-body.ts';
 import { retryWhileUnavailable } from '../../redis/retry-while-unavailable.ts';
 import type { ResponseCache } from '../../tasks/response-cache.ts';
@@ -17,6 +18,8 @@ import { toSourceError } from './to-source-error.ts';
 export interface HttpSettings {
   /** Entries of FETCH_ALLOW_HOSTS: hosts that untrusted URLs may lead to although they are not public. Default: none. */
   readonly allowHosts?: readonly string[];
+  /** How the hosts of untrusted URLs are resolved. Default: by the system's name servers, within 5 s. */
+  readonly lookup?: PublicLookupOptions;
   /** The rate limiter of each source. Default: no limits. */
   readonly rateLimiterOf?: (source: SourceName) => SourceRateLimiter;
   /** Caches the responses to requests with `cacheMs`. Default: no cache. */
@@ -45,10 +48,11 @@ const defaultMaxStreamedBytes = 2_000_000_000;
  */
 export const openHttp = ({
   allowHosts = [],
+  lookup = { timeoutMs: 5000 },
   rateLimiterOf,
   responseCache,
 }: HttpSettings = {}): HttpClient => {
-  const agents = openAgents(hostList(allowHosts));
+  const agents = openAgents(hostList(allowHosts), lookup);
   const request = openCheckedRequest(agents);
   return {
     bind: (signal, source) => {

@@ -1,4 +1,4 @@
-import { NonPublicAddressError } from '../../outbound/agents.ts';
+import { LookupTimeoutError, NonPublicAddressError } from '../../outbound/public-lookup.ts';
 import { BodyTooLargeError } from '../../outbound/read-body.ts';
 import { RedirectError, UnsupportedUrlError } from '../../outbound/send-request.ts';
 import { SourceError } from '../source/source-error.ts';
@@ -11,7 +11,7 @@ export const toSourceError = (error: unknown, url: URL): SourceError => {
   const service = serviceName(url);
   if (root instanceof NonPublicAddressError) {
     return blocked(
-      `${service} has a non-public address. To allow it, add its host to FETCH_ALLOW_HOSTS.`,
+      `${service} has no public address. Check the URL, or add its host to FETCH_ALLOW_HOSTS.`,
     );
   }
   if (root instanceof UnsupportedUrlError) return blocked(root.message);
@@ -20,6 +20,16 @@ export const toSourceError = (error: unknown, url: URL): SourceError => {
   }
   if (root instanceof RedirectError) {
     return badResponse(`${service} ${root.behavior}. Check the URL.`);
+  }
+  if (root instanceof LookupTimeoutError) {
+    return new SourceError(
+      'SOURCE_UNREACHABLE',
+      `${service} could not be resolved in time (DNS).`,
+      {
+        retryable: true,
+        cause: error,
+      },
+    );
   }
   const code = codeOf(root);
   if (isDecompressionCode(code)) {

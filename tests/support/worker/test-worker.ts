@@ -27,6 +27,7 @@ export const startTestWorker = async (
     waitReplicas: 0,
     drainMs: 0,
     allowHosts: [],
+    dnsTimeoutMs: 5000,
     ...options,
   });
   onTestFinished(() => worker.stop());
