@@ -13,64 +13,64 @@ export interface JobProcessorOptions {
   connection: Connection;
   keys: Keys;
   kinds: readonly ReviewKind[];
-  /** Jobs at once, for each kind. */
+  /** The number of jobs processed at the same time, for each kind. */
   concurrency: number;
-  /** Milliseconds of silence behind which a job is taken away. */
+  /** Milliseconds without a sign of life after which a job lock is lost. */
   lockMs: number;
   logger: Logger;
-  /** Runs a task and tells of its attempt, so that it can be stopped from outside. */
+  /** Runs an attempt at a task. `onAttempt` receives the attempt, so that it can be stopped. */
   runAttempt: (taskId: string, onAttempt: (attempt: Attempt) => void) => Promise<JobResult>;
 }
 
 /**
- * Takes jobs from BullMQ, one worker for each kind, and gives them back as the task's record wants it. BullMQ's own counts of
- * attempts and stalls are out of reach: the record is the judge.
+ * Processes the jobs of BullMQ, with one BullMQ worker for each kind. BullMQ's own limits on attempts and stalls are disabled,
+ * because the record of the task decides.
  */
 export class JobProcessor {
   readonly #options: JobProcessorOptions;
   readonly #workers: Worker[];
-  /** By task; undefined while it is being claimed. */
-  readonly #running = new Map<string, Attempt | undefined>();
+  /** The attempts of the jobs being processed, by task; undefined until the task is claimed. */
+  readonly #attempts = new Map<string, Attempt | undefined>();
   #handsBack = false;
 
   constructor(options: JobProcessorOptions) {
     this.#options = options;
-    this.#workers = options.kinds.map((kind) => this.#open(kind));
+    this.#workers = options.kinds.map((kind) => this.#openWorker(kind));
   }
 
-  /** The tasks that run now. */
+  /** The tasks whose jobs are being processed. */
   get taskIds(): string[] {
-    return [...this.#running.keys()];
+    return [...this.#attempts.keys()];
   }
 
-  /** Resolves once jobs are taken. */
+  /** Resolves when the processor is taking jobs. */
   async ready(): Promise<void> {
     await Promise.all(this.#workers.map((worker) => worker.waitUntilReady()));
   }
 
-  /** Asks the task's attempt to end, if it runs here. */
+  /** Stops the attempt at a task if it runs here. */
   stop(taskId: string, why: StopReason): void {
-    this.#running.get(taskId)?.stop(why);
+    this.#attempts.get(taskId)?.stop(why);
   }
 
   /**
-   * Takes no more jobs; those that run after `drainMs` are handed back. Resolves when none runs, or soon after that where one
-   * does not let go: its lock then runs out.
+   * Takes no more jobs and waits for those being processed. After `drainMs` they are handed back. Resolves when all have ended, at
+   * the latest 5 s after that: the locks of the remaining jobs then expire.
    */
   async drain(drainMs: number): Promise<void> {
     const closed = Promise.all(this.#workers.map((worker) => worker.close()));
     const ended = new AbortController();
-    const outOfTime = async () => {
+    const handBack = async () => {
       await sleep(drainMs, undefined, { signal: ended.signal });
       this.#handsBack = true;
-      for (const taskId of this.taskIds) this.stop(taskId, 'stopping');
+      for (const taskId of this.taskIds) this.stop(taskId, 'draining');
       await sleep(handBackMs, undefined, { signal: ended.signal });
     };
-    await Promise.race([closed, outOfTime()]);
+    await Promise.race([closed, handBack()]);
     ended.abort();
   }
 
-  #open(kind: ReviewKind): Worker {
+  #openWorker(kind: ReviewKind): Worker {
     const { connection, keys, concurrency, lockMs, logger } = this.#options;
     const worker = new Worker(queueName(kind), (job, token) => this.#process(job, token), {
       connection,
@@ -82,10 +82,10 @@ export class JobProcessor {
       removeOnComplete: { count: 0 },
       removeOnFail: { count: 0 },
     });
-    worker.on('error', (err) => logger.warn({ err }, 'the queue broke'));
+    worker.on('error', (err) => logger.warn({ err, kind }, 'queue error'));
     worker.on('lockRenewalFailed', (taskIds) => {
       for (const taskId of taskIds) {
-        logger.warn({ taskId }, 'the job was taken away');
+        logger.warn({ taskId }, 'job lock lost');
         this.stop(taskId, 'lost');
       }
     });
@@ -94,44 +94,45 @@ export class JobProcessor {
 
   async #process(job: Job, token: string | undefined): Promise<void> {
     const { taskId } = jobPayloadSchema.parse(job.data);
-    const log = this.#options.logger.child({ taskId });
-    const end = await this.#run(taskId, log);
-    log.info({ end: end.kind }, 'a job ended');
-    if (end.kind === 'later') {
-      await job.moveToDelayed(end.at, token);
+    const result = await this.#runAttempt(taskId);
+    this.#options.logger.debug({ taskId, result: result.kind }, 'job processed');
+    if (result.kind === 'delayed') {
+      await job.moveToDelayed(result.at, token);
       throw new DelayedError();
     }
-    if (end.kind === 'handed-back') {
+    if (result.kind === 'handed-back') {
       await job.moveToWait(token);
       throw new WaitingError();
     }
   }
 
-  async #run(taskId: string, log: Logger): Promise<JobResult> {
-    if (this.#running.has(taskId)) {
-      // The job was taken away and came back to this worker. BullMQ renews locks by job alone, so that the end of the first
-      // run would let go of the lock of a second.
+  async #runAttempt(taskId: string): Promise<JobResult> {
+    const { logger, runAttempt } = this.#options;
+    if (this.#attempts.has(taskId)) {
+      // The lock was lost and the job came back to this worker. BullMQ tracks locks by job alone, so the end of the first attempt would
+      // release the lock of a second.
       this.stop(taskId, 'lost');
       return retrySoon();
     }
-    this.#running.set(taskId, undefined);
+    this.#attempts.set(taskId, undefined);
     try {
-      return await this.#options.runAttempt(taskId, (attempt) => this.#track(attempt));
+      return await runAttempt(taskId, (attempt) => this.#track(attempt));
     } catch (err) {
-      // The next claim finds the task STARTED and counts this attempt as lost, if it had begun.
-      if (isUnavailable(err)) log.warn({ err }, 'an attempt was broken off since Redis is away');
-      else log.error({ err }, 'an attempt failed as none should');
+      // If the attempt had begun, the next claim finds the task STARTED and counts the attempt as lost.
+      if (isUnavailable(err)) {
+        logger.warn({ err, taskId }, 'attempt interrupted: Redis unavailable');
+      } else logger.error({ err, taskId }, 'attempt failed unexpectedly');
       return retrySoon();
     } finally {
-      this.#running.delete(taskId);
+      this.#attempts.delete(taskId);
     }
   }
 
   #track(attempt: Attempt): void {
-    this.#running.set(attempt.taskId, attempt);
-    if (this.#handsBack) attempt.stop('stopping');
+    this.#attempts.set(attempt.taskId, attempt);
+    if (this.#handsBack) attempt.stop('draining');
   }
 }
 
-/** Milliseconds that the jobs that run have to let go, once they are asked to. */
+/** Milliseconds for jobs to end after they were told to stop. */
 const handBackMs = 5000;

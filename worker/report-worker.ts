@@ -18,7 +18,7 @@ export interface ReportOptions {
   onError: (error: unknown) => void;
 }
 
-/** Tells the servers every few seconds that this worker lives, what it serves, what it is doing and which sources rest. */
+/** Reports every few seconds that the worker is alive, what it serves, what it is doing, and which sources have a cooldown. */
 export const keepReporting = (
   { workers, serviceLimits }: { workers: WorkerRegistry; serviceLimits: ServiceLimits },
   options: ReportOptions,
@@ -26,8 +26,8 @@ export const keepReporting = (
   const { id, kinds, concurrency, counts, missing } = options;
   const startedAt = Date.now();
   const names = kinds.flatMap(sourcesOfKind);
-  const tell = async (): Promise<void> => {
-    const rests = await serviceLimits.cooldowns();
+  const report = async (): Promise<void> => {
+    const cooldowns = await serviceLimits.cooldowns();
     await workers.report({
       v: version,
       id,
@@ -41,15 +41,15 @@ export const keepReporting = (
         name,
         configured: options.sources.some((source) => source.name === name),
         missing: [...(missing.get(name) ?? [])],
-        cooldownUntil: restOf(name, rests),
+        cooldownUntil: cooldownOf(name, cooldowns),
       })),
       ...counts,
     });
   };
-  const report = () => tell().catch(options.onError);
-  let last = report();
+  const tryReport = () => report().catch(options.onError);
+  let last = tryReport();
   const timer = setInterval(() => {
-    last = report();
+    last = tryReport();
   }, reportIntervalMs).unref();
   return {
     async stop(): Promise<void> {
@@ -60,9 +60,9 @@ export const keepReporting = (
   };
 };
 
-/** Until when the last of its services rests that does; hosts that callers name are no matter of the source's. */
-const restOf = (name: SourceName, rests: ReadonlyMap<string, number>): number | null => {
+/** When the last cooldown among the services of a source ends. Hosts named by callers do not count. */
+const cooldownOf = (name: SourceName, cooldowns: ReadonlyMap<string, number>): number | null => {
   if (catalogueRow(name).needsProductUrls) return null;
-  const own = [...rests].filter(([service]) => sourceOfService(service) === name);
+  const own = [...cooldowns].filter(([service]) => sourceOfService(service) === name);
   return own.length === 0 ? null : Math.max(...own.map(([, until]) => until));
 };

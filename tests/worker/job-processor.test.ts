@@ -60,7 +60,7 @@ test('a job that is to run later runs then, and not before', async () => {
   const at = Date.now() + 300;
   const starts: number[] = [];
   await openJobProcessor(deployment, {
-    runAttempt: async () => (starts.push(Date.now()) === 1 ? { kind: 'later', at } : done),
+    runAttempt: async () => (starts.push(Date.now()) === 1 ? { kind: 'delayed', at } : done),
   });
   await deployment.queues.add('COMMUNITY', taskId);
   await expect.poll(() => starts.length, { timeout: 5000 }).toBe(2);
@@ -131,7 +131,7 @@ test('a job that runs past the drain window is handed back to another worker', a
       onAttempt(attempt);
       isRunning.open();
       await once(attempt.signal, 'abort');
-      return attempt.stopReason === 'stopping' ? { kind: 'handed-back' } : done;
+      return attempt.stopReason === 'draining' ? { kind: 'handed-back' } : done;
     },
   });
   await deployment.queues.add('COMMUNITY', taskId);
@@ -158,7 +158,7 @@ test('a job that is just being claimed when the drain window ends is handed back
       const attempt = new Attempt(taskId, 1, 'c1', deployment.log);
       onAttempt(attempt);
       if (!attempt.signal.aborted) await once(attempt.signal, 'abort');
-      return attempt.stopReason === 'stopping' ? { kind: 'handed-back' } : done;
+      return attempt.stopReason === 'draining' ? { kind: 'handed-back' } : done;
     },
   });
   await deployment.queues.add('COMMUNITY', taskId);

@@ -6,26 +6,23 @@ import type { Settlements } from '../../tasks/settlements.ts';
 import type { TaskIndex } from '../../tasks/task-index.ts';
 import type { HttpClient } from '../http/open-http.ts';
 import type { Source } from '../source/source.ts';
-import type { Attempt } from './attempt.ts';
 
-/** What a worker runs its tasks with. */
+/** What all attempts of a worker need. */
 export interface AttemptContext {
   readonly log: EventLog;
   readonly index: TaskIndex;
   readonly newReviews: NewReviews;
   readonly settlements: Settlements;
   readonly workerId: string;
-  /** Those that are configured. */
+  /** The configured sources. */
   readonly sources: readonly Source[];
-  /** Variables that the others are missing. */
+  /** The variables that the other sources lack. */
   readonly missing: ReadonlyMap<SourceName, readonly string[]>;
   readonly http: HttpClient;
   readonly logger: Logger;
-  /** How many attempts may fail before the task does. */
+  /** The number of failed or lost attempts after which a task fails. */
   readonly attempts: number;
   readonly backoffMs: number;
   readonly softLimitMs: number;
   readonly hardLimitMs: number;
-  /** Is told of each attempt, so that it can be stopped from outside. */
-  readonly onAttempt: (attempt: Attempt) => void;
 }

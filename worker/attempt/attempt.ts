@@ -2,25 +2,28 @@ import { retryWhileUnavailable } from '../../redis/retry-while-unavailable.ts';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';
 import type { NewEvent } from '../../tasks/event-log/new-event.ts';
 
-/** Why an attempt ends before its time. */
-export type StopReason = 'cancelled' | 'lost' | 'stopping' | 'soft-limit' | 'hard-limit';
+/**
+ * Why an attempt is stopped: the task was cancelled; another worker may have it; this worker is draining; or the attempt reached a
+ * time limit.
+ */
+export type StopReason = 'cancelled' | 'lost' | 'draining' | 'soft-limit' | 'hard-limit';
 
 /**
- * One attempt at a task, as the log knows it: its writes are numbered and come one behind the other, so that one that is sent
- * again is written once. When the log refuses one, somebody else has the task, and the signal aborts.
+ * Writes the events of one attempt. Writes are numbered and sent one at a time, so that a repeated write has no effect. If the
+ * log rejects a write, the task is cancelled or has another attempt, and the signal aborts.
  */
 export class Attempt {
   readonly taskId: string;
-  /** The fence that its writes show. */
+  /** The number of the attempt, which is the fence of its writes. */
   readonly number: number;
   readonly #claim: string;
   readonly #log: EventLog;
   readonly #stop = new AbortController();
   readonly #lost = new AbortController();
   #writes = 0;
-  #tail: Promise<unknown> = Promise.resolve();
+  #lastWrite: Promise<unknown> = Promise.resolve();
 
-  /** @param claim what the task was claimed with. */
+  /** @param claim the random tag of the claim that began the attempt. */
   constructor(taskId: string, number: number, claim: string, log: EventLog) {
     this.taskId = taskId;
     this.number = number;
@@ -28,39 +31,46 @@ export class Attempt {
     this.#log = log;
   }
 
+  /** Aborts when the attempt is stopped. */
   get signal(): AbortSignal {
     return this.#stop.signal;
   }
 
-  /** Undefined while it goes on. */
+  /** Undefined unless the attempt was stopped. */
   get stopReason(): StopReason | undefined {
     const { reason } = this.signal;
     return reason instanceof AttemptStoppedError ? reason.why : undefined;
   }
 
-  /** Asks what runs to end; the first reason stays. */
+  /** Stops the attempt. Only the first call has an effect. */
   stop(why: StopReason): void {
     if (this.signal.aborted) return;
     this.#stop.abort(new AttemptStoppedError(why));
     if (why === 'lost') this.#lost.abort(this.signal.reason);
   }
 
-  /** Asks Redis until it answers, however long it is away. @throws where the attempt was lost meanwhile. */
-  withRetry<T>(ask: () => Promise<T>): Promise<T> {
-    return retryWhileUnavailable(ask, { signal: this.#lost.signal });
+  /**
+   * Retries an operation while Redis is unavailable.
+   *
+   * @throws the reason of the signal if the attempt is lost meanwhile.
+   */
+  withRetry<T>(operation: () => Promise<T>): Promise<T> {
+    return retryWhileUnavailable(operation, { signal: this.#lost.signal });
   }
 
   /**
-   * Resolves once the events are kept, however long Redis is away; false when the log refused them, or the attempt was lost while
-   * Redis was away.
+   * Writes events, all or none, and retries while Redis is unavailable.
+   *
+   * @param set fields of the record to set with them.
+   * @returns false if the log rejected them or the attempt was lost meanwhile.
    */
   async write(
     events: readonly NewEvent[],
     set: Record<string, string | number> = {},
   ): Promise<boolean> {
-    const turn = this.#tail.then(() => this.#writeNow(events, set));
-    this.#tail = turn.catch(() => {});
-    return turn;
+    const write = this.#lastWrite.then(() => this.#writeNow(events, set));
+    this.#lastWrite = write.catch(() => {});
+    return write;
   }
 
   async #writeNow(
@@ -71,7 +81,7 @@ export class Attempt {
     const by = { fence: this.number, claim: this.#claim, number: this.#writes };
     const write = () => this.#log.write(this.taskId, by, events, set);
     const outcome = await this.withRetry(write).catch((error: unknown) => {
-      // Its job was taken away meanwhile: whoever has it writes from now on.
+      // The job lock was lost: only the worker that has it now may write.
       if (error === this.#lost.signal.reason) return 'fenced' as const;
       throw error;
     });

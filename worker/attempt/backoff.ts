@@ -1,13 +1,13 @@
 /**
- * Milliseconds until the next attempt: doubled with each failure, from `baseMs`, less up to half of it by chance, so that tasks
- * which failed together do not come back together.
+ * The delay before the next attempt in milliseconds: exponential backoff with up to 50% jitter, at most an hour.
  *
- * @param failures how many there have been, this one included: 1 at least.
+ * @param baseMs the delay after the first failure, before jitter.
+ * @param failures the number of failed attempts so far, at least 1.
  */
 export const backoffMs = (
   baseMs: number,
   failures: number,
   random: () => number = Math.random,
-): number => Math.round(Math.min(baseMs * 2 ** (failures - 1), longestMs) * (1 - random() / 2));
+): number => Math.round(Math.min(baseMs * 2 ** (failures - 1), maxMs) * (1 - random() / 2));
 
-const longestMs = 3_600_000;
+const maxMs = 3_600_000;

@@ -1,151 +1,104 @@
-import { isSourceName } from '../../contract/catalogue.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { Review } from '../../contract/review.ts';
-import type { Task } from '../../contract/task.ts';
-import type { Checkpoint } from '../../tasks/event-log/checkpoint.ts';
+import type { Progress, Task } from '../../contract/task.ts';
 import type { NewEvent } from '../../tasks/event-log/new-event.ts';
-import { collect } from '../collection/collect.ts';
-import { ProgressTracker } from '../collection/progress-tracker.ts';
 import { summarize } from '../collection/summary.ts';
-import type { Source } from '../source/source.ts';
 import type { Attempt } from './attempt.ts';
 import type { AttemptContext } from './attempt-context.ts';
 import { backoffMs } from './backoff.ts';
+import type { Collected } from './collect-for-task.ts';
 import { collectionOutcome } from './collection-outcome.ts';
 import { type JobResult, resultOfStopped } from './job-result.ts';
 
-/** One attempt at one task, from its claim to its settlement. */
-export class Run {
-  readonly #runner: AttemptContext;
-  readonly #attempt: Attempt;
-  readonly #task: Task;
-  readonly #failures: number;
-  readonly #board: ProgressTracker;
-  #checkpoint: Checkpoint;
-
-  constructor(
-    runner: AttemptContext,
-    attempt: Attempt,
-    task: Task,
-    checkpoint: Checkpoint,
-    failures: number,
-  ) {
-    this.#runner = runner;
-    this.#attempt = attempt;
-    this.#task = task;
-    this.#checkpoint = checkpoint;
-    this.#failures = failures;
-    this.#board = new ProgressTracker(task.progress.sources, task.maxReviews);
+/**
+ * Writes the last event of an attempt: the task succeeds, fails, or is retried, or a draining worker hands it back.
+ *
+ * @param claimed `failures` is the number of attempts that failed earlier.
+ */
+export const endAttempt = async (
+  context: AttemptContext,
+  attempt: Attempt,
+  claimed: { readonly task: Task; readonly failures: number },
+  collected: Collected,
+): Promise<JobResult> => {
+  const { stopReason } = attempt;
+  if (stopReason === 'draining') return write(attempt, handBack, { kind: 'handed-back' });
+  if (stopReason !== undefined && stopReason !== 'soft-limit') return resultOfStopped(attempt);
+  const { log, missing } = context;
+  const { task } = claimed;
+  const reviews = await attempt.withRetry(() => log.reviews(task.id));
+  const outcome = collectionOutcome(collected.progress, reviews.length, missing);
+  const inMs = { expiresAt: log.ttlMs };
+  if (outcome.kind === 'success') {
+    const summary = summarize(reviews, task.sources, collected.checkpoint);
+    const newReviews = await countNewReviews(context, attempt, task, reviews);
+    const result = { complete: outcome.complete, summary, ...newReviews };
+    const progress = collected.progress.snapshot(true);
+    const event: NewEvent = { type: 'TaskSucceeded', result, progress, inMs };
+    return write(attempt, event, { kind: 'done', succeeded: true });
   }
-
-  async toEnd(): Promise<JobResult> {
-    const { log, http, logger } = this.#runner;
-    const attempt = this.#attempt;
-    const kept = await attempt.withRetry(() => log.reviews(attempt.taskId));
-    const sources = this.#skipUnconfigured();
-    await attempt.write([{ type: 'TaskProgressed', progress: this.#board.snapshot() }]);
-    await collect({
-      input: this.#task,
-      sources,
-      httpOf: (source) => http.bind(attempt.signal, source),
-      progress: this.#board,
-      existingReviews: kept,
-      checkpoint: this.#checkpoint,
-      signal: attempt.signal,
-      report: async ({ source, reviews, checkpoint }) => {
-        this.#checkpoint = checkpoint;
-        const events: NewEvent[] =
-          reviews.length > 0 ? [{ type: 'ReviewsFound', source, reviews: [...reviews] }] : [];
-        events.push({ type: 'TaskProgressed', progress: this.#board.snapshot() });
-        await attempt.write(events, {
-          checkpoint: JSON.stringify(checkpoint),
-        });
-      },
-      onError: (source, err) =>
-        logger.error({ err, source, taskId: attempt.taskId }, 'a source failed as none should'),
-    });
-    return this.#settle();
+  const failures = claimed.failures + 1;
+  const { error } = outcome;
+  if (error.retryable && failures < context.attempts) {
+    return retry(context, attempt, error, failures, collected.progress.snapshot());
   }
+  const result: JobResult = { kind: 'done', succeeded: false };
+  return write(attempt, { type: 'TaskFailed', error, inMs }, result, { failures });
+};
 
-  #skipUnconfigured(): Source[] {
-    const waiting = this.#board.withStatus('WAITING');
-    for (const name of waiting) {
-      if (this.#runner.sources.some((source) => source.name === name)) continue;
-      const missing = isSourceName(name) ? this.#runner.missing.get(name) : undefined;
-      const message = missing
-        ? `Not configured: set ${missing.join(' and ')}.`
-        : 'Unknown to this worker.';
-      this.#board.markSkipped(name, {
-        code: 'NO_SOURCE_CONFIGURED',
-        message,
-        source: name,
-        retryable: false,
-      });
-    }
-    return this.#runner.sources.filter((source) => waiting.includes(source.name));
-  }
+const handBack: NewEvent = {
+  type: 'TaskRetrying',
+  error: {
+    code: 'WORKER_STOPPING',
+    message: 'The worker is shutting down. Another worker continues the task.',
+    source: null,
+    retryable: true,
+  },
+  inMs: { retryAt: 0 },
+};
 
-  async #settle(): Promise<JobResult> {
-    const why = this.#attempt.stopReason;
-    if (why === 'stopping') return this.#handBack();
-    if (why !== undefined && why !== 'soft-limit') return resultOfStopped(this.#attempt);
-    const { log, missing, attempts } = this.#runner;
-    const { taskId } = this.#attempt;
-    const reviews = await this.#attempt.withRetry(() => log.reviews(taskId));
-    const verdict = collectionOutcome(this.#board, reviews.length, missing);
-    const inMs = { expiresAt: log.ttlMs };
-    if (verdict.kind === 'success') {
-      const summary = summarize(reviews, this.#task.sources, this.#checkpoint);
-      const result = { complete: verdict.complete, summary, ...(await this.#newReviews(reviews)) };
-      const progress = this.#board.snapshot(true);
-      const event: NewEvent = { type: 'TaskSucceeded', result, progress, inMs };
-      return this.#end(event, { kind: 'done', succeeded: true });
-    }
-    const failures = this.#failures + 1;
-    const { error } = verdict;
-    if (error.retryable && failures < attempts) return this.#retry(error, failures);
-    const end: JobResult = { kind: 'done', succeeded: false };
-    return this.#end({ type: 'TaskFailed', error, inMs }, end, { failures });
-  }
+const retry = async (
+  { backoffMs: baseMs, logger }: AttemptContext,
+  attempt: Attempt,
+  error: Failure,
+  failures: number,
+  progress: Progress,
+): Promise<JobResult> => {
+  const delayMs = Math.max(backoffMs(baseMs, failures), shortestCooldownMs(progress));
+  const event: NewEvent = { type: 'TaskRetrying', error, inMs: { retryAt: delayMs } };
+  if (!(await attempt.write([event], { failures }))) return resultOfStopped(attempt);
+  const { taskId, number } = attempt;
+  const at = Date.now() + delayMs;
+  const retryAt = new Date(at).toISOString();
+  logger.info({ taskId, attempt: number, retryAt, code: error.code }, 'task retried');
+  return { kind: 'delayed', at };
+};
 
-  /** How many of a scheduled task's reviews are new to its schedule. */
-  async #newReviews(reviews: readonly Review[]): Promise<{ newReviews?: number }> {
-    const { scheduleId, createdAt } = this.#task;
-    if (scheduleId === null) return {};
-    const fingerprints = reviews.map(({ fingerprint }) => fingerprint);
-    const count = () => this.#runner.newReviews.count(scheduleId, createdAt, fingerprints);
-    return { newReviews: await this.#attempt.withRetry(count) };
-  }
-
-  async #retry(error: Failure, failures: number): Promise<JobResult> {
-    const delay = Math.max(backoffMs(this.#runner.backoffMs, failures), this.#restMs());
-    const event: NewEvent = { type: 'TaskRetrying', error, inMs: { retryAt: delay } };
-    const written = await this.#attempt.write([event], { failures });
-    return written ? { kind: 'later', at: Date.now() + delay } : resultOfStopped(this.#attempt);
-  }
-
-  /** How long the source that rests least still rests: earlier no attempt can do better. */
-  #restMs(): number {
-    const { sources } = this.#board.snapshot();
-    const rests = sources
+/** The remaining cooldown of the source that is available first. An earlier attempt could not do better. */
+const shortestCooldownMs = ({ sources }: Progress): number =>
+  Math.min(
+    ...sources
       .filter(({ error }) => error?.retryable)
-      .map(({ cooldownUntil }) => Math.max(0, (cooldownUntil ?? 0) - Date.now()));
-    return Math.min(...rests);
-  }
+      .map(({ cooldownUntil }) => Math.max(0, (cooldownUntil ?? 0) - Date.now())),
+  );
 
-  async #handBack(): Promise<JobResult> {
-    const message = 'The worker is stopping; another goes on where it was.';
-    const error: Failure = { code: 'WORKER_STOPPING', message, source: null, retryable: true };
-    const event: NewEvent = { type: 'TaskRetrying', error, inMs: { retryAt: 0 } };
-    return this.#end(event, { kind: 'handed-back' });
-  }
+/** The number of reviews of a scheduled task that no earlier run of its schedule found. */
+const countNewReviews = async (
+  { newReviews }: AttemptContext,
+  attempt: Attempt,
+  { scheduleId, createdAt }: Task,
+  reviews: readonly Review[],
+): Promise<{ newReviews?: number }> => {
+  if (scheduleId === null) return {};
+  const fingerprints = reviews.map(({ fingerprint }) => fingerprint);
+  const count = () => newReviews.count(scheduleId, createdAt, fingerprints);
+  return { newReviews: await attempt.withRetry(count) };
+};
 
-  /** Writes the attempt's last event. Where the log refuses it, the task was cancelled or is somebody else's. */
-  async #end(
-    event: NewEvent,
-    end: JobResult,
-    set: Record<string, string | number> = {},
-  ): Promise<JobResult> {
-    return (await this.#attempt.write([event], set)) ? end : resultOfStopped(this.#attempt);
-  }
-}
+/** Writes the event. If the log rejects it, the task was cancelled or has another attempt. */
+const write = async (
+  attempt: Attempt,
+  event: NewEvent,
+  result: JobResult,
+  set: Record<string, string | number> = {},
+): Promise<JobResult> => ((await attempt.write([event], set)) ? result : resultOfStopped(attempt));

@@ -1,20 +1,20 @@
 import type { Attempt } from './attempt.ts';
 
-/** What becomes of the job. */
+/** What happens to a job after it was processed. */
 export type JobResult =
-  /** The task is finished. */
+  /** The task is finished, so the job is removed. `succeeded` is set if the task was settled here. */
   | { kind: 'done'; succeeded?: boolean }
-  /** It is to run again, not before `at` (milliseconds since 1970). */
-  | { kind: 'later'; at: number }
-  /** Another worker should take it now. */
+  /** The job is processed again, not before `at` (milliseconds since 1970). */
+  | { kind: 'delayed'; at: number }
+  /** Another worker should process the job now. */
   | { kind: 'handed-back' };
 
 /**
- * The end of a job whose attempt may no longer write. Where the task is somebody else's now, its job must not go with this
- * attempt: whoever holds it looks again soon, and only a task that is finished ends its job.
+ * The result for an attempt that was stopped and may no longer write. If the attempt was lost, the job stays in the queue, because the
+ * worker that has the task may need it. The job ends when the task is found finished.
  */
 export const resultOfStopped = ({ stopReason }: Attempt): JobResult =>
   stopReason === 'lost' ? retrySoon() : { kind: 'done' };
 
-/** Looks at the task again, a second from now. */
-export const retrySoon = (): JobResult => ({ kind: 'later', at: Date.now() + 1000 });
+/** Looks at the task again after a second. */
+export const retrySoon = (): JobResult => ({ kind: 'delayed', at: Date.now() + 1000 });

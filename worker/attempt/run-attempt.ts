@@ -3,54 +3,58 @@ import { retryWhileUnavailable } from '../../redis/retry-while-unavailable.ts';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';
 import { Attempt } from './attempt.ts';
 import type { AttemptContext } from './attempt-context.ts';
-import { Run } from './end-attempt.ts';
+import { collectForTask } from './collect-for-task.ts';
+import { endAttempt } from './end-attempt.ts';
 import { type JobResult, retrySoon } from './job-result.ts';
+import { recordSettlement } from './record-settlement.ts';
 import { withTimeLimits } from './time-limits.ts';
 
-/** Makes one attempt at a task: claims it, collects, and settles it in the log. Never throws for what a source does. */
-export const runAttempt = async (taskId: string, runner: AttemptContext): Promise<JobResult> => {
-  const { log, workerId, attempts } = runner;
+/**
+ * Runs one attempt at a task: claims it, collects reviews, and writes how the attempt ended. Failures of sources do not throw.
+ *
+ * @param onAttempt receives the attempt once the task is claimed, so that it can be stopped.
+ */
+export const runAttempt = async (
+  taskId: string,
+  context: AttemptContext,
+  onAttempt: (attempt: Attempt) => void = () => {},
+): Promise<JobResult> => {
+  const { log, logger, workerId, attempts } = context;
   const claim = randomBytes(9).toString('base64url');
   const { outcome, attempt: number } = await log.claim(taskId, {
     worker: workerId,
     claim,
     attempts,
   });
-  if (outcome === 'early') return { kind: 'later', at: await dueAt(taskId, log) };
+  if (outcome === 'early') return { kind: 'delayed', at: await retryTime(taskId, log) };
   if (outcome === 'fenced') return retrySoon();
   if (outcome !== 'written') {
-    await noteEnd(taskId, runner, outcome === 'given-up');
-    return outcome === 'given-up' ? { kind: 'done', succeeded: false } : { kind: 'done' };
+    const settledHere = outcome === 'given-up';
+    await recordSettlement(taskId, context, settledHere);
+    return settledHere ? { kind: 'done', succeeded: false } : { kind: 'done' };
   }
   const record = await retryWhileUnavailable(() => log.findWithBookkeeping(taskId));
   if (record?.task.attempt !== number) return retrySoon();
+  logger.info({ taskId, kind: record.task.kind, attempt: number }, 'attempt started');
 
   const attempt = new Attempt(taskId, number, claim, log);
-  runner.onAttempt(attempt);
-  const run = new Run(runner, attempt, record.task, record.checkpoint, record.failures);
-  const end = await withTimeLimits(attempt, runner, () => run.toEnd()).catch((error: unknown) => {
+  onAttempt(attempt);
+  const collectAndEnd = async () =>
+    endAttempt(context, attempt, record, await collectForTask(context, attempt, record));
+  const result = await withTimeLimits(attempt, context, collectAndEnd).catch((error: unknown) => {
     if (attempt.stopReason === 'lost' && error === attempt.signal.reason) return retrySoon();
     attempt.stop('lost');
     throw error;
   });
-  if (end.kind === 'done' && end.succeeded !== undefined) await noteEnd(taskId, runner, true);
-  return end;
+  if (result.kind === 'done' && result.succeeded !== undefined) {
+    await recordSettlement(taskId, context, true);
+  } else if (attempt.stopReason !== undefined) {
+    const reason = attempt.stopReason;
+    logger.info({ taskId, attempt: number, reason }, 'attempt stopped');
+  }
+  return result;
 };
 
-/** Enters a finished task where finished ones are listed and, if it ended here, where they are counted. */
-const noteEnd = async (
-  taskId: string,
-  { log, index, settlements }: AttemptContext,
-  endedHere: boolean,
-): Promise<void> => {
-  const task = await log.find(taskId);
-  if (!task?.expiresAt) return;
-  await Promise.all([
-    index.finish(taskId, task.owner, task.expiresAt),
-    ...(endedHere ? [settlements.note(task)] : []),
-  ]);
-};
-
-/** When a task that was taken too early is to be taken again: never at once, however the clocks differ. */
-const dueAt = async (taskId: string, log: EventLog): Promise<number> =>
+/** When to claim a task again that was claimed too early: at least a second from now, in case the clocks differ. */
+const retryTime = async (taskId: string, log: EventLog): Promise<number> =>
   Math.max((await log.find(taskId))?.retryAt ?? 0, Date.now() + 1000);

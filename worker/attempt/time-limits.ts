@@ -4,8 +4,8 @@ import type { Attempt } from './attempt.ts';
 import type { JobResult } from './job-result.ts';
 
 /**
- * Runs an attempt within its limits. Behind the soft one it is asked to end with what it has; behind the hard one the task fails
- * for good, and what still runs can no longer write.
+ * Runs an attempt within its time limits. At the soft limit the attempt is stopped and keeps what it has collected. At the hard limit
+ * the task fails, and the attempt can no longer write.
  */
 export const withTimeLimits = async (
   attempt: Attempt,
@@ -33,7 +33,7 @@ export const withTimeLimits = async (
 
 const timeLimit: Failure = {
   code: 'TIME_LIMIT',
-  message: 'The attempt ran past its hard time limit and was ended.',
+  message: 'The attempt exceeded its hard time limit.',
   source: null,
   retryable: false,
 };

@@ -13,23 +13,23 @@ import { sentimentOf } from './sentiment.ts';
 
 export interface CollectOptions {
   readonly input: Pick<TaskInput, 'productName' | 'productUrls' | 'maxReviews'>;
-  /** Those that are configured and not done yet. */
+  /** The configured sources that are not done yet. */
   readonly sources: readonly Source[];
-  /** The way out of each source. */
   readonly httpOf: (source: SourceName) => Http;
+  /** Updated with the progress of each source. */
   readonly progress: ProgressTracker;
-  /** What earlier attempts kept. */
+  /** The reviews that earlier attempts collected. */
   readonly existingReviews: readonly Review[];
   readonly checkpoint: Checkpoint;
-  /** Keeps what was found; nothing more is asked of that source before it resolves. */
-  readonly report: (step: CollectedReviews) => Promise<void>;
-  /** Ends the collecting; what was reported stays. */
+  /** Stores reviews. The source yields its next page only after this resolves. */
+  readonly report: (collected: CollectedReviews) => Promise<void>;
+  /** Ends collection. What was reported is kept. */
   readonly signal: AbortSignal;
-  /** Is told of what no source should throw. */
+  /** Receives unexpected errors of sources. */
   readonly onError: (source: string, error: unknown) => void;
 }
 
-/** What was found since the last report; the board has changed with it. */
+/** The reviews collected from one source since its last report. */
 export interface CollectedReviews {
   readonly source: string;
   readonly reviews: readonly Review[];
@@ -37,81 +37,90 @@ export interface CollectedReviews {
 }
 
 /**
- * Collects from all sources side by side until they have no more, `maxReviews` are there, or the signal aborts. A source that
- * fails costs its own reviews only: the board says why.
+ * Collects from all sources concurrently until they have no more reviews, `maxReviews` are collected, or the signal aborts. If a
+ * source fails, the others continue, and `progress` has the error.
  */
-export const collect = async (collecting: CollectOptions): Promise<void> => {
-  const { input, sources, existingReviews: kept, progress: board } = collecting;
-  const keptBySource = new Map<string, number>();
-  for (const { source } of kept) keptBySource.set(source, (keptBySource.get(source) ?? 0) + 1);
+export const collect = async (options: CollectOptions): Promise<void> => {
+  const { input, sources, existingReviews, progress } = options;
+  const existingCounts = new Map<string, number>();
+  for (const { source } of existingReviews) {
+    existingCounts.set(source, (existingCounts.get(source) ?? 0) + 1);
+  }
   const names = sources.map((source) => source.name);
-  const allotment = new Quota(input.maxReviews, keptBySource, names);
-  const seen = new SeenReviews(kept);
-  const checkpoint: Checkpoint = { ...collecting.checkpoint };
-  const state = { ...collecting, allotment, seen, checkpoint };
+  const quota = new Quota(input.maxReviews, existingCounts, names);
+  const seen = new SeenReviews(existingReviews);
+  const checkpoint: Checkpoint = { ...options.checkpoint };
+  const state = { ...options, quota, seen, checkpoint };
 
-  const one = async (source: Source): Promise<void> => {
-    board.markCollecting(source.name);
+  const collectFrom = async (source: Source): Promise<void> => {
+    progress.markCollecting(source.name);
     try {
-      for await (const page of pagesFrom(source, state)) await keepPage(source, page, state);
+      for await (const page of pagesFrom(source, state)) await reportPage(source, page, state);
     } finally {
-      allotment.release(source.name);
+      quota.release(source.name);
     }
-    if (!collecting.signal.aborted) await report(source.name, [], state);
+    if (!options.signal.aborted) await report(source.name, [], state);
   };
-  await Promise.all(sources.map(one));
+  await Promise.all(sources.map(collectFrom));
 };
 
 interface State extends CollectOptions {
-  readonly allotment: Quota;
+  readonly quota: Quota;
   readonly seen: SeenReviews;
-  /** Written to as pages are kept. */
+  /** Updated with each report. */
   readonly checkpoint: Checkpoint;
 }
 
 const pagesFrom = (source: Source, state: State): AsyncGenerator<Page, void, undefined> => {
-  const { allotment, checkpoint, signal, input, httpOf } = state;
+  const { quota, checkpoint, signal, input, httpOf } = state;
   const { name } = source;
   const search = {
     productName: input.productName,
     productUrls: input.productUrls,
     resume: checkpoint[name]?.resume ?? undefined,
-    wanted: () => Math.max(1, allotment.share(name)),
+    wanted: () => Math.max(1, quota.remaining(name)),
     http: httpOf(name),
     signal,
   };
-  return pullPages(source, search, { ...state, isWanted: () => allotment.waitForMore(name) });
+  return pullPages(source, search, { ...state, isWanted: () => quota.waitForMore(name) });
 };
 
-/** Reports a page, in parts where the source may not give all of it at once; the last part carries its `resume`. */
-const keepPage = async (source: Source, page: Page, state: State): Promise<void> => {
-  const { allotment, progress: board, checkpoint } = state;
+/**
+ * Reports the new reviews of a page, in parts if the quota of the source does not suffice for all. Only the last part stores the
+ * resume token of the page.
+ */
+const reportPage = async (source: Source, page: Page, state: State): Promise<void> => {
+  const { quota, progress, checkpoint } = state;
   const { name } = source;
-  const reviews = await Promise.all(page.reviews.map((found) => asReview(source, found)));
+  const reviews = await Promise.all(page.reviews.map((found) => toReview(source, found)));
   const fresh = reviews.flat().filter((review) => state.seen.isNew(review));
-  const doubles = page.reviews.length - fresh.length;
-  board.addPage(name, { found: 0, dropped: page.dropped + doubles, expected: page.expected });
-  for (let given = 0; ; ) {
-    const part = fresh.slice(given, given + allotment.take(name, fresh.length - given));
-    given += part.length;
-    const isWhole = given === fresh.length;
-    const before = checkpoint[name];
+  const duplicates = page.reviews.length - fresh.length;
+  progress.addPage(name, {
+    found: 0,
+    dropped: page.dropped + duplicates,
+    expected: page.expected,
+  });
+  for (let reported = 0; ; ) {
+    const part = fresh.slice(reported, reported + quota.take(name, fresh.length - reported));
+    reported += part.length;
+    const isComplete = reported === fresh.length;
+    const previous = checkpoint[name];
     checkpoint[name] = {
-      resume: isWhole ? page.resume : (before?.resume ?? null),
-      statedRating: page.stated?.rating ?? before?.statedRating ?? null,
-      statedCount: page.stated?.count ?? before?.statedCount ?? null,
+      resume: isComplete ? page.resume : (previous?.resume ?? null),
+      statedRating: page.stated?.rating ?? previous?.statedRating ?? null,
+      statedCount: page.stated?.count ?? previous?.statedCount ?? null,
     };
-    board.addPage(name, { found: part.length, dropped: 0, expected: page.expected });
+    progress.addPage(name, { found: part.length, dropped: 0, expected: page.expected });
     await report(name, part, state);
-    if (isWhole || state.signal.aborted || !(await allotment.waitForMore(name))) return;
+    if (isComplete || state.signal.aborted || !(await quota.waitForMore(name))) return;
   }
 };
 
 const report = (source: string, reviews: readonly Review[], { report, checkpoint }: State) =>
   report({ source, reviews, checkpoint: structuredClone(checkpoint) });
 
-/** What a source found, as it is kept; nothing where it is no review, since the log must be readable for ever. */
-const asReview = async (source: Source, found: FoundReview): Promise<Review[]> => {
+/** Completes a review. Empty if it is invalid, because everything in the log must remain readable. */
+const toReview = async (source: Source, found: FoundReview): Promise<Review[]> => {
   const { sourceId, ...review } = found;
   const { success, data } = reviewSchema.safeParse({
     ...review,

@@ -1,13 +1,16 @@
 import type { Failure } from '../../contract/failure.ts';
 import type { Progress, SourceProgress } from '../../contract/task.ts';
 
-/** Where each source of one attempt stands; what clients see of it is a {@link Progress}. */
+/** Tracks the progress of the sources in one attempt. Clients see snapshots of it. */
 export class ProgressTracker {
   readonly #sources: Map<string, SourceProgress & { expected: number | undefined }>;
   readonly #max: number;
   #fraction = 0;
 
-  /** Sources that were done in an earlier attempt stay so; the others wait again. */
+  /**
+   * @param before the states after earlier attempts. Sources that are done stay done; the others wait again.
+   * @param max the number of reviews wanted.
+   */
   constructor(before: readonly SourceProgress[], max: number) {
     this.#max = max;
     this.#sources = new Map(
@@ -24,17 +27,17 @@ export class ProgressTracker {
     return this.#row(source);
   }
 
-  /** The names of sources in those states. */
+  /** The names of the sources with one of the statuses. */
   withStatus(...statuses: SourceProgress['status'][]): string[] {
     return [...this.#sources.values()]
       .filter((row) => statuses.includes(row.status))
       .map((row) => row.source);
   }
 
-  /** Why sources, or parts of them, failed; those that were not asked left out. */
+  /** The errors of sources and their parts, except those of skipped sources. */
   get failures(): Failure[] {
-    const asked = [...this.#sources.values()].filter((row) => row.status !== 'SKIPPED');
-    return asked.flatMap((row) => (row.error ? [row.error] : []));
+    const active = [...this.#sources.values()].filter((row) => row.status !== 'SKIPPED');
+    return active.flatMap((row) => (row.error ? [row.error] : []));
   }
 
   markCollecting(source: string): void {
@@ -59,7 +62,7 @@ export class ProgressTracker {
     Object.assign(this.#row(source), { status: 'SKIPPED', error });
   }
 
-  /** A part of the source failed, such as one of several shops; what its other parts have is not lost. */
+  /** Records that a part of the source failed, such as one of several shops. The source continues. */
   addPartFailure(source: string, error: Failure): void {
     const row = this.#row(source);
     const message = row.error ? `${row.error.message} ${error.message}` : error.message;
@@ -70,20 +73,20 @@ export class ProgressTracker {
     Object.assign(this.#row(source), { status: 'FAILED', error, cooldownUntil });
   }
 
-  /** What clients see now; `fraction` never falls, and is 1 only when the task has succeeded. */
+  /** The current progress. `fraction` never decreases and is 1 only if the task has succeeded. */
   snapshot(succeeded = false): Progress {
     const rows = [...this.#sources.values()];
     const found = rows.reduce((sum, row) => sum + row.found, 0);
-    const asked = rows.filter((row) => row.status !== 'SKIPPED');
-    const shares = asked.map((row) => this.#share(row, asked.length));
-    const mean = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, asked.length);
+    const active = rows.filter((row) => row.status !== 'SKIPPED');
+    const shares = active.map((row) => this.#share(row, active.length));
+    const mean = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, active.length);
     this.#fraction = succeeded
       ? 1
       : Math.max(this.#fraction, Math.min(0.99, Math.max(mean, found / this.#max)));
     return {
       fraction: Number(this.#fraction.toFixed(4)),
       found,
-      message: this.#message(found, asked),
+      message: this.#message(found, active),
       sources: rows.map(({ expected, ...row }) => ({ ...row })),
     };
   }
@@ -94,15 +97,15 @@ export class ProgressTracker {
     return Math.min(0.95, row.found / Math.min(part, Math.max(1, row.expected ?? part)));
   }
 
-  #message(found: number, asked: readonly SourceProgress[]): string {
-    const over = asked.filter((row) => row.status === 'DONE' || row.status === 'FAILED').length;
+  #message(found: number, active: readonly SourceProgress[]): string {
+    const ended = active.filter((row) => row.status === 'DONE' || row.status === 'FAILED').length;
     const reviews = found === 1 ? '1 review' : `${found} reviews`;
-    return `${reviews} from ${over} of ${asked.length} ${asked.length === 1 ? 'source' : 'sources'}`;
+    return `${reviews} from ${ended} of ${active.length} ${active.length === 1 ? 'source' : 'sources'}`;
   }
 
   #row(source: string) {
     const row = this.#sources.get(source);
-    if (!row) throw new Error(`The source ${source} is none of this task's.`);
+    if (!row) throw new Error(`The task has no source ${source}.`);
     return row;
   }
 }

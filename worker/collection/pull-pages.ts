@@ -4,43 +4,45 @@ import { SourceError } from '../source/source-error.ts';
 import type { ProgressTracker } from './progress-tracker.ts';
 
 export interface PullOptions {
-  /** Asked before each page; may make the source wait. */
+  /** Called before each page. May make the source wait; false ends it. */
   readonly isWanted: () => Promise<boolean>;
   readonly progress: ProgressTracker;
-  /** Is told of what no source should throw. */
+  /** Receives unexpected errors of sources. */
   readonly onError: (source: string, error: unknown) => void;
 }
 
 /**
- * A source's pages while they are wanted and the signal has not aborted. It never throws: behind the last page the board says
- * whether the source is done or has failed, and of each page which parts of the source were passed over.
+ * Yields the pages of a source while they are wanted and the signal has not aborted. Never throws: after the last page `progress` says
+ * whether the source is done or has failed. It also has the parts of the source that failed.
  */
 export async function* pullPages(
   source: Source,
   search: Search,
-  { isWanted, progress: board, onError }: PullOptions,
+  { isWanted, progress, onError }: PullOptions,
 ): AsyncGenerator<Page, void, undefined> {
   const { name } = source;
   const { signal } = search;
-  const goesOn = async () => (await isWanted()) && !signal.aborted;
+  const continues = async () => (await isWanted()) && !signal.aborted;
   try {
-    if (await goesOn()) {
+    if (await continues()) {
       for await (const page of source.collect(search)) {
         if (signal.aborted) return;
-        for (const part of page.failures ?? []) board.addPartFailure(name, failureOf(part, name));
+        for (const part of page.failures ?? []) {
+          progress.addPartFailure(name, failureOf(part, name));
+        }
         yield page;
-        if (!(await goesOn())) break;
+        if (!(await continues())) break;
       }
     }
-    if (!signal.aborted) board.markDone(name);
+    if (!signal.aborted) progress.markDone(name);
   } catch (error) {
     if (signal.aborted) return;
     if (error instanceof SourceError) {
-      board.markFailed(name, failureOf(error, name), error.cooldownUntil);
+      progress.markFailed(name, failureOf(error, name), error.cooldownUntil);
       return;
     }
     onError(name, error);
-    board.markFailed(name, unexpected(name), null);
+    progress.markFailed(name, unexpected(name), null);
   }
 }
 
@@ -51,7 +53,7 @@ const failureOf = (error: SourceError, source: string): Failure => {
 
 const unexpected = (source: string): Failure => ({
   code: 'INTERNAL',
-  message: `The source ${source} failed in a way it should not; the worker's log says how.`,
+  message: `The source ${source} failed unexpectedly. See the log of the worker.`,
   source,
   retryable: false,
 });

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { SourceName } from '../../contract/catalogue.ts';
 import type { FoundReview } from '../source/source.ts';
 
-type Written = Pick<FoundReview, 'author' | 'publishedAt' | 'body'>;
+type ReviewText = Pick<FoundReview, 'author' | 'publishedAt' | 'body'>;
 
 /**
- * The same for the same review in every task: derived from the source's own ID where it has one, else from its text,
- * author and day, so that a copy at another retailer has it too.
+ * The fingerprint of a review, the same in all tasks. Derived from the ID that the source gave it, if any. Otherwise derived from
+ * its text, author and day, so that copies at other retailers share it.
  */
 export const fingerprintOf = (source: SourceName, review: FoundReview): string => {
   const { sourceId } = review;
@@ -14,28 +14,28 @@ export const fingerprintOf = (source: SourceName, review: FoundReview): string =
 };
 
 /**
- * What a review shares with its copies, whatever IDs they have where they stand: text, author and day. Undefined for one
- * that says so little that others may have said the same.
+ * A key that a review shares with its duplicates in other places, whatever their IDs: derived from text, author and day. Undefined if
+ * the text is so short that different people may have written it.
  */
-export const duplicateKey = (review: Written): string | undefined => {
+export const duplicateKey = (review: ReviewText): string | undefined => {
   const [author, , text] = wordsOf(review);
-  const least = author === null ? shortestUnsigned : shortestSigned;
-  return text.length < least ? undefined : `text:${digest(wordsOf(review))}`;
+  const minLength = author === null ? minAnonymousLength : minSignedLength;
+  return text.length < minLength ? undefined : `text:${digest(wordsOf(review))}`;
 };
 
-/** Letters and digits of a text that two people hardly write alike: on one day under one name, and under none. */
-const shortestSigned = 20;
-const shortestUnsigned = 60;
+/** The minimum lengths of texts that are unlikely to be written twice: on one day under the same name, and anonymously. */
+const minSignedLength = 20;
+const minAnonymousLength = 60;
 
-const wordsOf = ({ author, publishedAt, body }: Written) =>
+const wordsOf = ({ author, publishedAt, body }: ReviewText) =>
   [
-    author === null ? null : folded(author),
+    author === null ? null : normalized(author),
     publishedAt === null ? null : new Date(publishedAt).toISOString().slice(0, 10),
-    folded(body),
+    normalized(body),
   ] as const;
 
-/** A text without what differs between two copies of it: case, spaces, punctuation. */
-const folded = (text: string): string =>
+/** The text without what may differ between duplicates: case, white space and punctuation. */
+const normalized = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()

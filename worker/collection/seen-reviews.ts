@@ -1,20 +1,20 @@
 import type { Review } from '../../contract/review.ts';
 import { duplicateKey } from './review-identity.ts';
 
-/** Which reviews a task has, so that each counts once: by its ID, and by what it shares with copies of it. */
+/** Remembers the reviews of a task, so that each is collected once. Recognizes them by fingerprint and duplicate key. */
 export class SeenReviews {
-  readonly #marks = new Set<string>();
+  readonly #keys = new Set<string>();
 
-  /** @param kept what earlier attempts collected. */
-  constructor(kept: readonly Review[]) {
-    for (const review of kept) this.isNew(review);
+  /** @param existing the reviews that earlier attempts collected. */
+  constructor(existing: readonly Review[]) {
+    for (const review of existing) this.isNew(review);
   }
 
-  /** True the first time that a review is shown, or any copy of it. */
+  /** Whether neither the review nor a duplicate of it was passed before. */
   isNew(review: Review): boolean {
-    const marks = [review.fingerprint, duplicateKey(review)].filter((mark) => mark !== undefined);
-    const isNew = !marks.some((mark) => this.#marks.has(mark));
-    for (const mark of marks) this.#marks.add(mark);
+    const keys = [review.fingerprint, duplicateKey(review)].filter((key) => key !== undefined);
+    const isNew = !keys.some((key) => this.#keys.has(key));
+    for (const key of keys) this.#keys.add(key);
     return isNew;
   }
 }

@@ -1,22 +1,21 @@
 /**
- * The tone of an English text, -1 to 1, from its words and what negates them; null where it is empty or in another language.
- *
- * The language models (some 60 MB) are loaded with the first text.
+ * The sentiment of an English text, from -1 to 1, by its words and their negations. Null if the text is empty or in another
+ * language. The first call loads the language models (about 60 MB).
  */
 export const sentimentOf = async (text: string): Promise<number | null> => {
   if (text.trim() === '') return null;
   loading ??= load();
-  return (await loading)(text.slice(0, longest));
+  return (await loading)(text.slice(0, maxLength));
 };
 
-/** Characters that are judged: enough for a tone, and a bound for the time that it takes. */
-const longest = 5000;
+/** The maximum length of text that is analyzed, which bounds the time. */
+const maxLength = 5000;
 
-type Judge = (text: string) => number | null;
+type Analyzer = (text: string) => number | null;
 
-let loading: Promise<Judge> | undefined;
+let loading: Promise<Analyzer> | undefined;
 
-const load = async (): Promise<Judge> => {
+const load = async (): Promise<Analyzer> => {
   const [{ eld }, { default: openWink }, { default: english }] = await Promise.all([
     import('eld/extrasmall'),
     import('wink-nlp'),
@@ -25,7 +24,7 @@ const load = async (): Promise<Judge> => {
   const wink = openWink(english, ['sbd', 'negation', 'sentiment']);
   return (text) => {
     if (eld.detect(text).language !== 'en') return null;
-    const tone = Number(wink.readDoc(text).out(wink.its.sentiment));
-    return Math.min(1, Math.max(-1, Number(tone.toFixed(4))));
+    const sentiment = Number(wink.readDoc(text).out(wink.its.sentiment));
+    return Math.min(1, Math.max(-1, Number(sentiment.toFixed(4))));
   };
 };

@@ -2,7 +2,7 @@ import type { Review } from '../../contract/review.ts';
 import type { Summary } from '../../contract/task.ts';
 import type { Checkpoint } from '../../tasks/event-log/checkpoint.ts';
 
-/** Counts what was collected, in all and by source, beside what each source states. */
+/** Summarizes the collected reviews, in total and by source, with what each source reports. */
 export const summarize = (
   reviews: readonly Review[],
   sources: readonly string[],
@@ -30,14 +30,14 @@ type Measure = 'rating' | 'sentiment';
 const valuesOf = (reviews: readonly Review[], measure: Measure): number[] =>
   reviews.flatMap(({ [measure]: value }) => (value === null ? [] : [value]));
 
-/** Over those that have it; null where none has. */
+/** The mean over the reviews that have the value; null if none has. */
 const meanOf = (reviews: readonly Review[], measure: Measure): number | null => {
   const values = valuesOf(reviews, measure);
   if (values.length === 0) return null;
   return Number((values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(4));
 };
 
-/** How many of 1 to 5 stars, each rating rounded half up. */
+/** The numbers of reviews with 1 to 5 stars, ratings rounded half up. */
 const histogram = (reviews: readonly Review[]): number[] => {
   const stars = [0, 0, 0, 0, 0];
   for (const rating of valuesOf(reviews, 'rating')) {

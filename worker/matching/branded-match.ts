@@ -1,23 +1,23 @@
 import { type FoundProduct, productMatch } from './product-match.ts';
 import { mentionsAllWords } from './title-match.ts';
 
-/** What a source says of a thing, the maker apart from the name. */
+/** A product whose brand is separate from its title. */
 export interface BrandedProduct extends FoundProduct {
   readonly brand?: string | null | undefined;
 }
 
 /**
- * As {@link productMatch}, also where the maker does not stand in the title but is asked for.
+ * Like {@link productMatch}, for titles without the brand.
  *
- * It is tried on both sides of the title and must fit on both: before it, "Filter for Kettle" by Acme would pass as the
- * "Acme Kettle"; behind it, so would the "Kettle Pro".
+ * The brand is tried on both sides of the title, and both must match: if only the front counted, "Filter for Kettle" by Acme would
+ * match "Acme Kettle"; if only the end counted, "Kettle Pro" would.
  */
-export const brandedMatch = (asked: string, { brand, ...thing }: BrandedProduct): number => {
-  const plain = productMatch(asked, thing);
-  if (plain > 0 || !brand || mentionsAllWords(brand, [thing.title])) return plain;
+export const brandedMatch = (wanted: string, { brand, ...product }: BrandedProduct): number => {
+  const plain = productMatch(wanted, product);
+  if (plain > 0 || !brand || mentionsAllWords(brand, [product.title])) return plain;
   return Math.min(
-    ...[`${brand} ${thing.title}`, `${thing.title} ${brand}`].map((title) =>
-      productMatch(asked, { ...thing, title }),
+    ...[`${brand} ${product.title}`, `${product.title} ${brand}`].map((title) =>
+      productMatch(wanted, { ...product, title }),
     ),
   );
 };

@@ -1,17 +1,19 @@
 import { mentionsAllWords, titleMatch } from './title-match.ts';
 
 /**
- * Whether a post speaks of the product: each asked word stands in its text, its title or its thread's title, and neither title
- * names another thing by those words, such as "A lid for the Acme Kettle", or "Pixel 8 Pro" where the Pixel 8 was asked for.
+ * Whether a post is about the product: its text, its title or the title of its thread contain all words of the product name, and
+ * neither title names another product with them, such as "A lid for the Acme Kettle", or "Pixel 8 Pro" if the product is the Pixel 8.
  *
- * @param text plain.
+ * @param text plain text.
  */
-export const mentionsProduct = (asked: string, titles: readonly string[], text: string): boolean =>
-  mentionsAllWords(asked, [...titles, text]) && !titles.some((title) => namesAnother(asked, title));
+export const mentionsProduct = (wanted: string, titles: readonly string[], text: string): boolean =>
+  mentionsAllWords(wanted, [...titles, text]) &&
+  !titles.some((title) => namesOtherProduct(wanted, title));
 
-const namesAnother = (asked: string, title: string): boolean =>
-  mentionsAllWords(asked, [title]) && titleMatch(asked, title.replace(askingFor, ' ')) === 0;
+const namesOtherProduct = (wanted: string, title: string): boolean =>
+  mentionsAllWords(wanted, [title]) &&
+  titleMatch(wanted, title.replace(conversationalFor, ' ')) === 0;
 
-/** In a shop, what is "for" a product is another thing. In a conversation people ask for the product itself. */
-const askingFor =
+/** In shops, something "for" a product is another product. In conversations, people ask for the product itself. */
+const conversationalFor =
   /\b(?:look|ask|search|shopp|wait|hop|sav|go)ing for\b|\b(?:opinions?|advice|reviews?|experiences?|thoughts|settled|vote|praise) for\b/gi;

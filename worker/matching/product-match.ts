@@ -1,23 +1,23 @@
 import { gtinOf } from './gtin.ts';
 import { titleMatch } from './title-match.ts';
 
-/** What a source says of a thing that it found. */
+/** A product that a source found. */
 export interface FoundProduct {
   readonly title: string;
-  /** Global trade item numbers as they were written; numbers that are none count for nothing. */
+  /** Global trade item numbers in any notation. Invalid ones are ignored. */
   readonly gtins?: readonly string[];
 }
 
 /**
- * How well a thing that a search found is the product asked for: 0 when it is another, else up to 1.
+ * How well a product that a search found matches the wanted product name: 0 if it is another product, otherwise up to 1.
  *
- * Where the caller's words hold a GTIN and the thing has some, they decide alone. Otherwise the other words are held against
- * the title as {@link titleMatch} does.
+ * If the name contains a GTIN and the product has GTINs, they alone decide. Otherwise the remaining words of the name are compared
+ * with the title as in {@link titleMatch}.
  */
-export const productMatch = (asked: string, { title, gtins = [] }: FoundProduct): number => {
-  const words = asked.split(/\s+/);
+export const productMatch = (name: string, { title, gtins = [] }: FoundProduct): number => {
+  const words = name.split(/\s+/);
   const wanted = words.flatMap((word) => gtinOf(word) ?? []);
-  const own = gtins.flatMap((written) => gtinOf(written) ?? []);
+  const own = gtins.flatMap((text) => gtinOf(text) ?? []);
   if (wanted.length > 0 && own.length > 0) return wanted.some((gtin) => own.includes(gtin)) ? 1 : 0;
   return titleMatch(words.filter((word) => gtinOf(word) === undefined).join(' '), title);
 };

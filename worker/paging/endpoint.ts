@@ -1,5 +1,5 @@
 /**
- * An address below a configured base, which may have a path of its own. Parameters that are undefined are left out.
+ * A URL below a configured base URL, which may have a path. Undefined parameters are left out.
  *
  * @param path without a leading slash.
  */

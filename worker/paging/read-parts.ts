@@ -11,43 +11,43 @@ import {
   statedTallySchema,
 } from './stated-tally.ts';
 
-/** One of several places that a source reads alike, such as a shop. */
+/** One of several parts of a source that are read the same way, such as a shop. */
 export interface Part {
-  /** What tells it from the others, in every attempt: its address. */
+  /** Identifies the part, in all attempts: its URL. */
   readonly key: string;
-  /** How messages for people call it: "Shop 2 of WOOCOMMERCE_URLS". */
+  /** Its name in messages: "Shop 2 of WOOCOMMERCE_URLS". */
   readonly name: string;
-  /** As `Source.collect`; `stated` on a page is what that page adds, and stands on one page only. */
+  /** Like `Source.collect`, except that `stated` is what the page adds to the total. */
   read(resume: string | undefined): AsyncGenerator<Page, void, undefined>;
 }
 
 /**
- * Reads the parts of a source one behind the other. A part that fails costs itself: the next page of another names it in
- * `failures`, or an empty page behind the last. Only when no part could be read to its end does the source fail, retryable if
- * one of them is, and resting as long as the longest of them asks.
+ * Reads the parts of a source one after the other. If a part fails, the others continue, and the next page, or an empty page at the
+ * end, lists it in `failures`. The source fails only if no part was read to its end. It is then retryable if one of them is, with
+ * the longest of their cooldowns.
  *
- * A resume token says of each part whether it is finished, or where it stands: a later attempt reads the unfinished ones on from
- * there, those that failed too.
+ * The resume token contains the position in each part, or that it is finished. A later attempt continues the unfinished parts,
+ * including those that failed.
  *
- * @throws {SourceError} when every part failed.
+ * @throws {SourceError} if every part failed.
  */
 export async function* readParts(
   parts: readonly Part[],
   resume: string | undefined,
 ): AsyncGenerator<Page, void, undefined> {
-  const { at, ...kept } = readResumeToken(resume, tokenSchema) ?? { at: {}, stated: emptyTally };
-  let stated: StatedTally = kept.stated;
+  const { at, ...resumed } = readResumeToken(resume, tokenSchema) ?? { at: {}, stated: emptyTally };
+  let stated: StatedTally = resumed.stated;
   const failed: SourceError[] = [];
-  let unnamed: SourceError[] = [];
+  let unreported: SourceError[] = [];
 
-  const passedOn = (page: Omit<Page, 'resume'>): Page => {
-    const sum = statedBy(stated);
-    const failures = unnamed;
-    unnamed = [];
+  const toSourcePage = (page: Omit<Page, 'resume'>): Page => {
+    const total = statedBy(stated);
+    const failures = unreported;
+    unreported = [];
     return {
       ...page,
       resume: writeResumeToken({ at, stated }),
-      ...(sum === undefined ? {} : { stated: sum }),
+      ...(total === undefined ? {} : { stated: total }),
       ...(failures.length === 0 ? {} : { failures }),
     };
   };
@@ -59,25 +59,25 @@ export async function* readParts(
       for await (const { stated: added, expected, ...page } of part.read(at[key])) {
         at[key] = page.resume;
         if (added !== undefined) stated = addStated(stated, added);
-        const whole = parts.length === 1 && expected !== undefined ? { expected } : {};
-        yield passedOn({ ...page, ...whole });
+        const total = parts.length === 1 && expected !== undefined ? { expected } : {};
+        yield toSourcePage({ ...page, ...total });
       }
       at[key] = finished;
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
-      const failure = named(part, error);
+      const failure = withPartName(part, error);
       failed.push(failure);
-      unnamed.push(failure);
+      unreported.push(failure);
     }
   }
 
-  const someFinished = parts.some((part) => at[shortKey(part.key)] === finished);
+  const isSomeFinished = parts.some((part) => at[shortKey(part.key)] === finished);
   const first = failed.find(({ retryable }) => retryable) ?? failed[0];
-  if (first !== undefined && !someFinished) throw together(first, failed);
-  if (unnamed.length > 0) yield passedOn({ reviews: [], dropped: 0 });
+  if (first !== undefined && !isSomeFinished) throw combined(first, failed);
+  if (unreported.length > 0) yield toSourcePage({ reviews: [], dropped: 0 });
 }
 
-/** What stands in a token for a part that was read to its end; no part's own token is empty. */
+/** The token of a part that was read to its end. Tokens of parts are never empty. */
 const finished = '';
 
 const tokenSchema = z.object({
@@ -85,23 +85,25 @@ const tokenSchema = z.object({
   stated: statedTallySchema,
 });
 
-/** Addresses are long, and a token is written with each page. */
+/** URLs are long, and the token is stored with each page. */
 const shortKey = (key: string): string =>
   createHash('sha256').update(key).digest('base64url').slice(0, 12);
 
-const named = (part: Part, failure: SourceError): SourceError =>
+const withPartName = (part: Part, failure: SourceError): SourceError =>
   new SourceError(failure.code, `${part.name}: ${failure.message}`, {
     retryable: failure.retryable,
     cause: failure,
     ...(failure.cooldownUntil === null ? {} : { cooldownUntil: failure.cooldownUntil }),
   });
 
-const together = (first: SourceError, all: readonly SourceError[]): SourceError => {
+const combined = (first: SourceError, all: readonly SourceError[]): SourceError => {
   if (all.length === 1) return first;
-  const rests = all.flatMap(({ cooldownUntil }) => (cooldownUntil === null ? [] : [cooldownUntil]));
+  const cooldowns = all.flatMap(({ cooldownUntil }) =>
+    cooldownUntil === null ? [] : [cooldownUntil],
+  );
   return new SourceError(first.code, `All ${all.length} failed. ${first.message}`, {
     retryable: first.retryable,
     cause: first,
-    ...(rests.length === 0 ? {} : { cooldownUntil: Math.max(...rests) }),
+    ...(cooldowns.length === 0 ? {} : { cooldownUntil: Math.max(...cooldowns) }),
   });
 };

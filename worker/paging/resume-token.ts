@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { parseJson } from '../parsing/parse-json.ts';
 
-/** Writes the token by which a later attempt goes on. */
+/** Writes a resume token, with which a later attempt continues. */
 export const writeResumeToken = (state: unknown): string => JSON.stringify(state);
 
 /**
- * Reads what {@link writeResumeToken} wrote; undefined where there is none. One that an older version wrote in another form is as
- * good as none: the source begins anew, and what it finds again is known by its ID.
+ * Reads a token written by {@link writeResumeToken}. Undefined if there is none, or if an older version wrote it in another format:
+ * the source then starts over, and reviews found again are recognized by their IDs.
  */
 export const readResumeToken = <State>(
   token: string | undefined,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Stated } from '../source/source.ts';
 
-/** What several shops or pages state for a product, added up. JSON, so that a resume token can carry it. */
+/** The sum of what several shops or pages report for a product. JSON, so that resume tokens can contain it. */
 export const statedTallySchema = z.object({
-  /** Sum of the ratings, each as often as its weight says. */
+  /** The weighted sum of the ratings. */
   sum: z.number(),
   weight: z.number(),
   count: z.number(),
@@ -13,7 +13,7 @@ export type StatedTally = z.infer<typeof statedTallySchema>;
 
 export const emptyTally: StatedTally = { sum: 0, weight: 0, count: 0 };
 
-/** A rating weighs as much as the reviews behind it, one at least. */
+/** The weight of a rating is its number of reviews, at least one. */
 export const addStated = (tally: StatedTally, { rating, count }: Stated): StatedTally => {
   const weight = rating === null ? 0 : Math.max(1, count ?? 1);
   return {
@@ -23,7 +23,7 @@ export const addStated = (tally: StatedTally, { rating, count }: Stated): Stated
   };
 };
 
-/** Undefined where nothing was stated. */
+/** The average rating and total count; undefined if nothing was reported. */
 export const statedBy = ({ sum, weight, count }: StatedTally): Stated | undefined =>
   weight === 0 && count === 0
     ? undefined

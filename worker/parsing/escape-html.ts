@@ -1,3 +1,3 @@
-/** Plain text in the form in which `plainText` gives it back unchanged, whatever signs of HTML it holds. */
+/** Escapes plain text, so that `plainText` returns it unchanged. */
 export const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

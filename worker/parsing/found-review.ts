@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { FoundReview } from '../source/source.ts';
 import { plainLine, plainText } from './plain-text.ts';
 
-/** What a source read of a review: texts as they came, with markup and entities. What it does not have is left out. */
+/** The fields of a review as a source reads them: texts with markup and entities. Fields that it does not have are left out. */
 export interface RawReview {
   readonly sourceId?: string | number | null | undefined;
   readonly author?: string | null | undefined;
   readonly title?: string | null | undefined;
   readonly body?: string | null | undefined;
-  /** 1 to 5. */
+  /** From 1 to 5. */
   readonly rating?: number | null | undefined;
   readonly url?: string | null | undefined;
   /** Milliseconds since 1970. */
@@ -18,31 +18,31 @@ export interface RawReview {
   readonly productTitle?: string | null | undefined;
 }
 
-/** The review in plain text; undefined for one that says nothing: neither a text nor a rating. */
-export const toFoundReview = (read: RawReview): FoundReview | undefined => {
-  const body = plainText(read.body ?? '');
-  const rating = read.rating ?? null;
+/** Converts a review to plain text. Undefined if it has neither text nor a rating. */
+export const toFoundReview = (raw: RawReview): FoundReview | undefined => {
+  const body = plainText(raw.body ?? '');
+  const rating = raw.rating ?? null;
   if (body === '' && rating === null) return undefined;
   return {
-    sourceId: read.sourceId == null ? null : String(read.sourceId),
-    author: plainLine(read.author),
-    title: plainLine(read.title),
+    sourceId: raw.sourceId == null ? null : String(raw.sourceId),
+    author: plainLine(raw.author),
+    title: plainLine(raw.title),
     body,
     rating,
-    url: webAddress(read.url),
-    publishedAt: read.publishedAt ?? null,
-    verifiedPurchase: read.verifiedPurchase ?? null,
-    helpfulVotes: votes.parse(read.helpfulVotes ?? null),
-    productTitle: plainLine(read.productTitle),
+    url: webUrl(raw.url),
+    publishedAt: raw.publishedAt ?? null,
+    verifiedPurchase: raw.verifiedPurchase ?? null,
+    helpfulVotes: votes.parse(raw.helpfulVotes ?? null),
+    productTitle: plainLine(raw.productTitle),
   };
 };
 
-/** As large as the API's integers are; more is nonsense. */
+/** Integers of the API have 32 bits. Larger counts are invalid. */
 const votes = z.int32().nullable().catch(null);
 
-/** Addresses from outside end in links: only those of the web pass. */
-const webAddress = (address: string | null | undefined): string | null => {
-  if (address == null || !URL.canParse(address)) return null;
-  const { protocol, href } = new URL(address);
+/** URLs of reviews become links, so only http and https are allowed. */
+const webUrl = (text: string | null | undefined): string | null => {
+  if (text == null || !URL.canParse(text)) return null;
+  const { protocol, href } = new URL(text);
   return protocol === 'https:' || protocol === 'http:' ? href : null;
 };

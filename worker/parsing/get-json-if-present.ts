@@ -3,9 +3,9 @@ import type { Http } from '../source/http.ts';
 import { getJson } from './get-json.ts';
 
 /**
- * Asks as {@link getJson} does for something that may have gone since a search found it.
+ * Like {@link getJson}, for something that may have been deleted since a search found it.
  *
- * @returns undefined where it was deleted, or may not be shown for legal reasons: that costs itself, not the source.
+ * @returns undefined if the service returns 404, 410 or 451.
  * @throws {SourceError} as getJson.
  */
 export const getJsonIfPresent = async <Body>(
@@ -14,15 +14,15 @@ export const getJsonIfPresent = async <Body>(
   url: URL,
   schema: z.ZodType<Body>,
 ): Promise<Body | undefined> => {
-  const forgiving: Http = {
+  const tolerantHttp: Http = {
     ...http,
-    get: async (at, options) => {
-      const answer = await http.get(at, { ...options, acceptStatuses: gone });
-      return gone.includes(answer.status) ? { ...answer, text: 'null' } : answer;
+    get: async (requested, options) => {
+      const response = await http.get(requested, { ...options, acceptStatuses: goneStatuses });
+      return goneStatuses.includes(response.status) ? { ...response, text: 'null' } : response;
     },
   };
-  const { body } = await getJson(forgiving, service, url, schema.nullable());
+  const { body } = await getJson(tolerantHttp, service, url, schema.nullable());
   return body ?? undefined;
 };
 
-const gone = [404, 410, 451];
+const goneStatuses = [404, 410, 451];

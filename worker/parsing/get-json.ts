@@ -8,10 +8,12 @@ export interface JsonResponse<Body> extends Pick<HttpResponse, 'status' | 'heade
 }
 
 /**
- * Asks for JSON and checks its envelope; items inside it are read one by one with `reviewsOf`, so that one costs itself only.
+ * Requests JSON and validates it. Schemas should leave the items of lists unvalidated: `parseReviews` validates them one by one,
+ * so that one invalid item does not fail the whole response.
  *
- * @param service how messages call the service.
- * @throws {SourceError} SOURCE_BAD_RESPONSE for what is no JSON or not of this form, and what {@link Http.get} throws.
+ * @param service the name of the service in error messages.
+ * @throws {SourceError} SOURCE_BAD_RESPONSE if the response is not JSON or does not match the schema, or what {@link Http.get}
+ *   throws.
  */
 export const getJson = async <Body>(
   http: Http,
@@ -21,33 +23,31 @@ export const getJson = async <Body>(
   options: HttpOptions = {},
 ): Promise<JsonResponse<Body>> => {
   const headers = { accept: 'application/json', ...options.headers };
-  const { status, headers: answered, text } = await http.get(url, { ...options, headers });
+  const { status, headers: received, text } = await http.get(url, { ...options, headers });
   const parsed = schema.safeParse(jsonOf(text, service));
-  if (parsed.success) return { status, headers: answered, body: parsed.data };
+  if (parsed.success) return { status, headers: received, body: parsed.data };
   throw new SourceError(
     'SOURCE_BAD_RESPONSE',
-    `${service} answered in a form that is not known (${described(parsed.error.issues)}). Its interface may have changed.`,
+    `${service} returned an unexpected response (${describeIssue(parsed.error.issues)}). Its API may have changed.`,
     { retryable: false },
   );
 };
 
-/** Of several forms that an answer may have, the last one's quarrel with it. */
-const described = ([issue]: readonly z.core.$ZodIssue[]): string => {
+/** For a union, the issue of its last member. */
+const describeIssue = ([issue]: readonly z.core.$ZodIssue[]): string => {
   if (issue?.code === 'invalid_union' && issue.errors.length > 0) {
-    return described(issue.errors.at(-1) ?? []);
+    return describeIssue(issue.errors.at(-1) ?? []);
   }
-  const place = issue?.path.join('.') ?? '';
-  return `${place === '' ? '' : `${place}: `}${issue?.message}`;
+  const path = issue?.path.join('.') ?? '';
+  return `${path === '' ? '' : `${path}: `}${issue?.message}`;
 };
 
 const jsonOf = (text: string, service: string): unknown => {
   try {
     return parseJson(text);
   } catch (error) {
-    const what = /^\s*</.test(text)
-      ? 'a web page in place of JSON'
-      : 'JSON that is broken or cut off';
-    throw new SourceError('SOURCE_BAD_RESPONSE', `${service} answered with ${what}.`, {
+    const what = /^\s*</.test(text) ? 'a web page instead of JSON' : 'invalid or truncated JSON';
+    throw new SourceError('SOURCE_BAD_RESPONSE', `${service} returned ${what}.`, {
       retryable: true,
       cause: error,
     });

@@ -2,44 +2,45 @@ import { Marked } from 'marked';
 import { escapeHtml } from './escape-html.ts';
 
 /**
- * Markdown, as Reddit and Lemmy keep posts, as HTML for `plainText`. It is not fit to be shown: what HTML the text itself holds
- * stands in it. Read are the first {@link maxMarkdownLength} characters. Takes any input, never throws, and ends in time: a text
- * with more marks than people set is given as it is.
+ * Converts the Markdown of Reddit and Lemmy to HTML for `plainText`. Not safe to display: HTML in the text is not escaped. Converts
+ * the first {@link maxMarkdownLength} characters. Never throws and takes bounded time: a text with too many special characters is
+ * returned unformatted.
  */
 export const markdownToHtml = (markdown: string): string => {
   const text = markdown
     .slice(0, maxMarkdownLength)
     .replaceAll(blank, '')
-    // A spoiler at the beginning of a line would read as a quotation.
+    // Without this, a spoiler at the start of a line would parse as a quotation.
     .replace(/>!|!</g, '');
-  const asItIs = `<pre>${escapeHtml(text)}</pre>`;
-  if (longRun.test(text) || (text.match(marks)?.length ?? 0) > maxMarks) return asItIs;
+  const unformatted = `<pre>${escapeHtml(text)}</pre>`;
+  if (longRun.test(text) || (text.match(specialCharacters)?.length ?? 0) > maxSpecialCharacters)
+    return unformatted;
   try {
     return parser.parse(text, { async: false });
   } catch (error) {
-    // Lists inside lists inside lists.
-    if (error instanceof RangeError) return asItIs;
+    // Deeply nested lists exceed the stack.
+    if (error instanceof RangeError) return unformatted;
     throw error;
   }
 };
 
-/** As much as is kept of any text. */
+/** The maximum length of any stored text. */
 export const maxMarkdownLength = 10_000;
 
-/** The time that emphasis, brackets and what may be an address take grows with the square of their number or length. */
-const maxMarks = 600;
-const marks = /[*_~`[\]<>|\\=]|[-+][ \t]|\d[.)][ \t]/g;
+/** Parsing takes time quadratic in the number of these characters, and in the length of possible URLs. */
+const maxSpecialCharacters = 600;
+const specialCharacters = /[*_~`[\]<>|\\=]|[-+][ \t]|\d[.)][ \t]/g;
 const longRun = /\S{1000}/;
 
-/** What Reddit's editor writes for an empty paragraph. */
+/** Reddit's editor writes this for an empty paragraph. */
 const blank = '&#x200B;';
 
-/** Each line of a table is filled up to its width: short lines below a wide one would become megabytes. */
+/** The parser pads each row to the width of its table, so a wide table with many short rows would take megabytes. */
 const maxColumns = 12;
 
 const parser = new Marked({
   tokenizer: {
-    // False leaves it to the parser; undefined says that here is no table.
+    // False means that the default tokenizer decides, undefined that there is no table.
     table: (text) => {
       const [, delimiters = ''] = text.split('\n', 2);
       return delimiters.split('|').length > maxColumns ? undefined : false;

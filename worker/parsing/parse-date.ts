@@ -1,31 +1,31 @@
 /**
- * Reads a date as sources write it: ISO 8601 with or without a zone or time, "2017-10-20 13:55:35", "October 24, 2011",
- * "24. Oktober 2011", "24.10.2011", "Mon, 24 Oct 2011 10:00:00 GMT", seconds or milliseconds since 1970. Without a zone it is
- * UTC; without a time, midnight. 3/4/2011 is read as Americans do, 13/4/2011 as everyone else.
+ * Parses the date formats of the sources: ISO 8601 with or without a zone or time, "2017-10-20 13:55:35", "October 24, 2011",
+ * "24. Oktober 2011", "24.10.2011", "Mon, 24 Oct 2011 10:00:00 GMT", seconds or milliseconds since 1970. The default zone is
+ * UTC, the default time midnight. 3/4/2011 is March 4; 13/4/2011 can only be April 13.
  *
- * @returns milliseconds since 1970, UTC; null for nonsense, for days that no calendar has, for words like "last week", and
- *   outside 1990 to 2100.
+ * @returns milliseconds since 1970; null for other formats, relative dates such as "last week", days that do not exist, and
+ *   dates before 1990 or from 2100 on.
  */
-export const parseDate = (written: unknown): number | null => {
+export const parseDate = (value: unknown): number | null => {
   const at =
-    typeof written === 'number'
-      ? ofNumber(written)
-      : typeof written === 'string'
-        ? ofText(written.slice(0, longest).trim())
+    typeof value === 'number'
+      ? ofNumber(value)
+      : typeof value === 'string'
+        ? ofText(value.slice(0, maxLength).trim())
         : undefined;
   return at !== undefined && at >= earliest && at < latest ? Math.trunc(at) : null;
 };
 
-const longest = 100;
+const maxLength = 100;
 const earliest = Date.UTC(1990);
 const latest = Date.UTC(2100);
 
-/** No second before 1990 and no millisecond behind 2100 lies between. */
+/** Dates from 1990 to 2100 are below 1e11 in seconds and above it in milliseconds. */
 const ofNumber = (value: number) => (value < 1e11 ? value * 1000 : value);
 
 const ofText = (text: string): number | undefined => {
   if (/^\d{9,13}(\.\d+)?$/.test(text)) return ofNumber(Number(text));
-  for (const [pattern, order] of shapes) {
+  for (const [pattern, order] of formats) {
     const found = pattern.exec(text)?.groups;
     if (found === undefined) continue;
     const day = dayOf(found, order);
@@ -36,7 +36,7 @@ const ofText = (text: string): number | undefined => {
 
 type Order = 'as named' | 'slashed';
 
-const shapes: readonly [RegExp, Order][] = [
+const formats: readonly [RegExp, Order][] = [
   [/\b(?<year>\d{4})-(?<month>\d{1,2})(?:-(?<day>\d{1,2}))?(?!\d)/, 'as named'],
   [/\b(?<year>\d{4})[/.](?<month>\d{1,2})[/.](?<day>\d{1,2})\b/, 'as named'],
   [/\b(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.\s?(?<year>\d{4})\b/, 'as named'],
@@ -48,11 +48,11 @@ const shapes: readonly [RegExp, Order][] = [
   ],
 ];
 
-const dayOf = (found: Record<string, string | undefined>, order: Order): number | undefined => {
-  const year = Number(found['year']);
-  const named = found['name'];
-  let month = named === undefined ? Number(found['month']) : monthNamed(named);
-  let day = Number(found['day'] ?? 1);
+const dayOf = (groups: Record<string, string | undefined>, order: Order): number | undefined => {
+  const year = Number(groups['year']);
+  const named = groups['name'];
+  let month = named === undefined ? Number(groups['month']) : monthNamed(named);
+  let day = Number(groups['day'] ?? 1);
   if (month === undefined) return undefined;
   if (order === 'slashed' && month > 12) [month, day] = [day, month];
   const at = new Date(Date.UTC(year, month - 1, day));
@@ -91,9 +91,9 @@ const bare = (text: string): string =>
     .replace(/[^\p{L}]/gu, '')
     .toLowerCase();
 
-/** Month names and their abbreviations in the languages that the sources come in. */
+/** Month names and their abbreviations in the languages of the sources. */
 const months = new Map(
-  // English last: where three letters mean different months, as "mar" and "mai" do not, it decides.
+  // English comes last, so that it wins where an abbreviation means different months in two languages.
   ['nl', 'pt', 'it', 'es', 'fr', 'de', 'en'].flatMap((locale) =>
     (['long', 'short'] as const).flatMap((length) => {
       const format = new Intl.DateTimeFormat(locale, {

@@ -1,19 +1,17 @@
 import { type CheerioAPI, load } from 'cheerio';
 import { DomHandler, Parser } from 'htmlparser2';
 
-/** Elements inside each other; browsers stop at 512, pages of people rarely pass 50. */
+/** The maximum nesting depth of elements. Browsers stop at 512; real pages rarely exceed 50. */
 export const maxDepth = 256;
 
-/** Elements of one document; the largest product pages have some 30,000. */
+/** The maximum number of elements. The largest product pages have about 30,000. */
 export const maxElements = 200_000;
 
 /**
- * Reads HTML, however broken, in time linear in its length.
+ * Parses HTML, however malformed, in time linear in its length. cheerio's own `load` follows the HTML standard, whose error
+ * recovery takes quadratic time on hostile nesting. htmlparser2 does not if the depth is bounded.
  *
- * The parser of cheerio's own `load` follows the standard, whose repairs take quadratic time on hostile nesting; the
- * lenient one beneath it does not, once depth is bounded.
- *
- * @throws {MarkupTooComplexError} past {@link maxDepth} or {@link maxElements}.
+ * @throws {MarkupTooComplexError} above {@link maxDepth} or {@link maxElements}.
  */
 export const parseHtml = (html: string): CheerioAPI => {
   const handler = new BoundedHandler();
@@ -22,7 +20,7 @@ export const parseHtml = (html: string): CheerioAPI => {
   return load(handler.root);
 };
 
-/** The document is nested more deeply, or has more elements, than any that people write. */
+/** The document is nested too deeply or has too many elements. */
 export class MarkupTooComplexError extends Error {
   override name = 'MarkupTooComplexError';
 }
@@ -36,7 +34,7 @@ class BoundedHandler extends DomHandler {
     this.elements++;
     if (this.depth > maxDepth || this.elements > maxElements) {
       throw new MarkupTooComplexError(
-        `more than ${maxDepth} elements deep, or more than ${maxElements} in all`,
+        `The document is nested more than ${maxDepth} levels deep or has more than ${maxElements} elements.`,
       );
     }
     super.onopentag(name, attributes);

@@ -1,17 +1,17 @@
-/** Levels of arrays and objects inside each other; no service that is read here needs more than thirty. */
+/** The maximum nesting depth of arrays and objects. No service needs more than thirty. */
 export const maxNesting = 500;
 
 /**
- * `JSON.parse` for text from outside.
+ * `JSON.parse` for untrusted text.
  *
- * Nesting is bounded first: millions of opening brackets take the parser seconds in which the process does nothing else, and
- * overflow the stack of what walks the result.
+ * The nesting depth is checked first, because millions of opening brackets block the process for seconds, and the result would
+ * overflow the stack of whatever traverses it.
  *
- * @throws {SyntaxError} for what is no JSON, or is nested more deeply than {@link maxNesting}.
+ * @throws {SyntaxError} if the text is not JSON, or nested deeper than {@link maxNesting}.
  */
 export const parseJson = (text: string): unknown => {
   if (deeperThan(maxNesting, text)) {
-    throw new SyntaxError(`JSON nested more than ${maxNesting} levels deep`);
+    throw new SyntaxError(`The JSON is nested more than ${maxNesting} levels deep.`);
   }
   return JSON.parse(text);
 };
@@ -28,7 +28,7 @@ const deeperThan = (max: number, text: string): boolean => {
   return false;
 };
 
-/** Where the string ends that begins at a quotation mark; behind the text when it does not end. */
+/** The index of the quotation mark that ends the string starting at `at`; past the end of the text if there is none. */
 export const endOfString = (text: string, at: number): number => {
   let end = at + 1;
   while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1;

@@ -3,8 +3,8 @@ import type { FoundReview, Page } from '../source/source.ts';
 import { type RawReview, toFoundReview } from './found-review.ts';
 
 /**
- * Reads the items of one answer. An item that does not have the form of `schema`, of which `read` makes nothing, or which says
- * nothing, costs itself and counts as dropped.
+ * Parses the items of one response. Items that do not match the schema, for which `read` returns undefined, or that have neither
+ * text nor a rating are left out and counted as dropped.
  */
 export const parseReviews = <Item>(
   items: readonly unknown[],
@@ -20,7 +20,7 @@ export const parseReviews = <Item>(
   return { reviews, dropped: items.length - reviews.length };
 };
 
-/** The items that have the form of `schema`; others are left out. */
+/** The items that match the schema. */
 export const validItems = <Item>(items: readonly unknown[], schema: z.ZodType<Item>): Item[] =>
   items.flatMap((raw) => {
     const item = schema.safeParse(raw);

@@ -1,19 +1,18 @@
-/** A rating as a source writes it: numbers, or text such as "4,6 von 5", "87/100", "100 %", "★★★★☆". */
+/** A rating in the format of a source: numbers, or text such as "4,6 von 5", "87/100", "100 %", "★★★★☆". */
 export interface RawRating {
   readonly value: unknown;
-  /** The end of the scale for the best; 5 when unstated. A scale inside `value` goes before it. */
+  /** The best rating of the scale. Default: 5. A scale inside `value` takes precedence. */
   readonly best?: unknown;
-  /** The end of the scale for the worst; 1 when unstated, ignored when equal to the best. */
+  /** The worst rating of the scale. Default: 1. Ignored if equal to the best. */
   readonly worst?: unknown;
 }
 
 /**
- * A single rating carried to the scale 1 to 5, on the line between the scale's worst and best: 87 of 100 is 4.4747.
- * Null when there is none, when it lies outside its scale, and for 0 where the scale does not say that it reaches down to it:
- * shops write 0 for none.
+ * Converts the rating of one review to the scale from 1 to 5, linearly: 87 of 100 becomes 4.4747. Null if there is none or it is
+ * outside its scale. 0 counts as none unless the scale explicitly includes it, because shops write 0 for no rating.
  */
-export const parseRating = (written: RawRating): number | null => {
-  const read = readRating(written);
+export const parseRating = (raw: RawRating): number | null => {
+  const read = readRating(raw);
   if (read === undefined) return null;
   const { value, best, worst } = read;
   if (best === 5 && worst === 1) return value;
@@ -21,52 +20,49 @@ export const parseRating = (written: RawRating): number | null => {
 };
 
 /**
- * The mean that a source states, on the scale of 5 as people read it: a scale that begins at 0 keeps its share of the best,
- * so that 97.7 of 100 is 4.885 and 4.52 of 5 stays what it is; any other as in {@link parseRating}.
+ * Converts the average rating that a source reports. Scales that start at 0 are converted proportionally, as readers understand
+ * them: 97.7 of 100 becomes 4.885, and 4.52 of 5 is unchanged. Other scales as in {@link parseRating}.
  */
-export const parseStatedRating = (written: RawRating): number | null => {
-  const read = readRating(written);
+export const parseStatedRating = (raw: RawRating): number | null => {
+  const read = readRating(raw);
   if (read === undefined || read.value === 0) return null;
-  return read.worst === 0 && read.best > 0
-    ? round((5 * read.value) / read.best)
-    : parseRating(written);
+  return read.worst === 0 && read.best > 0 ? round((5 * read.value) / read.best) : parseRating(raw);
 };
 
-/** A count as sources write it: 89, "1,234", "89 reviews"; null when there is none. */
-export const parseCount = (written: unknown): number | null => {
-  if (typeof written === 'number')
-    return Number.isSafeInteger(written) && written >= 0 ? written : null;
-  if (typeof written !== 'string') return null;
-  const digits = /\d[\d.,'\s]*/.exec(written.slice(0, longest))?.[0].replace(/\D/g, '');
+/** Parses a count: 89, "1,234", "89 reviews". Null if there is none. */
+export const parseCount = (value: unknown): number | null => {
+  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? value : null;
+  if (typeof value !== 'string') return null;
+  const digits = /\d[\d.,'\s]*/.exec(value.slice(0, maxLength))?.[0].replace(/\D/g, '');
   return digits === undefined || digits.length > 15 ? null : Number(digits);
 };
 
-interface ReadRating {
+interface ParsedRating {
   readonly value: number;
   readonly best: number;
   readonly worst: number;
 }
 
-const readRating = (written: RawRating): ReadRating | undefined => {
-  const { value, best: inside } = numbersOf(written.value);
+const readRating = (raw: RawRating): ParsedRating | undefined => {
+  const { value, best: inlineBest } = numbersOf(raw.value);
   if (value === undefined) return undefined;
-  const best = inside ?? numbersOf(written.best).value ?? 5;
-  const stated = numbersOf(written.worst).value;
+  const best = inlineBest ?? numbersOf(raw.best).value ?? 5;
+  const stated = numbersOf(raw.worst).value;
   const worst = stated === undefined || stated === best ? (best === 1 ? 0 : 1) : stated;
   const within = value >= Math.min(worst, best) && value <= Math.max(worst, best);
   return within ? { value, best, worst } : undefined;
 };
 
-/** Characters of a rating's text that are read. */
-const longest = 100;
+/** The maximum length of text that is parsed. */
+const maxLength = 100;
 
 const notation =
   /(-?\d+(?:[.,]\d+)?)\s*(?:(%)|(?:\/|out of|of|von|sur|de|di|su|van|av|af|z|из)\s*(\d+(?:[.,]\d+)?))?/i;
 
-const numbersOf = (written: unknown): { value?: number; best?: number } => {
-  if (typeof written === 'number') return Number.isFinite(written) ? { value: written } : {};
-  if (typeof written !== 'string') return {};
-  const text = written.slice(0, longest);
+const numbersOf = (raw: unknown): { value?: number; best?: number } => {
+  if (typeof raw === 'number') return Number.isFinite(raw) ? { value: raw } : {};
+  if (typeof raw !== 'string') return {};
+  const text = raw.slice(0, maxLength);
   const stars = /[★☆]+/.exec(text)?.[0];
   if (stars !== undefined) {
     return {

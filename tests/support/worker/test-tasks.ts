@@ -39,7 +39,6 @@ export const testContext = (
     backoffMs: 10,
     softLimitMs: 60_000,
     hardLimitMs: 120_000,
-    onAttempt: () => {},
     ...differing,
   };
 };

@@ -30,18 +30,16 @@ const interrupted = (happens: (signal: AbortSignal) => Promise<unknown>) =>
 
 const runs = (deployment: Deployment, source: ReturnType<typeof interrupted>) => {
   let attempt: Attempt | undefined;
-  const runner = testContext(deployment, {
-    sources: [source],
-    onAttempt: (each) => {
-      attempt = each;
-    },
-  });
+  const context = testContext(deployment, { sources: [source] });
   return {
     get stopReason() {
       return attempt?.stopReason;
     },
-    stop: (why: 'stopping' | 'cancelled') => attempt?.stop(why),
-    run: (taskId: string) => runAttempt(taskId, runner),
+    stop: (why: 'draining' | 'cancelled') => attempt?.stop(why),
+    run: (taskId: string) =>
+      runAttempt(taskId, context, (begun) => {
+        attempt = begun;
+      }),
   };
 };
 
@@ -83,7 +81,7 @@ test('a worker that was thought dead cannot speak once another has the task', as
   );
   const runner = runs(deployment, source);
   // Its job is not taken out: whoever holds it may need it.
-  expect(await runner.run(taskId)).toMatchObject({ kind: 'later' });
+  expect(await runner.run(taskId)).toMatchObject({ kind: 'delayed' });
   expect(runner.stopReason).toBe('lost');
   const events = await eventsOf(deployment, taskId);
   expect(events.at(-1)).toMatchObject({ type: 'TaskStarted', worker: 'worker-2', attempt: 2 });
@@ -107,7 +105,7 @@ test('a worker that loses the task with its very last write has not settled it',
     if (reads === 2) await log.claim(id, { worker: 'worker-2', claim: 'other', attempts: 3 });
     return reviews(id);
   };
-  expect(await runAttempt(taskId, runner)).toMatchObject({ kind: 'later' });
+  expect(await runAttempt(taskId, runner)).toMatchObject({ kind: 'delayed' });
   expect(await redis.zscore(keys.unfinished, taskId)).not.toBeNull();
   expect((await log.find(taskId))?.status).toBe('STARTED');
 });
@@ -168,7 +166,7 @@ test('a job that is handed back goes on at once elsewhere, and is not counted as
   const first = runs(
     deployment,
     interrupted(async () => {
-      first.stop('stopping');
+      first.stop('draining');
     }),
   );
   expect(await first.run(taskId)).toEqual({ kind: 'handed-back' });

@@ -42,7 +42,7 @@ test('a task whose sources all failed is tried again and goes on behind what it 
   const source = failingOnce();
   const runner = testContext(deployment, { sources: [source] });
 
-  expect(await runAttempt(taskId, runner)).toMatchObject({ kind: 'later' });
+  expect(await runAttempt(taskId, runner)).toMatchObject({ kind: 'delayed' });
   expect(await deployment.log.find(taskId)).toMatchObject({
     status: 'RETRY',
     error: {
@@ -78,7 +78,7 @@ test('a task fails for good with its last attempt', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
   const runner = testContext(deployment, { sources: [failing(away)], attempts: 2 });
-  expect(await runAttempt(taskId, runner)).toMatchObject({ kind: 'later' });
+  expect(await runAttempt(taskId, runner)).toMatchObject({ kind: 'delayed' });
   expect(await runAttempt(taskId, runner)).toEqual({ kind: 'done', succeeded: false });
   expect(await deployment.log.find(taskId)).toMatchObject({
     status: 'FAILURE',
@@ -102,7 +102,7 @@ test('the job waits for what `retryAt` says', async () => {
   const taskId = await startTask(deployment);
   const runner = testContext(deployment, { sources: [failing(away)], backoffMs: 60_000 });
   const end = await runAttempt(taskId, runner);
-  const at = end.kind === 'later' ? end.at : Number.NaN;
+  const at = end.kind === 'delayed' ? end.at : Number.NaN;
   const task = await deployment.log.find(taskId);
   const retryAt = task?.retryAt ?? Number.NaN;
   // Redis stamps the one before the worker reckons the other.
@@ -118,7 +118,7 @@ test('a job that comes too early is sent back until `retryAt`', async () => {
   await runAttempt(taskId, runner);
   const before = await eventsOf(deployment, taskId);
   const task = await deployment.log.find(taskId);
-  expect(await runAttempt(taskId, runner)).toEqual({ kind: 'later', at: task?.retryAt });
+  expect(await runAttempt(taskId, runner)).toEqual({ kind: 'delayed', at: task?.retryAt });
   expect(await eventsOf(deployment, taskId)).toEqual(before);
 });
 
@@ -147,5 +147,5 @@ test('the source that may be asked first decides, not the one that rests longest
   });
   const runner = testContext(deployment, { sources: [failing(away), limited] });
   const end = await runAttempt(taskId, runner);
-  expect(end.kind === 'later' ? end.at - Date.now() : Number.NaN).toBeLessThan(1000);
+  expect(end.kind === 'delayed' ? end.at - Date.now() : Number.NaN).toBeLessThan(1000);
 });

@@ -107,7 +107,7 @@ test('a source that is not configured is skipped beside one that is', async () =
         {
           source: 'woocommerce',
           status: 'SKIPPED',
-          error: { message: 'Not configured: set WOOCOMMERCE_URLS.' },
+          error: { message: 'Not configured. Set WOOCOMMERCE_URLS.' },
         },
         { source: 'productpage', status: 'DONE' },
       ],
@@ -141,18 +141,17 @@ test('an attempt that cannot go on ends its sources and leaves the task to the n
       total: 9,
       size: 1,
       before: async (pulls) => {
-        // What holds the log is no log any more: no write can succeed.
-        if (pulls.pages === 1) await deployment.redis.set(deployment.keys.log(taskId), 'nonsense');
+        // The log now has the wrong type, so no write can succeed.
+        if (pulls.pages === 1)
+          await deployment.redis.set(deployment.keys.log(taskId), 'not a stream');
       },
     }),
   ];
-  const runner = testContext(deployment, {
-    sources,
-    onAttempt: (attempt) => {
-      signal = attempt.signal;
-    },
+  const context = testContext(deployment, { sources });
+  const attempt = runAttempt(taskId, context, (begun) => {
+    signal = begun.signal;
   });
-  await expect(runAttempt(taskId, runner)).rejects.toThrow('WRONGTYPE');
+  await expect(attempt).rejects.toThrow('WRONGTYPE');
   expect(signal?.aborted).toBe(true);
   expect((await deployment.log.find(taskId))?.status).toBe('STARTED');
 });

@@ -65,7 +65,7 @@ test.each([
     expect(collecting.board.failures).toEqual([
       {
         code: 'INTERNAL',
-        message: "The source serpapi failed in a way it should not; the worker's log says how.",
+        message: "The source serpapi failed unexpectedly. See the log of the worker.",
         source: 'serpapi',
         retryable: false,
       },
@@ -136,7 +136,7 @@ test('a review carries what every source shares', async () => {
   expect(collecting.reviews).toEqual([
     {
       ...found,
-      id: expect.stringMatching(/^r[0-9a-f]{24}$/),
+      fingerprint: expect.stringMatching(/^r[0-9a-f]{24}$/),
       source: 'serpapi',
       kind: 'GOOGLE',
       sentiment: 0,

@@ -131,5 +131,5 @@ test('parts of a source that fail are told together and do not end it', () => {
 });
 
 test("a source that is none of the task's is an error", () => {
-  expect(() => boardOf(['a']).markDone('b')).toThrow("The source b is none of this task's.");
+  expect(() => boardOf(['a']).markDone('b')).toThrow("The task has no source b.");
 });

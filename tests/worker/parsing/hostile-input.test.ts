@@ -6,7 +6,7 @@ import { getJson } from '../../../worker/parsing/get-json.ts';
 import { MarkupTooComplexError } from '../../../worker/parsing/parse-html.ts';
 import { plainText } from '../../../worker/parsing/plain-text.ts';
 import { parseLenientJson } from '../../../worker/parsing/structured-data/lenient-json.ts';
-import { readReviewedItems } from '../../../worker/parsing/structured-data/reviewed-things.ts';
+import { readReviewedItems } from '../../../worker/parsing/structured-data/read-reviewed-items.ts';
 import { failureOf, openTestHttp } from '../../support/sources/collecting.ts';
 import { openSite } from '../../support/sources/site.ts';
 

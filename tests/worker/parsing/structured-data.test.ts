@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseLenientJson } from '../../../worker/parsing/structured-data/lenient-json.ts';
-import { readReviewedItems } from '../../../worker/parsing/structured-data/reviewed-things.ts';
+import { readReviewedItems } from '../../../worker/parsing/structured-data/read-reviewed-items.ts';
 
 const product = (fields: object) => ({ '@type': 'Product', name: 'Acme Kettle', ...fields });
 const block = (json: unknown) =>

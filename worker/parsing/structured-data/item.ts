@@ -1,35 +1,35 @@
-/** A thing that a page describes to machines, in whichever notation. */
+/** An item of structured data, from JSON-LD or microdata. */
 export interface Item {
-  /** Without the vocabulary: "Product", not "https://schema.org/Product". */
+  /** Names without the vocabulary: "Product", not "https://schema.org/Product". */
   readonly types: readonly string[];
-  /** Its @id or itemid, by which others may refer to it. */
+  /** Its `@id` or `itemid`, which other items may refer to. */
   readonly id: string | null;
-  /** By name, likewise without the vocabulary; each in the order of the page. */
+  /** By name without the vocabulary, in the order of the page. */
   readonly properties: ReadonlyMap<string, readonly Value[]>;
 }
 
 export type Value = string | Item;
 
-/** Items of one page that are read in each notation; the richest pages have some hundreds. */
+/** The maximum number of items read from one page, for each notation. Real pages have up to some hundreds. */
 export const maxItems = 20_000;
 
-/** The last part of a schema.org address; a plain name stays as it is. */
+/** The last segment of a schema.org URL. Plain names are returned unchanged. */
 export const bareName = (name: string): string => name.trim().replace(/^.*[/#:]/, '');
 
-/** Adds to a property that is still being read. */
+/** Appends a value to a property. */
 export const addValue = (properties: Map<string, Value[]>, name: string, value: Value): void => {
   const values = properties.get(name);
   if (values === undefined) properties.set(name, [value]);
   else values.push(value);
 };
 
-/** The property's values that are things themselves, over all the names it goes by. */
+/** The values of a property that are items, for all of its names. */
 export const itemsOf = (item: Item, ...names: string[]): Item[] =>
   names.flatMap((name) =>
     (item.properties.get(name) ?? []).filter((value) => typeof value !== 'string'),
   );
 
-/** The property's first text that is not blank, under the first name that has one. */
+/** The first non-blank text of a property, from the first of its names that has one. */
 export const textOf = (item: Item | undefined, ...names: string[]): string | null => {
   for (const name of names) {
     const text = item?.properties
@@ -40,7 +40,7 @@ export const textOf = (item: Item | undefined, ...names: string[]): string | nul
   return null;
 };
 
-/** Replaces each mere reference to an item by the item that bears its ID. */
+/** Replaces each reference with the item that has its ID. */
 export const linkReferences = (items: readonly Item[]): Item[] => {
   const known = new Map(
     items.flatMap((item) =>

@@ -3,13 +3,10 @@ import { DomUtils } from 'htmlparser2';
 import { addValue, bareName, type Item, maxItems, type Value } from './item.ts';
 import { parseLenientJson } from './lenient-json.ts';
 
-/**
- * Every item in the JSON-LD blocks of a page, inner ones too, in the order in which they begin. A block that cannot be read
- * costs that block.
- */
+/** Reads all items in the JSON-LD blocks of a page, including nested ones, in the order of the page. Skips invalid blocks. */
 export const readJsonLd = (page: CheerioAPI): Item[] => {
   const items: Item[] = [];
-  // Not by selector: those take quadratic time on pages that consist of scripts.
+  // Selectors take quadratic time on pages with many scripts.
   for (const script of DomUtils.getElementsByTagName('script', page.root().get())) {
     if (!/^\s*application\/ld\+json\b/i.test(script.attribs['type'] ?? '')) continue;
     collect(parseLenientJson(DomUtils.textContent(script)), items, 0);
@@ -17,10 +14,10 @@ export const readJsonLd = (page: CheerioAPI): Item[] => {
   return items;
 };
 
-/** Levels that are read; no vocabulary needs more than ten. */
+/** The maximum depth that is read. No vocabulary needs more than ten levels. */
 const maxDepth = 40;
 
-/** The values that a piece of JSON-LD stands for; each item in it is added to `items`. */
+/** Returns the values that a piece of JSON-LD represents, and adds each item in it to `items`. */
 const collect = (json: unknown, items: Item[], depth: number): Value[] => {
   if (depth > maxDepth || items.length >= maxItems) return [];
   if (typeof json === 'string') return [json];

@@ -1,18 +1,17 @@
 import { endOfString, parseJson } from '../parse-json.ts';
 
 /**
- * Parses JSON as web pages hold it. What JSON itself refuses is mended first, in one pass: comments of JavaScript and HTML,
- * CDATA marks, control characters inside strings, `\'` and other escapes that JSON does not know, trailing commas, a trailing
- * semicolon.
- * Blocks of more than a million characters are not mended.
+ * Parses the JSON of web pages. Invalid JSON is repaired in one pass: comments of JavaScript and HTML, CDATA marks, control
+ * characters in strings, `\'` and other invalid escapes, trailing commas, a trailing semicolon. Blocks longer than a million
+ * characters are not repaired.
  *
- * @returns undefined for what is no JSON even then. Never throws; takes time linear in the length.
+ * @returns undefined if the repaired text is still invalid. Never throws; takes time linear in the length.
  */
 export const parseLenientJson = (text: string): unknown =>
-  parse(text) ?? (text.length <= maxMended ? parse(mended(text)) : undefined);
+  parse(text) ?? (text.length <= maxRepaired ? parse(repair(text)) : undefined);
 
-/** Characters of a block that is worth mending. */
-const maxMended = 1_000_000;
+/** The maximum length of a block that is repaired. */
+const maxRepaired = 1_000_000;
 
 const parse = (text: string): unknown => {
   try {
@@ -23,25 +22,25 @@ const parse = (text: string): unknown => {
   }
 };
 
-const mended = (text: string): string => {
-  const pieces: string[] = [];
-  /** Where the last piece stands that is more than white space, if that is a comma. */
+const repair = (text: string): string => {
+  const tokens: string[] = [];
+  /** The index of the last token that is not white space, if it is a comma; otherwise -1. */
   let comma = -1;
   let at = 0;
   while (at < text.length) {
     const skipped = endOfSkipped(text, at);
-    const end = skipped ?? endOfPiece(text, at);
-    const piece = skipped === undefined ? text.slice(at, end) : ' ';
-    if (comma >= 0 && /^[\]}]/.test(piece)) pieces[comma] = '';
-    if (piece === ',') comma = pieces.length;
-    else if (piece.trim() !== '') comma = -1;
-    pieces.push(piece.startsWith('"') ? mendedString(piece) : piece);
+    const end = skipped ?? endOfToken(text, at);
+    const token = skipped === undefined ? text.slice(at, end) : ' ';
+    if (comma >= 0 && /^[\]}]/.test(token)) tokens[comma] = '';
+    if (token === ',') comma = tokens.length;
+    else if (token.trim() !== '') comma = -1;
+    tokens.push(token.startsWith('"') ? repairString(token) : token);
     at = end;
   }
-  return pieces.join('').trim().replace(/;$/, '');
+  return tokens.join('').trim().replace(/;$/, '');
 };
 
-/** Where a comment ends that begins here, or a mark that hides the JSON from old browsers; undefined where none begins. */
+/** The end of the comment that starts at `at`, or of a mark that hides JSON from old browsers; undefined if there is none. */
 const endOfSkipped = (text: string, at: number): number | undefined => {
   const mark = matchAt(marks, text, at);
   if (mark !== undefined) return mark;
@@ -53,7 +52,7 @@ const endOfSkipped = (text: string, at: number): number | undefined => {
   return undefined;
 };
 
-/** `<!--` is a mark when JSON follows it, and a comment otherwise. */
+/** `<!--` is a mark if JSON follows it, otherwise a comment. */
 const marks =
   /(?:\/\/|\/\*)?[ \t]*(?:<!\[CDATA\[|\]\]>)(?:[ \t]*\*\/)?|(?:\/\/)?[ \t]*-->|<!--(?=\s*[[{])/y;
 
@@ -63,8 +62,8 @@ const comments = [
   ['<!--', '-->'],
 ] as const;
 
-/** Where the piece ends that begins here: a string, white space, or anything else up to what could be a piece of its own. */
-const endOfPiece = (text: string, at: number): number =>
+/** The end of the token that starts at `at`: a string, white space, or other text up to the start of another token. */
+const endOfToken = (text: string, at: number): number =>
   text[at] === '"'
     ? endOfString(text, at) + 1
     : (matchAt(spaces, text, at) ?? matchAt(plain, text, at) ?? at + 1);
@@ -72,14 +71,14 @@ const endOfPiece = (text: string, at: number): number =>
 const spaces = /\s+/y;
 const plain = /[^\s"<\]},/-]+/y;
 
-const mendedString = (text: string): string =>
+const repairString = (text: string): string =>
   text
     .replace(/\\(u[0-9a-f]{4}|.)/gis, (whole, escaped: string) =>
       escaped.length > 1 || '"\\/bfnrt'.includes(escaped) ? whole : escaped,
     )
     .replace(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1));
 
-/** Where a match of a sticky pattern ends that begins here. */
+/** The end of the match of a sticky pattern at `at`. */
 const matchAt = (pattern: RegExp, text: string, at: number): number | undefined => {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : undefined;

@@ -4,8 +4,8 @@ import { type HtmlElement, type HtmlNode, textOfNodes } from '../plain-text.ts';
 import { addValue, bareName, type Item, maxItems, type Value } from './item.ts';
 
 /**
- * Every item that a page marks up with microdata, inner ones too, in the order of the page; `itemref` is followed. By the
- * HTML standard, section "Microdata", save that a `content` attribute counts on every element, as on real pages.
+ * Reads all microdata items of a page, including nested ones, in the order of the page. Follows `itemref`. Implements the section
+ * "Microdata" of the HTML standard, except that `content` attributes count on all elements, because real pages use them so.
  */
 export const readMicrodata = (page: CheerioAPI): Item[] => {
   const elements = DomUtils.findAll(() => true, page.root().get());
@@ -42,7 +42,7 @@ export const readMicrodata = (page: CheerioAPI): Item[] => {
   return [...items.values()].map(({ item }) => item);
 };
 
-/** Elements that are looked at: `itemref` lets a small page refer to itself without end. */
+/** The maximum number of elements visited. With `itemref`, a small page can refer to itself endlessly. */
 const maxVisits = 500_000;
 
 const headOf = ({ attribs }: HtmlElement): Pick<Item, 'types' | 'id'> => ({
@@ -50,7 +50,7 @@ const headOf = ({ attribs }: HtmlElement): Pick<Item, 'types' | 'id'> => ({
   id: attribs['itemid']?.trim() ?? null,
 });
 
-/** Where elements other than text ones keep their value. */
+/** The attributes that contain the values of elements. */
 const valueAttributes = new Map([
   ...['a', 'area', 'link'].map((name) => [name, 'href'] as const),
   ...['img', 'audio', 'video', 'source', 'iframe', 'embed', 'track'].map(

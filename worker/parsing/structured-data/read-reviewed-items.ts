@@ -6,22 +6,22 @@ import { type Item, itemsOf, linkReferences, textOf } from './item.ts';
 import { readJsonLd } from './json-ld.ts';
 import { readMicrodata } from './microdata.ts';
 
-/** Something that a page states a rating or reviews of. */
+/** Something that a page has a rating or reviews of. */
 export interface ReviewedItem {
   readonly types: readonly string[];
   /** Plain text. */
   readonly name: string | null;
-  /** Global trade item numbers, as they were written. */
+  /** Global trade item numbers, unnormalized. */
   readonly gtins: readonly string[];
-  /** On the scale of 5. */
+  /** From 1 to 5. */
   readonly statedRating: number | null;
   readonly statedCount: number | null;
-  readonly reviews: readonly StatedReview[];
+  readonly reviews: readonly ItemReview[];
 }
 
-export interface StatedReview {
+export interface ItemReview {
   readonly author: string | null;
-  /** Written by the shop in place of a review: by an organization, without a rating. */
+  /** Not a real review: by an organization, without a rating. Shops write these to satisfy validators. */
   readonly placeholder: boolean;
   readonly title: string | null;
   readonly body: string;
@@ -30,10 +30,10 @@ export interface StatedReview {
 }
 
 /**
- * The things of the wanted types in a page's JSON-LD and microdata, in the order of the page. The same thing, by its name,
- * stands once, and so does each of its reviews, however often and in whichever notation the page says it.
+ * Reads the items of the wanted types from the JSON-LD and microdata of a page, in the order of the page. Items with the same name
+ * are merged, and so are their duplicate reviews, even across notations.
  *
- * @throws {MarkupTooComplexError} where the page is no HTML that people write.
+ * @throws {MarkupTooComplexError} if the page is nested too deeply or too large.
  */
 export const readReviewedItems = (
   html: string,
@@ -41,24 +41,24 @@ export const readReviewedItems = (
 ): ReviewedItem[] => {
   const page = parseHtml(html);
   const items = [readJsonLd(page), readMicrodata(page)].flatMap(linkReferences);
-  const things = [
-    ...items.filter(({ types }) => wanted(types)).map(thingOf),
+  const reviewedItems = [
+    ...items.filter(({ types }) => wanted(types)).map(reviewedItemOf),
     ...items
       .filter(({ types }) => types.includes('Review'))
       .flatMap((review) => reviewedBy(review, wanted)),
   ];
   const byName = new Map<unknown, ReviewedItem[]>();
-  for (const thing of things) {
-    // Without a name nothing says that two are the same.
-    const key = thing.name?.toLowerCase() ?? Symbol();
+  for (const item of reviewedItems) {
+    // Items without a name are never duplicates.
+    const key = item.name?.toLowerCase() ?? Symbol();
     const same = byName.get(key);
-    if (same === undefined) byName.set(key, [thing]);
-    else same.push(thing);
+    if (same === undefined) byName.set(key, [item]);
+    else same.push(item);
   }
   return [...byName.values()].map(merged);
 };
 
-const thingOf = (item: Item): ReviewedItem => {
+const reviewedItemOf = (item: Item): ReviewedItem => {
   const [aggregate] = itemsOf(item, 'aggregateRating');
   const counts = ['reviewCount', 'ratingCount'].map((name) => parseCount(textOf(aggregate, name)));
   const count = counts.find((known) => known) ?? counts.find((known) => known !== null) ?? null;
@@ -74,16 +74,16 @@ const thingOf = (item: Item): ReviewedItem => {
 
 const gtinNames = ['gtin', 'gtin8', 'gtin12', 'gtin13', 'gtin14'];
 
-/** What a review that stands by itself says of the thing it reviews. */
+/** The item that a standalone review is about, with that review. */
 const reviewedBy = (review: Item, wanted: (types: readonly string[]) => boolean): ReviewedItem[] =>
   itemsOf(review, 'itemReviewed')
     .filter(({ types }) => wanted(types))
     .map((item) => ({
-      ...thingOf(item),
+      ...reviewedItemOf(item),
       reviews: [reviewOf(review)],
     }));
 
-const reviewOf = (item: Item): StatedReview => {
+const reviewOf = (item: Item): ItemReview => {
   const authors = itemsOf(item, 'author', 'creator');
   const [given] = itemsOf(item, 'reviewRating');
   const rating = parseRating(
@@ -114,15 +114,15 @@ const merged = (same: readonly ReviewedItem[]): ReviewedItem => {
     gtins: [...new Set(same.flatMap(({ gtins }) => gtins))],
     statedRating: stating?.statedRating ?? null,
     statedCount:
-      stating?.statedCount ?? same.find((thing) => thing.statedCount !== null)?.statedCount ?? null,
+      stating?.statedCount ?? same.find((item) => item.statedCount !== null)?.statedCount ?? null,
     reviews: unique(same.flatMap(({ reviews }) => reviews)),
   };
 };
 
-const unique = (reviews: readonly StatedReview[]): StatedReview[] => [
+const unique = (reviews: readonly ItemReview[]): ItemReview[] => [
   ...new Map(reviews.map((review) => [keyOf(review), review])).values(),
 ];
 
-/** Of two notations one may cut a text short, lack a title or know only the day. */
-const keyOf = ({ author, body, title, rating }: StatedReview): string =>
+/** One of two notations may have a shortened text, no title, or a date without a time. */
+const keyOf = ({ author, body, title, rating }: ItemReview): string =>
   JSON.stringify([author, rating, body.replace(/\s+/g, ' ').slice(0, 100) || title]);
