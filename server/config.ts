@@ -3,6 +3,7 @@ import { type Environment, readEnvironment } from '../process/read-environment.t
 import { sharedVariables } from '../process/shared-variables.ts';
 import { boolean, integer, listOf, secretOf } from '../process/value-types.ts';
 import { readRedisAddress, redisAddressForms } from '../redis/redis-address.ts';
+import { allowedHost, allowedOrigin } from './access/allowed-sites.ts';
 import type { ServerOptions } from './server-options.ts';
 
 /**
@@ -29,6 +30,8 @@ export const serverConfig = (environment: Environment): ServerOptions => {
     operatorKeys: values.OPERATOR_KEYS,
     tokenSecret: values.TOKEN_SECRET,
     allowAnonymous: values.ALLOW_ANONYMOUS,
+    allowedOrigins: values.ALLOWED_ORIGINS,
+    allowedHosts: values.ALLOWED_HOSTS,
     schedulesPerCaller: values.SCHEDULES_PER_CALLER,
     startsPerMinute: values.STARTS_PER_MINUTE,
     webFolder,
@@ -54,6 +57,20 @@ export const serverVariables = {
   ALLOW_ANONYMOUS: boolean
     .default(false)
     .describe('Allows access without a key on an address that other machines can reach.'),
+  ALLOWED_ORIGINS: listOf(allowedOrigin, {
+    allowed: 'comma-separated origins such as `https://app.example` or `http://localhost:5173`',
+  })
+    .default([])
+    .describe(
+      'Origins of other sites whose pages may use the API. Pages that the server itself serves always may.',
+    ),
+  ALLOWED_HOSTS: listOf(allowedHost, {
+    allowed: 'comma-separated hosts, each with an optional port: `host` or `host:port`',
+  })
+    .default([])
+    .describe(
+      'Hosts that requests may be addressed to while no keys are configured, besides `localhost` and loopback addresses. With keys, every host is served.',
+    ),
   TOKEN_SECRET: secretOf({ min: 32 })
     .optional()
     .describe(

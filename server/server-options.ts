@@ -26,6 +26,10 @@ export interface ServerOptions {
   /** Signs watch tokens and derives task IDs. Undefined: generated once per deployment and kept in Redis. */
   tokenSecret: string | undefined;
   allowAnonymous: boolean;
+  /** Origins of other sites whose pages may use the API: `https://app.example`. Default: none. */
+  allowedOrigins?: readonly string[];
+  /** Hosts other than loopback ones that are served without keys, each with an optional port. Default: none. */
+  allowedHosts?: readonly string[];
   schedulesPerCaller: number;
   /** For each caller; 0 disables the limit. Defaults to 600, or to 0 where access is open on loopback. */
   startsPerMinute?: number | undefined;

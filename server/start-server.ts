@@ -5,10 +5,12 @@ import { RateLimiter } from '../redis/rate-limiter.ts';
 import { startSweeping } from '../tasks/sweep.ts';
 import { sharedTokenSecret } from '../tasks/token-secret.ts';
 import { assertNotExposed, isOpenOnLoopback } from './access/exposure.ts';
+import { OriginPolicy } from './access/origin-policy.ts';
 import { Feed } from './feed/feed.ts';
 import { Publications } from './feed/publications.ts';
 import { graphqlServer } from './graphql/graphql-server.ts';
-import { httpServer, listen, stopListening } from './http-server.ts';
+import { httpServer } from './http-server.ts';
+import { listen, stopListening } from './listening.ts';
 import type { Dependencies } from './ports/dependencies.ts';
 import { QueueStates } from './ports/queue-states.ts';
 import { SourceStates } from './ports/source-states.ts';
@@ -60,6 +62,7 @@ const serve = async (
     graphql: graphql.respond,
     upgrade: graphql.upgrade,
     web: options.webFolder ? await loadWebApplication(options.webFolder) : undefined,
+    policy: originPolicyOf(options),
     isReady: async () => (await redis.ping()) === 'PONG',
     isDraining: () => isDraining,
   });
@@ -83,6 +86,12 @@ const serve = async (
     connections.close();
   };
   return { url, stop };
+};
+
+const originPolicyOf = (options: ServerOptions): OriginPolicy => {
+  const { apiKeys, operatorKeys, allowedOrigins = [], allowedHosts = [] } = options;
+  const isOpen = apiKeys.length === 0 && operatorKeys.length === 0;
+  return new OriginPolicy({ isOpen, allowedOrigins, allowedHosts });
 };
 
 const openFeed = (

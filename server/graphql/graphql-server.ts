@@ -66,6 +66,8 @@ export const graphqlServer = (
     graphqlEndpoint: '/graphql',
     landingPage: false,
     multipart: false,
+    // The HTTP server decides which origins are allowed.
+    cors: false,
     maxRequestBodySize: maxMessageBytes,
     maskedErrors: { maskError: mask },
     // Yoga would log every invalid request. maskError logs what matters.

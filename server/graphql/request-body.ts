@@ -1,8 +1,9 @@
 import { GraphQLError } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
 
 /**
- * Reports requests that are too large, have another content type or cannot be parsed.
+ * Reads the operation of a request. The body of a POST must be JSON, which no HTML form can send, and which another site's page cannot
+ * send without being asked for its origin first. Reports requests that are too large or cannot be parsed.
  *
  * @param maxBytes the largest body that is read.
  */
@@ -15,21 +16,44 @@ export const requestBody = (maxBytes: number): Plugin => {
     onRequestParse({ request, requestParser, setRequestParser }) {
       const { method, headers } = request;
       if (Number(headers.get('content-length')) > maxBytes) throw tooLarge;
-      if (requestParser) {
+      if (method === 'POST') {
+        assertJson(headers.get('content-type'));
+        setRequestParser(async (readable) => {
+          const body: unknown = await readable.json().catch((error: unknown) => {
+            throw isTooLarge(error) ? tooLarge : malformedBody;
+          });
+          if (!isOperation(body)) throw malformedBody;
+          return body;
+        });
+      } else if (requestParser) {
         setRequestParser(async (readable) => {
           try {
             return await requestParser(readable);
-          } catch (error) {
-            throw isTooLarge(error) ? tooLarge : method === 'GET' ? malformedUrl : malformedBody;
+          } catch {
+            throw malformedUrl;
           }
         });
-      } else if (method === 'POST') {
-        const type = JSON.stringify(headers.get('content-type'));
-        throw httpError(415, `content-type is ${type}; it must be application/json.`);
       }
     },
   };
 };
+
+const assertJson = (contentType: string | null): void => {
+  const [type, ...parameters] = (contentType ?? '').toLowerCase().split(';');
+  const charset = parameters.map((parameter) => parameter.trim()).find(isCharset);
+  if (type?.trim() === 'application/json' && (!charset || utf8.test(charset))) return;
+  throw httpError(
+    415,
+    `content-type is ${JSON.stringify(contentType)}; it must be application/json.`,
+  );
+};
+
+const isCharset = (parameter: string): boolean => parameter.startsWith('charset=');
+const utf8 = /^charset="?utf-?8"?$/;
+
+/** Yoga checks the fields, and rejects arrays. */
+const isOperation = (body: unknown): body is GraphQLParams =>
+  typeof body === 'object' && body !== null;
 
 const httpError = (status: number, message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { http: { status } } });
