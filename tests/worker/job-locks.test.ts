@@ -11,11 +11,11 @@ import { openJobProcessor } from '../support/worker/test-job-processor.ts';
 const role = 'work' as const;
 const lockMs = 400;
 
-/** Does what Redis does to the lock of a worker that was silent for too long. */
+/** Deletes the lock, as Redis does if a worker was silent for too long. */
 const dropLock = ({ redis, keys }: Deployment, taskId: string) =>
   redis.del(`${keys.queuePrefix('COMMUNITY')}:community:${taskId}:lock`);
 
-test('a job whose lock is lost is stopped, and runs again', async () => {
+test('a job whose lock is lost is stopped and processed again', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = randomTaskId();
   const isRunning = gate();
@@ -44,7 +44,7 @@ test('a job whose lock is lost is stopped, and runs again', async () => {
   await expect.poll(() => deployment.queues.has('COMMUNITY', taskId)).toBe(false);
 });
 
-test('a job that comes back to the worker that still runs it waits for that, and keeps its lock', async () => {
+test('a job that comes back to the same worker waits for the first attempt to end, and keeps its lock', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = randomTaskId();
   const isRunning = gate();
@@ -66,7 +66,7 @@ test('a job that comes back to the worker that still runs it waits for that, and
       atOnce += 1;
       mostAtOnce = Math.max(mostAtOnce, atOnce);
       isRunning.open();
-      // The first is deaf to its signal; the second runs for several lives of a lock.
+      // The first attempt ignores its signal; the second takes longer than the lock duration.
       await (attempt.number === 1 ? mayEnd.opened : sleep(3 * lockMs));
       atOnce -= 1;
       return { kind: 'done' };
@@ -87,7 +87,7 @@ test('a job that comes back to the worker that still runs it waits for that, and
   expect(attempts.map(({ stopReason }) => stopReason)).toEqual(['lost', undefined]);
 });
 
-test('a job that runs for several lives of a lock keeps it', async () => {
+test('a job that takes longer than the lock duration keeps its lock', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = randomTaskId();
   let runs = 0;

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { randomTaskId } from '../../tasks/task-id.ts';
 import { Attempt } from '../../worker/attempt/attempt.ts';
@@ -14,12 +13,12 @@ const done: JobResult = { kind: 'done' };
 
 const hasJob = ({ queues }: Deployment, taskId: string) => queues.has('COMMUNITY', taskId);
 
-test('so many jobs of a kind run at once as are allowed, and another kind has its own', async () => {
+test('concurrency limits the jobs of each kind separately', async () => {
   const deployment = openTestDeployment({ role });
   const mayEnd = gate();
   const store = randomTaskId();
   const running = new Set<string>();
-  const runner = await openJobProcessor(deployment, {
+  const processor = await openJobProcessor(deployment, {
     kinds: ['COMMUNITY', 'STORE'],
     concurrency: 4,
     runAttempt: async (taskId) => {
@@ -34,27 +33,27 @@ test('so many jobs of a kind run at once as are allowed, and another kind has it
   await deployment.queues.add('STORE', store);
   await expect.poll(() => running.has(store)).toBe(true);
   expect(running.size).toBe(5);
-  expect(runner.taskIds).toHaveLength(5);
+  expect(processor.taskIds).toHaveLength(5);
   mayEnd.open();
   await expect.poll(() => running.size).toBe(7);
 });
 
-test('a finished job leaves nothing of itself in Redis', async () => {
+test('a finished job leaves nothing in Redis', async () => {
   const deployment = openTestDeployment({ role });
   const { redis, keys, queues } = deployment;
   const taskId = randomTaskId();
-  const runner = await openJobProcessor(deployment, { runAttempt: async () => done });
+  const processor = await openJobProcessor(deployment, { runAttempt: async () => done });
   await queues.add('COMMUNITY', taskId);
   await expect.poll(() => hasJob(deployment, taskId)).toBe(false);
-  expect(runner.taskIds).toEqual([]);
+  expect(processor.taskIds).toEqual([]);
   const prefix = `${keys.queuePrefix('COMMUNITY')}:community`;
   const left = await redis.keys(`${prefix.replaceAll(/[{}]/g, '?')}:*`);
   const named = left.map((key) => key.slice(prefix.length + 1));
-  // Housekeeping of the queue itself: its settings, its bounded stream of events, its checks.
+  // Keys of the queue itself: its settings, its bounded stream of events, its checks.
   expect(named.filter((name) => !/^(meta|events|marker|stalled-check|id)$/.test(name))).toEqual([]);
 });
 
-test('a job that is to run later runs then, and not before', async () => {
+test('a delayed job is processed at its time, not before', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = randomTaskId();
   const at = Date.now() + 300;
@@ -68,7 +67,7 @@ test('a job that is to run later runs then, and not before', async () => {
   await expect.poll(() => hasJob(deployment, taskId)).toBe(false);
 });
 
-test('a job that is handed back runs again', async () => {
+test('a job that is handed back is processed again', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = randomTaskId();
   const runs: string[] = [];
@@ -80,14 +79,14 @@ test('a job that is handed back runs again', async () => {
   await expect.poll(() => hasJob(deployment, taskId)).toBe(false);
 });
 
-test('a job whose run throws is not lost', async () => {
+test('a job whose attempt throws is not lost', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = randomTaskId();
   let runs = 0;
   await openJobProcessor(deployment, {
     runAttempt: async () => {
       runs += 1;
-      if (runs === 1) throw new Error('Redis keeps nonsense');
+      if (runs === 1) throw new Error('unexpected');
       return done;
     },
   });
@@ -95,13 +94,13 @@ test('a job whose run throws is not lost', async () => {
   await expect.poll(() => runs, { timeout: 5000 }).toBe(2);
 });
 
-test('a worker that drains lets its jobs end and takes no more', async () => {
+test('a draining processor waits for its jobs and takes no more', async () => {
   const deployment = openTestDeployment({ role });
   const [running, waiting] = [randomTaskId(), randomTaskId()];
   const isRunning = gate();
   const mayEnd = gate();
   const attempt = new Attempt(running, 1, 'c1', deployment.log);
-  const runner = await openJobProcessor(deployment, {
+  const processor = await openJobProcessor(deployment, {
     runAttempt: async (_, onAttempt) => {
       onAttempt(attempt);
       isRunning.open();
@@ -111,7 +110,7 @@ test('a worker that drains lets its jobs end and takes no more', async () => {
   });
   await deployment.queues.add('COMMUNITY', running);
   await isRunning.opened;
-  const drained = runner.drain(60_000);
+  const drained = processor.drain(60_000);
   await deployment.queues.add('COMMUNITY', waiting);
   mayEnd.open();
   await drained;
@@ -120,7 +119,7 @@ test('a worker that drains lets its jobs end and takes no more', async () => {
   expect(await deployment.queues.position('COMMUNITY', waiting)).toBe(0);
 });
 
-test('a job that runs past the drain window is handed back to another worker', async () => {
+test('a job that takes longer than the drain window is handed back to another worker', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = randomTaskId();
   const isRunning = gate();
@@ -146,26 +145,31 @@ test('a job that runs past the drain window is handed back to another worker', a
   await isTaken.opened;
 });
 
-test('a job that is just being claimed when the drain window ends is handed back too', async () => {
+test('a job being claimed when the drain window ends is handed back too', async () => {
   const deployment = openTestDeployment({ role });
-  const taskId = randomTaskId();
+  const [claiming, running] = [randomTaskId(), randomTaskId()];
   const isClaiming = gate();
+  const isRunning = gate();
   const hasClaimed = gate();
-  const runner = await openJobProcessor(deployment, {
-    runAttempt: async (_, onAttempt) => {
-      isClaiming.open();
-      await hasClaimed.opened;
+  const processor = await openJobProcessor(deployment, {
+    runAttempt: async (taskId, onAttempt) => {
+      if (taskId === claiming) {
+        isClaiming.open();
+        await hasClaimed.opened;
+      }
       const attempt = new Attempt(taskId, 1, 'c1', deployment.log);
       onAttempt(attempt);
+      isRunning.open();
       if (!attempt.signal.aborted) await once(attempt.signal, 'abort');
+      // The attempt that is running is stopped when the drain window ends.
+      if (taskId === running) hasClaimed.open();
       return attempt.stopReason === 'draining' ? { kind: 'handed-back' } : done;
     },
   });
-  await deployment.queues.add('COMMUNITY', taskId);
-  await isClaiming.opened;
-  const drained = runner.drain(0);
-  await sleep(20);
-  hasClaimed.open();
-  await drained;
-  expect(await deployment.queues.position('COMMUNITY', taskId)).toBe(0);
+  await deployment.queues.add('COMMUNITY', claiming);
+  await deployment.queues.add('COMMUNITY', running);
+  await Promise.all([isClaiming.opened, isRunning.opened]);
+  await processor.drain(0);
+  expect(await deployment.queues.position('COMMUNITY', claiming)).not.toBeNull();
+  expect(await deployment.queues.position('COMMUNITY', running)).not.toBeNull();
 });

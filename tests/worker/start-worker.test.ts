@@ -11,7 +11,7 @@ import { startTestWorker } from '../support/worker/test-worker.ts';
 
 const redisUrl = inject('redisUrl');
 
-/** A worker in the middle of a task whose source does not answer. */
+/** A worker that runs a task whose source does not respond. */
 const openStuckWorker = async (options: { drainMs?: number; redisUrl?: string } = {}) => {
   const deployment = openTestDeployment({ redisUrl, ...options });
   const service = await openSilentService();
@@ -22,7 +22,7 @@ const openStuckWorker = async (options: { drainMs?: number; redisUrl?: string } 
     ...options,
   });
   const taskId = await startTask(deployment, { kind: 'COMMUNITY', sources: ['hackernews'] });
-  await service.asked;
+  await service.requested;
   return { deployment, service, worker, taskId };
 };
 
@@ -47,17 +47,17 @@ test('a worker collects from the sources of its environment', async () => {
     .toMatchObject({ status: 'SUCCESS', result: { complete: true } });
 });
 
-test('a cancel reaches the worker that runs the task within a second', async () => {
+test('a cancellation reaches the worker within a second', async () => {
   const { deployment, service, worker, taskId } = await openStuckWorker();
   const before = performance.now();
   expect((await cancelTask(taskId, deployment))?.status).toBe('REVOKED');
-  await service.left;
+  await service.disconnected;
   await expect.poll(() => deployment.queues.has('COMMUNITY', taskId)).toBe(false);
   expect(performance.now() - before).toBeLessThan(1000);
   await worker.stop();
 });
 
-test('a worker tells what it is doing, and when it is gone', async () => {
+test('a worker reports what it is doing, and deregisters when it stops', async () => {
   const { deployment, worker, taskId } = await openStuckWorker();
   const own = async () => (await deployment.workers.list()).find(({ id }) => id === worker.id);
   await expect
@@ -80,7 +80,7 @@ test('a worker tells what it is doing, and when it is gone', async () => {
   expect(await own()).toBeUndefined();
 });
 
-test('a worker that stops hands back what it runs', async () => {
+test('a worker that stops hands back its jobs', async () => {
   const { deployment, worker, taskId } = await openStuckWorker();
   await worker.stop();
   expect(await deployment.log.find(taskId)).toMatchObject({
@@ -90,7 +90,7 @@ test('a worker that stops hands back what it runs', async () => {
   expect(await deployment.queues.position('COMMUNITY', taskId)).toBe(0);
 });
 
-test('a worker says whether it lives and whether Redis answers', async () => {
+test('health endpoints report whether the worker and Redis are available', async () => {
   const redis = await startOwnRedis();
   const port = await findFreePort();
   const worker = await startTestWorker({ redisUrl: redis.url, prefix: 'own', port });
@@ -105,7 +105,7 @@ test('a worker says whether it lives and whether Redis answers', async () => {
   await worker.stop();
 });
 
-test('a worker stops in bounded time though Redis is gone', async () => {
+test('a worker stops in bounded time without Redis', async () => {
   const redis = await startOwnRedis();
   const { worker } = await openStuckWorker({ redisUrl: redis.url });
   await redis.stop();
@@ -114,7 +114,7 @@ test('a worker stops in bounded time though Redis is gone', async () => {
   expect(performance.now() - before).toBeLessThan(10_000);
 });
 
-test('a Redis that may evict keys is refused, and nothing stays open', async () => {
+test('a Redis that may evict keys is rejected, and nothing stays open', async () => {
   const redis = await startOwnRedis({ args: ['--maxmemory-policy', 'allkeys-lru'] });
   await expect(startTestWorker({ redisUrl: redis.url, prefix: 'own' })).rejects.toThrow(
     'allkeys-lru',

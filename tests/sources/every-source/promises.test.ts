@@ -4,9 +4,9 @@ import { reviewSchema } from '../../../contract/review.ts';
 import { nothingName } from '../../../demo/catalogue/catalogue.ts';
 import { duplicateKey, fingerprintOf } from '../../../worker/collection/review-identity.ts';
 import type { FoundReview, Page } from '../../../worker/source/source.ts';
-import { collectAll, collectInterrupted } from '../../support/sources/collecting.ts';
+import { collectAll, collectInterrupted } from '../../support/sources/collection.ts';
 import { openDemoSource } from '../../support/sources/every-source/demo-source.ts';
-import { startCollecting } from '../../support/worker/collecting.ts';
+import { startCollection } from '../../support/worker/start-collection.ts';
 
 const timeout = 30_000;
 
@@ -52,16 +52,16 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
   test('yields each review once, however often the service shows it', async () => {
     const { source, search } = await openDemoSource(name);
     const { productName, productUrls, http } = search();
-    const collecting = startCollecting([source], {
+    const collection = startCollection([source], {
       input: { productName, productUrls: [...productUrls], maxReviews: 1000 },
       httpOf: () => http,
     });
-    await collecting.finished;
-    const marks = collecting.reviews.flatMap((review) =>
+    await collection.finished;
+    const keys = collection.reviews.flatMap((review) =>
       [review.fingerprint, duplicateKey(review) ?? []].flat(),
     );
-    expect(new Set(marks).size).toBe(marks.length);
-    expect(collecting.board.get(name)).toMatchObject({ status: 'DONE', error: null });
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(collection.progress.get(name)).toMatchObject({ status: 'DONE', error: null });
   });
 
   test('resumes after the pages that an earlier attempt kept and loses none', async () => {

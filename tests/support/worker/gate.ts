@@ -1,10 +1,10 @@
-/** Something that a test waits for, or holds up. */
+/** An event that tests wait for or trigger. */
 export interface Gate {
   readonly opened: Promise<void>;
   open(): void;
 }
 
-/** A closed one; opening it again does nothing. */
+/** Creates a closed gate. Opening it again has no effect. */
 export const gate = (): Gate => {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {

@@ -3,13 +3,13 @@ import { createServer } from 'node:http';
 import { onTestFinished } from 'vitest';
 import { gate } from './gate.ts';
 
-/** A service that takes requests and never answers; closed when the test is over. */
+/** Starts a service that accepts requests and never responds. It stops when the test ends. */
 export const openSilentService = async () => {
-  const asked = gate();
-  const left = gate();
+  const requested = gate();
+  const disconnected = gate();
   const server = createServer((request) => {
-    asked.open();
-    request.socket.once('close', () => left.open());
+    requested.open();
+    request.socket.once('close', () => disconnected.open());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -21,9 +21,9 @@ export const openSilentService = async () => {
   if (address === null || typeof address === 'string') throw new Error('The service has no port.');
   return {
     url: `http://127.0.0.1:${address.port}`,
-    /** Resolves with the first request. */
-    asked: asked.opened,
-    /** Resolves once a client that asked has gone. */
-    left: left.opened,
+    /** Resolves on the first request. */
+    requested: requested.opened,
+    /** Resolves when a client has disconnected. */
+    disconnected: disconnected.opened,
   };
 };

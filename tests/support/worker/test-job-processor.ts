@@ -3,12 +3,12 @@ import { JobProcessor, type JobProcessorOptions } from '../../../worker/job-proc
 import type { Deployment } from '../tasks/deployment.ts';
 import { silent } from './test-tasks.ts';
 
-/** Takes the jobs of a deployment of kind COMMUNITY, until the test is over. */
+/** Processes the COMMUNITY jobs of a deployment until the test ends. */
 export const openJobProcessor = async (
   { redis, keys }: Deployment,
   options: Partial<JobProcessorOptions> & Pick<JobProcessorOptions, 'runAttempt'>,
 ): Promise<JobProcessor> => {
-  const runner = new JobProcessor({
+  const processor = new JobProcessor({
     connection: redis,
     keys,
     kinds: ['COMMUNITY'],
@@ -17,7 +17,7 @@ export const openJobProcessor = async (
     logger: silent,
     ...options,
   });
-  onTestFinished(() => runner.drain(0));
-  await runner.ready();
-  return runner;
+  onTestFinished(() => processor.drain(0));
+  await processor.ready();
+  return processor;
 };

@@ -9,7 +9,7 @@ import { openHttp } from '../../../worker/http/open-http.ts';
 import { inputOf } from '../contract/samples.ts';
 import type { Deployment } from '../tasks/deployment.ts';
 
-/** Starts a task as a server does: record, first event and job. */
+/** Starts a task as a server does, with record, first event and job. */
 export const startTask = async (
   deployment: Deployment,
   input: Partial<TaskInput> = {},
@@ -18,10 +18,10 @@ export const startTask = async (
   return task.id;
 };
 
-/** What a worker would run tasks with: no source, generous limits, but for what is said otherwise. */
+/** The context of the attempts of a worker. By default it has no sources and long time limits. */
 export const testContext = (
   { log, index, newReviews, settlements }: Deployment,
-  differing: Partial<AttemptContext> = {},
+  overrides: Partial<AttemptContext> = {},
 ): AttemptContext => {
   const http = openHttp();
   onTestFinished(() => http.close());
@@ -39,33 +39,33 @@ export const testContext = (
     backoffMs: 10,
     softLimitMs: 60_000,
     hardLimitMs: 120_000,
-    ...differing,
+    ...overrides,
   };
 };
 
-/** Logs nothing. */
+/** A logger that discards everything. */
 export const silent = pino({ level: 'silent' });
 
-/** The whole log of a task. */
+/** The entire log of a task. */
 export const eventsOf = ({ log }: Deployment, taskId: string): Promise<TaskEvent[]> =>
   log.read(taskId, 1, 1000);
 
-/** The task that its log describes. */
+/** The task that results from applying its log. */
 export const folded = (events: readonly TaskEvent[]): Task => {
   const [first, ...others] = events;
-  if (first?.type !== 'TaskQueued') throw new Error('A log begins with TaskQueued.');
+  if (first?.type !== 'TaskQueued') throw new Error('A log starts with TaskQueued.');
   return others.reduce(apply, begin(first));
 };
 
-/** What happened, in order. */
+/** The types of events, in order. */
 export const typesOf = (events: readonly TaskEvent[]): string[] => events.map(({ type }) => type);
 
-/** The authors in all ReviewsFound: invented reviews each have one of their own. */
+/** The authors in all ReviewsFound events. Each fake review has a different author. */
 export const authorsIn = (events: readonly TaskEvent[]): (string | null)[] =>
   events.flatMap((event) =>
     event.type === 'ReviewsFound' ? event.reviews.map(({ author }) => author) : [],
   );
 
-/** The authors of the invented reviews `from` to `to`. */
+/** The authors of the fake reviews `from` to `to`. */
 export const readers = (from: number, to: number): string[] =>
   Array.from({ length: to - from + 1 }, (_, index) => `Reader ${from + index}`);

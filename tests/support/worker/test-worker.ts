@@ -6,7 +6,7 @@ import {
   type WorkerOptions,
 } from '../../../worker/start-worker.ts';
 
-/** Starts a worker that says nothing, stopped when the test is over. */
+/** Starts a worker that logs nothing. It stops when the test ends. */
 export const startTestWorker = async (
   options: Partial<WorkerOptions> & Pick<WorkerOptions, 'redisUrl' | 'prefix'>,
 ): Promise<RunningWorker> => {

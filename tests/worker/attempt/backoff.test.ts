@@ -9,11 +9,11 @@ test.each([
   [9, 2_560_000],
   [10, 3_600_000],
   [1000, 3_600_000],
-])('behind failure %d it is %d ms at the most', (failures, longest) => {
+])('after failure %d the delay is at most %d ms', (failures, longest) => {
   expect(backoffMs(10_000, failures, () => 0)).toBe(longest);
 });
 
-test('chance takes up to half of it', () => {
+test('jitter is up to half of the delay', () => {
   expect(backoffMs(10_000, 1, () => 0.5)).toBe(7500);
   fc.assert(
     fc.property(
@@ -29,7 +29,7 @@ test('chance takes up to half of it', () => {
   );
 });
 
-test('tasks that failed together do not come back together', () => {
+test('tasks that failed at the same time are not retried at the same time', () => {
   const drawn = Array.from({ length: 50 }, () => backoffMs(10_000, 1));
   expect(new Set(drawn).size).toBeGreaterThan(25);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Failure } from '../../../contract/failure.ts';
 import { collectionOutcome } from '../../../worker/attempt/collection-outcome.ts';
 import { ProgressTracker } from '../../../worker/collection/progress-tracker.ts';
-import { waiting } from '../../support/worker/collecting.ts';
+import { waiting } from '../../support/worker/start-collection.ts';
 
 type Standing = 'done' | 'partly' | 'passing' | 'lasting' | 'skipped' | 'collecting' | 'waiting';
 
@@ -13,25 +13,25 @@ const failure = (source: string, retryable: boolean): Failure => ({
   retryable,
 });
 
-const move: Record<Standing, (board: ProgressTracker, source: string) => void> = {
-  done: (board, source) => board.markDone(source),
-  partly: (board, source) => {
-    board.addPartFailure(source, failure(source, true));
-    board.markDone(source);
+const move: Record<Standing, (progress: ProgressTracker, source: string) => void> = {
+  done: (progress, source) => progress.markDone(source),
+  partly: (progress, source) => {
+    progress.addPartFailure(source, failure(source, true));
+    progress.markDone(source);
   },
-  passing: (board, source) => board.markFailed(source, failure(source, true), null),
-  lasting: (board, source) => board.markFailed(source, failure(source, false), null),
-  skipped: (board, source) =>
-    board.markSkipped(source, { ...failure(source, false), code: 'NO_SOURCE_CONFIGURED' }),
-  collecting: (board, source) => board.markCollecting(source),
+  passing: (progress, source) => progress.markFailed(source, failure(source, true), null),
+  lasting: (progress, source) => progress.markFailed(source, failure(source, false), null),
+  skipped: (progress, source) =>
+    progress.markSkipped(source, { ...failure(source, false), code: 'NO_SOURCE_CONFIGURED' }),
+  collecting: (progress, source) => progress.markCollecting(source),
   waiting: () => {},
 };
 
-const verdictOf = (standings: readonly Standing[], found: number, missing = new Map()) => {
+const verdictOf = (statuses: readonly Standing[], found: number, missing = new Map()) => {
   const names = ['serpapi', 'woocommerce'];
-  const board = new ProgressTracker(names.slice(0, standings.length).map(waiting), 100);
-  for (const [index, standing] of standings.entries()) move[standing](board, names[index] ?? '');
-  return collectionOutcome(board, found, missing);
+  const progress = new ProgressTracker(names.slice(0, statuses.length).map(waiting), 100);
+  for (const [index, standing] of statuses.entries()) move[standing](progress, names[index] ?? '');
+  return collectionOutcome(progress, found, missing);
 };
 
 test.each<[Standing[], number, boolean]>([
@@ -44,8 +44,8 @@ test.each<[Standing[], number, boolean]>([
   [['collecting', 'done'], 7, false],
   [['collecting', 'lasting'], 1, false],
   [['waiting', 'waiting'], 1, false],
-])('%j with %d reviews is a success, complete: %j', (standings, found, complete) => {
-  expect(verdictOf(standings, found)).toEqual({ kind: 'success', complete });
+])('%j with %d reviews is a success, complete: %j', (statuses, found, complete) => {
+  expect(verdictOf(statuses, found)).toEqual({ kind: 'success', complete });
 });
 
 test.each<[Standing[], number, Failure['code'], boolean]>([
@@ -58,15 +58,15 @@ test.each<[Standing[], number, Failure['code'], boolean]>([
   [['collecting', 'passing'], 0, 'TIME_LIMIT', false],
 ])(
   '%j with %d reviews is a failure with %s, worth a retry: %j',
-  (standings, found, code, retryable) => {
-    expect(verdictOf(standings, found)).toMatchObject({
+  (statuses, found, code, retryable) => {
+    expect(verdictOf(statuses, found)).toMatchObject({
       kind: 'failure',
       error: { code, retryable },
     });
   },
 );
 
-test('a failure names the one source that failed, or each in its message', () => {
+test('a failure names the only failed source, or each one in its message', () => {
   expect(verdictOf(['lasting'], 0)).toMatchObject({
     error: { source: 'serpapi', message: 'serpapi: It failed.' },
   });
@@ -75,7 +75,7 @@ test('a failure names the one source that failed, or each in its message', () =>
   });
 });
 
-test('without a configured source the failure says what to set', () => {
+test('without a configured source the failure names the variables to set', () => {
   const missing = new Map([
     ['serpapi', ['SERPAPI_KEY']],
     ['woocommerce', ['WOOCOMMERCE_URLS']],

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { runAttempt } from '../../../worker/attempt/run-attempt.ts';
 import { SourceError } from '../../../worker/source/source-error.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
-import { inventedSource, pagedSource } from '../../support/worker/invented-source.ts';
+import { fakeSource, pagedSource } from '../../support/worker/fake-source.ts';
 import { startTask, testContext } from '../../support/worker/test-tasks.ts';
 
 const role = 'work' as const;
 
-test('a run of a schedule says how many of its reviews no earlier run had', async () => {
+test('a run of a schedule counts the reviews that no earlier run found', async () => {
   const deployment = openTestDeployment({ role });
   const newIn = async (total: number, scheduleId: string | null) => {
     const taskId = await startTask(deployment, { scheduleId });
@@ -22,17 +22,17 @@ test('a run of a schedule says how many of its reviews no earlier run had', asyn
   expect(await newIn(5, null)).toBeUndefined();
 });
 
-test('each task is counted once where it is settled, whatever comes behind', async () => {
+test('a settled task is counted once, even if its job is processed again', async () => {
   const deployment = openTestDeployment({ role });
-  const failing = inventedSource('woocommerce', () => {
+  const failing = fakeSource('woocommerce', () => {
     throw new SourceError('SOURCE_BLOCKED', 'The shop refuses.', { retryable: false });
   });
   const succeeding = pagedSource('woocommerce', { total: 1, size: 1 });
   for (const source of [failing, succeeding]) {
     const taskId = await startTask(deployment);
-    const runner = testContext(deployment, { sources: [source] });
-    await runAttempt(taskId, runner);
-    await runAttempt(taskId, runner);
+    const context = testContext(deployment, { sources: [source] });
+    await runAttempt(taskId, context);
+    await runAttempt(taskId, context);
   }
   expect(await deployment.settlements.lastHour('STORE')).toMatchObject({
     succeeded: 1,
@@ -41,7 +41,7 @@ test('each task is counted once where it is settled, whatever comes behind', asy
   });
 });
 
-test('a task that is given up since its workers were lost counts as failed', async () => {
+test('a task that fails because its workers were lost counts as failed', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
   await deployment.log.claim(taskId, { worker: 'worker-0', claim: 'lost', attempts: 1 });

@@ -5,8 +5,8 @@ import type { Attempt } from '../../../worker/attempt/attempt.ts';
 import { runAttempt } from '../../../worker/attempt/run-attempt.ts';
 import type { Deployment } from '../../support/tasks/deployment.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
+import { pagedSource } from '../../support/worker/fake-source.ts';
 import { gate } from '../../support/worker/gate.ts';
-import { pagedSource } from '../../support/worker/invented-source.ts';
 import {
   authorsIn,
   eventsOf,
@@ -18,7 +18,7 @@ import {
 
 const role = 'work' as const;
 
-/** A source of nine reviews, during whose third page something happens. */
+/** A source of nine reviews that calls `happens` before its third page. */
 const interrupted = (happens: (signal: AbortSignal) => Promise<unknown>) =>
   pagedSource('woocommerce', {
     total: 9,
@@ -43,7 +43,7 @@ const runs = (deployment: Deployment, source: ReturnType<typeof interrupted>) =>
   };
 };
 
-test('a task that is cancelled is left with its next write, and nothing is written behind', async () => {
+test('a cancelled task stops at its next write, and nothing is written after it', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
   const source = interrupted(() => cancelTask(taskId, deployment));
@@ -56,7 +56,7 @@ test('a task that is cancelled is left with its next write, and nothing is writt
   expect(authorsIn(events)).toEqual(readers(1, 2));
 });
 
-test('a worker that hears of the cancel ends what it waits for', async () => {
+test('a worker that is notified of the cancellation ends pending requests', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
   const runner = runs(
@@ -72,45 +72,45 @@ test('a worker that hears of the cancel ends what it waits for', async () => {
   expect((await eventsOf(deployment, taskId)).at(-1)?.type).toBe('TaskRevoked');
 });
 
-test('a worker that was thought dead cannot speak once another has the task', async () => {
+test('a worker presumed dead cannot write once another has the task', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
   const { log, redis, keys } = deployment;
   const source = interrupted(() =>
-    log.claim(taskId, { worker: 'worker-2', claim: 'of the other', attempts: 3 }),
+    log.claim(taskId, { worker: 'worker-2', claim: 'other', attempts: 3 }),
   );
   const runner = runs(deployment, source);
-  // Its job is not taken out: whoever holds it may need it.
+  // The job stays in the queue, because the other worker may need it.
   expect(await runner.run(taskId)).toMatchObject({ kind: 'delayed' });
   expect(runner.stopReason).toBe('lost');
   const events = await eventsOf(deployment, taskId);
   expect(events.at(-1)).toMatchObject({ type: 'TaskStarted', worker: 'worker-2', attempt: 2 });
   expect(await log.find(taskId)).toMatchObject({ status: 'STARTED', attempt: 2 });
-  // The sweep must go on watching a task that is not settled.
+  // The sweep must continue to watch a task that is not settled.
   expect(await redis.zscore(keys.unfinished, taskId)).not.toBeNull();
 });
 
-test('a worker that loses the task with its very last write has not settled it', async () => {
+test('a worker that loses the task before its last write does not settle it', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
   const { log, redis, keys } = deployment;
-  const runner = testContext(deployment, {
+  const context = testContext(deployment, {
     sources: [pagedSource('woocommerce', { total: 1, size: 1 })],
   });
   const reviews = log.reviews.bind(log);
   let reads = 0;
-  // The second reading of reviews is the last thing before the final write.
+  // The second read of the reviews is the last step before the final write.
   log.reviews = async (id) => {
     reads += 1;
     if (reads === 2) await log.claim(id, { worker: 'worker-2', claim: 'other', attempts: 3 });
     return reviews(id);
   };
-  expect(await runAttempt(taskId, runner)).toMatchObject({ kind: 'delayed' });
+  expect(await runAttempt(taskId, context)).toMatchObject({ kind: 'delayed' });
   expect(await redis.zscore(keys.unfinished, taskId)).not.toBeNull();
   expect((await log.find(taskId))?.status).toBe('STARTED');
 });
 
-test('what a lost worker has collected is not collected again', async () => {
+test('reviews collected by a lost worker are not collected again', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment, { sources: ['woocommerce', 'productpage'] });
   const isLost = gate();
@@ -143,7 +143,7 @@ test('what a lost worker has collected is not collected again', async () => {
   expect(await deployment.log.findWithBookkeeping(taskId)).toMatchObject({ failures: 1 });
 });
 
-test('a task whose workers are lost once too often fails with WORKER_LOST', async () => {
+test('a task that loses its worker too often fails with WORKER_LOST', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
   const { log, redis, keys } = deployment;
@@ -160,7 +160,7 @@ test('a task whose workers are lost once too often fails with WORKER_LOST', asyn
   expect(await redis.zscore(keys.unfinished, taskId)).toBeNull();
 });
 
-test('a job that is handed back goes on at once elsewhere, and is not counted as a failure', async () => {
+test('a job that is handed back continues at once elsewhere and does not count as a failure', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
   const first = runs(

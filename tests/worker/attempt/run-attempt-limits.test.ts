@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { runAttempt } from '../../../worker/attempt/run-attempt.ts';
+import { sentimentOf } from '../../../worker/collection/sentiment.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
-import { inventedSource, pageOf } from '../../support/worker/invented-source.ts';
+import { fakeSource, pageOf } from '../../support/worker/fake-source.ts';
 import {
   authorsIn,
   eventsOf,
@@ -13,19 +14,19 @@ import {
 
 const role = 'work' as const;
 
-/** Yields so many reviews, then waits until the signal aborts. */
+/** Yields `found` reviews, then waits until the signal aborts. */
 const endless = (found: number) =>
-  inventedSource('woocommerce', async function* ({ signal }) {
+  fakeSource('woocommerce', async function* ({ signal }) {
     if (found > 0) yield pageOf(1, found);
     await once(signal, 'abort');
     signal.throwIfAborted();
   });
 
-test('behind the soft limit what was collected is kept, as an incomplete success', async () => {
+test('at the soft limit the collected reviews become an incomplete success', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
-  const runner = testContext(deployment, { sources: [endless(3)], softLimitMs: 200 });
-  expect(await runAttempt(taskId, runner)).toEqual({ kind: 'done', succeeded: true });
+  const context = testContext(deployment, { sources: [endless(3)], softLimitMs: 200 });
+  expect(await runAttempt(taskId, context)).toEqual({ kind: 'done', succeeded: true });
   expect(await deployment.log.find(taskId)).toMatchObject({
     status: 'SUCCESS',
     error: null,
@@ -34,26 +35,32 @@ test('behind the soft limit what was collected is kept, as an incomplete success
   expect(authorsIn(await eventsOf(deployment, taskId))).toEqual(readers(1, 3));
 });
 
-test('behind the soft limit a task that has collected nothing fails, and is not tried again', async () => {
+test('at the soft limit a task without reviews fails and is not retried', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
-  const runner = testContext(deployment, { sources: [endless(0)], softLimitMs: 50 });
-  expect(await runAttempt(taskId, runner)).toEqual({ kind: 'done', succeeded: false });
+  const context = testContext(deployment, { sources: [endless(0)], softLimitMs: 50 });
+  expect(await runAttempt(taskId, context)).toEqual({ kind: 'done', succeeded: false });
   expect(await deployment.log.find(taskId)).toMatchObject({
     status: 'FAILURE',
     error: { code: 'TIME_LIMIT', retryable: false },
   });
 });
 
-test('behind the hard limit the task fails, though a source does not heed the signal', async () => {
+test('at the hard limit the task fails, even if a source ignores the signal', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
-  const deaf = inventedSource('woocommerce', async function* () {
+  // Loads the language models, which may take longer than the limits.
+  await sentimentOf('Good.');
+  const unresponsive = fakeSource('woocommerce', async function* () {
     yield pageOf(1, 2);
     await new Promise(() => {});
   });
-  const runner = testContext(deployment, { sources: [deaf], softLimitMs: 50, hardLimitMs: 200 });
-  expect(await runAttempt(taskId, runner)).toEqual({ kind: 'done', succeeded: false });
+  const context = testContext(deployment, {
+    sources: [unresponsive],
+    softLimitMs: 200,
+    hardLimitMs: 400,
+  });
+  expect(await runAttempt(taskId, context)).toEqual({ kind: 'done', succeeded: false });
   const task = await deployment.log.find(taskId);
   expect(task).toMatchObject({ status: 'FAILURE', error: { code: 'TIME_LIMIT' } });
   expect(await deployment.log.reviews(taskId)).toHaveLength(2);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { runAttempt } from '../../../worker/attempt/run-attempt.ts';
 import { SourceError } from '../../../worker/source/source-error.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
-import { inventedSource, pagedSource } from '../../support/worker/invented-source.ts';
+import { fakeSource, pagedSource } from '../../support/worker/fake-source.ts';
 import {
   authorsIn,
   eventsOf,
@@ -18,11 +18,11 @@ const role = 'work' as const;
 const away = new SourceError('SOURCE_UNREACHABLE', 'No shop answered.', { retryable: true });
 
 const failing = (failure: SourceError) =>
-  inventedSource('woocommerce', () => {
+  fakeSource('woocommerce', () => {
     throw failure;
   });
 
-/** Fails once, behind its second page. */
+/** Fails once, after its second page. */
 const failingOnce = () => {
   let hasFailed = false;
   return pagedSource('woocommerce', {
@@ -36,13 +36,13 @@ const failingOnce = () => {
   });
 };
 
-test('a task whose sources all failed is tried again and goes on behind what it has', async () => {
+test('a task whose sources all failed is retried and continues after the stored reviews', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
   const source = failingOnce();
-  const runner = testContext(deployment, { sources: [source] });
+  const context = testContext(deployment, { sources: [source] });
 
-  expect(await runAttempt(taskId, runner)).toMatchObject({ kind: 'delayed' });
+  expect(await runAttempt(taskId, context)).toMatchObject({ kind: 'delayed' });
   expect(await deployment.log.find(taskId)).toMatchObject({
     status: 'RETRY',
     error: {
@@ -52,7 +52,7 @@ test('a task whose sources all failed is tried again and goes on behind what it 
       retryable: true,
     },
   });
-  expect(await runAttempt(taskId, runner)).toEqual({ kind: 'done', succeeded: true });
+  expect(await runAttempt(taskId, context)).toEqual({ kind: 'done', succeeded: true });
 
   const events = await eventsOf(deployment, taskId);
   expect(source.pulls.resumes).toEqual([undefined, '4']);
@@ -74,12 +74,12 @@ test('a task whose sources all failed is tried again and goes on behind what it 
   });
 });
 
-test('a task fails for good with its last attempt', async () => {
+test('a task fails when its last attempt fails', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
-  const runner = testContext(deployment, { sources: [failing(away)], attempts: 2 });
-  expect(await runAttempt(taskId, runner)).toMatchObject({ kind: 'delayed' });
-  expect(await runAttempt(taskId, runner)).toEqual({ kind: 'done', succeeded: false });
+  const context = testContext(deployment, { sources: [failing(away)], attempts: 2 });
+  expect(await runAttempt(taskId, context)).toMatchObject({ kind: 'delayed' });
+  expect(await runAttempt(taskId, context)).toEqual({ kind: 'done', succeeded: false });
   expect(await deployment.log.find(taskId)).toMatchObject({
     status: 'FAILURE',
     attempt: 2,
@@ -87,7 +87,7 @@ test('a task fails for good with its last attempt', async () => {
   });
 });
 
-test('a failure that no attempt can mend is not tried again', async () => {
+test('a failure that is not retryable is not retried', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
   const refused = new SourceError('SOURCE_UNAUTHORIZED', 'The key is wrong.', {
@@ -97,32 +97,32 @@ test('a failure that no attempt can mend is not tried again', async () => {
   expect(end).toEqual({ kind: 'done', succeeded: false });
 });
 
-test('the job waits for what `retryAt` says', async () => {
+test('the job waits until `retryAt`', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
-  const runner = testContext(deployment, { sources: [failing(away)], backoffMs: 60_000 });
-  const end = await runAttempt(taskId, runner);
+  const context = testContext(deployment, { sources: [failing(away)], backoffMs: 60_000 });
+  const end = await runAttempt(taskId, context);
   const at = end.kind === 'delayed' ? end.at : Number.NaN;
   const task = await deployment.log.find(taskId);
   const retryAt = task?.retryAt ?? Number.NaN;
-  // Redis stamps the one before the worker reckons the other.
+  // Redis computes `retryAt` before the worker computes `at`.
   expect(at - retryAt).toBeGreaterThanOrEqual(0);
   expect(at - retryAt).toBeLessThan(1000);
   expect(retryAt - (task?.createdAt ?? 0)).toBeGreaterThanOrEqual(30_000);
 });
 
-test('a job that comes too early is sent back until `retryAt`', async () => {
+test('a job that is processed too early is delayed until `retryAt`', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
-  const runner = testContext(deployment, { sources: [failing(away)], backoffMs: 60_000 });
-  await runAttempt(taskId, runner);
+  const context = testContext(deployment, { sources: [failing(away)], backoffMs: 60_000 });
+  await runAttempt(taskId, context);
   const before = await eventsOf(deployment, taskId);
   const task = await deployment.log.find(taskId);
-  expect(await runAttempt(taskId, runner)).toEqual({ kind: 'delayed', at: task?.retryAt });
+  expect(await runAttempt(taskId, context)).toEqual({ kind: 'delayed', at: task?.retryAt });
   expect(await eventsOf(deployment, taskId)).toEqual(before);
 });
 
-test('a service that asks for a longer rest than the backoff is given it', async () => {
+test('a cooldown longer than the backoff delays the retry', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
   const cooldownUntil = Date.now() + 300_000;
@@ -136,16 +136,16 @@ test('a service that asks for a longer rest than the backoff is given it', async
   expect(task?.progress.sources).toMatchObject([{ status: 'FAILED', cooldownUntil }]);
 });
 
-test('the source that may be asked first decides, not the one that rests longest', async () => {
+test('the shortest cooldown decides, not the longest', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment, { sources: ['woocommerce', 'productpage'] });
-  const limited = inventedSource('productpage', () => {
+  const limited = fakeSource('productpage', () => {
     throw new SourceError('SOURCE_RATE_LIMITED', 'Later.', {
       retryable: true,
       cooldownUntil: Date.now() + 300_000,
     });
   });
-  const runner = testContext(deployment, { sources: [failing(away), limited] });
-  const end = await runAttempt(taskId, runner);
+  const context = testContext(deployment, { sources: [failing(away), limited] });
+  const end = await runAttempt(taskId, context);
   expect(end.kind === 'delayed' ? end.at - Date.now() : Number.NaN).toBeLessThan(1000);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { runAttempt } from '../../../worker/attempt/run-attempt.ts';
 import { SourceError } from '../../../worker/source/source-error.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
-import { inventedSource, pagedSource } from '../../support/worker/invented-source.ts';
+import { fakeSource, pagedSource } from '../../support/worker/fake-source.ts';
 import {
   authorsIn,
   eventsOf,
@@ -15,7 +15,7 @@ import {
 
 const role = 'work' as const;
 
-test('a task is collected and settled, and its log tells the way', async () => {
+test('a task is collected and settled, and its log has every step', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
   const sources = [pagedSource('woocommerce', { total: 3, size: 2 })];
@@ -45,7 +45,7 @@ test('a task is collected and settled, and its log tells the way', async () => {
   });
 });
 
-test('a settled task leaves the list of the unfinished', async () => {
+test('a settled task is removed from the unfinished tasks', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
   const { redis, keys } = deployment;
@@ -55,7 +55,7 @@ test('a settled task leaves the list of the unfinished', async () => {
   expect(await redis.zscore(keys.unfinished, taskId)).toBeNull();
 });
 
-test('a healthy source that finds nothing fitting makes a success without reviews', async () => {
+test('a source that finds no matching reviews is a success without reviews', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
   const sources = [pagedSource('woocommerce', { total: 0, size: 1 })];
@@ -67,7 +67,7 @@ test('a healthy source that finds nothing fitting makes a success without review
 test('a source that fails makes the success incomplete', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment, { sources: ['woocommerce', 'productpage'] });
-  const failing = inventedSource('productpage', () => {
+  const failing = fakeSource('productpage', () => {
     throw new SourceError('SOURCE_BLOCKED', 'The page is closed to us.', { retryable: true });
   });
   const sources = [pagedSource('woocommerce', { total: 2, size: 2 }), failing];
@@ -76,7 +76,7 @@ test('a source that fails makes the success incomplete', async () => {
   expect(task).toMatchObject({ status: 'SUCCESS', result: { complete: false } });
 });
 
-test('a task without a configured source fails at once and says what to set', async () => {
+test('a task without a configured source fails at once and names the variables to set', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment, { kind: 'GOOGLE', sources: ['serpapi'] });
   const missing = new Map([['serpapi' as const, ['SERPAPI_KEY']]]);
@@ -93,7 +93,7 @@ test('a task without a configured source fails at once and says what to set', as
   });
 });
 
-test('a source that is not configured is skipped beside one that is', async () => {
+test('a source that is not configured is skipped if another is', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment, { sources: ['woocommerce', 'productpage'] });
   const sources = [pagedSource('productpage', { total: 1, size: 1 })];
@@ -115,7 +115,7 @@ test('a source that is not configured is skipped beside one that is', async () =
   });
 });
 
-test('a task that is finished is not touched', async () => {
+test('a finished task is not changed', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
   await deployment.log.revoke(taskId);
@@ -127,12 +127,12 @@ test('a task that is finished is not touched', async () => {
   expect(await eventsOf(deployment, taskId)).toEqual(before);
 });
 
-test('a task that is unknown is done', async () => {
+test('the job of an unknown task is done', async () => {
   const end = await runAttempt('tunknown', testContext(openTestDeployment({ role })));
   expect(end).toEqual({ kind: 'done' });
 });
 
-test('an attempt that cannot go on ends its sources and leaves the task to the next claim', async () => {
+test('an attempt that fails unexpectedly ends its sources and leaves the task to the next claim', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
   let signal: AbortSignal | undefined;

@@ -1,16 +1,11 @@
 import { expect, test } from 'vitest';
 import type { SourceName } from '../../../contract/catalogue.ts';
 import { SourceError } from '../../../worker/source/source-error.ts';
-import { startCollecting } from '../../support/worker/collecting.ts';
+import { fakeSource, foundReview, pagedSource, pageOf } from '../../support/worker/fake-source.ts';
 import { gate } from '../../support/worker/gate.ts';
-import {
-  foundReview,
-  inventedSource,
-  pagedSource,
-  pageOf,
-} from '../../support/worker/invented-source.ts';
+import { startCollection } from '../../support/worker/start-collection.ts';
 
-test('a slow source does not hold a quick one up', async () => {
+test('a slow source does not delay a fast one', async () => {
   const quickIsDone = gate();
   const slow = pagedSource('serpapi', {
     total: 2,
@@ -18,36 +13,36 @@ test('a slow source does not hold a quick one up', async () => {
     before: () => quickIsDone.opened,
   });
   const quick = pagedSource('woocommerce', { total: 6, size: 2 });
-  const collecting = startCollecting([slow, quick], {
+  const collection = startCollection([slow, quick], {
     report: async (step) => {
-      collecting.steps.push(step);
-      if (collecting.board.withStatus('DONE').includes('woocommerce')) quickIsDone.open();
+      collection.reports.push(step);
+      if (collection.progress.withStatus('DONE').includes('woocommerce')) quickIsDone.open();
     },
   });
-  await collecting.finished;
-  const order = collecting.steps.flatMap(({ source, reviews }) => reviews.map(() => source));
+  await collection.finished;
+  const order = collection.reports.flatMap(({ source, reviews }) => reviews.map(() => source));
   expect(order).toEqual([...Array(6).fill('woocommerce'), 'serpapi', 'serpapi']);
 });
 
-test('a failing source costs only its own reviews, and those from before it failed stay', async () => {
-  const failing = inventedSource('serpapi', async function* () {
+test('a source that fails does not affect others, and its earlier reviews are kept', async () => {
+  const failing = fakeSource('serpapi', async function* () {
     yield pageOf(1, 3);
     throw new SourceError('SOURCE_RATE_LIMITED', 'SerpApi asks for a rest.', {
       retryable: true,
       cooldownUntil: 1_900_000_000_000,
     });
   });
-  const collecting = startCollecting([failing, pagedSource('woocommerce', { total: 5, size: 2 })]);
-  await collecting.finished;
-  expect(collecting.countOf('serpapi')).toBe(3);
-  expect(collecting.countOf('woocommerce')).toBe(5);
-  expect(collecting.board.get('serpapi')).toMatchObject({
+  const collection = startCollection([failing, pagedSource('woocommerce', { total: 5, size: 2 })]);
+  await collection.finished;
+  expect(collection.countOf('serpapi')).toBe(3);
+  expect(collection.countOf('woocommerce')).toBe(5);
+  expect(collection.progress.get('serpapi')).toMatchObject({
     status: 'FAILED',
     error: { code: 'SOURCE_RATE_LIMITED', source: 'serpapi', retryable: true },
     cooldownUntil: 1_900_000_000_000,
   });
-  expect(collecting.board.get('woocommerce')).toMatchObject({ status: 'DONE', error: null });
-  expect(collecting.errors).toEqual([]);
+  expect(collection.progress.get('woocommerce')).toMatchObject({ status: 'DONE', error: null });
+  expect(collection.errors).toEqual([]);
 });
 
 test.each([
@@ -56,84 +51,84 @@ test.each([
 ])(
   'a source that throws %s fails with INTERNAL, is logged, and tells nothing',
   async (_, thrown) => {
-    const odd = inventedSource('serpapi', async function* () {
+    const odd = fakeSource('serpapi', async function* () {
       yield pageOf(1, 1);
       throw thrown;
     });
-    const collecting = startCollecting([odd, pagedSource('woocommerce', { total: 2, size: 2 })]);
-    await collecting.finished;
-    expect(collecting.board.failures).toEqual([
+    const collection = startCollection([odd, pagedSource('woocommerce', { total: 2, size: 2 })]);
+    await collection.finished;
+    expect(collection.progress.failures).toEqual([
       {
         code: 'INTERNAL',
-        message: "The source serpapi failed unexpectedly. See the log of the worker.",
+        message: 'The source serpapi failed unexpectedly. See the log of the worker.',
         source: 'serpapi',
         retryable: false,
       },
     ]);
-    expect(collecting.errors).toEqual([{ source: 'serpapi', error: thrown }]);
-    expect(collecting.countOf('woocommerce')).toBe(2);
+    expect(collection.errors).toEqual([{ source: 'serpapi', error: thrown }]);
+    expect(collection.countOf('woocommerce')).toBe(2);
   },
 );
 
-test('a source that throws as it is asked costs only its own reviews', async () => {
-  const broken = inventedSource('serpapi', () => {
+test('a source that throws synchronously does not affect others', async () => {
+  const broken = fakeSource('serpapi', () => {
     throw new Error('no generator');
   });
-  const collecting = startCollecting([broken, pagedSource('woocommerce', { total: 2, size: 2 })]);
-  await collecting.finished;
-  expect(collecting.board.withStatus('FAILED')).toEqual(['serpapi']);
-  expect(collecting.countOf('woocommerce')).toBe(2);
+  const collection = startCollection([broken, pagedSource('woocommerce', { total: 2, size: 2 })]);
+  await collection.finished;
+  expect(collection.progress.withStatus('FAILED')).toEqual(['serpapi']);
+  expect(collection.countOf('woocommerce')).toBe(2);
 });
 
-test('a part of a source that failed is told, and the source is done all the same', async () => {
+test('a failed part of a source is reported, and the source is done anyway', async () => {
   const shut = new SourceError('SOURCE_UNREACHABLE', 'Shop 2 is shut.', { retryable: true });
-  const shops = inventedSource('woocommerce', async function* () {
+  const shops = fakeSource('woocommerce', async function* () {
     yield pageOf(1, 2);
     yield pageOf(3, 4, { failures: [shut] });
   });
-  const collecting = startCollecting([shops]);
-  await collecting.finished;
-  expect(collecting.board.get('woocommerce')).toMatchObject({
+  const collection = startCollection([shops]);
+  await collection.finished;
+  expect(collection.progress.get('woocommerce')).toMatchObject({
     status: 'DONE',
     found: 4,
     error: { code: 'SOURCE_UNREACHABLE', message: 'Shop 2 is shut.', source: 'woocommerce' },
   });
 });
 
-test('a review that comes twice is reported once, and the double is counted as dropped', async () => {
-  const repeating = inventedSource('serpapi', async function* () {
+test('a duplicate review is reported once and counted as dropped', async () => {
+  const repeating = fakeSource('serpapi', async function* () {
     yield pageOf(1, 3, { dropped: 2 });
     yield { reviews: [foundReview(3), foundReview(4), foundReview(4)], dropped: 1, resume: '4' };
   });
-  const collecting = startCollecting([repeating]);
-  await collecting.finished;
-  expect(collecting.reviews.map(({ author }) => author)).toEqual([
+  const collection = startCollection([repeating]);
+  await collection.finished;
+  expect(collection.reviews.map(({ author }) => author)).toEqual([
     'Reader 1',
     'Reader 2',
     'Reader 3',
     'Reader 4',
   ]);
-  expect(collecting.board.get('serpapi')).toMatchObject({ found: 4, dropped: 5 });
+  expect(collection.progress.get('serpapi')).toMatchObject({ found: 4, dropped: 5 });
 });
 
-test('a review that several sources show is reported once, by whichever had it first', async () => {
+test('a review found by several sources is reported once, by the first', async () => {
   const shown = { body: 'Boils fast, pours well, and the lid stays cool.' };
   const showing = (name: SourceName, sourceId: string | null) =>
-    inventedSource(name, async function* () {
+    fakeSource(name, async function* () {
       yield { reviews: [foundReview(1, { ...shown, sourceId })], dropped: 0, resume: '1' };
     });
-  const collecting = startCollecting([showing('bazaarvoice', '17'), showing('productpage', null)]);
-  await collecting.finished;
-  expect(collecting.reviews).toHaveLength(1);
-  const { board } = collecting;
-  expect(board.get('bazaarvoice').dropped + board.get('productpage').dropped).toBe(1);
+  const collection = startCollection([showing('bazaarvoice', '17'), showing('productpage', null)]);
+  await collection.finished;
+  expect(collection.reviews).toHaveLength(1);
+  const { progress } = collection;
+  expect(progress.get('bazaarvoice').dropped + progress.get('productpage').dropped).toBe(1);
 });
 
-test('a review carries what every source shares', async () => {
-  const collecting = startCollecting([pagedSource('serpapi', { total: 1, size: 1 })]);
-  await collecting.finished;
+test('collection adds the fields that do not depend on the source', async () => {
+  const collection = startCollection([pagedSource('serpapi', { total: 1, size: 1 })]);
+  await collection.finished;
   const { sourceId, ...found } = foundReview(1);
-  expect(collecting.reviews).toEqual([
+  expect(collection.reviews).toEqual([
     {
       ...found,
       fingerprint: expect.stringMatching(/^r[0-9a-f]{24}$/),
@@ -144,11 +139,11 @@ test('a review carries what every source shares', async () => {
   ]);
 });
 
-test('no page is pulled before the one before it was reported', async () => {
+test('no page is pulled before the previous one was reported', async () => {
   const source = pagedSource('serpapi', { total: 3, size: 1 });
   const first = gate();
   const isReported = gate();
-  const collecting = startCollecting([source], {
+  const collection = startCollection([source], {
     report: async () => {
       isReported.open();
       await first.opened;
@@ -158,16 +153,16 @@ test('no page is pulled before the one before it was reported', async () => {
   await new Promise(setImmediate);
   expect(source.pulls.pages).toBe(1);
   first.open();
-  await collecting.finished;
+  await collection.finished;
   expect(source.pulls.pages).toBe(3);
 });
 
-test('a report that cannot be kept ends the collecting, and is not blamed on the source', async () => {
+test('a failing report ends collection without an error of the source', async () => {
   const source = pagedSource('serpapi', { total: 4, size: 1 });
-  const collecting = startCollecting([source], {
+  const collection = startCollection([source], {
     report: () => Promise.reject(new Error('nowhere to keep it')),
   });
-  await expect(collecting.finished).rejects.toThrow('nowhere to keep it');
-  expect(collecting.board.withStatus('FAILED')).toEqual([]);
+  await expect(collection.finished).rejects.toThrow('nowhere to keep it');
+  expect(collection.progress.withStatus('FAILED')).toEqual([]);
   expect(source.pulls).toMatchObject({ pages: 1, isClosed: true });
 });

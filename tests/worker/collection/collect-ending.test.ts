@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { startCollecting } from '../../support/worker/collecting.ts';
+import { pagedSource } from '../../support/worker/fake-source.ts';
 import { gate } from '../../support/worker/gate.ts';
-import { pagedSource } from '../../support/worker/invented-source.ts';
+import { startCollection } from '../../support/worker/start-collection.ts';
 
 /** Waits as a request does: until the signal aborts, whose reason it throws. */
 const untilAborted = async (signal: AbortSignal): Promise<never> => {
@@ -10,7 +10,7 @@ const untilAborted = async (signal: AbortSignal): Promise<never> => {
   throw signal.reason;
 };
 
-test('an abort ends it promptly, closes every source and blames none', async () => {
+test('an abort ends collection promptly and closes every source without an error', async () => {
   const stop = new AbortController();
   const stuck = gate();
   const waiting = pagedSource('serpapi', {
@@ -27,21 +27,21 @@ test('an abort ends it promptly, closes every source and blames none', async () 
     size: 1,
     before: () => new Promise(setImmediate),
   });
-  const collecting = startCollecting([waiting, busy], { maxReviews: 1000, signal: stop.signal });
+  const collection = startCollection([waiting, busy], { maxReviews: 1000, signal: stop.signal });
   await stuck.opened;
   stop.abort();
-  const reports = collecting.steps.length;
-  await collecting.finished;
+  const reports = collection.reports.length;
+  await collection.finished;
   expect(waiting.pulls.isClosed).toBe(true);
   expect(busy.pulls.isClosed).toBe(true);
-  expect(collecting.board.withStatus('COLLECTING')).toEqual(['serpapi', 'woocommerce']);
-  expect(collecting.board.failures).toEqual([]);
-  expect(collecting.errors).toEqual([]);
-  expect(collecting.countOf('serpapi')).toBe(2);
-  expect(collecting.steps).toHaveLength(reports);
+  expect(collection.progress.withStatus('COLLECTING')).toEqual(['serpapi', 'woocommerce']);
+  expect(collection.progress.failures).toEqual([]);
+  expect(collection.errors).toEqual([]);
+  expect(collection.countOf('serpapi')).toBe(2);
+  expect(collection.reports).toHaveLength(reports);
 });
 
-test('a source that waits for what others leave pulls nothing more behind an abort', async () => {
+test('a source that waits for quota yields no more pages after an abort', async () => {
   const stop = new AbortController();
   const hasAll = gate();
   const rich = pagedSource('woocommerce', { total: 100, size: 5 });
@@ -50,40 +50,40 @@ test('a source that waits for what others leave pulls nothing more behind an abo
     size: 1,
     before: (_, { signal }) => untilAborted(signal),
   });
-  const collecting = startCollecting([rich, stuck], {
+  const collection = startCollection([rich, stuck], {
     maxReviews: 10,
     signal: stop.signal,
     report: async () => hasAll.open(),
   });
   await hasAll.opened;
   stop.abort();
-  await collecting.finished;
+  await collection.finished;
   expect(rich.pulls).toMatchObject({ pages: 1, isClosed: true });
-  expect(collecting.board.get('woocommerce').status).toBe('COLLECTING');
+  expect(collection.progress.get('woocommerce').status).toBe('COLLECTING');
 });
 
-test('nothing is asked where the signal has aborted before', async () => {
+test('no source is started if the signal has already aborted', async () => {
   const source = pagedSource('serpapi', { total: 9, size: 1 });
-  const collecting = startCollecting([source], { signal: AbortSignal.abort() });
-  await collecting.finished;
+  const collection = startCollection([source], { signal: AbortSignal.abort() });
+  await collection.finished;
   expect(source.pulls.resumes).toEqual([]);
-  expect(collecting.steps).toEqual([]);
+  expect(collection.reports).toEqual([]);
 });
 
-test('a source whose clean-up fails when it is let go costs nothing that was kept', async () => {
+test('a source whose cleanup fails loses no reviews', async () => {
   const source = pagedSource('serpapi', { total: 9, size: 3 });
-  const untidy = {
+  const failingCleanup = {
     ...source,
     async *collect(search: Parameters<typeof source.collect>[0]) {
       try {
         yield* source.collect(search);
       } finally {
-        await Promise.reject(new Error('could not tidy up'));
+        await Promise.reject(new Error('cleanup failed'));
       }
     },
   };
-  const collecting = startCollecting([untidy], { maxReviews: 3 });
-  await collecting.finished;
-  expect(collecting.countOf('serpapi')).toBe(3);
-  expect(collecting.errors).toMatchObject([{ source: 'serpapi' }]);
+  const collection = startCollection([failingCleanup], { maxReviews: 3 });
+  await collection.finished;
+  expect(collection.countOf('serpapi')).toBe(3);
+  expect(collection.errors).toMatchObject([{ source: 'serpapi' }]);
 });

@@ -4,17 +4,17 @@ import { Quota } from '../../../worker/collection/quota.ts';
 
 const none = new Map<string, number>();
 
-test('each source gets an equal part first', () => {
+test('each source gets an equal share first', () => {
   const quota = new Quota(9, none, ['a', 'b', 'c']);
   expect(['a', 'b', 'c'].map((source) => quota.remaining(source))).toEqual([3, 3, 3]);
 });
 
-test('what does not divide is given out all the same', () => {
+test('a remainder is distributed too', () => {
   const quota = new Quota(2, none, ['a', 'b', 'c']);
   expect(['a', 'b', 'c'].map((source) => quota.remaining(source))).toEqual([1, 1, 0]);
 });
 
-test('what a source leaves goes to the one that waits for more', async () => {
+test('released quota goes to the source that waits', async () => {
   const quota = new Quota(10, none, ['a', 'b', 'c']);
   expect(quota.take('a', 100)).toBe(4);
   const more = quota.waitForMore('a');
@@ -23,13 +23,13 @@ test('what a source leaves goes to the one that waits for more', async () => {
   expect(['a', 'b', 'c'].map((source) => quota.remaining(source))).toEqual([3, 0, 3]);
 });
 
-test('what a source leaves while nobody waits goes to all that still give', () => {
+test('quota released while no source waits goes to all active sources', () => {
   const quota = new Quota(9, none, ['a', 'b', 'c']);
   quota.release('c');
   expect(['a', 'b'].map((source) => quota.remaining(source))).toEqual([5, 4]);
 });
 
-test('those that wait are let go once nothing can be left for them', async () => {
+test('waiting ends once no quota can be released', async () => {
   const quota = new Quota(4, none, ['a', 'b']);
   quota.take('a', 2);
   quota.take('b', 2);
@@ -39,7 +39,7 @@ test('those that wait are let go once nothing can be left for them', async () =>
   ]);
 });
 
-test('a source that waits is let go when the last of the others used up its part', async () => {
+test('waiting ends when the last other source has used its share', async () => {
   const quota = new Quota(4, none, ['a', 'b']);
   quota.take('a', 2);
   const more = quota.waitForMore('a');
@@ -48,17 +48,17 @@ test('a source that waits is let go when the last of the others used up its part
   expect(await more).toBe(false);
 });
 
-test('what earlier attempts kept counts towards the part of its source', () => {
+test('reviews of earlier attempts count toward the share of their source', () => {
   const quota = new Quota(9, new Map([['a', 2]]), ['a', 'b', 'c']);
   expect(['a', 'b', 'c'].map((source) => quota.remaining(source))).toEqual([1, 3, 3]);
 });
 
-test('what a source gave that is done is gone from the whole', () => {
+test('reviews of sources that are done count toward the total', () => {
   const quota = new Quota(10, new Map([['done', 6]]), ['a']);
   expect(quota.remaining('a')).toBe(4);
 });
 
-test('nothing is left where earlier attempts kept all', async () => {
+test('nothing remains if earlier attempts collected everything', async () => {
   const quota = new Quota(5, new Map([['a', 5]]), ['a', 'b']);
   expect(await Promise.all([quota.waitForMore('a'), quota.waitForMore('b')])).toEqual([
     false,
@@ -66,7 +66,7 @@ test('nothing is left where earlier attempts kept all', async () => {
   ]);
 });
 
-test('nobody waits for ever and never more than the maximum is given, whatever the order', async () => {
+test('no source waits forever and the maximum is never exceeded, in any order', async () => {
   const sourceArbitrary = fc.record({
     kept: fc.nat(20),
     has: fc.nat(60),

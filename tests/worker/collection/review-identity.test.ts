@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { duplicateKey, fingerprintOf } from '../../../worker/collection/review-identity.ts';
-import { foundReview } from '../../support/worker/invented-source.ts';
+import { foundReview } from '../../support/worker/fake-source.ts';
 
-test('a review with an ID of its own keeps its identity though its text is edited', () => {
+test('a review with an ID keeps its fingerprint if its text is edited', () => {
   const before = fingerprintOf('serpapi', foundReview(1));
   expect(fingerprintOf('serpapi', foundReview(1, { body: 'Edited.' }))).toBe(before);
   expect(fingerprintOf('serpapi', foundReview(2))).not.toBe(before);
 });
 
-test('the same ID in two sources means two reviews', () => {
+test('the same ID in two sources gives different fingerprints', () => {
   expect(fingerprintOf('serpapi', foundReview(1))).not.toBe(
     fingerprintOf('woocommerce', foundReview(1)),
   );
 });
 
-test('without an ID, text, author and date tell', () => {
+test('without an ID, text, author and day make the fingerprint', () => {
   const of = (differing: object) =>
     fingerprintOf('productpage', foundReview(1, { sourceId: null, ...differing }));
   expect(of({ body: 'Boils  FAST, pours well!' })).toBe(of({ body: 'boils fast pours well' }));
@@ -23,24 +23,24 @@ test('without an ID, text, author and date tell', () => {
   expect(of({ publishedAt: 86_400_000 })).not.toBe(of({}));
 });
 
-test('without an ID, a copy in another source is the same review', () => {
+test('without an ID, a duplicate in another source has the same fingerprint', () => {
   const found = foundReview(1, { sourceId: null });
   expect(fingerprintOf('serpapi', found)).toBe(fingerprintOf('productpage', found));
 });
 
-describe('a copy is known by text, author and day, whatever its ID', () => {
+describe('duplicates share text, author and day, whatever their IDs', () => {
   const noon = Date.UTC(2026, 0, 1, 12);
   const body = 'Boils fast, pours well, and the lid stays cool.';
   const review = foundReview(1, { body, publishedAt: noon });
-  const mark = duplicateKey(review);
+  const key = duplicateKey(review);
 
   test.each([
     ['in capitals', { body: 'BOILS FAST – pours well, and the lid stays cool!' }],
     ['at another hour', { publishedAt: noon + 3_600_000 }],
     ['under another ID', { sourceId: 'another' }],
   ])('%s', (_, differing) => {
-    expect(mark).toBeDefined();
-    expect(duplicateKey({ ...review, ...differing })).toBe(mark);
+    expect(key).toBeDefined();
+    expect(duplicateKey({ ...review, ...differing })).toBe(key);
   });
 
   test.each([
@@ -48,16 +48,16 @@ describe('a copy is known by text, author and day, whatever its ID', () => {
     ['another day', { publishedAt: noon + 86_400_000 }],
     ['another text', { body: 'Boils fast, pours well, and the lid gets hot.' }],
   ])('not with %s', (_, differing) => {
-    expect(duplicateKey({ ...review, ...differing })).not.toBe(mark);
+    expect(duplicateKey({ ...review, ...differing })).not.toBe(key);
   });
 
-  test('but not by a few words, which others say too', () => {
+  test('short texts have no key, because different people write them', () => {
     expect(duplicateKey({ ...review, body: 'Good kettle.' })).toBeUndefined();
     expect(duplicateKey({ ...review, author: null })).toBeUndefined();
   });
 });
 
-test('an ID cannot pass for a text', () => {
+test('an ID never collides with a text', () => {
   const withId = foundReview(1, { sourceId: 'text' });
   expect(fingerprintOf('serpapi', withId)).not.toBe(
     fingerprintOf('serpapi', { ...withId, sourceId: null }),

@@ -6,7 +6,7 @@ test.each([
   'I love this kettle, it is great.',
   'Works perfectly. Best purchase in years!',
   'Not bad at all, I am happy with it.',
-])('%s is kind', async (text) => {
+])('%s is positive', async (text) => {
   expect(await sentimentOf(text)).toBeGreaterThan(0.1);
 });
 
@@ -14,11 +14,11 @@ test.each([
   'Terrible. It broke after two days and I am very disappointed.',
   'I regret buying this. Poor quality.',
   'I hate the noise it makes.',
-])('%s is unkind', async (text) => {
+])('%s is negative', async (text) => {
   expect(await sentimentOf(text)).toBeLessThan(-0.1);
 });
 
-test('a text without a tone has none', async () => {
+test('a neutral text has sentiment 0', async () => {
   expect(await sentimentOf('It is a kettle with a lid.')).toBe(0);
 });
 
@@ -27,11 +27,11 @@ test.each([
   ['German', 'Der Wasserkocher ist wirklich super, ich bin sehr zufrieden.'],
   ['Spanish', 'Muy buen producto, lo recomiendo sin dudar.'],
   ['Japanese', 'とても良い製品です。大好きです。'],
-])('%s is not judged', async (_, text) => {
+])('%s has no sentiment', async (_, text) => {
   expect(await sentimentOf(text)).toBeNull();
 });
 
-test('any text has a tone between -1 and 1, or none', async () => {
+test('the sentiment of any text is between -1 and 1, or null', async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 6000 }), async (text) => {
       const tone = await sentimentOf(text);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Review } from '../../../contract/review.ts';
 import { summarize } from '../../../worker/collection/summary.ts';
-import { foundReview } from '../../support/worker/invented-source.ts';
+import { foundReview } from '../../support/worker/fake-source.ts';
 
 const rated = (...ratings: (number | null)[]): Review[] =>
   ratings.map((rating, number) => {
@@ -23,11 +23,11 @@ test.each([
   [4.49, [0, 0, 0, 1, 0]],
   [4.5, [0, 0, 0, 0, 1]],
   [5, [0, 0, 0, 0, 1]],
-])('a rating of %d is counted half up', (rating, histogram) => {
+])('a rating of %d is rounded half up', (rating, histogram) => {
   expect(summarize(rated(rating), [], {}).ratingHistogram).toEqual(histogram);
 });
 
-test('reviews without a rating count, but not towards the mean', () => {
+test('reviews without a rating count, but not toward the mean', () => {
   expect(summarize(rated(5, null, 4, null), [], {})).toMatchObject({
     count: 4,
     averageRating: 4.5,
@@ -35,14 +35,14 @@ test('reviews without a rating count, but not towards the mean', () => {
   });
 });
 
-test('there is no mean where no review has a rating', () => {
+test('there is no mean if no review has a rating', () => {
   expect(summarize(rated(null), ['serpapi'], {})).toMatchObject({
     averageRating: null,
     bySource: [{ averageRating: null }],
   });
 });
 
-test('each source is counted by itself, beside what it states, one without reviews too', () => {
+test('each source has its own summary with what it reports, even without reviews', () => {
   const checkpoint = { woocommerce: { resume: null, statedRating: 4.2, statedCount: 31 } };
   expect(summarize(rated(2, 4), ['serpapi', 'woocommerce'], checkpoint).bySource).toEqual([
     {
@@ -64,7 +64,7 @@ test('each source is counted by itself, beside what it states, one without revie
   ]);
 });
 
-test('the tone is the mean over what has one', () => {
+test('the average sentiment is the mean over reviews that have one', () => {
   const reviews = rated(null, null, null).map((review, at) => ({
     ...review,
     sentiment: [0.5, null, -0.1][at] ?? null,

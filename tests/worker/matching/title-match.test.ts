@@ -5,7 +5,7 @@ import {
   titleMatchesInPart,
 } from '../../../worker/matching/title-match.ts';
 
-describe('what a search finds', () => {
+describe('search results', () => {
   test.each([
     ['iPhone 15 Pro', 'Apple iPhone 15 Pro 256GB, Black'],
     ['iphone 15 pro', 'IPHONE 15 PRO'],
@@ -20,7 +20,7 @@ describe('what a search finds', () => {
     ['The Beanie', 'Beanie'],
     ['headphone stand', 'Wooden Headphones Stand'],
     ['ワイヤレス', 'ソニーのワイヤレスヘッドホン'],
-  ])('%s fits %s', (asked, title) => {
+  ])('%s matches %s', (asked, title) => {
     expect(titleMatch(asked, title)).toBeGreaterThan(0);
   });
 
@@ -39,11 +39,11 @@ describe('what a search finds', () => {
     ['Cap', 'Capuchin'],
     ['!!!', 'anything'],
     ['Beanie', ''],
-  ])('%s does not fit %s', (asked, title) => {
+  ])('%s does not match %s', (asked, title) => {
     expect(titleMatch(asked, title)).toBe(0);
   });
 
-  test('the fewer other words, the better it fits', () => {
+  test('the fewer other words, the better the match', () => {
     const close = titleMatch('Acme Anvil', 'Acme Anvil');
     const far = titleMatch('Acme Anvil', 'Acme Anvil 50 kg in a gift box');
     expect(close).toBe(1);
@@ -51,19 +51,19 @@ describe('what a search finds', () => {
   });
 });
 
-describe('a page that the caller names', () => {
+describe('pages named by the caller', () => {
   test.each([
     ['iPhone 15 Pro', 'iPhone 15', true],
     ['Sony WH-1000XM5 wireless noise cancelling headphones', 'Sony WH-1000XM5', true],
     ['Executive Anvil', 'Anvil', true],
     ['Executive Anvil', 'Garden Chair', false],
     ['Executive Anvil', '', false],
-  ])('for %s named %s: %s', (asked, title, expected) => {
+  ])('%s on a page with the title %s: %s', (asked, title, expected) => {
     expect(titleMatchesInPart(asked, title)).toBe(expected);
   });
 });
 
-describe('a post', () => {
+describe('texts that mention a product', () => {
   test.each([
     ['Acme Anvil', ['Ask HN: which anvil?', 'I love my ACME one'], true],
     ['WH-1000XM5', ['', 'My wh1000xm5s broke'], true],

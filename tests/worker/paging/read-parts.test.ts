@@ -5,7 +5,7 @@ import { SourceError } from '../../../worker/source/source-error.ts';
 import { collectAll, collectInterrupted, searchFor } from '../../support/sources/collecting.ts';
 import { review } from '../../support/sources/reviews.ts';
 
-/** A part that gives `pages` pages of one review each and fails where `broken` says so. */
+/** A part with `pages` pages of one review each, which fails on the pages for which `broken` returns an error. */
 const part = (
   key: string,
   pages: number,
@@ -38,7 +38,7 @@ const down = (retryable = true, cooldownUntil?: number) =>
 const idsOf = (reviews: readonly { sourceId: string | null }[]) =>
   reviews.map(({ sourceId }) => sourceId);
 
-test('a part that fails is named on the next page and costs itself only', async () => {
+test('a failed part is reported on the next page, and the others continue', async () => {
   const { pages, reviews, failure } = await collectAll(
     source(
       part('a', 2, (page) => (page === 2 ? down() : undefined)),
@@ -55,7 +55,7 @@ test('a part that fails is named on the next page and costs itself only', async 
   ]);
 });
 
-test('the last part that fails is named on an empty page', async () => {
+test('if the last part fails, an empty page reports it', async () => {
   const { pages } = await collectAll(
     source(
       part('a', 1),
@@ -66,7 +66,7 @@ test('the last part that fails is named on an empty page', async () => {
   expect(pages.at(-1)).toMatchObject({ reviews: [], failures: [{ code: 'SOURCE_UNREACHABLE' }] });
 });
 
-test('when every part fails the source fails, worth another try if one of them is', async () => {
+test('if every part fails, the source fails, retryable if one of them is', async () => {
   const { failure } = await collectAll(
     source(
       part('a', 0, () => down(false)),
@@ -79,12 +79,12 @@ test('when every part fails the source fails, worth another try if one of them i
   expect(failure?.message).toBe('All 3 failed. Shop b: It is down.');
 });
 
-test('a part without reviews is no failure', async () => {
+test('a part without reviews is not a failure', async () => {
   const { pages, failure } = await collectAll(source(part('a', 0), part('b', 0)), searchFor('x'));
   expect({ pages, failure }).toEqual({ pages: [], failure: undefined });
 });
 
-test('an attempt interrupted behind any page loses and doubles nothing', async () => {
+test('an attempt interrupted after any page loses and duplicates nothing', async () => {
   const reviews = await collectInterrupted(
     source(part('a', 3), part('b', 0), part('c', 2)),
     searchFor('x'),
@@ -92,7 +92,7 @@ test('an attempt interrupted behind any page loses and doubles nothing', async (
   expect(idsOf(reviews)).toEqual(['a1', 'a2', 'a3', 'c1', 'c2']);
 });
 
-test('a later attempt reads on where a part failed', async () => {
+test('a later attempt continues where a part failed', async () => {
   let broken = true;
   const shops = source(
     part('a', 3, (page) => (broken && page === 2 ? down() : undefined)),
@@ -112,7 +112,7 @@ test('a later attempt reads on where a part failed', async () => {
   ]);
 });
 
-test('what the parts state is added up, over attempts too', async () => {
+test('reported counts of the parts are added up, across attempts', async () => {
   const shops = source(part('a', 1), part('b', 1));
   const first = await shops.collect(searchFor('x')).next();
   expect(first.value).toMatchObject({ stated: { rating: 4, count: 10 } });
@@ -121,7 +121,7 @@ test('what the parts state is added up, over attempts too', async () => {
   expect(pages).toMatchObject([{ stated: { rating: 4, count: 20 } }]);
 });
 
-test('a token that means nothing begins anew', async () => {
+test('an invalid token starts over', async () => {
   const { reviews } = await collectAll(
     source(part('a', 1)),
     searchFor('x', { resume: '{"at":7}' }),
@@ -129,7 +129,7 @@ test('a token that means nothing begins anew', async () => {
   expect(idsOf(reviews)).toEqual(['a1']);
 });
 
-test('an error that is none of the source passes', async () => {
+test('an unexpected error is rethrown', async () => {
   const wrong = part('a', 0, () => {
     throw new TypeError('a bug');
   });

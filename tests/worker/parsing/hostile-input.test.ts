@@ -14,8 +14,8 @@ const size = 3_000_000;
 const fill = (text: string) => text.repeat(Math.floor(size / text.length));
 const script = (text: string) => `<script type="application/ld+json">${text}</script>`;
 
-/** Quadratic work on three million characters takes hours: any time at all that a test waits tells the two apart. */
-const inTime = 20_000;
+/** Quadratic work on three million characters takes hours, so any timeout detects it. */
+const timeoutMs = 20_000;
 
 const things = (html: string): number => {
   try {
@@ -26,7 +26,7 @@ const things = (html: string): number => {
   }
 };
 
-describe('three million characters end in time', () => {
+describe('three million characters take bounded time', () => {
   const texts = [
     '[',
     '{"a":',
@@ -58,7 +58,7 @@ describe('three million characters end in time', () => {
     (text) => {
       expect(things(fill(text))).toBe(0);
     },
-    inTime,
+    timeoutMs,
   );
 
   test.each(texts)(
@@ -66,16 +66,16 @@ describe('three million characters end in time', () => {
     (text) => {
       expect(things(script(fill(text)))).toBeLessThan(2);
     },
-    inTime,
+    timeoutMs,
   );
 
   test.each(texts)(
-    'of %j as a text and a title',
+    'of %j as text and title',
     (text) => {
       expect(plainText(fill(text)).length).toBeLessThanOrEqual(10_000);
       expect(titleMatch('Acme Kettle', fill(text))).toBe(0);
     },
-    inTime,
+    timeoutMs,
   );
 
   test(
@@ -87,11 +87,11 @@ describe('three million characters end in time', () => {
         `${'<p itemscope itemref=z></p>'.repeat(30_000)}<div id=z>${'<b itemprop=a>x</b>'.repeat(30_000)}`,
       );
     },
-    inTime,
+    timeoutMs,
   );
 
   test.each(['[', '{"a":', '[],'])(
-    'of %j as an answer of a service',
+    'of %j as the response of a service',
     async (text) => {
       const site = await openSite((_, __, response) =>
         response.end(text.repeat(Math.floor(9_900_000 / text.length))),
@@ -99,23 +99,23 @@ describe('three million characters end in time', () => {
       const answer = getJson(openTestHttp(), 'The service', site.url, z.array(z.unknown()));
       expect(await failureOf(answer)).toMatchObject({ code: 'SOURCE_BAD_RESPONSE' });
     },
-    inTime,
+    timeoutMs,
   );
 
   test(
-    'of one answer too large for any source',
+    'of a response too large for any source',
     async () => {
       const site = await openSite((_, __, response) => response.end('['.repeat(11_000_000)));
       expect(await failureOf(openTestHttp().get(site.url))).toMatchObject({
         code: 'SOURCE_BAD_RESPONSE',
       });
     },
-    inTime,
+    timeoutMs,
   );
 });
 
-/** Text made of the pieces that readers stumble over. */
-const crooked = fc
+/** Text made of tokens that are hard to parse. */
+const hostileText = fc
   .array(
     fc.oneof(
       fc.constantFrom(
@@ -171,10 +171,10 @@ const crooked = fc
   )
   .map((pieces) => pieces.join(''));
 
-describe('no input makes a reader throw', () => {
-  test('the text cleaner gives text that is clean already', () => {
+describe('no input makes a parser throw', () => {
+  test('plainText returns well-formed, trimmed text without control characters', () => {
     fc.assert(
-      fc.property(crooked, (html) => {
+      fc.property(hostileText, (html) => {
         const text = plainText(html);
         expect(text.isWellFormed()).toBe(true);
         expect(text).not.toMatch(/[^\P{Cc}\n]/u);
@@ -183,13 +183,13 @@ describe('no input makes a reader throw', () => {
     );
   });
 
-  test('the structured-data reader', () => {
-    fc.assert(fc.property(crooked, (html) => things(html) >= 0));
-    fc.assert(fc.property(crooked, (html) => things(script(html)) >= 0));
+  test('readReviewedItems', () => {
+    fc.assert(fc.property(hostileText, (html) => things(html) >= 0));
+    fc.assert(fc.property(hostileText, (html) => things(script(html)) >= 0));
     fc.assert(fc.property(fc.json(), (json) => things(script(json)) >= 0));
   });
 
-  test('the mender leaves good JSON as it is', () => {
+  test('parseLenientJson does not change valid JSON', () => {
     fc.assert(
       fc.property(fc.json(), (json) => {
         expect(parseLenientJson(`${json};`)).toEqual(JSON.parse(json) ?? undefined);

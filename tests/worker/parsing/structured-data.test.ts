@@ -25,7 +25,7 @@ const readReview = {
   placeholder: false,
 };
 
-describe('broken JSON is read as it was meant', () => {
+describe('invalid JSON is repaired', () => {
   test.each([
     ['{"a":"b\nc\td"}', { a: 'b\nc\td' }],
     ['{"a":1};', { a: 1 }],
@@ -43,7 +43,7 @@ describe('broken JSON is read as it was meant', () => {
   });
 
   test.each(['null', 'plain text', '', '{"a":', '{"a":"unterminated', '{a:1}'])(
-    '%j is none',
+    '%j is invalid',
     (text) => {
       expect(parseLenientJson(text)).toBeUndefined();
     },
@@ -51,7 +51,7 @@ describe('broken JSON is read as it was meant', () => {
 });
 
 describe('JSON-LD', () => {
-  test('a broken block costs only that block', () => {
+  test('an invalid block does not affect others', () => {
     const html = ['null', 'plain text', '{"@type": "Product"', product({ review })]
       .map(block)
       .join('');
@@ -73,7 +73,7 @@ describe('JSON-LD', () => {
       'references',
       { '@graph': [product({ review: { '@id': '#r1' } }), { ...review, '@id': '#r1' }] },
     ],
-    ['a review by itself', { ...review, itemReviewed: product({}) }],
+    ['a standalone review', { ...review, itemReviewed: product({}) }],
   ])('the product is found in %s', (_, json) => {
     expect(read(block(json))).toMatchObject([{ name: 'Acme Kettle', reviews: [readReview] }]);
   });
@@ -120,7 +120,7 @@ describe('JSON-LD', () => {
     });
   });
 
-  test('a review without a rating is kept, the placeholder of an organization is marked', () => {
+  test('a review without a rating is read; the placeholder of an organization is marked', () => {
     const { reviewRating: _, ...unrated } = review;
     const shop = { ...unrated, author: { '@type': 'Organization', name: 'Shop' } };
     const [thing] = read(block(product({ review: [unrated, shop] })));
@@ -130,7 +130,7 @@ describe('JSON-LD', () => {
     ]);
   });
 
-  test('what is no product is left out', () => {
+  test('items other than products are left out', () => {
     expect(read(block({ '@type': 'Recipe', name: 'Acme Kettle', review }))).toEqual([]);
   });
 });
@@ -153,7 +153,7 @@ const marked = `
     </span></p></div>`;
 
 describe('microdata', () => {
-  test('is read with what itemref names', () => {
+  test('is read with the elements that itemref names', () => {
     expect(read(marked)).toEqual([
       {
         types: ['Product'],
@@ -166,18 +166,18 @@ describe('microdata', () => {
     ]);
   });
 
-  test('a product has the numbers of all notations', () => {
+  test('a product has its GTINs of all lengths', () => {
     const numbered = block(product({ gtin13: '4006381333931', gtin: '036000291452' }));
     expect(read(numbered)).toMatchObject([{ gtins: ['036000291452', '4006381333931'] }]);
   });
 
-  test('the same product in both notations counts once', () => {
+  test('the same product in both notations is merged', () => {
     const both = read(block(product({ review: [review, { ...review, author: 'Max' }] })) + marked);
     expect(both).toMatchObject([{ name: 'Acme Kettle', statedRating: 4.4 }]);
     expect(both[0]?.reviews.map(({ author }) => author)).toEqual(['Ida', 'Max']);
   });
 
-  test('an itemref that leads back to itself ends', () => {
+  test('a circular itemref ends', () => {
     const round =
       '<div itemscope itemtype="Product" id="a" itemref="a b"><p id="b" itemprop="name">Kettle</p></div>';
     expect(read(round)).toMatchObject([{ name: 'Kettle' }]);

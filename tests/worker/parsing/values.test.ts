@@ -3,7 +3,7 @@ import { parseDate } from '../../../worker/parsing/parse-date.ts';
 import { maxTextLength, plainLine, plainText } from '../../../worker/parsing/plain-text.ts';
 import { parseCount, parseRating, parseStatedRating } from '../../../worker/parsing/rating.ts';
 
-describe('ratings come on the scale 1 to 5', () => {
+describe('ratings are converted to the scale from 1 to 5', () => {
   test.each([
     [{ value: 4.5 }, 4.5],
     [{ value: '4' }, 4],
@@ -38,7 +38,7 @@ describe('ratings come on the scale 1 to 5', () => {
     [{ value: 87, best: 100 }, 4.4747],
     [{ value: '0' }, null],
     [{ value: 0, worst: 0 }, null],
-  ])('a stated mean %j', (written, expected) => {
+  ])('an average %j', (written, expected) => {
     expect(parseStatedRating(written)).toBe(expected);
   });
 
@@ -56,7 +56,7 @@ describe('ratings come on the scale 1 to 5', () => {
   });
 });
 
-describe('dates become instants in UTC', () => {
+describe('dates', () => {
   test.each([
     ['2011-04-01', '2011-04-01T00:00:00.000Z'],
     ['2011-04', '2011-04-01T00:00:00.000Z'],
@@ -106,12 +106,12 @@ describe('dates become instants in UTC', () => {
     null,
     undefined,
     {},
-  ])('%j is none', (written) => {
+  ])('%j is invalid', (written) => {
     expect(parseDate(written)).toBeNull();
   });
 });
 
-describe('text comes without markup', () => {
+describe('HTML becomes plain text', () => {
   test.each([
     ['<p>Good &amp; cheap</p>\n<p>Really</p>', 'Good & cheap\n\nReally'],
     ['one<br>two<br/>three', 'one\ntwo\nthree'],
@@ -132,13 +132,13 @@ describe('text comes without markup', () => {
     expect(plainText(html)).toBe(expected);
   });
 
-  test('a text longer than is kept ends in an ellipsis', () => {
+  test('a text above the maximum length ends with an ellipsis', () => {
     const text = plainText('word '.repeat(10_000));
     expect(text).toHaveLength(maxTextLength);
     expect(text.endsWith('…')).toBe(true);
   });
 
-  test('a name stands on one line, and is null when there is none', () => {
+  test('a name is a single line, null if empty', () => {
     expect(plainLine('  Ada\n<br>Lovelace ')).toBe('Ada Lovelace');
     expect(plainLine('<b> </b>')).toBeNull();
     expect(plainLine(undefined)).toBeNull();

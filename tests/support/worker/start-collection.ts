@@ -9,7 +9,7 @@ import { ProgressTracker } from '../../../worker/collection/progress-tracker.ts'
 import type { Http } from '../../../worker/source/http.ts';
 import type { Source } from '../../../worker/source/source.ts';
 
-/** A source that has not been asked yet. */
+/** The progress of a source that has not started. */
 export const waiting = (source: string): SourceProgress => ({
   source,
   status: 'WAITING',
@@ -19,38 +19,38 @@ export const waiting = (source: string): SourceProgress => ({
   cooldownUntil: null,
 });
 
-/** Starts collecting from invented sources and keeps what is reported. */
-export const startCollecting = (
+/** Starts collecting from fake sources and records the reports. */
+export const startCollection = (
   sources: readonly Source[],
-  differing: Partial<CollectOptions> & { maxReviews?: number } = {},
+  overrides: Partial<CollectOptions> & { maxReviews?: number } = {},
 ) => {
-  const { maxReviews = 200, ...rest } = differing;
-  const steps: CollectedReviews[] = [];
+  const { maxReviews = 200, ...rest } = overrides;
+  const reports: CollectedReviews[] = [];
   const errors: { source: string; error: unknown }[] = [];
   const names = sources.map(({ name }) => name);
-  const board = new ProgressTracker(names.map(waiting), maxReviews);
+  const progress = new ProgressTracker(names.map(waiting), maxReviews);
   const finished = collect({
     input: { productName: 'Brass kettle', productUrls: [], maxReviews },
     sources,
     httpOf: () => noHttp,
-    progress: board,
+    progress,
     existingReviews: [],
     checkpoint: {},
-    report: async (step) => {
-      steps.push(step);
+    report: async (collected) => {
+      reports.push(collected);
     },
     signal: new AbortController().signal,
     onError: (source, error) => errors.push({ source, error }),
     ...rest,
   });
   return {
-    /** What was reported so far. */
-    steps,
+    /** The reports so far. */
+    reports,
     errors,
-    board,
+    progress,
     finished,
     get reviews(): Review[] {
-      return steps.flatMap(({ reviews }) => reviews);
+      return reports.flatMap(({ reviews }) => reviews);
     },
     countOf(source: string): number {
       return this.reviews.filter((review) => review.source === source).length;
@@ -58,7 +58,7 @@ export const startCollecting = (
   };
 };
 
-const refuse = () => Promise.reject(new Error('Invented sources make no requests.'));
+const refuse = () => Promise.reject(new Error('Fake sources send no requests.'));
 
 const noHttp: Http = {
   get: refuse,
@@ -68,5 +68,5 @@ const noHttp: Http = {
   },
 };
 
-/** A collecting under way, and what it has reported. */
-export type Started = ReturnType<typeof startCollecting>;
+/** A collection in progress and its reports. */
+export type Collection = ReturnType<typeof startCollection>;

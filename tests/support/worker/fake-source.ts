@@ -1,8 +1,8 @@
 import type { SourceName } from '../../../contract/catalogue.ts';
 import type { FoundReview, Page, Search, Source } from '../../../worker/source/source.ts';
 
-/** A review whose ID, and all that is told of it, come from a number. */
-export const foundReview = (number: number, differing: Partial<FoundReview> = {}): FoundReview => ({
+/** A review whose ID and other fields are derived from a number. */
+export const foundReview = (number: number, overrides: Partial<FoundReview> = {}): FoundReview => ({
   sourceId: `${number}`,
   author: `Reader ${number}`,
   title: null,
@@ -13,34 +13,34 @@ export const foundReview = (number: number, differing: Partial<FoundReview> = {}
   verifiedPurchase: null,
   helpfulVotes: null,
   productTitle: null,
-  ...differing,
+  ...overrides,
 });
 
-/** A page of reviews `from` to `to`, whose resume token is the number of the last. */
-export const pageOf = (from: number, to: number, differing: Partial<Page> = {}): Page => ({
+/** A page with the reviews `from` to `to`. Its resume token is the number of the last. */
+export const pageOf = (from: number, to: number, overrides: Partial<Page> = {}): Page => ({
   reviews: Array.from({ length: to - from + 1 }, (_, index) => foundReview(from + index)),
   dropped: 0,
   resume: `${to}`,
-  ...differing,
+  ...overrides,
 });
 
-/** A source that does what a test wants. */
-export const inventedSource = (name: SourceName, collect: Source['collect']): Source => ({
+/** A source with the given behavior. */
+export const fakeSource = (name: SourceName, collect: Source['collect']): Source => ({
   name,
   collect,
 });
 
-/** Counts what was asked of a paged source. */
+/** Records how a paged source was used. */
 export interface Pulls {
-  /** Pages that were pulled. */
+  /** The number of pages pulled. */
   pages: number;
-  /** Each `resume` that the source was given. */
+  /** The resume tokens passed to the source. */
   readonly resumes: (string | undefined)[];
-  /** Whether its generator was ended, by itself or by its consumer. */
+  /** Whether its generator ended or was closed. */
   isClosed: boolean;
 }
 
-/** A source of `total` reviews in pages of `size`, that goes on behind the review whose number it is given as `resume`. */
+/** A source of `total` reviews in pages of `size`. Its resume token is the number of the last review yielded. */
 export const pagedSource = (
   name: SourceName,
   {
