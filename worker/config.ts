@@ -48,7 +48,7 @@ export const workerConfig = (environment: Environment): WorkerOptions => {
 
 const shared = sharedVariables(readRedisAddress, redisAddressForms);
 
-/** The variables that only workers read, besides those of the sources. */
+/** The variables that only workers read, in addition to those of the sources. */
 export const workerVariables = {
   WORKER_CONCURRENCY: integer({ min: 1, max: 1000, unit: 'jobs' })
     .default(4)
@@ -67,7 +67,7 @@ export const workerVariables = {
   TASK_BACKOFF_MS: integer({ min: 0, max: 3_600_000, unit: 'milliseconds' })
     .default(10_000)
     .describe(
-      'The delay after the first failed attempt. It doubles with each further one, less up to 50% jitter.',
+      'The delay after the first failed attempt. It doubles with each further failure and has up to 50% jitter.',
     ),
   TASK_SOFT_LIMIT_SECONDS: integer({ min: 1, max: 86_400, unit: 'seconds' })
     .default(1500)

@@ -4,7 +4,7 @@ import { reviewSchema } from '../../../contract/review.ts';
 import { nothingName } from '../../../demo/catalogue/catalogue.ts';
 import { duplicateKey, fingerprintOf } from '../../../worker/collection/review-identity.ts';
 import type { FoundReview, Page } from '../../../worker/source/source.ts';
-import { collectAll, collectInterrupted } from '../../support/sources/collection.ts';
+import { collectAll, collectInterrupted } from '../../support/sources/collecting.ts';
 import { openDemoSource } from '../../support/sources/every-source/demo-source.ts';
 import { startCollection } from '../../support/worker/start-collection.ts';
 
