@@ -7,7 +7,10 @@ import { finishedTask } from '../support/stack/finished-task.ts';
 import { ask, runStack } from '../support/stack/running-stack.ts';
 
 test('each faulty site costs only its own source, with the right error, and each review appears once', async () => {
-  const { url, sites } = await runStack({}, { wrapSite: injectFaults, productNames: [productName] });
+  const { url, sites } = await runStack(
+    {},
+    { wrapSite: injectFaults, productNames: [productName] },
+  );
   const productUrls = sites.productUrlsFor(productName);
   const tasks = await Promise.all([
     finishedTask(url, { kind: 'COMMUNITY', productName }),
