@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { openEndlessSite } from '../faults/harness/endless-site.ts';
 import { browserStack } from '../support/browser/browser-stack.ts';
-import { launchChromium } from '../support/browser/chromium.ts';
+import { launchChromium, type ProfileOptions } from '../support/browser/chromium.ts';
 import {
   cardOf,
   countIn,
@@ -26,8 +26,8 @@ const stack = browserStack({
 const openProfile = launchChromium();
 
 /** Opens a task that finds reviews for about 15 s, once there are enough to scroll. */
-const openRunningTask = async (productName: string) => {
-  const { page } = await openProfile();
+const openRunningTask = async (productName: string, options: ProfileOptions = {}) => {
+  const { page } = await openProfile(options);
   await page.goto(stack.origin);
   for (const kind of ['Stores', 'Google']) {
     await page.getByRole('checkbox', { name: new RegExp(`^${kind}`) }).click();
@@ -53,6 +53,28 @@ test('a scrolled list holds still, counts new reviews, and jumps to them on requ
   await newReviews.waitFor({ state: 'hidden' });
   expect(await reviewBoxIn(card).evaluate((box) => box.scrollTop)).toBe(0);
   expect(await reviewBoxIn(card).evaluate((box) => box === document.activeElement)).toBe(true);
+});
+
+test('new reviews are readable as soon as they arrive, also for users who allow motion', async () => {
+  const { card } = await openRunningTask('Brass Jug', { reducedMotion: 'no-preference' });
+  const opacities = await reviewBoxIn(card).evaluate(
+    (box) =>
+      new Promise<string[]>((resolve) => {
+        const observer = new MutationObserver((changes) => {
+          const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+          const articles = added.flatMap((node) =>
+            node instanceof Element
+              ? [...(node.matches('article') ? [node] : []), ...node.querySelectorAll('article')]
+              : [],
+          );
+          if (articles.length === 0) return;
+          observer.disconnect();
+          resolve(articles.map((article) => getComputedStyle(article).opacity));
+        });
+        observer.observe(box, { childList: true, subtree: true });
+      }),
+  );
+  expect(new Set(opacities)).toEqual(new Set(['1']));
 });
 
 test('the review list keeps keyboard focus when the task finishes', async () => {

@@ -115,10 +115,11 @@ const longName = 'Brass kettle '.repeat(eventBytes / 13);
 /**
  * The most bytes that readers may cost the server: 256 KiB of recent events per watch, and per reader its sixteen events of
  * read-ahead, the one being sent, as text and as bytes, and its connection. An event takes 1.5 times its serialized size in
- * memory. Compiled code adds a little.
+ * memory. Compiled code adds a few MB, more on a busy machine, where it is compiled late; the events themselves would add many times
+ * that.
  */
 const maxGrowthOf = ({ watches, readers }: { watches: number; readers: number }): number =>
-  6e6 +
+  12e6 +
   watches * 1.5 * 262_144 +
   readers * (17 * 1.5 * eventBytes + 2 * 1.1 * eventBytes + 100_000);
 

@@ -8,7 +8,6 @@ import classes from './live-reviews.module.css';
 import { ReviewList } from './review-list.tsx';
 import { ReviewsBar } from './reviews-bar.tsx';
 import { useReviews } from './use-reviews.ts';
-import { useStaggeredItems } from './use-staggered-items.ts';
 
 interface LiveReviewsProps {
   readonly id: string;
@@ -19,9 +18,11 @@ interface LiveReviewsProps {
 
 /** The reviews of a running task, latest on top. The list holds still while the user is scrolled down. */
 export const LiveReviews = ({ id, view, focus }: LiveReviewsProps) => {
-  const arrived = useStaggeredItems(view.reviews);
   const earlier = useEarlierReviews(id, view);
-  const reviews = useMemo(() => latestFirst(arrived, earlier.nodes), [arrived, earlier.nodes]);
+  const reviews = useMemo(
+    () => latestFirst(view.reviews, earlier.nodes),
+    [view.reviews, earlier.nodes],
+  );
   const [frozen, setFrozen] = useState<readonly ReviewFieldsFragment[]>();
   const scroller = useRef<HTMLElement>(null);
   const unseen = frozen ? reviews.length - frozen.length : 0;

@@ -24,7 +24,7 @@ export const ReviewItem = ({ review, position, totalCount }: ReviewItemProps) =>
   const isTruncated = useIsTruncated(bodyRef, isExpanded);
   return (
     <article
-      className={`${classes.review} appears`}
+      className={classes.review}
       aria-posinset={position}
       aria-setsize={totalCount}
       aria-labelledby={labelId}
