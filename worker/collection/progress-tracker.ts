@@ -98,9 +98,13 @@ export class ProgressTracker {
   }
 
   #message(found: number, active: readonly SourceProgress[]): string {
-    const ended = active.filter((row) => row.status === 'DONE' || row.status === 'FAILED').length;
+    const count = (status: SourceProgress['status']) =>
+      active.filter((row) => row.status === status).length;
+    const failed = count('FAILED');
     const reviews = found === 1 ? '1 review' : `${found} reviews`;
-    return `${reviews} from ${ended} of ${active.length} ${active.length === 1 ? 'source' : 'sources'}`;
+    const sources = active.length === 1 ? 'source' : 'sources';
+    const progress = `${reviews}, ${count('DONE')} of ${active.length} ${sources} done`;
+    return failed === 0 ? progress : `${progress}, ${failed} failed`;
   }
 
   #row(source: string) {

@@ -40,7 +40,7 @@ test('a task is collected and settled, and its log has every step', async () => 
   expect(task).toMatchObject({
     status: 'SUCCESS',
     attempt: 1,
-    progress: { fraction: 1, found: 3, message: '3 reviews from 1 of 1 source' },
+    progress: { fraction: 1, found: 3, message: '3 reviews, 1 of 1 source done' },
     result: { complete: true, summary: { count: 3 } },
   });
 });

@@ -63,12 +63,23 @@ test('the fraction never decreases and is 1 only after success, whatever happens
   );
 });
 
-test('the message counts reviews and ended sources', () => {
+test('the message counts reviews, and tells sources that are done from those that failed', () => {
   const progress = progressOf(['a', 'b']);
-  expect(progress.snapshot().message).toBe('0 reviews from 0 of 2 sources');
+  expect(progress.snapshot().message).toBe('0 reviews, 0 of 2 sources done');
   progress.addPage('a', { found: 1, dropped: 2, expected: undefined });
   progress.markDone('a');
-  expect(progress.snapshot().message).toBe('1 review from 1 of 2 sources');
+  expect(progress.snapshot().message).toBe('1 review, 1 of 2 sources done');
+  progress.markFailed(
+    'b',
+    {
+      code: 'SOURCE_UNREACHABLE',
+      message: 'b is unreachable.',
+      source: 'b',
+      retryable: true,
+    },
+    null,
+  );
+  expect(progress.snapshot().message).toBe('1 review, 1 of 2 sources done, 1 failed');
 });
 
 test('skipped sources do not count in the message and the fraction', () => {
@@ -77,7 +88,7 @@ test('skipped sources do not count in the message and the fraction', () => {
   progress.addPage('a', { found: 5, dropped: 0, expected: undefined });
   expect(progress.snapshot()).toMatchObject({
     fraction: 0.5,
-    message: '5 reviews from 0 of 1 source',
+    message: '5 reviews, 0 of 1 source done',
   });
 });
 
