@@ -23,3 +23,6 @@ export const reviewSchema = z.object({
 });
 
 export type Review = z.infer<typeof reviewSchema>;
+
+/** The star group, 1 to 5, that counts a rating: rounded half up. */
+export const starsOf = (rating: number): number => Math.floor(rating + 0.5);

@@ -1,5 +1,6 @@
 import { type LookupAddress, promises } from 'node:dns';
 import type { LookupFunction } from 'node:net';
+import { errorCode } from './error-code.ts';
 import { isPublicAddress } from './public-address.ts';
 
 export interface PublicLookupOptions {
@@ -82,7 +83,7 @@ const publicAddresses = (
   );
   if (failures.every(isAbsence)) throw new NonPublicAddressError(hostname);
   const failure = failures.find((reason) => !isAbsence(reason));
-  if (codeOf(failure) === 'ETIMEOUT' || codeOf(failure) === 'ECANCELLED') {
+  if (errorCode(failure) === 'ETIMEOUT' || errorCode(failure) === 'ECANCELLED') {
     throw new LookupTimeoutError(hostname, timeoutMs);
   }
   throw failure;
@@ -92,7 +93,5 @@ const addressesIn = (answer: Answer, family: 4 | 6): LookupAddress[] =>
   answer.status === 'fulfilled' ? answer.value.map((address) => ({ address, family })) : [];
 
 /** The name does not exist, or has no address of that family. */
-const isAbsence = (reason: unknown): boolean => ['ENOTFOUND', 'ENODATA'].includes(codeOf(reason));
-
-const codeOf = (reason: unknown): string =>
-  reason instanceof Error && 'code' in reason && typeof reason.code === 'string' ? reason.code : '';
+const isAbsence = (reason: unknown): boolean =>
+  ['ENOTFOUND', 'ENODATA'].includes(errorCode(reason));

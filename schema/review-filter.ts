@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sourceNames } from '../contract/catalogue.ts';
-import type { Review } from '../contract/review.ts';
+import { type Review, starsOf } from '../contract/review.ts';
 import { builder } from './builder.ts';
 
 export const ReviewFilterInput = builder.inputType('ReviewFilter', {
@@ -39,9 +39,6 @@ export const matchesFilter = (
   (!stars?.length || (rating !== null && stars.includes(starsOf(rating)))) &&
   (isAbsent(minRating) || (rating !== null && rating >= minRating)) &&
   (isAbsent(maxRating) || (rating !== null && rating <= maxRating));
-
-/** The group of `ratingHistogram` that counts a rating: rounded half up. */
-const starsOf = (rating: number): number => Math.floor(rating + 0.5);
 
 const isAbsent = (bound: number | null | undefined): bound is null | undefined =>
   bound === null || bound === undefined;

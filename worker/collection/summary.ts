@@ -1,4 +1,4 @@
-import type { Review } from '../../contract/review.ts';
+import { type Review, starsOf } from '../../contract/review.ts';
 import type { Summary } from '../../contract/task.ts';
 import type { Checkpoint } from '../../tasks/event-log/checkpoint.ts';
 
@@ -41,7 +41,7 @@ const meanOf = (reviews: readonly Review[], measure: Measure): number | null => 
 const histogram = (reviews: readonly Review[]): number[] => {
   const stars = [0, 0, 0, 0, 0];
   for (const rating of valuesOf(reviews, 'rating')) {
-    const star = Math.floor(rating + 0.5) - 1;
+    const star = starsOf(rating) - 1;
     stars[star] = (stars[star] ?? 0) + 1;
   }
   return stars;

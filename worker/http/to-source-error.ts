@@ -1,3 +1,4 @@
+import { errorCode } from '../../outbound/error-code.ts';
 import { LookupTimeoutError, NonPublicAddressError } from '../../outbound/public-lookup.ts';
 import { BodyTooLargeError } from '../../outbound/read-body.ts';
 import { RedirectError, UnsupportedUrlError } from '../../outbound/send-request.ts';
@@ -31,7 +32,7 @@ export const toSourceError = (error: unknown, url: URL): SourceError => {
       },
     );
   }
-  const code = codeOf(root);
+  const code = errorCode(root);
   if (isDecompressionCode(code)) {
     return new SourceError(
       'SOURCE_BAD_RESPONSE',
@@ -62,6 +63,3 @@ const rootCause = (error: unknown): unknown => {
   }
   return root;
 };
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
