@@ -13,7 +13,7 @@ export const keysOf = (prefix: string) => {
     /** The channel on which the events of one task are published. */
     events: (taskId: string) => ofTask(taskId, 'events'),
     /** The channel on which workers receive the IDs of tasks that they must stop. */
-    cancelled: `${prefix}:cancelled`,
+    canceled: `${prefix}:canceled`,
     /** All tasks, or those of one caller, by creation time. */
     index: (owner: string | undefined) =>
       owner === undefined ? `${prefix}:index:all` : `${prefix}:index:owner:${owner}`,

@@ -13,6 +13,6 @@ export const TaskStatusRef = builder.enumType('TaskStatus', {
     FAILURE: {
       description: 'Finished without a result: every source failed, or time or attempts ran out.',
     },
-    REVOKED: { description: 'Cancelled.' },
+    REVOKED: { description: 'Canceled.' },
   } satisfies Record<TaskStatus, { description: string }>,
 });

@@ -98,12 +98,12 @@ const startOnConnections = async (
     },
   });
   subscriber.on('message', (channel, taskId) => {
-    if (channel === keys.cancelled) jobs.stop(taskId, 'cancelled');
+    if (channel === keys.canceled) jobs.stop(taskId, 'canceled');
   });
   const health = await serveHealth(options, async () => {
     return (await withinDeadline(redis.ping(), redisTimeoutMs)) === 'PONG';
   });
-  await Promise.all([subscriber.subscribe(keys.cancelled, 'everywhere'), jobs.ready()]);
+  await Promise.all([subscriber.subscribe(keys.canceled, 'everywhere'), jobs.ready()]);
   const reporting = keepReporting(stores, {
     ...options,
     ...options.sources,

@@ -97,7 +97,7 @@ export type TaskStatus =
   | 'PENDING'
   /** An attempt failed and the next one is scheduled. */
   | 'RETRY'
-  /** Cancelled. */
+  /** Canceled. */
   | 'REVOKED'
   /** A worker is collecting. */
   | 'STARTED'

@@ -1,5 +1,5 @@
 import type { Task } from '../../contract/task.ts';
-import { cancelTask as cancel } from '../../tasks/cancelling.ts';
+import { cancelTask as cancel } from '../../tasks/canceling.ts';
 import { assertNotWatcher, type Viewer } from '../access/viewer.ts';
 import type { Dependencies } from './dependencies.ts';
 import { getTask } from './find-task.ts';

@@ -112,7 +112,7 @@ export class EventLog {
       taskId,
       { guard: 'close' },
       [{ type: 'TaskRevoked', inMs: { expiresAt: this.ttlMs } }],
-      { announce: this.#keys.cancelled },
+      { announce: this.#keys.canceled },
     );
     return outcome;
   }
@@ -124,7 +124,7 @@ export class EventLog {
       { guard: 'close', seq },
       [this.#failed(error)],
       {
-        announce: this.#keys.cancelled,
+        announce: this.#keys.canceled,
       },
     );
     return outcome;

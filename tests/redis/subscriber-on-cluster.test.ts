@@ -64,11 +64,11 @@ test('sharded messages are received from every node once the subscription is ack
 
 test('unsharded messages are received, whichever node they are published to', async () => {
   const { subscriber, received } = open();
-  await subscriber.subscribe('cancelled', 'everywhere');
-  for (const [i, { redis }] of cluster.nodes.entries()) await redis.publish('cancelled', `${i}`);
+  await subscriber.subscribe('canceled', 'everywhere');
+  for (const [i, { redis }] of cluster.nodes.entries()) await redis.publish('canceled', `${i}`);
   await expect
     .poll(() => [...received].toSorted())
-    .toEqual(cluster.nodes.map((_, i) => `cancelled ${i}`));
+    .toEqual(cluster.nodes.map((_, i) => `canceled ${i}`));
 });
 
 test('subscriptions survive killed connections, and `resumed` is emitted', async () => {

@@ -47,7 +47,7 @@ test('a maximum age of 0 never joins a finished task, even one that has just fin
   expect(await start({}, runningOnly)).toMatchObject({ joined: false });
 });
 
-test('an incomplete success and a cancelled task are not joined', async () => {
+test('an incomplete success and a canceled task are not joined', async () => {
   const { start, finish, log } = openTestStarter();
   const incomplete = await start();
   await finish(incomplete.task.id, false);

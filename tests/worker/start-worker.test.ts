@@ -1,7 +1,7 @@
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { startDemoSites } from '../../demo/sites/start.ts';
 import { findFreePort } from '../../launch/free-port.ts';
-import { cancelTask } from '../../tasks/cancelling.ts';
+import { cancelTask } from '../../tasks/canceling.ts';
 import { configuredSources } from '../../worker/sources/configured-sources.ts';
 import { startOwnRedis } from '../support/redis/own-redis.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';

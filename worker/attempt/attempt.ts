@@ -3,14 +3,14 @@ import type { EventLog } from '../../tasks/event-log/event-log.ts';
 import type { NewEvent } from '../../tasks/event-log/new-event.ts';
 
 /**
- * Why an attempt is stopped: the task was cancelled; another worker may have it; this worker is draining; or the attempt reached a
+ * Why an attempt is stopped: the task was canceled; another worker may have it; this worker is draining; or the attempt reached a
  * time limit.
  */
-export type StopReason = 'cancelled' | 'lost' | 'draining' | 'soft-limit' | 'hard-limit';
+export type StopReason = 'canceled' | 'lost' | 'draining' | 'soft-limit' | 'hard-limit';
 
 /**
  * Writes the events of one attempt. Writes are numbered and sent one at a time, so that a repeated write has no effect. If the
- * log rejects a write, the task is cancelled or has another attempt, and the signal aborts.
+ * log rejects a write, the task is canceled or has another attempt, and the signal aborts.
  */
 export class Attempt {
   readonly taskId: string;
@@ -85,7 +85,7 @@ export class Attempt {
       if (error === this.#lost.signal.reason) return 'fenced' as const;
       throw error;
     });
-    if (outcome !== 'written') this.stop(outcome === 'final' ? 'cancelled' : 'lost');
+    if (outcome !== 'written') this.stop(outcome === 'final' ? 'canceled' : 'lost');
     return outcome === 'written';
   }
 }

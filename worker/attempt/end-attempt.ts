@@ -95,7 +95,7 @@ const countNewReviews = async (
   return { newReviews: await attempt.withRetry(count) };
 };
 
-/** Writes the event. If the log rejects it, the task was cancelled or has another attempt. */
+/** Writes the event. If the log rejects it, the task was canceled or has another attempt. */
 const write = async (
   attempt: Attempt,
   event: NewEvent,

@@ -59,7 +59,7 @@ export type TaskStatus =
   | 'PENDING'
   /** An attempt failed and the next one is scheduled. */
   | 'RETRY'
-  /** Cancelled. */
+  /** Canceled. */
   | 'REVOKED'
   /** A worker is collecting. */
   | 'STARTED'

@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/harness.ts';
-import { cancelled } from './cancelled.ts';
+import { canceled } from './canceled.ts';
 import { churn } from './churn.ts';
 import { clusterFailover } from './cluster-failover.ts';
 import { clusterSlotsMoved } from './cluster-slots-moved.ts';
@@ -34,7 +34,7 @@ export const processScenarios: readonly Scenario[] = [
   rollingRestart,
   startsRepeated,
   startsAbandoned,
-  cancelled,
+  canceled,
   hardLimit,
   expiring,
 ];

@@ -99,7 +99,7 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
 
   test('ends immediately on abort, with the reason', async () => {
     const controller = new AbortController();
-    const reason = new Error('cancelled');
+    const reason = new Error('canceled');
     const { source, search, allowHosts } = await openDemoSource(name, (answer) => {
       controller.abort(reason);
       return { ...answer, delayMs: timeout };

@@ -23,7 +23,7 @@ test('one token serves all jobs until it expires', async () => {
   expect(brief.paths().filter((path) => path.startsWith('/auth'))).toHaveLength(2);
 });
 
-test('a job cancelled while it requests the token does not fail the others', async () => {
+test('a job canceled while it requests the token does not fail the others', async () => {
   let answerLater = () => {};
   const requested = new Promise<void>((resolve) => {
     answerLater = resolve;
@@ -41,11 +41,11 @@ test('a job cancelled while it requests the token does not fail the others', asy
   const client = openHttp();
   onTestFinished(() => client.close());
   const http = client.bind(job.signal, 'reddit');
-  const cancelled = source.collect(searchFor('Acme Kettle', { http, signal: job.signal })).next();
+  const canceled = source.collect(searchFor('Acme Kettle', { http, signal: job.signal })).next();
   const other = collectAll(source, acmeKettle());
   await requested;
-  job.abort(new Error('cancelled'));
-  await expect(cancelled).rejects.toThrow('cancelled');
+  job.abort(new Error('canceled'));
+  await expect(canceled).rejects.toThrow('canceled');
   expect((await other).reviews).toHaveLength(1);
   expect(paths().filter((path) => path.startsWith('/auth'))).toHaveLength(2);
 });

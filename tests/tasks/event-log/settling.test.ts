@@ -70,24 +70,24 @@ test('an unknown task is missing, and an unfinished one cannot be deleted', asyn
   expect(await log.find(taskId)).toBeUndefined();
 });
 
-test('workers are notified of cancelled and failed tasks', async () => {
+test('workers are notified of canceled and failed tasks', async () => {
   const deployment = openTestDeployment();
   const { log, keys, subscriber } = deployment;
   const received: string[] = [];
   subscriber.on('message', (channel, text) => {
-    if (channel === keys.cancelled) received.push(text);
+    if (channel === keys.canceled) received.push(text);
   });
-  await subscriber.subscribe(keys.cancelled);
-  const [cancelled, failing, succeeding] = [
+  await subscriber.subscribe(keys.canceled);
+  const [canceled, failing, succeeding] = [
     await claimedTask(deployment),
     await claimedTask(deployment),
     await claimedTask(deployment),
   ];
 
   await log.write(succeeding, { fence: 1, number: 1 }, [succeeded()]);
-  await log.revoke(cancelled);
-  await log.revoke(cancelled);
+  await log.revoke(canceled);
+  await log.revoke(canceled);
   await log.fail(failing, failure, 2);
 
-  await expect.poll(() => received).toEqual([cancelled, failing]);
+  await expect.poll(() => received).toEqual([canceled, failing]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cancelTask } from '../../../tasks/cancelling.ts';
+import { cancelTask } from '../../../tasks/canceling.ts';
 import { startScheduledTask } from '../../../tasks/scheduling/start-scheduled-task.ts';
 import { TaskStarter } from '../../../tasks/task-starter.ts';
 import { scheduleOf } from '../../support/tasks/scheduling/schedule-of.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { cancelTask } from '../../../tasks/cancelling.ts';
+import { cancelTask } from '../../../tasks/canceling.ts';
 import type { Attempt } from '../../../worker/attempt/attempt.ts';
 import { runAttempt } from '../../../worker/attempt/run-attempt.ts';
 import type { Deployment } from '../../support/tasks/deployment.ts';
@@ -35,7 +35,7 @@ const runs = (deployment: Deployment, source: ReturnType<typeof interrupted>) =>
     get stopReason() {
       return attempt?.stopReason;
     },
-    stop: (why: 'draining' | 'cancelled') => attempt?.stop(why),
+    stop: (why: 'draining' | 'canceled') => attempt?.stop(why),
     run: (taskId: string) =>
       runAttempt(taskId, context, (begun) => {
         attempt = begun;
@@ -43,13 +43,13 @@ const runs = (deployment: Deployment, source: ReturnType<typeof interrupted>) =>
   };
 };
 
-test('a cancelled task stops at its next write, and nothing is written after it', async () => {
+test('a canceled task stops at its next write, and nothing is written after it', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
   const source = interrupted(() => cancelTask(taskId, deployment));
   const runner = runs(deployment, source);
   expect(await runner.run(taskId)).toEqual({ kind: 'done' });
-  expect(runner.stopReason).toBe('cancelled');
+  expect(runner.stopReason).toBe('canceled');
   expect(source.pulls).toMatchObject({ pages: 3, isClosed: true });
   const events = await eventsOf(deployment, taskId);
   expect(events.at(-1)?.type).toBe('TaskRevoked');
@@ -63,7 +63,7 @@ test('a worker that is notified of the cancellation ends pending requests', asyn
     deployment,
     interrupted(async (signal) => {
       await cancelTask(taskId, deployment);
-      runner.stop('cancelled');
+      runner.stop('canceled');
       if (!signal.aborted) await once(signal, 'abort');
       signal.throwIfAborted();
     }),

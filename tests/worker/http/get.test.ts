@@ -61,7 +61,7 @@ describe('the signal', () => {
   test('ends a request in progress with its reason', async () => {
     const client = openHttp();
     const controller = new AbortController();
-    const reason = new Error('cancelled');
+    const reason = new Error('canceled');
     const site = await openSite(() => controller.abort(reason));
     await expect(client.bind(controller.signal, 'productpage').get(site.url)).rejects.toBe(reason);
     await client.close();

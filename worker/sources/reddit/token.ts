@@ -44,7 +44,7 @@ export const openRedditToken = (application: RedditApplication): RedditToken => 
           current = await raceAbort(pending, signal);
           return current.text;
         } catch (error) {
-          // The job that sent the shared request was cancelled: try again on our own.
+          // The job that sent the shared request was canceled: try again on our own.
           if (isOwnRequest || error instanceof SourceError) throw error;
         }
       }

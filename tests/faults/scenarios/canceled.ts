@@ -19,8 +19,8 @@ import { watchWithPlainClient } from '../harness/watch-with-plain-client.ts';
  * Cancels tasks while they are pending, starting, collecting, and settling, from one caller or two at once. Some collect from a
  * site with endless pages, which records its last request.
  */
-export const cancelled: Scenario = {
-  name: 'cancelled at random moments',
+export const canceled: Scenario = {
+  name: 'canceled at random moments',
   tasks: { quick: 16, full: 250 },
   async run(harness, { tasks, chance }) {
     const site = harness.use(await openEndlessSite(100));
@@ -28,14 +28,14 @@ export const cancelled: Scenario = {
       environment: { HACKERNEWS_URL: site.origin, WORKER_CONCURRENCY: '4' },
     });
     const problems: string[] = [];
-    const cancelling: Promise<void>[] = [];
+    const canceling: Promise<void>[] = [];
     const load = startLoad(system, {
       tasks,
       chance,
       onStarted: (taskId) => {
-        cancelling.push(
+        canceling.push(
           cancelAtRandom(system, taskId, chance, problems).catch((error: unknown) => {
-            problems.push(`Cancelling ${taskId} failed: ${String(error)}`);
+            problems.push(`Canceling ${taskId} failed: ${String(error)}`);
           }),
         );
       },
@@ -46,7 +46,7 @@ export const cancelled: Scenario = {
       ),
     );
     await load.done;
-    await Promise.all(cancelling);
+    await Promise.all(canceling);
     const findings = await audit(system, {
       tasks: [...load.tasks, ...endless],
       problems: load.problems,
@@ -68,17 +68,15 @@ const cancelAtRandom = async (
   const statuses = await Promise.all(Array.from({ length: callers }, () => cancel(system, taskId)));
   const task = await system.deployment.log.find(taskId);
   if (!task || statuses.some((status) => status !== task.status)) {
-    problems.push(
-      `Cancelling ${taskId} returned ${statuses}, but its record says ${task?.status}.`,
-    );
+    problems.push(`Canceling ${taskId} returned ${statuses}, but its record says ${task?.status}.`);
     return;
   }
   if ((await system.deployment.queues.position(task.kind, taskId)) !== null) {
-    problems.push(`${taskId} was cancelled and is still in the queue.`);
+    problems.push(`${taskId} was canceled and is still in the queue.`);
   }
   await sleep(jobRemovalMs);
   if (await system.deployment.queues.has(task.kind, taskId)) {
-    problems.push(`${taskId} still has a job ${jobRemovalMs} ms after it was cancelled.`);
+    problems.push(`${taskId} still has a job ${jobRemovalMs} ms after it was canceled.`);
   }
 };
 
@@ -108,12 +106,12 @@ const cancelEndless = async (
   const watcher = watchWithPlainClient(system, task.id, chance);
   await sleep(chance.between(0, 1500));
   const status = await cancel(system, task.id);
-  if (status !== 'REVOKED') problems.push(`Cancelling ${task.id} returned ${status}.`);
+  if (status !== 'REVOKED') problems.push(`Canceling ${task.id} returned ${status}.`);
   await sleep(2 * stopDeadlineMs);
   const { finishedAt } = (await system.deployment.log.find(task.id)) ?? {};
   const lateMs = (site.lastRequestAt(productName) ?? 0) - (finishedAt ?? 0);
   if (lateMs > stopDeadlineMs) {
-    problems.push(`${task.id} sent a request ${lateMs} ms after it was cancelled.`);
+    problems.push(`${task.id} sent a request ${lateMs} ms after it was canceled.`);
   }
   await watcher.done;
   return { taskId: task.id, watchers: [watcher] };
@@ -139,7 +137,7 @@ const retryLostConnections = async <Answer>(send: () => Promise<Answer>): Promis
   }
 };
 
-/** Milliseconds within which a cancelled task must stop working. */
+/** Milliseconds within which a canceled task must stop working. */
 const stopDeadlineMs = 1000;
 
 /** Milliseconds within which its job must be removed, on a busy machine. */
