@@ -6,7 +6,10 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { packPackages } from './pack-packages.ts';
 
-/** A Vite and TypeScript application outside the repository, with the packed packages installed. */
+/**
+ * A Vite and TypeScript application outside the repository, with the packed packages installed, on graphql 17. (The repository
+ * itself runs them on graphql 16.)
+ */
 export interface FreshProject {
   readonly folder: string;
   write(path: string, content: string): Promise<void>;
@@ -35,7 +38,11 @@ export const createFreshProject = async (): Promise<FreshProject> => {
   const others = await Promise.all(
     registryPackages.map(async (name) => [name, await installedVersion(name)]),
   );
-  const dependencies = { ...tarballs, ...Object.fromEntries(others) };
+  const dependencies = {
+    ...tarballs,
+    ...Object.fromEntries(others),
+    graphql: await installedVersion('graphql-17'),
+  };
   const manifest = { name: 'fresh-project', private: true, type: 'module', dependencies };
   await write('package.json', JSON.stringify(manifest));
   for (const [path, content] of Object.entries(projectFiles)) await write(path, content);
@@ -69,7 +76,6 @@ const registryPackages = [
   '@types/react',
   '@types/react-dom',
   '@urql/core',
-  'graphql',
   'graphql-ws',
   'react',
   'react-dom',
