@@ -14,6 +14,8 @@ export const limits = {
   cron: { max: 100 },
   /** Seconds between two runs of a schedule: one minute to one year. */
   everySeconds: { min: 60, max: 31_536_000 },
+  /** Characters in a search for tasks, after trimming. */
+  taskSearch: { min: 1, max: 200 },
   /** Tasks per page. */
   tasksPage: { min: 1, max: 100, default: 20 },
   /** Reviews per page. */

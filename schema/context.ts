@@ -113,6 +113,8 @@ export interface TaskQuery {
   readonly kind: readonly ReviewKind[] | undefined;
   /** Compared after NFKC normalization, ignoring case and repeated spaces. */
   readonly productName: string | undefined;
+  /** Words that must all begin a word of the product name, ignoring case and accents, or a task ID. */
+  readonly search: string | undefined;
 }
 
 export interface TaskPage {

@@ -40,6 +40,10 @@ const TaskFilterInput = builder.inputType('TaskFilter', {
       description:
         'The whole name, compared after NFKC normalization, ignoring case and repeated spaces.',
     }),
+    search: t.string({
+      description:
+        'Words that must all begin a word of the product name, ignoring case and accents, or a task ID. 1 to 200 characters.',
+    }),
   }),
 });
 
@@ -64,11 +68,19 @@ builder.queryField('tasks', (t) =>
         status: where?.status?.length ? where.status : undefined,
         kind: where?.kind?.length ? where.kind : undefined,
         productName: where?.productName ?? undefined,
+        search: where?.search ?? undefined,
       });
       return { edges, pageInfo: pageInfoOf(edges, hasNextPage) };
     },
   }),
 );
+
+const { min, max } = limits.taskSearch;
+
+const searchSchema = z
+  .string()
+  .trim()
+  .refine((text) => text.length >= min && [...text].length <= max, `${min} to ${max} characters`);
 
 const whereSchema = z.object({
   where: z
@@ -76,6 +88,7 @@ const whereSchema = z.object({
       status: z.array(taskStatusSchema).nullish(),
       kind: z.array(reviewKindSchema).nullish(),
       productName: productNameSchema.nullish(),
+      search: searchSchema.nullish(),
     })
     .nullish(),
 });

@@ -86,6 +86,8 @@ export type TaskFilter = {
   kind?: Array<ReviewKind> | null | undefined;
   /** The whole name, compared after NFKC normalization, ignoring case and repeated spaces. */
   productName?: string | null | undefined;
+  /** Words that must all begin a word of the product name, ignoring case and accents, or a task ID. 1 to 200 characters. */
+  search?: string | null | undefined;
   status?: Array<TaskStatus> | null | undefined;
 };
 

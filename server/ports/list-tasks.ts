@@ -2,6 +2,7 @@ import type { Task } from '../../contract/task.ts';
 import type { TaskPage, TaskQuery } from '../../schema/context.ts';
 import { invalidCursor } from '../../schema/errors.ts';
 import { comparableName } from '../../tasks/product-name.ts';
+import { matchesSearch } from '../../tasks/product-name-search.ts';
 import { decodeIndexCursor, encodeIndexCursor, type IndexEntry } from '../../tasks/task-index.ts';
 import { ownerOf, type Viewer } from '../access/viewer.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -42,7 +43,8 @@ const parseCursor = (text: string): IndexEntry => {
   return entry;
 };
 
-const matches = (task: Task, { status, kind, productName }: TaskQuery): boolean =>
+const matches = (task: Task, { status, kind, productName, search }: TaskQuery): boolean =>
   (status === undefined || status.includes(task.status)) &&
   (kind === undefined || kind.includes(task.kind)) &&
-  (productName === undefined || comparableName(task.productName) === comparableName(productName));
+  (productName === undefined || comparableName(task.productName) === comparableName(productName)) &&
+  (search === undefined || task.id === search || matchesSearch(task.productName, search));
