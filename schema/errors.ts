@@ -11,8 +11,10 @@ export type ErrorCode =
   | 'SERVICE_UNAVAILABLE'
   | 'TASK_NOT_FINISHED'
   | 'TASK_NOT_FOUND'
+  | 'TASK_UNREADABLE'
   | 'TOKEN_EXPIRED'
   | 'TOKEN_INVALID'
+  | 'TOO_EXPENSIVE'
   | 'UNAUTHENTICATED';
 
 /** An error meant for the caller: its message and code are served as they are. */
@@ -38,6 +40,13 @@ export const invalidCursor = (field: string, value: unknown, allowed: string): A
 
 export const taskNotFound = (taskId: string): ApiError =>
   new ApiError('TASK_NOT_FOUND', `No task has the id ${show(taskId)}, or it has expired.`);
+
+/** @param reason what is wrong with the stored data. */
+export const taskUnreadable = (reason: string): ApiError =>
+  new ApiError(
+    'TASK_UNREADABLE',
+    `The task cannot be read: ${reason}. Either it is of a newer release, and a server of that release can read it, or it is damaged. Try again later, or start a new task.`,
+  );
 
 export const taskNotFinished = (taskId: string, status: string): ApiError =>
   new ApiError(

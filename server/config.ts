@@ -34,6 +34,7 @@ export const serverConfig = (environment: Environment): ServerOptions => {
     allowedHosts: values.ALLOWED_HOSTS,
     schedulesPerCaller: values.SCHEDULES_PER_CALLER,
     startsPerMinute: values.STARTS_PER_MINUTE,
+    maxDocumentTokens: values.MAX_DOCUMENT_TOKENS,
     webFolder,
   };
 };
@@ -83,6 +84,11 @@ export const serverVariables = {
     .optional()
     .describe(
       'How many tasks each caller may start, join, or retry per minute, counted across all servers. `0` is no limit. If not set: 600, or no limit where access is open on loopback.',
+    ),
+  MAX_DOCUMENT_TOKENS: integer({ min: 200, max: 100_000, unit: 'tokens' })
+    .default(2000)
+    .describe(
+      'The largest GraphQL document that is executed. Names, punctuation, and values count as one token each.',
     ),
   HEARTBEAT_SECONDS: integer({ min: 1, max: 3600, unit: 'seconds' })
     .default(30)

@@ -33,6 +33,8 @@ export interface ServerOptions {
   schedulesPerCaller: number;
   /** For each caller; 0 disables the limit. Defaults to 600, or to 0 where access is open on loopback. */
   startsPerMinute?: number | undefined;
+  /** The most tokens of a GraphQL document. Default: 2000. */
+  maxDocumentTokens?: number;
   /** The folder of the built web application. Nothing is served at `/` if it is omitted or contains no page. */
   webFolder?: string | undefined;
 }

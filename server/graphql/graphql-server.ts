@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createYoga, isAsyncIterable, type Plugin, type YogaInitialContext } from 'graphql-yoga';
+import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { Context } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import type { Delivery } from '../ports/follow-task.ts';
+import { documentCache, documentLimits } from './document-limits.ts';
 import { EventStreams } from './event-streams.ts';
 import { graphiqlPage } from './graphiql-page.ts';
 import { maskError } from './mask-error.ts';
-import { operationContext } from './operation-context.ts';
 import { requestBody } from './request-body.ts';
+import { RequestContexts } from './request-contexts.ts';
 import { requestErrors } from './request-errors.ts';
 import { socketOperations } from './socket-operations.ts';
 import { Sockets } from './sockets.ts';
@@ -19,10 +19,15 @@ export interface GraphqlServerOptions {
   heartbeatMs: number;
   /** Milliseconds after which a client that reads nothing is disconnected. */
   stuckMs: number;
+  /** The most tokens of a document. */
+  maxDocumentTokens?: number | undefined;
 }
 
 /** Largest request body and largest WebSocket message, in bytes. */
 const maxMessageBytes = 100_000;
+
+/** Introspection has about 200 tokens. */
+export const defaultMaxDocumentTokens = 2000;
 
 /** Milliseconds after which a client reconnects to an interrupted event stream. */
 const retryMs = 1000;
@@ -30,23 +35,12 @@ const retryMs = 1000;
 /** Serves GraphQL over HTTP, WebSocket and event streams, with the same context and the same errors on each. */
 export const graphqlServer = (
   dependencies: Dependencies,
-  { heartbeatMs, stuckMs }: GraphqlServerOptions,
+  { heartbeatMs, stuckMs, maxDocumentTokens = defaultMaxDocumentTokens }: GraphqlServerOptions,
 ) => {
   const { logger } = dependencies;
   const mask = maskError(logger);
   const streams = new EventStreams({ heartbeatMs, stuckMs, retryMs });
-  const deliveries = new WeakMap<Request, Delivery>();
-
-  const contextOf = ({ request, params }: YogaInitialContext): Context => {
-    const delivery: Delivery = { cursor: undefined };
-    deliveries.set(request, delivery);
-    return operationContext(dependencies, {
-      authorization: request.headers.get('authorization') ?? undefined,
-      extensions: params.extensions,
-      delivery,
-      lastEventId: request.headers.get('last-event-id') ?? undefined,
-    });
-  };
+  const contexts = new RequestContexts(dependencies);
 
   const eventStreams: Plugin<Context, HttpContext> = {
     onResultProcess({ request, result, serverContext, setResultProcessor }) {
@@ -54,7 +48,7 @@ export const graphqlServer = (
       if (!accepted.includes('text/event-stream')) return;
       // Some clients accept every media type with every operation.
       if (!isAsyncIterable(result) && accepted.includes('json')) return;
-      const delivery = deliveries.get(request) ?? { cursor: undefined };
+      const delivery = contexts.deliveryOf(request);
       const respond = (result: unknown) => streams.respond(result, delivery, serverContext.res);
       setResultProcessor(respond, 'text/event-stream');
     },
@@ -62,18 +56,25 @@ export const graphqlServer = (
 
   const yoga = createYoga<HttpContext, Context>({
     schema,
-    context: contextOf,
+    context: contexts.contextOf,
     graphqlEndpoint: '/graphql',
     landingPage: false,
     multipart: false,
     // The HTTP server decides which origins are allowed.
     cors: false,
     maxRequestBodySize: maxMessageBytes,
+    parserAndValidationCache: documentCache(),
     maskedErrors: { maskError: mask },
     // Yoga would log every invalid request. maskError logs what matters.
     logging: false,
     ...graphiqlPage(dependencies.access),
-    plugins: [requestBody(maxMessageBytes), requestErrors(mask), eventStreams],
+    plugins: [
+      requestBody(maxMessageBytes),
+      contexts.plugin,
+      documentLimits(maxDocumentTokens),
+      requestErrors(mask),
+      eventStreams,
+    ],
   });
 
   const sockets = new Sockets(socketOperations(yoga, dependencies, mask), {

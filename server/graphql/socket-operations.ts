@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Context } from '../../schema/context.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { operationContext } from './operation-context.ts';
+import { operationParams } from './operation-params.ts';
 
 const connectionParamsSchema = z
   .object({ authorization: z.string().optional(), Authorization: z.string().optional() })
@@ -16,9 +17,16 @@ export const socketOperations = <HttpContext extends object>(
   dependencies: Dependencies,
   mask: (error: unknown) => GraphQLError,
 ): ServerOptions => ({
-  onSubscribe: async ({ connectionParams }, _id, params) => {
+  onSubscribe: async ({ connectionParams }, _id, payload) => {
     const { authorization, Authorization } = connectionParamsSchema.parse(connectionParams ?? {});
+    const params = operationParams(payload);
     try {
+      const contextValue = operationContext(dependencies, {
+        authorization: authorization ?? Authorization,
+        extensions: params.extensions,
+        delivery: { cursor: undefined },
+        lastEventId: undefined,
+      });
       const { schema, execute, subscribe, parse, validate } = yoga.getEnveloped({ params });
       const document = parse(params.query);
       const errors = validate(schema, document);
@@ -28,12 +36,7 @@ export const socketOperations = <HttpContext extends object>(
         document,
         operationName: params.operationName,
         variableValues: params.variables,
-        contextValue: operationContext(dependencies, {
-          authorization: authorization ?? Authorization,
-          extensions: params.extensions,
-          delivery: { cursor: undefined },
-          lastEventId: undefined,
-        }),
+        contextValue,
         rootValue: new EnvelopedExecutor(execute, subscribe),
       };
     } catch (error) {

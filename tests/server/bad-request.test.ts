@@ -21,7 +21,6 @@ test.each([
     JSON.stringify({ query, variables: [] }),
     /"variables" param to be/,
   ],
-  ['with an unknown parameter', JSON.stringify({ query, qeury: 1 }), /"qeury"/],
   ['that is a batch', JSON.stringify([{ query }]), /^Batching is not supported\.$/],
   ['over the limit', JSON.stringify({ query: `${query} #${'x'.repeat(100_000)}` }), tooLarge],
 ])('a body %s gets a readable error', async (_, body, message) => {
