@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { languageOf } from '../../worker/collection/language.ts';
+import { sentimentOf } from '../../worker/collection/sentiment.ts';
+import { mentionsProduct } from '../../worker/matching/mentions-product.ts';
+import { titleMatch } from '../../worker/matching/title-match.ts';
+import { hitRateMeasure, type Measure, precisionMeasure } from './measure.ts';
+
+const asked = { asked: z.string(), wanted: z.boolean() };
+
+/** What is measured of how reviews are found and read. `atLeast` are the figures that docs/sources.md states. */
+export const measures: readonly Measure[] = [
+  precisionMeasure({
+    name: 'matching',
+    cases: z.object({ ...asked, title: z.string() }),
+    taken: ({ asked, title }) => titleMatch(asked, title) > 0,
+    atLeast: { precision: 0.4, recall: 0.6 },
+  }),
+  precisionMeasure({
+    name: 'threads',
+    cases: z.object({ ...asked, title: z.string(), text: z.string() }),
+    taken: ({ asked, title, text }) => mentionsProduct(asked, [title], text),
+    atLeast: { precision: 0.45, recall: 0.3 },
+  }),
+  hitRateMeasure({
+    name: 'language',
+    cases: z.object({ language: z.string(), text: z.string() }),
+    expected: ({ language }) => language,
+    actual: ({ text }) => languageOf(text),
+    atLeast: { hits: 0.7 },
+  }),
+  hitRateMeasure({
+    name: 'tone',
+    cases: z.object({ text: z.string(), wanted: z.enum(['+', '0', '-']) }),
+    expected: ({ wanted }) => wanted,
+    actual: async ({ text }) => signOf((await sentimentOf(text)) ?? 0),
+    atLeast: { hits: 0.4 },
+  }),
+];
+
+const signOf = (sentiment: number) => (sentiment === 0 ? '0' : sentiment > 0 ? '+' : '-');
