@@ -62,7 +62,10 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: integration,
-          globalSetup: ['tests/support/redis/global-redis.ts'],
+          globalSetup: [
+            'tests/support/redis/global-redis.ts',
+            'tests/support/stack/global-build.ts',
+          ],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { openTestBuild } from '../support/stack/test-build.ts';
 import { isClean } from './harness/findings.ts';
 import { runScenario } from './harness/run-scenario.ts';
 import { type Row, tableOf } from './harness/table.ts';
@@ -21,13 +22,15 @@ const share = Number(values.share ?? 1);
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 print(`Seed ${seed}. Repeat with --seed ${seed}.`);
+const build = await openTestBuild();
 const rows: Row[] = [];
 for (const scenario of scenarios.filter(({ name }) => name.includes(values.only ?? ''))) {
   const tasks = Math.ceil(scenario.tasks.full * share);
-  const row = await runScenario(scenario, { seed, tasks });
+  const row = await runScenario(scenario, { seed, tasks, dist: build.dist });
   rows.push(row);
   print(`${isClean(row) ? 'pass' : 'FAIL'} ${scenario.name}: ${row.seconds.toFixed(0)} s`);
   for (const line of [...row.details, ...row.problems].slice(0, 20)) print(`  ${line}`);
 }
 print(`\n${tableOf(rows)}`);
+await build.remove();
 process.exit(rows.length > 0 && rows.every(isClean) ? 0 : 1);

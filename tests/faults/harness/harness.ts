@@ -56,8 +56,12 @@ export interface ScenarioRun {
   readonly chance: Random;
 }
 
-/** A harness that disposes everything opened on it. */
-export const openHarness = (): Harness & AsyncDisposable => {
+/**
+ * A harness that disposes everything opened on it.
+ *
+ * @param dist the production build to run.
+ */
+export const openHarness = (dist: string): Harness & AsyncDisposable => {
   const resources = new Disposables();
   const use = <T extends AsyncDisposable>(resource: T): T =>
     resources.add(resource, async (one) => one[Symbol.asyncDispose]());
@@ -67,7 +71,7 @@ export const openHarness = (): Harness & AsyncDisposable => {
     startRedis,
     startSystem: async (options = {}) => {
       const redisUrl = options.redisUrl ?? (await startRedis()).url;
-      return use(await startSystem({ ...options, redisUrl }));
+      return use(await startSystem({ ...options, redisUrl, dist }));
     },
     [Symbol.asyncDispose]: () => resources[Symbol.asyncDispose](),
   };

@@ -6,14 +6,15 @@ import type { Row } from './table.ts';
 /**
  * Runs one scenario on a harness of its own and disposes everything that it opened.
  *
+ * @param dist the production build to run.
  * @param seed the same seed produces the same tasks, watchers, and faults, but not the same timing.
  */
 export const runScenario = async (
   scenario: Scenario,
-  { seed, tasks }: { seed: string; tasks: number },
+  { seed, tasks, dist }: { seed: string; tasks: number; dist: string },
 ): Promise<Row> => {
   const startedAt = performance.now();
-  await using harness = openHarness();
+  await using harness = openHarness(dist);
   const run = { tasks, chance: seededRandom('faults', seed, scenario.name) };
   const findings = await scenario.run(harness, run).catch((error: unknown) => ({
     ...noFindings,

@@ -1,26 +1,25 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { type RunningProcess, startProcess } from '../../../launch/processes/start-process.ts';
+
+export interface ServiceProcessOptions {
+  readonly module: 'server' | 'worker';
+  /** The folder of the production build. */
+  readonly dist: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Called when the process exits unexpectedly, and for each line logged as an error. */
+  readonly onProblem: (problem: string) => void;
+}
 
 /** A server or worker process that a scenario can kill, freeze, stop, and restart. */
 export class ServiceProcess {
   readonly name: string;
-  readonly #module: 'server' | 'worker';
-  readonly #environment: NodeJS.ProcessEnv;
-  /** Called when the process exits unexpectedly, and for each line logged as an error. */
-  readonly #onProblem: (problem: string) => void;
+  readonly #options: ServiceProcessOptions;
   #process: RunningProcess | undefined;
   #address = '';
 
-  constructor(
-    name: string,
-    module: 'server' | 'worker',
-    environment: NodeJS.ProcessEnv,
-    onProblem: (problem: string) => void,
-  ) {
+  constructor(name: string, options: ServiceProcessOptions) {
     this.name = name;
-    this.#module = module;
-    this.#environment = environment;
-    this.#onProblem = onProblem;
+    this.#options = options;
   }
 
   /** Whether the process exists, frozen or not. */
@@ -36,30 +35,27 @@ export class ServiceProcess {
   /** Resolves once the process is ready. Does nothing while it is alive. */
   async start(): Promise<void> {
     if (this.#process) return;
+    const { module, dist, environment, onProblem } = this.#options;
     let onReady = () => {};
     const ready = new Promise<void>((resolve) => {
       onReady = resolve;
     });
     const own = await startProcess({
       command: process.execPath,
-      args: [
-        '--import',
-        'tsx',
-        fileURLToPath(new URL(`../../../${this.#module}/main.ts`, import.meta.url)),
-      ],
-      environment: this.#environment,
+      args: [join(dist, `${module}.js`)],
+      environment,
       onLine: (line) => {
         if (line.startsWith(readyPrefix)) {
           this.#address = line.slice(readyPrefix.length);
           onReady();
-        } else if (isError(line)) this.#onProblem(`${this.name} logged: ${truncate(line)}`);
+        } else if (isError(line)) onProblem(`${this.name} logged: ${truncate(line)}`);
       },
     });
     this.#process = own;
     const ended = own.ended.then((how) => {
       if (this.#process !== own) return;
       this.#process = undefined;
-      this.#onProblem(`${this.name} ${how}: ${own.lastLines().join(' ')}`);
+      onProblem(`${this.name} ${how}: ${own.lastLines().join(' ')}`);
     });
     await Promise.race([ready, ended]);
   }
@@ -77,7 +73,9 @@ export class ServiceProcess {
     const startedAt = Date.now();
     await this.#end((own) => own.stop(graceMs));
     const tookMs = Date.now() - startedAt;
-    if (tookMs >= graceMs) this.#onProblem(`${this.name} did not exit within ${graceMs} ms.`);
+    if (tookMs >= graceMs) {
+      this.#options.onProblem(`${this.name} did not exit within ${graceMs} ms.`);
+    }
     return tookMs;
   }
 

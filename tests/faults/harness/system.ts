@@ -35,7 +35,7 @@ export interface System extends AsyncDisposable {
 
 /** Starts the processes. Resolves once all are ready. */
 export const startSystem = async (
-  options: SystemOptions & { redisUrl: string },
+  options: SystemOptions & { redisUrl: string; dist: string },
 ): Promise<System> => {
   const resources = new Disposables();
   try {
@@ -48,9 +48,9 @@ export const startSystem = async (
 
 const open = async (
   resources: Disposables,
-  options: SystemOptions & { redisUrl: string },
+  options: SystemOptions & { redisUrl: string; dist: string },
 ): Promise<System> => {
-  const { redisUrl, servers = 2, workers = 2, paceMs = 150 } = options;
+  const { redisUrl, dist, servers = 2, workers = 2, paceMs = 150 } = options;
   const problems: string[] = [];
   const prefix = `faults-${randomUUID().slice(0, 8)}`;
   const sites = resources.add(await startDemoSites({ paceMs, sources }), (one) => one.close());
@@ -68,9 +68,12 @@ const open = async (
   };
   const service = (module: 'server' | 'worker') => (_: unknown, i: number) =>
     resources.add(
-      new ServiceProcess(`${module} ${i + 1}`, module, environments[module], (problem) =>
-        problems.push(problem),
-      ),
+      new ServiceProcess(`${module} ${i + 1}`, {
+        module,
+        dist,
+        environment: environments[module],
+        onProblem: (problem) => problems.push(problem),
+      }),
       (one) => one.kill(),
     );
   const allServers = Array.from({ length: servers }, service('server'));

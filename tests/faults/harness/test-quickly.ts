@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import type { Scenario } from './harness.ts';
 import { runScenario } from './run-scenario.ts';
 
@@ -9,7 +9,11 @@ export const testQuickly = (scenarios: readonly Scenario[]): void => {
   test.each(scenarios.filter(({ tasks }) => tasks.quick > 0))(
     `$name: no event is lost, duplicated, or reordered (FAULT_SEED=${seed})`,
     async (scenario) => {
-      const row = await runScenario(scenario, { seed, tasks: scenario.tasks.quick });
+      const row = await runScenario(scenario, {
+        seed,
+        tasks: scenario.tasks.quick,
+        dist: inject('dist'),
+      });
       expect(row).toMatchObject({
         lost: 0,
         duplicated: 0,

@@ -1,11 +1,10 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { serpapiKey, serpapiSite } from '../../../demo/sites/serpapi.ts';
 import { serveSite } from '../../../demo/sites/serve-site.ts';
 import { type DemoSitesOptions, startDemoSites } from '../../../demo/sites/start.ts';
 import { Disposables } from '../../faults/harness/disposables.ts';
 import { ServiceProcess } from '../../faults/harness/service-process.ts';
 import { stackEnvironment } from '../stack/stack-environment.ts';
-import { ensureApplication } from './application.ts';
 import { type PausedSite, pauseSite } from './paused-site.ts';
 
 export interface BrowserStack {
@@ -38,7 +37,6 @@ export const browserStack = (options: BrowserStackOptions): BrowserStack => {
   let google: PausedSite | undefined;
 
   beforeAll(async () => {
-    await ensureApplication();
     const { productNames } = options;
     const sites = disposables.add(
       await startDemoSites({ paceMs: 0, sources: demoSources, productNames, ...options.sites }),
@@ -56,8 +54,13 @@ export const browserStack = (options: BrowserStackOptions): BrowserStack => {
       ...(await options.serveMore?.(disposables)),
       ...options.environment,
     };
-    const start = async (name: 'server' | 'worker') => {
-      const service = new ServiceProcess(name, name, environment, console.error);
+    const start = async (module: 'server' | 'worker') => {
+      const service = new ServiceProcess(module, {
+        module,
+        dist: inject('dist'),
+        environment,
+        onProblem: console.error,
+      });
       disposables.add(service, (one) => one.stop());
       await service.start();
       return service;

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import {
   type DemoSites,
@@ -24,7 +24,7 @@ export interface RunningStack extends Stack {
 export const runStack = async (
   variables: Readonly<Record<string, string>> = {},
   siteOptions: Partial<DemoSitesOptions> = {},
-  stackOptions: Pick<StackOptions, 'dist'> = {},
+  { dist = inject('dist') }: Pick<StackOptions, 'dist'> = {},
 ): Promise<RunningStack> => {
   const dir = await mkdtemp(join(tmpdir(), 'reviewcast-stack-'));
   const sites = await startDemoSites({ paceMs: 0, ...siteOptions });
@@ -32,7 +32,7 @@ export const runStack = async (
   const stopping = new AbortController();
   const lines: string[] = [];
   const stack = await startStack({
-    ...stackOptions,
+    dist,
     redisDir: dir,
     keepData: false,
     environment,
