@@ -37,6 +37,8 @@ export const keysOf = (prefix: string) => {
     starts: `${prefix}:starts`,
     /** The secret of watch tokens, unless TOKEN_SECRET is set. */
     tokenSecret: `${prefix}:token-secret`,
+    /** Set for a few seconds to check that Redis accepts writes. */
+    writeCheck: `${prefix}:write-check`,
     /** Held by the process that is sweeping. */
     sweepLease: `${prefix}:sweep-lease`,
     /** On a cluster, BullMQ requires a hash tag for each queue. */

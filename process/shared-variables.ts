@@ -19,6 +19,11 @@ export const sharedVariables = (
   REDIS_WAIT_REPLICAS: integer({ min: 0, max: 10, unit: 'replicas' })
     .default(0)
     .describe('How many replicas must acknowledge the first and the final write of a task.'),
+  REDIS_SILENCE_SECONDS: integer({ min: 11, max: 600, unit: 'seconds' })
+    .default(15)
+    .describe(
+      'How long Redis may leave a command unanswered before the connection is replaced. Idle connections are pinged after half that time. A worker waits up to 10 seconds for a job in one command.',
+    ),
   HOST: text(/^\S+$/, 'an address or a hostname of this machine')
     .default('127.0.0.1')
     .describe(

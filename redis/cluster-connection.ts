@@ -17,6 +17,7 @@ export class ClusterConnection extends Cluster {
   readonly #policy: CommandPolicy;
   readonly #limited = new WeakSet<Command>();
   readonly #timedOut = new WeakSet<Command>();
+  readonly #pinging: NodeJS.Timeout | undefined;
 
   constructor(nodes: readonly ClusterNode[], options: ClusterOptions, policy: CommandPolicy) {
     super([...nodes], {
@@ -28,6 +29,22 @@ export class ClusterConnection extends Cluster {
     this.#nodes = nodes;
     this.#policy = policy;
     this.on('+node', ignoreLostAsking);
+    const silenceMs = options.redisOptions?.socketTimeout;
+    if (silenceMs !== undefined) {
+      this.#pinging = setInterval(() => this.#ping(), silenceMs / 2).unref();
+    }
+  }
+
+  override disconnect(reconnect = false): void {
+    if (!reconnect) clearInterval(this.#pinging);
+    super.disconnect(reconnect);
+  }
+
+  /** Makes every node that has vanished without closing its connection miss a reply. */
+  #ping(): void {
+    for (const node of this.nodes('master')) {
+      if (node.status === 'ready') node.ping().catch(reportedByEvent);
+    }
   }
 
   /** BullMQ calls this for its blocking connection, which must not resend commands that BullMQ has abandoned. */
@@ -83,12 +100,14 @@ const retryMs = 100;
 const isReconnecting = ({ status }: Cluster): boolean =>
   status === 'close' || status === 'reconnecting' || status === 'connecting';
 
+const reportedByEvent = (_error: unknown): void => {};
+
 /** ioredis ignores the promise of ASKING. If the connection breaks, its rejection would be unhandled. */
 const ignoreLostAsking = (node: Redis): void => {
   const asking = node.asking.bind(node);
   node.asking = () => {
     const asked: Promise<'OK'> = asking();
-    asked.catch(() => {});
+    asked.catch(reportedByEvent);
     return asked;
   };
 };

@@ -1,7 +1,9 @@
-import { type Cluster, Redis, type RedisOptions } from 'ioredis';
+import type { Cluster, Redis, RedisOptions } from 'ioredis';
 import { ClusterConnection } from './cluster-connection.ts';
+import { DemotionDetector } from './demotion.ts';
 import { type RedisAddress, readRedisAddress, redisAddressForms } from './redis-address.ts';
 import { SentinelConnection } from './sentinel-connection.ts';
+import { ServerConnection } from './server-connection.ts';
 
 export type Connection = Redis | Cluster;
 
@@ -16,21 +18,30 @@ export type Role = 'requests' | 'work' | 'subscriber';
 /** Milliseconds until a command of a request times out, so that its caller gets a response within 2 s. */
 export const requestTimeoutMs = 1500;
 
+/** Milliseconds without a reply after which a connection is replaced, unless configured. */
+export const defaultSilenceMs = 15_000;
+
 /**
  * Opens connections to a single server, a cluster or a sentinel group. `CLIENT LIST` shows their roles as names.
  *
  * @param url in one of {@link redisAddressForms}.
  * @param onError called for each broken connection. ioredis reconnects on its own.
+ * @param silenceMs milliseconds without a reply after which a connection is replaced. BullMQ waits for up to 10 s.
  * @throws if `url` is malformed.
  */
-export const connector = (url: string, onError: (role: Role, error: Error) => void) => {
+export const connector = (
+  url: string,
+  onError: (role: Role, error: Error) => void,
+  silenceMs = defaultSilenceMs,
+) => {
   const address = readRedisAddress(url);
   if (!address) throw new Error(`Invalid Redis URL. Expected ${redisAddressForms}.`);
+  const demotion = new DemotionDetector(requestTimeoutMs);
   return {
     /** On a cluster, publications are sharded and commands for different keys have no order. */
     isCluster: address.kind === 'cluster',
     open(role: Role): Connection {
-      const connection = connect(address, role);
+      const connection = connect(address, role, { silenceMs, demotion });
       connection.on('error', (error: Error) => onError(role, error));
       // On a cluster, connections to single nodes break.
       connection.on('node error', (error: Error) => onError(role, error));
@@ -39,30 +50,45 @@ export const connector = (url: string, onError: (role: Role, error: Error) => vo
   };
 };
 
-const connect = (address: RedisAddress, role: Role): Connection => {
-  const options: RedisOptions = { ...address.options, ...shared, ...byRole[role] };
-  const named = { ...options, connectionName: `reviewcast-${role}` };
+const connect = (
+  address: RedisAddress,
+  role: Role,
+  { silenceMs, demotion }: { silenceMs: number; demotion: DemotionDetector },
+): Connection => {
+  const options: RedisOptions = {
+    ...address.options,
+    ...shared,
+    ...byRole[role],
+    socketTimeout: silenceMs,
+    connectionName: `reviewcast-${role}`,
+  };
+  const followingPrimary: RedisOptions = {
+    ...options,
+    retryStrategy: (times) => Math.max(retryStrategy(times), demotion.delayMs),
+    reconnectOnError: (error) => demotion.reconnectOnError(role, error),
+  };
   switch (address.kind) {
-    case 'single':
-      return new Redis({ ...named, ...address.node });
+    case 'single': {
+      const connection = new ServerConnection({ ...followingPrimary, ...address.node });
+      if (role === 'subscriber') demotion.onPassed(() => connection.disconnect(true));
+      return connection;
+    }
     case 'sentinel':
       return new SentinelConnection({
-        ...named,
+        ...followingPrimary,
         sentinels: [...address.sentinels],
         name: address.master,
         sentinelRetryStrategy: retryStrategy,
         // Skips a sentinel that hangs.
         sentinelCommandTimeout: 1000,
         ...(options.tls ? { sentinelTLS: options.tls, enableTLSForSentinelMode: true } : {}),
-        // A master that hung and was demoted keeps its connections. The first rejected write reveals it.
-        reconnectOnError: (error) => (error.message.startsWith('READONLY') ? 2 : false),
         failoverDetector: true,
       });
     case 'cluster':
       return new ClusterConnection(
         address.nodes,
         {
-          redisOptions: named,
+          redisOptions: options,
           clusterRetryStrategy: retryStrategy,
           // Redirections reveal moved slots, but a master that hung and was replaced does not redirect.
           slotsRefreshInterval: 10_000,
@@ -84,7 +110,7 @@ const connect = (address: RedisAddress, role: Role): Connection => {
  */
 export const openClusterNode = ({ options }: Cluster, address: string): Redis => {
   const colon = address.lastIndexOf(':');
-  return new Redis({
+  return new ServerConnection({
     ...options.redisOptions,
     host: address.slice(0, colon),
     port: Number(address.slice(colon + 1)),

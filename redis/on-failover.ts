@@ -1,14 +1,13 @@
-import { Cluster } from 'ioredis';
+import { Cluster, type Redis } from 'ioredis';
 import type { Connection } from './connections.ts';
-import { SentinelConnection } from './sentinel-connection.ts';
 
 /**
- * Calls `listener` after every failover that may have lost the latest writes: whenever the masters of a cluster have changed, or
- * a connection to a sentinel group was restored. Never called for a single server.
+ * Calls `listener` after everything that may have been a failover, which may have lost the latest writes: whenever the masters of a
+ * cluster have changed, or a connection to a single server or a sentinel group was restored.
  */
 export const onFailover = (redis: Connection, listener: () => void): void => {
   if (redis instanceof Cluster) onMastersChanged(redis, listener);
-  if (redis instanceof SentinelConnection) onReconnected(redis, listener);
+  else onReconnected(redis, listener);
 };
 
 const onMastersChanged = (cluster: Cluster, listener: () => void): void => {
@@ -20,7 +19,7 @@ const onMastersChanged = (cluster: Cluster, listener: () => void): void => {
   });
 };
 
-const onReconnected = (redis: SentinelConnection, listener: () => void): void => {
+const onReconnected = (redis: Redis, listener: () => void): void => {
   let wasReady = false;
   redis.on('ready', () => {
     if (wasReady) listener();

@@ -8,6 +8,8 @@ export interface RedisOptions {
   redisUrl: string;
   /** Replicas that must confirm the first and the final write of a task; 0 by default. */
   waitReplicas?: number;
+  /** Milliseconds without a reply after which a connection is replaced; 15,000 by default. BullMQ waits for up to 10 s. */
+  silenceMs?: number | undefined;
   /** Called for each broken connection. ioredis reconnects on its own. */
   onConnectionError: (role: Role, error: Error) => void;
 }
@@ -31,7 +33,11 @@ export interface RedisConnections {
  * @param role `requests` for servers, whose commands fail fast; `work` for workers, whose commands wait for Redis to come back.
  */
 export const openRedis = (role: 'requests' | 'work', options: RedisOptions): RedisConnections => {
-  const { open, isCluster } = connector(options.redisUrl, options.onConnectionError);
+  const { open, isCluster } = connector(
+    options.redisUrl,
+    options.onConnectionError,
+    options.silenceMs,
+  );
   const redis = open(role);
   const subscriber = new Subscriber(open('subscriber'));
   const { waitReplicas = 0 } = options;

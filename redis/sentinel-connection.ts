@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Redis, type RedisOptions } from 'ioredis';
+import type { RedisOptions } from 'ioredis';
 import { namedMaster } from './named-master.ts';
+import { ServerConnection } from './server-connection.ts';
 
 /**
  * A connection to the master of a sentinel group, without two bugs of ioredis:
@@ -10,7 +11,7 @@ import { namedMaster } from './named-master.ts';
  * - If a master hung and was replaced before ioredis listened for announcements, ioredis stays connected to it, and it serves
  *   stale data once it resumes. This class asks the sentinels again after connecting, and once more a moment later.
  */
-export class SentinelConnection extends Redis {
+export class SentinelConnection extends ServerConnection {
   #isDisconnected = false;
 
   constructor(options: RedisOptions) {

@@ -23,6 +23,7 @@ export const serverConfig = (environment: Environment): ServerOptions => {
     hardLimitSeconds: values.TASK_HARD_LIMIT_SECONDS,
     maxEvents: values.LOG_MAX_EVENTS,
     waitReplicas: values.REDIS_WAIT_REPLICAS,
+    redisSilenceMs: values.REDIS_SILENCE_SECONDS * 1000,
     heartbeatMs: values.HEARTBEAT_SECONDS * 1000,
     stuckMs: values.STUCK_SECONDS * 1000,
     drainMs: values.DRAIN_SECONDS * 1000,

@@ -15,6 +15,8 @@ export interface ServerOptions {
   maxEvents: number;
   /** Replicas that must acknowledge the first and the final write of a task. */
   waitReplicas: number;
+  /** Milliseconds without a reply after which a connection to Redis is replaced. Defaults to 15,000. */
+  redisSilenceMs?: number;
   /** Milliseconds between pings to idle clients. */
   heartbeatMs: number;
   /** Milliseconds after which a client that reads nothing is disconnected. */

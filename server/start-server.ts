@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { createLogger } from '../process/logger.ts';
 import { type RedisConnections, startOnRedis } from '../redis/open-redis.ts';
 import { RateLimiter } from '../redis/rate-limiter.ts';
+import { writeCheck } from '../redis/readiness.ts';
 import { startSweeping } from '../tasks/sweep.ts';
 import { sharedTokenSecret } from '../tasks/token-secret.ts';
 import { assertNotExposed, isOpenOnLoopback } from './access/exposure.ts';
@@ -42,6 +43,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     {
       redisUrl: options.redisUrl,
       waitReplicas: options.waitReplicas,
+      silenceMs: options.redisSilenceMs,
       onConnectionError: (role, err) => logger.warn({ err, role }, 'Redis connection error'),
     },
     (connections) => serve(connections, options, logger),
@@ -53,7 +55,6 @@ const serve = async (
   options: ServerOptions,
   logger: Logger,
 ): Promise<RunningServer> => {
-  const { redis } = connections;
   const stores = openStores(connections, options, logger);
   const feed = openFeed(connections, stores, logger);
   const graphql = graphqlServer(await dependenciesOf(stores, feed, options, logger), options);
@@ -63,7 +64,7 @@ const serve = async (
     upgrade: graphql.upgrade,
     web: options.webFolder ? await loadWebApplication(options.webFolder) : undefined,
     policy: originPolicyOf(options),
-    isReady: async () => (await redis.ping()) === 'PONG',
+    isReady: writeCheck(connections.redis, stores.keys.writeCheck),
     isDraining: () => isDraining,
   });
   const url = await listen(http, options.host, options.port);

@@ -40,6 +40,7 @@ export const workerConfig = (environment: Environment): WorkerOptions => {
     ttlMs: values.TASK_TTL_SECONDS * 1000,
     maxEvents: values.LOG_MAX_EVENTS,
     waitReplicas: values.REDIS_WAIT_REPLICAS,
+    redisSilenceMs: values.REDIS_SILENCE_SECONDS * 1000,
     drainMs: values.DRAIN_SECONDS * 1000,
     allowHosts: values.FETCH_ALLOW_HOSTS,
     dnsTimeoutMs: values.FETCH_DNS_TIMEOUT_SECONDS * 1000,

@@ -5,6 +5,7 @@ import type { ReviewKind } from '../contract/kinds.ts';
 import { createLogger } from '../process/logger.ts';
 import { withinDeadline } from '../redis/deadline.ts';
 import { type RedisConnections, startOnRedis } from '../redis/open-redis.ts';
+import { writeCheck } from '../redis/readiness.ts';
 import { startScheduling } from '../tasks/scheduling/start-scheduling.ts';
 import { startSweeping } from '../tasks/sweep.ts';
 import type { JobResult } from './attempt/job-result.ts';
@@ -36,6 +37,7 @@ export interface WorkerOptions {
   ttlMs: number;
   maxEvents: number;
   waitReplicas: number;
+  redisSilenceMs?: number;
   drainMs: number;
   allowHosts: readonly string[];
   /** Milliseconds that resolving the host of an untrusted URL may take. */
@@ -61,6 +63,7 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     {
       redisUrl: options.redisUrl,
       waitReplicas: options.waitReplicas,
+      silenceMs: options.redisSilenceMs,
       onConnectionError: (role, err) => logger.warn({ err, role }, 'Redis connection error'),
     },
     (connections) => startOnConnections(id, connections, options, logger),
@@ -100,9 +103,7 @@ const startOnConnections = async (
   subscriber.on('message', (channel, taskId) => {
     if (channel === keys.canceled) jobs.stop(taskId, 'canceled');
   });
-  const health = await serveHealth(options, async () => {
-    return (await withinDeadline(redis.ping(), redisTimeoutMs)) === 'PONG';
-  });
+  const health = await serveHealth(options, writeCheck(redis, keys.writeCheck));
   await Promise.all([subscriber.subscribe(keys.canceled, 'everywhere'), jobs.ready()]);
   const reporting = keepReporting(stores, {
     ...options,
@@ -144,5 +145,5 @@ const countResult = (counts: { succeeded: number; failed: number }, result: JobR
   counts[result.succeeded ? 'succeeded' : 'failed'] += 1;
 };
 
-/** Milliseconds to wait for Redis in health checks and on shutdown. */
+/** Milliseconds to wait for Redis on shutdown. */
 const redisTimeoutMs = 1000;

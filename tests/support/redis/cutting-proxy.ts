@@ -21,6 +21,10 @@ export interface CuttingProxy extends AsyncDisposable {
   cut(): void;
   /** Ends all connections to clients. What clients still send reaches Redis. */
   halfClose(): void;
+  /** Keeps the present connections open but passes no data on them ever again. New connections work. */
+  vanish(): void;
+  /** Makes new connections lead to another Redis. */
+  leadTo(redisUrl: string): void;
   /** Keeps connections open but passes no data, until {@link flow}. */
   stall(): void;
   flow(): void;
@@ -33,7 +37,7 @@ export interface CuttingProxy extends AsyncDisposable {
 
 /** Opens a proxy for the Redis at `redisUrl` on a free port of 127.0.0.1. */
 export const openCuttingProxy = async (redisUrl: string): Promise<CuttingProxy> => {
-  const redis = new URL(redisUrl);
+  let redis = new URL(redisUrl);
   const connections = new Set<ProxiedConnection>();
   const pendingCuts: PendingCut[] = [];
   let commands: Command[] = [];
@@ -100,6 +104,10 @@ export const openCuttingProxy = async (redisUrl: string): Promise<CuttingProxy> 
     cutReply: (matches) => new Promise((resolve) => pendingCuts.push({ matches, resolve })),
     cut: () => each((connection) => connection.cut()),
     halfClose: () => each((connection) => connection.halfClose()),
+    vanish: () => each((connection) => connection.stall()),
+    leadTo(otherUrl) {
+      redis = new URL(otherUrl);
+    },
     stall() {
       isStalled = true;
       each((connection) => connection.stall());

@@ -21,6 +21,7 @@ export interface DeploymentOptions {
   /** Events kept for each task. */
   maxEvents: number;
   waitReplicas?: number;
+  silenceMs?: number;
   onConnectionError: (role: Role, error: Error) => void;
 }
 

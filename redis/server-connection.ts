@@ -1,0 +1,50 @@
+import { type Command, Redis, type RedisOptions } from 'ioredis';
+import { isDemotion } from './demotion.ts';
+
+/**
+ * A connection to one server that ends and reconnects when a command has had no reply for `socketTimeout` milliseconds. An idle
+ * connection sends a PING after half that time. So it notices a server that vanished without closing it.
+ */
+export class ServerConnection extends Redis {
+  #idle: NodeJS.Timeout | undefined;
+
+  constructor(options: RedisOptions) {
+    super(options);
+    const { socketTimeout } = options;
+    this.on('ready', () => {
+      if (socketTimeout === undefined) return;
+      clearTimeout(this.#idle);
+      this.#idle = setTimeout(() => this.ping().catch(reportedByEvent), socketTimeout / 2).unref();
+    });
+    this.on('close', () => {
+      clearTimeout(this.#idle);
+      this.#idle = undefined;
+      // ioredis would end the next connection when the time of this one is over.
+      clearTimeout(Number(Reflect.get(this, 'socketTimeoutTimer')));
+      Reflect.set(this, 'socketTimeoutTimer', undefined);
+    });
+  }
+
+  /** BullMQ calls this for its blocking connection. */
+  override duplicate(options: Partial<RedisOptions> = {}): ServerConnection {
+    return new ServerConnection({ ...this.options, ...options });
+  }
+
+  override sendCommand(...sent: Parameters<Redis['sendCommand']>): unknown {
+    const [command] = sent;
+    this.#idle?.refresh();
+    if (command.name === 'exec') this.#inspectResults(command);
+    return super.sendCommand(...sent);
+  }
+
+  /** ioredis does not look for errors within the results of a transaction. */
+  #inspectResults({ promise }: Command): void {
+    Promise.resolve(promise).then((results: unknown) => {
+      if (!Array.isArray(results)) return;
+      const error = results.find(isDemotion);
+      if (error && this.options.reconnectOnError?.(error)) this.disconnect(true);
+    }, reportedByEvent);
+  }
+}
+
+const reportedByEvent = (_error: unknown): void => {};
