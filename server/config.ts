@@ -26,6 +26,8 @@ export const serverConfig = (environment: Environment): ServerOptions => {
     redisSilenceMs: values.REDIS_SILENCE_SECONDS * 1000,
     heartbeatMs: values.HEARTBEAT_SECONDS * 1000,
     stuckMs: values.STUCK_SECONDS * 1000,
+    keepAliveMs: values.KEEP_ALIVE_SECONDS * 1000,
+    drainDelayMs: values.DRAIN_DELAY_SECONDS * 1000,
     drainMs: values.DRAIN_SECONDS * 1000,
     apiKeys: values.API_KEYS,
     operatorKeys: values.OPERATOR_KEYS,
@@ -99,6 +101,16 @@ export const serverVariables = {
   STUCK_SECONDS: integer({ min: 1, max: 3600, unit: 'seconds' })
     .default(60)
     .describe('How long a client may accept no data before it is disconnected.'),
+  KEEP_ALIVE_SECONDS: integer({ min: 1, max: 3600, unit: 'seconds' })
+    .default(65)
+    .describe(
+      'How long a connection may be without a request before the server closes it. Must be longer than the idle timeout of a proxy or load balancer in front, which is 60 seconds by default in nginx and AWS.',
+    ),
+  DRAIN_DELAY_SECONDS: integer({ min: 0, max: 3600, unit: 'seconds' })
+    .default(0)
+    .describe(
+      'How long a stopping server keeps serving while `/readyz` returns 503, so that load balancers notice. Then it closes its port and drains.',
+    ),
 } as const;
 
 /** Where `npm run build` of the client example puts the web application. */

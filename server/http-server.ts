@@ -2,8 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream';
 import { invalidHost, type OriginPolicy } from './access/origin-policy.ts';
 import { readAddress } from './access/request-address.ts';
+import { OpenConnections } from './open-connections.ts';
 import { type Refusal, refuseUpgrade, respondRefusal } from './refusal.ts';
 import type { WebApplication } from './web/web-application.ts';
+import { chooseWebSocket, isWebSocketUpgrade, serveWithoutUpgrade } from './web-socket-upgrade.ts';
 
 export interface HttpServerOptions {
   /** Handles requests to /graphql. */
@@ -14,16 +16,20 @@ export interface HttpServerOptions {
   web: WebApplication | undefined;
   /** Which hosts are served, and which pages may use the API. */
   policy: OriginPolicy;
-  /** Whether Redis responds. */
+  /** Whether the server should get more requests. */
   isReady: () => Promise<boolean>;
-  /** Whether new work is refused because the process is shutting down. */
-  isDraining: () => boolean;
+  /** Whether new WebSockets are refused because the process is shutting down. */
+  isClosing: () => boolean;
+  /** Milliseconds that a connection may be without a request before it is closed. */
+  keepAliveMs: number;
 }
 
 /** Creates the HTTP server and its routes. */
-export const httpServer = (options: HttpServerOptions): Server => {
-  const { graphql, upgrade, web, policy, isReady, isDraining } = options;
-  const server = createServer((request, response) => {
+export const httpServer = (
+  options: HttpServerOptions,
+): { server: Server; connections: OpenConnections } => {
+  const { graphql, upgrade, web, policy, isReady, isClosing, keepAliveMs } = options;
+  const server = createServer(timeouts(keepAliveMs), (request, response) => {
     const address = readAddress(request);
     if (!address) return respondRefusal(response, invalidHost);
     const { host, target } = address;
@@ -31,13 +37,11 @@ export const httpServer = (options: HttpServerOptions): Server => {
     const path = pathOf(target);
     // Probes name the address of a container as the host, and some send none.
     if (path === '/healthz') return respond(response, 200, 'ok');
-    if (path === '/readyz') {
-      return respondReadiness(response, isDraining() ? Promise.resolve(false) : isReady());
-    }
+    if (path === '/readyz') return respondReadiness(response, isReady());
     const refusal = policy.refuseHost(host);
     if (refusal) return respondRefusal(response, refusal);
     if (path === '/graphql') {
-      const refusal = policy.refuseOrigin(request, host) ?? (isDraining() ? draining : undefined);
+      const refusal = policy.refuseOrigin(request, host);
       setApiHeaders(response, policy.corsHeaders(request));
       if (refusal) respondRefusal(response, refusal);
       else if (request.method === 'OPTIONS') response.writeHead(204, { allow: 'GET, POST' }).end();
@@ -48,11 +52,32 @@ export const httpServer = (options: HttpServerOptions): Server => {
     if (path === '/') response.writeHead(302, { location: '/graphql' }).end();
     else respond(response, 404, `Page not found: ${path}. GraphQL and GraphiQL are at /graphql.`);
   });
-  return server.on('upgrade', (request, connection, head) => {
-    const refusal = upgradeRefusal(policy, request) ?? (isDraining() ? draining : undefined);
-    if (refusal) refuseUpgrade(connection, refusal);
-    else upgrade(request, connection, head);
+  const connections = new OpenConnections(server);
+  server.on('upgrade', (request, connection, head) => {
+    if (!isWebSocketUpgrade(request)) {
+      return connections.afterResponses(request.socket, () =>
+        serveWithoutUpgrade(server, request, connection, head),
+      );
+    }
+    const refusal = upgradeRefusal(policy, request) ?? (isClosing() ? closing : undefined);
+    if (refusal) return refuseUpgrade(connection, refusal);
+    chooseWebSocket(request);
+    upgrade(request, connection, head);
   });
+  return { server, connections };
+};
+
+/**
+ * A connection may wait as long for its first request as for the next one. Node.js requires that a whole request may take at least
+ * as long as its headers.
+ */
+const timeouts = (keepAliveMs: number) => {
+  const headersTimeout = Math.max(60_000, keepAliveMs + 1000);
+  return {
+    keepAliveTimeout: keepAliveMs,
+    headersTimeout,
+    requestTimeout: Math.max(300_000, headersTimeout),
+  };
 };
 
 const upgradeRefusal = (policy: OriginPolicy, request: IncomingMessage): Refusal | undefined => {
@@ -77,11 +102,10 @@ const respondReadiness = (response: ServerResponse, readiness: Promise<boolean>)
 };
 
 /** Asks the client to retry: by then another server will answer. */
-const draining: Refusal = {
+const closing: Refusal = {
   status: 503,
   code: 'SERVICE_UNAVAILABLE',
   message: 'This server is shutting down and did not process the request. Send it again.',
-  headers: { connection: 'close', 'retry-after': '1' },
 };
 
 const noSocket: Refusal = {

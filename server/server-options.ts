@@ -21,6 +21,10 @@ export interface ServerOptions {
   heartbeatMs: number;
   /** Milliseconds after which a client that reads nothing is disconnected. */
   stuckMs: number;
+  /** Milliseconds that a connection may be without a request before it is closed. */
+  keepAliveMs: number;
+  /** Milliseconds that a stopping server keeps serving while `/readyz` answers 503. */
+  drainDelayMs: number;
   /** Milliseconds over which a stopping server disconnects its clients. */
   drainMs: number;
   apiKeys: readonly string[];

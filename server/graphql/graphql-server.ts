@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { Context } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
@@ -88,13 +87,11 @@ export const graphqlServer = (
     /** Handles an HTTP request. */
     respond: (request: IncomingMessage, response: ServerResponse) => yoga(request, response),
     upgrade: sockets.accept.bind(sockets),
-    /** Disconnects all clients, spread over `windowMs` milliseconds. Resolves when the window is over. */
-    async drain(windowMs: number): Promise<void> {
+    /** Disconnects all clients, spread over `windowMs` milliseconds. */
+    drain(windowMs: number): void {
       logger.info({ sockets: sockets.size, streams: streams.size }, 'draining');
-      const isIdle = sockets.size + streams.size === 0;
       sockets.drain(windowMs);
       streams.drain(windowMs);
-      if (!isIdle) await sleep(windowMs);
     },
     /** Terminates the remaining WebSockets. */
     close: () => sockets.close(),

@@ -36,6 +36,8 @@ test('with nothing but REDIS_URL, every option of a server and a worker has its 
     waitReplicas: 0,
     heartbeatMs: 30_000,
     stuckMs: 60_000,
+    keepAliveMs: 65_000,
+    drainDelayMs: 0,
     drainMs: 10_000,
     apiKeys: [],
     operatorKeys: [],

@@ -1,8 +1,12 @@
 import { once } from 'node:events';
-import { expect, test } from 'vitest';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { openStream } from '../support/server/event-stream.ts';
 import { claimedTask } from '../support/server/fake-worker.ts';
+import { post } from '../support/server/polling.ts';
 import { openSocket } from '../support/server/raw-socket.ts';
 import { serve } from '../support/server/test-server.ts';
 import { numbersOf, through, watchEvents } from '../support/server/watching.ts';
@@ -44,6 +48,7 @@ test('a draining server accepts no new clients', async () => {
   const { url, graphql, deployment, stop } = await serve({ drainMs: 300 });
   const { taskId } = await claimedTask(deployment.log);
   const socket = await openSocket(graphql, watchEvents(taskId));
+  const closed = once(socket, 'close');
   const stopping = stop();
   const late = new WebSocket(graphql.replace('http', 'ws'), 'graphql-transport-ws');
   const [error] = await once(late, 'error');
@@ -54,8 +59,7 @@ test('a draining server accepts no new clients', async () => {
       () => 503,
     ),
   ).resolves.toBe(503);
-  await stopping;
-  expect(socket.readyState).toBe(socket.CLOSED);
+  await Promise.all([stopping, closed]);
 });
 
 test('it stops in bounded time even if a client reads nothing', async () => {
@@ -88,3 +92,76 @@ test('a client that reconnects to another server misses no event and sees none t
   for await (const { id } of again.messages) if (id !== undefined) ids.push(id);
   expect(numbersOf(ids.map((cursor) => ({ cursor })))).toEqual(through(1, 33));
 });
+
+test('a stopping server exits when its last connection is gone, not at the end of the drain window', async () => {
+  const { url, graphql, deployment, stop } = await serve({ drainMs: 3_600_000 });
+  const { taskId } = await claimedTask(deployment.log);
+  const socket = await openSocket(graphql, watchEvents(taskId));
+  const { messages } = await openStream(graphql, watchEvents(taskId));
+  // Connections that have carried a request, and one that never has.
+  await fetch(`${url}/healthz`);
+  const unused = connect(Number(new URL(url).port), '127.0.0.1');
+  await once(unused, 'connect');
+  const unusedEnded = once(unused.resume(), 'end');
+
+  const stopping = stop();
+  const [code] = await once(socket, 'close');
+  expect(code).toBe(4503);
+  for await (const _ of messages);
+  await unusedEnded;
+  await stopping;
+});
+
+test('during DRAIN_DELAY_SECONDS a server answers everything, but tells load balancers that it is not ready', async () => {
+  const { url, graphql, deployment, stop } = await serve({ drainDelayMs: 1000 });
+  const task = await claimedTask(deployment.log);
+  const stopping = stop();
+  expect((await fetch(`${url}/readyz`)).status).toBe(503);
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  const query = JSON.stringify({ query: '{ __typename }' });
+  const response = await post(graphql, query);
+  expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+  // So that the client's next request uses another connection, which a load balancer sends to another server.
+  expect(response.headers.get('connection')).toBe('close');
+  const socket = await openSocket(graphql, watchEvents(task.taskId));
+  const [code] = await once(socket, 'close');
+  expect(code).toBe(4503);
+  await stopping;
+  await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+});
+
+test('a request that is arriving when the port closes is answered, and its response is complete', async () => {
+  const { graphql, stop } = await serve({ drainMs: 3_600_000 });
+  const body = JSON.stringify({ query: '{ __typename }' });
+  const [used, fresh] = await Promise.all([openConnection(graphql), openConnection(graphql)]);
+  const message = [
+    'POST /graphql HTTP/1.1',
+    'Host: localhost',
+    'Content-Type: application/json',
+    `Content-Length: ${body.length}`,
+    '',
+    body,
+  ].join('\r\n');
+  used.write(message);
+  await once(used, 'data');
+  const halves = [used, fresh].map((socket) => {
+    socket.write(message.slice(0, 30));
+    return text(socket);
+  });
+  // The beginnings arrive before a later connection's request does.
+  await fetch(graphql.replace('/graphql', '/healthz'));
+  const stopping = stop();
+  await nextTurn();
+  for (const socket of [used, fresh]) socket.write(message.slice(30));
+  for (const response of await Promise.all(halves)) {
+    expect(response).toMatch(/Connection: close.*"__typename":"Query"/s);
+  }
+  await stopping;
+});
+
+const openConnection = async (url: string) => {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  onTestFinished(() => void socket.destroy());
+  await once(socket, 'connect');
+  return socket;
+};

@@ -25,6 +25,8 @@ export const serverOptions = (overrides: Partial<ServerOptions> = {}): ServerOpt
   waitReplicas: 0,
   heartbeatMs: 30_000,
   stuckMs: 60_000,
+  keepAliveMs: 65_000,
+  drainDelayMs: 0,
   drainMs: 0,
   apiKeys: [],
   operatorKeys: [],
