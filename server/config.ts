@@ -38,6 +38,7 @@ export const serverConfig = (environment: Environment): ServerOptions => {
     schedulesPerCaller: values.SCHEDULES_PER_CALLER,
     startsPerMinute: values.STARTS_PER_MINUTE,
     maxDocumentTokens: values.MAX_DOCUMENT_TOKENS,
+    maxUnreadBytes: values.MAX_UNREAD_BYTES,
     webFolder,
   };
 };
@@ -92,6 +93,11 @@ export const serverVariables = {
     .default(2000)
     .describe(
       'The largest GraphQL document that is executed. Names, punctuation, and values count as one token each.',
+    ),
+  MAX_UNREAD_BYTES: integer({ min: 10_000_000, max: 100_000_000_000, unit: 'bytes' })
+    .default(128_000_000)
+    .describe(
+      'How much may wait in memory for clients to read it, for all clients together. If it is more, the clients that have read nothing for the longest time are disconnected before `STUCK_SECONDS`.',
     ),
   HEARTBEAT_SECONDS: integer({ min: 1, max: 3600, unit: 'seconds' })
     .default(30)

@@ -49,7 +49,8 @@ export const httpServer = (
       return;
     }
     if (web?.(request, response, path)) return;
-    if (path === '/') response.writeHead(302, { location: '/graphql' }).end();
+    // Relative, so that it works below any path of a proxy.
+    if (path === '/') response.writeHead(302, { location: 'graphql' }).end();
     else respond(response, 404, `Page not found: ${path}. GraphQL and GraphiQL are at /graphql.`);
   });
   const connections = new OpenConnections(server);

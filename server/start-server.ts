@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createLogger } from '../process/logger.ts';
 import { type RedisConnections, startOnRedis } from '../redis/open-redis.ts';
@@ -8,11 +7,13 @@ import { startSweeping } from '../tasks/sweep.ts';
 import { sharedTokenSecret } from '../tasks/token-secret.ts';
 import { assertNotExposed, isOpenOnLoopback } from './access/exposure.ts';
 import { OriginPolicy } from './access/origin-policy.ts';
+import { Backlog } from './backlog.ts';
 import { Feed } from './feed/feed.ts';
 import { Publications } from './feed/publications.ts';
+import { graphiql } from './graphiql/graphiql.ts';
 import { graphqlServer } from './graphql/graphql-server.ts';
 import { httpServer } from './http-server.ts';
-import { listen } from './listening.ts';
+import { listen, stopListening } from './listening.ts';
 import type { Dependencies } from './ports/dependencies.ts';
 import { QueueStates } from './ports/queue-states.ts';
 import { SourceStates } from './ports/source-states.ts';
@@ -23,10 +24,7 @@ import { loadWebApplication } from './web/web-application.ts';
 export interface RunningServer {
   /** The origin it serves: `http://host:port`. */
   url: string;
-  /**
-   * Serves for the drain delay while `/readyz` answers 503. Then accepts no more connections, disconnects clients over the drain
-   * window, and resolves when the last connection is gone, or 1 s after the window at the latest.
-   */
+  /** Refuses new work, disconnects clients over the drain window, and resolves in bounded time. */
   stop(): Promise<void>;
 }
 
@@ -61,18 +59,23 @@ const serve = async (
 ): Promise<RunningServer> => {
   const stores = openStores(connections, options, logger);
   const feed = openFeed(connections, stores, logger);
-  const graphql = graphqlServer(await dependenciesOf(stores, feed, options, logger), options);
-  const acceptsWrites = writeCheck(connections.redis, stores.keys.writeCheck);
-  let phase: 'serving' | 'draining' | 'closing' = 'serving';
-  const { server: http, connections: clients } = httpServer({
-    graphql: graphql.respond,
+  const dependencies = await dependenciesOf(stores, feed, options, logger);
+  const backlog = new Backlog({ stuckMs: options.stuckMs, maxBytes: options.maxUnreadBytes });
+  const graphql = graphqlServer(dependencies, backlog, options);
+  const editor = graphiql({ tokenSecret: dependencies.access.tokenSecret, logger });
+  const web = options.webFolder ? await loadWebApplication(options.webFolder) : undefined;
+  let isDraining = false;
+  const http = httpServer({
+    graphql: (request, response) =>
+      editor(request, response, '/graphql') || graphql.respond(request, response),
     upgrade: graphql.upgrade,
-    web: options.webFolder ? await loadWebApplication(options.webFolder) : undefined,
+    web: (request, response, path) =>
+      editor(request, response, path) || web?.(request, response, path) === true,
     policy: originPolicyOf(options),
-    isReady: async () => phase === 'serving' && (await acceptsWrites()),
-    isClosing: () => phase === 'closing',
-    keepAliveMs: options.keepAliveMs,
+    isReady: writeCheck(connections.redis, stores.keys.writeCheck),
+    isDraining: () => isDraining,
   });
+  backlog.watch(http);
   const url = await listen(http, options.host, options.port);
   const sweep = startSweeping(stores, {
     hardLimitMs: options.hardLimitSeconds * 1000,
@@ -80,25 +83,17 @@ const serve = async (
   });
   logger.info({ url }, 'serving');
 
-  const shutDown = async (): Promise<void> => {
-    phase = 'draining';
-    clients.retire();
-    if (options.drainDelayMs > 0) await sleep(options.drainDelayMs);
-    phase = 'closing';
-    const closed = clients.close(graceMs);
-    graphql.drain(options.drainMs);
-    await Promise.race([closed, sleep(options.drainMs + graceMs, undefined, { ref: false })]);
+  const stop = async (): Promise<void> => {
+    if (isDraining) return;
+    isDraining = true;
+    await graphql.drain(options.drainMs);
+    await stopListening(http, graceMs);
     graphql.close();
     http.closeAllConnections();
     feed.close();
     await sweep.stop();
     await stores.close();
     connections.close();
-  };
-  let stopping: Promise<void> | undefined;
-  const stop = (): Promise<void> => {
-    stopping ??= shutDown();
-    return stopping;
   };
   return { url, stop };
 };
@@ -158,5 +153,5 @@ const dependenciesOf = async (
 
 const defaultStartsPerMinute = 600;
 
-/** Milliseconds that open requests have after the drain window, and that a new connection has to send its first one. */
+/** Milliseconds that open requests have to finish after the drain window. */
 const graceMs = 1000;

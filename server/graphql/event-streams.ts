@@ -1,13 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import { isAsyncIterable } from 'graphql-yoga';
 import { encodeCursor } from '../../contract/cursor.ts';
+import type { Backlog } from '../backlog.ts';
+import { chunksOf } from '../chunks.ts';
 import type { Delivery } from '../ports/follow-task.ts';
 
 export interface EventStreamOptions {
   /** Milliseconds between comments on an idle stream. */
   heartbeatMs: number;
-  /** Milliseconds after which a client that reads nothing is disconnected. */
-  stuckMs: number;
+  /** What clients have not read yet. */
+  backlog: Backlog;
   /** Milliseconds a client waits before it reconnects. */
   retryMs: number;
 }
@@ -37,19 +39,26 @@ export class EventStreams {
     const iterator = isAsyncIterable<object>(result)
       ? result[Symbol.asyncIterator]()
       : [result][Symbol.iterator]();
-    const { retryMs } = this.#options;
+    const { retryMs, heartbeatMs, backlog } = this.#options;
     let ended = false;
     let end = () => {};
+    let message = chunksOf(new Uint8Array());
+    let release = () => {};
+    /** Whether it waits for the next result. */
+    let isIdle = false;
     const body = new ReadableStream<Uint8Array>(
       {
         start: (controller) => {
           controller.enqueue(encode(`retry: ${retryMs}\n\n`));
-          const heartbeat = this.#startHeartbeat(controller, connection);
+          const heartbeat = setInterval(() => {
+            if (isIdle && connection.writableLength === 0) connection.write(': \n\n');
+          }, heartbeatMs).unref();
           end = () => {
             if (ended) return;
             ended = true;
             this.#open.delete(end);
             clearInterval(heartbeat);
+            release();
             void iterator.return?.();
             closeQuietly(controller);
           };
@@ -59,9 +68,18 @@ export class EventStreams {
           if (connection.closed) end();
         },
         pull: async (controller) => {
+          const chunk = message.next();
+          if (!chunk.done) return controller.enqueue(chunk.value);
+          release();
+          isIdle = true;
           const { done, value } = await iterator.next();
+          isIdle = false;
           if (ended) return;
-          controller.enqueue(encode(done ? completion : nextMessage(value, delivery)));
+          const bytes = encode(done ? completion : nextMessage(value, delivery));
+          release = backlog.hold(connection.req.socket, bytes.length);
+          message = chunksOf(bytes);
+          const first = message.next();
+          if (!first.done) controller.enqueue(first.value);
           if (done) end();
         },
         cancel: () => end(),
@@ -75,32 +93,6 @@ export class EventStreams {
   drain(windowMs: number): void {
     const ends = [...this.#open];
     for (const [i, end] of ends.entries()) setTimeout(end, (i / ends.length) * windowMs).unref();
-  }
-
-  /** Sends comments while the stream is idle and disconnects a client that reads nothing. */
-  #startHeartbeat(
-    controller: ReadableStreamDefaultController,
-    connection: ServerResponse,
-  ): NodeJS.Timeout {
-    const { heartbeatMs, stuckMs } = this.#options;
-    let stuckSince: number | undefined;
-    let lastPending = 0;
-    return setInterval(
-      () => {
-        const pending = connection.writableLength;
-        if (pending === 0) {
-          stuckSince = undefined;
-          connection.write(': \n\n');
-        } else if (stuckSince === undefined || pending !== lastPending) {
-          stuckSince = Date.now();
-        } else if (Date.now() - stuckSince >= stuckMs) {
-          connection.destroy();
-          closeQuietly(controller);
-        }
-        lastPending = pending;
-      },
-      Math.min(heartbeatMs, stuckMs / 2),
-    ).unref();
   }
 }
 

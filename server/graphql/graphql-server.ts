@@ -1,23 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createYoga, isAsyncIterable, type Plugin } from 'graphql-yoga';
+import { createYoga } from 'graphql-yoga';
 import type { Context } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
+import type { Backlog } from '../backlog.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
+import { chunkedResponses } from './chunked-responses.ts';
 import { documentCache, documentLimits } from './document-limits.ts';
 import { EventStreams } from './event-streams.ts';
-import { graphiqlPage } from './graphiql-page.ts';
 import { maskError } from './mask-error.ts';
 import { requestBody } from './request-body.ts';
 import { RequestContexts } from './request-contexts.ts';
 import { requestErrors } from './request-errors.ts';
+import { type HttpContext, resultFormats } from './result-formats.ts';
 import { socketOperations } from './socket-operations.ts';
 import { Sockets } from './sockets.ts';
 
 export interface GraphqlServerOptions {
   /** Milliseconds between pings, or comments on an event stream. */
   heartbeatMs: number;
-  /** Milliseconds after which a client that reads nothing is disconnected. */
-  stuckMs: number;
   /** The most tokens of a document. */
   maxDocumentTokens?: number | undefined;
 }
@@ -34,24 +34,17 @@ const retryMs = 1000;
 /** Serves GraphQL over HTTP, WebSocket and event streams, with the same context and the same errors on each. */
 export const graphqlServer = (
   dependencies: Dependencies,
-  { heartbeatMs, stuckMs, maxDocumentTokens = defaultMaxDocumentTokens }: GraphqlServerOptions,
+  backlog: Backlog,
+  { heartbeatMs, maxDocumentTokens = defaultMaxDocumentTokens }: GraphqlServerOptions,
 ) => {
   const { logger } = dependencies;
   const mask = maskError(logger);
-  const streams = new EventStreams({ heartbeatMs, stuckMs, retryMs });
+  const streams = new EventStreams({ heartbeatMs, retryMs, backlog });
   const contexts = new RequestContexts(dependencies);
 
-  const eventStreams: Plugin<Context, HttpContext> = {
-    onResultProcess({ request, result, serverContext, setResultProcessor }) {
-      const accepted = request.headers.get('accept') ?? '';
-      if (!accepted.includes('text/event-stream')) return;
-      // Some clients accept every media type with every operation.
-      if (!isAsyncIterable(result) && accepted.includes('json')) return;
-      const delivery = contexts.deliveryOf(request);
-      const respond = (result: unknown) => streams.respond(result, delivery, serverContext.res);
-      setResultProcessor(respond, 'text/event-stream');
-    },
-  };
+  const formats = resultFormats((result, request, response) =>
+    streams.respond(result, contexts.deliveryOf(request), response),
+  );
 
   const yoga = createYoga<HttpContext, Context>({
     schema,
@@ -66,19 +59,20 @@ export const graphqlServer = (
     maskedErrors: { maskError: mask },
     // Yoga would log every invalid request. maskError logs what matters.
     logging: false,
-    ...graphiqlPage(dependencies.access),
+    graphiql: false,
     plugins: [
       requestBody(maxMessageBytes),
       contexts.plugin,
       documentLimits(maxDocumentTokens),
       requestErrors(mask),
-      eventStreams,
+      formats,
+      chunkedResponses(backlog),
     ],
   });
 
   const sockets = new Sockets(socketOperations(yoga, dependencies, mask), {
     heartbeatMs,
-    stuckMs,
+    backlog,
     maxPayload: maxMessageBytes,
     log: logger,
   });
@@ -97,9 +91,3 @@ export const graphqlServer = (
     close: () => sockets.close(),
   };
 };
-
-/** What Yoga receives with each request. */
-interface HttpContext {
-  req: IncomingMessage;
-  res: ServerResponse;
-}

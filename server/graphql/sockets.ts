@@ -3,6 +3,8 @@ import type { Duplex } from 'node:stream';
 import { handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { Backlog } from '../backlog.ts';
+import { OutgoingMessages } from './outgoing-messages.ts';
 
 /** Tells a client that this server is shutting down: it should reconnect immediately, to another server. */
 export const drainCloseCode = 4503;
@@ -10,8 +12,8 @@ export const drainCloseCode = 4503;
 export interface SocketOptions {
   /** Milliseconds between pings. A client that has read everything but does not answer a ping before the next is disconnected. */
   heartbeatMs: number;
-  /** Milliseconds after which a client that reads nothing is disconnected. */
-  stuckMs: number;
+  /** What clients have not read yet. */
+  backlog: Backlog;
   /** Largest message from a client, in bytes. */
   maxPayload: number;
   log: Logger;
@@ -27,6 +29,7 @@ export class Sockets {
   readonly #options: SocketOptions;
   readonly #server: WebSocketServer;
   readonly #heartbeat: NodeJS.Timeout;
+  readonly #outgoing = new WeakMap<WebSocket, OutgoingMessages>();
   /** Sockets that have not answered the last ping. */
   readonly #unanswered = new WeakSet<WebSocket>();
 
@@ -75,29 +78,13 @@ export class Sockets {
     socket: WebSocket,
     request: IncomingMessage,
   ): void {
-    const { stuckMs, log } = this.#options;
-    let unsent = 0;
-    let stuck: NodeJS.Timeout | undefined;
-    const onSent = () => {
-      unsent -= 1;
-      if (unsent === 0) clearTimeout(stuck);
-      else stuck?.refresh();
-    };
-    const send = (text: string) =>
-      new Promise<void>((resolve, reject) => {
-        if (socket.readyState !== socket.OPEN) return resolve();
-        if (unsent === 0) stuck = setTimeout(() => socket.terminate(), stuckMs).unref();
-        unsent += 1;
-        socket.send(text, (error) => {
-          onSent();
-          if (error) reject(error);
-          else resolve();
-        });
-      });
+    const { backlog, log } = this.#options;
+    const outgoing = new OutgoingMessages(socket, request.socket, backlog);
+    this.#outgoing.set(socket, outgoing);
     const closed = core.opened(
       {
         protocol: socket.protocol,
-        send,
+        send: (text) => outgoing.send(text),
         close: (code, reason) => socket.close(code, reason),
         onMessage: (handle) => {
           socket.on('message', (message) => {
@@ -115,15 +102,15 @@ export class Sockets {
     socket.on('pong', () => this.#unanswered.delete(socket));
     socket.on('error', (error) => log.debug({ err: error }, 'WebSocket error'));
     socket.once('close', (code, reason) => {
-      clearTimeout(stuck);
       void closed(code, String(reason));
     });
   }
 
   #ping(): void {
     for (const socket of this.#server.clients) {
-      // A ping would queue behind unread data and say nothing about the client. `stuckMs` covers that case.
-      if (socket.bufferedAmount > 0) this.#unanswered.delete(socket);
+      // A ping would queue behind unread data and say nothing about the client. The backlog covers that case.
+      if (socket.bufferedAmount > 0 || this.#outgoing.get(socket)?.areWaiting)
+        this.#unanswered.delete(socket);
       else if (this.#unanswered.has(socket)) socket.terminate();
       else {
         this.#unanswered.add(socket);

@@ -30,16 +30,19 @@ export const readWebFiles = async (folder: string): Promise<ReadonlyMap<string, 
   return new Map(files.map((file) => [file.path, file]));
 };
 
-const readWebFile = async (folder: string, name: string): Promise<WebFile> => {
-  const identity = await readFile(name);
-  const type = types.get(extname(name)) ?? 'application/octet-stream';
-  return {
-    path: `/${relative(folder, name).split(sep).join('/')}`,
-    type,
-    digest: createHash('sha256').update(identity).digest('base64url').slice(0, 16),
-    bodies: isText(type) ? await compressed(identity) : { identity },
-  };
+const readWebFile = async (folder: string, name: string): Promise<WebFile> =>
+  webFile(`/${relative(folder, name).split(sep).join('/')}`, await readFile(name));
+
+/** Compresses a file that is served at `path`. */
+export const webFile = async (path: string, identity: Buffer): Promise<WebFile> => {
+  const type = types.get(extname(path)) ?? 'application/octet-stream';
+  const bodies = isText(type) ? await compressed(identity) : { identity };
+  return { path, type, digest: digestOf(identity), bodies };
 };
+
+/** Identifies the content of a file. */
+export const digestOf = (content: string | Buffer): string =>
+  createHash('sha256').update(content).digest('base64url').slice(0, 16);
 
 const types: ReadonlyMap<string, string> = new Map([
   ['.html', 'text/html; charset=utf-8'],
@@ -48,6 +51,7 @@ const types: ReadonlyMap<string, string> = new Map([
   ['.svg', 'image/svg+xml'],
   ['.json', 'application/json'],
   ['.png', 'image/png'],
+  ['.ico', 'image/x-icon'],
   ['.woff2', 'font/woff2'],
 ]);
 

@@ -2,17 +2,24 @@ import type { WebFile } from './web-files.ts';
 
 /** Response headers that control caching and, for pages, what they may load. */
 export const webHeaders = ({ path, type }: WebFile): Record<string, string> => ({
-  vary: 'accept-encoding',
-  'x-content-type-options': 'nosniff',
-  'cache-control': hasDigestInName(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-  ...(type.startsWith('text/html') ? pageHeaders : {}),
+  ...(hasDigestInName(path) ? immutableHeaders : changingHeaders),
+  ...(type.startsWith('text/html') ? pageHeaders(webPolicy) : {}),
 });
 
 /** The build puts a content digest into the names of these files, so they never change under the same name. */
 const hasDigestInName = (path: string): boolean => path.startsWith('/assets/');
 
+/** Of a file whose name contains a digest of its content. */
+export const immutableHeaders = {
+  vary: 'accept-encoding',
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'public, max-age=31536000, immutable',
+};
+
+const changingHeaders = { ...immutableHeaders, 'cache-control': 'no-cache' };
+
 /** Same-origin only. Inline styles are allowed because the component library sets its variables in style elements. */
-const policy = {
+const webPolicy = {
   'default-src': "'none'",
   'script-src': "'self'",
   'style-src': "'self' 'unsafe-inline'",
@@ -23,10 +30,24 @@ const policy = {
   'frame-ancestors': "'none'",
 };
 
-const pageHeaders = {
+const pageHeaders = (policy: Record<string, string>) => ({
   'content-security-policy': Object.entries(policy)
     .map(([directive, sources]) => `${directive} ${sources}`)
     .join('; '),
   'referrer-policy': 'no-referrer',
   'x-frame-options': 'DENY',
+});
+
+/** Of the GraphiQL page, which is different for each visitor. Its editor has workers, and a font in its style sheet. */
+export const graphiqlHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  vary: 'accept',
+  'x-content-type-options': 'nosniff',
+  ...pageHeaders({
+    ...webPolicy,
+    'worker-src': "'self'",
+    'font-src': "'self' data:",
+    'form-action': "'none'",
+  }),
 };

@@ -9,6 +9,10 @@ const openProfile = launchChromium();
 
 test('GraphiQL starts, watches, and polls a task, and documents the API', async () => {
   const { page } = await openProfile();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
   await page.goto(stack.url);
   const result = page.getByRole('region', { name: 'Result Window' });
   const active = page.locator('.graphiql-tab-active');
@@ -35,6 +39,12 @@ test('GraphiQL starts, watches, and polls a task, and documents the API', async 
   await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
   await page.getByRole('link', { name: 'Query' }).click();
   await page.getByText('The task as it is now; null when the ID is unknown').first().waitFor();
+
+  const ownWorkers = page
+    .workers()
+    .filter((one) => one.url().startsWith(`${stack.origin}/graphiql/`));
+  expect(ownWorkers.length).toBeGreaterThan(0);
+  expect(complaints).toEqual([]);
 });
 
 const patience = { timeout: 45_000 };

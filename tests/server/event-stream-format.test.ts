@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { type Message, openEventSource, openStream } from '../support/server/event-stream.ts';
 import { claimedTask } from '../support/server/fake-worker.ts';
+import { listenersOf } from '../support/server/feed-of.ts';
 import { post } from '../support/server/polling.ts';
+import { requestRaw } from '../support/server/raw-request.ts';
 import { serve } from '../support/server/test-server.ts';
-import { resultSchema } from '../support/server/transport.ts';
+import { errorsOf, resultSchema } from '../support/server/transport.ts';
 import { pollEvents, stateOf, watchEvents, watchStates } from '../support/server/watching.ts';
 
 const all = async (messages: AsyncIterable<Message>): Promise<Message[]> => {
@@ -70,11 +72,84 @@ test('a client that also accepts JSON gets JSON for a query', async () => {
   expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
 });
 
-test('a subscription is not acceptable unless the client accepts an event stream', async () => {
-  const { graphql, deployment } = await serve();
-  const { taskId } = await claimedTask(deployment.log);
-  const response = await post(graphql, JSON.stringify(watchEvents(taskId)), {
-    accept: 'application/json',
+test.each([
+  undefined,
+  '*/*',
+  'text/*',
+  'Text/Event-Stream',
+  'text/event-stream; charset=utf-8',
+  'application/json, TEXT/EVENT-STREAM;q=0.1',
+  'application/json;q=0.9, */*;q=0.1',
+])('a subscription asked for with Accept: %s is the same stream', async (accept) => {
+  const { url, graphql, deployment } = await serve();
+  const task = await claimedTask(deployment.log);
+  await task.succeed();
+  const { query, variables } = watchEvents(task.taskId);
+  const { status, headers, body } = await requestRaw(url, {
+    method: 'POST',
+    version: '1.0',
+    headers: [
+      `Host: ${new URL(url).host}`,
+      'Content-Type: application/json',
+      ...(accept === undefined ? [] : [`Accept: ${accept}`]),
+    ],
+    body: JSON.stringify({ query, variables }),
+  });
+  expect(status).toBe(200);
+  expect(headers.get('content-type')).toBe('text/event-stream');
+  const { events } = await pollEvents(graphql, task.taskId);
+  expect([...body.matchAll(/^id: (.*)$/gm)].map(([, id]) => id)).toEqual(
+    events.map(({ cursor }) => cursor),
+  );
+  expect(body).toMatch(/^retry: 1000\n\n[\s\S]*event: complete\ndata:\n\n$/);
+});
+
+test.each([
+  'application/json',
+  'application/graphql-response+json, application/json',
+  'application/json, text/event-stream;q=0',
+  'multipart/mixed',
+])(
+  'a subscription asked for with Accept: %s gets an error that says what to do',
+  async (accept) => {
+    const { graphql, deployment } = await serve();
+    const { taskId } = await claimedTask(deployment.log);
+    const response = await post(graphql, JSON.stringify(watchEvents(taskId)), { accept });
+    expect(response.status).toBe(406);
+    expect(response.headers.get('content-type')).toBe('application/json');
+    expect(errorsOf(resultSchema.parse(await response.json()))).toEqual([
+      {
+        code: 'BAD_USER_INPUT',
+        message: `Accept is ${JSON.stringify(accept)}; for a subscription it must include text/event-stream. Or run the subscription over a WebSocket.`,
+      },
+    ]);
+    expect(await listenersOf(deployment, taskId)).toBe(0);
+  },
+);
+
+test.each([
+  ['text/event-stream', 'text/event-stream'],
+  ['application/json;q=0.5, text/event-stream', 'text/event-stream'],
+  ['text/event-stream, */*', 'application/json'],
+  ['*/*', 'application/json'],
+  ['application/json, text/event-stream', 'application/json'],
+])('a query asked for with Accept: %s is %s', async (accept, type) => {
+  const { graphql } = await serve();
+  const response = await post(graphql, JSON.stringify({ query: '{ __typename }' }), { accept });
+  expect(response.headers.get('content-type')).toContain(type);
+});
+
+test('a query in a format that is unknown gets an error that names the formats', async () => {
+  const { graphql } = await serve();
+  const response = await post(graphql, JSON.stringify({ query: '{ __typename }' }), {
+    accept: 'image/png',
   });
   expect(response.status).toBe(406);
+  expect(errorsOf(resultSchema.parse(await response.json()))).toEqual([
+    {
+      code: 'BAD_USER_INPUT',
+      message:
+        'Accept is "image/png"; it must include application/json, application/graphql-response+json, or text/event-stream.',
+    },
+  ]);
 });

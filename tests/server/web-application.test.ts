@@ -113,7 +113,7 @@ test('the API keeps its paths', async () => {
 test('without a built application the root redirects to GraphiQL', async () => {
   const { url } = await serve({ webFolder: join(tmpdir(), 'reviewcast-not-built') });
 
-  expect(await ask(url, '/')).toMatchObject({ status: 302, headers: { location: '/graphql' } });
+  expect(await ask(url, '/')).toMatchObject({ status: 302, headers: { location: 'graphql' } });
   expect(await ask(url, '/history')).toMatchObject({ status: 404 });
 });
 

@@ -1,27 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { idempotentTaskId } from '../../tasks/task-id.ts';
-import type { AccessOptions } from '../access/viewer.ts';
 
 /**
- * GraphiQL, served without external assets. Its tabs run unmodified, one after the other: each page load generates an idempotency
- * key, and the task ID derived from it appears in the other tabs.
+ * Operations that run unmodified, one after the other: start a task, watch it, poll it. Each call generates an idempotency key, so
+ * the ID of the task is known before it is started.
  */
-export const graphiqlPage = ({ tokenSecret }: Pick<AccessOptions, 'tokenSecret'>) => ({
-  renderGraphiQL,
-  graphiql: () => {
-    const key = `graphiql-${randomBytes(9).toString('base64url')}`;
-    const owner = '';
-    const taskId = idempotentTaskId(tokenSecret, { owner, kind: 'COMMUNITY', key });
-    return {
-      title: 'Reviewcast GraphiQL',
-      subscriptionsProtocol: 'WS' as const,
-      defaultTabs: [mutation(key), subscription(taskId), polling(taskId)].map((query) => ({
-        query,
-      })),
-    };
-  },
-});
+export const exampleOperations = (tokenSecret: string): string[] => {
+  const key = `graphiql-${randomBytes(9).toString('base64url')}`;
+  const owner = '';
+  const taskId = idempotentTaskId(tokenSecret, { owner, kind: 'COMMUNITY', key });
+  return [mutation(key), subscription(taskId), polling(taskId)];
+};
 
 const mutation = (key: string): string => `# 1. Start a task. The mutation returns immediately.
 mutation Start {
