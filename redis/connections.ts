@@ -89,6 +89,8 @@ const connect = (
         address.nodes,
         {
           redisOptions: options,
+          // A certificate is checked against the name that a node announces, so names must not be replaced with addresses.
+          ...(options.tls ? { dnsLookup: (host, found) => found(null, host) } : {}),
           clusterRetryStrategy: retryStrategy,
           // Redirections reveal moved slots, but a master that hung and was replaced does not redirect.
           slotsRefreshInterval: 10_000,

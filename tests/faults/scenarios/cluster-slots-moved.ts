@@ -10,7 +10,9 @@ export const clusterSlotsMoved: Scenario = {
   tasks: { quick: 0, full: 200 },
   async run(harness, { tasks, chance }) {
     // Moving keys can block a node for a moment, which must not cause a failover.
-    const cluster = harness.use(await startRedisCluster(['--cluster-node-timeout', '15000']));
+    const cluster = harness.use(
+      await startRedisCluster(async () => ['--cluster-node-timeout', '15000']),
+    );
     const system = await harness.startSystem({ redisUrl: cluster.url });
     const { keys } = system.deployment;
     const shared = [

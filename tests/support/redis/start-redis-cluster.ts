@@ -6,13 +6,19 @@ import { startClusterNode } from './cluster-node.ts';
 import { allSlots, RedisCluster } from './redis-cluster.ts';
 import { waitForSync } from './wait-for-sync.ts';
 
-/** Starts a cluster on free loopback ports. A master is considered down after one second. */
-export const startRedisCluster = async (args: readonly string[] = []): Promise<RedisCluster> => {
+/**
+ * Starts a cluster on free loopback ports. A master is considered down after one second.
+ *
+ * @param argsOf returns additional arguments of one node.
+ */
+export const startRedisCluster = async (
+  argsOf: () => Promise<readonly string[]> = async () => [],
+): Promise<RedisCluster> => {
   const dir = await mkdtemp(join(tmpdir(), 'reviewcast-cluster-'));
   const binary = await ensureRedisBinary(console.error);
   const nodes = await Promise.all(
-    Array.from({ length: masters * 2 }, (_, i) =>
-      startClusterNode(binary, join(dir, `${i}`), args),
+    Array.from({ length: masters * 2 }, async (_, i) =>
+      startClusterNode(binary, join(dir, `${i}`), await argsOf()),
     ),
   );
   const cluster = new RedisCluster(nodes, dir);
