@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createLogger } from '../process/logger.ts';
 import { type RedisConnections, startOnRedis } from '../redis/open-redis.ts';
@@ -13,7 +14,7 @@ import { Publications } from './feed/publications.ts';
 import { graphiql } from './graphiql/graphiql.ts';
 import { graphqlServer } from './graphql/graphql-server.ts';
 import { httpServer } from './http-server.ts';
-import { listen, stopListening } from './listening.ts';
+import { listen } from './listening.ts';
 import type { Dependencies } from './ports/dependencies.ts';
 import { QueueStates } from './ports/queue-states.ts';
 import { SourceStates } from './ports/source-states.ts';
@@ -24,7 +25,10 @@ import { loadWebApplication } from './web/web-application.ts';
 export interface RunningServer {
   /** The origin it serves: `http://host:port`. */
   url: string;
-  /** Refuses new work, disconnects clients over the drain window, and resolves in bounded time. */
+  /**
+   * Serves for the drain delay while `/readyz` answers 503. Then accepts no more connections, disconnects clients over the drain
+   * window, and resolves when the last connection is gone, or 1 s after the window at the latest.
+   */
   stop(): Promise<void>;
 }
 
@@ -64,16 +68,18 @@ const serve = async (
   const graphql = graphqlServer(dependencies, backlog, options);
   const editor = graphiql({ tokenSecret: dependencies.access.tokenSecret, logger });
   const web = options.webFolder ? await loadWebApplication(options.webFolder) : undefined;
-  let isDraining = false;
-  const http = httpServer({
+  const acceptsWrites = writeCheck(connections.redis, stores.keys.writeCheck);
+  let phase: 'serving' | 'draining' | 'closing' = 'serving';
+  const { server: http, connections: clients } = httpServer({
     graphql: (request, response) =>
       editor(request, response, '/graphql') || graphql.respond(request, response),
     upgrade: graphql.upgrade,
     web: (request, response, path) =>
       editor(request, response, path) || web?.(request, response, path) === true,
     policy: originPolicyOf(options),
-    isReady: writeCheck(connections.redis, stores.keys.writeCheck),
-    isDraining: () => isDraining,
+    isReady: async () => phase === 'serving' && (await acceptsWrites()),
+    isClosing: () => phase === 'closing',
+    keepAliveMs: options.keepAliveMs,
   });
   backlog.watch(http);
   const url = await listen(http, options.host, options.port);
@@ -83,17 +89,25 @@ const serve = async (
   });
   logger.info({ url }, 'serving');
 
-  const stop = async (): Promise<void> => {
-    if (isDraining) return;
-    isDraining = true;
-    await graphql.drain(options.drainMs);
-    await stopListening(http, graceMs);
+  const shutDown = async (): Promise<void> => {
+    phase = 'draining';
+    clients.retire();
+    if (options.drainDelayMs > 0) await sleep(options.drainDelayMs);
+    phase = 'closing';
+    const closed = clients.close(graceMs);
+    graphql.drain(options.drainMs);
+    await Promise.race([closed, sleep(options.drainMs + graceMs, undefined, { ref: false })]);
     graphql.close();
     http.closeAllConnections();
     feed.close();
     await sweep.stop();
     await stores.close();
     connections.close();
+  };
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    stopping ??= shutDown();
+    return stopping;
   };
   return { url, stop };
 };
@@ -153,5 +167,5 @@ const dependenciesOf = async (
 
 const defaultStartsPerMinute = 600;
 
-/** Milliseconds that open requests have to finish after the drain window. */
+/** Milliseconds that open requests have after the drain window, and that a new connection has to send its first one. */
 const graceMs = 1000;
