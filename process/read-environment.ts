@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nearMisses } from './near-miss.ts';
+import { isServiceLink } from './service-link.ts';
 import { describeType } from './value-types.ts';
 
 /** The variables of a process, as `process.env` has them. */
@@ -9,7 +10,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * Reads `variables` from `environment`. Each is declared as a value type with `.default()` or `.optional()` where it may be left
  * out, and `.describe()`. An empty variable counts as not set.
  *
- * @throws {InvalidEnvironmentError} with one line for each invalid variable, and for each set name that is nearly one of these.
+ * @throws {InvalidEnvironmentError} with one line for each invalid variable, and for each set name that is nearly one of these
+ *   while that one is not set.
  */
 export const readEnvironment = <Variables extends z.ZodRawShape>(
   variables: Variables,
@@ -39,6 +41,7 @@ export const parseVariables = <Variables extends z.ZodRawShape>(
   environment: Environment,
 ): ParsedVariables<z.output<z.ZodObject<Variables>>> => {
   const set = setVariables(environment);
+  for (const name of replacedByDefault(variables, environment)) delete set[name];
   const parsed = z.object(variables).safeParse(set);
   if (parsed.success) return { values: parsed.data, problems: [] };
   const details = new Map<string, string>();
@@ -53,9 +56,42 @@ export const parseVariables = <Variables extends z.ZodRawShape>(
   return { values: undefined, problems };
 };
 
-/** A line for each set variable that is nearly one of `known` and therefore has no effect. */
+/** A line for each set variable that is nearly one of `known`, which is not set and may have been meant. */
 export const unknownVariables = (known: readonly string[], environment: Environment): string[] =>
-  nearMisses(Object.keys(setVariables(environment)), known);
+  ineffective(known, environment)
+    .filter(({ meant }) => !environment[meant]?.trim())
+    .map(({ name, meant }) => `Unknown variable ${name}. Did you mean ${meant}?`);
+
+/**
+ * A line for each set variable that is ignored although it may have been meant, and that does not keep the process from working:
+ * one that is nearly one of `known`, which is set as well, and one of `variables` that the platform set for a service of its own.
+ */
+export const ignoredVariables = (
+  variables: z.ZodRawShape,
+  known: readonly string[],
+  environment: Environment,
+): string[] => [
+  ...ineffective(known, environment)
+    .filter(({ meant }) => environment[meant]?.trim())
+    .map(({ name, meant }) => `Unknown variable ${name} is ignored, because ${meant} is set.`),
+  ...replacedByDefault(variables, environment).map(
+    (name) =>
+      `${name} is ${JSON.stringify(environment[name]?.trim())} and is ignored: Kubernetes or Docker set it for a service whose name is the first part.`,
+  ),
+];
+
+const ineffective = (known: readonly string[], environment: Environment) => {
+  const set = Object.entries(setVariables(environment));
+  const names = set.flatMap(([name, value]) => (value && isServiceLink(value) ? [] : [name]));
+  return nearMisses(names, known);
+};
+
+/** The variables that hold a service link and need not be set. */
+const replacedByDefault = (variables: z.ZodRawShape, environment: Environment): string[] =>
+  Object.entries(variables).flatMap(([name, type]) => {
+    const isOptional = type instanceof z.ZodDefault || type instanceof z.ZodOptional;
+    return isOptional && isServiceLink(environment[name]?.trim() ?? '') ? [name] : [];
+  });
 
 const setVariables = (environment: Environment): Record<string, string | undefined> =>
   Object.fromEntries(

@@ -1,5 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { type Environment, readEnvironment } from '../process/read-environment.ts';
+import {
+  type Environment,
+  ignoredVariables,
+  readEnvironment,
+} from '../process/read-environment.ts';
 import { sharedVariables } from '../process/shared-variables.ts';
 import { boolean, integer, listOf, secretOf } from '../process/value-types.ts';
 import { readRedisAddress, redisAddressForms } from '../redis/redis-address.ts';
@@ -12,8 +16,10 @@ import type { ServerOptions } from './server-options.ts';
  * @throws {InvalidEnvironmentError} with one line for each invalid variable.
  */
 export const serverConfig = (environment: Environment): ServerOptions => {
-  const values = readEnvironment({ ...shared, ...serverVariables }, environment);
+  const variables = { ...shared, ...serverVariables };
+  const values = readEnvironment(variables, environment);
   return {
+    warnings: ignoredVariables(variables, Object.keys(variables), environment),
     host: values.HOST,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,

@@ -1,4 +1,6 @@
 export interface ServerOptions {
+  /** Lines about the configuration that are logged at the start. Default: none. */
+  warnings?: readonly string[];
   host: string;
   /** 0 picks a free port. */
   port: number;

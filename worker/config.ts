@@ -2,6 +2,7 @@ import { reviewKinds } from '../contract/kinds.ts';
 import {
   type Environment,
   InvalidEnvironmentError,
+  ignoredVariables,
   parseVariables,
   unknownVariables,
 } from '../process/read-environment.ts';
@@ -24,6 +25,7 @@ export const workerConfig = (environment: Environment): WorkerOptions => {
   const all = [...problems, ...sourceProblems, ...unknownVariables(known, environment)];
   if (!values || !sources || all.length > 0) throw new InvalidEnvironmentError(all);
   return {
+    warnings: ignoredVariables(variables, known, environment),
     sources,
     host: values.HOST,
     port: values.WORKER_PORT,

@@ -20,6 +20,8 @@ import type { ConfiguredSources } from './sources/configured-sources.ts';
 
 /** See {@link workerVariables} for the meaning of the options that have a variable. */
 export interface WorkerOptions {
+  /** Lines about the configuration that are logged at the start. Default: none. */
+  warnings?: readonly string[];
   sources: ConfiguredSources;
   host: string;
   /** The port of the health endpoints; undefined for none. */
@@ -58,6 +60,7 @@ export interface RunningWorker {
 export const startWorker = async (options: WorkerOptions): Promise<RunningWorker> => {
   const id = `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`;
   const logger = createLogger('worker', options.logLevel).child({ worker: id });
+  for (const warning of options.warnings ?? []) logger.warn(warning);
   return startOnRedis(
     'work',
     {

@@ -9,6 +9,15 @@ const REDIS_URL = 'redis://127.0.0.1:6379';
 
 type Environment = Record<string, string | undefined>;
 
+/** The lines about ignored variables, those of a server and of a worker each once. */
+const warnings = (environment: Environment): string[] => [
+  ...new Set(
+    [serverConfig, workerConfig].flatMap(
+      (config) => config({ REDIS_URL, ...environment }).warnings ?? [],
+    ),
+  ),
+];
+
 /** The lines of the errors that reading throws, those of a server and of a worker each once. */
 const problems = (environment: Environment): string[] => {
   const lines = [serverConfig, workerConfig].flatMap((config) => linesOf(config, environment));
@@ -153,7 +162,6 @@ test.each([
 describe('a name that is one typo away from a variable', () => {
   test.each([
     ['API_KEY', 'API_KEYS'],
-    ['REDIS_URI', 'REDIS_URL'],
     ['TASK_TTL_SECOND', 'TASK_TTL_SECONDS'],
     ['TASK_ATEMPTS', 'TASK_ATTEMPTS'],
     ['LOG_LEVELS', 'LOG_LEVEL'],
@@ -168,6 +176,63 @@ describe('a name that is one typo away from a variable', () => {
 
   test('is ignored when it is empty', () => {
     expect(problems({ API_KEY: '' })).toEqual([]);
+  });
+
+  test.each([
+    ['REDIS_URI', { REDIS_URI: 'redis://elsewhere', REDIS_URL }, 'REDIS_URL'],
+    ['REDISURL', { REDISURL: 'redis://elsewhere', REDIS_URL }, 'REDIS_URL'],
+    ['redis_url', { redis_url: 'redis://elsewhere', REDIS_URL }, 'REDIS_URL'],
+    ['LOG_LEVELS', { LOG_LEVELS: 'x', LOG_LEVEL: 'info' }, 'LOG_LEVEL'],
+  ])('%s is ignored with a warning when the variable itself is set', (name, set, meant) => {
+    expect(problems(set)).toEqual([]);
+    expect(warnings(set)).toEqual([
+      `Unknown variable ${name} is ignored, because ${meant} is set.`,
+    ]);
+  });
+
+  test('REDIS_URI is rejected when REDIS_URL is not set', () => {
+    expect(problems({ REDIS_URI: 'redis://elsewhere', REDIS_URL: undefined })).toEqual([
+      expect.stringMatching(/^REDIS_URL is not set/),
+      'Unknown variable REDIS_URI. Did you mean REDIS_URL?',
+    ]);
+  });
+});
+
+describe('the variables that Kubernetes sets for services', () => {
+  const serviceOf = (name: string) => ({
+    [`${name}_SERVICE_HOST`]: '10.0.0.1',
+    [`${name}_SERVICE_PORT`]: '9000',
+    [`${name}_SERVICE_PORT_HTTP`]: '9000',
+    [`${name}_PORT`]: 'tcp://10.0.0.1:9000',
+    [`${name}_PORT_9000_TCP`]: 'tcp://10.0.0.1:9000',
+    [`${name}_PORT_9000_TCP_PROTO`]: 'tcp',
+    [`${name}_PORT_9000_TCP_PORT`]: '9000',
+    [`${name}_PORT_9000_TCP_ADDR`]: '10.0.0.1',
+  });
+
+  test.each(['WORKER', 'WORKERS', 'SERVER', 'REDIS', 'REVIEWCAST', 'REVIEWCAST_WORKER', 'LEMMY'])(
+    '%s do not stop a process',
+    (name) => {
+      expect(problems(serviceOf(name))).toEqual([]);
+    },
+  );
+
+  test.each(['tcp://10.0.0.1:9000', 'udp://10.0.0.1:53', 'tcp://[fd00::1]:9000', ' tcp://w:80 '])(
+    'WORKER_PORT=%s is ignored with a warning, as if it were not set',
+    (value) => {
+      const { port, warnings } = workerConfig({ REDIS_URL, WORKER_PORT: value });
+      expect(port).toBeUndefined();
+      expect(warnings).toEqual([
+        expect.stringMatching(/^WORKER_PORT is ".*" and is ignored: Kubernetes/),
+      ]);
+      expect(serverConfig({ REDIS_URL, PORT: value }).port).toBe(4000);
+    },
+  );
+
+  test('a wrong value of another form is still reported', () => {
+    expect(problems({ WORKER_PORT: 'tcp' })).toEqual([expect.stringMatching(/^WORKER_PORT is /)]);
+    expect(problems({ WORKER_PORT: 'http://10.0.0.1:80' })).toHaveLength(1);
+    expect(problems({ REDIS_URL: 'tcp://10.0.0.1:6379' })).toHaveLength(1);
   });
 });
 
