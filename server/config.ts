@@ -44,6 +44,7 @@ export const serverConfig = (environment: Environment): ServerOptions => {
     schedulesPerCaller: values.SCHEDULES_PER_CALLER,
     startsPerMinute: values.STARTS_PER_MINUTE,
     maxDocumentTokens: values.MAX_DOCUMENT_TOKENS,
+    maxResultBytes: values.MAX_RESULT_BYTES,
     maxUnreadBytes: values.MAX_UNREAD_BYTES,
     webFolder,
   };
@@ -99,6 +100,11 @@ export const serverVariables = {
     .default(2000)
     .describe(
       'The largest GraphQL document that is executed. Names, punctuation, and values count as one token each.',
+    ),
+  MAX_RESULT_BYTES: integer({ min: 100_000, max: 1_000_000_000, unit: 'bytes' })
+    .default(8_000_000)
+    .describe(
+      'The largest result of a query or mutation, and of each event of a subscription. Each field counts as 32 bytes or more.',
     ),
   MAX_UNREAD_BYTES: integer({ min: 10_000_000, max: 100_000_000_000, unit: 'bytes' })
     .default(128_000_000)

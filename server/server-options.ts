@@ -43,6 +43,8 @@ export interface ServerOptions {
   startsPerMinute?: number | undefined;
   /** The most tokens of a GraphQL document. Default: 2000. */
   maxDocumentTokens?: number;
+  /** The largest result of an operation, in bytes. Default: 8 million. */
+  maxResultBytes?: number;
   /** The most bytes that wait for clients to read them, all clients together. Default: 128 million. */
   maxUnreadBytes?: number;
   /** The folder of the built web application. Nothing is served at `/` if it is omitted or contains no page. */

@@ -8,25 +8,27 @@ import { chunkedResponses } from './chunked-responses.ts';
 import { documentCache, documentLimits } from './document-limits.ts';
 import { EventStreams } from './event-streams.ts';
 import { maskError } from './mask-error.ts';
+import { measuredSchema } from './measured-schema.ts';
 import { requestBody } from './request-body.ts';
 import { RequestContexts } from './request-contexts.ts';
 import { requestErrors } from './request-errors.ts';
 import { type HttpContext, resultFormats } from './result-formats.ts';
+import { resultLimits } from './result-limits.ts';
+import { ResultSizes } from './result-size.ts';
 import { socketOperations } from './socket-operations.ts';
 import { Sockets } from './sockets.ts';
 
 export interface GraphqlServerOptions {
   /** Milliseconds between pings, or comments on an event stream. */
   heartbeatMs: number;
-  /** The most tokens of a document. */
+  /** The most tokens of a document. Introspection has about 200. Default: 2000. */
   maxDocumentTokens?: number | undefined;
+  /** The largest result, in bytes. Default: 8 million. */
+  maxResultBytes?: number | undefined;
 }
 
 /** Largest request body and largest WebSocket message, in bytes. */
 const maxMessageBytes = 100_000;
-
-/** Introspection has about 200 tokens. */
-export const defaultMaxDocumentTokens = 2000;
 
 /** Milliseconds after which a client reconnects to an interrupted event stream. */
 const retryMs = 1000;
@@ -35,7 +37,7 @@ const retryMs = 1000;
 export const graphqlServer = (
   dependencies: Dependencies,
   backlog: Backlog,
-  { heartbeatMs, maxDocumentTokens = defaultMaxDocumentTokens }: GraphqlServerOptions,
+  { heartbeatMs, maxDocumentTokens = 2000, maxResultBytes = 8_000_000 }: GraphqlServerOptions,
 ) => {
   const { logger } = dependencies;
   const mask = maskError(logger);
@@ -46,8 +48,9 @@ export const graphqlServer = (
     streams.respond(result, contexts.deliveryOf(request), response),
   );
 
+  const sizes = new ResultSizes(maxResultBytes);
   const yoga = createYoga<HttpContext, Context>({
-    schema,
+    schema: measuredSchema(schema, sizes),
     context: contexts.contextOf,
     graphqlEndpoint: '/graphql',
     landingPage: false,
@@ -64,13 +67,14 @@ export const graphqlServer = (
       requestBody(maxMessageBytes),
       contexts.plugin,
       documentLimits(maxDocumentTokens),
+      resultLimits(sizes),
       requestErrors(mask),
       formats,
       chunkedResponses(backlog),
     ],
   });
 
-  const sockets = new Sockets(socketOperations(yoga, dependencies, mask), {
+  const sockets = new Sockets(socketOperations(yoga, dependencies, sizes, mask), {
     heartbeatMs,
     backlog,
     maxPayload: maxMessageBytes,

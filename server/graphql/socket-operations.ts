@@ -1,11 +1,12 @@
 import type { ExecutionArgs, execute, GraphQLError, subscribe } from 'graphql';
-import type { ServerOptions } from 'graphql-ws';
 import type { YogaServerInstance } from 'graphql-yoga';
 import { z } from 'zod';
 import type { Context } from '../../schema/context.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { operationContext } from './operation-context.ts';
 import { operationParams } from './operation-params.ts';
+import type { ResultSizes } from './result-size.ts';
+import type { SocketOperations } from './sockets.ts';
 
 const connectionParamsSchema = z
   .object({ authorization: z.string().optional(), Authorization: z.string().optional() })
@@ -15,9 +16,10 @@ const connectionParamsSchema = z
 export const socketOperations = <HttpContext extends object>(
   yoga: YogaServerInstance<HttpContext, Context>,
   dependencies: Dependencies,
+  sizes: ResultSizes,
   mask: (error: unknown) => GraphQLError,
-): ServerOptions => ({
-  onSubscribe: async ({ connectionParams }, _id, payload) => {
+): SocketOperations => ({
+  onSubscribe: async ({ connectionParams, extra }, id, payload) => {
     const { authorization, Authorization } = connectionParamsSchema.parse(connectionParams ?? {});
     const params = operationParams(payload);
     try {
@@ -31,6 +33,7 @@ export const socketOperations = <HttpContext extends object>(
       const document = parse(params.query);
       const errors = validate(schema, document);
       if (errors.length > 0) return errors;
+      extra.results.set(id, sizes.of(contextValue, extra.turns));
       return {
         schema,
         document,
@@ -45,6 +48,10 @@ export const socketOperations = <HttpContext extends object>(
   },
   execute: (args) => executorOf(args).execute(args),
   subscribe: (args) => executorOf(args).subscribe(args),
+  onComplete: ({ extra }, id) => {
+    extra.results.get(id)?.end();
+    extra.results.delete(id);
+  },
 });
 
 /** Carries the functions that Yoga prepared for one operation from `onSubscribe` to its execution. */

@@ -4,7 +4,10 @@ import { handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Backlog } from '../backlog.ts';
+import { OperationIds } from './operation-ids.ts';
 import { OutgoingMessages } from './outgoing-messages.ts';
+import type { ResultSize } from './result-size.ts';
+import { Turns } from './turns.ts';
 
 /** Tells a client that this server is shutting down: it should reconnect immediately, to another server. */
 export const drainCloseCode = 4503;
@@ -33,9 +36,9 @@ export class Sockets {
   /** Sockets that have not answered the last ping. */
   readonly #unanswered = new WeakSet<WebSocket>();
 
-  constructor(operations: ServerOptions, options: SocketOptions) {
+  constructor(operations: SocketOperations, options: SocketOptions) {
     this.#options = options;
-    const core = makeServer<Record<string, unknown>, Upgrade>(operations);
+    const core = makeServer<Record<string, unknown>, SocketState>(operations);
     this.#server = new WebSocketServer({
       noServer: true,
       handleProtocols,
@@ -74,34 +77,43 @@ export class Sockets {
   }
 
   #serve(
-    core: ReturnType<typeof makeServer<Record<string, unknown>, Upgrade>>,
+    core: ReturnType<typeof makeServer<Record<string, unknown>, SocketState>>,
     socket: WebSocket,
     request: IncomingMessage,
   ): void {
     const { backlog, log } = this.#options;
     const outgoing = new OutgoingMessages(socket, request.socket, backlog);
     this.#outgoing.set(socket, outgoing);
+    const ids = new OperationIds();
+    const turns = new Turns(resultsAtOnce);
     const closed = core.opened(
       {
         protocol: socket.protocol,
-        send: (text) => outgoing.send(text),
+        send: async (text) => {
+          const message = ids.send(text);
+          if (message !== undefined) await outgoing.send(message);
+        },
         close: (code, reason) => socket.close(code, reason),
         onMessage: (handle) => {
           socket.on('message', (message) => {
-            handle(String(message)).catch((error: unknown) => {
-              // Errors after the socket has closed are expected.
-              if (socket.readyState !== socket.OPEN) return;
-              log.error({ err: error }, 'failed to handle a WebSocket message');
-              socket.close(1011, 'Internal server error');
-            });
+            const { text, done } = ids.receive(String(message));
+            handle(text)
+              .catch((error: unknown) => {
+                // Errors after the socket has closed are expected.
+                if (socket.readyState !== socket.OPEN) return;
+                log.error({ err: error }, 'failed to handle a WebSocket message');
+                socket.close(1011, 'Internal server error');
+              })
+              .finally(done);
           });
         },
       },
-      { request },
+      { request, turns, results: new Map() },
     );
     socket.on('pong', () => this.#unanswered.delete(socket));
     socket.on('error', (error) => log.debug({ err: error }, 'WebSocket error'));
     socket.once('close', (code, reason) => {
+      turns.close();
       void closed(code, String(reason));
     });
   }
@@ -120,7 +132,16 @@ export class Sockets {
   }
 }
 
-/** The request that opened a socket. */
-export interface Upgrade {
+export type SocketOperations = ServerOptions<Record<string, unknown>, SocketState>;
+
+/** What belongs to one socket. */
+export interface SocketState {
   request: IncomingMessage;
+  /** Limit how many results are produced before the client has read them. */
+  turns: Turns;
+  /** The results of queries and mutations that have not been sent yet, by the ID of their operation. */
+  results: Map<string, ResultSize>;
 }
+
+/** More than one, so that a slow operation does not delay the events of others. */
+const resultsAtOnce = 4;

@@ -33,11 +33,12 @@ const openStuck = async (url: URL, lines: readonly string[] = [], body = ''): Pr
 };
 
 /** Resolves when the server has cut the connection. What the client sends meanwhile does not help it. */
-const isCut = (socket: Socket): Promise<void> =>
-  vi.waitUntil(() => {
+const isCut = async (socket: Socket): Promise<void> => {
+  await vi.waitUntil(() => {
     if (!socket.destroyed) socket.write('GET');
     return socket.destroyed;
   }, 10_000);
+};
 
 const scriptOf = async (graphql: string): Promise<URL> => {
   const page = await (await fetch(graphql, { headers: { accept: 'text/html' } })).text();
