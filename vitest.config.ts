@@ -13,7 +13,7 @@ const integration = [
   'tests/deploy/build.test.ts',
   'tests/docs/{clients,operating,readme,sources}.test.ts',
   'tests/redis/**/!(redis-address).test.ts',
-  'tests/worker/http/source-rate-limiter.test.ts',
+  'tests/worker/http/{redirects,source-rate-limiter}.test.ts',
   'tests/worker/{job-*,start-worker,attempt/run-attempt*}.test.ts',
 ];
 

@@ -10,6 +10,8 @@ export interface Deadline {
   pause(): void;
   /** Restarts the clock with the full time. */
   resume(): void;
+  /** Stops the clock during `wait`, and then continues with the time that was left. */
+  exclude(wait: () => Promise<void>): Promise<void>;
   /** Stops the clock and removes the listener from the outer signal. */
   clear(): void;
 }
@@ -22,12 +24,15 @@ export interface Deadline {
 export const startDeadline = (ms: number, outer: AbortSignal): Deadline => {
   const controller = new AbortController();
   let passed = false;
-  const start = () =>
-    setTimeout(() => {
+  const start = (leftMs: number) => {
+    endsAt = performance.now() + leftMs;
+    return setTimeout(() => {
       passed = true;
       controller.abort();
-    }, ms);
-  let timer = start();
+    }, leftMs);
+  };
+  let endsAt = 0;
+  let timer = start(ms);
   const pause = () => clearTimeout(timer);
   const forward = () => controller.abort(outer.reason);
   if (outer.aborted) forward();
@@ -39,7 +44,13 @@ export const startDeadline = (ms: number, outer: AbortSignal): Deadline => {
     pause,
     resume: () => {
       pause();
-      timer = start();
+      timer = start(ms);
+    },
+    exclude: async (wait) => {
+      pause();
+      const leftMs = endsAt - performance.now();
+      await wait();
+      timer = start(leftMs);
     },
     clear: () => {
       pause();

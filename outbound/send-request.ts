@@ -12,6 +12,8 @@ export interface OutboundRequest {
   readonly untrusted: boolean;
   /** Runs before each request, including redirects. If it throws, the request is not sent. */
   readonly beforeEach?: ((url: URL) => Promise<void>) | undefined;
+  /** Runs after each response that redirects, before the next request. If it throws, the redirect is not followed. */
+  readonly onRedirect?: ((url: URL, response: Response) => Promise<void>) | undefined;
 }
 
 export interface OutboundResponse {
@@ -54,6 +56,7 @@ export const sendRequest = async (
     if (next === undefined) return { response, url };
     await response.body?.cancel();
     if (request.form) throw new RedirectError('redirects a submitted form');
+    await request.onRedirect?.(url, response);
     url = next;
   }
   throw new RedirectError(`redirects more than ${maxRedirects} times`);

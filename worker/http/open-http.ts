@@ -10,7 +10,6 @@ import type { Http, HttpOptions, HttpResponse } from '../source/http.ts';
 import { SourceError } from '../source/source-error.ts';
 import { cacheResponse, readCachedResponse } from './cached-response.ts';
 import { openCheckedRequest } from './checked-request.ts';
-import { requestedCooldown } from './requested-cooldown.ts';
 import { serviceName } from './service-name.ts';
 import { maxWaitMs, type SourceRateLimiter } from './source-rate-limiter.ts';
 import { toSourceError } from './to-source-error.ts';
@@ -59,26 +58,15 @@ export const openHttp = ({
       const limiter = rateLimiterOf?.(source) ?? unlimited;
       const startCooldown = (url: URL, until: number) => limiter.startCooldown(url, until, signal);
 
-      /** Sends the request and observes the cooldown that its response requests. */
-      const send = async (url: URL, options: HttpOptions, deadline: Deadline) => {
-        try {
-          const received = await request(url, options, deadline.signal);
-          const { status, headers } = received.response;
-          const until = requestedCooldown(status, headers, Date.now());
-          if (until !== undefined) await startCooldown(url, until);
-          return received;
-        } catch (error) {
-          const until = error instanceof SourceError ? error.cooldownUntil : null;
-          if (until !== null) await startCooldown(url, until);
-          throw error;
-        }
+      const begin = (timeoutMs: number): Deadline => {
+        signal.throwIfAborted();
+        return startDeadline(timeoutMs, signal);
       };
 
-      /** Acquires a permit, then starts the deadline. */
-      const begin = async (url: URL, timeoutMs: number): Promise<Deadline> => {
-        signal.throwIfAborted();
-        await limiter.acquire(url, signal);
-        return startDeadline(timeoutMs, signal);
+      /** Sends the request. The time that it waits for permits does not count. */
+      const send = (url: URL, options: HttpOptions, deadline: Deadline) => {
+        const acquire = (at: URL) => deadline.exclude(() => limiter.acquire(at, signal));
+        return request(url, options, { acquire, startCooldown }, deadline.signal);
       };
 
       const errorOf = (error: unknown, url: URL, deadline: Deadline): SourceError => {
@@ -87,7 +75,7 @@ export const openHttp = ({
       };
 
       const getOnce = async (url: URL, options: HttpOptions): Promise<HttpResponse> => {
-        const deadline = await begin(url, options.timeoutMs ?? defaultTimeoutMs);
+        const deadline = begin(options.timeoutMs ?? defaultTimeoutMs);
         try {
           const { response, url: finalUrl } = await send(url, options, deadline);
           const text = await readBody(response, options.maxBytes ?? defaultMaxBytes);
@@ -122,7 +110,7 @@ export const openHttp = ({
           return response;
         },
         async *stream(url, options = {}) {
-          const deadline = await begin(url, options.timeoutMs ?? defaultTimeoutMs);
+          const deadline = begin(options.timeoutMs ?? defaultTimeoutMs);
           try {
             const { response } = await send(url, options, deadline);
             const maxBytes = options.maxBytes ?? defaultMaxStreamedBytes;

@@ -4,21 +4,22 @@ import { robotName } from './user-agent.ts';
 
 export interface Robots {
   /** @throws {SourceError} SOURCE_BLOCKED if robots.txt disallows the URL, or what reading it throws. */
-  check(url: URL, signal: AbortSignal): Promise<void>;
+  check(url: URL, read: ReadRobots): Promise<void>;
 }
+
+/** Returns the text of a robots.txt, empty if the site has none. */
+export type ReadRobots = (url: URL) => Promise<string>;
 
 /**
  * Checks URLs against robots.txt as RFC 9309 says. A site without one allows everything. If it cannot be read, nothing is
  * allowed. Rules are cached for a day, for up to 500 origins.
- *
- * @param read returns the text of a robots.txt, empty if the site has none.
  */
-export const openRobots = (read: (url: URL, signal: AbortSignal) => Promise<string>): Robots => {
+export const openRobots = (): Robots => {
   const cache = new Map<string, CachedRules>();
-  const rulesOf = async (origin: string, signal: AbortSignal): Promise<CachedRules> => {
+  const rulesOf = async (origin: string, read: ReadRobots): Promise<CachedRules> => {
     const cached = cache.get(origin);
     if (cached !== undefined && cached.expiresAt > Date.now()) return cached;
-    const text = await read(new URL('/robots.txt', origin), signal);
+    const text = await read(new URL('/robots.txt', origin));
     const rules = { text, expiresAt: Date.now() + cacheMs };
     cache.delete(origin);
     cache.set(origin, rules);
@@ -27,8 +28,8 @@ export const openRobots = (read: (url: URL, signal: AbortSignal) => Promise<stri
     return rules;
   };
   return {
-    check: async (url, signal) => {
-      const { text } = await rulesOf(url.origin, signal);
+    check: async (url, read) => {
+      const { text } = await rulesOf(url.origin, read);
       if (robotsParser(new URL('/robots.txt', url).href, text).isDisallowed(url.href, robotName)) {
         throw new SourceError(
           'SOURCE_BLOCKED',
