@@ -9,11 +9,10 @@ import { positionSchema, progressSchema, resultSchema, taskInputSchema } from '.
  */
 export const version = 1;
 
-export const versionSchema = z
-  .number()
-  .int()
-  .min(Math.max(1, version - 1))
-  .max(version);
+/** The oldest version that this release reads. */
+export const oldestVersion = Math.max(1, version - 1);
+
+export const versionSchema = z.number().int().min(oldestVersion).max(version);
 
 const envelope = positionSchema.extend({
   v: versionSchema,

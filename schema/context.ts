@@ -27,8 +27,10 @@ export interface TasksPort {
    * @throws IDEMPOTENCY_MISMATCH, BAD_USER_INPUT (a requested source is not configured), RATE_LIMITED, SERVICE_UNAVAILABLE.
    */
   start(request: TaskRequest): Promise<StartedTask>;
-  /** The task as it is now. */
+  /** The task as it is now. @throws TASK_UNREADABLE */
   find(taskId: string): Promise<Task | undefined>;
+  /** Those of the tasks that exist and can be read. */
+  findEach(taskIds: readonly string[]): Promise<readonly Task[]>;
   /** Newest first. @throws INVALID_CURSOR */
   list(query: TaskQuery): Promise<TaskPage>;
   /** @throws TASK_NOT_FOUND */

@@ -11,10 +11,7 @@ const WorkerRef = builder.objectRef<WorkerReport>('Worker').implement({
     concurrency: t.exposeInt('concurrency'),
     activeTasks: t.field({
       type: [TaskRef],
-      resolve: async ({ activeTasks }, _args, { tasks }) => {
-        const found = await Promise.all(activeTasks.map((taskId) => tasks.find(taskId)));
-        return found.filter((task) => task !== undefined);
-      },
+      resolve: ({ activeTasks }, _args, { tasks }) => tasks.findEach(activeTasks),
     }),
     startedAt: t.expose('startedAt', { type: 'DateTime' }),
     lastSeenAt: t.expose('lastSeenAt', { type: 'DateTime' }),

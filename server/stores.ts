@@ -8,6 +8,7 @@ import { Schedules } from '../tasks/scheduling/schedules.ts';
 import { Settlements } from '../tasks/settlements.ts';
 import { openTaskIndex } from '../tasks/task-index.ts';
 import { TaskStarter } from '../tasks/task-starter.ts';
+import { reportOnce } from '../tasks/unreadable.ts';
 import { WorkerRegistry } from '../tasks/worker-registry.ts';
 import type { ServerOptions } from './server-options.ts';
 
@@ -20,11 +21,13 @@ export const openStores = (
   logger: Logger,
 ) => {
   const keys = keysOf(prefix);
+  const onUnreadable = reportOnce((err) => logger.warn({ err }, 'skipped unreadable data'));
   const log = new EventLog(redis, keys, {
     ttlMs: ttlSeconds * 1000,
     maxEvents,
     sharded: isCluster,
     replication,
+    onUnreadable,
   });
   const index = openTaskIndex(redis, keys, (err) =>
     logger.warn({ err }, 'failed to mark recent tasks for the sweep'),
@@ -40,8 +43,9 @@ export const openStores = (
     queues,
     starter: new TaskStarter({ log, index, joins, queues, isCluster }),
     schedules,
+    onUnreadable,
     settlements: new Settlements(redis, keys),
-    workers: new WorkerRegistry(redis, keys),
+    workers: new WorkerRegistry(redis, keys, onUnreadable),
     async close(): Promise<void> {
       await Promise.all([queues.close(), schedules.close()]);
     },

@@ -6,6 +6,7 @@ import type { EventLog } from './event-log/event-log.ts';
 import type { Queues } from './queues.ts';
 import type { Settlements } from './settlements.ts';
 import type { TaskIndex } from './task-index.ts';
+import { type ReportUnreadable, skipUnreadable } from './unreadable.ts';
 
 export interface SweepStores {
   readonly redis: Connection;
@@ -14,6 +15,8 @@ export interface SweepStores {
   readonly index: TaskIndex;
   readonly queues: Queues;
   readonly settlements: Settlements;
+  /** Receives tasks that cannot be read. */
+  readonly onUnreadable: ReportUnreadable;
 }
 
 export interface SweepOptions {
@@ -51,12 +54,20 @@ export const startSweeping = (stores: SweepStores, options: SweepOptions) => {
   };
 };
 
-/** Checks every unfinished task that is due, once. */
+/** Checks every unfinished task that is due, once. A task that cannot be read is left for a process that can. */
 export const sweep = async (stores: SweepStores, hardLimitMs: number): Promise<void> => {
+  const { index, onUnreadable } = stores;
   const now = Date.now();
-  const due = await stores.index.due(now, batchSize);
-  await Promise.all(due.map((taskId) => check(taskId, stores, hardLimitMs, now)));
-  await stores.index.trim(now, batchSize);
+  const due = await index.due(now, batchSize);
+  await Promise.all(
+    due.map((taskId) =>
+      check(taskId, stores, hardLimitMs, now).catch((error: unknown) => {
+        skipUnreadable(onUnreadable)(error);
+        return index.checkAgain(taskId, now + checkAgainMs);
+      }),
+    ),
+  );
+  await index.trim(now, batchSize);
 };
 
 const check = async (
@@ -75,6 +86,7 @@ const check = async (
   if (hasJob && !isOverdue) return index.checkAgain(taskId, now + checkAgainMs);
   const failure = hasJob ? overdue : task.status === 'PENDING' ? notStarted : workerLost;
   const outcome = await log.fail(taskId, failure, task.position.seq);
+  if (outcome === 'unreadable') return index.checkAgain(taskId, now + checkAgainMs);
   if (outcome !== 'written') return;
   await index.finish(taskId, task.owner, now + log.ttlMs);
   await settlements.note({ ...task, status: 'FAILURE' });

@@ -1,6 +1,7 @@
 import type { Keys } from '../contract/keys.ts';
 import { type WorkerReport, workerReportSchema } from '../contract/worker.ts';
 import type { Connection } from '../redis/connections.ts';
+import { parseStoredJson, type ReportUnreadable, readKey, skipUnreadable } from './unreadable.ts';
 
 /** Milliseconds between two reports of a worker. After three intervals without a report it counts as dead. */
 export const reportIntervalMs = 5000;
@@ -9,10 +10,13 @@ export const reportIntervalMs = 5000;
 export class WorkerRegistry {
   readonly #redis: Connection;
   readonly #keys: Keys;
+  readonly #report: ReportUnreadable;
 
-  constructor(redis: Connection, keys: Keys) {
+  /** @param onUnreadable receives reports that cannot be read. They are skipped. */
+  constructor(redis: Connection, keys: Keys, onUnreadable: ReportUnreadable) {
     this.#redis = redis;
     this.#keys = keys;
+    this.#report = onUnreadable;
   }
 
   async report(report: WorkerReport): Promise<void> {
@@ -34,10 +38,14 @@ export class WorkerRegistry {
 
   async list(): Promise<WorkerReport[]> {
     const ids = await this.#redis.zrange(this.#keys.workers, 0, -1);
-    const texts = await Promise.all(ids.map((id) => this.#redis.get(this.#keys.worker(id))));
-    return texts.flatMap((text) => {
-      const report = text === null ? undefined : workerReportSchema.safeParse(JSON.parse(text));
-      return report?.success ? [report.data] : [];
-    });
+    const reports = await Promise.all(
+      ids.map((id) => this.#read(this.#keys.worker(id)).catch(skipUnreadable(this.#report))),
+    );
+    return reports.filter((report) => report !== undefined);
+  }
+
+  async #read(key: string): Promise<WorkerReport | undefined> {
+    const text = await readKey(key, this.#redis.get(key));
+    return text === null ? undefined : parseStoredJson(key, workerReportSchema, text);
   }
 }

@@ -1,13 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DelayedError, type Job, WaitingError, Worker } from 'bullmq';
 import type { Logger } from 'pino';
-import { jobPayloadSchema } from '../contract/job.ts';
+import { isOfNewerRelease, jobPayloadSchema } from '../contract/job.ts';
 import { type Keys, queueName } from '../contract/keys.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
+import { taskIdSchema } from '../contract/task-id.ts';
 import type { Connection } from '../redis/connections.ts';
 import { isUnavailable } from '../redis/unavailable.ts';
+import {
+  parseOrSkip,
+  parseStored,
+  type ReportUnreadable,
+  reportOnce,
+} from '../tasks/unreadable.ts';
 import type { Attempt, StopReason } from './attempt/attempt.ts';
-import { type JobResult, retrySoon } from './attempt/job-result.ts';
+import { type JobResult, leaveToNewerWorker, retrySoon } from './attempt/job-result.ts';
 
 export interface JobProcessorOptions {
   connection: Connection;
@@ -31,10 +38,12 @@ export class JobProcessor {
   readonly #workers: Worker[];
   /** The attempts of the jobs being processed, by task; undefined until the task is claimed. */
   readonly #attempts = new Map<string, Attempt | undefined>();
+  readonly #report: ReportUnreadable;
   #handsBack = false;
 
   constructor(options: JobProcessorOptions) {
     this.#options = options;
+    this.#report = reportOnce((err) => options.logger.warn({ err }, 'unreadable job'));
     this.#workers = options.kinds.map((kind) => this.#openWorker(kind));
   }
 
@@ -93,8 +102,14 @@ export class JobProcessor {
   }
 
   async #process(job: Job, token: string | undefined): Promise<void> {
-    const { taskId } = jobPayloadSchema.parse(job.data);
-    const result = await this.#runAttempt(taskId);
+    const taskId = taskIdSchema.parse(job.id);
+    const payload = parseOrSkip(
+      () => parseStored(`${job.queueQualifiedName}:${taskId}`, jobPayloadSchema, job.data),
+      this.#report,
+    );
+    // A damaged payload means the same: the task must be processed.
+    const isNewer = payload === undefined && isOfNewerRelease(job.data);
+    const result = isNewer ? leaveToNewerWorker() : await this.#runAttempt(taskId);
     this.#options.logger.debug({ taskId, result: result.kind }, 'job processed');
     if (result.kind === 'delayed') {
       await job.moveToDelayed(result.at, token);

@@ -11,6 +11,7 @@ import { ServiceLimits } from '../tasks/service-limits.ts';
 import { Settlements } from '../tasks/settlements.ts';
 import { openTaskIndex } from '../tasks/task-index.ts';
 import { TaskStarter } from '../tasks/task-starter.ts';
+import { reportOnce } from '../tasks/unreadable.ts';
 import { WorkerRegistry } from '../tasks/worker-registry.ts';
 
 /** Opens the stores that a worker uses. */
@@ -20,7 +21,14 @@ export const openStores = (
   logger: Logger,
 ) => {
   const keys = keysOf(prefix);
-  const log = new EventLog(redis, keys, { ttlMs, maxEvents, sharded: isCluster, replication });
+  const onUnreadable = reportOnce((err) => logger.warn({ err }, 'skipped unreadable data'));
+  const log = new EventLog(redis, keys, {
+    ttlMs,
+    maxEvents,
+    sharded: isCluster,
+    replication,
+    onUnreadable,
+  });
   const index = openTaskIndex(redis, keys, (err) =>
     logger.warn({ err }, 'failed to mark recent tasks for the sweep'),
   );
@@ -37,7 +45,8 @@ export const openStores = (
     responseCache: new ResponseCache(redis, keys),
     schedules: new Schedules(redis, keys),
     serviceLimits: new ServiceLimits(redis, keys),
+    onUnreadable,
     settlements: new Settlements(redis, keys),
-    workers: new WorkerRegistry(redis, keys),
+    workers: new WorkerRegistry(redis, keys, onUnreadable),
   };
 };

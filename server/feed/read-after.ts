@@ -1,12 +1,13 @@
 import type { Position } from '../../contract/task.ts';
 import type { FeedItem } from '../../schema/context.ts';
+import { UnreadableDataError } from '../../tasks/unreadable.ts';
 import type { ReadableLog } from './watch.ts';
 
 /**
  * Reads up to `count` events after a position, or from the first event.
  *
- * If the log no longer contains the position (it was trimmed, or a failover lost its newest events), returns a single TaskResynced
- * with the whole state. Returns undefined if the task no longer exists.
+ * If the log no longer contains the position (it was trimmed, or a failover lost its newest events), or if the next event cannot be
+ * read, returns a single TaskResynced with the whole state. Returns undefined if the task no longer exists.
  */
 export const readAfter = async (
   log: ReadableLog,
@@ -14,18 +15,42 @@ export const readAfter = async (
   after: Position | undefined,
   count: number,
 ): Promise<FeedItem[] | undefined> => {
-  if (!after) {
-    const events = await log.read(taskId, 1, count);
-    return events[0]?.seq === 1 ? events : resync(log, taskId);
+  try {
+    return (await readFrom(log, taskId, after, count)) ?? (await resync(log, taskId));
+  } catch (error) {
+    if (!(error instanceof UnreadableDataError)) throw error;
+    return resync(log, taskId, after);
   }
-  const [current, ...events] = await log.read(taskId, after.seq, count + 1);
-  const contains = current?.seq === after.seq && current.nonce === after.nonce;
-  return contains ? events : resync(log, taskId);
 };
 
-const resync = async (log: ReadableLog, taskId: string): Promise<FeedItem[] | undefined> => {
+/** Returns undefined if the log does not contain the position. @throws {UnreadableDataError} if the next event cannot be read. */
+const readFrom = async (
+  log: ReadableLog,
+  taskId: string,
+  after: Position | undefined,
+  count: number,
+): Promise<FeedItem[] | undefined> => {
+  if (!after) {
+    const events = await log.read(taskId, 1, count);
+    return events[0]?.seq === 1 ? events : undefined;
+  }
+  const [current, ...events] = await log.read(taskId, after.seq, count + 1);
+  if (current?.seq !== after.seq || current.nonce !== after.nonce) return undefined;
+  if (events.length > 0) return events;
+  // A page ends before an event that cannot be read.
+  const next = await log.read(taskId, after.seq + 1, 1);
+  return next[0]?.seq === after.seq + 1 ? next : [];
+};
+
+/** @param after where the reader is. If that is the newest position, nothing has to be resynced. */
+const resync = async (
+  log: ReadableLog,
+  taskId: string,
+  after?: Position,
+): Promise<FeedItem[] | undefined> => {
   const task = await log.find(taskId);
   if (!task) return undefined;
   const { position, attempt } = task;
+  if (after?.seq === position.seq && after.nonce === position.nonce) return [];
   return [{ type: 'TaskResynced', taskId, ...position, at: Date.now(), attempt, task }];
 };

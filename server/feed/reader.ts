@@ -31,6 +31,11 @@ export abstract class Reader<Item> implements AsyncIterableIterator<Item> {
         this.#wake?.();
         return { value: item, done: false };
       }
+      const { failure } = this.watch;
+      if (failure !== undefined) {
+        await this.return();
+        throw failure;
+      }
       if (this.watch.gone || (isFinal(this.watch.task.status) && this.isCurrent)) break;
       await changed;
     }

@@ -2,12 +2,13 @@ import { apply, IllegalEventError } from '../../contract/apply.ts';
 import type { TaskEvent } from '../../contract/event.ts';
 import type { Position, Task } from '../../contract/task.ts';
 import { retryWhileUnavailable } from '../../redis/retry-while-unavailable.ts';
+import { UnreadableDataError } from '../../tasks/unreadable.ts';
 import { RecentEvents } from './recent-events.ts';
 
 /** The log as a watch reads it. */
 export interface ReadableLog {
   find(taskId: string): Promise<Task | undefined>;
-  /** Up to `count` events, starting with number `from`. */
+  /** Up to `count` events, starting with number `from`. @throws {UnreadableDataError} if the first cannot be read. */
   read(taskId: string, from: number, count: number): Promise<TaskEvent[]>;
 }
 
@@ -25,6 +26,7 @@ export class Watch {
   readonly #waiting = new Set<() => void>();
   #task: Task | undefined;
   #gone = false;
+  #failure: UnreadableDataError | undefined;
   #closed = false;
   #catchingUp: Promise<void> | undefined;
   #isStale = false;
@@ -55,6 +57,11 @@ export class Watch {
     return this.#gone;
   }
 
+  /** Why the state could not be read again. Readers end with this error. */
+  get failure(): UnreadableDataError | undefined {
+    return this.#failure;
+  }
+
   /** Handles a publication; undefined if it could not be parsed. */
   receive(event: TaskEvent | undefined, bytes: number): void {
     if (event && this.#isKnown(event)) return;
@@ -74,7 +81,7 @@ export class Watch {
     this.#isStale = true;
     if (!this.#task || this.#catchingUp) return;
     this.#catchingUp = this.#readUntilCurrent()
-      .catch(this.#onError)
+      .catch((error: unknown) => this.#fail(error))
       .finally(() => {
         this.#catchingUp = undefined;
       });
@@ -104,7 +111,7 @@ export class Watch {
 
   async #readNewEvents(): Promise<void> {
     const { seq, nonce } = this.task.position;
-    const [own, ...later] = await this.#log.read(this.taskId, seq, pageSize);
+    const [own, ...later] = await this.#readPage(seq);
     if (this.#mustReset || own?.seq !== seq || own.nonce !== nonce) return this.#reset();
     // Publications may have arrived while the log was being read.
     for (const event of later) {
@@ -112,7 +119,22 @@ export class Watch {
       if (this.#follows(event)) this.#accept(event, JSON.stringify(event).length);
       else this.#isStale = true;
     }
-    if (later.length === pageSize - 1) this.#isStale = true;
+    // More events may follow, or one that cannot be read.
+    if (later.length > 0) this.#isStale = true;
+  }
+
+  /** Returns no events if the one after `seq` cannot be read: the state then continues from the record. */
+  async #readPage(seq: number): Promise<TaskEvent[]> {
+    try {
+      const events = await this.#log.read(this.taskId, seq, pageSize);
+      // A page ends before an event that cannot be read.
+      if (events.length === 1) events.push(...(await this.#log.read(this.taskId, seq + 1, 1)));
+      return events;
+    } catch (error) {
+      if (!(error instanceof UnreadableDataError)) throw error;
+      this.#onError(error);
+      return [];
+    }
   }
 
   #isKnown({ seq, nonce }: TaskEvent): boolean {
@@ -153,6 +175,13 @@ export class Watch {
       return;
     }
     this.recent.add(event, bytes);
+    this.#wakeAll();
+  }
+
+  #fail(error: unknown): void {
+    this.#onError(error);
+    if (!(error instanceof UnreadableDataError)) return;
+    this.#failure = error;
     this.#wakeAll();
   }
 

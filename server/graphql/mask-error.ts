@@ -1,22 +1,31 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { isUnavailable } from '../../redis/unavailable.ts';
-import { ApiError } from '../../schema/errors.ts';
+import { ApiError, taskUnreadable } from '../../schema/errors.ts';
+import { type ReportUnreadable, reportOnce, UnreadableDataError } from '../../tasks/unreadable.ts';
 
 /**
  * Decides what callers see of an error. An {@link ApiError} passes; errors of graphql and Yoga about the request become
  * BAD_USER_INPUT; an unavailable Redis becomes SERVICE_UNAVAILABLE. Every other error is logged and replaced by a generic message.
  * Of `extensions`, callers see `code` and `retryAfter` only.
  */
-export const maskError =
-  (log: Logger) =>
-  (error: unknown): GraphQLError => {
-    const cause = causeOf(error);
-    if (!(error instanceof GraphQLError)) return masked(log, cause);
-    if (!(cause instanceof GraphQLError)) return masked(log, cause, error);
-    const visible = cause instanceof ApiError ? cause.visible : { code: 'BAD_USER_INPUT' };
-    return visibleError(visible, error.message, error);
+export const maskError = (log: Logger): ((error: unknown) => GraphQLError) => {
+  const report = reportOnce((err) => log.error({ err }, 'operation failed: unreadable data'));
+  return (error) => {
+    const cause = explained(causeOf(error), report);
+    const located = error instanceof GraphQLError ? error : undefined;
+    if (!(cause instanceof GraphQLError)) return masked(log, cause, located);
+    if (cause instanceof ApiError) return visibleError(cause.visible, cause.message, located);
+    return visibleError({ code: 'BAD_USER_INPUT' }, cause.message, located);
   };
+};
+
+/** Clients poll a task, so that they would repeat the same line. */
+const explained = (cause: unknown, report: ReportUnreadable): unknown => {
+  if (!(cause instanceof UnreadableDataError)) return cause;
+  report(cause);
+  return taskUnreadable(cause.reason);
+};
 
 const masked = (log: Logger, cause: unknown, located?: GraphQLError): GraphQLError => {
   if (isUnavailable(cause)) {

@@ -7,7 +7,7 @@ import { createSchedule } from '../ports/create-schedule.ts';
 import { deleteSchedule } from '../ports/delete-schedule.ts';
 import { deleteTask } from '../ports/delete-task.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { findTask } from '../ports/find-task.ts';
+import { findTask, findTasks } from '../ports/find-task.ts';
 import { type Delivery, followEvents, followStates } from '../ports/follow-task.ts';
 import { listSchedules } from '../ports/list-schedules.ts';
 import { listTasks } from '../ports/list-tasks.ts';
@@ -44,6 +44,7 @@ export const operationContext = (
     tasks: {
       start: (request) => startTask(dependencies, viewer, request),
       find: (taskId) => findTask(dependencies, viewer, taskId),
+      findEach: (taskIds) => findTasks(dependencies, viewer, taskIds),
       list: (query) => listTasks(dependencies, viewer, query),
       eventsPage: (taskId, after, first) =>
         readEventsPage(dependencies, viewer, { taskId, after, first }),
@@ -73,7 +74,7 @@ export const operationContext = (
       delete: (scheduleId) => deleteSchedule(dependencies, viewer, scheduleId),
       lastTask: async ({ id }) => {
         const taskId = await schedules.lastRun(id);
-        return taskId === null ? undefined : findTask(dependencies, viewer, taskId);
+        return taskId === null ? undefined : (await findTasks(dependencies, viewer, [taskId]))[0];
       },
     },
     workers: {

@@ -25,6 +25,16 @@ export const getTask = async (
   return task;
 };
 
+/** Those of the tasks that exist, can be read, and are visible to the viewer. */
+export const findTasks = async (
+  { eventLog }: Pick<Dependencies, 'eventLog'>,
+  viewer: Viewer,
+  taskIds: readonly string[],
+): Promise<Task[]> => {
+  const tasks = await Promise.all(taskIds.map((taskId) => eventLog.findReadable(taskId)));
+  return tasks.flatMap((task) => visibleTo(viewer, task) ?? []);
+};
+
 /** The task if the viewer may see it. */
 export const visibleTo = (viewer: Viewer, task: Task | undefined): Task | undefined => {
   if (!task) return undefined;

@@ -8,7 +8,7 @@ import { ownerOf, type Viewer } from '../access/viewer.ts';
 import type { Dependencies } from './dependencies.ts';
 import { visibleTo } from './find-task.ts';
 
-/** Tasks the viewer may see, newest first. Index entries without a record are skipped. */
+/** Tasks the viewer may see, newest first. Entries without a record, or whose record cannot be read, are skipped. */
 export const listTasks = async (
   { index, eventLog }: Pick<Dependencies, 'index' | 'eventLog'>,
   viewer: Viewer,
@@ -20,7 +20,7 @@ export const listTasks = async (
   let after = query.after === undefined ? undefined : parseCursor(query.after);
   for (let scanned = 0; scanned < maxScanned && found.length <= query.first; ) {
     const entries: IndexEntry[] = await index.page(owner, after, entriesPerRead);
-    const tasks = await Promise.all(entries.map(({ taskId }) => eventLog.find(taskId)));
+    const tasks = await Promise.all(entries.map(({ taskId }) => eventLog.findReadable(taskId)));
     for (const [i, entry] of entries.entries()) {
       const task = visibleTo(viewer, tasks[i]);
       if (task && matches(task, query)) found.push({ cursor: encodeIndexCursor(entry), task });

@@ -8,7 +8,13 @@
 local record, log, reviews = KEYS[1], KEYS[2], KEYS[3]
 local request = cjson.decode(ARGV[1])
 
-local names = { 'status', 'attempt', 'failures', 'seq', 'nonce', 'at', 'writes', 'retryAt', 'creation' }
+-- Commands for another type would fail in the middle of the writes.
+for i, expected in ipairs({ 'hash', 'stream', 'list' }) do
+  local type = redis.call('TYPE', KEYS[i]).ok
+  if type ~= 'none' and type ~= expected then return { 'unreadable', 0, 0, 0, '0', false } end
+end
+
+local names = { 'v', 'status', 'attempt', 'failures', 'seq', 'nonce', 'at', 'writes', 'retryAt', 'creation' }
 local values = redis.call('HMGET', record, unpack(names))
 local task = {}
 for i, name in ipairs(names) do task[name] = values[i] end
@@ -19,6 +25,8 @@ end
 local time = redis.call('TIME')
 local now = math.max(time[1] * 1000 + math.floor(time[2] / 1000), task.at)
 local exists = task.status ~= false
+local recordVersion = tonumber(task.v or 0)
+local readable = not exists or (recordVersion and recordVersion >= request.oldestVersion and recordVersion <= request.version)
 local final = task.status == 'SUCCESS' or task.status == 'FAILURE' or task.status == 'REVOKED'
 
 local function integer(number) return string.format('%.0f', number) end
@@ -92,7 +100,7 @@ function guards.forget()
   return nil
 end
 
-local outcome = guards[request.guard]()
+local outcome = not readable and 'unreadable' or guards[request.guard]()
 if outcome then return reply(outcome) end
 if request.guard == 'forget' then
   redis.call('DEL', record, log, reviews)

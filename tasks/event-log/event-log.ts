@@ -13,7 +13,14 @@ import {
 } from '../../contract/task.ts';
 import type { Connection } from '../../redis/connections.ts';
 import { hmgetEach } from '../../redis/hmget-each.ts';
-import { parseEntry } from './entry.ts';
+import {
+  parseOrSkip,
+  parseStoredJson,
+  type ReportUnreadable,
+  readKey,
+  skipUnreadable,
+} from '../unreadable.ts';
+import { parseEntries, parseEntry } from './entry.ts';
 import type { NewEvent } from './new-event.ts';
 import { type Bookkeeping, readRecord } from './record.ts';
 import type { Guard, Writer } from './request.ts';
@@ -22,6 +29,8 @@ import { type Outcome, type ScriptOptions, TaskScript } from './task-script.ts';
 export interface EventLogOptions extends ScriptOptions {
   /** Milliseconds a finished task is kept. */
   ttlMs: number;
+  /** Receives events, reviews and checkpoints that cannot be read. They are skipped. */
+  onUnreadable?: ReportUnreadable | undefined;
 }
 
 /** `given-up`: the claim itself made the task fail, because too many attempts were lost. */
@@ -35,6 +44,7 @@ export class EventLog {
   readonly #redis: Connection;
   readonly #keys: Keys;
   readonly #script: TaskScript;
+  readonly #report: ReportUnreadable;
   /** Milliseconds a finished task is kept. Writers of final events need it. */
   readonly ttlMs: number;
 
@@ -42,6 +52,7 @@ export class EventLog {
     this.#redis = redis;
     this.#keys = keys;
     this.#script = new TaskScript(redis, keys, options);
+    this.#report = options.onUnreadable ?? (() => {});
     this.ttlMs = options.ttlMs;
   }
 
@@ -136,26 +147,32 @@ export class EventLog {
     return outcome;
   }
 
-  /** Returns undefined if the task does not exist. */
+  /** Returns undefined if the task does not exist. @throws {UnreadableDataError} */
   async find(taskId: string): Promise<Task | undefined> {
     return (await this.findWithBookkeeping(taskId))?.task;
   }
 
-  /** Like {@link find}, with what only workers and the sweep need. */
-  async findWithBookkeeping(taskId: string): Promise<(Bookkeeping & { task: Task }) | undefined> {
-    return readRecord(taskId, await this.#redis.hgetall(this.#keys.record(taskId)));
+  /** Like {@link find}, but skips a task that cannot be read: returns undefined and reports it. */
+  async findReadable(taskId: string): Promise<Task | undefined> {
+    return this.find(taskId).catch(skipUnreadable(this.#report));
   }
 
-  /** Reads up to `count` events, starting with number `from`, as far as the log still contains them. */
+  /** Like {@link find}, with what only workers and the sweep need. */
+  async findWithBookkeeping(taskId: string): Promise<(Bookkeeping & { task: Task }) | undefined> {
+    const key = this.#keys.record(taskId);
+    const hash = await readKey(key, this.#redis.hgetall(key));
+    return readRecord({ taskId, key }, hash, this.#report);
+  }
+
+  /**
+   * Reads up to `count` events, starting with number `from`, as far as the log still contains them and they can be read.
+   *
+   * @throws {UnreadableDataError} if the first one cannot be read.
+   */
   async read(taskId: string, from: number, count: number): Promise<TaskEvent[]> {
-    const entries = await this.#redis.xrange(
-      this.#keys.log(taskId),
-      `${from}-0`,
-      '+',
-      'COUNT',
-      count,
-    );
-    return entries.map(([, fields]) => parseEntry(fields[1] ?? ''));
+    const key = this.#keys.log(taskId);
+    const entries = await readKey(key, this.#redis.xrange(key, `${from}-0`, '+', 'COUNT', count));
+    return parseEntries(key, entries, this.#report);
   }
 
   /** Reads the latest position of each task, undefined for unknown tasks, with one round trip to each Redis node. */
@@ -168,10 +185,14 @@ export class EventLog {
     return fields.map(([seq, nonce]) => positionSchema.safeParse({ seq: Number(seq), nonce }).data);
   }
 
-  /** Reads all reviews collected so far, in the order of collection. */
+  /** Reads all reviews collected so far, in the order of collection. Those that cannot be read are skipped and reported. */
   async reviews(taskId: string): Promise<Review[]> {
-    const texts = await this.#redis.lrange(this.#keys.reviews(taskId), 0, -1);
-    return texts.map((text) => reviewSchema.parse(JSON.parse(text)));
+    const key = this.#keys.reviews(taskId);
+    const reading = readKey(key, this.#redis.lrange(key, 0, -1));
+    const texts = (await reading.catch(skipUnreadable(this.#report))) ?? [];
+    return texts.flatMap(
+      (text) => parseOrSkip(() => parseStoredJson(key, reviewSchema, text), this.#report) ?? [],
+    );
   }
 
   #failed(error: Failure): NewEvent {

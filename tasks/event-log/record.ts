@@ -8,7 +8,8 @@ import {
   taskInputSchema,
   taskStatusSchema,
 } from '../../contract/task.ts';
-import { checkpointSchema } from './checkpoint.ts';
+import { parseOrSkip, parseStored, parseStoredJson, type ReportUnreadable } from '../unreadable.ts';
+import { type Checkpoint, checkpointSchema } from './checkpoint.ts';
 import type { NewEvent } from './new-event.ts';
 
 /** The changes that an event makes to the record. */
@@ -90,29 +91,49 @@ const recordSchema = z.object({
   expiresAt: instant,
   attemptStartedAt: instant,
   failures: integer.default(0),
-  checkpoint: json.pipe(checkpointSchema).default({}),
+  checkpoint: z.string().optional(),
   seq: integer,
   nonce: z.string(),
 });
 
 /** The part of a record that only workers and the sweep need. */
-export type Bookkeeping = Pick<
-  z.infer<typeof recordSchema>,
-  'failures' | 'checkpoint' | 'attemptStartedAt'
->;
+export interface Bookkeeping {
+  readonly failures: number;
+  readonly checkpoint: Checkpoint;
+  readonly attemptStartedAt: number | null;
+}
 
-/** Parses a record. Returns undefined if it does not exist. */
+/**
+ * Parses a record. A checkpoint that cannot be read is reported, and the sources then begin anew.
+ *
+ * @returns undefined if the record does not exist.
+ * @throws {UnreadableDataError} if a newer release wrote it, or it is damaged.
+ */
 export const readRecord = (
-  taskId: string,
+  { taskId, key }: { taskId: string; key: string },
   hash: Record<string, string>,
+  report: ReportUnreadable,
 ): (Bookkeeping & { task: Task }) | undefined => {
   if (Object.keys(hash).length === 0) return undefined;
-  const { v, input, seq, nonce, failures, checkpoint, attemptStartedAt, ...state } =
-    recordSchema.parse(hash);
+  const { v, input, seq, nonce, failures, checkpoint, attemptStartedAt, ...state } = parseStored(
+    key,
+    recordSchema,
+    hash,
+  );
   return {
     task: { ...input, ...state, id: taskId, position: { seq, nonce } },
     failures,
-    checkpoint,
+    checkpoint: readCheckpoint(key, checkpoint, report),
     attemptStartedAt,
   };
+};
+
+const readCheckpoint = (
+  key: string,
+  text: string | undefined,
+  report: ReportUnreadable,
+): Checkpoint => {
+  if (text === undefined) return {};
+  const parse = () => parseStoredJson(`${key}, field checkpoint`, checkpointSchema, text);
+  return parseOrSkip(parse, report) ?? {};
 };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { version } from '../../contract/event.ts';
+import { oldestVersion, version } from '../../contract/event.ts';
 import { carriesRecordedProgress, type NewEvent } from './new-event.ts';
 import { fieldsOf } from './record.ts';
 
@@ -65,6 +65,7 @@ export const requestTexts = (
     ...guard,
     ...extras,
     version,
+    oldestVersion,
     events: events.map(eventOf),
     ...(guard.guard === 'claim' ? { lost: eventOf(guard.lost) } : {}),
   };

@@ -32,6 +32,8 @@ export interface ScriptOptions {
  *   write.
  * - `moved`: close only. The task has changed since it was read.
  * - `unfinished`: forget only. The task is not in a final state.
+ * - `unreadable`: the record is of a version that this release does not read, or a key of the task has another Redis type. A process
+ *   of a newer release may be able to handle the task.
  */
 const outcomeSchema = z.enum([
   'written',
@@ -42,6 +44,7 @@ const outcomeSchema = z.enum([
   'fenced',
   'moved',
   'unfinished',
+  'unreadable',
 ]);
 
 export type Outcome = z.infer<typeof outcomeSchema>;

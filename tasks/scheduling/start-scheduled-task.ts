@@ -29,7 +29,7 @@ export const startScheduledTask = async (
   const [current, lastTaskId] = await Promise.all([schedules.find(id), schedules.lastRun(id)]);
   if (!current) return;
   const taskId = tickTaskId(id, tick);
-  const last = lastTaskId === null ? undefined : await log.find(lastTaskId);
+  const last = lastTaskId === null ? undefined : await log.findReadable(lastTaskId);
   if (last && last.id !== taskId && !isFinal(last.status)) return;
   const sources = schedule.sources ?? usableSources(schedule, await workers.list());
   await starter.startWithId(taskId, {

@@ -70,14 +70,17 @@ describe('when readers close', () => {
     await vi.waitUntil(async () => (await listenersOf(deployment, taskId)) === 0);
   });
 
-  test('a reader that meets an unreadable entry fails and leaves nothing open', async () => {
+  test('a reader whose task becomes unreadable fails and leaves nothing open', async () => {
     const deployment = openTestDeployment();
     const { feed } = feedOf(deployment);
     const task = await claimedTask(deployment.log);
-    await task.progress();
-    await deployment.redis.xadd(deployment.keys.log(task.taskId), '4-0', 'e', '{}');
     const events = await opened(feed.events(task.taskId, undefined));
-    await expect(rest(events)).rejects.toThrow();
+    const read = rest(events);
+    await deployment.redis.set(deployment.keys.record(task.taskId), 'damaged');
+    feed.readAll();
+    await deployment.redis.del(deployment.keys.log(task.taskId));
+    feed.readAll();
+    await expect(read).rejects.toThrow(/its Redis type is not the expected one/);
     expect(feed.watched).toBe(0);
     expect(await events.next()).toEqual({ done: true, value: undefined });
   });

@@ -8,8 +8,16 @@ import { claimedTask } from '../support/server/fake-worker.ts';
 import { polling } from '../support/server/polling.ts';
 import { serve } from '../support/server/test-server.ts';
 import { allOf } from '../support/server/transport.ts';
-import { stateFields, watchEvents, watchStates } from '../support/server/watching.ts';
+import {
+  type Event,
+  eventOf,
+  eventsOf,
+  stateFields,
+  watchEvents,
+  watchStates,
+} from '../support/server/watching.ts';
 import { webSocket } from '../support/server/web-socket.ts';
+import type { Deployment } from '../support/tasks/deployment.ts';
 
 const masked = {
   message: 'Unexpected error. The server log has the details.',
@@ -82,7 +90,7 @@ describe('an error', () => {
 });
 
 describe.each([polling, eventStream, webSocket])('over $name', ({ name, results }) => {
-  test('an unreadable record is an error without details', async () => {
+  test('an unreadable record is an error that says so, without its contents', async () => {
     const { graphql, deployment } = await serve();
     const { taskId } = await claimedTask(deployment.log);
     await deployment.redis.hset(deployment.keys.record(taskId), 'progress', 'secret');
@@ -93,20 +101,50 @@ describe.each([polling, eventStream, webSocket])('over $name', ({ name, results 
     ];
     for (const operation of operations) {
       const all = await allOf(results(graphql, operation));
-      expect(all).toMatchObject([{ errors: [masked] }]);
+      expect(all).toMatchObject([{ errors: [{ extensions: { code: 'TASK_UNREADABLE' } }] }]);
+      expect(all[0]?.errors?.[0]?.message).toMatch(/^The task cannot be read: progress is invalid/);
       expect(JSON.stringify(all)).not.toMatch(/secret|node_modules|\.ts:/);
     }
   });
 });
 
 describe.each([eventStream, webSocket])('over $name', ({ results }) => {
-  test('an unreadable log ends the subscription with an error', async () => {
+  test('an event that cannot be read is replaced by the whole state, and the next ones follow', async () => {
     const { graphql, deployment } = await serve();
     const task = await claimedTask(deployment.log);
-    await deployment.redis.xadd(deployment.keys.log(task.taskId), '3-0', 'e', '"secret"');
-    await deployment.redis.hset(deployment.keys.record(task.taskId), 'seq', 3);
-    const all = await allOf(results(graphql, watchEvents(task.taskId)));
-    expect(all.at(-1)).toMatchObject({ errors: [masked] });
-    expect(JSON.stringify(all)).not.toMatch(/secret|node_modules|\.ts:/);
+    await task.progress(2);
+    await replaceEntry(deployment, task.taskId, 4, '"secret"');
+    const watching = results(graphql, watchEvents(task.taskId));
+    const events: Event[] = [];
+    while (events.at(-1)?.__typename !== 'TaskResynced') {
+      events.push(eventOf((await watching.next()).value ?? {}));
+    }
+    await task.succeed();
+    events.push(...(await eventsOf(watching)));
+    expect(events.map(({ __typename }) => __typename)).toEqual([
+      'TaskQueued',
+      'TaskStarted',
+      'TaskProgressed',
+      'TaskResynced',
+      'TaskSucceeded',
+    ]);
+    expect(JSON.stringify(events)).not.toContain('secret');
   });
 });
+
+/** Replaces an entry at the end of a log. */
+const replaceEntry = async (
+  { redis, keys }: Deployment,
+  taskId: string,
+  seq: number,
+  e: string,
+) => {
+  const log = keys.log(taskId);
+  const kept = await redis.xrange(log, '-', '+');
+  const ttl = await redis.pttl(log);
+  await redis.del(log);
+  for (const [id, [, text = '']] of kept) {
+    await redis.xadd(log, id, 'e', id === `${seq}-0` ? e : text);
+  }
+  await redis.pexpire(log, ttl);
+};

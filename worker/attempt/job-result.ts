@@ -18,3 +18,11 @@ export const resultOfStopped = ({ stopReason }: Attempt): JobResult =>
 
 /** Looks at the task again after a second. */
 export const retrySoon = (): JobResult => ({ kind: 'delayed', at: Date.now() + 1000 });
+
+/**
+ * Leaves the job to a worker of a newer release, because this one cannot read the task. Any worker may take it again after a few
+ * seconds, so the delay bounds what a job costs that no worker can read.
+ */
+export const leaveToNewerWorker = (): JobResult => ({ kind: 'delayed', at: Date.now() + leaveMs });
+
+const leaveMs = 10_000;

@@ -11,7 +11,7 @@ export const recordSettlement = async (
   { log, index, settlements, logger }: AttemptContext,
   settledHere: boolean,
 ): Promise<void> => {
-  const task = await log.find(taskId);
+  const task = await log.findReadable(taskId);
   if (!task?.expiresAt) return;
   if (settledHere) logger.info(settlementFields(task), 'task settled');
   await Promise.all([

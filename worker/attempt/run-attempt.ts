@@ -5,7 +5,7 @@ import { Attempt } from './attempt.ts';
 import type { AttemptContext } from './attempt-context.ts';
 import { collectForTask } from './collect-for-task.ts';
 import { endAttempt } from './end-attempt.ts';
-import { type JobResult, retrySoon } from './job-result.ts';
+import { type JobResult, leaveToNewerWorker, retrySoon } from './job-result.ts';
 import { recordSettlement } from './record-settlement.ts';
 import { withTimeLimits } from './time-limits.ts';
 
@@ -28,6 +28,11 @@ export const runAttempt = async (
   });
   if (outcome === 'early') return { kind: 'delayed', at: await retryTime(taskId, log) };
   if (outcome === 'fenced') return retrySoon();
+  if (outcome === 'unreadable') {
+    // Reports why.
+    await log.findReadable(taskId);
+    return leaveToNewerWorker();
+  }
   if (outcome !== 'written') {
     const settledHere = outcome === 'given-up';
     await recordSettlement(taskId, context, settledHere);

@@ -13,7 +13,10 @@ export class ApiError extends Error {
   }
 }
 
-/** Other codes are worth a retry. An error without a code means that the server rejected the document. */
+/**
+ * Other codes are worth a retry: for example, another server may be able to read a task that is TASK_UNREADABLE. An error without a
+ * code means that the server rejected the document.
+ */
 const permanentCodes: ReadonlySet<string> = new Set([
   'BAD_USER_INPUT',
   'FORBIDDEN',

@@ -35,6 +35,7 @@ export const portsOver = ({ tasks = [], reviews = [], events = [] }: Fixtures) =
         calls.push(['find', id]);
         return tasks.find((task) => task.id === id);
       },
+      findEach: async (ids) => tasks.filter((task) => ids.includes(task.id)),
       list: async (query) => {
         calls.push(['list', query]);
         return { edges: tasks.map((task) => ({ cursor: task.id, task })), hasNextPage: false };

@@ -10,6 +10,7 @@ import { Schedules } from '../../../tasks/scheduling/schedules.ts';
 import { ServiceLimits } from '../../../tasks/service-limits.ts';
 import { Settlements } from '../../../tasks/settlements.ts';
 import { openTaskIndex } from '../../../tasks/task-index.ts';
+import { reportOnce, type UnreadableDataError } from '../../../tasks/unreadable.ts';
 import { WorkerRegistry } from '../../../tasks/worker-registry.ts';
 
 export interface DeploymentOptions {
@@ -30,6 +31,9 @@ export const openDeployment = (role: 'requests' | 'work', options: DeploymentOpt
   const connections = openRedis(role, options);
   const { redis, replication, isCluster } = connections;
   const keys = keysOf(options.prefix);
+  /** What the stores skipped. */
+  const skipped: UnreadableDataError[] = [];
+  const onUnreadable = reportOnce((error) => skipped.push(error));
   const queues = new Queues(redis, keys);
   const schedules = new Schedules(redis, keys);
   return {
@@ -37,11 +41,14 @@ export const openDeployment = (role: 'requests' | 'work', options: DeploymentOpt
     keys,
     queues,
     schedules,
+    skipped,
+    onUnreadable,
     log: new EventLog(redis, keys, {
       ttlMs: options.ttlMs,
       maxEvents: options.maxEvents,
       sharded: isCluster,
       replication,
+      onUnreadable,
     }),
     index: openTaskIndex(redis, keys, () => {}),
     joins: new JoinIndex(redis, keys),
@@ -49,7 +56,7 @@ export const openDeployment = (role: 'requests' | 'work', options: DeploymentOpt
     responseCache: new ResponseCache(redis, keys),
     serviceLimits: new ServiceLimits(redis, keys),
     settlements: new Settlements(redis, keys),
-    workers: new WorkerRegistry(redis, keys),
+    workers: new WorkerRegistry(redis, keys, onUnreadable),
     async close() {
       await Promise.all([queues.close(), schedules.close()]);
       connections.close();
