@@ -122,6 +122,8 @@ export interface TaskQuery {
 export interface TaskPage {
   readonly edges: readonly { readonly cursor: string; readonly task: Task }[];
   readonly hasNextPage: boolean;
+  /** Where the next page continues, which may be after the last edge. */
+  readonly endCursor: string | null;
 }
 
 /** Replaces events that are no longer in the log: the whole state at one position. */

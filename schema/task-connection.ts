@@ -4,7 +4,7 @@ import { limits } from '../contract/limits.ts';
 import { type Task, taskStatusSchema } from '../contract/task.ts';
 import { builder } from './builder.ts';
 import type { TaskPage } from './context.ts';
-import { type PageInfo, PageInfoRef, pageInfoOf } from './page-info.ts';
+import { type PageInfo, PageInfoRef } from './page-info.ts';
 import { pageSize } from './page-size.ts';
 import { parseInput } from './parse-input.ts';
 import { productNameSchema } from './product-name.ts';
@@ -50,19 +50,20 @@ const TaskFilterInput = builder.inputType('TaskFilter', {
 builder.queryField('tasks', (t) =>
   t.field({
     type: TaskConnectionRef,
-    description: 'Tasks the caller may see, newest first.',
+    description: `Tasks the caller may see, newest first. A request looks through 10,000 tasks at most. With a filter that few of them match, a page
+can therefore be short or even empty while \`hasNextPage\` is true: continue after its \`endCursor\`.`,
     args: {
       first: t.arg.int({
         required: true,
         defaultValue: limits.tasksPage.default,
         description: '1 to 100.',
       }),
-      after: t.arg.string({ description: 'The cursor of an edge.' }),
+      after: t.arg.string({ description: 'The cursor of an edge, or the `endCursor` of a page.' }),
       where: t.arg({ type: TaskFilterInput }),
     },
     resolve: async (_root, args, { tasks }) => {
       const { where } = parseInput(whereSchema, args);
-      const { edges, hasNextPage } = await tasks.list({
+      const { edges, ...pageInfo } = await tasks.list({
         first: pageSize(args.first, limits.tasksPage),
         after: args.after ?? undefined,
         status: where?.status?.length ? where.status : undefined,
@@ -70,7 +71,7 @@ builder.queryField('tasks', (t) =>
         productName: where?.productName ?? undefined,
         search: where?.search ?? undefined,
       });
-      return { edges, pageInfo: pageInfoOf(edges, hasNextPage) };
+      return { edges, pageInfo };
     },
   }),
 );

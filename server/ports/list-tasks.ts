@@ -8,7 +8,10 @@ import { ownerOf, type Viewer } from '../access/viewer.ts';
 import type { Dependencies } from './dependencies.ts';
 import { visibleTo } from './find-task.ts';
 
-/** Tasks the viewer may see, newest first. Entries without a record, or whose record cannot be read, are skipped. */
+/**
+ * Tasks the viewer may see, newest first. Entries without a record, or whose record cannot be read, are skipped. One call scans at
+ * most 10,000 entries: if it ends there, the page may be short or empty, and its `endCursor` is where the next page continues.
+ */
 export const listTasks = async (
   { index, eventLog }: Pick<Dependencies, 'index' | 'eventLog'>,
   viewer: Viewer,
@@ -16,9 +19,10 @@ export const listTasks = async (
 ): Promise<TaskPage> => {
   const caller = ownerOf(viewer);
   const owner = viewer.kind === 'caller' ? caller : undefined;
-  const found: { cursor: string; task: Task }[] = [];
+  const found: TaskPage['edges'][number][] = [];
   let after = query.after === undefined ? undefined : parseCursor(query.after);
-  for (let scanned = 0; scanned < maxScanned && found.length <= query.first; ) {
+  let mayHaveMore = true;
+  for (let scanned = 0; mayHaveMore && scanned < maxScanned && found.length <= query.first; ) {
     const entries: IndexEntry[] = await index.page(owner, after, entriesPerRead);
     const tasks = await Promise.all(entries.map(({ taskId }) => eventLog.findReadable(taskId)));
     for (const [i, entry] of entries.entries()) {
@@ -26,20 +30,29 @@ export const listTasks = async (
       if (task && matches(task, query)) found.push({ cursor: encodeIndexCursor(entry), task });
     }
     scanned += entries.length;
-    after = entries.at(-1);
-    if (entries.length < entriesPerRead) break;
+    after = entries.at(-1) ?? after;
+    mayHaveMore = entries.length === entriesPerRead;
   }
-  return { edges: found.slice(0, query.first), hasNextPage: found.length > query.first };
+  const edges = found.slice(0, query.first);
+  const lastCursor = edges.at(-1)?.cursor ?? null;
+  if (found.length > query.first) return { edges, hasNextPage: true, endCursor: lastCursor };
+  if (!mayHaveMore || !after) return { edges, hasNextPage: false, endCursor: lastCursor };
+  return { edges, hasNextPage: true, endCursor: encodeIndexCursor(after) };
 };
 
 const entriesPerRead = 100;
 
-/** Upper bound of index entries that one call scans, whatever the filter. */
+/** The most entries that one call scans, whatever the filter. */
 const maxScanned = 10_000;
 
 const parseCursor = (text: string): IndexEntry => {
   const entry = decodeIndexCursor(text);
-  if (!entry) throw invalidCursor('after', text, 'the cursor of an edge of `tasks`');
+  if (!entry)
+    throw invalidCursor(
+      'after',
+      text,
+      'the cursor of an edge or the `endCursor` of a page of `tasks`',
+    );
   return entry;
 };
 

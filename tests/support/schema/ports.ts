@@ -38,7 +38,11 @@ export const portsOver = ({ tasks = [], reviews = [], events = [] }: Fixtures) =
       findEach: async (ids) => tasks.filter((task) => ids.includes(task.id)),
       list: async (query) => {
         calls.push(['list', query]);
-        return { edges: tasks.map((task) => ({ cursor: task.id, task })), hasNextPage: false };
+        return {
+          edges: tasks.map((task) => ({ cursor: task.id, task })),
+          hasNextPage: false,
+          endCursor: tasks.at(-1)?.id ?? null,
+        };
       },
       eventsPage: async (id) => ({
         events,
