@@ -18,9 +18,10 @@ export const fingerprintOf = (source: SourceName, review: FoundReview): string =
  * the text is so short that different people may have written it.
  */
 export const duplicateKey = (review: ReviewText): string | undefined => {
-  const [author, , text] = wordsOf(review);
+  const words = wordsOf(review);
+  const [author, , text] = words;
   const minLength = author === null ? minAnonymousLength : minSignedLength;
-  return text.length < minLength ? undefined : `text:${digest(wordsOf(review))}`;
+  return text.length < minLength ? undefined : `text:${digest(words)}`;
 };
 
 /** The minimum lengths of texts that are unlikely to be written twice: on one day under the same name, and anonymously. */
@@ -34,13 +35,19 @@ const wordsOf = ({ author, publishedAt, body }: ReviewText) =>
     normalized(body),
   ] as const;
 
-/** The text without what may differ between duplicates: case, white space and punctuation. */
+/** The start of the text without what may differ between duplicates: case, white space and punctuation. */
 const normalized = (text: string): string =>
   text
+    .slice(0, maxLength)
     .normalize('NFKC')
+    // Some characters are decomposed into eighteen.
+    .slice(0, maxLength)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+
+/** The number of characters that identify a text. Reviews that begin with so many equal ones are duplicates. */
+const maxLength = 2000;
 
 const digest = (identity: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 24);

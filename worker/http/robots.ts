@@ -1,5 +1,5 @@
-import robotsModule from 'robots-parser';
 import { SourceError } from '../source/source-error.ts';
+import { isDisallowed } from './robots-rules.ts';
 import { robotName } from './user-agent.ts';
 
 export interface Robots {
@@ -30,21 +30,13 @@ export const openRobots = (): Robots => {
   return {
     check: async (url, read) => {
       const { text } = await rulesOf(url.origin, read);
-      if (robotsParser(new URL('/robots.txt', url).href, text).isDisallowed(url.href, robotName)) {
-        throw new SourceError(
-          'SOURCE_BLOCKED',
-          `The robots.txt of ${url.host} disallows this page.`,
-          {
-            retryable: false,
-          },
-        );
+      if (isDisallowed(text, url, robotName)) {
+        const message = `The robots.txt of ${url.host} disallows this page.`;
+        throw new SourceError('SOURCE_BLOCKED', message, { retryable: false });
       }
     },
   };
 };
-
-/** The types of the package declare a default export, but its CommonJS module is the function itself. */
-const robotsParser = robotsModule as unknown as typeof robotsModule.default;
 
 interface CachedRules {
   readonly text: string;

@@ -6,9 +6,20 @@ import { mentionsAllWords, titleMatch } from './title-match.ts';
  *
  * @param text plain text.
  */
-export const mentionsProduct = (wanted: string, titles: readonly string[], text: string): boolean =>
-  mentionsAllWords(wanted, [...titles, text]) &&
-  !titles.some((title) => namesOtherProduct(wanted, title));
+export const mentionsProduct = (
+  wanted: string,
+  titles: readonly string[],
+  text: string,
+): boolean => {
+  const heads = titles.map((title) => title.slice(0, maxTitleLength));
+  return (
+    mentionsAllWords(wanted, [...heads, text]) &&
+    !heads.some((title) => namesOtherProduct(wanted, title))
+  );
+};
+
+/** The maximum length of a title that is searched. All posts of a thread share its title. */
+const maxTitleLength = 1000;
 
 const namesOtherProduct = (wanted: string, title: string): boolean =>
   mentionsAllWords(wanted, [title]) &&

@@ -12,14 +12,14 @@
 export const titleMatch = (name: string, title: string): number => {
   const wanted = wordsOf(name);
   const found = atomsOf(title);
-  const positions = wanted.map((word) => positionsOf(word, found));
-  if (wanted.length === 0 || positions.some((each) => each.length === 0)) return 0;
+  const positions = firstPositions(wanted, found);
+  if (wanted.length === 0 || positions === undefined) return 0;
   const wantedAtoms = new Set(wanted.flat());
   const hasUnwanted = (atoms: readonly string[], words: ReadonlySet<string>) =>
     atoms.some((atom) => words.has(atom) && !wantedAtoms.has(atom));
 
-  const first = Math.min(...positions.map(([first = 0]) => first));
-  const ends = wanted.map((word, index) => (positions[index]?.[0] ?? 0) + word.length);
+  const first = Math.min(...positions);
+  const ends = wanted.map((word, index) => (positions[index] ?? 0) + word.length);
   const last = Math.max(...ends);
   const included = found.findIndex((atom, index) => index >= last && inclusionWords.has(atom));
   const head = included === -1 ? found : found.slice(0, included);
@@ -48,17 +48,16 @@ export const sharedWords = (name: string, title: string): number => {
 /** Whether the texts together contain all wanted words. */
 export const mentionsAllWords = (name: string, texts: readonly string[]): boolean => {
   const wanted = wordsOf(name);
-  const atoms = texts.map(atomsOf);
+  const finders = texts.map((text) => positionFinder(atomsOf(text)));
   return (
     wanted.length > 0 &&
-    wanted.every((word) => atoms.some((found) => positionsOf(word, found).length > 0))
+    wanted.every((word) => finders.some((positionOf) => positionOf(word) !== undefined))
   );
 };
 
-/** The wanted words, each as its atoms. Words without meaning are left out unless there are no others. */
+/** The wanted words, each once, as its atoms. Words without meaning are left out unless there are no others. */
 const wordsOf = (name: string): string[][] => {
-  const words = name
-    .split(/\s+/)
+  const words = [...new Set(name.toLowerCase().split(/\s+/))]
     .map(atomsOf)
     .filter((atoms) => atoms.length > 0);
   const meaningful = words.filter((atoms) => atoms.length > 1 || !stopWords.has(atoms[0] ?? ''));
@@ -74,13 +73,15 @@ const atomsOf = (text: string): string[] =>
     .slice(0, maxLength)
     .replace(/(?<=[\p{L}\p{N}])\+(?![\p{L}\p{N}+])/gu, ' plus ')
     .normalize('NFKD')
+    // Some characters are decomposed into eighteen.
+    .slice(0, maxLength)
     .replace(/\p{Mn}/gu, '')
     .toLowerCase()
     .match(atom)
     ?.map(singular) ?? [];
 
-/** The maximum length of text that is searched. */
-const maxLength = 50_000;
+/** The maximum length of text that is searched: that of a review. */
+const maxLength = 10_000;
 
 const unspaced = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]`;
 
@@ -89,11 +90,29 @@ const atom = new RegExp(String.raw`\+|${unspaced}|(?:(?!${unspaced})\p{L})+|\p{N
 const singular = (word: string): string =>
   word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 
-/** The positions at which the atoms of a word occur consecutively. */
-const positionsOf = (word: readonly string[], found: readonly string[]): number[] =>
-  found.flatMap((_, position) =>
-    word.every((atom, offset) => found[position + offset] === atom) ? [position] : [],
-  );
+/** The first position of each word; undefined if one does not occur. */
+const firstPositions = (
+  words: readonly (readonly string[])[],
+  found: readonly string[],
+): number[] | undefined => {
+  const positionOf = positionFinder(found);
+  const positions = words.map(positionOf);
+  return positions.every((position) => position !== undefined) ? positions : undefined;
+};
+
+/** Finds the first position at which the atoms of a word occur consecutively. */
+const positionFinder = (found: readonly string[]) => {
+  const positionsByAtom = new Map<string, number[]>();
+  for (const [position, atom] of found.entries()) {
+    const positions = positionsByAtom.get(atom);
+    if (positions === undefined) positionsByAtom.set(atom, [position]);
+    else positions.push(position);
+  }
+  return (word: readonly string[]): number | undefined =>
+    positionsByAtom
+      .get(word[0] ?? '')
+      ?.find((position) => word.every((atom, offset) => found[position + offset] === atom));
+};
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(singular));
 

@@ -1,4 +1,4 @@
-import { MarkupTooComplexError, parseHtml } from './parse-html.ts';
+import { type HtmlElement, hasClass, MarkupTooComplexError, parseHtml } from './parse-html.ts';
 import { plainText, textOfNodes } from './plain-text.ts';
 
 /**
@@ -7,11 +7,10 @@ import { plainText, textOfNodes } from './plain-text.ts';
  */
 export const authorText = (html: string): string => {
   try {
-    const $ = parseHtml(html.slice(0, maxHtmlLength));
-    $(quoted).remove();
-    const text = textOfNodes($.root().contents().get());
-    $('a').remove();
-    const withoutLinks = textOfNodes($.root().contents().get()).replace(webUrl, '');
+    const nodes = parseHtml(html.slice(0, maxHtmlLength));
+    const text = textOfNodes(nodes, { isLeftOut: isQuoted });
+    const isLeftOut = (element: HtmlElement) => element.name === 'a' || isQuoted(element);
+    const withoutLinks = textOfNodes(nodes, { isLeftOut }).replace(webUrl, '');
     return word.test(withoutLinks) && !deletionNotice.test(text) ? text : '';
   } catch (error) {
     if (error instanceof MarkupTooComplexError) return plainText(html);
@@ -23,7 +22,10 @@ export const authorText = (html: string): string => {
 const maxHtmlLength = 200_000;
 
 /** Discourse puts quotations and previews into `aside`, pictures into `.lightbox-wrapper`. */
-const quoted = 'blockquote:not(.spoiler), aside, .lightbox-wrapper';
+const isQuoted = (element: HtmlElement): boolean =>
+  element.name === 'aside' ||
+  (element.name === 'blockquote' && !hasClass(element, 'spoiler')) ||
+  hasClass(element, 'lightbox-wrapper');
 
 const webUrl = /\b(?:https?:\/\/|www\.)\S+/gi;
 

@@ -1,5 +1,9 @@
-import { type CheerioAPI, load } from 'cheerio';
 import { DomHandler, Parser } from 'htmlparser2';
+
+/** A node of a document parsed by {@link parseHtml}. */
+export type HtmlNode = DomHandler['dom'][number];
+
+export type HtmlElement = Extract<HtmlNode, { attribs: unknown }>;
 
 /** The maximum nesting depth of elements. Browsers stop at 512; real pages rarely exceed 50. */
 export const maxDepth = 256;
@@ -8,17 +12,19 @@ export const maxDepth = 256;
 export const maxElements = 200_000;
 
 /**
- * Parses HTML, however malformed, in time linear in its length. cheerio's own `load` follows the HTML standard, whose error
- * recovery takes quadratic time on hostile nesting. htmlparser2 does not if the depth is bounded.
+ * Parses HTML, however malformed, in time linear in its length, and returns the nodes at its top. Parsers that follow the HTML
+ * standard take quadratic time to recover from hostile nesting. htmlparser2 does not if the depth is bounded.
  *
  * @throws {MarkupTooComplexError} above {@link maxDepth} or {@link maxElements}.
  */
-export const parseHtml = (html: string): CheerioAPI => {
+export const parseHtml = (html: string): readonly HtmlNode[] => {
   const handler = new BoundedHandler();
-  const parser = new Parser(handler);
-  parser.end(html);
-  return load(handler.root);
+  new Parser(handler).end(html);
+  return handler.dom;
 };
+
+export const hasClass = ({ attribs }: HtmlElement, name: string): boolean =>
+  attribs['class']?.split(/\s+/).includes(name) ?? false;
 
 /** The document is nested too deeply or has too many elements. */
 export class MarkupTooComplexError extends Error {

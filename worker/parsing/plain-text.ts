@@ -1,10 +1,5 @@
-import { type DomHandler, DomUtils } from 'htmlparser2';
-import { MarkupTooComplexError, parseHtml } from './parse-html.ts';
-
-/** A node of a document parsed by {@link parseHtml}. */
-export type HtmlNode = DomHandler['dom'][number];
-
-export type HtmlElement = Extract<HtmlNode, { attribs: unknown }>;
+import { DomUtils } from 'htmlparser2';
+import { type HtmlElement, type HtmlNode, MarkupTooComplexError, parseHtml } from './parse-html.ts';
 
 /** The maximum length of a text. Longer ones are cut and end with an ellipsis. */
 export const maxTextLength = 10_000;
@@ -18,8 +13,7 @@ export const plainText = (html: string): string => {
   const start = html.slice(0, maxHtmlLength);
   if (!/[<&]/.test(start)) return collapse(start);
   try {
-    const nodes = parseHtml(start).root().contents().get();
-    return textOfNodes(nodes, !/<[a-z!/]/i.test(start));
+    return textOfNodes(parseHtml(start), { keepLines: !/<[a-z!/]/i.test(start) });
   } catch (error) {
     if (error instanceof MarkupTooComplexError) return collapse(start.replace(/<[^<>]*>/g, ' '));
     throw error;
@@ -30,26 +24,43 @@ export const plainText = (html: string): string => {
 export const plainLine = (html: string | null | undefined): string | null =>
   plainText(html ?? '').replace(/\s+/g, ' ') || null;
 
+export interface TextOptions {
+  /** Keep line breaks. Default: false. */
+  readonly keepLines?: boolean;
+  /** The elements to leave out, with all that they contain. Default: none. */
+  readonly isLeftOut?: (element: HtmlElement) => boolean;
+  /** Called with the work that each node takes; false ends the text there. Default: no limit other than that of its length. */
+  readonly spend?: (work: number) => boolean;
+}
+
 /** Like {@link plainText}, for parsed nodes. */
-export const textOfNodes = (nodes: readonly HtmlNode[], keepLines = false): string => {
+export const textOfNodes = (
+  nodes: readonly HtmlNode[],
+  { keepLines = false, isLeftOut = () => false, spend = () => true }: TextOptions = {},
+): string => {
   const pieces: string[] = [];
   let length = 0;
   const add = (piece: string) => {
     pieces.push(piece);
     length += piece.length;
   };
-  const walk = (node: HtmlNode, pre: boolean): void => {
-    if (length > maxHtmlLength) return;
-    if (DomUtils.isText(node)) add(pre ? node.data : node.data.replace(/\s+/g, ' '));
-    if (!DomUtils.isTag(node) || ignored.has(node.name)) return;
+  const walk = (node: HtmlNode, pre: boolean): boolean => {
+    const text = DomUtils.isText(node) ? node.data : '';
+    if (length > maxHtmlLength || !spend(workOf(text))) return false;
+    add(pre ? text : text.replace(/\s+/g, ' '));
+    if (!DomUtils.isTag(node) || ignored.has(node.name) || isLeftOut(node)) return true;
     const separator = paragraphs.has(node.name) ? '\n\n' : '';
     add(separator || (breaks.get(node.name) ?? ''));
-    for (const child of node.children) walk(child, pre || node.name === 'pre');
+    const isComplete = node.children.every((child) => walk(child, pre || node.name === 'pre'));
     add(separator);
+    return isComplete;
   };
-  for (const node of nodes) walk(node, keepLines);
+  nodes.every((node) => walk(node, keepLines));
   return collapse(pieces.join(''));
 };
+
+/** The work that a text node takes, in nodes. */
+const workOf = (text: string): number => 1 + (text.length >> 4);
 
 /** The maximum length of HTML that is read. Reviews need a fraction of it. */
 const maxHtmlLength = 200_000;

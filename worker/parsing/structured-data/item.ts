@@ -1,6 +1,6 @@
 /** An item of structured data, from JSON-LD or microdata. */
 export interface Item {
-  /** Names without the vocabulary: "Product", not "https://schema.org/Product". */
+  /** Names without the vocabulary: "Product", not "https://schema.org/Product". At most {@link maxTypes}. */
   readonly types: readonly string[];
   /** Its `@id` or `itemid`, which other items may refer to. */
   readonly id: string | null;
@@ -8,10 +8,18 @@ export interface Item {
   readonly properties: ReadonlyMap<string, readonly Value[]>;
 }
 
+/** Texts are trimmed and not blank. */
 export type Value = string | Item;
 
 /** The maximum number of items read from one page, for each notation. Real pages have up to some hundreds. */
 export const maxItems = 20_000;
+
+/** The maximum number of types that are read of one item. Real items have one or two. */
+const maxTypes = 20;
+
+/** The types of an item as a page names them, without the vocabulary. */
+export const typesOf = (names: readonly string[]): string[] =>
+  names.slice(0, maxTypes).map(bareName);
 
 /** The last segment of a schema.org URL. Plain names are returned unchanged. */
 export const bareName = (name: string): string => name.trim().replace(/^.*[/#:]/, '');
@@ -29,13 +37,11 @@ export const itemsOf = (item: Item, ...names: string[]): Item[] =>
     (item.properties.get(name) ?? []).filter((value) => typeof value !== 'string'),
   );
 
-/** The first non-blank text of a property, from the first of its names that has one. */
+/** The first text of a property, from the first of its names that has one. */
 export const textOf = (item: Item | undefined, ...names: string[]): string | null => {
   for (const name of names) {
-    const text = item?.properties
-      .get(name)
-      ?.find((value) => typeof value === 'string' && value.trim() !== '');
-    if (typeof text === 'string') return text.trim();
+    const text = item?.properties.get(name)?.find((value) => typeof value === 'string');
+    if (text !== undefined) return text;
   }
   return null;
 };

@@ -1,18 +1,30 @@
-import type { CheerioAPI } from 'cheerio';
 import { DomUtils } from 'htmlparser2';
-import { addValue, bareName, type Item, maxItems, type Value } from './item.ts';
+import type { HtmlNode } from '../parse-html.ts';
+import { addValue, bareName, type Item, maxItems, typesOf, type Value } from './item.ts';
 import { parseLenientJson } from './lenient-json.ts';
 
-/** Reads all items in the JSON-LD blocks of a page, including nested ones, in the order of the page. Skips invalid blocks. */
-export const readJsonLd = (page: CheerioAPI): Item[] => {
+/**
+ * Reads all items in the JSON-LD blocks of a page, including nested ones, in the order of the page. Repairs invalid blocks of up to
+ * {@link maxRepaired} characters in total, and skips others.
+ */
+export const readJsonLd = (page: readonly HtmlNode[]): Item[] => {
   const items: Item[] = [];
+  let repairable = maxRepaired;
+  const mayRepair = (length: number): boolean => {
+    if (length > repairable) return false;
+    repairable -= length;
+    return true;
+  };
   // Selectors take quadratic time on pages with many scripts.
-  for (const script of DomUtils.getElementsByTagName('script', page.root().get())) {
+  for (const script of DomUtils.getElementsByTagName('script', [...page])) {
     if (!/^\s*application\/ld\+json\b/i.test(script.attribs['type'] ?? '')) continue;
-    collect(parseLenientJson(DomUtils.textContent(script)), items, 0);
+    collect(parseLenientJson(DomUtils.textContent(script), mayRepair), items, 0);
   }
   return items;
 };
+
+/** The maximum total length of the invalid blocks that are repaired. */
+const maxRepaired = 1_000_000;
 
 /** The maximum depth that is read. No vocabulary needs more than ten levels. */
 const maxDepth = 40;
@@ -20,7 +32,10 @@ const maxDepth = 40;
 /** Returns the values that a piece of JSON-LD represents, and adds each item in it to `items`. */
 const collect = (json: unknown, items: Item[], depth: number): Value[] => {
   if (depth > maxDepth || items.length >= maxItems) return [];
-  if (typeof json === 'string') return [json];
+  if (typeof json === 'string') {
+    const text = json.trim();
+    return text === '' ? [] : [text];
+  }
   if (typeof json === 'number') return [String(json)];
   if (Array.isArray(json)) return json.flatMap((part) => collect(part, items, depth + 1));
   if (typeof json !== 'object' || json === null) return [];
@@ -31,7 +46,7 @@ const collect = (json: unknown, items: Item[], depth: number): Value[] => {
 
   const properties = new Map<string, Value[]>();
   const item = {
-    types: texts(node.get('@type') ?? node.get('type')).map(bareName),
+    types: typesOf(texts(node.get('@type') ?? node.get('type'))),
     id: texts(node.get('@id'))[0] ?? null,
     properties,
   };

@@ -2,16 +2,13 @@ import { endOfString, parseJson } from '../parse-json.ts';
 
 /**
  * Parses the JSON of web pages. Invalid JSON is repaired in one pass: comments of JavaScript and HTML, CDATA marks, control
- * characters in strings, `\'` and other invalid escapes, trailing commas, a trailing semicolon. Blocks longer than a million
- * characters are not repaired.
+ * characters in strings, `\'` and other invalid escapes, trailing commas, a trailing semicolon.
  *
- * @returns undefined if the repaired text is still invalid. Never throws; takes time linear in the length.
+ * @param mayRepair called with the length of a text that is invalid. If false, it is not repaired.
+ * @returns undefined if the text is still invalid. Never throws; takes time linear in the length.
  */
-export const parseLenientJson = (text: string): unknown =>
-  parse(text) ?? (text.length <= maxRepaired ? parse(repair(text)) : undefined);
-
-/** The maximum length of a block that is repaired. */
-const maxRepaired = 1_000_000;
+export const parseLenientJson = (text: string, mayRepair: (length: number) => boolean): unknown =>
+  parse(text) ?? (mayRepair(text.length) ? parse(repair(text)) : undefined);
 
 const parse = (text: string): unknown => {
   try {

@@ -1,14 +1,15 @@
-import type { CheerioAPI } from 'cheerio';
 import { DomUtils } from 'htmlparser2';
-import { type HtmlElement, type HtmlNode, textOfNodes } from '../plain-text.ts';
-import { addValue, bareName, type Item, maxItems, type Value } from './item.ts';
+import { memoize } from '../memoize.ts';
+import type { HtmlElement, HtmlNode } from '../parse-html.ts';
+import { textOfNodes } from '../plain-text.ts';
+import { addValue, bareName, type Item, maxItems, typesOf, type Value } from './item.ts';
 
 /**
  * Reads all microdata items of a page, including nested ones, in the order of the page. Follows `itemref`. Implements the section
  * "Microdata" of the HTML standard, except that `content` attributes count on all elements, because real pages use them so.
  */
-export const readMicrodata = (page: CheerioAPI): Item[] => {
-  const elements = DomUtils.findAll(() => true, page.root().get());
+export const readMicrodata = (page: readonly HtmlNode[]): Item[] => {
+  const elements = DomUtils.findAll(() => true, [...page]);
   const items = new Map<HtmlNode, { item: Item; properties: Map<string, Value[]> }>();
   const byId = new Map<string, HtmlNode>();
   for (const element of elements) {
@@ -19,15 +20,21 @@ export const readMicrodata = (page: CheerioAPI): Item[] => {
     items.set(element, { item: { ...headOf(element), properties }, properties });
   }
 
-  let budget = maxVisits;
+  let workLeft = maxWork;
+  const spend = (work: number): boolean => {
+    workLeft -= work;
+    return workLeft > 0;
+  };
+  const namesIn = memoize((element: HtmlElement) => listOf(element.attribs['itemprop']));
+  const textIn = memoize((element: HtmlElement) => textOfElement(element, spend));
+
   const fill = (node: HtmlNode, properties: Map<string, Value[]>): void => {
-    if (!DomUtils.isTag(node) || budget-- <= 0) return;
+    if (!DomUtils.isTag(node)) return;
+    const names = namesIn(node);
+    if (!spend(1 + names.length)) return;
     const inner = items.get(node);
-    const names = listOf(node.attribs['itemprop']);
-    if (names.length > 0) {
-      const value = inner?.item ?? textIn(node);
-      for (const name of names) addValue(properties, bareName(name), value);
-    }
+    const value = names.length === 0 ? '' : (inner?.item ?? textIn(node));
+    if (value !== '') for (const name of names) addValue(properties, bareName(name), value);
     if (inner === undefined) for (const child of node.children) fill(child, properties);
   };
 
@@ -42,11 +49,15 @@ export const readMicrodata = (page: CheerioAPI): Item[] => {
   return [...items.values()].map(({ item }) => item);
 };
 
-/** The maximum number of elements visited. With `itemref`, a small page can refer to itself endlessly. */
-const maxVisits = 500_000;
+/**
+ * The maximum work of reading a page: the elements visited, their properties, and the text taken from them, of which 16 characters
+ * count as much as an element. Real pages take less than a tenth. With `itemref` and nested properties, a small page can refer to
+ * the same elements endlessly. What is found within the limit is kept.
+ */
+const maxWork = 1_000_000;
 
 const headOf = ({ attribs }: HtmlElement): Pick<Item, 'types' | 'id'> => ({
-  types: listOf(attribs['itemtype']).map(bareName),
+  types: typesOf(listOf(attribs['itemtype'])),
   id: attribs['itemid']?.trim() ?? null,
 });
 
@@ -61,10 +72,11 @@ const valueAttributes = new Map([
   ['object', 'data'] as const,
 ]);
 
-const textIn = (node: HtmlElement): string =>
-  node.attribs['content'] ??
-  node.attribs[valueAttributes.get(node.name) ?? ''] ??
-  textOfNodes(node.children);
+const textOfElement = (element: HtmlElement, spend: (work: number) => boolean): string => {
+  const { name, attribs, children } = element;
+  const attribute = attribs['content'] ?? attribs[valueAttributes.get(name) ?? ''];
+  return attribute?.trim() ?? textOfNodes(children, { spend });
+};
 
 const listOf = (attribute: string | undefined): string[] =>
   attribute?.split(/\s+/).filter((part) => part !== '') ?? [];

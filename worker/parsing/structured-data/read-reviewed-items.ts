@@ -1,3 +1,4 @@
+import { memoize } from '../memoize.ts';
 import { parseDate } from '../parse-date.ts';
 import { parseHtml } from '../parse-html.ts';
 import { plainLine, plainText } from '../plain-text.ts';
@@ -41,11 +42,16 @@ export const readReviewedItems = (
 ): ReviewedItem[] => {
   const page = parseHtml(html);
   const items = [readJsonLd(page), readMicrodata(page)].flatMap(linkReferences);
+  const read = openItemReader();
   const reviewedItems = [
-    ...items.filter(({ types }) => wanted(types)).map(reviewedItemOf),
+    ...items.filter(({ types }) => wanted(types)).map(read.reviewedItem),
     ...items
       .filter(({ types }) => types.includes('Review'))
-      .flatMap((review) => reviewedBy(review, wanted)),
+      .flatMap((review) =>
+        itemsOf(review, 'itemReviewed')
+          .filter(({ types }) => wanted(types))
+          .map((item) => ({ ...read.reviewedItem(item), reviews: [read.review(review)] })),
+      ),
   ];
   const byName = new Map<unknown, ReviewedItem[]>();
   for (const item of reviewedItems) {
@@ -55,58 +61,67 @@ export const readReviewedItems = (
     if (same === undefined) byName.set(key, [item]);
     else same.push(item);
   }
-  return [...byName.values()].map(merged);
+  return [...byName.values()].map((same) => merged(same, read.unique));
 };
 
-const reviewedItemOf = (item: Item): ReviewedItem => {
-  const [aggregate] = itemsOf(item, 'aggregateRating');
-  const counts = ['reviewCount', 'ratingCount'].map((name) => parseCount(textOf(aggregate, name)));
-  const count = counts.find((known) => known) ?? counts.find((known) => known !== null) ?? null;
-  return {
-    types: item.types,
-    name: plainLine(textOf(item, 'name')),
-    gtins: gtinNames.flatMap((name) => textOf(item, name) ?? []),
-    statedRating: count === 0 ? null : parseStatedRating(scaleOf(aggregate)),
-    statedCount: count,
-    reviews: unique(itemsOf(item, 'review', 'reviews').map(reviewOf)),
-  };
+/** Reads the items of one page. Items and texts that others share, such as an author, are read once. */
+const openItemReader = () => {
+  const text = memoize(plainText);
+  const line = memoize(plainLine);
+  const scale = memoize((rating: Item) => ({
+    value: textOf(rating, 'ratingValue'),
+    best: textOf(rating, 'bestRating'),
+    worst: textOf(rating, 'worstRating'),
+  }));
+  const nameOf = memoize((item: Item) => textOf(item, 'name'));
+
+  const review = memoize((item: Item): ItemReview => {
+    const authors = itemsOf(item, 'author', 'creator');
+    const [given] = itemsOf(item, 'reviewRating');
+    const rating = parseRating(
+      given === undefined ? { value: textOf(item, 'reviewRating', 'ratingValue') } : scale(given),
+    );
+    const author = textOf(item, 'author', 'creator') ?? authors.map(nameOf).find(Boolean);
+    return {
+      author: line(author),
+      placeholder: rating === null && authors.some(({ types }) => types.includes('Organization')),
+      title: line(textOf(item, 'name', 'headline')),
+      body: text(textOf(item, 'reviewBody', 'description', 'text') ?? ''),
+      rating,
+      publishedAt: parseDate(textOf(item, 'datePublished', 'dateCreated')),
+    };
+  });
+
+  const key = memoize(keyOf);
+  const unique = (reviews: readonly ItemReview[]): ItemReview[] => [
+    ...new Map([...new Set(reviews)].map((one) => [key(one), one])).values(),
+  ];
+
+  const reviewedItem = memoize((item: Item): ReviewedItem => {
+    const [aggregate] = itemsOf(item, 'aggregateRating');
+    const counts = ['reviewCount', 'ratingCount'].map((name) =>
+      parseCount(textOf(aggregate, name)),
+    );
+    const count = counts.find((known) => known) ?? counts.find((known) => known !== null) ?? null;
+    const stated = aggregate === undefined ? null : parseStatedRating(scale(aggregate));
+    return {
+      types: item.types,
+      name: line(nameOf(item)),
+      gtins: gtinNames.flatMap((name) => textOf(item, name) ?? []),
+      statedRating: count === 0 ? null : stated,
+      statedCount: count,
+      reviews: unique(itemsOf(item, 'review', 'reviews').map(review)),
+    };
+  });
+  return { reviewedItem, review, unique };
 };
 
 const gtinNames = ['gtin', 'gtin8', 'gtin12', 'gtin13', 'gtin14'];
 
-/** The item that a standalone review is about, with that review. */
-const reviewedBy = (review: Item, wanted: (types: readonly string[]) => boolean): ReviewedItem[] =>
-  itemsOf(review, 'itemReviewed')
-    .filter(({ types }) => wanted(types))
-    .map((item) => ({
-      ...reviewedItemOf(item),
-      reviews: [reviewOf(review)],
-    }));
-
-const reviewOf = (item: Item): ItemReview => {
-  const authors = itemsOf(item, 'author', 'creator');
-  const [given] = itemsOf(item, 'reviewRating');
-  const rating = parseRating(
-    given === undefined ? { value: textOf(item, 'reviewRating', 'ratingValue') } : scaleOf(given),
-  );
-  const named = textOf(item, 'author', 'creator');
-  return {
-    author: plainLine(named ?? authors.map((author) => textOf(author, 'name')).find(Boolean)),
-    placeholder: rating === null && authors.some(({ types }) => types.includes('Organization')),
-    title: plainLine(textOf(item, 'name', 'headline')),
-    body: plainText(textOf(item, 'reviewBody', 'description', 'text') ?? ''),
-    rating,
-    publishedAt: parseDate(textOf(item, 'datePublished', 'dateCreated')),
-  };
-};
-
-const scaleOf = (rating: Item | undefined) => ({
-  value: textOf(rating, 'ratingValue'),
-  best: textOf(rating, 'bestRating'),
-  worst: textOf(rating, 'worstRating'),
-});
-
-const merged = (same: readonly ReviewedItem[]): ReviewedItem => {
+const merged = (
+  same: readonly ReviewedItem[],
+  unique: (reviews: readonly ItemReview[]) => ItemReview[],
+): ReviewedItem => {
   const stating = same.find(({ statedRating }) => statedRating !== null);
   return {
     types: [...new Set(same.flatMap(({ types }) => types))],
@@ -118,10 +133,6 @@ const merged = (same: readonly ReviewedItem[]): ReviewedItem => {
     reviews: unique(same.flatMap(({ reviews }) => reviews)),
   };
 };
-
-const unique = (reviews: readonly ItemReview[]): ItemReview[] => [
-  ...new Map(reviews.map((review) => [keyOf(review), review])).values(),
-];
 
 /** One of two notations may have a shortened text, no title, or a date without a time. */
 const keyOf = ({ author, body, title, rating }: ItemReview): string =>

@@ -52,9 +52,10 @@ async function* readForum(
       return { reviews: read.reviews, dropped, resume: writeResumeToken(state) };
     };
 
+    const readPosts = new Set(state.posts);
     for (const { posts, ...named } of found.topics) {
       const topic = { ...named, forum, productName };
-      const newPosts = posts.filter((id) => !state.posts.includes(id));
+      const newPosts = posts.filter((id) => !readPosts.has(id));
       if (state.topics.includes(topic.id) || newPosts.length === 0) continue;
       if (mentionsProduct(productName, [topic.title], '')) {
         const after = state.current?.topic === topic.id ? state.current.post : undefined;

@@ -67,7 +67,11 @@ const foundTopics = (posts: readonly unknown[], topics: readonly unknown[]) => {
   const named = new Map(validItems(topics, topicSchema).map((topic) => [topic.id, topic]));
   const found = new Map<number, number[]>();
   const read = validItems(posts, postSchema);
-  for (const { id, topic_id: topic } of read) found.set(topic, [...(found.get(topic) ?? []), id]);
+  for (const { id, topic_id: topic } of read) {
+    const ids = found.get(topic);
+    if (ids === undefined) found.set(topic, [id]);
+    else ids.push(id);
+  }
   return {
     topics: [...found].map(([id, ids]) => ({
       id,

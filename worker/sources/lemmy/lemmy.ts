@@ -54,9 +54,10 @@ async function* readInstance(
   for (let page = last?.page ?? 1; page <= maxPages; page++) {
     const { posts, comments = [] } = await search(http, instance, productName, page);
     const isReread = page === last?.page;
+    const known = new Set(previousIds);
     const isNew = (view: unknown) => {
       const key = keyOf(view);
-      return key === undefined ? !isReread : !previousIds.includes(key);
+      return key === undefined ? !isReread : !known.has(key);
     };
     const [newPosts, newComments] = [posts.filter(isNew), comments.filter(isNew)];
     const ids = [...posts, ...comments].flatMap((view) => keyOf(view) ?? []);

@@ -59,7 +59,7 @@ const search = async (http: Http, settings: Settings, productName: string) => {
     engine: 'google_shopping',
     q: productName,
   });
-  return validItems(answer?.shopping_results ?? [], resultSchema)
+  const results = validItems(answer?.shopping_results ?? [], resultSchema)
     .map((result) => ({
       title: result.title,
       token: result.immersive_product_page_token,
@@ -67,9 +67,10 @@ const search = async (http: Http, settings: Settings, productName: string) => {
       score: productMatch(productName, result),
     }))
     .filter(({ score }) => score > 0)
-    .sort((one, other) => other.score - one.score)
-    .filter(({ key }, index, all) => all.findIndex((other) => other.key === key) === index)
-    .slice(0, maxProducts);
+    .sort((one, other) => other.score - one.score);
+  const best = new Map<string, (typeof results)[number]>();
+  for (const result of results) if (!best.has(result.key)) best.set(result.key, result);
+  return [...best.values()].slice(0, maxProducts);
 };
 
 const searchSchema = z.object({ shopping_results: z.array(z.unknown()).nullish() });

@@ -1,9 +1,15 @@
+import { DomUtils } from 'htmlparser2';
 import { z } from 'zod';
 import { endpoint } from '../../paging/endpoint.ts';
 import type { RawReview } from '../../parsing/found-review.ts';
 import { getJson } from '../../parsing/get-json.ts';
 import { parseDate } from '../../parsing/parse-date.ts';
-import { MarkupTooComplexError, parseHtml } from '../../parsing/parse-html.ts';
+import {
+  type HtmlElement,
+  hasClass,
+  MarkupTooComplexError,
+  parseHtml,
+} from '../../parsing/parse-html.ts';
 import { parseCount, parseRating, parseStatedRating } from '../../parsing/rating.ts';
 import type { Http } from '../../source/http.ts';
 import { SourceError } from '../../source/source-error.ts';
@@ -63,35 +69,48 @@ const invalidResponse = (message: string) =>
   new SourceError('SOURCE_BAD_RESPONSE', `${message}.`, { retryable: false });
 
 const readWidget = (html: string): Omit<WidgetPage, 'total'> => {
-  const $ = parseHtml(html);
-  const reviews = $('.jdgm-rev')
-    .toArray()
-    // A nested review is part of the outer one. Searching each level again would take quadratic time.
-    .filter((element) => $(element).parents('.jdgm-rev').length === 0)
-    .map((element): RawReview => {
-      const review = $(element);
-      const inner = (part: string) => review.find(`.jdgm-rev__${part}`).first();
-      return {
-        sourceId: review.attr('data-review-id') || null,
-        author: inner('author').html(),
-        title: inner('title').html(),
-        body: inner('body').html(),
-        rating: parseRating({ value: inner('rating').attr('data-score') }),
-        publishedAt: parseDate(inner('timestamp').attr('data-content')),
-        verifiedPurchase: booleanOf(review.attr('data-verified-buyer')),
-        helpfulVotes: parseCount(review.attr('data-thumb-up-count')),
-        productTitle: review.attr('data-product-title') || null,
-      };
-    });
-  const pages = $('.jdgm-paginate__page')
-    .toArray()
-    .map((link) => parseCount($(link).attr('data-page')) ?? 0);
+  const elements = DomUtils.findAll(() => true, [...parseHtml(html)]);
+  const stating = elements.find(({ attribs }) => attribs['data-average-rating'] !== undefined);
+  const pages = elements
+    .filter((element) => hasClass(element, 'jdgm-paginate__page'))
+    .map(({ attribs }) => parseCount(attribs['data-page']) ?? 0);
   return {
-    reviews,
-    rating: parseStatedRating({
-      value: $('[data-average-rating]').first().attr('data-average-rating'),
-    }),
+    reviews: outermostReviews(elements).map(readReview),
+    rating: parseStatedRating({ value: stating?.attribs['data-average-rating'] }),
     lastPage: pages.reduce((highest, page) => Math.max(highest, page), 0),
+  };
+};
+
+/** The reviews among elements in the order of the document. A nested review is part of the outer one. */
+const outermostReviews = (elements: readonly HtmlElement[]): HtmlElement[] => {
+  const inside = new Set<HtmlElement>();
+  return elements.filter((element) => {
+    const isReview = hasClass(element, 'jdgm-rev');
+    const { parent } = element;
+    const isInside = parent !== null && DomUtils.isTag(parent) && inside.has(parent);
+    if (isReview || isInside) inside.add(element);
+    return isReview && !isInside;
+  });
+};
+
+const readReview = (review: HtmlElement): RawReview => {
+  const { attribs } = review;
+  const parts = DomUtils.findAll(() => true, review.children);
+  const part = (name: string) => parts.find((one) => hasClass(one, `jdgm-rev__${name}`));
+  const html = (name: string) => {
+    const found = part(name);
+    return found && DomUtils.getInnerHTML(found);
+  };
+  return {
+    sourceId: attribs['data-review-id'] || null,
+    author: html('author'),
+    title: html('title'),
+    body: html('body'),
+    rating: parseRating({ value: part('rating')?.attribs['data-score'] }),
+    publishedAt: parseDate(part('timestamp')?.attribs['data-content']),
+    verifiedPurchase: booleanOf(attribs['data-verified-buyer']),
+    helpfulVotes: parseCount(attribs['data-thumb-up-count']),
+    productTitle: attribs['data-product-title'] || null,
   };
 };
 

@@ -1,5 +1,11 @@
+import { DomUtils } from 'htmlparser2';
 import { z } from 'zod';
-import { MarkupTooComplexError, parseHtml } from '../../parsing/parse-html.ts';
+import {
+  type HtmlElement,
+  hasClass,
+  MarkupTooComplexError,
+  parseHtml,
+} from '../../parsing/parse-html.ts';
 import type { Http } from '../../source/http.ts';
 import { SourceError } from '../../source/source-error.ts';
 
@@ -55,8 +61,10 @@ const productIds = [
 
 const widgetId = (html: string): string | undefined => {
   try {
-    const widget = parseHtml(html)('.jdgm-review-widget[data-id]').first();
-    return productIdSchema.safeParse(widget.attr('data-id')).data;
+    const isWidget = (element: HtmlElement) =>
+      'data-id' in element.attribs && hasClass(element, 'jdgm-review-widget');
+    const widget = DomUtils.findOne(isWidget, [...parseHtml(html)]);
+    return productIdSchema.safeParse(widget?.attribs['data-id']).data;
   } catch (error) {
     if (error instanceof MarkupTooComplexError) return undefined;
     throw error;

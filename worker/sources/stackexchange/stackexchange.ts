@@ -68,7 +68,8 @@ async function* readSite(
     );
     const ids = questions.map(({ question_id: id }) => id).sort((one, other) => one - other);
 
-    const newQuestions = questions.filter(({ question_id: id }) => !known?.questions.includes(id));
+    const knownIds = new Set(known?.questions);
+    const newQuestions = questions.filter(({ question_id: id }) => !knownIds.has(id));
     if (known === undefined || newQuestions.length > 0) {
       const read = parseReviews(newQuestions, questionSchema, (question) =>
         readQuestion(question, site),
