@@ -34,9 +34,8 @@ export const connector = (
   onError: (role: Role, error: Error) => void,
   silenceMs = defaultSilenceMs,
 ) => {
-  const address = readRedisAddress(url);
-  if (!address) throw new Error(`Invalid Redis URL. Expected ${redisAddressForms}.`);
-  const demotion = new DemotionDetector(requestTimeoutMs);
+  const address = parseRedisUrl(url);
+  const demotion = new DemotionDetector();
   return {
     /** On a cluster, publications are sharded and commands for different keys have no order. */
     isCluster: address.kind === 'cluster',
@@ -48,6 +47,13 @@ export const connector = (
       return connection;
     },
   };
+};
+
+/** @throws if `url` is malformed. */
+export const parseRedisUrl = (url: string): RedisAddress => {
+  const address = readRedisAddress(url);
+  if (!address) throw new Error(`Invalid Redis URL. Expected ${redisAddressForms}.`);
+  return address;
 };
 
 const connect = (
@@ -62,10 +68,11 @@ const connect = (
     socketTimeout: silenceMs,
     connectionName: `reviewcast-${role}`,
   };
+  const resendMs = role === 'requests' ? requestTimeoutMs : Number.POSITIVE_INFINITY;
   const followingPrimary: RedisOptions = {
     ...options,
     retryStrategy: (times) => Math.max(retryStrategy(times), demotion.delayMs),
-    reconnectOnError: (error) => demotion.reconnectOnError(role, error),
+    reconnectOnError: (error) => demotion.reconnectOnError(error, resendMs),
   };
   switch (address.kind) {
     case 'single': {

@@ -1,4 +1,4 @@
-import type { Role } from './connections.ts';
+import { commandOf } from './command-of.ts';
 
 /**
  * Notices when the server behind an address has become a replica, as in a managed failover: connections to it stay open, but it
@@ -6,25 +6,23 @@ import type { Role } from './connections.ts';
  * to the same address.
  */
 export class DemotionDetector {
-  readonly #requestTimeoutMs: number;
-  /** When commands of requests were first rejected, by their arguments. */
+  /** When commands were first rejected, by their arguments. */
   readonly #rejected = new WeakMap<object, number>();
   readonly #passed: (() => void)[] = [];
   #latest = Number.NEGATIVE_INFINITY;
   #passing: NodeJS.Timeout | undefined;
-
-  /** @param requestTimeoutMs milliseconds after which commands of requests are rejected instead of sent again. */
-  constructor(requestTimeoutMs: number) {
-    this.#requestTimeoutMs = requestTimeoutMs;
-  }
 
   /** Calls `listener` 2 s after the last reply of a replica. Connections that only listen should then reconnect. */
   onPassed(listener: () => void): void {
     this.#passed.push(listener);
   }
 
-  /** The `reconnectOnError` of ioredis: 2 to reconnect and send the command again, 1 to reconnect and reject it. */
-  reconnectOnError(role: Role, error: Error): false | 1 | 2 {
+  /**
+   * The `reconnectOnError` of ioredis: 2 to reconnect and send the command again, 1 to reconnect and reject it.
+   *
+   * @param resendMs milliseconds for which a command is sent again.
+   */
+  reconnectOnError(error: Error, resendMs: number): false | 1 | 2 {
     if (!isDemotion(error)) return false;
     this.#latest = performance.now();
     this.#passing?.refresh();
@@ -35,7 +33,7 @@ export class DemotionDetector {
     const command = commandOf(error);
     // BullMQ repeats its blocking command itself.
     if (!command || blocking.test(command.name)) return 1;
-    return role === 'requests' && this.#isOverdue(command.args) ? 1 : 2;
+    return this.#rejectedForMs(command.args) > resendMs ? 1 : 2;
   }
 
   /** Milliseconds that a connection waits before it reconnects, at least: 500 while the address leads to a replica. */
@@ -43,11 +41,11 @@ export class DemotionDetector {
     return performance.now() - this.#latest < passedMs ? retryMs : 0;
   }
 
-  #isOverdue(args: object): boolean {
+  #rejectedForMs(args: object): number {
     const now = performance.now();
     const since = this.#rejected.get(args) ?? now;
     this.#rejected.set(args, since);
-    return now - since > this.#requestTimeoutMs;
+    return now - since;
   }
 }
 
@@ -62,13 +60,3 @@ const blocking = /^b[lrz]/i;
 
 const passedMs = 2000;
 const retryMs = 500;
-
-/** The command that ioredis attaches to an error. */
-const commandOf = (error: Error): { name: string; args: object } | undefined => {
-  if (!('command' in error) || !isObject(error.command)) return undefined;
-  const { command } = error;
-  if (!('name' in command) || !('args' in command) || !isObject(command.args)) return undefined;
-  return { name: String(command.name), args: command.args };
-};
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

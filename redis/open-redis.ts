@@ -1,7 +1,11 @@
-import { type Connection, connector, type Role } from './connections.ts';
+import { type Connection, connector, parseRedisUrl, type Role } from './connections.ts';
+import type { UsedNames } from './probe/check-rights.ts';
+import { probe } from './probe/probe.ts';
 import { Replication } from './replication.ts';
 import { assertKeepsKeys } from './requirements.ts';
+import { retryWhileUnavailable } from './retry-while-unavailable.ts';
 import { Subscriber } from './subscriber.ts';
+import { UnreachableRedisError } from './unreachable.ts';
 
 export interface RedisOptions {
   /** A single server, a cluster or a sentinel group: see `redisAddressForms`. */
@@ -56,15 +60,19 @@ export const openRedis = (role: 'requests' | 'work', options: RedisOptions): Red
 };
 
 /**
- * Opens the connections of a process and passes them to `start`. If that fails, the connections are closed.
+ * Checks whether Redis can be used, opens the connections of a process, and passes them to `start`. If that fails, the connections
+ * are closed. A worker waits while Redis cannot be reached, and reports why.
  *
- * @throws {UnsuitableRedisError} if Redis may evict keys.
+ * @param names what the process uses in Redis.
+ * @throws {UnsuitableRedisError} if Redis cannot be used as REDIS_URL describes it, or may evict keys.
+ * @throws {UnreachableRedisError} if a server cannot reach it.
  */
 export const startOnRedis = async <Started>(
   role: 'requests' | 'work',
-  options: RedisOptions,
+  options: RedisOptions & { readonly names: UsedNames },
   start: (connections: RedisConnections) => Promise<Started>,
 ): Promise<Started> => {
+  await probeFor(role, options);
   const connections = openRedis(role, options);
   try {
     await assertKeepsKeys(connections.redis);
@@ -73,4 +81,19 @@ export const startOnRedis = async <Started>(
     connections.close();
     throw error;
   }
+};
+
+const probeFor = async (
+  role: 'requests' | 'work',
+  { redisUrl, names, waitReplicas = 0, onConnectionError }: RedisOptions & { names: UsedNames },
+): Promise<void> => {
+  const address = parseRedisUrl(redisUrl);
+  const probeOnce = () => probe(address, { names, waits: waitReplicas > 0 });
+  if (role === 'requests') return probeOnce();
+  const probeAndReport = () =>
+    probeOnce().catch((error: unknown) => {
+      if (error instanceof UnreachableRedisError) onConnectionError(role, error);
+      throw error;
+    });
+  await retryWhileUnavailable(probeAndReport, { keepsProcess: true });
 };

@@ -23,7 +23,10 @@ export const assertKeepsKeys = async (redis: Connection): Promise<void> => {
 const assertNodeKeepsKeys = async (node: Redis, name: string): Promise<void> => {
   const info = await node.info('memory');
   const policy = /^maxmemory_policy:(\S+)/m.exec(info)?.[1];
-  if (policy !== undefined && policy !== 'noeviction') throw new UnsuitableRedisError(name, policy);
+  if (policy === undefined || policy === 'noeviction') return;
+  throw new UnsuitableRedisError(
+    `${name} has maxmemory-policy ${policy}, which can evict accepted tasks. Set it to noeviction.`,
+  );
 };
 
 const nameOf = ({ options }: Redis): string => `Cluster node ${options.host}:${options.port}`;
@@ -32,12 +35,7 @@ const ignoreUnavailable = (error: unknown): void => {
   if (!isUnavailable(error)) throw error;
 };
 
-/** Redis is configured to evict keys. */
+/** Redis cannot be used as it is, or as REDIS_URL describes it, and waiting does not help. The message says what to change. */
 export class UnsuitableRedisError extends Error {
   override name = 'UnsuitableRedisError';
-  constructor(node: string, policy: string) {
-    super(
-      `${node} has maxmemory-policy ${policy}, which can evict accepted tasks. Set it to noeviction.`,
-    );
-  }
 }

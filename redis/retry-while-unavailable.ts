@@ -8,6 +8,8 @@ export interface RetryOptions {
   firstDelayMs?: number;
   /** The longest delay in milliseconds. 2000 by default. */
   maxDelayMs?: number;
+  /** Whether the delays keep the process alive. False by default. */
+  keepsProcess?: boolean;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface RetryOptions {
  */
 export const retryWhileUnavailable = async <T>(
   operation: () => Promise<T>,
-  { signal, firstDelayMs = 100, maxDelayMs = 2000 }: RetryOptions = {},
+  { signal, firstDelayMs = 100, maxDelayMs = 2000, keepsProcess = false }: RetryOptions = {},
 ): Promise<T> => {
   for (let delayMs = firstDelayMs; ; delayMs = Math.min(2 * delayMs, maxDelayMs)) {
     try {
@@ -27,6 +29,8 @@ export const retryWhileUnavailable = async <T>(
       if (!isUnavailable(error)) throw error;
     }
     signal?.throwIfAborted();
-    await sleep(delayMs, undefined, { ref: false, signal }).catch(() => signal?.throwIfAborted());
+    await sleep(delayMs, undefined, { ref: keepsProcess, signal }).catch(() =>
+      signal?.throwIfAborted(),
+    );
   }
 };

@@ -1,4 +1,5 @@
 import { type Command, Redis, type RedisOptions } from 'ioredis';
+import { commandOf } from './command-of.ts';
 import { isDemotion } from './demotion.ts';
 
 /**
@@ -11,6 +12,10 @@ export class ServerConnection extends Redis {
   constructor(options: RedisOptions) {
     super(options);
     const { socketTimeout } = options;
+    this.on('error', (error) => {
+      // ioredis would go on in database 0.
+      if (isRejectedSelect(error)) this.disconnect(true);
+    });
     this.on('ready', () => {
       if (socketTimeout === undefined) return;
       clearTimeout(this.#idle);
@@ -46,5 +51,8 @@ export class ServerConnection extends Redis {
     }, reportedByEvent);
   }
 }
+
+const isRejectedSelect = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'ReplyError' && commandOf(error)?.name === 'select';
 
 const reportedByEvent = (_error: unknown): void => {};

@@ -1,5 +1,6 @@
 import { RedisTimeoutError } from './deadline.ts';
 import { ReplicationError } from './replication.ts';
+import { UnreachableRedisError } from './unreachable.ts';
 
 /**
  * Whether an error of a Redis command means that Redis is temporarily unavailable, so that a retry can succeed. False for bugs: a
@@ -7,7 +8,7 @@ import { ReplicationError } from './replication.ts';
  */
 export const isUnavailable = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
-  if (error instanceof RedisTimeoutError || error instanceof ReplicationError) return true;
+  if (ownErrors.some((own) => error instanceof own)) return true;
   if (error.name === 'ReplyError') return temporary.test(error.message);
   return (
     error.name === 'MaxRetriesPerRequestError' ||
@@ -15,6 +16,8 @@ export const isUnavailable = (error: unknown): boolean => {
     'syscall' in error
   );
 };
+
+const ownErrors = [RedisTimeoutError, ReplicationError, UnreachableRedisError];
 
 /** Replies of a Redis that is starting, failing over, full, or moving slots. */
 const temporary =

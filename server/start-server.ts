@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { keysOf } from '../contract/keys.ts';
 import { createLogger } from '../process/logger.ts';
 import { type RedisConnections, startOnRedis } from '../redis/open-redis.ts';
 import { RateLimiter } from '../redis/rate-limiter.ts';
 import { writeCheck } from '../redis/readiness.ts';
 import { startSweeping } from '../tasks/sweep.ts';
 import { sharedTokenSecret } from '../tasks/token-secret.ts';
+import { usedNames } from '../tasks/used-names.ts';
 import { assertNotExposed, isOpenOnLoopback } from './access/exposure.ts';
 import { OriginPolicy } from './access/origin-policy.ts';
 import { Backlog } from './backlog.ts';
@@ -49,6 +51,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     'requests',
     {
       redisUrl: options.redisUrl,
+      names: usedNames(keysOf(options.prefix)),
       waitReplicas: options.waitReplicas,
       silenceMs: options.redisSilenceMs,
       onConnectionError: (role, err) => logger.warn({ err, role }, 'Redis connection error'),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
+import { keysOf } from '../contract/keys.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
 import { createLogger } from '../process/logger.ts';
 import { withinDeadline } from '../redis/deadline.ts';
@@ -8,6 +9,7 @@ import { type RedisConnections, startOnRedis } from '../redis/open-redis.ts';
 import { writeCheck } from '../redis/readiness.ts';
 import { startScheduling } from '../tasks/scheduling/start-scheduling.ts';
 import { startSweeping } from '../tasks/sweep.ts';
+import { usedNames } from '../tasks/used-names.ts';
 import type { JobResult } from './attempt/job-result.ts';
 import { runAttempt } from './attempt/run-attempt.ts';
 import { serveHealth } from './health.ts';
@@ -65,6 +67,7 @@ export const startWorker = async (options: WorkerOptions): Promise<RunningWorker
     'work',
     {
       redisUrl: options.redisUrl,
+      names: usedNames(keysOf(options.prefix)),
       waitReplicas: options.waitReplicas,
       silenceMs: options.redisSilenceMs,
       onConnectionError: (role, err) => logger.warn({ err, role }, 'Redis connection error'),
@@ -132,7 +135,7 @@ const startOnConnections = async (
     );
     await health?.stop();
     await http.close();
-    await Promise.all([stores.queues.close(), stores.schedules.close()]);
+    await stores.queues.close();
     connections.close();
   };
   let draining: Promise<void> | undefined;
