@@ -1,11 +1,15 @@
 import { type Logger, pino, stdSerializers } from 'pino';
+import { terminalSafe } from './terminal-safe.ts';
 
 /**
  * A logger that writes JSON lines to standard error. Standard output has only the lines that scripts wait for. Lines about a task
  * have its `taskId`. Credentials are redacted.
  */
-export const createLogger = (name: string, level: string): Logger =>
-  pino({ name, level, redact, serializers }, pino.destination(2));
+export const createLogger = (name: string, level: string): Logger => {
+  const stderr = pino.destination(2);
+  const stream = { write: (line: string) => stderr.write(terminalSafe(line)) };
+  return pino({ name, level, redact, serializers }, stream);
+};
 
 const redact = ['authorization', 'watchToken', '*.authorization', '*.watchToken'];
 

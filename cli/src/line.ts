@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** The text without control characters, truncated to `columns` characters with an ellipsis. */
 export const clip = (text: string, columns: number): string => {
   const letters = Array.from(oneLine(text));
@@ -19,5 +21,11 @@ export const wrap = (text: string, columns: number, indent: string): string[] =>
   return [...lines, line];
 };
 
-/** The text without control characters. Texts from servers and shops must not move the cursor or ring the bell. */
-export const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');
+/**
+ * The text without escape sequences, control characters, and characters that change the direction of text. Texts from servers and
+ * shops must not move the cursor, ring the bell, or reverse a line.
+ */
+export const oneLine = (text: string): string =>
+  stripVTControlCharacters(text)
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { getJson } from '../../parsing/get-json.ts';
+import { errorText } from '../../source/error-text.ts';
 import type { Http } from '../../source/http.ts';
 import { SourceError, type SourceErrorCode } from '../../source/source-error.ts';
 import { unauthorized, withAdvice } from '../../source/unauthorized.ts';
@@ -49,11 +50,10 @@ const errorFrom = (errors: Errors, retailer: Retailer): SourceError => {
     const message = `Bazaarvoice received too many requests with the passkey of ${retailer.name}. Try again later.`;
     return sourceError('SOURCE_RATE_LIMITED', message, true);
   }
-  const details = errors
-    .map(({ Code: code, Message: message }) => `${code ?? 'no code'}, ${message ?? 'no message'}`)
-    .join('; ')
-    .replaceAll(retailer.passkey, '…')
-    .slice(0, 200);
+  const texts = errors.map(
+    ({ Code: code, Message: message }) => `${code ?? 'no code'}, ${message ?? 'no message'}`,
+  );
+  const details = errorText(texts.join('; '), { secrets: [retailer.passkey] });
   return sourceError(
     'SOURCE_BAD_RESPONSE',
     `Bazaarvoice returned an error: ${details || 'no details given'}.`,

@@ -3,6 +3,7 @@ import { retryAfter } from '../../http/requested-cooldown.ts';
 import { endpoint } from '../../paging/endpoint.ts';
 import { getJson } from '../../parsing/get-json.ts';
 import { validItems } from '../../parsing/parse-reviews.ts';
+import { errorText } from '../../source/error-text.ts';
 import type { Http } from '../../source/http.ts';
 import { SourceError } from '../../source/source-error.ts';
 import { withAdvice } from '../../source/unauthorized.ts';
@@ -55,7 +56,7 @@ export const searchForum = async (
   const { posts, topics, grouped_search_result: summary } = answer.body;
   const error = summary?.error ?? answer.body.errors?.join(' ');
   if (error !== undefined && !posts?.length) {
-    throw invalidResponse(`could not run the search: ${error.slice(0, 200)}`, true);
+    throw invalidResponse(`could not run the search: ${errorText(error)}`, true);
   }
   return {
     ...foundTopics(posts ?? [], topics ?? []),

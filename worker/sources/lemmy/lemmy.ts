@@ -5,6 +5,7 @@ import { readParts } from '../../paging/read-parts.ts';
 import { readResumeToken, writeResumeToken } from '../../paging/resume-token.ts';
 import { getJson } from '../../parsing/get-json.ts';
 import { parseReviews } from '../../parsing/parse-reviews.ts';
+import { errorText } from '../../source/error-text.ts';
 import type { Http } from '../../source/http.ts';
 import type { Page, Source } from '../../source/source.ts';
 import { SourceError } from '../../source/source-error.ts';
@@ -105,7 +106,7 @@ const search = async (http: Http, instance: URL, productName: string, page: numb
   }
   throw new SourceError(
     'SOURCE_BAD_RESPONSE',
-    `The instance returned an error: ${body.error.slice(0, 200)}`,
+    `The instance returned an error: ${errorText(body.error)}`,
     { retryable: false },
   );
 };

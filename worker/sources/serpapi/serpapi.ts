@@ -5,6 +5,7 @@ import { endpoint } from '../../paging/endpoint.ts';
 import { readResumeToken, writeResumeToken } from '../../paging/resume-token.ts';
 import { getJson } from '../../parsing/get-json.ts';
 import { parseReviews, validItems } from '../../parsing/parse-reviews.ts';
+import { errorText } from '../../source/error-text.ts';
 import type { Http } from '../../source/http.ts';
 import type { Source } from '../../source/source.ts';
 import { SourceError } from '../../source/source-error.ts';
@@ -99,7 +100,7 @@ const fetchResults = async <Answer extends object>(
   );
   if (typeof body !== 'string') return body;
   if (/hasn't returned any results/i.test(body)) return undefined;
-  const details = body.replaceAll(key, '…').slice(0, 200);
+  const details = errorText(body, { secrets: [key] });
   throw new SourceError('SOURCE_BAD_RESPONSE', `SerpApi returned an error: ${details}`, {
     retryable: false,
   });

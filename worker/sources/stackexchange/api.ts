@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../paging/endpoint.ts';
 import { getJson } from '../../parsing/get-json.ts';
+import { errorText } from '../../source/error-text.ts';
 import type { Http } from '../../source/http.ts';
 import { SourceError } from '../../source/source-error.ts';
 
@@ -76,29 +77,30 @@ const errorFrom = async (
   { error_id: id, error_name: name, error_message: message }: z.infer<typeof errorSchema>,
   key: string | undefined,
 ): Promise<SourceError> => {
-  const details = `${name ?? id}: ${message ?? 'no details given'}`.slice(0, 300);
-  const safeDetails = key === undefined ? details : details.replaceAll(key, '…');
+  const details = errorText(`${name ?? id}: ${message ?? 'no details given'}`, {
+    secrets: key === undefined ? [] : [key],
+  });
   if (id === 502) {
-    const seconds = /(\d{1,6}) seconds/.exec(safeDetails)?.[1];
+    const seconds = /(\d{1,6}) seconds/.exec(details)?.[1];
     const until = seconds === undefined ? undefined : Date.now() + Number(seconds) * 1000;
     if (until !== undefined) await http.startCooldown(url, until);
     return new SourceError(
       'SOURCE_RATE_LIMITED',
-      `Stack Exchange's rate limit is reached (${safeDetails}). Set STACKEXCHANGE_KEY for a higher limit.`,
+      `Stack Exchange's rate limit is reached (${details}). Set STACKEXCHANGE_KEY for a higher limit.`,
       { retryable: true, ...(until === undefined ? {} : { cooldownUntil: until }) },
     );
   }
   if (id === 500 || id === 503) {
-    const message = `Stack Exchange is unavailable (${safeDetails}). A later attempt may succeed.`;
+    const message = `Stack Exchange is unavailable (${details}). A later attempt may succeed.`;
     return new SourceError('SOURCE_UNREACHABLE', message, { retryable: true });
   }
   if ([401, 402, 403, 405, 406].includes(id) || /`?key`?\b/.test(message ?? '')) {
-    const message = `Stack Exchange rejected the key or requires one (${safeDetails}). Check STACKEXCHANGE_KEY.`;
+    const message = `Stack Exchange rejected the key or requires one (${details}). Check STACKEXCHANGE_KEY.`;
     return new SourceError('SOURCE_UNAUTHORIZED', message, { retryable: false });
   }
   return new SourceError(
     'SOURCE_BAD_RESPONSE',
-    `Stack Exchange returned an error (${safeDetails}). Check STACKEXCHANGE_SITES.`,
+    `Stack Exchange returned an error (${details}). Check STACKEXCHANGE_SITES.`,
     { retryable: false },
   );
 };
