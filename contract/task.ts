@@ -37,6 +37,11 @@ export const sourceStatuses = ['WAITING', 'COLLECTING', 'DONE', 'FAILED', 'SKIPP
 export const sourceProgressSchema = z.object({
   source: z.string(),
   status: z.enum(sourceStatuses),
+  /**
+   * From 0 to 1. Never decreases within an attempt; 1 once the source is done or has failed. Missing in records of earlier
+   * releases.
+   */
+  fraction: z.number().min(0).max(1).default(0),
   /** Reviews collected from it so far, by all attempts. */
   found: z.number().int(),
   /** Reviews left out because they are empty, duplicates, or about another product. */
@@ -49,7 +54,10 @@ export const sourceProgressSchema = z.object({
 export type SourceProgress = z.infer<typeof sourceProgressSchema>;
 
 export const progressSchema = z.object({
-  /** From 0 to 1. Never decreases within an attempt; 1 only in SUCCESS. */
+  /**
+   * From 0 to 1: the mean of the fractions of its sources, without the skipped ones. Never decreases within an attempt; 1 only in
+   * SUCCESS.
+   */
   fraction: z.number().min(0).max(1),
   found: z.number().int(),
   message: z.string().nullable(),

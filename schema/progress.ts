@@ -1,3 +1,4 @@
+import { catalogueRow, isSourceName } from '../contract/catalogue.ts';
 import type { Progress, SourceProgress, sourceStatuses } from '../contract/task.ts';
 import { builder } from './builder.ts';
 import { TaskErrorRef } from './task-error.ts';
@@ -15,7 +16,15 @@ const SourceStatusRef = builder.enumType('SourceStatus', {
 const SourceProgressRef = builder.objectRef<SourceProgress>('SourceProgress').implement({
   fields: (t) => ({
     source: t.exposeString('source'),
+    title: t.string({
+      description: 'As people know the source: Hacker News.',
+      resolve: ({ source }) => (isSourceName(source) ? catalogueRow(source).title : source),
+    }),
     status: t.expose('status', { type: SourceStatusRef }),
+    fraction: t.exposeFloat('fraction', {
+      description:
+        '0 to 1. Never decreases within an attempt; 1 once the source is done or has failed.',
+    }),
     found: t.exposeInt('found'),
     dropped: t.exposeInt('dropped', {
       description: 'Left out: another product, a duplicate, no content.',
@@ -32,7 +41,8 @@ const SourceProgressRef = builder.objectRef<SourceProgress>('SourceProgress').im
 export const ProgressRef = builder.objectRef<Progress>('Progress').implement({
   fields: (t) => ({
     fraction: t.exposeFloat('fraction', {
-      description: '0 to 1. Never decreases within an attempt; 1 only in SUCCESS.',
+      description:
+        '0 to 1: the mean of its sources, without the skipped ones. Never decreases within an attempt; 1 only in SUCCESS.',
     }),
     found: t.exposeInt('found', {
       description: 'Reviews collected so far, without duplicates.',

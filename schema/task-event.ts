@@ -6,7 +6,7 @@ import { taskNotFound } from './errors.ts';
 import { ProgressRef } from './progress.ts';
 import { ReviewResultRef } from './result.ts';
 import { ReviewRef } from './review.ts';
-import { TaskRef } from './task.ts';
+import { seqDescription, TaskRef } from './task.ts';
 import { TaskErrorRef } from './task-error.ts';
 import { taskIdOf } from './task-id.ts';
 
@@ -19,6 +19,7 @@ export const TaskEventRef = builder.interfaceRef<FeedItem>('TaskEvent').implemen
       type: 'Cursor',
       resolve: ({ taskId, seq, nonce }) => ({ taskId, seq, nonce }),
     }),
+    seq: t.exposeInt('seq', { description: seqDescription }),
     at: t.expose('at', { type: 'DateTime' }),
     attempt: t.exposeInt('attempt'),
   }),
@@ -77,6 +78,7 @@ eventRef('TaskRetrying').implement({
 eventRef('TaskSucceeded').implement({
   interfaces: [TaskEventRef],
   fields: (t) => ({
+    expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
     progress: t.expose('progress', { type: ProgressRef }),
     result: t.field({
       type: ReviewResultRef,
@@ -96,6 +98,7 @@ eventRef('TaskSucceeded').implement({
 eventRef('TaskFailed').implement({
   interfaces: [TaskEventRef],
   fields: (t) => ({
+    expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
     progress: t.expose('progress', { type: ProgressRef }),
     error: t.expose('error', { type: TaskErrorRef }),
   }),
@@ -103,7 +106,10 @@ eventRef('TaskFailed').implement({
 
 eventRef('TaskRevoked').implement({
   interfaces: [TaskEventRef],
-  fields: (t) => ({ progress: t.expose('progress', { type: ProgressRef }) }),
+  fields: (t) => ({
+    expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+    progress: t.expose('progress', { type: ProgressRef }),
+  }),
 });
 
 eventRef('TaskResynced').implement({

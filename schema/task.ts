@@ -9,6 +9,10 @@ import { TaskErrorRef } from './task-error.ts';
 import { taskIdOf } from './task-id.ts';
 import { TaskStatusRef } from './task-status.ts';
 
+/** Of events and of states. */
+export const seqDescription =
+  'The number of the event in the log, or of the last event in this state: of two, the one with the higher number is newer.';
+
 /** Resolved from one state of the task. Ports are called only for the fields that need them. */
 export const TaskRef = builder.objectRef<Task>('Task').implement({
   fields: (t) => ({
@@ -86,6 +90,7 @@ export const TaskRef = builder.objectRef<Task>('Task').implement({
         'Where in the event log this state stands: `taskEvents(after:)` from here misses nothing.',
       resolve: ({ id, position }) => ({ taskId: id, ...position }),
     }),
+    seq: t.int({ description: seqDescription, resolve: ({ position }) => position.seq }),
   }),
 });
 

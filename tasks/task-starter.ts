@@ -118,6 +118,7 @@ const firstProgress = (input: TaskInput): Progress => ({
   sources: input.sources.map((source) => ({
     source,
     status: 'WAITING',
+    fraction: 0,
     found: 0,
     dropped: 0,
     error: null,

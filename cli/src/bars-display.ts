@@ -27,10 +27,10 @@ export const createBarsDisplay = (out: TerminalOut, paint: Paint): Display => {
       }
     },
     event() {},
-    finish(finished, sourceTitle) {
+    finish(finished) {
       this.stop();
       for (const task of finished) {
-        out.write(`\n${summaryLines(task, sourceTitle, columnsOf(out), paint).join('\n')}\n`);
+        out.write(`\n${summaryLines(task, columnsOf(out), paint).join('\n')}\n`);
       }
     },
     stop() {

@@ -1,6 +1,5 @@
 import type { ConnectionState, TaskEvent, TaskView } from '@reviewcast/client';
 import type { ReviewKind, TaskFieldsFragment } from '@reviewcast/client/documents';
-import type { SourceTitle } from './source-titles.ts';
 
 /** Shows all tasks of a command while they run. */
 export interface Display {
@@ -9,7 +8,7 @@ export interface Display {
   /** Called for each event, before `show`. */
   event(event: TaskEvent): void;
   /** Shows the results of the finished tasks. */
-  finish(tasks: readonly TaskFieldsFragment[], sourceTitle: SourceTitle): void;
+  finish(tasks: readonly TaskFieldsFragment[]): void;
   /** Stops updating and restores the terminal. Idempotent. */
   stop(): void;
 }
@@ -18,8 +17,6 @@ export interface Display {
 export interface LiveTask {
   readonly productName: string;
   readonly kind: ReviewKind;
-  readonly maxReviews: number;
   readonly view: TaskView;
   readonly connection: ConnectionState;
-  readonly sourceTitle: SourceTitle;
 }

@@ -15,19 +15,19 @@ export const createLinesDisplay = (out: TerminalOut): Display => {
     out.write(`${clip(`${subject}: ${text}`, maxLength)}\n`);
   };
   return {
-    show({ view, connection, sourceTitle, ...task }) {
+    show({ view, connection, ...task }) {
       const title = titleOf(task);
       const lost = connectionStatus(connection);
       if (lost) print(title, lost.text);
       else print(title, taskStatus(view).text);
       for (const source of view.progress?.sources ?? []) {
-        print(`${title}, ${sourceTitle(source.source)}`, sourceStatus(source).text);
+        print(`${title}, ${source.title}`, sourceStatus(source).text);
       }
     },
     event() {},
-    finish(tasks, sourceTitle) {
+    finish(tasks) {
       for (const task of tasks) {
-        out.write(`\n${summaryLines(task, sourceTitle, columnsOf(out), plain).join('\n')}\n`);
+        out.write(`\n${summaryLines(task, columnsOf(out), plain).join('\n')}\n`);
       }
     },
     stop() {},

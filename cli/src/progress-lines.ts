@@ -2,13 +2,7 @@ import { bar } from './bar.ts';
 import type { LiveTask } from './display.ts';
 import { clip } from './line.ts';
 import type { Paint } from './paint.ts';
-import {
-  connectionStatus,
-  type SourceProgress,
-  sourceStatus,
-  taskStatus,
-  titleOf,
-} from './status-text.ts';
+import { connectionStatus, sourceStatus, taskStatus, titleOf } from './status-text.ts';
 
 /**
  * Running tasks: one line per task, followed by a line with a bar per source. The last line reports a lost connection and is empty
@@ -19,9 +13,7 @@ export const progressLines = (
   columns: number,
   paint: Paint,
 ): string[] => {
-  const names = tasks.flatMap(({ view, sourceTitle }) =>
-    sourcesOf(view).map(({ source }) => sourceTitle(source).length),
-  );
+  const names = tasks.flatMap(({ view }) => sourcesOf(view).map(({ title }) => title.length));
   const layout: Layout = {
     columns,
     nameWidth: Math.min(Math.max(0, ...names), Math.floor(columns * 0.3)),
@@ -51,19 +43,13 @@ const taskLine = (live: LiveTask, { columns, paint }: Layout): string => {
   return `${paint('bold', title)}  ${paint(tone, words)}`;
 };
 
-const sourceLines = ({ view, maxReviews, sourceTitle }: LiveTask, layout: Layout): string[] => {
+const sourceLines = ({ view }: LiveTask, layout: Layout): string[] => {
   const { columns, nameWidth, barWidth, paint } = layout;
-  const sources = sourcesOf(view);
-  const share = Math.max(1, maxReviews / Math.max(1, sources.length));
-  return sources.map((source) => {
-    const name = clip(sourceTitle(source.source), nameWidth).padEnd(nameWidth);
+  return sourcesOf(view).map((source) => {
+    const name = clip(source.title, nameWidth).padEnd(nameWidth);
     const { text, tone } = sourceStatus(source);
     const words = clip(text, columns - nameWidth - barWidth - 6);
-    const drawn = bar(fractionOf(source, share), barWidth);
+    const drawn = bar(source.fraction, barWidth);
     return `  ${name}  ${paint(tone, drawn)}  ${paint(tone, words)}`;
   });
 };
-
-/** The part of its share that a source has found. How many reviews it has in all is unknown. */
-const fractionOf = ({ status, found }: SourceProgress, share: number): number =>
-  status === 'DONE' ? 1 : Math.min(0.95, found / share);

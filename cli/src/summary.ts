@@ -3,24 +3,25 @@ import type { ResultFieldsFragment, TaskFieldsFragment } from '@reviewcast/clien
 import { bar } from './bar.ts';
 import { clip, wrap } from './line.ts';
 import type { Paint } from './paint.ts';
-import type { SourceTitle } from './source-titles.ts';
 import { reason, titleOf } from './status-text.ts';
 
 type Summary = ResultFieldsFragment['summary'];
 
 /** A finished task: number of reviews, ratings, results per source, and failed sources. */
-export const summaryLines = (
-  task: TaskFieldsFragment,
-  sourceTitle: SourceTitle,
-  columns: number,
-  paint: Paint,
-): string[] => {
+export const summaryLines = (task: TaskFieldsFragment, columns: number, paint: Paint): string[] => {
   const title = paint('bold', clip(titleOf(task), columns));
   const { result } = task;
   const lines = result
-    ? resultLines(result.summary, sourceTitle, columns, paint)
+    ? resultLines(result.summary, titlesOf(task), columns, paint)
     : endLines(task, columns, paint);
-  return [title, ...lines, ...failedSourceLines(task, sourceTitle, columns, paint)];
+  return [title, ...lines, ...failedSourceLines(task, columns, paint)];
+};
+
+type SourceTitle = (name: string) => string;
+
+const titlesOf = ({ progress }: TaskFieldsFragment): SourceTitle => {
+  const titles = new Map(progress.sources.map(({ source, title }) => [source, title]));
+  return (name) => titles.get(name) ?? name;
 };
 
 const resultLines = (
@@ -84,17 +85,10 @@ const sourceLines = (
   });
 };
 
-const failedSourceLines = (
-  task: TaskFieldsFragment,
-  sourceTitle: SourceTitle,
-  columns: number,
-  paint: Paint,
-): string[] =>
+const failedSourceLines = (task: TaskFieldsFragment, columns: number, paint: Paint): string[] =>
   task.progress.sources
     .filter(({ status }) => status === 'FAILED')
-    .flatMap(({ source, error }) =>
-      wrap(`! ${sourceTitle(source)} failed: ${reason(error)}`, columns, '  '),
-    )
+    .flatMap(({ title, error }) => wrap(`! ${title} failed: ${reason(error)}`, columns, '  '))
     .map((line) => paint('yellow', line));
 
 const reviews = (count: number): string => (count === 1 ? '1 review' : `${count} reviews`);

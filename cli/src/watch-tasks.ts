@@ -3,7 +3,6 @@ import { applyEvent, emptyView, followTask, type TaskView, viewOf } from '@revie
 import type { TaskFieldsFragment } from '@reviewcast/client/documents';
 import type { Display } from './display.ts';
 import { readTask } from './read-task.ts';
-import { readSourceTitles, type SourceTitle } from './source-titles.ts';
 
 export interface WatchRequest {
   readonly endpoint: Endpoint;
@@ -23,11 +22,10 @@ export const watchTasks = async (request: WatchRequest): Promise<TaskFieldsFragm
   const failing = new AbortController();
   const signal = AbortSignal.any([request.signal, failing.signal]);
   try {
-    const sourceTitle = await readSourceTitles(request.endpoint, signal);
     const finished = await Promise.all(
-      tasks.map((task) => watchTask(task, sourceTitle, { ...request, signal })),
+      tasks.map((task) => watchTask(task, { ...request, signal })),
     );
-    display.finish(finished, sourceTitle);
+    display.finish(finished);
     return finished;
   } finally {
     failing.abort();
@@ -37,12 +35,11 @@ export const watchTasks = async (request: WatchRequest): Promise<TaskFieldsFragm
 
 const watchTask = async (
   task: TaskFieldsFragment,
-  sourceTitle: SourceTitle,
   { endpoint, display, signal }: WatchRequest,
 ): Promise<TaskFieldsFragment> => {
   const following = followTask({ endpoint, taskId: task.id, signal, giveUpAfterMs });
   let view = beforeFirstEvent(task);
-  const show = () => display.show({ ...task, view, connection: following.state, sourceTitle });
+  const show = () => display.show({ ...task, view, connection: following.state });
   const stop = following.onState(show);
   show();
   try {
@@ -72,6 +69,7 @@ const beforeFirstEvent = (task: TaskFieldsFragment): TaskView => ({
     sources: task.progress.sources.map((source) => ({
       ...source,
       status: source.status === 'SKIPPED' ? 'SKIPPED' : 'WAITING',
+      fraction: 0,
       found: 0,
       dropped: 0,
       error: null,

@@ -47,7 +47,6 @@ test('stats shows the queues and the workers, to operators only', async () => {
     kinds: ['STORE', 'GOOGLE'],
     concurrency: 4,
     startedAt: now,
-    lastSeenAt: now,
     activeTasks: [taskId],
     succeeded: 7,
     failed: 1,

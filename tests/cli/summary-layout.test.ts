@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { plain } from '../../cli/src/paint.ts';
 import { summaryLines } from '../../cli/src/summary.ts';
-import { error, finished, sourceTitle } from '../support/cli/sample-task.ts';
+import { error, finished } from '../support/cli/sample-task.ts';
 
 test.each([80, 40])('a summary fits %i columns', (columns) => {
-  const lines = summaryLines(finished, sourceTitle, columns, plain);
+  const lines = summaryLines(finished, columns, plain);
 
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
 });
 
 test('a summary at 80 columns', () => {
-  expect(summaryLines(finished, sourceTitle, 80, plain).join('\n')).toMatchInlineSnapshot(`
+  expect(summaryLines(finished, 80, plain).join('\n')).toMatchInlineSnapshot(`
     "Copper kettle with a whistle, 1.7 litres · stores
     99 reviews, 4.3 ★★★★☆
       5 ★ ███████████████████████░░░░░░░░░░░░░░░░░  59%    58
@@ -26,7 +26,7 @@ test('a summary at 80 columns', () => {
 });
 
 test('a summary at 40 columns', () => {
-  expect(summaryLines(finished, sourceTitle, 40, plain).join('\n')).toMatchInlineSnapshot(`
+  expect(summaryLines(finished, 40, plain).join('\n')).toMatchInlineSnapshot(`
     "Copper kettle with a whistle, 1.7 litre…
     99 reviews, 4.3 ★★★★☆
       5 ★ ████████████░░░░░░░░  59%    58
@@ -46,7 +46,7 @@ test('a summary at 40 columns', () => {
 test('a failed task states the reason and the number of reviews collected', () => {
   const failed = { ...finished, status: 'FAILURE' as const, result: null, error };
 
-  expect(summaryLines(failed, sourceTitle, 80, plain).join('\n')).toMatchInlineSnapshot(`
+  expect(summaryLines(failed, 80, plain).join('\n')).toMatchInlineSnapshot(`
     "Copper kettle with a whistle, 1.7 litres · stores
     failed: The shop did not answer within 15 seconds, three times in a row. 99
       reviews collected.

@@ -1,6 +1,7 @@
 import '../support/client-example/dom.ts';
-import { cleanup, renderHook, waitFor } from '@testing-library/react';
+import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { openLoadBalancer } from '../faults/harness/load-balancer.ts';
 import { clients } from '../support/client-example/clients.ts';
 import { ann, bearer, keys, start } from '../support/server/callers.ts';
 import { claimedTask, queuedTask } from '../support/server/fake-worker.ts';
@@ -19,7 +20,7 @@ afterEach(() => expect(consoleErrors).not.toHaveBeenCalled());
 afterEach(cleanup);
 
 describe.each(clients)('on %s', (_name, openClient) => {
-  const open = (server: TestServer, bearer?: string) => {
+  const open = (server: Pick<TestServer, 'graphql'>, bearer?: string) => {
     const client = openClient({ url: new URL(server.graphql), bearer });
     onTestFinished(() => {
       cleanup();
@@ -44,9 +45,75 @@ describe.each(clients)('on %s', (_name, openClient) => {
     await task.succeed();
 
     await waitFor(() => expect(result.current.view?.status).toBe('SUCCESS'));
-    await waitFor(() => expect(result.current.record?.expiresAt).toEqual(expect.any(String)));
+    expect(result.current.view?.finishedAt).toEqual(expect.any(String));
+    expect(result.current.view?.expiresAt).toEqual(expect.any(String));
     expect(result.current.view?.reviews.map(({ body }) => body)).toEqual(['good', 'bad']);
     expect(result.current.connection?.phase).toBe('finished');
+  });
+
+  test('a task that finishes is not read again: its last event says when it expires', async () => {
+    const server = await serve({ allowedOrigins });
+    const task = await claimedTask(server.deployment.log);
+    const { wrapper, useTask } = open(server);
+    const { result } = renderHook(() => useTask(task.taskId), { wrapper });
+    await waitFor(() => expect(result.current.connection?.phase).toBe('live'));
+    const responses = holdResponses();
+
+    await task.succeed();
+
+    await waitFor(() => expect(result.current.view?.expiresAt).toEqual(expect.any(String)));
+    expect(responses.held).toBe(0);
+  });
+
+  test('a response that arrives late does not take the task back', async () => {
+    const server = await serve({ allowedOrigins });
+    const task = await claimedTask(server.deployment.log);
+    await task.progress(3);
+    const { wrapper, useTask } = open(server);
+    const seen: (string | undefined)[] = [];
+    const { result } = renderHook(
+      () => {
+        const live = useTask(task.taskId);
+        seen.push(live.view?.status);
+        return live;
+      },
+      { wrapper },
+    );
+    await waitFor(() => expect(result.current.connection?.phase).toBe('live'));
+    const responses = holdResponses();
+    act(() => result.current.reload());
+    await waitFor(() => expect(responses.held).toBe(1));
+
+    await task.progress(2);
+    await task.succeed();
+    await waitFor(() => expect(result.current.view?.status).toBe('SUCCESS'));
+    await act(responses.release);
+
+    expect(result.current.view).toMatchObject({ status: 'SUCCESS', progress: { found: 5 } });
+    expect(seen.slice(seen.indexOf('SUCCESS'))).not.toContain('STARTED');
+  });
+
+  test('a response that is newer than the events received is shown at once, and the events add its reviews', async () => {
+    const server = await serve({ allowedOrigins });
+    const proxy = await openLoadBalancer(() => [Number(new URL(server.url).port)]);
+    onTestFinished(() => proxy[Symbol.asyncDispose]());
+    const task = await claimedTask(server.deployment.log);
+    bypass(proxy.url, server.graphql);
+    const { useTask, wrapper } = open({ graphql: proxy.url });
+    const { result } = renderHook(() => useTask(task.taskId), { wrapper });
+    await waitFor(() => expect(result.current.connection?.phase).toBe('live'));
+    for (const socket of proxy.connections) socket.stall();
+    await task.find('good');
+    await task.progress(1);
+    await task.succeed();
+
+    act(() => result.current.reload());
+
+    await waitFor(() => expect(result.current.view?.status).toBe('SUCCESS'));
+    expect(result.current.view?.reviews).toEqual([]);
+    for (const socket of proxy.connections) socket.resume();
+    await waitFor(() => expect(result.current.view?.reviews).toHaveLength(1));
+    expect(result.current.view?.status).toBe('SUCCESS');
   });
 
   test('an unknown task is null and not followed', async () => {
@@ -171,6 +238,48 @@ describe.each(clients)('on %s', (_name, openClient) => {
     await waitFor(() => expect(result.current.error).toMatchObject({ code: 'UNAUTHENTICATED' }));
   });
 });
+
+/** Holds back each response that arrives from now on until `release` is called. */
+const holdResponses = () => {
+  const read: Promise<void>[] = [];
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  stubFetch(async (...request) => {
+    const response = await fetchOfRuntime(...request);
+    const body = new TransformStream();
+    read.push(Promise.resolve(response.body?.pipeTo(body.writable)));
+    await released;
+    return new Response(body.readable, response);
+  });
+  return {
+    get held() {
+      return read.length;
+    },
+    /** Resolves once the client has read the responses. */
+    async release() {
+      release();
+      await Promise.all(read);
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+};
+
+/** Sends requests for `from` to `to` instead. WebSockets are not affected. */
+const bypass = (from: string, to: string): void =>
+  stubFetch((input, init) =>
+    fetchOfRuntime(new URL(String(input)).href === new URL(from).href ? to : input, init),
+  );
+
+const fetchOfRuntime = globalThis.fetch;
+
+const stubFetch = (stub: typeof fetch): void => {
+  vi.stubGlobal('fetch', stub);
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
+};
 
 /** Records the WebSockets opened during the test. */
 const recordSockets = (): readonly WebSocket[] => {

@@ -101,7 +101,7 @@ test.each(transportNames)(
   async (transport) => {
     await using server = await serveLog();
     for (const event of sampleEvents(8)) server.log.append('t1', event);
-    const resynced = { __typename: 'TaskResynced', task: task('t1', { cursor: 't1.5' }) };
+    const resynced = { __typename: 'TaskResynced', task: task('t1', { cursor: 't1.5', seq: 5 }) };
     server.log.forget('t1', 5, resynced);
     const types: string[] = [];
 

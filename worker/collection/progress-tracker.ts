@@ -16,9 +16,7 @@ export class ProgressTracker {
     this.#sources = new Map(
       before.map((source) => [
         source.source,
-        source.status === 'DONE'
-          ? { ...source, expected: undefined }
-          : { ...source, status: 'WAITING', error: null, cooldownUntil: null, expected: undefined },
+        source.status === 'DONE' ? { ...source, expected: undefined } : { ...source, ...waiting },
       ]),
     );
   }
@@ -73,16 +71,15 @@ export class ProgressTracker {
     Object.assign(this.#row(source), { status: 'FAILED', error, cooldownUntil });
   }
 
-  /** The current progress. `fraction` never decreases and is 1 only if the task has succeeded. */
+  /** The current progress. No `fraction` decreases, and that of the task is 1 only if it has succeeded. */
   snapshot(succeeded = false): Progress {
     const rows = [...this.#sources.values()];
     const found = rows.reduce((sum, row) => sum + row.found, 0);
     const active = rows.filter((row) => row.status !== 'SKIPPED');
-    const shares = active.map((row) => this.#share(row, active.length));
-    const mean = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, active.length);
-    this.#fraction = succeeded
-      ? 1
-      : Math.max(this.#fraction, Math.min(0.99, Math.max(mean, found / this.#max)));
+    for (const row of active)
+      row.fraction = Math.max(row.fraction, this.#share(row, active.length));
+    const mean = active.reduce((sum, row) => sum + row.fraction, 0) / Math.max(1, active.length);
+    this.#fraction = succeeded ? 1 : Math.max(this.#fraction, Math.min(0.99, mean));
     return {
       fraction: Number(this.#fraction.toFixed(4)),
       found,
@@ -94,7 +91,8 @@ export class ProgressTracker {
   #share(row: SourceProgress & { expected: number | undefined }, sources: number): number {
     if (row.status === 'DONE' || row.status === 'FAILED') return 1;
     const part = Math.max(1, this.#max / sources);
-    return Math.min(0.95, row.found / Math.min(part, Math.max(1, row.expected ?? part)));
+    const share = row.found / Math.min(part, Math.max(1, row.expected ?? part));
+    return Number(Math.min(0.95, share).toFixed(4));
   }
 
   #message(found: number, active: readonly SourceProgress[]): string {
@@ -113,3 +111,12 @@ export class ProgressTracker {
     return row;
   }
 }
+
+/** The state of a source at the start of an attempt. */
+const waiting = {
+  status: 'WAITING',
+  fraction: 0,
+  error: null,
+  cooldownUntil: null,
+  expected: undefined,
+} as const;

@@ -20,7 +20,7 @@ export interface TaskCardProps {
 export const TaskCard = ({ id, isReadOnly }: TaskCardProps) => {
   const live = useTask(id);
   useReportConnection(id, live.connection);
-  const isExpired = useExpiry(live.record?.expiresAt ?? null);
+  const isExpired = useExpiry(live.view?.expiresAt ?? null);
   return (
     <Card
       component="article"

@@ -16,7 +16,8 @@ interface TaskHeaderProps {
 
 /** The task's product, status, and actions. */
 export const TaskHeader = ({ record, view, isReadOnly }: TaskHeaderProps) => {
-  const { kind, productName, createdAt, expiresAt } = record;
+  const { kind, productName, createdAt } = record;
+  const { expiresAt } = view;
   usePageTitle(productName);
   return (
     <Group justify="space-between" align="flex-start" gap="md">

@@ -69,17 +69,12 @@ export type TaskStatus =
 export type ActiveTasksQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ActiveTasksQuery = { tasks: { edges: Array<{ node: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }>, pageInfo: { hasNextPage: boolean } } };
+export type ActiveTasksQuery = { tasks: { edges: Array<{ node: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type StatisticsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type StatisticsQuery = { queues: Array<{ kind: ReviewKind, pending: number, active: number, delayed: number, succeeded: number, failed: number, waitP50: number | null, waitP95: number | null, runP50: number | null, runP95: number | null }>, workers: Array<{ id: string, host: string, kinds: Array<ReviewKind>, concurrency: number, startedAt: string, lastSeenAt: string, succeeded: number, failed: number, activeTasks: Array<{ id: string, kind: ReviewKind, productName: string }> }> };
-
-export type SourceTitlesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type SourceTitlesQuery = { sources: Array<{ name: string, title: string }> };
 
 export type QueueFieldsFragment = { kind: ReviewKind, pending: number, active: number, delayed: number, succeeded: number, failed: number, waitP50: number | null, waitP95: number | null, runP50: number | null, runP95: number | null };
 
@@ -88,23 +83,23 @@ export type StartCommunityTaskMutationVariables = Exact<{
 }>;
 
 
-export type StartCommunityTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type StartCommunityTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
 export type StartStoreTaskMutationVariables = Exact<{
   input: FetchStoreReviewsInput;
 }>;
 
 
-export type StartStoreTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type StartStoreTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
 export type StartGoogleTaskMutationVariables = Exact<{
   input: FetchReviewsInput;
 }>;
 
 
-export type StartGoogleTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type StartGoogleTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
-export type StartedFieldsFragment = { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } };
+export type StartedFieldsFragment = { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } };
 
 export type FollowTaskSubscriptionVariables = Exact<{
   id: string;
@@ -113,15 +108,15 @@ export type FollowTaskSubscriptionVariables = Exact<{
 
 
 export type FollowTaskSubscription = { taskEvents:
-    | { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, at: string, attempt: number, reviews: Array<{ id: string, fingerprint: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, sentiment: number | null, product: { title: string | null } | null }> }
-    | { __typename: 'TaskFailed', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
-    | { __typename: 'TaskProgressed', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
-    | { __typename: 'TaskQueued', taskId: string, cursor: string, at: string, attempt: number }
-    | { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }
-    | { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
-    | { __typename: 'TaskRevoked', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
-    | { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, at: string, attempt: number }
-    | { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } }
+    | { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, reviews: Array<{ id: string, fingerprint: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, sentiment: number | null, product: { title: string | null } | null }> }
+    | { __typename: 'TaskFailed', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
+    | { __typename: 'TaskProgressed', taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
+    | { __typename: 'TaskQueued', taskId: string, cursor: string, seq: number, at: string, attempt: number }
+    | { __typename: 'TaskResynced', taskId: string, cursor: string, seq: number, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }
+    | { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
+    | { __typename: 'TaskRevoked', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
+    | { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, seq: number, at: string, attempt: number }
+    | { __typename: 'TaskSucceeded', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } }
    };
 
 export type TaskEventsPageQueryVariables = Exact<{
@@ -132,34 +127,34 @@ export type TaskEventsPageQueryVariables = Exact<{
 
 
 export type TaskEventsPageQuery = { taskEvents: { cursor: string, isFinal: boolean, events: Array<
-      | { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, at: string, attempt: number, reviews: Array<{ id: string, fingerprint: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, sentiment: number | null, product: { title: string | null } | null }> }
-      | { __typename: 'TaskFailed', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
-      | { __typename: 'TaskProgressed', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
-      | { __typename: 'TaskQueued', taskId: string, cursor: string, at: string, attempt: number }
-      | { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }
-      | { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
-      | { __typename: 'TaskRevoked', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
-      | { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, at: string, attempt: number }
-      | { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } }
+      | { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, reviews: Array<{ id: string, fingerprint: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, sentiment: number | null, product: { title: string | null } | null }> }
+      | { __typename: 'TaskFailed', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
+      | { __typename: 'TaskProgressed', taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
+      | { __typename: 'TaskQueued', taskId: string, cursor: string, seq: number, at: string, attempt: number }
+      | { __typename: 'TaskResynced', taskId: string, cursor: string, seq: number, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }
+      | { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
+      | { __typename: 'TaskRevoked', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
+      | { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, seq: number, at: string, attempt: number }
+      | { __typename: 'TaskSucceeded', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } }
     > } };
 
-type TaskEventFields_ReviewsFound_Fragment = { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, at: string, attempt: number, reviews: Array<{ id: string, fingerprint: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, sentiment: number | null, product: { title: string | null } | null }> };
+type TaskEventFields_ReviewsFound_Fragment = { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, reviews: Array<{ id: string, fingerprint: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, sentiment: number | null, product: { title: string | null } | null }> };
 
-type TaskEventFields_TaskFailed_Fragment = { __typename: 'TaskFailed', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } };
+type TaskEventFields_TaskFailed_Fragment = { __typename: 'TaskFailed', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } };
 
-type TaskEventFields_TaskProgressed_Fragment = { __typename: 'TaskProgressed', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } };
+type TaskEventFields_TaskProgressed_Fragment = { __typename: 'TaskProgressed', taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } };
 
-type TaskEventFields_TaskQueued_Fragment = { __typename: 'TaskQueued', taskId: string, cursor: string, at: string, attempt: number };
+type TaskEventFields_TaskQueued_Fragment = { __typename: 'TaskQueued', taskId: string, cursor: string, seq: number, at: string, attempt: number };
 
-type TaskEventFields_TaskResynced_Fragment = { __typename: 'TaskResynced', taskId: string, cursor: string, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } };
+type TaskEventFields_TaskResynced_Fragment = { __typename: 'TaskResynced', taskId: string, cursor: string, seq: number, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } };
 
-type TaskEventFields_TaskRetrying_Fragment = { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } };
+type TaskEventFields_TaskRetrying_Fragment = { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } };
 
-type TaskEventFields_TaskRevoked_Fragment = { __typename: 'TaskRevoked', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } };
+type TaskEventFields_TaskRevoked_Fragment = { __typename: 'TaskRevoked', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } };
 
-type TaskEventFields_TaskStarted_Fragment = { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, at: string, attempt: number };
+type TaskEventFields_TaskStarted_Fragment = { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, seq: number, at: string, attempt: number };
 
-type TaskEventFields_TaskSucceeded_Fragment = { __typename: 'TaskSucceeded', taskId: string, cursor: string, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } };
+type TaskEventFields_TaskSucceeded_Fragment = { __typename: 'TaskSucceeded', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } };
 
 export type TaskEventFieldsFragment =
   | TaskEventFields_ReviewsFound_Fragment
@@ -178,32 +173,32 @@ export type TaskQueryVariables = Exact<{
 }>;
 
 
-export type TaskQuery = { taskStatus: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } | null };
+export type TaskQuery = { taskStatus: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } | null };
 
 export type TaskRecordQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type TaskRecordQuery = { taskStatus: { __typename: 'Task', queuePosition: number | null, watchToken: string | null, id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } | null };
+export type TaskRecordQuery = { taskStatus: { __typename: 'Task', queuePosition: number | null, watchToken: string | null, id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } | null };
 
 export type CancelTaskMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type CancelTaskMutation = { cancelTask: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } };
+export type CancelTaskMutation = { cancelTask: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } };
 
 export type RetryTaskMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type RetryTaskMutation = { retryTask: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type RetryTaskMutation = { retryTask: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
-export type TaskFieldsFragment = { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null };
+export type TaskFieldsFragment = { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null };
 
-export type ProgressFieldsFragment = { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, status: SourceStatus, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> };
+export type ProgressFieldsFragment = { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> };
 
 export type ResultFieldsFragment = { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } };
 
@@ -261,7 +256,9 @@ export const ProgressFieldsFragmentDoc = new TypedDocumentString(`
   sources {
     __typename
     source
+    title
     status
+    fraction
     found
     dropped
     error {
@@ -325,6 +322,7 @@ export const TaskFieldsFragmentDoc = new TypedDocumentString(`
   expiresAt
   retryOf
   cursor
+  seq
 }
     fragment ProgressFields on Progress {
   __typename
@@ -334,7 +332,9 @@ export const TaskFieldsFragmentDoc = new TypedDocumentString(`
   sources {
     __typename
     source
+    title
     status
+    fraction
     found
     dropped
     error {
@@ -403,6 +403,7 @@ export const StartedFieldsFragmentDoc = new TypedDocumentString(`
   expiresAt
   retryOf
   cursor
+  seq
 }
 fragment ProgressFields on Progress {
   __typename
@@ -412,7 +413,9 @@ fragment ProgressFields on Progress {
   sources {
     __typename
     source
+    title
     status
+    fraction
     found
     dropped
     error {
@@ -473,6 +476,7 @@ export const TaskEventFieldsFragmentDoc = new TypedDocumentString(`
   __typename
   taskId
   cursor
+  seq
   at
   attempt
   ... on TaskStarted {
@@ -499,6 +503,7 @@ export const TaskEventFieldsFragmentDoc = new TypedDocumentString(`
     retryAt
   }
   ... on TaskSucceeded {
+    expiresAt
     progress {
       ...ProgressFields
     }
@@ -507,6 +512,7 @@ export const TaskEventFieldsFragmentDoc = new TypedDocumentString(`
     }
   }
   ... on TaskFailed {
+    expiresAt
     progress {
       ...ProgressFields
     }
@@ -515,6 +521,7 @@ export const TaskEventFieldsFragmentDoc = new TypedDocumentString(`
     }
   }
   ... on TaskRevoked {
+    expiresAt
     progress {
       ...ProgressFields
     }
@@ -550,6 +557,7 @@ export const TaskEventFieldsFragmentDoc = new TypedDocumentString(`
   expiresAt
   retryOf
   cursor
+  seq
 }
 fragment ProgressFields on Progress {
   __typename
@@ -559,7 +567,9 @@ fragment ProgressFields on Progress {
   sources {
     __typename
     source
+    title
     status
+    fraction
     found
     dropped
     error {
@@ -651,6 +661,7 @@ export const ActiveTasksDocument = new TypedDocumentString(`
   expiresAt
   retryOf
   cursor
+  seq
 }
 fragment ProgressFields on Progress {
   __typename
@@ -660,7 +671,9 @@ fragment ProgressFields on Progress {
   sources {
     __typename
     source
+    title
     status
+    fraction
     found
     dropped
     error {
@@ -729,14 +742,6 @@ export const StatisticsDocument = new TypedDocumentString(`
   runP50
   runP95
 }`) as unknown as TypedDocumentString<StatisticsQuery, StatisticsQueryVariables>;
-export const SourceTitlesDocument = new TypedDocumentString(`
-    query SourceTitles {
-  sources {
-    name
-    title
-  }
-}
-    `) as unknown as TypedDocumentString<SourceTitlesQuery, SourceTitlesQueryVariables>;
 export const StartCommunityTaskDocument = new TypedDocumentString(`
     mutation StartCommunityTask($input: FetchReviewsInput!) {
   started: fetchCommunityReviews(input: $input) {
@@ -775,6 +780,7 @@ fragment TaskFields on Task {
   expiresAt
   retryOf
   cursor
+  seq
 }
 fragment ProgressFields on Progress {
   __typename
@@ -784,7 +790,9 @@ fragment ProgressFields on Progress {
   sources {
     __typename
     source
+    title
     status
+    fraction
     found
     dropped
     error {
@@ -858,6 +866,7 @@ fragment TaskFields on Task {
   expiresAt
   retryOf
   cursor
+  seq
 }
 fragment ProgressFields on Progress {
   __typename
@@ -867,7 +876,9 @@ fragment ProgressFields on Progress {
   sources {
     __typename
     source
+    title
     status
+    fraction
     found
     dropped
     error {
@@ -941,6 +952,7 @@ fragment TaskFields on Task {
   expiresAt
   retryOf
   cursor
+  seq
 }
 fragment ProgressFields on Progress {
   __typename
@@ -950,7 +962,9 @@ fragment ProgressFields on Progress {
   sources {
     __typename
     source
+    title
     status
+    fraction
     found
     dropped
     error {
@@ -996,6 +1010,7 @@ export const FollowTaskDocument = new TypedDocumentString(`
   __typename
   taskId
   cursor
+  seq
   at
   attempt
   ... on TaskStarted {
@@ -1022,6 +1037,7 @@ export const FollowTaskDocument = new TypedDocumentString(`
     retryAt
   }
   ... on TaskSucceeded {
+    expiresAt
     progress {
       ...ProgressFields
     }
@@ -1030,6 +1046,7 @@ export const FollowTaskDocument = new TypedDocumentString(`
     }
   }
   ... on TaskFailed {
+    expiresAt
     progress {
       ...ProgressFields
     }
@@ -1038,6 +1055,7 @@ export const FollowTaskDocument = new TypedDocumentString(`
     }
   }
   ... on TaskRevoked {
+    expiresAt
     progress {
       ...ProgressFields
     }
@@ -1073,6 +1091,7 @@ fragment TaskFields on Task {
   expiresAt
   retryOf
   cursor
+  seq
 }
 fragment ProgressFields on Progress {
   __typename
@@ -1082,7 +1101,9 @@ fragment ProgressFields on Progress {
   sources {
     __typename
     source
+    title
     status
+    fraction
     found
     dropped
     error {
@@ -1150,6 +1171,7 @@ export const TaskEventsPageDocument = new TypedDocumentString(`
   __typename
   taskId
   cursor
+  seq
   at
   attempt
   ... on TaskStarted {
@@ -1176,6 +1198,7 @@ export const TaskEventsPageDocument = new TypedDocumentString(`
     retryAt
   }
   ... on TaskSucceeded {
+    expiresAt
     progress {
       ...ProgressFields
     }
@@ -1184,6 +1207,7 @@ export const TaskEventsPageDocument = new TypedDocumentString(`
     }
   }
   ... on TaskFailed {
+    expiresAt
     progress {
       ...ProgressFields
     }
@@ -1192,6 +1216,7 @@ export const TaskEventsPageDocument = new TypedDocumentString(`
     }
   }
   ... on TaskRevoked {
+    expiresAt
     progress {
       ...ProgressFields
     }
@@ -1227,6 +1252,7 @@ fragment TaskFields on Task {
   expiresAt
   retryOf
   cursor
+  seq
 }
 fragment ProgressFields on Progress {
   __typename
@@ -1236,7 +1262,9 @@ fragment ProgressFields on Progress {
   sources {
     __typename
     source
+    title
     status
+    fraction
     found
     dropped
     error {
@@ -1321,6 +1349,7 @@ export const TaskDocument = new TypedDocumentString(`
   expiresAt
   retryOf
   cursor
+  seq
 }
 fragment ProgressFields on Progress {
   __typename
@@ -1330,7 +1359,9 @@ fragment ProgressFields on Progress {
   sources {
     __typename
     source
+    title
     status
+    fraction
     found
     dropped
     error {
@@ -1400,6 +1431,7 @@ query TaskRecord($id: ID!) {
   expiresAt
   retryOf
   cursor
+  seq
 }
 fragment ProgressFields on Progress {
   __typename
@@ -1409,7 +1441,9 @@ fragment ProgressFields on Progress {
   sources {
     __typename
     source
+    title
     status
+    fraction
     found
     dropped
     error {
@@ -1476,6 +1510,7 @@ export const CancelTaskDocument = new TypedDocumentString(`
   expiresAt
   retryOf
   cursor
+  seq
 }
 fragment ProgressFields on Progress {
   __typename
@@ -1485,7 +1520,9 @@ fragment ProgressFields on Progress {
   sources {
     __typename
     source
+    title
     status
+    fraction
     found
     dropped
     error {
@@ -1559,6 +1596,7 @@ fragment TaskFields on Task {
   expiresAt
   retryOf
   cursor
+  seq
 }
 fragment ProgressFields on Progress {
   __typename
@@ -1568,7 +1606,9 @@ fragment ProgressFields on Progress {
   sources {
     __typename
     source
+    title
     status
+    fraction
     found
     dropped
     error {

@@ -7,6 +7,7 @@ import type {
   TaskFieldsFragment,
   TaskStatus,
 } from '../generated/graphql.ts';
+import { isFinalEvent } from './is-final.ts';
 
 /** The state of a task as a client displays it. */
 export interface TaskView {
@@ -24,6 +25,14 @@ export interface TaskView {
   readonly error: TaskErrorFieldsFragment | null;
   /** Set in RETRY. */
   readonly retryAt: string | null;
+  /** Set in final states. */
+  readonly finishedAt: string | null;
+  /** When the task is deleted; set in final states. */
+  readonly expiresAt: string | null;
+  /** The position of this state in the log; null before the first event. */
+  readonly cursor: string | null;
+  /** The number of the last event in this state: of two states, the one with the higher number is newer. */
+  readonly seq: number;
 }
 
 /** The view before any event. */
@@ -37,6 +46,10 @@ export const emptyView = (taskId: string): TaskView => ({
   result: null,
   error: null,
   retryAt: null,
+  finishedAt: null,
+  expiresAt: null,
+  cursor: null,
+  seq: 0,
 });
 
 /** The view of a task read by a query. Follow the task from its `cursor`. */
@@ -46,9 +59,28 @@ export const viewOf = (task: TaskFieldsFragment): TaskView => ({
   reviewsMissed: task.progress.found > 0,
 });
 
-/** The view after `event`. Pure. */
+/**
+ * The view after a query has returned the task once more. Responses can arrive late: one that is older than the view changes
+ * nothing. Pure.
+ */
+export const applyTask = (view: TaskView, task: TaskFieldsFragment): TaskView =>
+  task.id === view.taskId && task.seq > view.seq ? { ...view, ...stateOf(task) } : view;
+
+/** The view after `event`. An event that the view's state already includes adds only its reviews. Pure. */
 export const applyEvent = (view: TaskView, event: TaskEvent): TaskView => {
-  const next = { ...view, attempt: event.attempt };
+  const isIncluded = event.seq <= view.seq && !isFinalEvent(event);
+  if (!isIncluded || event.__typename === 'TaskResynced') return stateAfter(view, event);
+  return event.__typename === 'ReviewsFound' ? withReviews(view, event.reviews) : view;
+};
+
+const withReviews = (view: TaskView, reviews: readonly ReviewFieldsFragment[]): TaskView => ({
+  ...view,
+  reviews: [...view.reviews, ...reviews],
+});
+
+const stateAfter = (view: TaskView, event: TaskEvent): TaskView => {
+  const { attempt, cursor, seq } = event;
+  const next = { ...view, attempt, cursor, seq };
   switch (event.__typename) {
     case 'TaskQueued':
       return { ...next, status: 'PENDING' };
@@ -57,7 +89,7 @@ export const applyEvent = (view: TaskView, event: TaskEvent): TaskView => {
     case 'TaskProgressed':
       return { ...next, progress: event.progress };
     case 'ReviewsFound':
-      return { ...next, reviews: [...view.reviews, ...event.reviews] };
+      return withReviews(next, event.reviews);
     case 'TaskRetrying':
       return {
         ...next,
@@ -67,34 +99,30 @@ export const applyEvent = (view: TaskView, event: TaskEvent): TaskView => {
         retryAt: event.retryAt,
       };
     case 'TaskSucceeded':
-      return {
-        ...next,
-        status: 'SUCCESS',
-        progress: event.progress,
-        result: event.result,
-        error: null,
-        retryAt: null,
-      };
+      return { ...next, ...endOf(event), status: 'SUCCESS', result: event.result, error: null };
     case 'TaskFailed':
-      return {
-        ...next,
-        status: 'FAILURE',
-        progress: event.progress,
-        error: event.error,
-        retryAt: null,
-      };
+      return { ...next, ...endOf(event), status: 'FAILURE', error: event.error };
     case 'TaskRevoked':
-      return { ...next, status: 'REVOKED', progress: event.progress, error: null, retryAt: null };
+      return { ...next, ...endOf(event), status: 'REVOKED', error: null };
     case 'TaskResynced':
       return { ...next, ...stateOf(event.task), reviewsMissed: true };
   }
 };
 
-const stateOf = ({ status, attempt, progress, result, error, retryAt }: TaskFieldsFragment) => ({
-  status,
-  attempt,
+type FinalEvent = Extract<
+  TaskEvent,
+  { __typename?: 'TaskSucceeded' | 'TaskFailed' | 'TaskRevoked' }
+>;
+
+const endOf = ({ progress, at, expiresAt }: FinalEvent) => ({
   progress,
-  result,
-  error,
-  retryAt,
+  retryAt: null,
+  finishedAt: at,
+  expiresAt,
 });
+
+const stateOf = (task: TaskFieldsFragment) => {
+  const { status, attempt, progress, result, error, retryAt } = task;
+  const { finishedAt, expiresAt, cursor, seq } = task;
+  return { status, attempt, progress, result, error, retryAt, finishedAt, expiresAt, cursor, seq };
+};

@@ -19,6 +19,8 @@ export interface Followed<State> {
 export interface FollowStore<State> {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => Followed<State>;
+  /** Changes the state by what was learned other than from an event. No change if `change` returns the state itself. */
+  readonly update: (change: (state: State) => State) => void;
 }
 
 export interface FollowStoreOptions<State> {
@@ -56,8 +58,7 @@ export const createFollowStore = <State>(
 
   const notify = () => {
     pendingNotify = undefined;
-    if (!following) return;
-    snapshot = { ...snapshot, state, connection: following.state };
+    snapshot = { ...snapshot, state, connection: following?.state };
     for (const listener of listeners) listener();
   };
   const scheduleNotify = () => {
@@ -107,5 +108,11 @@ export const createFollowStore = <State>(
       };
     },
     getSnapshot: () => snapshot,
+    update(change) {
+      const changed = change(state);
+      if (changed === state) return;
+      state = changed;
+      scheduleNotify();
+    },
   };
 };

@@ -1,5 +1,6 @@
 import {
   applyEvent,
+  applyTask,
   ConnectionLostError,
   type ConnectionState,
   isFinalStatus,
@@ -17,9 +18,9 @@ export type TaskRecord = NonNullable<TaskRecordQuery['taskStatus']>;
 
 /** A task, kept up to date. */
 export interface LiveTask {
-  /** The task as last read. Undefined while loading, null if it does not exist or has expired. */
+  /** The task as last read, which the events may have overtaken. Undefined while loading, null if it does not exist or has expired. */
   readonly record: TaskRecord | null | undefined;
-  /** The task with all events applied. `reviews` contains those that arrived while the component was mounted. */
+  /** The newest known state of the task, from its events and from queries. `reviews` contains those that arrived while the component was mounted. */
   readonly view: TaskView | undefined;
   /** Undefined if there is nothing to follow. */
   readonly connection: ConnectionState | undefined;
@@ -66,11 +67,9 @@ export const useFollowedTask = (options: FollowedTaskOptions): LiveTask => {
   const followed = useFollowStore(store);
   const view = followed?.state ?? initial;
 
-  // No event carries `finishedAt` and `expiresAt`.
-  const lacksExpiry = view && isFinalStatus(view.status) && record?.finishedAt === null;
   useEffect(() => {
-    if (lacksExpiry) reload();
-  }, [lacksExpiry, reload]);
+    if (record) store?.update((view) => applyTask(view, record));
+  }, [store, record]);
 
   const isUnreachable = record === undefined && error instanceof ConnectionLostError;
   useEffect(() => {

@@ -15,6 +15,8 @@ const sources: TaskFieldsFragment['progress']['sources'] = [
   {
     __typename: 'SourceProgress',
     source: 'woocommerce',
+    title: 'WooCommerce',
+    fraction: 1,
     status: 'DONE',
     found: 87,
     dropped: 2,
@@ -24,6 +26,8 @@ const sources: TaskFieldsFragment['progress']['sources'] = [
   {
     __typename: 'SourceProgress',
     source: 'productpage',
+    title: 'Product pages',
+    fraction: 1,
     status: 'FAILED',
     found: 0,
     dropped: 0,
@@ -33,6 +37,8 @@ const sources: TaskFieldsFragment['progress']['sources'] = [
   {
     __typename: 'SourceProgress',
     source: 'shopify',
+    title: 'Shopify',
+    fraction: 0.24,
     status: 'COLLECTING',
     found: 12,
     dropped: 0,
@@ -42,6 +48,8 @@ const sources: TaskFieldsFragment['progress']['sources'] = [
   {
     __typename: 'SourceProgress',
     source: 'bazaarvoice',
+    title: 'Bazaarvoice',
+    fraction: 0,
     status: 'WAITING',
     found: 0,
     dropped: 0,
@@ -52,26 +60,16 @@ const sources: TaskFieldsFragment['progress']['sources'] = [
 
 const progress = {
   __typename: 'Progress' as const,
-  fraction: 0.4,
+  fraction: 0.56,
   found: 99,
   message: null,
   sources,
 };
 
-const titles: Readonly<Record<string, string>> = {
-  woocommerce: 'WooCommerce',
-  productpage: 'Product pages',
-  shopify: 'Shopify',
-  bazaarvoice: 'Bazaarvoice',
-};
-
-export const sourceTitle = (name: string): string => titles[name] ?? name;
-
 /** A task that runs while its connection is lost, with a source in each state. */
 export const live: LiveTask = {
   productName: 'Copper kettle with a whistle, 1.7 litres',
   kind: 'STORE',
-  maxReviews: 200,
   view: { ...emptyView('t1'), status: 'STARTED', attempt: 2, progress },
   connection: {
     transport: 'websocket',
@@ -80,7 +78,6 @@ export const live: LiveTask = {
     nextRetryAt: Date.now() - 1,
     problem: 'The WebSocket was closed (1006).',
   },
-  sourceTitle,
 };
 
 /** The same task at its end. */
@@ -133,4 +130,5 @@ export const finished: TaskFieldsFragment = {
   expiresAt: '2026-11-24T06:29:00.000Z',
   retryOf: null,
   cursor: 't1.9',
+  seq: 9,
 };

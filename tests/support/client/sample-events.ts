@@ -25,9 +25,16 @@ export const summary = {
   ],
 };
 
+const titles: Readonly<Record<string, string>> = {
+  woocommerce: 'WooCommerce',
+  productpage: 'Product pages',
+};
+
 export const source = (name: string, change: object = {}) => ({
   source: name,
+  title: titles[name] ?? name,
   status: 'COLLECTING',
+  fraction: 0,
   found: 0,
   dropped: 0,
   error: null,
@@ -59,6 +66,9 @@ export const review = (id: string) => ({
   sentiment: null,
 });
 
+/** When finished tasks are deleted. */
+export const expiresAt = '2026-11-24T06:28:00.000Z';
+
 export const failure = {
   code: 'SOURCE_RATE_LIMITED',
   message: 'The shop asks for fewer requests.',
@@ -86,11 +96,12 @@ export const task = (id: string, change: object = {}) => ({
   retryOf: null,
   watchToken: null,
   cursor: `${id}.1`,
+  seq: 1,
   ...change,
 });
 
 /** Ends a task early. */
-export const revoked = { __typename: 'TaskRevoked', progress: progress(0) };
+export const revoked = { __typename: 'TaskRevoked', progress: progress(0), expiresAt };
 
 /** The `count` events of a typical task. */
 export const sampleEvents = (count: number) => [
@@ -104,6 +115,7 @@ export const sampleEvents = (count: number) => [
   {
     __typename: 'TaskSucceeded',
     progress: { ...progress(3), fraction: 1 },
+    expiresAt,
     result: { complete: true, summary },
   },
 ];

@@ -1,5 +1,14 @@
 import { taskNotFinished, taskNotFound } from '../../../schema/errors.ts';
-import { failure, progress, review, source, summary, task } from './sample-events.ts';
+import {
+  expiresAt,
+  failure,
+  progress,
+  review,
+  revoked,
+  source,
+  summary,
+  task,
+} from './sample-events.ts';
 import { scriptedSchema } from './scripted-schema.ts';
 import { startScriptedServer } from './scripted-server.ts';
 import { createTaskLog } from './task-log.ts';
@@ -22,12 +31,11 @@ const succeeded = (complete: boolean): Ending => ({
   status: 'SUCCESS',
   event: {
     __typename: 'TaskSucceeded',
+    expiresAt,
     progress: finalProgress(1),
     result: { complete, summary },
   },
 });
-
-const sourceRow = (name: string, title: string) => ({ name, title });
 
 /** How tasks end, by product name. */
 const endings: Readonly<Record<string, Ending>> = {
@@ -37,13 +45,14 @@ const endings: Readonly<Record<string, Ending>> = {
     status: 'FAILURE',
     event: {
       __typename: 'TaskFailed',
+      expiresAt,
       progress: finalProgress(0.03),
       error: { ...failure, message: 'All sources failed.' },
     },
   },
   ghost: {
     status: 'REVOKED',
-    event: { __typename: 'TaskRevoked', progress: finalProgress(0.03) },
+    event: { __typename: 'TaskRevoked', expiresAt, progress: finalProgress(0.03) },
   },
 };
 
@@ -69,10 +78,10 @@ export const serveTasks = async () => {
     log.append(id, { __typename: 'TaskStarted', worker: 'w1' });
     log.append(id, { __typename: 'ReviewsFound', source: 'woocommerce', reviews: [review('r1')] });
     const found = [source('woocommerce', { found: 1 }), source('productpage')];
-    log.append(id, { __typename: 'TaskProgressed', progress: progress(1, found) });
+    let last = log.append(id, { __typename: 'TaskProgressed', progress: progress(1, found) });
     if (ending) {
       log.append(id, { __typename: 'TaskProgressed', progress: finalProgress(0.9) });
-      log.append(id, ending.event);
+      last = log.append(id, ending.event);
     }
     const started = task(id, {
       kind,
@@ -81,6 +90,9 @@ export const serveTasks = async () => {
       progress: progress(1, found),
       ...ending?.event,
       __typename: 'Task',
+      finishedAt: ending ? last.at : null,
+      cursor: last.cursor,
+      seq: last.seq,
     });
     tasks.set(id, started);
     return { taskId: id, task: started, joined: false, watchToken: 'w-token' };
@@ -96,10 +108,6 @@ export const serveTasks = async () => {
   const server = await startScriptedServer(
     scriptedSchema({
       query: {
-        sources: () => [
-          sourceRow('woocommerce', 'WooCommerce'),
-          sourceRow('productpage', 'Product pages'),
-        ],
         taskStatus: (_root, { id }) => tasks.get(id) ?? null,
         taskEvents: (_root, { id, after, first }) => log.page(id, after ?? undefined, first),
       },
@@ -110,7 +118,7 @@ export const serveTasks = async () => {
         cancelTask: (_root, { id }) => {
           const { cursor } = find(id);
           if (log.page(id, cursor, 100).isFinal) return find(id);
-          log.append(id, { __typename: 'TaskRevoked', progress: find(id).progress });
+          log.append(id, { ...revoked, progress: find(id).progress });
           tasks.set(id, { ...find(id), status: 'REVOKED' });
           return find(id);
         },

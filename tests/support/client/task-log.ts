@@ -5,6 +5,7 @@ export interface LoggedEvent {
   readonly __typename: string;
   readonly taskId: string;
   readonly cursor: string;
+  readonly seq: number;
   readonly at: string;
   readonly attempt: number;
   readonly [field: string]: unknown;
@@ -48,8 +49,9 @@ export const createTaskLog = (): TaskLog => {
     append(taskId, event) {
       const log = logs.get(taskId) ?? [];
       logs.set(taskId, log);
-      const cursor = `${taskId}.${log.length + 1}`;
-      const logged = { at: '2026-11-24T05:28:00.000Z', attempt: 1, ...event, taskId, cursor };
+      const seq = log.length + 1;
+      const cursor = `${taskId}.${seq}`;
+      const logged = { at: '2026-11-24T05:28:00.000Z', attempt: 1, ...event, taskId, cursor, seq };
       log.push(logged);
       for (const wake of waiting) wake();
       return logged;

@@ -34,6 +34,7 @@ export const failure: fc.Arbitrary<Failure> = fc.record({
 const sourceProgress: fc.Arbitrary<SourceProgress> = fc.record({
   source: text,
   status: fc.constantFrom(...sourceStatuses),
+  fraction: fc.nat({ max: 100 }).map((hundredths) => hundredths / 100),
   found: count,
   dropped: count,
   error: fc.option(failure),

@@ -13,6 +13,7 @@ import type { Source } from '../../../worker/source/source.ts';
 export const waiting = (source: string): SourceProgress => ({
   source,
   status: 'WAITING',
+  fraction: 0,
   found: 0,
   dropped: 0,
   error: null,

@@ -24,6 +24,29 @@ test('the fraction grows with reviews found and with sources that end', () => {
   expect(progress.snapshot().fraction).toBe(0.5);
 });
 
+test('the fraction of a task is the mean of what its sources show, whoever found the reviews', () => {
+  const progress = progressOf(['a', 'b', 'c', 'd', 'e'], 200);
+  for (const source of ['a', 'b']) {
+    progress.addPage(source, { found: 95, dropped: 0, expected: undefined });
+  }
+  progress.markFailed('e', failure('e'), null);
+  const { fraction, sources } = progress.snapshot();
+
+  expect(sources.map((source) => source.fraction)).toEqual([0.95, 0.95, 0, 0, 1]);
+  expect(fraction).toBe(0.58);
+});
+
+test('the fraction of a source never decreases within an attempt and starts again in the next', () => {
+  const progress = progressOf(['a'], 100);
+  progress.addPage('a', { found: 8, dropped: 0, expected: 10 });
+  progress.snapshot();
+  progress.addPage('a', { found: 0, dropped: 0, expected: 100 });
+  const { sources } = progress.snapshot();
+  expect(sources[0]?.fraction).toBe(0.8);
+
+  expect(new ProgressTracker(sources, 100).snapshot().sources[0]?.fraction).toBe(0.08);
+});
+
 test('the fraction of a source is relative to what it expects', () => {
   const progress = progressOf(['a'], 100);
   progress.addPage('a', { found: 5, dropped: 0, expected: 10 });
@@ -126,7 +149,15 @@ test('a snapshot does not change with the tracker', () => {
   progress.markFailed('a', failure('a'), 9);
   expect(before.sources).toEqual([waiting('a')]);
   expect(progress.snapshot().sources).toEqual([
-    { source: 'a', status: 'FAILED', found: 1, dropped: 1, error: failure('a'), cooldownUntil: 9 },
+    {
+      source: 'a',
+      status: 'FAILED',
+      fraction: 1,
+      found: 1,
+      dropped: 1,
+      error: failure('a'),
+      cooldownUntil: 9,
+    },
   ]);
 });
 
