@@ -26,7 +26,7 @@ export const measures: readonly Measure[] = [
     cases: z.object({ language: z.string(), text: z.string() }),
     expected: ({ language }) => language,
     actual: ({ text }) => languageOf(text),
-    atLeast: { hits: 0.7 },
+    atLeast: { hits: 0.95 },
   }),
   hitRateMeasure({
     name: 'tone',
