@@ -5,6 +5,8 @@ import { defaultClientConditions, defineConfig } from 'vite';
 const server = process.env['REVIEWCAST_URL'] ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
+  // Relative, so that the build works below any path.
+  base: './',
   plugins: [react()],
   // Bundles the TypeScript of the workspace packages, so they need no build.
   resolve: { conditions: ['source', ...defaultClientConditions] },

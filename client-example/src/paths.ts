@@ -29,8 +29,8 @@ const tasksPrefix = '/tasks/';
  * A link with which anyone can watch one task. The token is in the fragment: browsers never send it to a server, so it appears
  * in no log.
  */
-export const shareLink = (origin: string, taskId: string, watchToken: string): string => {
-  const link = new URL(tasksPath([taskId]), origin);
+export const shareLink = (rootUrl: URL, taskId: string, watchToken: string): string => {
+  const link = new URL(`.${tasksPath([taskId])}`, rootUrl);
   link.hash = new URLSearchParams({ watch: watchToken }).toString();
   return link.href;
 };

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pagesOf } from './pages.ts';
 import { sendFile } from './send-file.ts';
 import { readWebFiles } from './web-files.ts';
 import { webHeaders } from './web-headers.ts';
@@ -21,13 +22,20 @@ export const loadWebApplication = async (folder: string): Promise<WebApplication
   const files = await readWebFiles(folder);
   const page = files.get('/index.html');
   if (!page) return undefined;
+  const pages = pagesOf(page);
   return (request, response, path) => {
-    const file = files.get(path) ?? (isPagePath(path) ? page : undefined);
+    const file = path === page.path || isPagePath(path) ? pages(depthOf(path)) : files.get(path);
     if (!file) return false;
     sendFile(file, request, response, webHeaders(file));
     return true;
   };
 };
+
+/** How many folders the path is below the root. */
+const depthOf = (path: string): number => Math.min(path.split('/').length - 2, maxDepth);
+
+/** Deeper paths do not exist. */
+const maxDepth = 20;
 
 /** Paths left to the application's router: all except missing files and unknown paths of the API. */
 const isPagePath = (path: string): boolean =>

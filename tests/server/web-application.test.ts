@@ -21,13 +21,39 @@ test.each([
 
     const response = await fetch(url + path);
 
-    expect(await response.text()).toBe(page);
+    expect(await response.text()).toContain('<title>Reviewcast</title>');
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(response.headers.get('cache-control')).toBe('no-cache');
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(response.headers.get('content-security-policy')).toContain("script-src 'self';");
   },
 );
+
+test.each([
+  ['/', './'],
+  ['/history', './'],
+  ['/index.html', './'],
+  ['/tasks/t1,t2', '../'],
+  ['/tasks/t1?view=all', '../'],
+  ['/nothing/here/', '../../'],
+  ['/tasks//t1', '../../'],
+])('the page at %s loads its files from %s, below any path of a proxy', async (path, root) => {
+  const { url } = await serveBuilt();
+  const { body } = await ask(url, path);
+  expect(
+    body,
+  ).toBe(`<!doctype html><html data-root="${root}" lang="en"><title>Reviewcast</title><script src="${root}assets/index-abc.js"></script>
+<link href="${root}icon.svg"><a href="https://example.org/./">elsewhere</a></html>`);
+  const script = new URL(`${root}assets/index-abc.js`, `http://proxy.example/reviews${path}`);
+  expect(script.pathname).toBe('/reviews/assets/index-abc.js');
+});
+
+test('a path of any length gets a page', async () => {
+  const { url } = await serveBuilt();
+  const { status, body } = await ask(url, '/a'.repeat(2000));
+  expect(status).toBe(200);
+  expect(body.length).toBeLessThan(1000);
+});
 
 test('assets with a digest in their name are immutable and compressed', async () => {
   const { url } = await serveBuilt();
@@ -117,7 +143,8 @@ test('without a built application the root redirects to GraphiQL', async () => {
   expect(await ask(url, '/history')).toMatchObject({ status: 404 });
 });
 
-const page = '<!doctype html><title>Reviewcast</title>';
+const page = `<!doctype html><html lang="en"><title>Reviewcast</title><script src="./assets/index-abc.js"></script>
+<link href="./icon.svg"><a href="https://example.org/./">elsewhere</a></html>`;
 
 const script = `console.log(${JSON.stringify('a star '.repeat(100))});`;
 

@@ -1,4 +1,6 @@
 import { MantineProvider } from '@mantine/core';
+import { Router } from 'wouter';
+import { rootUrl } from '../api/root-url.ts';
 import { SettingsProvider } from '../settings/settings-provider.tsx';
 import { SourceTitlesProvider } from '../sources/source-titles.tsx';
 import { GraphqlClientProvider } from './graphql-client-provider.tsx';
@@ -12,9 +14,11 @@ export const App = () => (
     <SettingsProvider>
       <GraphqlClientProvider>
         <SourceTitlesProvider>
-          <Shell>
-            <Routes />
-          </Shell>
+          <Router base={rootUrl.pathname.slice(0, -1)}>
+            <Shell>
+              <Routes />
+            </Shell>
+          </Router>
         </SourceTitlesProvider>
       </GraphqlClientProvider>
     </SettingsProvider>

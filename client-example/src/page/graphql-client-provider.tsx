@@ -1,16 +1,14 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { type ClientModule, clients } from '../api/clients.ts';
 import { GraphqlClientContext } from '../api/graphql-client-context.ts';
+import { rootUrl } from '../api/root-url.ts';
 import { useSettings } from '../settings/settings.ts';
 
 /** Loads the GraphQL client chosen in the settings and provides it. Remounts the page when the client or the key changes. */
 export const GraphqlClientProvider = ({ children }: { children: ReactNode }) => {
   const { client, apiKey, watchToken } = useSettings();
   const bearer = watchToken ?? (apiKey || undefined);
-  const settings = useMemo(
-    () => ({ url: new URL('/graphql', window.location.origin), bearer }),
-    [bearer],
-  );
+  const settings = useMemo(() => ({ url: new URL('graphql', rootUrl), bearer }), [bearer]);
   const module = useClientModule(client);
   if (!module) return null;
   return (

@@ -1,6 +1,7 @@
 import { ActionIcon, Anchor, Container, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { rootUrl } from '../api/root-url.ts';
 import { ConnectionBadge } from '../connection/connection-badge.tsx';
 import { paths } from '../paths.ts';
 import { useSettings } from '../settings/settings.ts';
@@ -41,7 +42,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
       <Container size="lg" component="footer" className={classes.footer}>
         <Text size="xs" c="dimmed">
           <PoweredBy /> ·{' '}
-          <Anchor inherit underline="always" href="/graphql">
+          <Anchor inherit underline="always" href={new URL('graphql', rootUrl).href}>
             GraphiQL
           </Anchor>
         </Text>
@@ -53,7 +54,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
 const Brand = ({ isLink }: { isLink: boolean }) => {
   const name = (
     <>
-      <img src="/icon.svg" alt="" width={26} height={26} />
+      <img src={new URL('icon.svg', rootUrl).href} alt="" width={26} height={26} />
       <span>Reviewcast</span>
     </>
   );

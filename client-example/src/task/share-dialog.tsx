@@ -1,4 +1,5 @@
 import { Button, CopyButton, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { rootUrl } from '../api/root-url.ts';
 import { shareLink } from '../paths.ts';
 
 interface ShareDialogProps {
@@ -9,7 +10,7 @@ interface ShareDialogProps {
 
 /** Shows a link with which anyone can watch this task, and nothing else. */
 export const ShareDialog = ({ taskId, watchToken, onClose }: ShareDialogProps) => {
-  const link = shareLink(window.location.origin, taskId, watchToken);
+  const link = shareLink(rootUrl, taskId, watchToken);
   return (
     <Modal
       opened
