@@ -5,6 +5,7 @@ import type { ReviewKind } from './kinds.ts';
  * same slot, and one script can write all of them.
  */
 export const keysOf = (prefix: string) => {
+  const schedules = `{${prefix}:schedules}`;
   const ofTask = (taskId: string, part: string) => `${prefix}:task:{${taskId}}:${part}`;
   return {
     record: (taskId: string) => ofTask(taskId, 'record'),
@@ -45,10 +46,18 @@ export const keysOf = (prefix: string) => {
     queuePrefix: (kind: ReviewKind) => `{${prefix}:${queueName(kind)}}`,
     /** Statistics of the tasks of a kind that were settled within one minute, counted since 1970. */
     settled: (kind: ReviewKind, minute: number) => `${prefix}:settled:${queueName(kind)}:${minute}`,
-    /** The prefix of the queue that contains the ticks of schedules. */
-    schedulesPrefix: `{${prefix}:schedules}`,
+    /** The prefix of the keys of schedules, which are in one slot. */
+    schedulesPrefix: schedules,
+    /** Every schedule as JSON, by its ID. */
+    schedules: `${schedules}:all`,
+    /** The next tick of each schedule. */
+    ticks: `${schedules}:ticks`,
+    /** When a worker next looks at each schedule: at its tick, or when the lease of the worker that has the tick ends. */
+    dueSchedules: `${schedules}:due`,
     /** The latest run of each schedule: a task ID. */
-    lastRuns: `${prefix}:last-runs`,
+    lastRuns: `${schedules}:last-runs`,
+    /** The IDs of the schedules of one caller. */
+    schedulesOf: (owner: string) => `${schedules}:of:${owner}`,
     /** The reviews that a schedule has found, by the creation time of the earliest run that found them. */
     foundBySchedule: (scheduleId: string) => `${prefix}:found-by:${scheduleId}`,
   };

@@ -24,8 +24,3 @@ export const scheduleSchema = z.object({
 });
 
 export type Schedule = z.infer<typeof scheduleSchema>;
-
-/** The payload of a tick: a due time of a schedule. */
-export const tickSchema = z.object({ schedule: scheduleSchema });
-
-export type Tick = z.infer<typeof tickSchema>;

@@ -1,8 +1,8 @@
-import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
 import type { ReviewKind } from '../contract/kinds.ts';
 import { limits } from '../contract/limits.ts';
 import type { ScheduleRequest } from './context.ts';
+import { hasNextRun } from './cron.ts';
 import { badInput } from './errors.ts';
 import { parseInput } from './parse-input.ts';
 import { type FetchInput, taskRequest } from './task-request.ts';
@@ -56,15 +56,6 @@ const recurrenceOf = (
 
 const validPattern =
   'a cron pattern of five fields (minute, hour, day, month, weekday) that matches some date';
-
-/** Whether it is a valid pattern that matches at least one instant: February 31 never comes. */
-const hasNextRun = (cron: string, timeZone: string): boolean => {
-  try {
-    return CronExpressionParser.parse(cron, { tz: timeZone }).hasNext();
-  } catch {
-    return false;
-  }
-};
 
 const isTimeZone = (name: string): boolean => {
   try {

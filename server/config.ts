@@ -90,7 +90,9 @@ export const serverVariables = {
     ),
   SCHEDULES_PER_CALLER: integer({ min: 0, max: 10_000, unit: 'schedules' })
     .default(100)
-    .describe('How many schedules each caller may have. `0` allows none.'),
+    .describe(
+      'How many schedules each caller may have. `0` allows none. Creating one also counts as a start.',
+    ),
   STARTS_PER_MINUTE: integer({ min: 0, max: 1_000_000, unit: 'starts' })
     .optional()
     .describe(

@@ -34,7 +34,7 @@ export const openStores = (
   );
   const queues = new Queues(redis, keys);
   const joins = new JoinIndex(redis, keys);
-  const schedules = new Schedules(redis, keys);
+  const schedules = new Schedules(redis, keys, onUnreadable);
   return {
     redis,
     keys,
@@ -47,7 +47,7 @@ export const openStores = (
     settlements: new Settlements(redis, keys),
     workers: new WorkerRegistry(redis, keys, onUnreadable),
     async close(): Promise<void> {
-      await Promise.all([queues.close(), schedules.close()]);
+      await queues.close();
     },
   };
 };

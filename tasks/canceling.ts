@@ -17,7 +17,7 @@ export const cancelTask = async (
   const task = await log.find(taskId);
   // Also if it was revoked earlier: that call may have been interrupted.
   if (task?.status === 'REVOKED') {
-    const expiresAt = task.expiresAt ?? Date.now();
+    const expiresAt = task.expiresAt ?? task.createdAt;
     await Promise.all([
       queues.remove(task.kind, taskId),
       index.finish(taskId, task.owner, expiresAt),

@@ -2,6 +2,7 @@ import type { Failure } from '../contract/failure.ts';
 import type { Keys } from '../contract/keys.ts';
 import { isFinal } from '../contract/task.ts';
 import type { Connection } from '../redis/connections.ts';
+import { redisTime } from '../redis/redis-time.ts';
 import type { EventLog } from './event-log/event-log.ts';
 import type { Queues } from './queues.ts';
 import type { Settlements } from './settlements.ts';
@@ -56,8 +57,8 @@ export const startSweeping = (stores: SweepStores, options: SweepOptions) => {
 
 /** Checks every unfinished task that is due, once. A task that cannot be read is left for a process that can. */
 export const sweep = async (stores: SweepStores, hardLimitMs: number): Promise<void> => {
-  const { index, onUnreadable } = stores;
-  const now = Date.now();
+  const { redis, index, onUnreadable } = stores;
+  const now = await redisTime(redis);
   const due = await index.due(now, batchSize);
   await Promise.all(
     due.map((taskId) =>

@@ -1,6 +1,7 @@
 import type { Keys } from '../contract/keys.ts';
 import { type WorkerReport, workerReportSchema } from '../contract/worker.ts';
 import type { Connection } from '../redis/connections.ts';
+import { redisTime } from '../redis/redis-time.ts';
 import { parseStoredJson, type ReportUnreadable, readKey, skipUnreadable } from './unreadable.ts';
 
 /** Milliseconds between two reports of a worker. After three intervals without a report it counts as dead. */
@@ -19,12 +20,21 @@ export class WorkerRegistry {
     this.#report = onUnreadable;
   }
 
-  async report(report: WorkerReport): Promise<void> {
+  /** Records that the worker is alive now, by the clock of Redis. */
+  async report(report: Omit<WorkerReport, 'lastSeenAt'>): Promise<void> {
+    const lastSeenAt = await redisTime(this.#redis);
     const ttlMs = 3 * reportIntervalMs;
+    const { workers } = this.#keys;
     await Promise.all([
-      this.#redis.zadd(this.#keys.workers, report.lastSeenAt, report.id),
-      this.#redis.zremrangebyscore(this.#keys.workers, '-inf', report.lastSeenAt - 10 * ttlMs),
-      this.#redis.set(this.#keys.worker(report.id), JSON.stringify(report), 'PX', ttlMs),
+      this.#redis.zadd(workers, lastSeenAt, report.id),
+      this.#redis.zremrangebyscore(workers, '-inf', lastSeenAt - 10 * ttlMs),
+      this.#redis.pexpire(workers, 10 * ttlMs),
+      this.#redis.set(
+        this.#keys.worker(report.id),
+        JSON.stringify({ ...report, lastSeenAt }),
+        'PX',
+        ttlMs,
+      ),
     ]);
   }
 

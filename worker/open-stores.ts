@@ -43,7 +43,7 @@ export const openStores = (
     starter: new TaskStarter({ log, index, joins, queues, isCluster }),
     newReviews: new NewReviews(redis, keys),
     responseCache: new ResponseCache(redis, keys),
-    schedules: new Schedules(redis, keys),
+    schedules: new Schedules(redis, keys, onUnreadable),
     serviceLimits: new ServiceLimits(redis, keys),
     onUnreadable,
     settlements: new Settlements(redis, keys),

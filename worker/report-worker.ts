@@ -2,6 +2,8 @@ import { hostname } from 'node:os';
 import { catalogueRow, type SourceName, sourcesOfKind } from '../contract/catalogue.ts';
 import { version } from '../contract/event.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
+import type { Connection } from '../redis/connections.ts';
+import { redisTime } from '../redis/redis-time.ts';
 import type { ServiceLimits } from '../tasks/service-limits.ts';
 import { reportIntervalMs, type WorkerRegistry } from '../tasks/worker-registry.ts';
 import { sourceOfService } from './http/source-rate-limiter.ts';
@@ -18,15 +20,22 @@ export interface ReportOptions {
   onError: (error: unknown) => void;
 }
 
+interface ReportStores {
+  readonly redis: Connection;
+  readonly workers: WorkerRegistry;
+  readonly serviceLimits: ServiceLimits;
+}
+
 /** Reports every few seconds that the worker is alive, what it serves, what it is doing, and which sources have a cooldown. */
 export const keepReporting = (
-  { workers, serviceLimits }: { workers: WorkerRegistry; serviceLimits: ServiceLimits },
+  { redis, workers, serviceLimits }: ReportStores,
   options: ReportOptions,
 ) => {
   const { id, kinds, concurrency, counts, missing } = options;
-  const startedAt = Date.now();
+  let startedAt: number | undefined;
   const names = kinds.flatMap(sourcesOfKind);
   const report = async (): Promise<void> => {
+    startedAt ??= await redisTime(redis);
     const cooldowns = await serviceLimits.cooldowns();
     await workers.report({
       v: version,
@@ -35,7 +44,6 @@ export const keepReporting = (
       kinds: [...kinds],
       concurrency,
       startedAt,
-      lastSeenAt: Date.now(),
       activeTasks: options.activeTasks(),
       sources: names.map((name) => ({
         name,

@@ -4,24 +4,28 @@ import type { ScheduleRequest, ScheduleState } from '../../schema/context.ts';
 import { ApiError } from '../../schema/errors.ts';
 import { ownerOf, type Viewer } from '../access/viewer.ts';
 import type { Dependencies } from './dependencies.ts';
+import { takeStartPermit } from './start-permit.ts';
 
-/** Creates a schedule that belongs to the viewer. */
+/** Creates a schedule that belongs to the viewer. It counts as a start. */
 export const createSchedule = async (
-  { schedules, sourceStates, schedulesPerCaller }: Dependencies,
+  { schedules, sourceStates, schedulesPerCaller, startLimiter }: Dependencies,
   viewer: Viewer,
   request: ScheduleRequest,
 ): Promise<ScheduleState> => {
   const owner = ownerOf(viewer);
   if (request.sources) await sourceStates.assertConfigured(request.sources);
-  const all = await withinDeadline(schedules.list());
-  const count = all.filter((schedule) => schedule.owner === owner).length;
-  if (count >= schedulesPerCaller) throw tooManySchedules(count, schedulesPerCaller);
   const id = `s${randomBytes(16).toString('hex')}`;
-  return withinDeadline(schedules.add({ ...request, id, owner }));
+  const add = async () => {
+    await takeStartPermit(startLimiter, owner);
+    return schedules.add({ ...request, id, owner }, schedulesPerCaller);
+  };
+  const schedule = await withinDeadline(add());
+  if (!schedule) throw tooManySchedules(schedulesPerCaller);
+  return schedule;
 };
 
-const tooManySchedules = (count: number, max: number): ApiError =>
+const tooManySchedules = (max: number): ApiError =>
   new ApiError(
     'BAD_USER_INPUT',
-    `This caller has ${count} schedules; the limit is ${max} (SCHEDULES_PER_CALLER). Delete one first.`,
+    `This caller has the ${max} schedules that it may have (SCHEDULES_PER_CALLER). Delete one first.`,
   );

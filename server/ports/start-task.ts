@@ -8,6 +8,7 @@ import { usableSources } from '../../tasks/usable-sources.ts';
 import { ownerOf, type Viewer } from '../access/viewer.ts';
 import { issueWatchToken } from '../access/watch-token.ts';
 import type { Dependencies } from './dependencies.ts';
+import { takeStartPermit } from './start-permit.ts';
 
 /** Starts the requested task, or joins an existing one if the request allows it. */
 export const startTask = async (
@@ -42,26 +43,28 @@ export const startTask = async (
 export const acceptTask = async (
   {
     starter,
-    access: { tokenSecret },
+    access,
+    confirmSecret,
     startLimiter,
     logger,
-  }: Pick<Dependencies, 'starter' | 'access' | 'startLimiter' | 'logger'>,
+  }: Pick<Dependencies, 'starter' | 'access' | 'confirmSecret' | 'startLimiter' | 'logger'>,
   input: TaskInput,
   { key, maxAgeMs }: { key?: string | undefined; maxAgeMs?: number | undefined } = {},
 ): Promise<StartedTask> => {
-  const taskId = key === undefined ? undefined : idempotentTaskId(tokenSecret, { ...input, key });
+  let taskId: string | undefined;
   const start = async () => {
-    const waitMs = await startLimiter?.consume(input.owner);
-    if (startLimiter && waitMs !== undefined) {
-      throw tooManyStarts(startLimiter.limit.permits, waitMs);
+    if (key !== undefined) {
+      await confirmSecret?.();
+      taskId = idempotentTaskId(access.tokenSecret, { ...input, key });
     }
+    await takeStartPermit(startLimiter, input.owner);
     return starter.start(input, { taskId, maxAgeMs });
   };
   try {
     const { task, joined } = await withinDeadline(start());
     const { id, kind, sources, maxReviews } = task;
     logger.info({ taskId: id, kind, sources, maxReviews, joined }, 'task accepted');
-    return { task, joined, watchToken: issueWatchToken(tokenSecret, task) };
+    return { task, joined, watchToken: issueWatchToken(access.tokenSecret, task) };
   } catch (error) {
     if (!(error instanceof InputMismatchError)) throw error;
     throw new ApiError(
@@ -69,13 +72,4 @@ export const acceptTask = async (
       `idempotencyKey ${JSON.stringify(key)} belongs to task ${taskId}, which was started with different input. Use another key, or send the original input.`,
     );
   }
-};
-
-const tooManyStarts = (perMinute: number, waitMs: number): ApiError => {
-  const retryAfter = Math.ceil(waitMs / 1000);
-  return new ApiError(
-    'RATE_LIMITED',
-    `The limit of ${perMinute} ${perMinute === 1 ? 'start' : 'starts'} per minute (STARTS_PER_MINUTE) has been reached. Try again in ${retryAfter} s.`,
-    { retryAfter },
-  );
 };

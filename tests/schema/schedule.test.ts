@@ -60,7 +60,17 @@ describe('rejects invalid input:', () => {
     [{ cron: '* * * * * *' }, `cron is "* * * * * *"; it must be ${pattern}.`],
     [{ cron: '@daily' }, `cron is "@daily"; it must be ${pattern}.`],
     [{ cron: '61 9 * * *' }, `cron is "61 9 * * *"; it must be ${pattern}.`],
-    [{ cron: '0 9 31 2 *' }, `cron is "0 9 31 2 *"; it must be ${pattern}.`],
+    ...[
+      '0 9 31 2 *',
+      '0 0 30 2 *',
+      '0 0 31 4 *',
+      '0 0 31 2,4,6,9,11 *',
+      '0 0 30,31 FEB,FEB ?',
+      '* * 31 4,6 *',
+    ].map((cron): [Record<string, unknown>, string] => [
+      { cron },
+      `cron is "${cron}"; it must be ${pattern}.`,
+    ]),
     [
       { cron: `0 9 * * ${'1,'.repeat(50)}1` },
       `cron is "0 9 * * ${'1,'.repeat(35)}1… (111 characters); it must be at most 100 characters.`,
@@ -82,6 +92,17 @@ describe('rejects invalid input:', () => {
   ])('%j', async (input, message) => {
     expect(errorsOf(await schedule(input))).toEqual([{ code: 'BAD_USER_INPUT', message }]);
   });
+});
+
+test.each([
+  '0 0 29 2 *',
+  '0 0 31 4-6 *',
+  '0 0 31 4,6 1',
+  '0 0 L 2,4 *',
+  '0 0 31 */2 *',
+  '0 0 * 2 1#5',
+])('accepts %s, which some date matches', async (cron) => {
+  expect((await schedule({ cron })).errors).toBeUndefined();
 });
 
 test.each([60, 31_536_000])('accepts an interval of %i seconds', async (everySeconds) => {

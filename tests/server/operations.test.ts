@@ -44,7 +44,6 @@ test('a worker is listed with its active tasks', async () => {
     kinds: ['STORE'],
     concurrency: 4,
     startedAt: now,
-    lastSeenAt: Date.now(),
     activeTasks: [taskId, 't0'],
     succeeded: 2,
     failed: 1,

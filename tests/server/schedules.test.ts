@@ -72,12 +72,47 @@ test('a caller may have at most SCHEDULES_PER_CALLER schedules', async () => {
     {
       code: 'BAD_USER_INPUT',
       message:
-        'This caller has 2 schedules; the limit is 2 (SCHEDULES_PER_CALLER). Delete one first.',
+        'This caller has the 2 schedules that it may have (SCHEDULES_PER_CALLER). Delete one first.',
     },
   ]);
   await schedule(graphql, ben);
   await remove(graphql, ann, second);
   expect((await third()).errors).toBeUndefined();
+});
+
+test('of 60 schedules created at once on two servers, exactly as many as allowed are kept', async () => {
+  const one = await serve({ ...keys, schedulesPerCaller: 7 });
+  const other = await serve({ ...keys, schedulesPerCaller: 7, prefix: one.prefix });
+  const query = `mutation { scheduleReviews(input: ${kettle}) { id } }`;
+  const results = await Promise.all(
+    Array.from({ length: 60 }, (_, i) =>
+      ask((i % 2 === 0 ? one : other).graphql, { query, authorization: bearer(ann) }),
+    ),
+  );
+  expect(results.filter(({ errors }) => errors === undefined)).toHaveLength(7);
+  expect(results.flatMap(errorsOf).every(({ code }) => code === 'BAD_USER_INPUT')).toBe(true);
+  expect(idsIn(await list(one.graphql, ann))).toHaveLength(7);
+});
+
+test('creating a schedule counts as a start', async () => {
+  const { graphql } = await serve({ ...keys, startsPerMinute: 3 });
+  await schedule(graphql, ann);
+  await start(graphql, bearer(ann));
+  await schedule(graphql, ann);
+  const query = `mutation { scheduleReviews(input: ${kettle}) { id } }`;
+  expect(errorsOf(await ask(graphql, { query, authorization: bearer(ann) }))).toMatchObject([
+    { code: 'RATE_LIMITED', message: expect.stringContaining('STARTS_PER_MINUTE') },
+  ]);
+  await schedule(graphql, ben);
+});
+
+test('one schedule that cannot be read is left out of the list', async () => {
+  const { graphql, deployment } = await serve(keys);
+  const readable = await schedule(graphql, ann);
+  const { redis, keys: names } = deployment;
+  await redis.hset(names.schedules, 's-cut', '{"id":"s-cut",', 's-other', '{"id":"s-other"}');
+  expect(idsIn(await list(graphql, ann))).toEqual([readable]);
+  expect(idsIn(await list(graphql, operator))).toEqual([readable]);
 });
 
 test('a watch token can neither read nor create schedules', async () => {

@@ -15,7 +15,7 @@ const damages: [string, (deployment: Deployment, taskId: string) => Promise<unkn
   [
     'of a newer release',
     ({ redis, keys }, taskId) => redis.hset(keys.record(taskId), 'v', 2),
-    /its version is 2, and this release reads version 1\. It holds .*"v\W+2/,
+    /its version is 2, and this release reads version 1\. It holds /,
   ],
   [
     'with JSON that was cut',

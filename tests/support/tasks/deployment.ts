@@ -35,12 +35,11 @@ export const openDeployment = (role: 'requests' | 'work', options: DeploymentOpt
   const skipped: UnreadableDataError[] = [];
   const onUnreadable = reportOnce((error) => skipped.push(error));
   const queues = new Queues(redis, keys);
-  const schedules = new Schedules(redis, keys);
   return {
     ...connections,
     keys,
     queues,
-    schedules,
+    schedules: new Schedules(redis, keys, onUnreadable),
     skipped,
     onUnreadable,
     log: new EventLog(redis, keys, {
@@ -58,7 +57,7 @@ export const openDeployment = (role: 'requests' | 'work', options: DeploymentOpt
     settlements: new Settlements(redis, keys),
     workers: new WorkerRegistry(redis, keys, onUnreadable),
     async close() {
-      await Promise.all([queues.close(), schedules.close()]);
+      await queues.close();
       connections.close();
     },
   };

@@ -1,33 +1,108 @@
 import { expect, test } from 'vitest';
+import { redisTime } from '../../../redis/redis-time.ts';
+import { nextTick } from '../../../tasks/scheduling/next-tick.ts';
 import { scheduleOf } from '../../support/tasks/scheduling/schedule-of.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
 const hourMs = 3_600_000;
+const newYear = { cron: '0 12 1 1 *', timeZone: 'Europe/Berlin', everySeconds: null };
 
 test('schedules are stored as given and listed by next run', async () => {
   const { schedules } = openTestDeployment();
-  const noon = { cron: '0 12 1 1 *', timeZone: 'Europe/Berlin', everySeconds: null };
-  const yearly = scheduleOf({ id: 's1', sources: null, ...noon });
+  const yearly = scheduleOf({ id: 's1', sources: null, ...newYear });
   const hourly = scheduleOf({ id: 's2' });
   const kept = await schedules.add(yearly);
   await schedules.add(hourly);
   expect(kept).toEqual({ ...yearly, nextRunAt: expect.any(Number) });
   // Noon in Berlin in winter.
-  expect(new Date(kept.nextRunAt ?? 0).toISOString()).toMatch(/-01-01T11:00:00\.000Z$/);
+  expect(new Date(kept?.nextRunAt ?? 0).toISOString()).toMatch(/-01-01T11:00:00\.000Z$/);
   expect(await schedules.list()).toEqual([{ ...hourly, nextRunAt: expect.any(Number) }, kept]);
   expect(await schedules.find('s1')).toEqual(kept);
   expect(await schedules.find('s0')).toBeUndefined();
 });
 
-test('a schedule with an interval runs immediately', async () => {
+test('a schedule with an interval runs immediately, by the clock of Redis', async () => {
+  const { schedules, redis } = openTestDeployment();
+  const before = await redisTime(redis);
+  const nextRunAt = (await schedules.add(scheduleOf()))?.nextRunAt ?? 0;
+  expect(nextRunAt).toBeGreaterThanOrEqual(before);
+  expect(nextRunAt).toBeLessThanOrEqual(await redisTime(redis));
+});
+
+test('an owner can have no more schedules than the limit, and deleting one makes room', async () => {
   const { schedules } = openTestDeployment();
-  const { nextRunAt } = await schedules.add(scheduleOf());
-  expect(Math.abs((nextRunAt ?? 0) - Date.now())).toBeLessThan(hourMs / 2);
+  const add = (id: string, owner = 'ann') => schedules.add(scheduleOf({ id, owner }), 2);
+  const added = await Promise.all(['s1', 's2', 's3', 's4'].map((id) => add(id)));
+  expect(added.filter((schedule) => schedule !== undefined)).toHaveLength(2);
+  expect(await add('s5', 'ben')).toBeDefined();
+  const [first] = added;
+  await schedules.remove(first?.id ?? '');
+  expect(await add('s6')).toBeDefined();
+  expect(await add('s7')).toBeUndefined();
+  expect(await schedules.add(scheduleOf({ id: 's8', owner: 'eve' }), 0)).toBeUndefined();
+});
+
+test('a tick is leased to one worker, and to another if its task is not started', async () => {
+  const { schedules, redis, keys } = openTestDeployment();
+  await schedules.add(scheduleOf());
+  const [one, other] = await Promise.all([schedules.lease(10), schedules.lease(10)]);
+  const leased = [...one.due, ...other.due];
+  expect(leased).toHaveLength(1);
+  // The lease ends.
+  await redis.zadd(keys.dueSchedules, 1, 's1');
+  const again = await schedules.lease(10);
+  expect(again.due.map(({ tick }) => tick)).toEqual(leased.map(({ tick }) => tick));
+});
+
+test('a tick is advanced once, whoever comes late', async () => {
+  const { schedules } = openTestDeployment();
+  await schedules.add(scheduleOf());
+  const [due] = (await schedules.lease(10)).due;
+  if (!due) expect.unreachable();
+  await schedules.advance(due);
+  const next = (await schedules.find('s1'))?.nextRunAt;
+  expect(next).toBe(due.tick + hourMs);
+  await schedules.advance({ ...due, now: due.now + 5 * hourMs });
+  expect((await schedules.find('s1'))?.nextRunAt).toBe(next);
+  expect((await schedules.lease(10)).due).toEqual([]);
+  await schedules.remove('s1');
+  await schedules.advance({ ...due, tick: next ?? 0 });
+  await schedules.noteRun('s1', 't1');
+  expect(await schedules.list()).toEqual([]);
+  expect(await schedules.lastRun('s1')).toBeNull();
+});
+
+test('a schedule that cannot be read keeps no other from running', async () => {
+  const { schedules, redis, keys, skipped } = openTestDeployment();
+  await schedules.add(scheduleOf({ id: 's1' }));
+  await schedules.add(scheduleOf({ id: 's2' }));
+  await redis.hset(keys.schedules, 's1', '{"id":');
+  expect((await schedules.lease(10)).due.map(({ schedule }) => schedule.id)).toEqual(['s2']);
+  expect((await schedules.list()).map(({ id }) => id)).toEqual(['s2']);
+  expect(skipped.map(({ key }) => key)).toEqual([`${keys.schedules}, field s1`]);
+});
+
+test('missed ticks of an interval are skipped, and the next one keeps the distance', () => {
+  const schedule = scheduleOf({ everySeconds: 60 });
+  expect(nextTick(schedule, 1000, 1000)).toBe(61_000);
+  expect(nextTick(schedule, 1000, 60_999)).toBe(61_000);
+  expect(nextTick(schedule, 1000, 61_000)).toBe(121_000);
+  expect(nextTick(schedule, 1000, 200_000)).toBe(241_000);
+  // By a clock that went back.
+  expect(nextTick(schedule, 500_000, 1000)).toBe(560_000);
+});
+
+test('missed ticks of a cron pattern are skipped', () => {
+  const schedule = scheduleOf({ cron: '0 12 * * *', timeZone: 'UTC', everySeconds: null });
+  const noon = (day: number) => Date.UTC(2026, 0, day, 12);
+  expect(nextTick(schedule, noon(1), noon(1) + 5)).toBe(noon(2));
+  expect(nextTick(schedule, noon(1), noon(4) - 1)).toBe(noon(4));
+  expect(nextTick(schedule, noon(1), noon(4))).toBe(noon(5));
 });
 
 test('deleting a schedule deletes all its data', async () => {
   const { schedules, newReviews, redis, prefix } = openTestDeployment();
-  await schedules.add(scheduleOf({ cron: '0 0 1 1 *', timeZone: 'UTC', everySeconds: null }));
+  await schedules.add(scheduleOf(newYear));
   await schedules.noteRun('s1', 't1');
   await newReviews.count('s1', 1, ['r1']);
   expect(await schedules.lastRun('s1')).toBe('t1');
@@ -36,6 +111,7 @@ test('deleting a schedule deletes all its data', async () => {
   expect(await schedules.list()).toEqual([]);
   expect(await schedules.lastRun('s1')).toBeNull();
   const left = await redis.keys(`*${prefix}*`);
-  expect(left.filter((key) => !/:(meta|events|marker|id)$/.test(key))).toEqual([]);
+  // The settings of the queues.
+  expect(left.filter((key) => !key.endsWith(':meta'))).toEqual([]);
   expect(await schedules.remove('s1')).toBe(false);
 });

@@ -1,0 +1,20 @@
+import type { RateLimiter } from '../../redis/rate-limiter.ts';
+import { ApiError } from '../../schema/errors.ts';
+
+/** Counts one start against the limit of its owner. @throws RATE_LIMITED with the time of the next permit. */
+export const takeStartPermit = async (
+  startLimiter: RateLimiter | undefined,
+  owner: string,
+): Promise<void> => {
+  const waitMs = await startLimiter?.consume(owner);
+  if (startLimiter && waitMs !== undefined) throw tooManyStarts(startLimiter.limit.permits, waitMs);
+};
+
+const tooManyStarts = (perMinute: number, waitMs: number): ApiError => {
+  const retryAfter = Math.ceil(waitMs / 1000);
+  return new ApiError(
+    'RATE_LIMITED',
+    `The limit of ${perMinute} ${perMinute === 1 ? 'start' : 'starts'} per minute (STARTS_PER_MINUTE) has been reached. Try again in ${retryAfter} s.`,
+    { retryAfter },
+  );
+};
