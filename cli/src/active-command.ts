@@ -1,4 +1,4 @@
-import { request } from '@reviewcast/client';
+import { reportProgress, request } from '@reviewcast/client';
 import { ActiveTasksDocument, type TaskFieldsFragment } from '@reviewcast/client/documents';
 import type { Command } from 'commander';
 import { z } from 'zod';
@@ -38,10 +38,10 @@ const taskLines = (
 ): string[] => {
   if (tasks.length === 0) return ['No active tasks.'];
   const lines = tasks.flatMap((task) => {
-    const { id, progress } = task;
+    const { id } = task;
     const { text, tone } = taskStatus(task);
-    const percent = `${Math.floor(progress.fraction * 100)}%`.padStart(4);
-    const state = clip(`${percent}  ${text}, ${progress.found} found`, columns - 2);
+    const { percent = 0, found } = reportProgress(task);
+    const state = clip(`${`${percent}%`.padStart(4)}  ${text}, ${found} found`, columns - 2);
     return [
       `${paint('bold', clip(titleOf(task), columns))}`,
       `  ${paint(tone, state)}`,

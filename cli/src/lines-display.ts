@@ -1,3 +1,4 @@
+import { reportProgress } from '@reviewcast/client';
 import type { Display } from './display.ts';
 import { clip } from './line.ts';
 import { plain } from './paint.ts';
@@ -20,7 +21,7 @@ export const createLinesDisplay = (out: TerminalOut): Display => {
       const lost = connectionStatus(connection);
       if (lost) print(title, lost.text);
       else print(title, taskStatus(view).text);
-      for (const source of view.progress?.sources ?? []) {
+      for (const source of reportProgress(view).sources) {
         print(`${title}, ${source.title}`, sourceStatus(source).text);
       }
     },

@@ -1,8 +1,9 @@
+import { reportProgress } from '@reviewcast/client';
 import { bar } from './bar.ts';
 import type { LiveTask } from './display.ts';
 import { clip } from './line.ts';
 import type { Paint } from './paint.ts';
-import { connectionStatus, sourceStatus, taskStatus, titleOf } from './status-text.ts';
+import { connectionStatus, sourceStatus, taskProgress, titleOf } from './status-text.ts';
 
 /**
  * Running tasks: one line per task, followed by a line with a bar per source. The last line reports a lost connection and is empty
@@ -34,11 +35,11 @@ interface Layout {
   readonly paint: Paint;
 }
 
-const sourcesOf = ({ progress }: LiveTask['view']) => progress?.sources ?? [];
+const sourcesOf = (view: LiveTask['view']) => reportProgress(view).sources;
 
 const taskLine = (live: LiveTask, { columns, paint }: Layout): string => {
   const title = clip(titleOf(live), Math.ceil(columns / 2));
-  const { text, tone } = taskStatus(live.view);
+  const { text, tone } = taskProgress(live.view);
   const words = clip(text, columns - title.length - 2);
   return `${paint('bold', title)}  ${paint(tone, words)}`;
 };

@@ -1,9 +1,11 @@
-import type { ConnectionState, TaskView } from '@reviewcast/client';
-import type {
-  ProgressFieldsFragment,
-  ReviewKind,
-  TaskErrorFieldsFragment,
-} from '@reviewcast/client/documents';
+import {
+  type ConnectionState,
+  type ReportedTask,
+  reportProgress,
+  type SourceReport,
+  type TaskView,
+} from '@reviewcast/client';
+import type { ReviewKind, TaskErrorFieldsFragment } from '@reviewcast/client/documents';
 import type { Tone } from './paint.ts';
 
 /** A short text and its color. */
@@ -11,8 +13,6 @@ export interface StatusText {
   readonly text: string;
   readonly tone: Tone;
 }
-
-export type SourceProgress = ProgressFieldsFragment['sources'][number];
 
 /** The names of kinds. */
 export const kindNames: Readonly<Record<ReviewKind, string>> = {
@@ -26,50 +26,56 @@ export const titleOf = (task: { productName: string; kind: ReviewKind }): string
   `${task.productName} · ${kindNames[task.kind]}`;
 
 /** The state of a task. */
-export const taskStatus = ({
-  status,
-  attempt,
-  result,
-  error,
-  retryAt,
-}: Pick<TaskView, 'status' | 'attempt' | 'result' | 'error' | 'retryAt'>): StatusText => {
-  switch (status) {
-    case 'PENDING':
+export const taskStatus = (
+  task: ReportedTask & Pick<TaskView, 'attempt' | 'error' | 'retryAt'>,
+): StatusText => {
+  const { attempt, error, retryAt } = task;
+  const report = reportProgress(task);
+  switch (report.phase) {
+    case 'queued':
       return { text: 'waiting for a worker', tone: 'dim' };
-    case 'STARTED':
+    case 'collecting':
       return { text: attempt > 1 ? `collecting, attempt ${attempt}` : 'collecting', tone: 'bold' };
-    case 'RETRY':
+    case 'retrying':
       return { text: `retrying at ${clock(retryAt)}: ${reason(error)}`, tone: 'yellow' };
-    case 'SUCCESS':
-      if (result?.complete) return { text: 'done', tone: 'green' };
+    case 'complete':
+      return { text: 'done', tone: 'green' };
+    case 'partial':
       return { text: 'done, but incomplete', tone: 'yellow' };
-    case 'FAILURE':
+    case 'failed':
       return { text: `failed: ${reason(error)}`, tone: 'red' };
-    case 'REVOKED':
+    case 'canceled':
       return { text: 'canceled', tone: 'yellow' };
   }
 };
 
+/** The state of a task, with its percentage while that changes. */
+export const taskProgress = (task: Parameters<typeof taskStatus>[0]): StatusText => {
+  const { phase, percent } = reportProgress(task);
+  const { text, tone } = taskStatus(task);
+  return { text: phase === 'collecting' ? `${percent}%, ${text}` : text, tone };
+};
+
 /** The state of one source. */
-export const sourceStatus = ({
-  status,
-  found,
-  error,
-  cooldownUntil,
-}: SourceProgress): StatusText => {
+export const sourceStatus = ({ phase, found, error, cooldownUntil }: SourceReport): StatusText => {
   const count = `${found} found`;
-  switch (status) {
-    case 'WAITING':
+  switch (phase) {
+    case 'waiting':
       return { text: 'waiting', tone: 'dim' };
-    case 'COLLECTING':
-      if (!cooldownUntil) return { text: count, tone: 'bold' };
+    case 'collecting':
+      return { text: count, tone: 'bold' };
+    case 'coolingDown':
       return { text: `${count}, cooling down until ${clock(cooldownUntil)}`, tone: 'yellow' };
-    case 'DONE':
+    case 'done':
       return { text: `${count}, done`, tone: 'green' };
-    case 'FAILED':
+    case 'partial':
+      return { text: `${count}, done in part: ${reason(error)}`, tone: 'yellow' };
+    case 'failed':
       return { text: `${found > 0 ? `${count}, ` : ''}failed: ${reason(error)}`, tone: 'red' };
-    case 'SKIPPED':
+    case 'skipped':
       return { text: 'skipped', tone: 'dim' };
+    case 'stopped':
+      return { text: found > 0 ? `${count}, stopped` : 'stopped', tone: 'dim' };
   }
 };
 

@@ -1,4 +1,4 @@
-import { toneOf } from '@reviewcast/client';
+import { reportProgress, reviewsFromSources, toneOf } from '@reviewcast/client';
 import type { ResultFieldsFragment, TaskFieldsFragment } from '@reviewcast/client/documents';
 import { bar } from './bar.ts';
 import { clip, wrap } from './line.ts';
@@ -43,13 +43,11 @@ const resultLines = (
   ];
 };
 
-const endLines = (
-  { status, error, progress }: TaskFieldsFragment,
-  columns: number,
-  paint: Paint,
-) => {
-  const collected = `${reviews(progress.found)} collected`;
-  if (status === 'REVOKED') return [`${paint('yellow', 'canceled')}, ${collected}`];
+const endLines = (task: TaskFieldsFragment, columns: number, paint: Paint) => {
+  const report = reportProgress(task);
+  const { error } = task;
+  const collected = `${reviewsFromSources(report)} collected`;
+  if (report.phase === 'canceled') return [`${paint('yellow', 'canceled')}, ${collected}`];
   const lines = wrap(`failed: ${reason(error)} ${collected}.`, columns, '  ');
   return lines.map((line) => paint('red', line));
 };

@@ -13,5 +13,14 @@ export {
 } from './follow-task/transports/transport.ts';
 export { type RequestOptions, request } from './request/request.ts';
 export { isFinalEvent, isFinalStatus } from './task/is-final.ts';
+export {
+  type ProgressReport,
+  type ReportedTask,
+  reportProgress,
+  reviewsFromSources,
+  type SourcePhase,
+  type SourceReport,
+  type TaskPhase,
+} from './task/report-progress.ts';
 export { applyEvent, applyTask, emptyView, type TaskView, viewOf } from './task/task-view.ts';
 export { type ReviewTone, toneOf } from './task/tone-of.ts';

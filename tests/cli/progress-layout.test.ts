@@ -16,7 +16,7 @@ test.each([80, 40])('progress fits %i columns, colored or not', (columns) => {
 
 test('progress at 80 columns', () => {
   expect(progressLines([live], 80, plain).join('\n')).toMatchInlineSnapshot(`
-    "Copper kettle with a whistle, 1.7 litre…  collecting, attempt 2
+    "Copper kettle with a whistle, 1.7 litre…  56%, collecting, attempt 2
       WooCommerce    ████████████████████  87 found, done
       Product pages  ████████████████████  failed: The shop did not answer within 1…
       Shopify        █████░░░░░░░░░░░░░░░  12 found
@@ -27,7 +27,7 @@ test('progress at 80 columns', () => {
 
 test('progress at 40 columns', () => {
   expect(progressLines([live], 40, plain).join('\n')).toMatchInlineSnapshot(`
-    "Copper kettle with …  collecting, attem…
+    "Copper kettle with …  56%, collecting, …
       WooCommerce   ████████  87 found, done
       Product pag…  ████████  failed: The s…
       Shopify       ██░░░░░░  12 found

@@ -49,7 +49,7 @@ test('a failed task states the reason and the number of reviews collected', () =
   expect(summaryLines(failed, 80, plain).join('\n')).toMatchInlineSnapshot(`
     "Copper kettle with a whistle, 1.7 litres · stores
     failed: The shop did not answer within 15 seconds, three times in a row. 99
-      reviews collected.
+      reviews from 2 of 4 sources collected.
     ! Product pages failed: The shop did not answer within 15 seconds, three times
       in a row."
   `);

@@ -2,7 +2,6 @@ import { MantineProvider } from '@mantine/core';
 import { Router } from 'wouter';
 import { rootUrl } from '../api/root-url.ts';
 import { SettingsProvider } from '../settings/settings-provider.tsx';
-import { SourceTitlesProvider } from '../sources/source-titles.tsx';
 import { GraphqlClientProvider } from './graphql-client-provider.tsx';
 import { Routes } from './routes.tsx';
 import { Shell } from './shell.tsx';
@@ -13,13 +12,11 @@ export const App = () => (
   <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
     <SettingsProvider>
       <GraphqlClientProvider>
-        <SourceTitlesProvider>
-          <Router base={rootUrl.pathname.slice(0, -1)}>
-            <Shell>
-              <Routes />
-            </Shell>
-          </Router>
-        </SourceTitlesProvider>
+        <Router base={rootUrl.pathname.slice(0, -1)}>
+          <Shell>
+            <Routes />
+          </Shell>
+        </Router>
       </GraphqlClientProvider>
     </SettingsProvider>
   </MantineProvider>

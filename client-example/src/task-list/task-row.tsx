@@ -1,9 +1,10 @@
 import { Text } from '@mantine/core';
+import { reportProgress } from '@reviewcast/client';
 import { Link } from 'wouter';
 import type { TaskRowFragment } from '../../generated/graphql.ts';
 import { tasksPath } from '../paths.ts';
 import { kindTitle } from '../text/kinds.ts';
-import { formatCount, formatPercent, formatRating } from '../text/numbers.ts';
+import { formatCount, formatRating } from '../text/numbers.ts';
 import { taskStatusLabel } from '../text/task-status.ts';
 import { formatRelativeTime } from '../text/time.ts';
 import { StatusBadge } from '../ui/status-badge.tsx';
@@ -11,7 +12,8 @@ import classes from './task-row.module.css';
 
 /** One task in a list; links to its page. */
 export const TaskRow = ({ task }: { task: TaskRowFragment }) => {
-  const { id, kind, productName, createdAt, newReviews, progress, result, status } = task;
+  const { id, kind, productName, createdAt, newReviews, result } = task;
+  const { phase, percent, found } = reportProgress(task);
   const average = result?.summary.averageRating;
   return (
     <Link href={tasksPath([id])} className={classes.row}>
@@ -25,13 +27,11 @@ export const TaskRow = ({ task }: { task: TaskRowFragment }) => {
       </div>
       <div className={classes.status}>
         <Text size="sm" className={classes.numbers}>
-          {status === 'STARTED'
-            ? formatPercent(progress.fraction)
-            : formatCount(progress.found, 'review')}
+          {phase === 'collecting' ? `${percent}%` : formatCount(found, 'review')}
           {newReviews === null ? '' : `, ${newReviews.toLocaleString()} new`}
           {average ? ` · ${formatRating(average)} ★` : ''}
         </Text>
-        <StatusBadge label={taskStatusLabel({ ...task, attempt: 1 })} size="md" />
+        <StatusBadge label={taskStatusLabel(task)} size="md" />
       </div>
     </Link>
   );

@@ -1,5 +1,6 @@
-import type { TaskEvent } from '@reviewcast/client';
-import { formatCount, formatPercent } from '../text/numbers.ts';
+import { reportProgress, reviewsFromSources, type TaskEvent } from '@reviewcast/client';
+import { formatCount } from '../text/numbers.ts';
+import { progressSentence } from '../text/task-status.ts';
 import { formatTime, localizeTimes } from '../text/time.ts';
 
 /** A one-line description of an event. */
@@ -9,18 +10,20 @@ export const eventText = (event: TaskEvent, sourceTitle: (name: string) => strin
       return 'Task queued.';
     case 'TaskStarted':
       return `Attempt ${event.attempt} started on ${event.worker}.`;
-    case 'TaskProgressed':
-      return `${formatPercent(event.progress.fraction)}, ${formatCount(event.progress.found, 'review')} found.`;
+    case 'TaskProgressed': {
+      const report = reportProgress({ ...event, status: 'STARTED', result: null });
+      return `${report.percent}%: ${reviewsFromSources(report)}.`;
+    }
     case 'ReviewsFound':
       return `${sourceTitle(event.source)}: ${formatCount(event.reviews.length, 'review')}.`;
     case 'TaskRetrying':
       return `Attempt failed: ${localizeTimes(event.error.message)} Next attempt at ${formatTime(event.retryAt)}.`;
     case 'TaskSucceeded':
-      return `Complete: ${formatCount(event.result.summary.count, 'review')}.`;
+      return progressSentence({ ...event, status: 'SUCCESS', error: null });
     case 'TaskFailed':
       return `Failed: ${localizeTimes(event.error.message)}`;
     case 'TaskRevoked':
-      return 'Canceled.';
+      return progressSentence({ ...event, status: 'REVOKED', result: null, error: null });
     case 'TaskResynced':
       return 'Earlier events have expired.';
   }

@@ -1,21 +1,14 @@
 import { Group, Progress, Text } from '@mantine/core';
-import { useSourceTitle } from '../sources/source-titles.tsx';
-import { type SourceProgress, sourceStatusLabel } from '../text/source-status.ts';
+import type { SourceReport } from '@reviewcast/client';
+import { sourceStatusLabel } from '../text/source-status.ts';
 import { intentColor } from '../ui/intent.ts';
 import { StatusText } from '../ui/status-text.tsx';
 import classes from './source-row.module.css';
 
-interface SourceRowProps {
-  readonly source: SourceProgress;
-  readonly maxReviews: number;
-}
-
 /** The progress and status of one source. */
-export const SourceRow = ({ source, maxReviews }: SourceRowProps) => {
-  const title = useSourceTitle()(source.source);
+export const SourceRow = ({ source }: { source: SourceReport }) => {
   const label = sourceStatusLabel(source);
-  const { status, found, dropped } = source;
-  const fraction = status === 'DONE' ? 1 : Math.min(found / maxReviews, 0.95);
+  const { title, fraction, found, dropped } = source;
   return (
     <div className={classes.row}>
       <Group justify="space-between" wrap="nowrap" gap="sm">

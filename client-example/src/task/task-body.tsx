@@ -1,8 +1,9 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import type { TaskView } from '@reviewcast/client';
-import { isFinalStatus } from '@reviewcast/client';
+import { isFinalStatus, reportProgress } from '@reviewcast/client';
 import type { TaskRecord } from '@reviewcast/react';
 import { useRef } from 'react';
+import { SourceTitles } from '../sources/source-titles.tsx';
 import { errorMessage } from '../text/error-message.ts';
 import { Activity } from './activity.tsx';
 import { FilteredReviews } from './reviews/filtered-reviews.tsx';
@@ -29,7 +30,7 @@ export const TaskBody = ({ record, view, error, isReadOnly }: TaskBodyProps) => 
   const focus = useRef(false);
   const points = useReviewPoints(record.id, view);
   return (
-    <>
+    <SourceTitles view={view}>
       <Stack gap="lg" className={classes.top}>
         <TaskHeader record={record} view={view} isReadOnly={isReadOnly} />
         <TaskProgress view={view} queuePosition={record.queuePosition} />
@@ -43,8 +44,8 @@ export const TaskBody = ({ record, view, error, isReadOnly }: TaskBodyProps) => 
       <div className={classes.columns}>
         <div className={classes.column}>
           <section aria-label="Sources" className={classes.sources}>
-            {(view.progress?.sources ?? []).map((source) => (
-              <SourceRow key={source.source} source={source} maxReviews={record.maxReviews} />
+            {reportProgress(view).sources.map((source) => (
+              <SourceRow key={source.source} source={source} />
             ))}
           </section>
           {(found > 0 || !isFinal) && <Summary record={record} view={view} points={points} />}
@@ -67,6 +68,6 @@ export const TaskBody = ({ record, view, error, isReadOnly }: TaskBodyProps) => 
         </div>
       </div>
       <Activity id={record.id} />
-    </>
+    </SourceTitles>
   );
 };

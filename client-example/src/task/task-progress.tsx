@@ -1,7 +1,10 @@
 import { Group, Progress, Text } from '@mantine/core';
-import type { TaskView } from '@reviewcast/client';
-import { isFinalStatus } from '@reviewcast/client';
-import { formatCount, formatPercent } from '../text/numbers.ts';
+import {
+  reportProgress,
+  reviewsFromSources,
+  type TaskPhase,
+  type TaskView,
+} from '@reviewcast/client';
 import { taskStatusDetail } from '../text/task-status.ts';
 import { StatusText } from '../ui/status-text.tsx';
 
@@ -13,30 +16,39 @@ interface TaskProgressProps {
 
 /** The task's progress bar, review count, and status detail. */
 export const TaskProgress = ({ view, queuePosition }: TaskProgressProps) => {
-  const { progress, status } = view;
-  const fraction = progress?.fraction ?? 0;
-  const isRunning = !isFinalStatus(status);
-  const detail = taskStatusDetail({ ...view, queuePosition });
+  const report = reportProgress(view);
+  const { phase, fraction, percent } = report;
+  const isMoving = phase === 'queued' || phase === 'collecting' || phase === 'retrying';
   return (
     <div>
       <Group justify="space-between" mb={6} wrap="nowrap">
-        <Text fw={600}>{formatCount(progress?.found ?? 0, 'review')} found</Text>
+        <Text fw={600}>{reviewsFromSources(report)}</Text>
         <Text size="sm" c="dimmed" style={{ fontVariantNumeric: 'tabular-nums' }}>
-          {(isRunning || status === 'SUCCESS') && formatPercent(fraction)}
+          {percent !== undefined && `${percent}%`}
         </Text>
       </Group>
       <Progress.Root size="md" bg="var(--fill)" mb={8}>
         <Progress.Section
           value={fraction * 100}
           aria-label="Task progress"
-          animated={isRunning}
-          striped={isRunning}
-          color={status === 'FAILURE' ? 'red' : status === 'REVOKED' ? 'gray' : 'iris'}
+          animated={isMoving}
+          striped={isMoving}
+          color={barColor[phase]}
         />
       </Progress.Root>
       <div style={{ minHeight: '1.5em' }}>
-        {detail.text !== '' && <StatusText label={detail} />}
+        <StatusText label={taskStatusDetail(report, view, queuePosition)} />
       </div>
     </div>
   );
+};
+
+const barColor: Readonly<Record<TaskPhase, string>> = {
+  queued: 'iris',
+  collecting: 'iris',
+  retrying: 'orange',
+  complete: 'iris',
+  partial: 'orange',
+  failed: 'red',
+  canceled: 'gray',
 };

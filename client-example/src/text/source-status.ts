@@ -1,34 +1,37 @@
-import type { ProgressFieldsFragment } from '../../generated/graphql.ts';
+import type { SourceReport } from '@reviewcast/client';
 import type { StatusLabel } from './status-label.ts';
 import { formatTime, localizeTimes } from './time.ts';
 
-export type SourceProgress = ProgressFieldsFragment['sources'][number];
-
 /** The status of one source of a task. */
-export const sourceStatusLabel = ({
-  status,
-  error,
-  cooldownUntil,
-}: SourceProgress): StatusLabel => {
-  switch (status) {
-    case 'WAITING':
+export const sourceStatusLabel = (source: SourceReport): StatusLabel => {
+  const { phase, error, cooldownUntil } = source;
+  switch (phase) {
+    case 'waiting':
       return { text: 'Waiting', intent: 'neutral' };
-    case 'COLLECTING':
-      return cooldownUntil
-        ? { text: `Rate limited until ${formatTime(cooldownUntil)}`, intent: 'warning' }
-        : { text: 'Collecting', intent: 'active' };
-    case 'DONE':
+    case 'collecting':
+      return { text: 'Collecting', intent: 'active' };
+    case 'coolingDown': {
+      const until = cooldownUntil ? ` until ${formatTime(cooldownUntil)}` : '';
+      return { text: `Rate limited${until}`, intent: 'warning' };
+    }
+    case 'done':
       return { text: 'Done', intent: 'success' };
-    case 'FAILED':
+    case 'partial': {
+      const detail = error ? { detail: localizeTimes(error.message) } : {};
+      return { text: 'Partially done', intent: 'warning', ...detail };
+    }
+    case 'failed':
       return failureLabel(error, cooldownUntil);
-    case 'SKIPPED':
+    case 'skipped':
       return { text: error ? localizeTimes(error.message) : 'Skipped', intent: 'neutral' };
+    case 'stopped':
+      return { text: 'Stopped', intent: 'neutral' };
   }
 };
 
 const failureLabel = (
-  error: SourceProgress['error'],
-  cooldownUntil: SourceProgress['cooldownUntil'],
+  error: SourceReport['error'],
+  cooldownUntil: SourceReport['cooldownUntil'],
 ): StatusLabel => {
   if (!error) return { text: 'Failed', intent: 'error' };
   const message = localizeTimes(error.message);

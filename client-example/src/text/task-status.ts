@@ -1,71 +1,90 @@
+import {
+  type ProgressReport,
+  type ReportedTask,
+  reportProgress,
+  reviewsFromSources,
+} from '@reviewcast/client';
 import type { TaskStatus } from '../../generated/graphql.ts';
 import { formatCount } from './numbers.ts';
 import type { StatusLabel } from './status-label.ts';
 import { formatTime, localizeTimes } from './time.ts';
 
 /** The fields of a task that its status label depends on. */
-export interface TaskState {
-  readonly status: TaskStatus;
+export interface TaskState extends Omit<ReportedTask, 'progress'> {
+  readonly progress?: ReportedTask['progress'];
   readonly attempt?: number;
-  readonly result: { readonly complete: boolean } | null;
   readonly error: { readonly message: string } | null;
   readonly retryAt?: string | null;
 }
 
 /** A task's status in a word or two. */
-export const taskStatusLabel = ({ status, attempt = 0, result }: TaskState): StatusLabel => {
-  switch (status) {
-    case 'PENDING':
+export const taskStatusLabel = ({
+  attempt = 0,
+  progress = null,
+  ...task
+}: TaskState): StatusLabel => {
+  switch (reportProgress({ ...task, progress }).phase) {
+    case 'queued':
       return { text: 'Queued', intent: 'neutral' };
-    case 'STARTED':
+    case 'collecting':
       return attempt > 1
         ? { text: `Collecting (attempt ${attempt})`, intent: 'active' }
         : { text: 'Collecting', intent: 'active' };
-    case 'RETRY':
+    case 'retrying':
       return { text: 'Retrying soon', intent: 'warning' };
-    case 'SUCCESS':
-      return result?.complete === false
-        ? { text: 'Partially complete', intent: 'warning' }
-        : { text: 'Complete', intent: 'success' };
-    case 'FAILURE':
+    case 'complete':
+      return { text: 'Complete', intent: 'success' };
+    case 'partial':
+      return { text: 'Partially complete', intent: 'warning' };
+    case 'failed':
       return { text: 'Failed', intent: 'error' };
-    case 'REVOKED':
+    case 'canceled':
       return { text: 'Canceled', intent: 'neutral' };
   }
 };
 
-/** A sentence about the task's status; while the task runs, the worker's own message. The text may be empty. */
+/** A sentence about the task's status. */
 export const taskStatusDetail = (
-  task: TaskState & {
-    readonly queuePosition: number | null;
-    readonly progress: { readonly found: number; readonly message: string | null } | null;
-  },
+  report: ProgressReport,
+  { error, retryAt }: Pick<TaskState, 'error' | 'retryAt'>,
+  queuePosition: number | null,
 ): StatusLabel => {
-  const { status, result, error, retryAt, queuePosition, progress } = task;
-  const found = progress?.found ?? 0;
-  switch (status) {
-    case 'PENDING': {
+  const { found, failed, sources } = report;
+  switch (report.phase) {
+    case 'queued': {
       const ahead = queuePosition ? ` (${formatCount(queuePosition, 'task')} ahead)` : '';
       return { text: `Waiting for a worker${ahead}.`, intent: 'neutral' };
     }
-    case 'STARTED':
-      return { text: progress?.message ?? '', intent: 'active' };
-    case 'RETRY': {
+    case 'collecting': {
+      const open = sources.filter(({ phase }) => openPhases.includes(phase)).length;
+      const problem = failed > 0 ? ` ${formatCount(failed, 'source')} failed.` : '';
+      const todo = open > 0 ? `${formatCount(open, 'source')} to go.` : 'Summarizing.';
+      return { text: `${todo}${problem}`, intent: 'active' };
+    }
+    case 'retrying': {
       const when = retryAt ? `at ${formatTime(retryAt)}` : 'soon';
       return { text: `${reasonFor(error)} Next attempt ${when}.`, intent: 'warning' };
     }
-    case 'SUCCESS':
-      if (result?.complete !== false) return { text: 'All sources finished.', intent: 'success' };
-      return {
-        text: `Some sources failed. ${found > 0 ? 'Reviews from the others are below.' : 'The others found no reviews.'}`,
-        intent: 'warning',
-      };
-    case 'FAILURE':
+    case 'complete':
+      return { text: 'All sources finished.', intent: 'success' };
+    case 'partial': {
+      const problem =
+        failed > 0 ? 'Some sources failed.' : 'Time ran out before all sources finished.';
+      const outcome = found > 0 ? 'What was collected is below.' : 'The others found no reviews.';
+      return { text: `${problem} ${outcome}`, intent: 'warning' };
+    }
+    case 'failed':
       return { text: `${reasonFor(error)} ${outcomeFor(found)}`, intent: 'error' };
-    case 'REVOKED':
+    case 'canceled':
       return { text: outcomeFor(found), intent: 'neutral' };
   }
 };
+
+/** The status and what was collected, as in "Partially complete: 197 reviews from 1 of 5 sources." */
+export const progressSentence = (task: TaskState & ReportedTask): string =>
+  `${taskStatusLabel(task).text}: ${reviewsFromSources(reportProgress(task))}.`;
+
+const openPhases: readonly string[] = ['waiting', 'collecting', 'coolingDown'];
 
 const outcomeFor = (found: number): string =>
   found > 0 ? 'Reviews collected before then are below.' : 'No reviews were collected.';
