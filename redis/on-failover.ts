@@ -11,16 +11,20 @@ export const onFailover = (redis: Connection, listener: () => void): void => {
 };
 
 const onMastersChanged = (cluster: Cluster, listener: () => void): void => {
-  let before: string | undefined;
+  let before = mastersOf(cluster);
   cluster.on('refresh', () => {
-    const masters = [...new Set(cluster.slots.map((addresses) => addresses[0]))].toSorted().join();
-    if (before !== undefined && before !== masters) listener();
+    const masters = mastersOf(cluster);
+    // Empty before the first refresh.
+    if (before !== '' && before !== masters) listener();
     before = masters;
   });
 };
 
+const mastersOf = (cluster: Cluster): string =>
+  [...new Set(cluster.slots.map((addresses) => addresses[0]))].toSorted().join();
+
 const onReconnected = (redis: Redis, listener: () => void): void => {
-  let wasReady = false;
+  let wasReady = redis.status === 'ready';
   redis.on('ready', () => {
     if (wasReady) listener();
     wasReady = true;

@@ -86,7 +86,7 @@ export const serverVariables = {
   TOKEN_SECRET: secretOf({ min: 32 })
     .optional()
     .describe(
-      'Signs watch tokens and derives task IDs from idempotency keys. Generated once and stored in Redis if not set.',
+      'Signs watch tokens and derives task IDs from idempotency keys. If not set, it is generated once and kept in Redis. If Redis loses its data then, watch tokens become invalid, and idempotency keys start their tasks again.',
     ),
   SCHEDULES_PER_CALLER: integer({ min: 0, max: 10_000, unit: 'schedules' })
     .default(100)

@@ -6,10 +6,10 @@ import { type RedisConnections, startOnRedis } from '../redis/open-redis.ts';
 import { RateLimiter } from '../redis/rate-limiter.ts';
 import { writeCheck } from '../redis/readiness.ts';
 import { startSweeping } from '../tasks/sweep.ts';
-import { sharedTokenSecret } from '../tasks/token-secret.ts';
 import { usedNames } from '../tasks/used-names.ts';
 import { assertNotExposed, isOpenOnLoopback } from './access/exposure.ts';
 import { OriginPolicy } from './access/origin-policy.ts';
+import { openTokenSecret, type TokenSecret, warnOfTokenSecret } from './access/token-secret.ts';
 import { Backlog } from './backlog.ts';
 import { Feed } from './feed/feed.ts';
 import { Publications } from './feed/publications.ts';
@@ -47,6 +47,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   if (options.allowAnonymous && options.apiKeys.length === 0) {
     logger.warn('anonymous access is enabled (ALLOW_ANONYMOUS)');
   }
+  warnOfTokenSecret(options, logger);
   return startOnRedis(
     'requests',
     {
@@ -67,10 +68,11 @@ const serve = async (
 ): Promise<RunningServer> => {
   const stores = openStores(connections, options, logger);
   const feed = openFeed(connections, stores, logger);
-  const dependencies = await dependenciesOf(stores, feed, options, logger);
+  const secret = await openTokenSecret(stores, options, logger);
+  const dependencies = dependenciesOf(stores, feed, secret, options, logger);
   const backlog = new Backlog({ stuckMs: options.stuckMs, maxBytes: options.maxUnreadBytes });
   const graphql = graphqlServer(dependencies, backlog, options);
-  const editor = graphiql({ tokenSecret: dependencies.access.tokenSecret, logger });
+  const editor = graphiql({ access: dependencies.access, logger });
   const web = options.webFolder ? await loadWebApplication(options.webFolder) : undefined;
   const acceptsWrites = writeCheck(connections.redis, stores.keys.writeCheck);
   let phase: 'serving' | 'draining' | 'closing' = 'serving';
@@ -104,6 +106,7 @@ const serve = async (
     graphql.close();
     http.closeAllConnections();
     feed.close();
+    secret.close();
     await sweep.stop();
     await stores.close();
     connections.close();
@@ -137,15 +140,15 @@ const openFeed = (
   return feed;
 };
 
-const dependenciesOf = async (
+const dependenciesOf = (
   stores: Stores,
   feed: Feed,
+  secret: TokenSecret,
   options: ServerOptions,
   logger: Logger,
-): Promise<Dependencies> => {
+): Dependencies => {
   const { redis, keys, log, index, queues, starter, schedules, settlements, workers } = stores;
   const { apiKeys, operatorKeys, ttlSeconds, schedulesPerCaller } = options;
-  const tokenSecret = options.tokenSecret ?? (await sharedTokenSecret(redis, keys));
   const startsPerMinute =
     options.startsPerMinute ?? (isOpenOnLoopback(options) ? 0 : defaultStartsPerMinute);
   return {
@@ -158,7 +161,14 @@ const dependenciesOf = async (
     feed,
     sourceStates: new SourceStates(workers),
     queueStates: new QueueStates({ queues, settlements }),
-    access: { apiKeys, operatorKeys, tokenSecret },
+    access: {
+      apiKeys,
+      operatorKeys,
+      get tokenSecret() {
+        return secret.current;
+      },
+    },
+    confirmSecret: secret.confirm,
     ttlSeconds,
     schedulesPerCaller,
     startLimiter:

@@ -32,5 +32,5 @@ export const isOpenOnLoopback = (options: {
 }): boolean =>
   isLoopback(options.host) && options.apiKeys.length === 0 && options.operatorKeys.length === 0;
 
-const isLoopback = (host: string): boolean =>
+export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));

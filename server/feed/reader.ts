@@ -1,5 +1,6 @@
 import { isFinal } from '../../contract/task.ts';
 import { retryWhileUnavailable } from '../../redis/retry-while-unavailable.ts';
+import { taskNotFound } from '../../schema/errors.ts';
 import type { Watch } from './watch.ts';
 
 /**
@@ -36,7 +37,11 @@ export abstract class Reader<Item> implements AsyncIterableIterator<Item> {
         await this.return();
         throw failure;
       }
-      if (this.watch.gone || (isFinal(this.watch.task.status) && this.isCurrent)) break;
+      if (isFinal(this.watch.task.status) && this.isCurrent) break;
+      if (this.watch.gone) {
+        await this.return();
+        throw taskNotFound(this.watch.taskId);
+      }
       await changed;
     }
     return this.return();

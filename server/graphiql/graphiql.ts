@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
+import type { AccessOptions } from '../access/viewer.ts';
 import { sendFile } from '../web/send-file.ts';
 import type { WebApplication } from '../web/web-application.ts';
 import { graphiqlHeaders, immutableHeaders } from '../web/web-headers.ts';
@@ -12,10 +13,10 @@ import { graphiqlPage } from './graphiql-page.ts';
  * disk before the first request.
  */
 export const graphiql = ({
-  tokenSecret,
+  access,
   logger,
 }: {
-  tokenSecret: string;
+  access: Pick<AccessOptions, 'tokenSecret'>;
   logger: Logger;
 }): WebApplication => {
   let loading: Promise<GraphiqlFiles> | undefined;
@@ -27,7 +28,7 @@ export const graphiql = ({
     const files = await load();
     if (path === '/graphql') {
       response.writeHead(200, graphiqlHeaders);
-      response.end(graphiqlPage(files, exampleOperations(tokenSecret)));
+      response.end(graphiqlPage(files, exampleOperations(access.tokenSecret)));
       return;
     }
     const file = await files.find(path);

@@ -23,6 +23,8 @@ export interface Dependencies {
   readonly sourceStates: SourceStates;
   readonly queueStates: QueueStates;
   readonly access: AccessOptions;
+  /** Makes all servers agree on the secret that derives task IDs. Undefined: TOKEN_SECRET is set. */
+  readonly confirmSecret?: (() => Promise<void>) | undefined;
   /** Seconds a finished task is kept. */
   readonly ttlSeconds: number;
   readonly schedulesPerCaller: number;

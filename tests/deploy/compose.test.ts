@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { publicTokenSecret } from '../../server/access/token-secret.ts';
+import { serverVariables } from '../../server/config.ts';
 import { configurationPage } from '../../tooling/configuration-page.ts';
 
 /** The tests have no Docker engine, so they compare the files with the code instead. */
@@ -76,6 +78,12 @@ test('ports, addresses, and health checks agree', () => {
   expect(redis.command).toContain('--appendonly yes');
   expect(redis.command).toContain('--maxmemory-policy noeviction');
   expect(redis.volumes).toEqual(['redis-data:/data']);
+});
+
+test('the token secret is one that the server warns of', () => {
+  const fallback = `\${TOKEN_SECRET:-${publicTokenSecret}}`;
+  expect(services.server.environment['TOKEN_SECRET']).toBe(fallback);
+  expect(serverVariables.TOKEN_SECRET.parse(publicTokenSecret)).toBe(publicTokenSecret);
 });
 
 test('nothing runs as root', () => {
