@@ -3,6 +3,7 @@ import type { Agents } from '../../outbound/agents.ts';
 import { readBody } from '../../outbound/read-body.ts';
 import { type OutboundResponse, sendRequest } from '../../outbound/send-request.ts';
 import type { HttpOptions } from '../source/http.ts';
+import type { Parse } from '../source/parser.ts';
 import { httpStatusError } from './http-status-error.ts';
 import { requestedCooldown } from './requested-cooldown.ts';
 import { openRobots } from './robots.ts';
@@ -33,8 +34,8 @@ export interface Pacing {
  * Opens a function that sends requests, obeys robots.txt for untrusted URLs and their redirects, and throws a SourceError for
  * other statuses.
  */
-export const openCheckedRequest = (agents: Agents): CheckedRequest => {
-  const robots = openRobots();
+export const openCheckedRequest = (agents: Agents, parse: Parse): CheckedRequest => {
+  const robots = openRobots(parse);
 
   const send = async (
     url: URL,

@@ -7,7 +7,9 @@ import { readBody, streamBody } from '../../outbound/read-body.ts';
 import { retryWhileUnavailable } from '../../redis/retry-while-unavailable.ts';
 import type { ResponseCache } from '../../tasks/response-cache.ts';
 import type { Http, HttpOptions, HttpResponse } from '../source/http.ts';
+import type { Parse } from '../source/parser.ts';
 import { SourceError } from '../source/source-error.ts';
+import { withSignal } from '../source/with-signal.ts';
 import { cacheResponse, readCachedResponse } from './cached-response.ts';
 import { openCheckedRequest } from './checked-request.ts';
 import { serviceName } from './service-name.ts';
@@ -21,6 +23,8 @@ export interface HttpSettings {
   readonly lookup?: PublicLookupOptions;
   /** The rate limiter of each source. Default: no limits. */
   readonly rateLimiterOf?: (source: SourceName) => SourceRateLimiter;
+  /** Runs parsers. Default: on the calling thread. */
+  readonly parse?: Parse;
   /** Caches the responses to requests with `cacheMs`. Default: no cache. */
   readonly responseCache?: ResponseCache;
 }
@@ -49,10 +53,11 @@ export const openHttp = ({
   allowHosts = [],
   lookup = { timeoutMs: 5000 },
   rateLimiterOf,
+  parse = async (parser, input) => parser(input),
   responseCache,
 }: HttpSettings = {}): HttpClient => {
   const agents = openAgents(hostList(allowHosts), lookup);
-  const request = openCheckedRequest(agents);
+  const request = openCheckedRequest(agents, parse);
   return {
     bind: (signal, source) => {
       const limiter = rateLimiterOf?.(source) ?? unlimited;
@@ -96,6 +101,7 @@ export const openHttp = ({
 
       return {
         startCooldown,
+        parse: (parser, input) => withSignal(parse(parser, input), signal),
         get: async (url, options = {}) => {
           const { cacheMs } = options;
           if (responseCache === undefined || cacheMs === undefined) {

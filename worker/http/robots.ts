@@ -1,3 +1,4 @@
+import type { Parse } from '../source/parser.ts';
 import { SourceError } from '../source/source-error.ts';
 import { isDisallowed } from './robots-rules.ts';
 import { robotName } from './user-agent.ts';
@@ -14,7 +15,7 @@ export type ReadRobots = (url: URL) => Promise<string>;
  * Checks URLs against robots.txt as RFC 9309 says. A site without one allows everything. If it cannot be read, nothing is
  * allowed. Rules are cached for a day, for up to 500 origins.
  */
-export const openRobots = (): Robots => {
+export const openRobots = (parse: Parse): Robots => {
   const cache = new Map<string, CachedRules>();
   const rulesOf = async (origin: string, read: ReadRobots): Promise<CachedRules> => {
     const cached = cache.get(origin);
@@ -30,13 +31,17 @@ export const openRobots = (): Robots => {
   return {
     check: async (url, read) => {
       const { text } = await rulesOf(url.origin, read);
-      if (isDisallowed(text, url, robotName)) {
+      if (await parse(parseRobots, { text, url: url.href })) {
         const message = `The robots.txt of ${url.host} disallows this page.`;
         throw new SourceError('SOURCE_BLOCKED', message, { retryable: false });
       }
     },
   };
 };
+
+/** Whether the rules disallow the URL. */
+export const parseRobots = ({ text, url }: { text: string; url: string }): boolean =>
+  isDisallowed(text, new URL(url), robotName);
 
 interface CachedRules {
   readonly text: string;

@@ -1,5 +1,14 @@
-/** Sends the requests of one source. Sources have no other access to the network. */
+import type { Parse } from './parser.ts';
+
+/** Sends the requests of one source and parses what it receives. Sources have no other access to the network. */
 export interface Http {
+  /**
+   * Runs a parser in a thread.
+   *
+   * @throws {SourceError} SOURCE_BAD_RESPONSE if it does not end in time or needs too much memory; or what the parser throws.
+   * @throws the reason of the signal that this Http is bound to, once that aborts.
+   */
+  readonly parse: Parse;
   /**
    * Sends one request and reads the entire response.
    *

@@ -3,10 +3,12 @@ import { serviceUrl } from '../../process/value-types.ts';
 import { mentionsProduct } from '../matching/mentions-product.ts';
 import { endpoint } from '../paging/endpoint.ts';
 import { readResumeToken, writeResumeToken } from '../paging/resume-token.ts';
-import { getJson } from '../parsing/get-json.ts';
+import { getParsedJson } from '../parsing/get-parsed.ts';
+import { parseBody } from '../parsing/parse-body.ts';
 import { parseDate } from '../parsing/parse-date.ts';
 import { parseReviews } from '../parsing/parse-reviews.ts';
 import { plainText } from '../parsing/plain-text.ts';
+import type { Received } from '../source/parser.ts';
 import type { Source } from '../source/source.ts';
 
 export const hackernewsSettings = z.object({ HACKERNEWS_URL: serviceUrl });
@@ -30,16 +32,21 @@ export const hackernews = (settings: z.infer<typeof hackernewsSettings>): Source
         page,
         hitsPerPage,
       });
-      const { body: found } = await getJson(http, 'Hacker News search', url, answerSchema);
-      yield {
-        ...parseReviews(found.hits, hitSchema, (hit) => readHit(hit, productName)),
-        expected: Math.min(found.nbHits, maxHits),
-        resume: writeResumeToken(page),
-      };
-      if (page + 1 >= found.nbPages || found.hits.length === 0) return;
+      const { pages, ...found } = await getParsedJson(http, url, parseHits, { productName });
+      yield { ...found, resume: writeResumeToken(page) };
+      if (page + 1 >= pages) return;
     }
   },
 });
+
+export const parseHits = ({ response, productName }: Received & { productName: string }) => {
+  const found = parseBody(response, 'Hacker News search', answerSchema);
+  return {
+    ...parseReviews(found.hits, hitSchema, (hit) => readHit(hit, productName)),
+    expected: Math.min(found.nbHits, maxHits),
+    pages: found.hits.length === 0 ? 0 : found.nbPages,
+  };
+};
 
 /** Algolia returns no hits after this one. */
 const maxHits = 1000;

@@ -4,13 +4,16 @@ import { sharedWords, titleMatchesInPart } from '../matching/title-match.ts';
 import { readParts } from '../paging/read-parts.ts';
 import { readResumeToken, writeResumeToken } from '../paging/resume-token.ts';
 import { toFoundReview } from '../parsing/found-review.ts';
+import { getParsed } from '../parsing/get-parsed.ts';
 import { MarkupTooComplexError } from '../parsing/parse-html.ts';
 import {
+  type ItemReview,
   type ReviewedItem,
   readReviewedItems,
 } from '../parsing/structured-data/read-reviewed-items.ts';
 import type { Http } from '../source/http.ts';
-import type { FoundReview, Page, Source } from '../source/source.ts';
+import type { Received } from '../source/parser.ts';
+import type { FoundReview, Page, Source, Stated } from '../source/source.ts';
 import { SourceError } from '../source/source-error.ts';
 
 /**
@@ -47,20 +50,11 @@ async function* readPage(
   productName: string,
   resume: string | undefined,
 ): AsyncGenerator<Page, void, undefined> {
-  const { text, url } = await fetchPage(http, address);
-  const products = matchingProducts(productsOf(text), productName);
-  const all = products.flatMap((product) =>
-    product.reviews.map((review) => ({ ...review, productTitle: product.name, url: url.href })),
-  );
+  const { all, stated } = await fetchPage(http, address, productName);
   const start = readResumeToken(resume, z.number().int().min(0)) ?? 0;
   for (let from = start; from === 0 || from < all.length; from += perPage) {
     const part = all.slice(from, from + perPage);
-    const reviews = part.flatMap((review): FoundReview[] => {
-      const found = review.placeholder ? undefined : toFoundReview(review);
-      return found === undefined ? [] : [found];
-    });
-    const [product] = products;
-    const stated = { rating: product?.statedRating ?? null, count: product?.statedCount ?? null };
+    const reviews = part.filter((review) => review !== null);
     yield {
       reviews,
       dropped: part.length - reviews.length,
@@ -71,24 +65,50 @@ async function* readPage(
   }
 }
 
-const fetchPage = async (http: Http, address: string) => {
+export interface ProductPage {
+  /** In the order of the page; null for a placeholder, or what is neither text nor rating. */
+  readonly all: readonly (FoundReview | null)[];
+  readonly stated: Stated;
+}
+
+export const parseProductPage = ({
+  response: { text, url },
+  productName,
+}: Received & { productName: string }): ProductPage => {
+  const products = matchingProducts(productsOf(text), productName);
+  const titles = new Map<ItemReview, string | null>();
+  for (const { name, reviews } of products) {
+    for (const review of reviews) if (!titles.has(review)) titles.set(review, name);
+  }
+  const [product] = products;
+  return {
+    all: [...titles].map(([review, productTitle]) =>
+      review.placeholder ? null : (toFoundReview({ ...review, productTitle, url }) ?? null),
+    ),
+    stated: { rating: product?.statedRating ?? null, count: product?.statedCount ?? null },
+  };
+};
+
+const fetchPage = async (http: Http, address: string, productName: string) => {
   if (!URL.canParse(address)) {
     throw new SourceError('SOURCE_BAD_RESPONSE', 'The product URL is malformed.', {
       retryable: false,
     });
   }
   try {
-    return await http.get(new URL(address), {
-      untrusted: true,
-      headers: { accept: 'text/html, application/xhtml+xml' },
-      timeoutMs: 15_000,
-      maxBytes: 10_000_000,
-    });
+    return await getParsed(http, new URL(address), parseProductPage, { productName }, options);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     const { code, message, retryable } = error;
     throw new SourceError(code, message, { retryable, cause: error });
   }
+};
+
+const options = {
+  untrusted: true,
+  headers: { accept: 'text/html, application/xhtml+xml' },
+  timeoutMs: 15_000,
+  maxBytes: 10_000_000,
 };
 
 const productsOf = (html: string): ReviewedItem[] => {

@@ -4,12 +4,14 @@ import { productMatch } from '../matching/product-match.ts';
 import { endpoint } from '../paging/endpoint.ts';
 import { readParts } from '../paging/read-parts.ts';
 import { readResumeToken, writeResumeToken } from '../paging/resume-token.ts';
-import { getJson } from '../parsing/get-json.ts';
+import { getParsedJson } from '../parsing/get-parsed.ts';
+import { parseBody } from '../parsing/parse-body.ts';
 import { parseDate } from '../parsing/parse-date.ts';
 import { parseReviews, validItems } from '../parsing/parse-reviews.ts';
 import { plainLine } from '../parsing/plain-text.ts';
 import { parseCount, parseRating, parseStatedRating } from '../parsing/rating.ts';
 import type { Http } from '../source/http.ts';
+import type { Received } from '../source/parser.ts';
 import type { Page, Source } from '../source/source.ts';
 
 export const woocommerceSettings = z.object({ WOOCOMMERCE_URLS: serviceUrls });
@@ -63,10 +65,13 @@ async function* readShop(
         per_page: perPage,
         page,
       });
-      const { body: items, headers } = await getJson(http, 'The shop', url, listSchema);
-      const next = isLast(page, items.length, headers) ? null : page + 1;
+      const { isLast, ...read } = await getParsedJson(http, url, parseReviewList, {
+        page,
+        shop: shop.host + shop.pathname,
+      });
+      const next = isLast ? null : page + 1;
       yield {
-        ...parseReviews(items, reviewSchema, (item) => readReview(item, shop)),
+        ...read,
         expected,
         ...(page === 1 ? { stated: statedOf(product) } : {}),
         resume: writeResumeToken({ product: product.id, next }),
@@ -76,24 +81,38 @@ async function* readShop(
   }
 }
 
-const isLast = (page: number, items: number, headers: Headers): boolean => {
-  const pages = parseCount(headers.get('x-wp-totalpages'));
+export const parseReviewList = ({
+  response,
+  page,
+  shop,
+}: Received & { page: number; shop: string }) => {
+  const items = parseBody(response, 'The shop', listSchema);
+  return {
+    ...parseReviews(items, reviewSchema, (item) => readReview(item, shop)),
+    isLast: isLastPage(page, items.length, response.headers),
+  };
+};
+
+const isLastPage = (page: number, items: number, headers: Readonly<Record<string, string>>) => {
+  const pages = parseCount(headers['x-wp-totalpages']);
   return items === 0 || page >= maxPages || (pages === null ? items < perPage : page >= pages);
 };
 
 /** The shop's matching products that have reviews, sorted by ID. */
-const searchShop = async (http: Http, shop: URL, productName: string): Promise<Product[]> => {
+const searchShop = (http: Http, shop: URL, productName: string): Promise<Product[]> => {
   const url = endpoint(shop, 'wp-json/wc/store/v1/products', {
     search: productName,
     per_page: perPage,
     page: 1,
   });
-  const { body: items } = await getJson(http, 'The shop', url, listSchema);
-  return validItems(items, productSchema)
+  return getParsedJson(http, url, parseProductList, { productName });
+};
+
+export const parseProductList = ({ response, productName }: Received & { productName: string }) =>
+  validItems(parseBody(response, 'The shop', listSchema), productSchema)
     .filter(({ review_count: count }) => parseCount(count) !== 0)
     .filter(({ name }) => productMatch(productName, { title: plainLine(name) ?? '' }) > 0)
     .sort((one, other) => one.id - other.id);
-};
 
 const resumeSchema = z.object({ product: z.number(), next: z.number().int().min(1).nullable() });
 
@@ -125,9 +144,9 @@ const statedOf = ({ average_rating: rating, review_count: count }: Product) => (
   count: parseCount(count),
 });
 
-const readReview = (item: z.infer<typeof reviewSchema>, shop: URL) => ({
+const readReview = (item: z.infer<typeof reviewSchema>, shop: string) => ({
   // Review IDs are unique only within a shop.
-  sourceId: `${shop.host}${shop.pathname}#${item.id}`,
+  sourceId: `${shop}#${item.id}`,
   author: item.reviewer,
   body: item.review,
   rating: parseRating({ value: item.rating }),

@@ -62,6 +62,7 @@ export const startCollection = (
 const refuse = () => Promise.reject(new Error('Fake sources send no requests.'));
 
 const noHttp: Http = {
+  parse: refuse,
   get: refuse,
   startCooldown: refuse,
   stream: async function* () {

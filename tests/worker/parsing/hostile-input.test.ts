@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { titleMatch } from '../../../worker/matching/title-match.ts';
-import { getJson } from '../../../worker/parsing/get-json.ts';
+import { getParsedJson } from '../../../worker/parsing/get-parsed.ts';
+import { parseBody } from '../../../worker/parsing/parse-body.ts';
 import { MarkupTooComplexError } from '../../../worker/parsing/parse-html.ts';
 import { plainText } from '../../../worker/parsing/plain-text.ts';
 import { parseLenientJson } from '../../../worker/parsing/structured-data/lenient-json.ts';
 import { readReviewedItems } from '../../../worker/parsing/structured-data/read-reviewed-items.ts';
+import type { Received } from '../../../worker/source/parser.ts';
 import { failureOf, openTestHttp } from '../../support/sources/collecting.ts';
 import { openSite } from '../../support/sources/site.ts';
 
@@ -96,7 +98,9 @@ describe('three million characters take bounded time', () => {
       const site = await openSite((_, __, response) =>
         response.end(text.repeat(Math.floor(9_900_000 / text.length))),
       );
-      const answer = getJson(openTestHttp(), 'The service', site.url, z.array(z.unknown()));
+      const parseList = ({ response }: Received) =>
+        parseBody(response, 'The service', z.array(z.unknown()));
+      const answer = getParsedJson(openTestHttp(), site.url, parseList, {});
       expect(await failureOf(answer)).toMatchObject({ code: 'SOURCE_BAD_RESPONSE' });
     },
     timeoutMs,

@@ -1,20 +1,18 @@
 import { z } from 'zod';
-import { getJson } from '../../parsing/get-json.ts';
+import { parseBody } from '../../parsing/parse-body.ts';
 import { errorText } from '../../source/error-text.ts';
-import type { Http } from '../../source/http.ts';
+import type { Received } from '../../source/parser.ts';
 import { SourceError, type SourceErrorCode } from '../../source/source-error.ts';
-import { unauthorized, withAdvice } from '../../source/unauthorized.ts';
+import { unauthorized } from '../../source/unauthorized.ts';
 import type { Retailer } from './passkeys.ts';
 
 /**
- * Requests a list and the items it refers to.
+ * Parses a list and the items it refers to.
  *
  * @throws {SourceError} including for the errors that Bazaarvoice sends with status 200. A message never contains the passkey.
  */
-export const fetchList = async (http: Http, retailer: Retailer, url: URL): Promise<ListAnswer> => {
-  const { body } = await getJson(http, 'Bazaarvoice', url, errorSchema.or(listSchema)).catch(
-    withAdvice(rejectedPasskey(retailer)),
-  );
+export const parseList = (response: Received['response'], retailer: Retailer): ListAnswer => {
+  const body = parseBody(response, 'Bazaarvoice', errorSchema.or(listSchema));
   if ('Results' in body) return body;
   throw errorFrom(body.errors, retailer);
 };
@@ -63,5 +61,5 @@ const errorFrom = (errors: Errors, retailer: Retailer): SourceError => {
 
 const invalidKeyCodes = new Set(['ERROR_PARAM_INVALID_API_KEY', 'ERROR_ACCESS_DENIED']);
 
-const rejectedPasskey = ({ name }: Retailer): string =>
+export const rejectedPasskey = ({ name }: Retailer): string =>
   `Bazaarvoice rejected the passkey of ${name}. Check BAZAARVOICE_PASSKEYS.`;

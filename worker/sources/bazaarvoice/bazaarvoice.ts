@@ -3,10 +3,14 @@ import { serviceUrl } from '../../../process/value-types.ts';
 import { endpoint } from '../../paging/endpoint.ts';
 import { readParts } from '../../paging/read-parts.ts';
 import { readResumeToken, writeResumeToken } from '../../paging/resume-token.ts';
+import { getParsedJson } from '../../parsing/get-parsed.ts';
+import { memoize } from '../../parsing/memoize.ts';
 import { parseReviews, validItems } from '../../parsing/parse-reviews.ts';
 import type { Http } from '../../source/http.ts';
+import type { Parser, Received } from '../../source/parser.ts';
 import type { Page, Source } from '../../source/source.ts';
-import { fetchList } from './api.ts';
+import { withAdvice } from '../../source/unauthorized.ts';
+import { parseList, rejectedPasskey } from './api.ts';
 import { passkeys, type Retailer } from './passkeys.ts';
 import {
   matchScore,
@@ -70,22 +74,17 @@ async function* readRetailer(
     let offset: number | null = start === undefined ? 0 : start;
     while (offset !== null) {
       const url = reviewsUrl(base, retailer, product.Id, offset);
-      const { Results: items, TotalResults, Includes } = await fetchList(http, retailer, url);
-      const productsById = productsIn(Includes?.Products);
-      const end = offset + items.length;
-      const isLast = items.length === 0 || end >= Math.min(TotalResults ?? maxOffset, maxOffset);
+      const input = { retailer, productName, product };
+      const { items, total, stated, ...read } = await fetch(http, url, parseReviewList, input);
+      const end: number = offset + items;
+      const isLast = items === 0 || end >= Math.min(total ?? maxOffset, maxOffset);
       const next: number | null = isLast ? null : Math.max(offset + 1, end - overlap);
       nextOffsets.set(product.Id, next);
       const isFirst = offset === 0 && product === products[0];
       yield {
-        ...parseReviews(items, retailerReviewSchema, (item) => {
-          const subject = productsById.get(item.ProductId ?? '') ?? product;
-          // Product families share their reviews.
-          const isMatch = subject.Id === product.Id || matchScore(productName, subject) > 0;
-          return isMatch ? readReview(item, subject) : undefined;
-        }),
+        ...read,
         ...(expected === 0 ? {} : { expected }),
-        ...(isFirst ? { stated: statedOf(productsById.get(product.Id) ?? product) } : {}),
+        ...(isFirst ? { stated } : {}),
         resume: writeResumeToken([...nextOffsets]),
       };
       offset = next;
@@ -94,7 +93,7 @@ async function* readRetailer(
 }
 
 /** The retailer's matching products that have reviews, best first. Ties are sorted by ID, so that every attempt finds the same. */
-const search = async (
+const search = (
   http: Http,
   base: URL,
   retailer: Retailer,
@@ -105,14 +104,54 @@ const search = async (
     Stats: 'Reviews',
     Limit: perPage,
   });
-  const { Results: items } = await fetchList(http, retailer, url);
-  return validItems(items, retailerProductSchema)
+  return fetch(http, url, parseProductList, { retailer, productName });
+};
+
+const fetch = <Input extends Asked, Output>(
+  http: Http,
+  url: URL,
+  parser: Parser<Input & Received, Output>,
+  input: Input,
+): Promise<Output> =>
+  getParsedJson(http, url, parser, input).catch(withAdvice(rejectedPasskey(input.retailer)));
+
+interface Asked {
+  readonly retailer: Retailer;
+  readonly productName: string;
+}
+
+export const parseProductList = ({ response, retailer, productName }: Received & Asked) =>
+  validItems(parseList(response, retailer).Results, retailerProductSchema)
     .filter((product) => reviewCount(product) !== 0)
     .map((product) => ({ product, score: matchScore(productName, product) }))
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score || (one.product.Id < other.product.Id ? -1 : 1))
     .slice(0, maxProducts)
     .map(({ product }) => product);
+
+/** @param product the one whose reviews were requested. */
+export const parseReviewList = ({
+  response,
+  retailer,
+  productName,
+  product,
+}: Received & Asked & { readonly product: RetailerProduct }) => {
+  const { Results: items, TotalResults, Includes } = parseList(response, retailer);
+  const productsById = productsIn(Includes?.Products);
+  const isMatch = memoize(
+    (subject: RetailerProduct) =>
+      // Product families share their reviews.
+      subject.Id === product.Id || matchScore(productName, subject) > 0,
+  );
+  return {
+    ...parseReviews(items, retailerReviewSchema, (item) => {
+      const subject = productsById.get(item.ProductId ?? '') ?? product;
+      return isMatch(subject) ? readReview(item, subject) : undefined;
+    }),
+    items: items.length,
+    total: TotalResults ?? null,
+    stated: statedOf(productsById.get(product.Id) ?? product),
+  };
 };
 
 const reviewsUrl = (base: URL, retailer: Retailer, product: string, offset: number): URL =>

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { retryAfter } from '../../http/requested-cooldown.ts';
 import { endpoint } from '../../paging/endpoint.ts';
-import { getJson } from '../../parsing/get-json.ts';
+import { getParsedJson } from '../../parsing/get-parsed.ts';
+import { parseBody } from '../../parsing/parse-body.ts';
 import { validItems } from '../../parsing/parse-reviews.ts';
 import { errorText } from '../../source/error-text.ts';
 import type { Http } from '../../source/http.ts';
+import type { Received } from '../../source/parser.ts';
 import { SourceError } from '../../source/source-error.ts';
 import { withAdvice } from '../../source/unauthorized.ts';
 
@@ -35,26 +37,30 @@ export const maxSearchPages = 10;
  *
  * @throws {SourceError} including if the forum is too old, overloaded, open to members only, or rejects the search term.
  */
-export const searchForum = async (
+export const searchForum = (
   http: Http,
   forum: URL,
   productName: string,
   page: number,
 ): Promise<FoundTopics> => {
   const url = endpoint(forum, 'search.json', { q: productName, page });
-  const answer = await getJson(http, 'The forum', url, answerSchema, {
-    acceptStatuses: [400, 409],
-  }).catch(withAdvice('The forum lets only members search. Remove it from DISCOURSE_URLS.'));
-  if (answer.status === 409) throw await overloaded(http, url, answer.headers);
+  return getParsedJson(http, url, parseSearch, { page }, { acceptStatuses: [400, 409] }).catch(
+    withAdvice('The forum lets only members search. Remove it from DISCOURSE_URLS.'),
+  );
+};
+
+export const parseSearch = ({ response, page }: Received & { page: number }): FoundTopics => {
+  const body = parseBody(response, 'The forum', answerSchema);
+  if (response.status === 409) throw overloaded(response.headers['retry-after'] ?? null);
   // Some forums announce more pages than they serve.
-  if (answer.status === 400 && page > 1) return { topics: [], malformed: 0, hasMore: false };
-  if (answer.status === 400)
+  if (response.status === 400 && page > 1) return { topics: [], malformed: 0, hasMore: false };
+  if (response.status === 400)
     throw invalidResponse('rejected the search term; it may be too short.');
-  if (Array.isArray(answer.body)) {
+  if (Array.isArray(body)) {
     throw invalidResponse('runs a version of Discourse from before 2014, which is not supported.');
   }
-  const { posts, topics, grouped_search_result: summary } = answer.body;
-  const error = summary?.error ?? answer.body.errors?.join(' ');
+  const { posts, topics, grouped_search_result: summary } = body;
+  const error = summary?.error ?? body.errors?.join(' ');
   if (error !== undefined && !posts?.length) {
     throw invalidResponse(`could not run the search: ${errorText(error)}`, true);
   }
@@ -118,9 +124,8 @@ const answerSchema = z.union([
   foundSchema.extend({ grouped_search_result: summarySchema }),
 ]);
 
-const overloaded = async (http: Http, url: URL, headers: Headers): Promise<SourceError> => {
-  const until = retryAfter(headers.get('retry-after'), Date.now());
-  if (until !== undefined) await http.startCooldown(url, until);
+const overloaded = (header: string | null): SourceError => {
+  const until = retryAfter(header, Date.now());
   return new SourceError(
     'SOURCE_UNREACHABLE',
     'The forum is overloaded and cannot search right now. A later attempt may succeed.',

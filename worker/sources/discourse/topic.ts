@@ -3,10 +3,12 @@ import { mentionsProduct } from '../../matching/mentions-product.ts';
 import { endpoint } from '../../paging/endpoint.ts';
 import { authorText } from '../../parsing/author-text.ts';
 import { escapeHtml } from '../../parsing/escape-html.ts';
-import { getJsonIfPresent } from '../../parsing/get-json-if-present.ts';
+import { getParsedJsonIfPresent } from '../../parsing/get-parsed.ts';
+import { parseBody } from '../../parsing/parse-body.ts';
 import { parseDate } from '../../parsing/parse-date.ts';
 import { parseReviews, validItems } from '../../parsing/parse-reviews.ts';
 import type { Http } from '../../source/http.ts';
+import type { Received } from '../../source/parser.ts';
 import type { Page } from '../../source/source.ts';
 
 /** A topic to read, and the product that its posts must mention. */
@@ -37,18 +39,11 @@ export async function* readWholeTopic(
   after: number | undefined,
 ): AsyncGenerator<TopicPart, void, undefined> {
   const url = endpoint(topic.forum, `t/${topic.id}.json`, {});
-  const answer = await getJsonIfPresent(http, 'The forum', url, answerSchema);
-  if (answer === undefined) return;
-  const firstPosts = answer.post_stream.posts;
-  const stream = answer.post_stream.stream ?? idsOf(firstPosts);
-  const start = after === undefined ? 0 : stream.indexOf(after) + 1;
-  const known = new Set(stream.slice(0, start));
-  const newPosts = firstPosts.filter((post) => !idsOf([post]).some((id) => known.has(id)));
-  const last = idsOf(newPosts).at(-1);
-  if (last !== undefined) yield { ...readPosts(newPosts, topic), last };
-
-  const received = new Set(idsOf(firstPosts));
-  const others = stream.slice(start).filter((id) => !received.has(id));
+  const input = { topic: described(topic), after };
+  const start = await getParsedJsonIfPresent(http, url, parseTopic, input);
+  if (start === undefined) return;
+  const { last, others, ...read } = start;
+  if (last !== undefined) yield { ...read, last };
   for (let from = 0; from < others.length; from += perRequest) {
     const ids = others.slice(from, from + perRequest);
     yield { ...(await readSomePosts(http, topic, ids)), last: ids.at(-1) ?? 0 };
@@ -63,10 +58,39 @@ export const readSomePosts = async (
 ): Promise<Pick<Page, 'reviews' | 'dropped'>> => {
   const url = endpoint(topic.forum, `t/${topic.id}/posts.json`, {});
   for (const id of ids) url.searchParams.append('post_ids[]', String(id));
-  const answer = await getJsonIfPresent(http, 'The forum', url, answerSchema);
-  const { reviews } = readPosts(answer?.post_stream.posts ?? [], topic);
-  return { reviews, dropped: Math.max(0, ids.length - reviews.length) };
+  const input = { topic: described(topic) };
+  const { reviews = [] } = (await getParsedJsonIfPresent(http, url, parsePosts, input)) ?? {};
+  return { reviews: [...reviews], dropped: Math.max(0, ids.length - reviews.length) };
 };
+
+/** A topic as the parsers need it. */
+interface DescribedTopic extends Omit<Topic, 'forum'> {
+  readonly forum: string;
+}
+
+const described = (topic: Topic): DescribedTopic => ({ ...topic, forum: topic.forum.href });
+
+/** Parses the first posts of a topic after the post `after`, and the IDs of those that follow them. */
+export const parseTopic = ({
+  response,
+  topic,
+  after,
+}: Received & { topic: DescribedTopic; after: number | undefined }) => {
+  const { posts, stream: ids } = parseBody(response, 'The forum', answerSchema).post_stream;
+  const stream = ids ?? idsOf(posts);
+  const start = after === undefined ? 0 : stream.indexOf(after) + 1;
+  const known = new Set(stream.slice(0, start));
+  const newPosts = posts.filter((post) => !idsOf([post]).some((id) => known.has(id)));
+  const received = new Set(idsOf(posts));
+  return {
+    ...readPosts(newPosts, topic),
+    last: idsOf(newPosts).at(-1),
+    others: stream.slice(start).filter((id) => !received.has(id)),
+  };
+};
+
+export const parsePosts = ({ response, topic }: Received & { topic: DescribedTopic }) =>
+  readPosts(parseBody(response, 'The forum', answerSchema).post_stream.posts, topic);
 
 const answerSchema = z.object({
   post_stream: z.object({
@@ -88,19 +112,20 @@ const postSchema = z.object({
 const idsOf = (posts: readonly unknown[]): number[] =>
   validItems(posts, postSchema.pick({ id: true })).map(({ id }) => id);
 
-const readPosts = (posts: readonly unknown[], topic: Topic) =>
-  parseReviews(posts, postSchema, (post) => {
+const readPosts = (posts: readonly unknown[], topic: DescribedTopic) => {
+  const forum = new URL(topic.forum);
+  return parseReviews(posts, postSchema, (post) => {
     const text = authorText(post.cooked);
     if (text === '' || !mentionsProduct(topic.productName, [topic.title], text)) return undefined;
-    const { host, pathname } = topic.forum;
     return {
       // Post IDs are unique only within a forum.
-      sourceId: `${host}${pathname}#${post.id}`,
+      sourceId: `${forum.host}${forum.pathname}#${post.id}`,
       author: post.username,
       title: post.post_number === 1 ? escapeHtml(topic.title) : null,
       body: escapeHtml(text),
-      url: endpoint(topic.forum, `t/${topic.slug}/${topic.id}/${post.post_number}`, {}).href,
+      url: endpoint(forum, `t/${topic.slug}/${topic.id}/${post.post_number}`, {}).href,
       publishedAt: parseDate(post.created_at),
       helpfulVotes: post.like_count,
     };
   });
+};

@@ -3,10 +3,12 @@ import { serviceUrls } from '../../../process/value-types.ts';
 import { endpoint } from '../../paging/endpoint.ts';
 import { readParts } from '../../paging/read-parts.ts';
 import { readResumeToken, writeResumeToken } from '../../paging/resume-token.ts';
-import { getJson } from '../../parsing/get-json.ts';
+import { getParsedJson } from '../../parsing/get-parsed.ts';
+import { parseBody } from '../../parsing/parse-body.ts';
 import { parseReviews } from '../../parsing/parse-reviews.ts';
 import { errorText } from '../../source/error-text.ts';
 import type { Http } from '../../source/http.ts';
+import type { Received } from '../../source/parser.ts';
 import type { Page, Source } from '../../source/source.ts';
 import { SourceError } from '../../source/source-error.ts';
 import { commentViewSchema, keyOf, postViewSchema, readComment, readPost } from './view.ts';
@@ -53,60 +55,83 @@ async function* readInstance(
   const last = readResumeToken(resume, resumeSchema);
   let previousIds = last?.ids ?? [];
   for (let page = last?.page ?? 1; page <= maxPages; page++) {
-    const { posts, comments = [] } = await search(http, instance, productName, page);
     const isReread = page === last?.page;
-    const known = new Set(previousIds);
-    const isNew = (view: unknown) => {
-      const key = keyOf(view);
-      return key === undefined ? !isReread : !known.has(key);
-    };
-    const [newPosts, newComments] = [posts.filter(isNew), comments.filter(isNew)];
-    const ids = [...posts, ...comments].flatMap((view) => keyOf(view) ?? []);
-    const resume = writeResumeToken({ page, ids });
-    if (!isReread || newPosts.length + newComments.length > 0) {
-      const fromPosts = parseReviews(newPosts, postViewSchema, (view) =>
-        readPost(view, productName),
-      );
-      const fromComments = parseReviews(newComments, commentViewSchema, (view) =>
-        readComment(view, productName),
-      );
-      const reviews = [...fromPosts.reviews, ...fromComments.reviews];
-      yield { reviews, dropped: fromPosts.dropped + fromComments.dropped, resume };
-    }
-    if (posts.length < limit && comments.length < limit) return;
+    const { ids, hasNew, isLast, ...read } = await search(http, instance, {
+      productName,
+      page,
+      previousIds,
+      isReread,
+    });
+    if (!isReread || hasNew) yield { ...read, resume: writeResumeToken({ page, ids }) };
+    if (isLast) return;
     previousIds = ids;
   }
 }
 
 const resumeSchema = z.object({ page: z.number().int().min(1), ids: z.array(z.string()) });
 
-/** @throws {SourceError} including for an `error` that the instance returns with status 200 or 400. */
-const search = async (http: Http, instance: URL, productName: string, page: number) => {
+interface SearchPage {
+  readonly productName: string;
+  readonly page: number;
+  /** The keys of the items on the previous page, or on this one if an earlier attempt read it. They are left out. */
+  readonly previousIds: readonly string[];
+  readonly isReread: boolean;
+}
+
+const search = (http: Http, instance: URL, search: SearchPage) => {
   const url = endpoint(instance, 'api/v3/search', {
-    q: productName,
+    q: search.productName,
     type_: 'All',
     listing_type: 'All',
     sort: 'TopAll',
-    page,
+    page: search.page,
     limit,
   });
-  const { body } = await getJson(http, 'The instance', url, answerSchema, {
-    acceptStatuses: [400],
-  });
-  if (!('error' in body)) return body;
+  return getParsedJson(http, url, parseSearch, search, { acceptStatuses: [400] });
+};
+
+/** @throws {SourceError} including for an `error` that the instance returns with status 200 or 400. */
+export const parseSearch = ({
+  response,
+  productName,
+  previousIds,
+  isReread,
+}: Received & SearchPage) => {
+  const body = parseBody(response, 'The instance', answerSchema);
+  if ('error' in body) throw errorOf(body.error);
+  const { posts, comments = [] } = body;
+  const known = new Set(previousIds);
+  const isNew = (view: unknown) => {
+    const key = keyOf(view);
+    return key === undefined ? !isReread : !known.has(key);
+  };
+  const [newPosts, newComments] = [posts.filter(isNew), comments.filter(isNew)];
+  const fromPosts = parseReviews(newPosts, postViewSchema, (view) => readPost(view, productName));
+  const fromComments = parseReviews(newComments, commentViewSchema, (view) =>
+    readComment(view, productName),
+  );
+  return {
+    reviews: [...fromPosts.reviews, ...fromComments.reviews],
+    dropped: fromPosts.dropped + fromComments.dropped,
+    ids: [...posts, ...comments].flatMap((view) => keyOf(view) ?? []),
+    hasNew: newPosts.length + newComments.length > 0,
+    isLast: posts.length < limit && comments.length < limit,
+  };
+};
+
+const errorOf = (error: string): SourceError => {
   // Versions before 0.19 report rate limits with status 400.
-  if (/^(rate_limit_error|too_many_requests)$/.test(body.error)) {
+  if (/^(rate_limit_error|too_many_requests)$/.test(error)) {
     const cooldownUntil = Date.now() + cooldownMs;
-    await http.startCooldown(url, cooldownUntil);
-    throw new SourceError(
+    return new SourceError(
       'SOURCE_RATE_LIMITED',
-      `The instance's rate limit is reached (${body.error}). Requests resume at ${new Date(cooldownUntil).toISOString()}.`,
+      `The instance's rate limit is reached (${error}). Requests resume at ${new Date(cooldownUntil).toISOString()}.`,
       { retryable: true, cooldownUntil },
     );
   }
-  throw new SourceError(
+  return new SourceError(
     'SOURCE_BAD_RESPONSE',
-    `The instance returned an error: ${errorText(body.error)}`,
+    `The instance returned an error: ${errorText(error)}`,
     { retryable: false },
   );
 };

@@ -1,6 +1,6 @@
 import type { Parser } from 'htmlparser2';
 import { feedError } from './feed-error.ts';
-import { type FeedReview, type FeedValue, feedReview, productPath, valuePaths } from './review.ts';
+import { type FeedValue, productPath, type RawFeedReview, valuePaths } from './review.ts';
 import { FeedSchema } from './schema.ts';
 
 /**
@@ -11,7 +11,7 @@ import { FeedSchema } from './schema.ts';
  */
 export class FeedHandler {
   private parser: Parser | undefined;
-  private pending: FeedReview[] = [];
+  private pending: RawFeedReview[] = [];
   /** The path of each open element, innermost last. */
   private readonly open: string[] = [];
   private values: FeedValue[] = [];
@@ -31,7 +31,7 @@ export class FeedHandler {
     return this.pending.length >= maxPending;
   }
 
-  take(): readonly FeedReview[] {
+  take(): readonly RawFeedReview[] {
     const taken = this.pending;
     this.pending = [];
     return taken;
@@ -110,7 +110,7 @@ export class FeedHandler {
 
   private endReview(): void {
     this.schema.reviewed(this.values);
-    this.pending.push(feedReview(this.values, this.products));
+    this.pending.push({ values: this.values, products: this.products });
     this.values = [];
     this.products = [];
     this.product = [];

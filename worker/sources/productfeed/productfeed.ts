@@ -9,7 +9,7 @@ import { parseRating } from '../../parsing/rating.ts';
 import type { Http } from '../../source/http.ts';
 import type { FoundReview, Page, Source } from '../../source/source.ts';
 import { readFeed } from './reader.ts';
-import type { FeedProduct, FeedReview } from './review.ts';
+import { type FeedProduct, type FeedReview, feedReview, type RawFeedReview } from './review.ts';
 
 export const productfeedSettings = z.object({ GOOGLE_REVIEW_FEED_URLS: serviceUrls });
 
@@ -46,7 +46,9 @@ async function* readPages(
   productName: string,
   resume: string | undefined,
 ): AsyncGenerator<Page, void, undefined> {
-  const read = readerFor(feed, productName);
+  const address = feed.host + feed.pathname;
+  const read = (batch: readonly RawFeedReview[]) =>
+    http.parse(parseFeedReviews, { batch, address, productName });
   const last = readResumeToken(resume, resumeSchema);
   if (last !== undefined && (yield* pagesAfter(http, feed, read, last))) return;
   yield* pagesAfter(http, feed, read, undefined);
@@ -60,7 +62,7 @@ type ResumeState = z.infer<typeof resumeSchema>;
 async function* pagesAfter(
   http: Http,
   feed: URL,
-  read: (review: FeedReview) => FoundReview | undefined,
+  read: (batch: readonly RawFeedReview[]) => Promise<readonly ParsedFeedReview[]>,
   last: ResumeState | undefined,
 ): AsyncGenerator<Page, boolean, undefined> {
   const skip = last?.count ?? 0;
@@ -76,12 +78,11 @@ async function* pagesAfter(
 
   try {
     for await (const batch of readFeed(http.stream(feed, options))) {
-      for (const review of batch) {
+      for (const { id: reviewId, found } of await read(batch)) {
         count++;
-        id = review.id;
+        id = reviewId;
         if (count === skip && id !== last?.id) return false;
         if (count <= skip) continue;
-        const found = read(review);
         if (found === undefined) dropped++;
         else reviews.push(found);
         if (reviews.length >= perPage) yield page();
@@ -98,8 +99,27 @@ async function* pagesAfter(
 
 const options = { headers: { accept: 'application/xml, text/xml' }, timeoutMs: 60_000 };
 
-/** Returns undefined for another product, for spam, and for a review without content. */
-const readerFor = (feed: URL, productName: string) => {
+interface ParsedFeedReview {
+  readonly id: string | undefined;
+  /** Undefined for another product, for spam, and for a review without content. */
+  readonly found: FoundReview | undefined;
+}
+
+/** @param address the URL of the feed without its query, which may contain a key and can change. */
+export const parseFeedReviews = ({
+  batch,
+  address,
+  productName,
+}: {
+  batch: readonly RawFeedReview[];
+  address: string;
+  productName: string;
+}): ParsedFeedReview[] => {
+  const read = readerFor(address, productName);
+  return batch.map(feedReview).map((review) => ({ id: review.id, found: read(review) }));
+};
+
+const readerFor = (address: string, productName: string) => {
   const matchScore = memoizeLast((product: FeedProduct) =>
     brandedMatch(productName, { ...product, title: product.name ?? '' }),
   );
@@ -108,8 +128,8 @@ const readerFor = (feed: URL, productName: string) => {
     const product = review.products.find((one) => matchScore(one) > 0);
     if (product === undefined) return undefined;
     return toFoundReview({
-      // IDs are unique only within a publisher. The query is left out: it may contain a key, which can change.
-      sourceId: review.id && `${feed.host}${feed.pathname}#${review.id}`,
+      // IDs are unique only within a publisher.
+      sourceId: review.id && `${address}#${review.id}`,
       author: review.author,
       title: review.title,
       body: review.content,

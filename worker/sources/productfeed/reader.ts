@@ -1,10 +1,10 @@
 import { Parser } from 'htmlparser2';
 import { feedError } from './feed-error.ts';
 import { FeedHandler } from './handler.ts';
-import type { FeedReview } from './review.ts';
+import type { RawFeedReview } from './review.ts';
 
 /**
- * Streams the reviews of a feed in batches of up to 100. Uses at most about 15 MB, whatever the length of the feed.
+ * Streams the raw reviews of a feed in batches of up to 100. Uses at most about 15 MB, whatever the length of the feed.
  *
  * A value is truncated to 20,000 characters, and the values of one review to 60,000 in total. A tag, comment, or CDATA section
  * may have about 1,000,000 characters, and elements may nest 64 deep. Entities declared by the document are not expanded.
@@ -15,7 +15,7 @@ import type { FeedReview } from './review.ts';
  */
 export async function* readFeed(
   chunks: AsyncIterable<string>,
-): AsyncGenerator<readonly FeedReview[], void, undefined> {
+): AsyncGenerator<readonly RawFeedReview[], void, undefined> {
   const handler = new FeedHandler();
   // Entities are decoded per value: given a long run of entities, the parser would buffer all of its input.
   const parser = new Parser(handler, { xmlMode: true, decodeEntities: false });

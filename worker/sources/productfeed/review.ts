@@ -30,6 +30,14 @@ export interface FeedValue {
   readonly attributes: ReadonlyMap<string, string>;
 }
 
+/** A review as the parser collects it, to be read by {@link feedReview}. */
+export interface RawFeedReview {
+  /** The values of the review itself. */
+  readonly values: readonly FeedValue[];
+  /** The values of each of its products. */
+  readonly products: readonly (readonly FeedValue[])[];
+}
+
 /** The values of a review that are kept. All others are discarded while parsing. */
 export const valuePaths: ReadonlySet<string> = new Set([
   'review_id',
@@ -49,14 +57,7 @@ export const valuePaths: ReadonlySet<string> = new Set([
 /** The element that contains one product of a review. */
 export const productPath = 'products/product';
 
-/**
- * @param values the values of the review itself.
- * @param products the values of each of its products.
- */
-export const feedReview = (
-  values: readonly FeedValue[],
-  products: readonly (readonly FeedValue[])[],
-): FeedReview => {
+export const feedReview = ({ values, products }: RawFeedReview): FeedReview => {
   const name = valueAt(values, 'reviewer/name');
   const overall = valueAt(values, 'ratings/overall');
   const text = (path: string) => textOf(valueAt(values, path));

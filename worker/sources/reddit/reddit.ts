@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { identifier, secret, serviceUrl, text } from '../../../process/value-types.ts';
 import { endpoint } from '../../paging/endpoint.ts';
 import { readResumeToken, writeResumeToken } from '../../paging/resume-token.ts';
-import { getJson } from '../../parsing/get-json.ts';
-import { getJsonIfPresent } from '../../parsing/get-json-if-present.ts';
+import { getParsedJson, getParsedJsonIfPresent } from '../../parsing/get-parsed.ts';
+import { parseBody } from '../../parsing/parse-body.ts';
 import { parseReviews, validItems } from '../../parsing/parse-reviews.ts';
 import type { Http } from '../../source/http.ts';
+import type { Received } from '../../source/parser.ts';
 import type { Page, Source } from '../../source/source.ts';
 import { redditHttp } from './http.ts';
 import { commentsIn, listingSchema, thingsIn } from './listing.ts';
@@ -44,11 +45,11 @@ export const reddit = (settings: z.infer<typeof redditSettings>): Source => {
       let read = known;
       for (let listing = 0; listing < maxListings; listing++) {
         const found = await search(api, settings.REDDIT_URL, productName, after);
-        const posts = found.posts.filter((post) => isAbout(post, productName));
         // An earlier attempt that began this listing has already counted its dropped posts.
-        let skipped = read === undefined ? found.things - posts.length : 0;
+        let skipped = read === undefined ? found.things - found.posts.length : 0;
         const readIds = read ?? [];
-        for (const post of posts.filter(({ id }) => !readIds.includes(id))) {
+        const known = new Set(readIds);
+        for (const post of found.posts.filter(({ id }) => !known.has(id))) {
           const { reviews, dropped } = await readThread(
             api,
             settings.REDDIT_URL,
@@ -83,7 +84,7 @@ const maxListings = 10;
 
 const resumeSchema = z.object({ after: z.string().nullable(), read: z.array(z.string()) });
 
-const search = async (api: Http, base: URL, productName: string, after: string | null) => {
+const search = (api: Http, base: URL, productName: string, after: string | null) => {
   const url = endpoint(base, 'search', {
     q: productName,
     sort: 'relevance',
@@ -93,11 +94,15 @@ const search = async (api: Http, base: URL, productName: string, after: string |
     after: after ?? undefined,
     raw_json: 1,
   });
-  const { body: listing } = await getJson(api, "Reddit's search", url, listingSchema);
+  return getParsedJson(api, url, parseSearch, { productName });
+};
+
+export const parseSearch = ({ response, productName }: Received & { productName: string }) => {
+  const listing = parseBody(response, "Reddit's search", listingSchema);
   const things = thingsIn(listing);
   return {
     things: things.length,
-    posts: validItems(things, postSchema),
+    posts: validItems(things, postSchema).filter((post) => isAbout(post, productName)),
     after: listing.data.after ?? null,
   };
 };
@@ -109,11 +114,22 @@ const readThread = async (
   post: Post,
   productName: string,
 ): Promise<Pick<Page, 'reviews' | 'dropped'>> => {
-  const fromPost = parseReviews([post], postSchema, readPost);
-  if (post.num_comments === 0) return fromPost;
+  const onlyPost = () => api.parse(parsePost, post);
+  if (post.num_comments === 0) return onlyPost();
   const url = endpoint(base, `comments/${post.id}`, { limit: commentsPerThread, raw_json: 1 });
-  const listings = await getJsonIfPresent(api, 'Reddit', url, threadSchema);
-  const comments = listings === undefined ? [] : commentsIn(listings[1]);
+  const thread = await getParsedJsonIfPresent(api, url, parseThread, { post, productName });
+  return thread ?? onlyPost();
+};
+
+export const parsePost = (post: Post) => parseReviews([post], postSchema, readPost);
+
+export const parseThread = ({
+  response,
+  post,
+  productName,
+}: Received & { post: Post; productName: string }) => {
+  const fromPost = parsePost(post);
+  const comments = commentsIn(parseBody(response, 'Reddit', threadSchema)[1]);
   const fromComments = parseReviews(comments, commentSchema, (comment) =>
     readComment(comment, post, productName),
   );

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { endpoint } from '../../paging/endpoint.ts';
-import { getJson } from '../../parsing/get-json.ts';
+import { getParsedJson } from '../../parsing/get-parsed.ts';
+import { parseBody } from '../../parsing/parse-body.ts';
 import type { Http } from '../../source/http.ts';
+import type { Received } from '../../source/parser.ts';
 import { SourceError } from '../../source/source-error.ts';
 import { unauthorized, withAdvice } from '../../source/unauthorized.ts';
+import { withSignal } from '../../source/with-signal.ts';
 
 export interface RedditApplication {
   readonly REDDIT_CLIENT_ID: string;
@@ -41,7 +44,7 @@ export const openRedditToken = (application: RedditApplication): RedditToken => 
           pending = undefined;
         });
         try {
-          current = await raceAbort(pending, signal);
+          current = await withSignal(pending, signal);
           return current.text;
         } catch (error) {
           // The job that sent the shared request was canceled: try again on our own.
@@ -77,12 +80,14 @@ const requestToken = async (http: Http, application: RedditApplication): Promise
     acceptStatuses: [400],
   };
   const sentAt = Date.now();
-  const { body } = await getJson(http, 'Reddit', url, answerSchema, options).catch(
+  const body = await getParsedJson(http, url, parseToken, {}, options).catch(
     withAdvice(noTokenMessage),
   );
   if ('error' in body) throw unauthorized(noTokenMessage);
   return { text: body.access_token, expiresAt: sentAt + body.expires_in * 1000 - marginMs };
 };
+
+export const parseToken = ({ response }: Received) => parseBody(response, 'Reddit', answerSchema);
 
 /** OAuth errors arrive with status 400 or 200: https://datatracker.ietf.org/doc/html/rfc6749#section-5.2. */
 const answerSchema = z
@@ -90,21 +95,3 @@ const answerSchema = z
   .or(z.object({ access_token: z.string().regex(/^[\x21-\x7e]+$/), expires_in: z.number() }));
 
 const noTokenMessage = `Reddit did not issue a token. Check ${redditCredentials}.`;
-
-/** Stops waiting when `signal` aborts. The work continues for its other callers. */
-const raceAbort = async <Result>(
-  promise: Promise<Result>,
-  signal: AbortSignal,
-): Promise<Result> => {
-  let removeListener = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-    removeListener = () => signal.removeEventListener('abort', abort);
-  });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    removeListener();
-  }
-};

@@ -3,10 +3,12 @@ import { secret, serviceUrl } from '../../../process/value-types.ts';
 import { productMatch } from '../../matching/product-match.ts';
 import { endpoint } from '../../paging/endpoint.ts';
 import { readResumeToken, writeResumeToken } from '../../paging/resume-token.ts';
-import { getJson } from '../../parsing/get-json.ts';
+import { getParsedJson } from '../../parsing/get-parsed.ts';
+import { parseBody } from '../../parsing/parse-body.ts';
 import { parseReviews, validItems } from '../../parsing/parse-reviews.ts';
 import { errorText } from '../../source/error-text.ts';
 import type { Http } from '../../source/http.ts';
+import type { Parser, Received } from '../../source/parser.ts';
 import type { Source } from '../../source/source.ts';
 import { SourceError } from '../../source/source-error.ts';
 import { withAdvice } from '../../source/unauthorized.ts';
@@ -31,35 +33,58 @@ export const serpapi = (settings: Settings): Source => ({
     const products = await search(http, settings, productName);
     for (const product of products) {
       if (readKeys.includes(product.key)) continue;
-      const answer = await fetchResults(http, settings, shoppingProductSchema, {
+      const input = { productName, title: product.title };
+      const { stated, ...read } = await fetchResults(http, settings, parseProduct, input, {
         engine: 'google_immersive_product',
         page_token: product.token,
       });
       readKeys.push(product.key);
-      const { title = null, stated, reviews = [] } = answer ?? {};
-      const isMatch = title === null || productMatch(productName, { title }) > 0;
       yield {
-        ...(isMatch
-          ? parseReviews(reviews, shoppingReviewSchema, (review) => ({
-              ...readShoppingReview(review),
-              productTitle: title ?? product.title,
-            }))
-          : { reviews: [], dropped: reviews.length }),
-        ...(stated !== undefined && isMatch && product === products[0] ? { stated } : {}),
+        ...read,
+        ...(stated !== undefined && product === products[0] ? { stated } : {}),
         resume: writeResumeToken(readKeys),
       };
     }
   },
 });
 
+/** @param title the product's title in the search results. */
+export const parseProduct = ({
+  response,
+  key,
+  productName,
+  title: foundTitle,
+}: Received & { key: string; productName: string; title: string }) => {
+  const answer = parseResults(response, key, shoppingProductSchema);
+  const { title = null, stated, reviews = [] } = answer ?? {};
+  if (title !== null && productMatch(productName, { title }) === 0) {
+    return { reviews: [], dropped: reviews.length, stated: undefined };
+  }
+  const read = parseReviews(reviews, shoppingReviewSchema, (review) => ({
+    ...readShoppingReview(review),
+    productTitle: title ?? foundTitle,
+  }));
+  return { ...read, stated };
+};
+
 const maxProducts = 5;
 
 /** The matching products, best first. Products without a page token are skipped: they cannot be requested. */
-const search = async (http: Http, settings: Settings, productName: string) => {
-  const answer = await fetchResults(http, settings, searchSchema, {
-    engine: 'google_shopping',
-    q: productName,
-  });
+const search = (http: Http, settings: Settings, productName: string) =>
+  fetchResults(
+    http,
+    settings,
+    parseSearch,
+    { productName },
+    { engine: 'google_shopping', q: productName },
+  );
+
+export const parseSearch = ({
+  response,
+  key,
+  productName,
+}: Received & { key: string; productName: string }) => {
+  const answer = parseResults(response, key, searchSchema);
   const results = validItems(answer?.shopping_results ?? [], resultSchema)
     .map((result) => ({
       title: result.title,
@@ -83,21 +108,31 @@ const resultSchema = z.object({
   source: z.string().nullish(),
 });
 
+const fetchResults = <Input extends object, Output>(
+  http: Http,
+  { SERPAPI_KEY: key, SERPAPI_URL: base }: Settings,
+  parser: Parser<Input & { key: string } & Received, Output>,
+  input: Input,
+  parameters: Readonly<Record<string, string>>,
+): Promise<Output> => {
+  const url = endpoint(base, 'search.json', { ...parameters, api_key: key });
+  const options = { acceptStatuses: [400], timeoutMs: 60_000 };
+  return getParsedJson(http, url, parser, { ...input, key }, options).catch(
+    withAdvice('SerpApi rejected the key. Check SERPAPI_KEY.'),
+  );
+};
+
 /**
+ * @param key is removed from messages.
  * @returns undefined if Google found nothing.
  * @throws {SourceError} including for an `error` that SerpApi sends with status 200.
  */
-const fetchResults = async <Answer extends object>(
-  http: Http,
-  { SERPAPI_KEY: key, SERPAPI_URL: base }: Settings,
+const parseResults = <Answer extends object>(
+  response: Received['response'],
+  key: string,
   schema: z.ZodType<Answer>,
-  parameters: Readonly<Record<string, string>>,
-): Promise<Answer | undefined> => {
-  const url = endpoint(base, 'search.json', { ...parameters, api_key: key });
-  const options = { acceptStatuses: [400], timeoutMs: 60_000 };
-  const { body } = await getJson(http, 'SerpApi', url, errorSchema.or(schema), options).catch(
-    withAdvice('SerpApi rejected the key. Check SERPAPI_KEY.'),
-  );
+): Answer | undefined => {
+  const body = parseBody(response, 'SerpApi', errorSchema.or(schema));
   if (typeof body !== 'string') return body;
   if (/hasn't returned any results/i.test(body)) return undefined;
   const details = errorText(body, { secrets: [key] });

@@ -2,7 +2,8 @@ import { DomUtils } from 'htmlparser2';
 import { z } from 'zod';
 import { endpoint } from '../../paging/endpoint.ts';
 import type { RawReview } from '../../parsing/found-review.ts';
-import { getJson } from '../../parsing/get-json.ts';
+import { getParsedJson } from '../../parsing/get-parsed.ts';
+import { parseBody } from '../../parsing/parse-body.ts';
 import { parseDate } from '../../parsing/parse-date.ts';
 import {
   type HtmlElement,
@@ -12,6 +13,7 @@ import {
 } from '../../parsing/parse-html.ts';
 import { parseCount, parseRating, parseStatedRating } from '../../parsing/rating.ts';
 import type { Http } from '../../source/http.ts';
+import type { Received } from '../../source/parser.ts';
 import { SourceError } from '../../source/source-error.ts';
 import type { JudgemeIds } from './page.ts';
 
@@ -32,7 +34,7 @@ export interface WidgetPage {
  * @param page from 1.
  * @throws {SourceError} including SOURCE_BAD_RESPONSE if the shop does not use Judge.me or the HTML cannot be parsed.
  */
-export const widgetPage = async (
+export const widgetPage = (
   http: Http,
   base: URL,
   { shopName, productId }: JudgemeIds,
@@ -46,7 +48,14 @@ export const widgetPage = async (
     per_page: perPage,
     product_id: productId,
   });
-  const { body } = await getJson(http, 'Judge.me', url, answerSchema);
+  return getParsedJson(http, url, parseWidget, { shopName });
+};
+
+export const parseWidget = ({
+  response,
+  shopName,
+}: Received & { shopName: string }): WidgetPage => {
+  const body = parseBody(response, 'Judge.me', answerSchema);
   if (body.html == null) {
     throw invalidResponse(`Judge.me has no shop ${shopName}. Check SHOPIFY_URLS`);
   }

@@ -1,5 +1,6 @@
 import { DomUtils } from 'htmlparser2';
 import { z } from 'zod';
+import { getParsed } from '../../parsing/get-parsed.ts';
 import {
   type HtmlElement,
   hasClass,
@@ -7,6 +8,7 @@ import {
   parseHtml,
 } from '../../parsing/parse-html.ts';
 import type { Http } from '../../source/http.ts';
+import type { Received } from '../../source/parser.ts';
 import { SourceError } from '../../source/source-error.ts';
 
 /** Identifies a product's reviews at Judge.me. */
@@ -32,16 +34,20 @@ export const productIdSchema = z.string().regex(/^\d{1,20}$/);
 export const judgemeIds = async (http: Http, url: URL, known: KnownIds): Promise<JudgemeIds> => {
   const { shopName, productId } = known;
   if (shopName !== undefined && productId !== undefined) return { shopName, productId };
-  const { text } = await http.get(url, { headers: { accept: 'text/html' } });
-  return {
-    shopName: shopName ?? firstOf(shopNameSchema, text, shopNames) ?? missing('the shop'),
-    productId:
-      productId ??
-      widgetId(text) ??
-      firstOf(productIdSchema, text, productIds) ??
-      missing('the product'),
-  };
+  return getParsed(http, url, parseIds, { known }, { headers: { accept: 'text/html' } });
 };
+
+export const parseIds = ({
+  response: { text },
+  known: { shopName, productId },
+}: Received & { known: KnownIds }): JudgemeIds => ({
+  shopName: shopName ?? firstOf(shopNameSchema, text, shopNames) ?? missing('the shop'),
+  productId:
+    productId ??
+    widgetId(text) ??
+    firstOf(productIdSchema, text, productIds) ??
+    missing('the product'),
+});
 
 const shopNameSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}\.myshopify\.com$/);
 

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { productMatch } from '../../matching/product-match.ts';
 import { endpoint } from '../../paging/endpoint.ts';
-import { getJson } from '../../parsing/get-json.ts';
+import { getParsedJson } from '../../parsing/get-parsed.ts';
+import { parseBody } from '../../parsing/parse-body.ts';
 import { validItems } from '../../parsing/parse-reviews.ts';
 import { plainLine } from '../../parsing/plain-text.ts';
 import type { Http } from '../../source/http.ts';
+import type { Received } from '../../source/parser.ts';
 import { productIdSchema } from './page.ts';
 
 export interface ShopProduct {
@@ -16,17 +18,20 @@ export interface ShopProduct {
 }
 
 /** The matching products, best first. Ties are sorted by handle, so that every attempt finds the same order. */
-export const searchShop = async (
-  http: Http,
-  shop: URL,
-  productName: string,
-): Promise<ShopProduct[]> => {
+export const searchShop = (http: Http, shop: URL, productName: string): Promise<ShopProduct[]> => {
   const url = endpoint(shop, 'search/suggest.json', {
     q: productName,
     'resources[type]': 'product',
     'resources[limit]': 10,
   });
-  const { body } = await getJson(http, 'The shop', url, suggestionsSchema);
+  return getParsedJson(http, url, parseSuggestions, { productName });
+};
+
+export const parseSuggestions = ({
+  response,
+  productName,
+}: Received & { productName: string }): ShopProduct[] => {
+  const body = parseBody(response, 'The shop', suggestionsSchema);
   return validItems(body.resources.results.products ?? [], productSchema)
     .map((product) => ({ ...product, title: plainLine(product.title) ?? '' }))
     .map((product) => ({ product, score: productMatch(productName, product) }))

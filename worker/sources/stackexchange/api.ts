@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from '../../paging/endpoint.ts';
-import { getJson } from '../../parsing/get-json.ts';
+import { getParsedJson } from '../../parsing/get-parsed.ts';
+import { parseBody } from '../../parsing/parse-body.ts';
 import { errorText } from '../../source/error-text.ts';
 import type { Http } from '../../source/http.ts';
+import type { Parser, Received } from '../../source/parser.ts';
 import { SourceError } from '../../source/source-error.ts';
 
 export interface StackExchangeApi {
@@ -13,20 +15,27 @@ export interface StackExchangeApi {
 export interface Items {
   readonly items: readonly unknown[];
   readonly hasMore: boolean;
+  /** When the cooldown that the response requests ends, in milliseconds since 1970. */
+  readonly cooldownUntil: number | undefined;
 }
 
 /**
- * Calls an API method and returns one page of items with their bodies. Responses are cached for a minute, as the API's terms
+ * Calls an API method and parses one page of items with their bodies. Responses are cached for a minute, as the API's terms
  * require. A `backoff` or an exhausted quota starts a cooldown for all workers.
  *
- * @throws {SourceError} including for the API's own errors: https://api.stackexchange.com/docs/error-handling.
+ * @throws {SourceError} as {@link parseItems}.
  */
-export const callStackExchange = async (
+export const callStackExchange = async <
+  Input extends object,
+  Output extends Pick<Items, 'cooldownUntil'>,
+>(
   http: Http,
   { STACKEXCHANGE_KEY: key, STACKEXCHANGE_URL: base }: StackExchangeApi,
   method: string,
   parameters: Readonly<Record<string, string | number>>,
-): Promise<Items> => {
+  parser: Parser<Input & { key: string | undefined } & Received, Output>,
+  input: Input,
+): Promise<Output> => {
   const url = endpoint(base, `2.3/${method}`, {
     ...parameters,
     pagesize: pageSize,
@@ -34,11 +43,20 @@ export const callStackExchange = async (
     key,
   });
   const options = { acceptStatuses: [400], cacheMs: 60_000 };
-  const { body } = await getJson(http, 'Stack Exchange', url, answerSchema, options);
-  if ('error_id' in body) throw await errorFrom(http, url, body, key);
-  const until = requestedCooldown(body, Date.now());
-  if (until !== undefined) await http.startCooldown(url, until);
-  return { items: body.items, hasMore: body.has_more === true };
+  const output = await getParsedJson(http, url, parser, { ...input, key }, options);
+  if (output.cooldownUntil !== undefined) await http.startCooldown(url, output.cooldownUntil);
+  return output;
+};
+
+/**
+ * @param key is removed from messages.
+ * @throws {SourceError} including for the API's own errors: https://api.stackexchange.com/docs/error-handling.
+ */
+export const parseItems = (response: Received['response'], key: string | undefined): Items => {
+  const body = parseBody(response, 'Stack Exchange', answerSchema);
+  if ('error_id' in body) throw errorFrom(body, key);
+  const cooldownUntil = requestedCooldown(body, Date.now());
+  return { items: body.items, hasMore: body.has_more === true, cooldownUntil };
 };
 
 /** The API's maximum: each request counts against the quota, whatever its size. */
@@ -71,19 +89,16 @@ const requestedCooldown = (
   return typeof backoff === 'number' && backoff > 0 ? now + backoff * 1000 : undefined;
 };
 
-const errorFrom = async (
-  http: Http,
-  url: URL,
+const errorFrom = (
   { error_id: id, error_name: name, error_message: message }: z.infer<typeof errorSchema>,
   key: string | undefined,
-): Promise<SourceError> => {
+): SourceError => {
   const details = errorText(`${name ?? id}: ${message ?? 'no details given'}`, {
     secrets: key === undefined ? [] : [key],
   });
   if (id === 502) {
     const seconds = /(\d{1,6}) seconds/.exec(details)?.[1];
     const until = seconds === undefined ? undefined : Date.now() + Number(seconds) * 1000;
-    if (until !== undefined) await http.startCooldown(url, until);
     return new SourceError(
       'SOURCE_RATE_LIMITED',
       `Stack Exchange's rate limit is reached (${details}). Set STACKEXCHANGE_KEY for a higher limit.`,

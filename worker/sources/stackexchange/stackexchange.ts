@@ -4,8 +4,9 @@ import { readParts } from '../../paging/read-parts.ts';
 import { readResumeToken, writeResumeToken } from '../../paging/resume-token.ts';
 import { parseReviews, validItems } from '../../parsing/parse-reviews.ts';
 import type { Http } from '../../source/http.ts';
+import type { Received } from '../../source/parser.ts';
 import type { Page, Source } from '../../source/source.ts';
-import { callStackExchange } from './api.ts';
+import { callStackExchange, parseItems } from './api.ts';
 import {
   answerSchema,
   isAbout,
@@ -62,21 +63,13 @@ async function* readSite(
   for (let page = last?.page ?? 1; page <= maxPages; page++) {
     const known = page === last?.page ? last : undefined;
     const search = { q: productName, site, sort: 'relevance', order: 'desc', page };
-    const found = await callStackExchange(http, settings, 'search/advanced', search);
-    const questions = validItems(found.items, questionSchema).filter((question) =>
-      isAbout(question, productName),
-    );
-    const ids = questions.map(({ question_id: id }) => id).sort((one, other) => one - other);
-
-    const knownIds = new Set(known?.questions);
-    const newQuestions = questions.filter(({ question_id: id }) => !knownIds.has(id));
-    if (known === undefined || newQuestions.length > 0) {
-      const read = parseReviews(newQuestions, questionSchema, (question) =>
-        readQuestion(question, site),
-      );
-      const skipped = known === undefined ? found.items.length - questions.length : 0;
+    const method = 'search/advanced';
+    const input = { site, productName, known: known?.questions };
+    const found = await callStackExchange(http, settings, method, search, parseQuestions, input);
+    const { questions, ids, hasMore, hasNew, reviews, dropped } = found;
+    if (known === undefined || hasNew) {
       const token = writeResumeToken({ page, questions: ids, answers: 0 });
-      yield { ...read, dropped: read.dropped + skipped, resume: token };
+      yield { reviews, dropped, resume: token };
     }
 
     const hasSameQuestions = String(known?.questions) === String(ids);
@@ -86,9 +79,45 @@ async function* readSite(
       answers++;
       yield { ...part, resume: writeResumeToken({ page, questions: ids, answers }) };
     }
-    if (!found.hasMore || found.items.length === 0) return;
+    if (!hasMore) return;
   }
 }
+
+interface SearchInput {
+  readonly key: string | undefined;
+  readonly site: string;
+  readonly productName: string;
+  /** The IDs of the questions that an earlier attempt found on this page; undefined if there was none. */
+  readonly known: readonly number[] | undefined;
+}
+
+/** Parses a search page: the questions about the product, and as reviews those that are new. */
+export const parseQuestions = ({
+  response,
+  key,
+  site,
+  productName,
+  known,
+}: Received & SearchInput) => {
+  const { items, hasMore, cooldownUntil } = parseItems(response, key);
+  const questions = validItems(items, questionSchema).filter((question) =>
+    isAbout(question, productName),
+  );
+  const knownIds = new Set(known);
+  const newQuestions = questions.filter(({ question_id: id }) => !knownIds.has(id));
+  const read = parseReviews(newQuestions, questionSchema, (question) =>
+    readQuestion(question, site),
+  );
+  return {
+    questions,
+    ids: questions.map(({ question_id: id }) => id).sort((one, other) => one - other),
+    hasNew: newQuestions.length > 0,
+    reviews: read.reviews,
+    dropped: read.dropped + (known === undefined ? items.length - questions.length : 0),
+    hasMore: hasMore && items.length > 0,
+    cooldownUntil,
+  };
+};
 
 const resumeSchema = z.object({
   /** Search page, from 1. */
@@ -112,7 +141,6 @@ async function* readAnswers(
   { site, productName, questions }: AnswerQuery,
   first: number,
 ): AsyncGenerator<Pick<Page, 'reviews' | 'dropped'>, void, undefined> {
-  const byId = new Map(questions.map((question) => [question.question_id, question]));
   const ids = questions
     .filter(({ answer_count: count }) => count !== 0)
     .map(({ question_id: id }) => id)
@@ -121,12 +149,31 @@ async function* readAnswers(
   for (let page = first; page <= maxPages; page++) {
     const parameters = { site, sort: 'creation', order: 'asc', page };
     const method = `questions/${ids.join(';')}/answers`;
-    const { items, hasMore } = await callStackExchange(http, settings, method, parameters);
-    if (items.length > 0) {
-      yield parseReviews(items, answerSchema, (answer) =>
-        readAnswer(answer, byId.get(answer.question_id), productName, site),
-      );
-    }
-    if (!hasMore || items.length === 0) return;
+    const found = await callStackExchange(http, settings, method, parameters, parseAnswers, {
+      site,
+      productName,
+      questions,
+    });
+    const { reviews, dropped, hasMore } = found;
+    if (reviews.length + dropped > 0) yield { reviews, dropped };
+    if (!hasMore) return;
   }
 }
+
+export const parseAnswers = ({
+  response,
+  key,
+  site,
+  productName,
+  questions,
+}: Received & AnswerQuery & { key: string | undefined }) => {
+  const { items, hasMore, cooldownUntil } = parseItems(response, key);
+  const byId = new Map(questions.map((question) => [question.question_id, question]));
+  return {
+    ...parseReviews(items, answerSchema, (answer) =>
+      readAnswer(answer, byId.get(answer.question_id), productName, site),
+    ),
+    hasMore: hasMore && items.length > 0,
+    cooldownUntil,
+  };
+};

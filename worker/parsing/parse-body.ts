@@ -1,31 +1,22 @@
 import type { z } from 'zod';
-import type { Http, HttpOptions, HttpResponse } from '../source/http.ts';
+import type { Received } from '../source/parser.ts';
 import { SourceError } from '../source/source-error.ts';
 import { parseJson } from './parse-json.ts';
 
-export interface JsonResponse<Body> extends Pick<HttpResponse, 'status' | 'headers'> {
-  readonly body: Body;
-}
-
 /**
- * Requests JSON and validates it. Schemas should leave the items of lists unvalidated: `parseReviews` validates them one by one,
- * so that one invalid item does not fail the whole response.
+ * Parses a response that is JSON and validates it. Schemas should leave the items of lists unvalidated: `parseReviews` validates
+ * them one by one, so that one invalid item does not fail the whole response.
  *
  * @param service the name of the service in error messages.
- * @throws {SourceError} SOURCE_BAD_RESPONSE if the response is not JSON or does not match the schema, or what {@link Http.get}
- *   throws.
+ * @throws {SourceError} SOURCE_BAD_RESPONSE if the response is not JSON or does not match the schema.
  */
-export const getJson = async <Body>(
-  http: Http,
+export const parseBody = <Body>(
+  { text }: Received['response'],
   service: string,
-  url: URL,
   schema: z.ZodType<Body>,
-  options: HttpOptions = {},
-): Promise<JsonResponse<Body>> => {
-  const headers = { accept: 'application/json', ...options.headers };
-  const { status, headers: received, text } = await http.get(url, { ...options, headers });
+): Body => {
   const parsed = schema.safeParse(jsonOf(text, service));
-  if (parsed.success) return { status, headers: received, body: parsed.data };
+  if (parsed.success) return parsed.data;
   throw new SourceError(
     'SOURCE_BAD_RESPONSE',
     `${service} returned an unexpected response (${describeIssue(parsed.error.issues)}). Its API may have changed.`,
