@@ -1,5 +1,5 @@
 import { ApiError } from '../../schema/errors.ts';
-import type { Turn, Turns } from './turns.ts';
+import type { Turn, Turns } from '../turns.ts';
 
 /** The size of the result that an operation is producing. A subscription produces one after the other. */
 export class ResultSize {

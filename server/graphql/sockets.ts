@@ -4,10 +4,10 @@ import { handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Backlog } from '../backlog.ts';
+import { Turns } from '../turns.ts';
 import { OperationIds } from './operation-ids.ts';
 import { OutgoingMessages } from './outgoing-messages.ts';
 import type { ResultSize } from './result-size.ts';
-import { Turns } from './turns.ts';
 
 /** Tells a client that this server is shutting down: it should reconnect immediately, to another server. */
 export const drainCloseCode = 4503;
