@@ -1,32 +1,26 @@
+import { english } from '../tone/english.ts';
+import { french } from '../tone/french.ts';
+import { german } from '../tone/german.ts';
+import { spanish } from '../tone/spanish.ts';
+import { toneJudge } from '../tone/tone-of.ts';
 import { languageOf } from './language.ts';
 
 /**
- * The sentiment of an English text, from -1 to 1, by its words and their negations. Null if the text is empty or in another
- * language. The first call loads the language models (about 60 MB).
+ * The sentiment of a text, from -1 to 1. Null if the text is empty or in a language other than English, French, German, or Spanish.
  */
 export const sentimentOf = async (text: string): Promise<number | null> => {
   if (text.trim() === '') return null;
   const start = text.slice(0, maxLength);
-  if ((await languageOf(start)) !== 'en') return null;
-  loading ??= load();
-  return (await loading)(start);
+  const judge = judges.get((await languageOf(start)) ?? '');
+  return judge?.(start) ?? null;
 };
 
 /** The maximum length of text that is analyzed, which bounds the time. */
 const maxLength = 5000;
 
-type Analyzer = (text: string) => number;
-
-let loading: Promise<Analyzer> | undefined;
-
-const load = async (): Promise<Analyzer> => {
-  const [{ default: openWink }, { default: english }] = await Promise.all([
-    import('wink-nlp'),
-    import('wink-eng-lite-web-model'),
-  ]);
-  const wink = openWink(english, ['sbd', 'negation', 'sentiment']);
-  return (text) => {
-    const sentiment = Number(wink.readDoc(text).out(wink.its.sentiment));
-    return Math.min(1, Math.max(-1, Number(sentiment.toFixed(4))));
-  };
-};
+const judges = new Map([
+  ['en', toneJudge(english)],
+  ['fr', toneJudge(french)],
+  ['de', toneJudge(german)],
+  ['es', toneJudge(spanish)],
+]);

@@ -18,14 +18,44 @@ test.each([
   expect(await sentimentOf(text)).toBeLessThan(-0.1);
 });
 
+test.each([
+  ['German', 'Der Wasserkocher ist wirklich super, ich bin sehr zufrieden.', 1],
+  ['German', 'Nach zwei Wochen kaputt, nie wieder.', -1],
+  ['French', 'Je ne recommande pas, tombé en panne après un mois.', -1],
+  ['Spanish', 'Muy buen producto, lo recomiendo sin dudar.', 1],
+  ['emoji', '🔥🔥🔥', 1],
+  ['emoji', '👎', -1],
+])('%s is understood: %s', async (_, text, sign) => {
+  expect(Math.sign((await sentimentOf(text)) ?? 0)).toBe(sign);
+});
+
+test.each([
+  ['negation', "I can't recommend it enough.", "I can't recommend it."],
+  ['negated defects', 'It never broke.', 'It broke at once.'],
+  ['imperatives', 'Just buy it.', 'Do not buy it.'],
+  ['comparison', 'Much better than my old one.', 'My old one was much better.'],
+  ['what follows but', 'Ugly, but it works perfectly.', 'Pretty, but it stopped working.'],
+  ['irony', 'Great, it works!', 'Great, it broke on day one!'],
+  ['reductions', 'Less noisy.', 'Noisy.'],
+  ['excess', 'Light.', 'Too light.'],
+])('%s decides the side', async (_, favorable, unfavorable) => {
+  expect(await sentimentOf(favorable)).toBeGreaterThan(0.15);
+  expect(await sentimentOf(unfavorable)).toBeLessThan(-0.15);
+});
+
+test('a question takes no side, unless it complains', async () => {
+  expect(await sentimentOf('Is the battery any good?')).toBe(0);
+  expect(await sentimentOf('Why is the battery so bad?')).toBeLessThan(-0.15);
+});
+
 test('a neutral text has sentiment 0', async () => {
   expect(await sentimentOf('It is a kettle with a lid.')).toBe(0);
 });
 
 test.each([
   ['nothing', ' '],
-  ['German', 'Der Wasserkocher ist wirklich super, ich bin sehr zufrieden.'],
-  ['Spanish', 'Muy buen producto, lo recomiendo sin dudar.'],
+  ['Italian', 'Prodotto ottimo, lo consiglio a tutti senza dubbi.'],
+  ['numbers', '4.5 / 10'],
   ['Japanese', 'とても良い製品です。大好きです。'],
 ])('%s has no sentiment', async (_, text) => {
   expect(await sentimentOf(text)).toBeNull();

@@ -1,0 +1,30 @@
+/** What reviews in a language say, and how much it says for (up to 4) or against (down to -4) a product. */
+export interface ToneLanguage {
+  /** Words by weight, in lower case and without apostrophes. */
+  readonly words: Readonly<Record<number, string>>;
+  /**
+   * Regular expressions for whole phrases by weight, in order of precedence. A phrase counts as one word, whatever its words mean.
+   * Words are separated by single spaces. Weight 0 marks phrases that mean nothing.
+   */
+  readonly phrases: readonly (readonly [weight: number, phrase: string])[];
+  /** Words that reverse the up to three words after them. */
+  readonly negations: string;
+  /** Words that reverse the word after them if it is unfavorable: fewer, without. */
+  readonly reductions: string;
+  /** Words that strengthen the next word. */
+  readonly intensifiers: string;
+  /** Words that weaken the next word. */
+  readonly diminishers: string;
+  /** Words that turn the next word against the product: too loud. */
+  readonly excesses: string;
+  /** Words after which a sentence says what matters: but. */
+  readonly contrasts: string;
+  /** Words that begin what matters less, up to the next comma: although. */
+  readonly concessions: string;
+  /** Regular expressions for the beginning of a sentence about another product: my old phone. Its verdict is reversed. */
+  readonly rivals: readonly string[];
+  /** Regular expressions for exclamations that are often ironic, at the beginning of a sentence before a comma. */
+  readonly exclamations: readonly string[];
+  /** Regular expressions for the beginning of questions that complain: why. */
+  readonly complaints: readonly string[];
+}

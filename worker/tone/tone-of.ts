@@ -1,0 +1,104 @@
+import { compile, type Lexicon } from './lexicon.ts';
+import type { ToneLanguage } from './tone-language.ts';
+
+/**
+ * Judges texts in one language. The judge returns how favorable a text is, from -1 to 1: 0 if it says nothing for or against
+ * anything, or as much for as against, otherwise at least 0.15 away from 0. The time is linear in the length of the text.
+ */
+export const toneJudge = (language: ToneLanguage): ((text: string) => number) => {
+  const lexicon = compile(language);
+  return (text) => {
+    let sum = 0;
+    for (const sentence of sentencesOf(text)) sum += sentenceTone(sentence, lexicon);
+    if (Math.abs(sum) < smallest) return 0;
+    return Number((sum / Math.sqrt(sum * sum + damping)).toFixed(4));
+  };
+};
+
+/** Below this sum of weights a text is neutral. */
+const smallest = 0.6;
+
+/** A sum of 4, such as one strong word, becomes about 0.76. */
+const damping = 12;
+
+const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?…])\s+|\n+/);
+
+const sentenceTone = (sentence: string, lexicon: Lexicon): number => {
+  if (sentence.trim() === '') return 0;
+  const plain = normalize(sentence);
+  const isQuestion = sentence.includes('?');
+  const score = withoutIrony(plain, lexicon) + emojiTone(sentence);
+  // A question asks, unless it complains.
+  if (isQuestion) return lexicon.complaint.test(plain) ? Math.min(0, score) : 0;
+  return lexicon.rival.test(plain) ? -score : score;
+};
+
+/** "Great, it broke": praise that is one exclamation before something unfavorable is not meant. */
+const withoutIrony = (sentence: string, lexicon: Lexicon): number => {
+  const exclamation = lexicon.exclamation.exec(sentence);
+  if (!exclamation) return wholeTone(sentence, lexicon);
+  const rest = wholeTone(sentence.slice(exclamation[0].length), lexicon);
+  return rest < 0 ? rest - 1 : wholeTone(sentence, lexicon);
+};
+
+const wholeTone = (sentence: string, lexicon: Lexicon): number => {
+  const words = lexicon.markPhrases(sentence).split(' ');
+  const turn = words.findLastIndex((word, i) => i > 0 && lexicon.contrasts.has(word));
+  if (turn === -1) return clauseTone(words, lexicon);
+  // What comes after "but" is what the author wants to say.
+  return (
+    0.5 * clauseTone(words.slice(0, turn), lexicon) +
+    1.5 * clauseTone(words.slice(turn + 1), lexicon)
+  );
+};
+
+/** How far back a word is reversed by a negation or strengthened. */
+const reach = 3;
+
+const clauseTone = (words: readonly string[], lexicon: Lexicon): number => {
+  let sum = 0;
+  let share = 1;
+  for (const [i, word] of words.entries()) {
+    if (lexicon.concessions.has(word)) share = 0.3;
+    else if (word === ',') share = 1;
+    const weight = lexicon.weightOf(word);
+    if (weight === 0) continue;
+    sum += share * changedBy(words.slice(Math.max(0, i - reach), i), weight, lexicon);
+  }
+  return sum;
+};
+
+/** The weight of a word after the words before it. */
+const changedBy = (before: readonly string[], weight: number, lexicon: Lexicon): number => {
+  const near = before.slice(before.lastIndexOf(',') + 1);
+  const last = near.at(-1) ?? '';
+  let changed = weight;
+  if (lexicon.intensifiers.has(last)) changed *= 1.3;
+  if (lexicon.diminishers.has(last)) changed *= 0.7;
+  if (lexicon.excesses.has(last)) changed = -Math.abs(changed);
+  const reversals = near.filter((word) => lexicon.negations.has(word)).length;
+  const isReduced = changed < 0 && lexicon.reductions.has(last);
+  if (reversals % 2 === 0 && !isReduced) return changed;
+  return changed > 0 ? -0.8 * changed : -0.5 * changed;
+};
+
+/** Lower case, no apostrophes, single spaces, commas as words. */
+const normalize = (sentence: string): string =>
+  sentence
+    .toLowerCase()
+    .replaceAll(/['’`´]/g, '')
+    .replaceAll(/[,;:–—()]+|\s-+\s/g, ' , ')
+    .replaceAll(/[^\p{L}\p{N},]+/gu, ' ')
+    .trim();
+
+const emojiTone = (sentence: string): number => {
+  const favorable = sentence.match(favorableEmoji)?.length ?? 0;
+  const unfavorable = sentence.match(unfavorableEmoji)?.length ?? 0;
+  return 2 * (Math.min(favorable, 3) - Math.min(unfavorable, 3));
+};
+
+const favorableEmoji =
+  /[😀😁😃😄😆😊😇😋😌😍😎😘😙😚🙂🙃😻🤗🤩🥰🥳❤♥💓💕💖💗💙💚💛💜🖤🤍🤎🧡💯🔥✨⭐🌟🏆🥇🎉👌👍👏🙌💪🙏🤌🫶]|(?<!\S)(?:[:;]-?[)D]|<3|xD)(?!\S)/gu;
+
+const unfavorableEmoji =
+  /[👎💔💩🗑😒😓😔😖😞😟😠😡😢😣😤😥😨😩😫😭😰😱🙁☹🙄🤢🤮🤬🤦😕😑🤡❌🚫⛔🤨]|(?<!\S)(?::-?[(/]|D:)(?!\S)/gu;
