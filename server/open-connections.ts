@@ -8,36 +8,31 @@ import type { Socket } from 'node:net';
 export class OpenConnections {
   readonly #server: Server;
   readonly #open = new Map<Socket, ConnectionState>();
-  #isRetiring = false;
   #isClosing = false;
 
   constructor(server: Server) {
     this.#server = server;
-    server.closeIdleConnections = () => this.#closeIdle({ unused: false });
+    // `close` calls it, but a request may be on its way.
+    server.closeIdleConnections = () => {};
     server.prependListener('connection', (socket) => this.#add(socket));
     server.prependListener('request', (request, response) => this.#serve(request, response));
   }
 
-  /** From now on, responses tell clients to send their next request on another connection. */
-  retire(): void {
-    this.#isRetiring = true;
-    for (const { responses } of this.#open.values()) {
-      for (const response of responses) retireConnection(response);
-    }
-  }
-
   /**
-   * Stops accepting connections and closes those without a request. Others are closed after their response, and those that have
-   * not carried a request yet after `unusedMs`.
+   * Stops accepting connections. From then on, each is closed after its next response, which says so, and those without a request
+   * after `idleMs`, in which one that is on its way arrives. Responses say so only now, because a proxy would answer with more
+   * connections to this port, and lose those that are not accepted before it is closed.
    *
    * @returns a promise that resolves when the last connection is gone.
    */
-  async close(unusedMs: number): Promise<void> {
-    this.retire();
-    this.#isClosing = true;
+  async close(idleMs: number): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.once('close', resolve));
     this.#server.close();
-    const timer = setTimeout(() => this.#closeIdle({ unused: true }), unusedMs);
+    this.#isClosing = true;
+    for (const { responses } of this.#open.values()) {
+      for (const response of responses) closeAfter(response);
+    }
+    const timer = setTimeout(() => this.#closeIdle(), idleMs);
     await closed;
     clearTimeout(timer);
   }
@@ -61,7 +56,7 @@ export class OpenConnections {
   #add(socket: Socket): void {
     // A connection starts again after an upgrade that was ignored.
     if (this.#open.has(socket)) return;
-    this.#open.set(socket, { responses: new Set(), idleAt: undefined });
+    this.#open.set(socket, { responses: new Set(), idleAt: 0 });
     socket.once('close', () => this.#open.delete(socket));
   }
 
@@ -69,7 +64,7 @@ export class OpenConnections {
     const state = this.#open.get(socket);
     if (state === undefined) return;
     state.responses.add(response);
-    if (this.#isRetiring) retireConnection(response);
+    if (this.#isClosing) closeAfter(response);
     response.once('close', () => {
       state.responses.delete(response);
       state.idleAt = socket.bytesRead;
@@ -77,10 +72,9 @@ export class OpenConnections {
     });
   }
 
-  #closeIdle({ unused }: { unused: boolean }): void {
+  #closeIdle(): void {
     for (const [socket, state] of this.#open) {
-      const isUnused = socket.bytesRead === 0;
-      if (isIdle(socket, state) || (unused && isUnused)) socket.destroySoon();
+      if (isIdle(socket, state)) socket.destroySoon();
     }
   }
 }
@@ -88,14 +82,14 @@ export class OpenConnections {
 interface ConnectionState {
   /** The responses in progress. */
   readonly responses: Set<ServerResponse>;
-  /** The number of bytes received when the last response had been sent. */
-  idleAt: number | undefined;
+  /** The number of bytes received when the last response had been sent; 0 before the first request. */
+  idleAt: number;
 }
 
 /** Whether nothing has arrived since the last response. More bytes are the beginning of a request, or a WebSocket. */
 const isIdle = (socket: Socket, { responses, idleAt }: ConnectionState): boolean =>
   responses.size === 0 && socket.bytesRead === idleAt;
 
-const retireConnection = (response: ServerResponse): void => {
+const closeAfter = (response: ServerResponse): void => {
   if (!response.headersSent) response.shouldKeepAlive = false;
 };

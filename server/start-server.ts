@@ -97,7 +97,6 @@ const serve = async (
 
   const shutDown = async (): Promise<void> => {
     phase = 'draining';
-    clients.retire();
     if (options.drainDelayMs > 0) await sleep(options.drainDelayMs);
     phase = 'closing';
     const closed = clients.close(graceMs);
