@@ -1,20 +1,11 @@
-import {
-  Alert,
-  Button,
-  Card,
-  Checkbox,
-  Group,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Button, Card, Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { ReviewKind } from '../../generated/graphql.ts';
-import { errorMessage } from '../text/error-message.ts';
 import { isKind, kindDescription, kinds, kindTitle } from '../text/kinds.ts';
 import { KindSources } from './kind-sources.tsx';
 import classes from './start-form.module.css';
+import { StartProblem } from './start-problem.tsx';
+import { validateStart } from './start-values.ts';
 import { useStartTasks } from './use-start-tasks.ts';
 
 /** Starts one task per selected kind. */
@@ -23,19 +14,22 @@ export const StartForm = () => {
   const [selected, setSelected] = useState<readonly ReviewKind[]>(kinds);
   const [maxReviews, setMaxReviews] = useState('200');
   const [productUrls, setProductUrls] = useState('');
-  const { startTasks, isStarting, error } = useStartTasks();
+  const { startTasks, isStarting, problem } = useStartTasks();
   const [wasSubmitted, setWasSubmitted] = useState(false);
+
+  const values = {
+    productName: productName.trim(),
+    kinds: selected,
+    maxReviews: maxReviews.trim() === '' ? Number.NaN : Number(maxReviews),
+    productUrls: productUrls.split(/\s+/).filter(Boolean),
+  };
+  const errors = wasSubmitted ? validateStart(values) : {};
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setWasSubmitted(true);
-    if (selected.length === 0 || isStarting) return;
-    void startTasks({
-      productName: productName.trim(),
-      kinds: selected,
-      maxReviews: Number(maxReviews),
-      productUrls: selected.includes('STORE') ? productUrls.split(/\s+/).filter(Boolean) : [],
-    });
+    if (isStarting || Object.keys(validateStart(values)).length > 0) return;
+    void startTasks(values);
   };
 
   return (
@@ -54,12 +48,13 @@ export const StartForm = () => {
           size="md"
           required
           maxLength={200}
+          error={errors.productName}
           value={productName}
           onChange={(event) => setProductName(event.currentTarget.value)}
         />
         <Checkbox.Group
           label="Where to search"
-          error={wasSubmitted && selected.length === 0 && 'Select at least one.'}
+          error={errors.kinds}
           value={[...selected]}
           onChange={(values) => setSelected(values.filter(isKind))}
         >
@@ -84,6 +79,7 @@ export const StartForm = () => {
             description="Optional. URLs of this product at retailers, one per line, in addition to what the store search finds."
             placeholder="https://…"
             rows={2}
+            error={errors.productUrls}
             value={productUrls}
             onChange={(event) => setProductUrls(event.currentTarget.value)}
           />
@@ -102,6 +98,7 @@ export const StartForm = () => {
                 reviews
               </Text>
             }
+            error={errors.maxReviews}
             value={maxReviews}
             onChange={(event) => setMaxReviews(event.currentTarget.value)}
           />
@@ -109,11 +106,7 @@ export const StartForm = () => {
             Start collecting
           </Button>
         </Group>
-        {error && (
-          <Alert color="red" title="Some tasks could not be started" role="alert">
-            {errorMessage(error)}
-          </Alert>
-        )}
+        {problem && <StartProblem {...problem} />}
       </Stack>
     </Card>
   );

@@ -8,27 +8,28 @@ import {
 } from '../../generated/graphql.ts';
 import { useMutate } from '../api/hooks.ts';
 import { tasksPath } from '../paths.ts';
+import { type StartFormValues, type StartInput, startInputOf } from './start-values.ts';
 
-export interface StartFormValues {
-  readonly productName: string;
-  readonly kinds: readonly ReviewKind[];
-  /** Per kind. */
-  readonly maxReviews: number;
-  /** For stores only. */
-  readonly productUrls: readonly string[];
+/** What came of starting the tasks of several kinds if some of them failed. */
+export interface PartialStart {
+  readonly failed: readonly { readonly kind: ReviewKind; readonly error: Error }[];
+  readonly started: readonly { readonly kind: ReviewKind; readonly taskId: string }[];
 }
 
-/** Starts one task per kind and opens the page that shows them. */
+/**
+ * Starts one task per kind and opens the page that shows them. If some fail, `problem` has them and those that did start; starting
+ * again starts only what is missing.
+ */
 export const useStartTasks = () => {
   const mutate = useMutate();
   const [, navigate] = useLocation();
-  const idempotencyKeyFor = useIdempotencyKey();
+  const starts = useRef(new Map<string, Start>());
   const [isStarting, setIsStarting] = useState(false);
-  const [error, setError] = useState<Error>();
+  const [problem, setProblem] = useState<PartialStart>();
 
-  const startTask = async (kind: ReviewKind, values: StartFormValues): Promise<string> => {
-    const { productName, maxReviews, productUrls } = values;
-    const input = { productName, maxReviews, idempotencyKey: idempotencyKeyFor(values) };
+  const send = async (kind: ReviewKind, values: StartInput, idempotencyKey: string) => {
+    const { productUrls = [], ...shared } = values;
+    const input = { ...shared, idempotencyKey };
     switch (kind) {
       case 'COMMUNITY':
         return (await mutate(StartCommunityTaskDocument, { input })).started.task.id;
@@ -41,30 +42,52 @@ export const useStartTasks = () => {
     }
   };
 
+  const startOnce = async (kind: ReviewKind, values: StartFormValues) => {
+    const input = startInputOf(kind, values);
+    const start = startIn(starts.current, kind, input);
+    start.taskId ??= await send(kind, input, start.idempotencyKey);
+    return { kind, taskId: start.taskId };
+  };
+
   const startTasks = async (values: StartFormValues): Promise<void> => {
     setIsStarting(true);
-    setError(undefined);
-    try {
-      const ids = await Promise.all(values.kinds.map((kind) => startTask(kind, values)));
-      navigate(tasksPath(ids));
-    } catch (cause) {
-      setError(cause instanceof Error ? cause : new Error(String(cause)));
-      setIsStarting(false);
+    setProblem(undefined);
+    const { kinds } = values;
+    const outcomes = await Promise.allSettled(kinds.map((kind) => startOnce(kind, values)));
+    const started = outcomes.flatMap((outcome) =>
+      outcome.status === 'fulfilled' ? [outcome.value] : [],
+    );
+    if (started.length === kinds.length) {
+      navigate(tasksPath(started.map(({ taskId }) => taskId)));
+      return;
     }
+    const failed = kinds.flatMap((kind, index) => {
+      const outcome = outcomes[index];
+      return outcome?.status === 'rejected' ? [{ kind, error: asError(outcome.reason) }] : [];
+    });
+    setProblem({ started, failed });
+    setIsStarting(false);
   };
 
-  return { startTasks, isStarting, error };
+  return { startTasks, isStarting, problem };
 };
 
-/** One key per set of values: submitting them again after an error finds the tasks that did start instead of starting duplicates. */
-const useIdempotencyKey = () => {
-  const latest = useRef({ values: '', key: '' });
-  return ({ productName, maxReviews, productUrls }: StartFormValues): string => {
-    const values = JSON.stringify({ productName, maxReviews, productUrls });
-    if (latest.current.values !== values) latest.current = { values, key: randomKey() };
-    return latest.current.key;
-  };
+interface Start {
+  /** Finds the task again if the response to an earlier request was lost. */
+  readonly idempotencyKey: string;
+  taskId?: string;
+}
+
+/** The start of this kind with exactly this input: a change of what belongs to other kinds does not start it again. */
+const startIn = (starts: Map<string, Start>, kind: ReviewKind, input: StartInput): Start => {
+  const key = JSON.stringify([kind, input]);
+  const start = starts.get(key) ?? { idempotencyKey: randomKey() };
+  starts.set(key, start);
+  return start;
 };
+
+const asError = (cause: unknown): Error =>
+  cause instanceof Error ? cause : new Error(String(cause));
 
 /** `crypto.randomUUID` is unavailable on pages served without HTTPS. */
 const randomKey = (): string =>
