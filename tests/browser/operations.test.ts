@@ -59,7 +59,7 @@ test('an operator sees all tasks and can cancel, rerun, and delete them', async 
 
   const remove = page.getByRole('button', { name: `Delete ${productName}` }).last();
   await remove.click();
-  await page.getByRole('button', { name: 'Confirm delete' }).click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect.poll(() => rows.count(), patience).toBe(3);
 });
 
@@ -84,7 +84,7 @@ test('a new schedule runs immediately, shows how many reviews are new, and can b
   await checkPage(page, 'schedules');
 
   await schedule.getByRole('button', { name: `Delete ${productName}` }).click();
-  await schedule.getByRole('button', { name: 'Confirm delete' }).click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await page.getByText('No schedules yet').waitFor();
 });
 

@@ -4,6 +4,7 @@ import type { TaskRowFragment } from '../../generated/graphql.ts';
 import { useTaskActions } from '../task/use-task-actions.ts';
 import { DeleteButton } from '../ui/delete-button.tsx';
 import { ErrorText } from '../ui/error-text.tsx';
+import { guardDoubleClick } from '../ui/guard-double-click.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 
 interface TaskRowActionsProps {
@@ -38,15 +39,17 @@ interface RowActionProps {
   readonly onClick: () => void;
 }
 
-const RowAction = ({ icon, label, isBusy, onClick }: RowActionProps) => (
-  <ActionIcon
-    variant="default"
-    size={36}
-    aria-label={label}
-    title={label}
-    disabled={isBusy}
-    onClick={onClick}
-  >
-    <Icon name={icon} />
-  </ActionIcon>
-);
+const RowAction = ({ icon, label, isBusy, onClick }: RowActionProps) => {
+  return (
+    <ActionIcon
+      variant="default"
+      size={36}
+      aria-label={label}
+      title={label}
+      disabled={isBusy}
+      onClick={guardDoubleClick(onClick)}
+    >
+      <Icon name={icon} />
+    </ActionIcon>
+  );
+};

@@ -1,7 +1,8 @@
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { isFinalStatus } from '@reviewcast/client';
 import type { TaskRecord } from '@reviewcast/react';
 import type { TaskStatus } from '../../generated/graphql.ts';
+import { ActionButton } from '../ui/action-button.tsx';
 import { DeleteButton } from '../ui/delete-button.tsx';
 import { ErrorText } from '../ui/error-text.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -22,25 +23,25 @@ export const TaskActions = ({ record, status }: TaskActionsProps) => {
         {record.watchToken && <ShareButton taskId={record.id} watchToken={record.watchToken} />}
         {isFinalStatus(status) ? (
           <>
-            <Button
+            <ActionButton
               variant="default"
               leftSection={<Icon name="retry" />}
               onClick={rerun}
               disabled={isBusy}
             >
               Run again
-            </Button>
+            </ActionButton>
             <DeleteButton onDelete={remove} isBusy={isBusy} />
           </>
         ) : (
-          <Button
+          <ActionButton
             variant="default"
             leftSection={<Icon name="cancel" />}
             onClick={cancel}
             disabled={isBusy}
           >
             Cancel
-          </Button>
+          </ActionButton>
         )}
       </Group>
       {error && <ErrorText error={error} mt={6} />}

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { ActionIcon, Button, Group, Popover, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { Icon } from './icon.tsx';
 
 interface DeleteButtonProps {
@@ -9,21 +9,39 @@ interface DeleteButtonProps {
   readonly label?: string;
 }
 
-/** Asks for a second click before it deletes: deleting cannot be undone. */
+/**
+ * Asks before it deletes, since deleting cannot be undone. The question opens beside the button, never under the pointer, and focus
+ * starts on the harmless answer.
+ */
 export const DeleteButton = ({ onDelete, isBusy, label = 'Delete' }: DeleteButtonProps) => {
-  const [isConfirming, setIsConfirming] = useState(false);
+  const [isAsking, { open, close }] = useDisclosure();
   return (
-    <Button
-      variant={isConfirming ? 'filled' : 'default'}
-      color="red"
-      px={isConfirming ? 'sm' : 9}
-      miw={36}
-      aria-label={isConfirming ? undefined : label}
-      loading={isBusy}
-      onClick={isConfirming ? onDelete : () => setIsConfirming(true)}
-      onBlur={() => setIsConfirming(false)}
-    >
-      {isConfirming ? 'Confirm delete' : <Icon name="trash" />}
-    </Button>
+    <Popover opened={isAsking} onDismiss={close} trapFocus returnFocus withArrow shadow="md">
+      <Popover.Target>
+        <ActionIcon variant="default" size={36} aria-label={label} loading={isBusy} onClick={open}>
+          <Icon name="trash" />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={`${label}?`}>
+        <Text size="sm" mb="xs">
+          Delete for good?
+        </Text>
+        <Group gap="xs" wrap="nowrap">
+          <Button size="xs" variant="default" onClick={close} data-autofocus>
+            Keep
+          </Button>
+          <Button
+            size="xs"
+            color="red"
+            onClick={() => {
+              close();
+              onDelete();
+            }}
+          >
+            Delete
+          </Button>
+        </Group>
+      </Popover.Dropdown>
+    </Popover>
   );
 };
