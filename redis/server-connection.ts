@@ -30,6 +30,12 @@ export class ServerConnection extends Redis {
     });
   }
 
+  override disconnect(reconnect = false): void {
+    // Every command in flight can call for it when a replica rejects them.
+    const isEnding = this.status === 'ready' && this.stream.writableEnded;
+    if (!reconnect || !isEnding) super.disconnect(reconnect);
+  }
+
   /** BullMQ calls this for its blocking connection. */
   override duplicate(options: Partial<RedisOptions> = {}): ServerConnection {
     return new ServerConnection({ ...this.options, ...options });

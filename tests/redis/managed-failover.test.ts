@@ -44,7 +44,8 @@ const managedRedis = async () => {
     proxy,
     /** Swaps the two. The address leads to the old primary, which is a replica now. */
     async demote() {
-      await old.wait(1, 5000);
+      // WAIT covers only what was written before on the same connection.
+      await old.pipeline().set('last', '1').wait(1, 5000).exec();
       await next.replicaof('NO', 'ONE');
       await old.replicaof('127.0.0.1', replica.port);
     },
@@ -60,7 +61,10 @@ test('while an address leads to a replica /readyz answers 503, and afterwards st
   const { graphql, deployment } = server;
   const readiness = async () => (await fetch(`${server.url}/readyz`)).status;
   const task = await claimedTask(deployment.log);
-  const watching = eventsOf(webSocket.results(graphql, watchEvents(task.taskId)));
+  const results = webSocket.results(graphql, watchEvents(task.taskId));
+  // The watch is open.
+  await results.next();
+  const watching = eventsOf(results);
   expect(await readiness()).toBe(200);
 
   await redis.demote();
@@ -73,7 +77,7 @@ test('while an address leads to a replica /readyz answers 503, and afterwards st
   expect(errorsOf(await ask(graphql, start))).toEqual([]);
   await task.progress(3);
   await task.succeed();
-  expect(numbersOf(await watching)).toEqual(through(1, 6));
+  expect(numbersOf(await watching)).toEqual(through(2, 6));
 });
 
 test('a worker finishes its task and takes new ones after its primary has become a replica', async () => {
@@ -132,6 +136,23 @@ test.each([
       { timeout: 10_000 },
     )
     .toContain('OK');
+});
+
+test('many writes that a replica rejects at once reach the new primary, without a warning', async () => {
+  const redis = await managedRedis();
+  const { redis: connection } = openTestDeployment({ redisUrl: redis.url, role: 'work' });
+  await connection.ping();
+  const warnings: Error[] = [];
+  const onWarning = (warning: Error) => warnings.push(warning);
+  process.on('warning', onWarning);
+  onTestFinished(() => void process.off('warning', onWarning));
+
+  await redis.demote();
+  redis.redirect();
+  const writes = Array.from({ length: 50 }, (_, i) => connection.set(`k${i}`, '1'));
+
+  expect(await Promise.all(writes)).toEqual(writes.map(() => 'OK'));
+  expect(warnings).toEqual([]);
 });
 
 test('a subscriber reaches the new primary too, although it never writes', async () => {

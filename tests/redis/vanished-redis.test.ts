@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { startDemoSites } from '../../demo/sites/start.ts';
 import type { Connection } from '../../redis/connections.ts';
+import { serverConfig } from '../../server/config.ts';
+import { workerConfig } from '../../worker/config.ts';
 import { configuredSources } from '../../worker/sources/configured-sources.ts';
 import { type CuttingProxy, openCuttingProxy } from '../support/redis/cutting-proxy.ts';
 import { claimedTask } from '../support/server/fake-worker.ts';
@@ -25,6 +27,21 @@ const openProxy = async (): Promise<CuttingProxy> => {
   onTestFinished(() => proxy[Symbol.asyncDispose]());
   return proxy;
 };
+
+test.each([serverConfig, workerConfig])(
+  'the time without a reply is above the wait of a worker',
+  (config) => {
+    const silence = (seconds: string) =>
+      config({ REDIS_URL: 'redis://localhost', REDIS_SILENCE_SECONDS: seconds }).redisSilenceMs;
+    expect(silence('11')).toBe(11_000);
+    expect(silence('600')).toBe(600_000);
+    for (const seconds of ['10', '601']) {
+      expect(() => silence(seconds)).toThrow(
+        `REDIS_SILENCE_SECONDS is "${seconds}". It must be a whole number of seconds from 11 to 600.`,
+      );
+    }
+  },
+);
 
 /** Resolves when the connection is ready again, whatever errors it reports before. */
 const ready = (redis: Connection): Promise<void> =>
