@@ -11,8 +11,8 @@ import { queueTasks } from '../measuring/queue-tasks.ts';
 
 /**
  * Forty watchers per task, each on a WebSocket of its own, while nothing happens. Redis may only see the slow timer's read of each
- * task, in one pipeline, and what does not depend on watchers: the sweep's lease and two queries, a comparison of the token secret, and
- * a ping of each idle connection.
+ * task, in one pipeline, and what does not depend on watchers: the sweep's lease, clock, and two queries, a comparison of the
+ * token secret, and a ping of each idle connection.
  */
 export const idle: Scenario = {
   name: 'idle watchers',
@@ -60,7 +60,7 @@ export const idle: Scenario = {
     });
     const maxReads =
       ticks(seconds, 30) +
-      3 * ticks(seconds, 20) +
+      4 * ticks(seconds, 20) +
       maxCalls('ping', tasks, seconds) +
       ticks(seconds, 30) +
       ownReads;
@@ -89,6 +89,8 @@ const maxCalls = (name: string, tasks: number, seconds: number): number => {
       return ticks(seconds, 30) * tasks;
     case 'set':
       return ticks(seconds, 20) + ticks(seconds, 30);
+    case 'time':
+      return ticks(seconds, 20);
     case 'zrangebyscore':
       return 2 * ticks(seconds, 20);
     case 'ping':
