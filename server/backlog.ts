@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 export interface BacklogOptions {
   /** Milliseconds after which a client that reads nothing of what waits for it is disconnected. */
   stuckMs: number;
-  /** The most bytes that wait for all clients together. Default: 128 million. */
+  /** The most bytes that wait for all clients together. Default: 64 million. */
   maxBytes?: number | undefined;
 }
 
@@ -19,7 +19,7 @@ export class Backlog {
   readonly #connections = new Map<Socket, Progress>();
   #held = 0;
 
-  constructor({ stuckMs, maxBytes = 128_000_000 }: BacklogOptions) {
+  constructor({ stuckMs, maxBytes = 64_000_000 }: BacklogOptions) {
     this.#stuckMs = stuckMs;
     this.#maxBytes = maxBytes;
   }

@@ -109,7 +109,7 @@ export const serverVariables = {
       'The largest result of a query or mutation, and of each event of a subscription. Each field counts as 32 bytes or more.',
     ),
   MAX_UNREAD_BYTES: integer({ min: 10_000_000, max: 100_000_000_000, unit: 'bytes' })
-    .default(128_000_000)
+    .default(64_000_000)
     .describe(
       'How much may wait in memory for clients to read it, for all clients together. If it is more, the clients that have read nothing for the longest time are disconnected before `STUCK_SECONDS`.',
     ),

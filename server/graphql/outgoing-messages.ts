@@ -26,8 +26,12 @@ export class OutgoingMessages {
   }
 
   /** Resolves when the operating system has accepted the message, or when the socket has been closed. */
-  async send(text: string): Promise<void> {
-    const message = Buffer.from(text);
+  send(text: string): Promise<void> {
+    // Not async: that would keep the text in memory as well until the message has been sent.
+    return this.#send(Buffer.from(text));
+  }
+
+  async #send(message: Buffer): Promise<void> {
     const release = this.#backlog.hold(this.#connection, message.length);
     this.#bytes += message.length;
     if (this.#bytes > maxWaiting) this.#socket.pause();

@@ -89,9 +89,9 @@ export class Sockets {
     const closed = core.opened(
       {
         protocol: socket.protocol,
-        send: async (text) => {
+        send: (text) => {
           const message = ids.send(text);
-          if (message !== undefined) await outgoing.send(message);
+          return message === undefined ? Promise.resolve() : outgoing.send(message);
         },
         close: (code, reason) => socket.close(code, reason),
         onMessage: (handle) => {

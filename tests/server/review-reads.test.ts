@@ -70,3 +70,27 @@ test('a read that failed does not hold up the next', async () => {
   }
   expect(await readReviews({ eventLog: deployment.log }, record)).toEqual([]);
 });
+
+test('requests that share a read continue one after the other, with other events in between', async () => {
+  const { deployment } = await serve();
+  const { log } = deployment;
+  const task = await claimedTask(log);
+  const records = await Promise.all(Array.from({ length: 20 }, () => recordOf(log, task)));
+  let resumed = 0;
+  const most = new Promise<number>((resolve) => {
+    let largest = 0;
+    const look = (before: number) => {
+      largest = Math.max(largest, resumed - before);
+      if (resumed === records.length) resolve(largest);
+      else setImmediate(look, resumed);
+    };
+    look(0);
+  });
+  await Promise.all(
+    records.map(async (record) => {
+      await readReviews({ eventLog: log }, record);
+      resumed += 1;
+    }),
+  );
+  expect(await most).toBeLessThanOrEqual(2);
+});
