@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 import { keysOf } from '../contract/keys.ts';
 import type { RedisConnections } from '../redis/open-redis.ts';
 import { EventLog } from '../tasks/event-log/event-log.ts';
-import { JoinIndex } from '../tasks/join-index.ts';
 import { Queues } from '../tasks/queues.ts';
 import { Schedules } from '../tasks/scheduling/schedules.ts';
 import { Settlements } from '../tasks/settlements.ts';
@@ -33,7 +32,6 @@ export const openStores = (
     logger.warn({ err }, 'failed to mark recent tasks for the sweep'),
   );
   const queues = new Queues(redis, keys);
-  const joins = new JoinIndex(redis, keys);
   const schedules = new Schedules(redis, keys, onUnreadable);
   return {
     redis,
@@ -41,7 +39,7 @@ export const openStores = (
     log,
     index,
     queues,
-    starter: new TaskStarter({ log, index, joins, queues, isCluster }),
+    starter: new TaskStarter({ log, index, queues, isCluster }),
     schedules,
     onUnreadable,
     settlements: new Settlements(redis, keys),

@@ -1,5 +1,6 @@
 import type { Task } from '../contract/task.ts';
 import type { EventLog } from './event-log/event-log.ts';
+import { listedTask } from './listed-task.ts';
 import type { Queues } from './queues.ts';
 import type { TaskIndex } from './task-index.ts';
 
@@ -20,7 +21,7 @@ export const cancelTask = async (
     const expiresAt = task.expiresAt ?? task.createdAt;
     await Promise.all([
       queues.remove(task.kind, taskId),
-      index.finish(taskId, task.owner, expiresAt),
+      index.finish(listedTask(taskId, task), expiresAt),
     ]);
   }
   return task;

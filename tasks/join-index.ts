@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Result } from 'ioredis';
+import { z } from 'zod';
 import type { Keys } from '../contract/keys.ts';
 import type { TaskInput } from '../contract/task.ts';
 import type { Connection } from '../redis/connections.ts';
 import { comparableName } from './product-name.ts';
 import { unfinishedTtlMs } from './unfinished-ttl.ts';
 
-/** Finds the task that a request may join: the latest for the same caller, kind, product and options. */
+/**
+ * Finds the task that a request may join: the latest for the same caller, kind, product and options. An entry lives no longer than its
+ * task, and ends with it if the task cannot be joined any more.
+ */
 export class JoinIndex {
   readonly #redis: Connection;
   readonly #keys: Keys;
@@ -14,19 +18,19 @@ export class JoinIndex {
   constructor(redis: Connection, keys: Keys) {
     this.#redis = redis;
     this.#keys = keys;
-    redis.defineCommand('replaceIfHeld', { lua: replaceIfHeld, numberOfKeys: 1 });
+    redis.defineCommand('joinTask', { lua: script, numberOfKeys: 1 });
   }
 
   /** Returns the latest claim for this input; undefined if there is none. */
   async find(input: TaskInput): Promise<JoinClaim | undefined> {
-    const key = this.#key(input);
-    const [taskId, leftMs] = await Promise.all([this.#redis.get(key), this.#redis.pttl(key)]);
-    return taskId === null ? undefined : { taskId, ageMs: unfinishedTtlMs - leftMs };
+    const reply = await this.#redis.joinTask(this.#keys.join(digestOf(input)), 'find');
+    const [taskId, claimedAt, now] = foundSchema.parse(reply);
+    return taskId === '' ? undefined : { taskId, ageMs: now - claimedAt, now };
   }
 
   /** Makes the task the one to join, whichever it was before. Its record must exist. */
   async set(input: TaskInput, taskId: string): Promise<void> {
-    await this.#redis.set(this.#key(input), taskId, 'PX', unfinishedTtlMs);
+    await this.#redis.joinTask(this.#keys.join(digestOf(input)), 'set', taskId, unfinishedTtlMs);
   }
 
   /**
@@ -36,15 +40,17 @@ export class JoinIndex {
    * @returns false if another call was faster.
    */
   async claim(input: TaskInput, taskId: string, held: string | undefined): Promise<boolean> {
-    const key = this.#key(input);
-    if (held === undefined) {
-      return (await this.#redis.set(key, taskId, 'PX', unfinishedTtlMs, 'NX')) === 'OK';
-    }
-    return (await this.#redis.replaceIfHeld(key, held, taskId, unfinishedTtlMs)) === 1;
+    const key = this.#keys.join(digestOf(input));
+    return (await this.#redis.joinTask(key, 'set', taskId, unfinishedTtlMs, held ?? '')) === 1;
   }
 
-  #key(input: TaskInput): string {
-    return this.#keys.join(digestOf(input));
+  /**
+   * Ends the entry, if it is that of the task.
+   *
+   * @param until when, in milliseconds since 1970. Now by default.
+   */
+  async release(digest: string, taskId: string, until = 0): Promise<void> {
+    await this.#redis.joinTask(this.#keys.join(digest), 'release', taskId, until);
   }
 }
 
@@ -53,6 +59,8 @@ export interface JoinClaim {
   readonly taskId: string;
   /** Milliseconds since the claim. */
   readonly ageMs: number;
+  /** The time by the clock of Redis, in milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** Digests input. Two requests with the same digest may share a task. */
@@ -77,15 +85,32 @@ export const digestOf = ({
     )
     .digest('base64url');
 
-const replaceIfHeld = `
-  if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
-  redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
-  return 1
+const foundSchema = z.tuple([z.string(), z.coerce.number(), z.coerce.number()]);
+
+/** The value is the task's ID and the time of the claim. A value of another form counts as no claim. */
+const script = `
+  local operation, taskId, ms, expected = unpack(ARGV)
+  local time = redis.call('TIME')
+  local now = string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000))
+  local value = redis.call('TYPE', KEYS[1]).ok == 'string' and redis.call('GET', KEYS[1]) or ''
+  local held, claimedAt = string.match(value, '^(%S+) (%d+)$')
+  if operation == 'find' then return { held or '', claimedAt or '0', now } end
+  if operation == 'set' then
+    if expected and expected ~= (held or '') then return 0 end
+    redis.call('SET', KEYS[1], taskId .. ' ' .. now, 'PX', ms)
+    return 1
+  end
+  if held ~= taskId then return 0 end
+  return redis.call('PEXPIREAT', KEYS[1], ms)
 `;
 
 declare module 'ioredis' {
   interface RedisCommander<Context> {
-    /** Runs SET if the key still contains `held`; returns 1 if it did. */
-    replaceIfHeld(key: string, held: string, value: string, ttlMs: number): Result<number, Context>;
+    /** `find`; `set` with a task's ID, its lifetime and the expected task; or `release` with a task's ID and the time of its end. */
+    joinTask(
+      key: string,
+      operation: 'find' | 'set' | 'release',
+      ...args: (string | number)[]
+    ): Result<unknown, Context>;
   }
 }

@@ -42,7 +42,13 @@ export class ServiceLimits {
    * @param until in milliseconds since 1970.
    */
   async startCooldown(service: string, until: number): Promise<void> {
-    await this.#redis.zadd(this.#keys.cooldowns, 'GT', until, service);
+    const { cooldowns } = this.#keys;
+    await Promise.all([
+      this.#redis.zadd(cooldowns, 'GT', until, service),
+      // The key ends with the last cooldown.
+      this.#redis.pexpireat(cooldowns, until, 'NX'),
+      this.#redis.pexpireat(cooldowns, until, 'GT'),
+    ]);
   }
 
   /** The services that have a cooldown, with its end in milliseconds since 1970. */

@@ -1,9 +1,11 @@
 import type { Failure } from '../contract/failure.ts';
 import type { Keys } from '../contract/keys.ts';
+import { reviewKinds } from '../contract/kinds.ts';
 import { isFinal } from '../contract/task.ts';
 import type { Connection } from '../redis/connections.ts';
 import { redisTime } from '../redis/redis-time.ts';
 import type { EventLog } from './event-log/event-log.ts';
+import type { ListedTask } from './listed-task.ts';
 import type { Queues } from './queues.ts';
 import type { Settlements } from './settlements.ts';
 import type { TaskIndex } from './task-index.ts';
@@ -61,10 +63,10 @@ export const sweep = async (stores: SweepStores, hardLimitMs: number): Promise<v
   const now = await redisTime(redis);
   const due = await index.due(now, batchSize);
   await Promise.all(
-    due.map((taskId) =>
-      check(taskId, stores, hardLimitMs, now).catch((error: unknown) => {
+    due.map((listed) =>
+      check(listed, stores, hardLimitMs, now).catch((error: unknown) => {
         skipUnreadable(onUnreadable)(error);
-        return index.checkAgain(taskId, now + checkAgainMs);
+        return index.checkAgain(listed, now + checkAgainMs);
       }),
     ),
   );
@@ -72,26 +74,38 @@ export const sweep = async (stores: SweepStores, hardLimitMs: number): Promise<v
 };
 
 const check = async (
-  taskId: string,
+  listed: ListedTask,
   { log, index, queues, settlements }: SweepStores,
   hardLimitMs: number,
   now: number,
 ): Promise<void> => {
+  const { taskId } = listed;
   const record = await log.findWithBookkeeping(taskId);
-  if (!record) return index.remove(taskId, '');
+  if (!record) return forget(listed, { index, queues });
   const { task, attemptStartedAt } = record;
-  if (isFinal(task.status)) return index.finish(taskId, task.owner, task.expiresAt ?? now);
+  if (isFinal(task.status)) {
+    return index.finish(listed, task.expiresAt ?? now, task.result?.complete);
+  }
   const hasJob = await queues.has(task.kind, taskId);
   const isOverdue =
     task.status === 'STARTED' && now > (attemptStartedAt ?? now) + hardLimitMs + graceMs;
-  if (hasJob && !isOverdue) return index.checkAgain(taskId, now + checkAgainMs);
+  if (hasJob && !isOverdue) return index.checkAgain(listed, now + checkAgainMs);
   const failure = hasJob ? overdue : task.status === 'PENDING' ? notStarted : workerLost;
   const outcome = await log.fail(taskId, failure, task.position.seq);
-  if (outcome === 'unreadable') return index.checkAgain(taskId, now + checkAgainMs);
+  if (outcome === 'unreadable') return index.checkAgain(listed, now + checkAgainMs);
   if (outcome !== 'written') return;
-  await index.finish(taskId, task.owner, now + log.ttlMs);
+  await index.finish(listed, now + log.ttlMs);
   await settlements.note({ ...task, status: 'FAILURE' });
   if (hasJob) await queues.remove(task.kind, taskId);
+};
+
+/** Removes what is left of a task whose record is gone. Its job would otherwise stay if only a newer release can read it. */
+const forget = async (
+  listed: ListedTask,
+  { index, queues }: Pick<SweepStores, 'index' | 'queues'>,
+): Promise<void> => {
+  await Promise.all(reviewKinds.map((kind) => queues.remove(kind, listed.taskId)));
+  await index.remove(listed);
 };
 
 /** The most tasks checked in one sweep. */

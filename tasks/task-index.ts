@@ -1,17 +1,22 @@
+import type { Result } from 'ioredis';
 import { z } from 'zod';
 import type { Keys } from '../contract/keys.ts';
 import { taskIdSchema } from '../contract/task-id.ts';
 import type { Connection } from '../redis/connections.ts';
 import { onFailover } from '../redis/on-failover.ts';
+import { redisTime } from '../redis/redis-time.ts';
+import { JoinIndex } from './join-index.ts';
+import { type ListedTask, readListedTask, textOf } from './listed-task.ts';
 
 /**
- * The lists of tasks: all tasks, those of each caller, and the unfinished ones. An entry is written before its record and can
- * outlive it. Readers skip entries without a record, and the sweep removes them.
+ * The lists of tasks: all tasks, those of each caller, and the unfinished ones; and which task an equal request joins. An entry is
+ * written before its record and can outlive it for a moment. Readers skip entries without a record, and the sweep removes them.
  */
 export class TaskIndex {
+  readonly joins: JoinIndex;
   readonly #redis: Connection;
   readonly #keys: Keys;
-  /** When this process last started or finished each task, oldest first. */
+  /** When this process last started or finished each task, oldest first, by the text of its entry. */
   readonly #recent = new Map<string, number>();
   /** The number of failovers noticed. */
   #failovers = 0;
@@ -19,14 +24,19 @@ export class TaskIndex {
   constructor(redis: Connection, keys: Keys) {
     this.#redis = redis;
     this.#keys = keys;
+    this.joins = new JoinIndex(redis, keys);
+    redis.defineCommand('addToList', { lua: addToList, numberOfKeys: 1 });
   }
 
-  /** @param createdAt milliseconds since 1970; orders the lists. */
-  async add(taskId: string, owner: string, createdAt: number): Promise<void> {
-    this.#note(taskId);
+  /** @param createdAt by the clock of Redis, in milliseconds since 1970, which is the default. Orders the lists. */
+  async add(task: ListedTask, createdAt?: number): Promise<void> {
+    this.#note(task);
+    const at = createdAt ?? '';
     await Promise.all([
-      ...this.#lists(owner).map((list) => this.#redis.zadd(list, 'NX', createdAt, taskId)),
-      this.#redis.zadd(this.#keys.unfinished, 'NX', createdAt + firstCheckMs, taskId),
+      ...this.#lists(task.owner).map((list) =>
+        this.#redis.addToList(list, task.taskId, at, 0, listTtlMs),
+      ),
+      this.#redis.addToList(this.#keys.unfinished, textOf(task), at, firstCheckMs, listTtlMs),
     ]);
   }
 
@@ -54,21 +64,31 @@ export class TaskIndex {
     return entries.filter(isAfter).slice(0, count);
   }
 
-  /** Marks a task as finished. @param expiresAt in milliseconds since 1970. */
-  async finish(taskId: string, owner: string, expiresAt: number): Promise<void> {
-    this.#note(taskId);
+  /**
+   * Marks a task as finished.
+   *
+   * @param expiresAt in milliseconds since 1970.
+   * @param canBeJoined whether equal requests may still join it. False by default.
+   */
+  async finish(task: ListedTask, expiresAt: number, canBeJoined = false): Promise<void> {
+    this.#note(task);
     const failovers = this.#failovers;
+    const { finished, unfinished } = this.#keys;
     await Promise.all([
-      this.#redis.zadd(this.#keys.finished, expiresAt, `${taskId} ${owner}`),
-      this.#redis.zrem(this.#keys.unfinished, taskId),
+      this.#redis.zadd(finished, expiresAt, textOf(task)),
+      this.#redis.zrem(unfinished, textOf(task)),
+      this.joins.release(task.digest, task.taskId, canBeJoined ? expiresAt : 0),
+      ...[...this.#lists(task.owner), finished].map((key) => this.#redis.pexpire(key, listTtlMs)),
     ]);
     // A failover came between the final event and these writes, and may have lost the event.
     if (failovers !== this.#failovers) await this.checkRecent();
   }
 
   /** Unfinished tasks that the sweep must check by `now`. */
-  async due(now: number, limit: number): Promise<string[]> {
-    return this.#redis.zrangebyscore(this.#keys.unfinished, '-inf', now, 'LIMIT', 0, limit);
+  async due(now: number, limit: number): Promise<ListedTask[]> {
+    const { unfinished } = this.#keys;
+    const texts = await this.#redis.zrangebyscore(unfinished, '-inf', now, 'LIMIT', 0, limit);
+    return texts.map(readListedTask);
   }
 
   /**
@@ -77,38 +97,43 @@ export class TaskIndex {
    */
   async checkRecent(): Promise<void> {
     this.#failovers += 1;
-    const now = Date.now();
-    const entries = [...this.#recent.keys()].flatMap((taskId) => [now, taskId]);
+    const now = await redisTime(this.#redis);
+    const entries = [...this.#recent.keys()].flatMap((text) => [now, text]);
     if (entries.length > 0) await this.#redis.zadd(this.#keys.unfinished, ...entries);
   }
 
   /** Postpones the next check of a healthy task. @param at in milliseconds since 1970. */
-  async checkAgain(taskId: string, at: number): Promise<void> {
-    await this.#redis.zadd(this.#keys.unfinished, 'XX', at, taskId);
+  async checkAgain(task: ListedTask, at: number): Promise<void> {
+    const { unfinished } = this.#keys;
+    await Promise.all([
+      this.#redis.zadd(unfinished, 'XX', at, textOf(task)),
+      ...[...this.#lists(task.owner), unfinished].map((key) => this.#redis.pexpire(key, listTtlMs)),
+    ]);
   }
 
   /** Removes tasks that have expired by `now` from all lists. */
   async trim(now: number, limit: number): Promise<void> {
     const { finished } = this.#keys;
     const expired = await this.#redis.zrangebyscore(finished, '-inf', now, 'LIMIT', 0, limit);
-    await Promise.all(
-      expired.map((member) => {
-        const [taskId = '', owner = ''] = member.split(' ');
-        return Promise.all([this.remove(taskId, owner), this.#redis.zrem(finished, member)]);
-      }),
-    );
+    await Promise.all(expired.map((text) => this.remove(readListedTask(text))));
   }
 
   /** Removes a task from all lists. */
-  async remove(taskId: string, owner: string): Promise<void> {
-    const lists = [...this.#lists(owner), this.#keys.unfinished];
-    await Promise.all(lists.map((list) => this.#redis.zrem(list, taskId)));
+  async remove(task: ListedTask): Promise<void> {
+    const { finished, unfinished } = this.#keys;
+    await Promise.all([
+      ...this.#lists(task.owner).map((list) => this.#redis.zrem(list, task.taskId)),
+      ...[finished, unfinished].map((list) => this.#redis.zrem(list, textOf(task))),
+      this.joins.release(task.digest, task.taskId),
+    ]);
+    this.#recent.delete(textOf(task));
   }
 
-  #note(taskId: string): void {
+  #note(task: ListedTask): void {
+    const text = textOf(task);
     const now = Date.now();
-    this.#recent.delete(taskId);
-    this.#recent.set(taskId, now);
+    this.#recent.delete(text);
+    this.#recent.set(text, now);
     for (const [oldest, at] of this.#recent) {
       if (now - at < recentMs) break;
       this.#recent.delete(oldest);
@@ -158,6 +183,12 @@ export const decodeIndexCursor = (text: string): IndexEntry | undefined => {
   return entry && encodeIndexCursor(entry) === text ? entry : undefined;
 };
 
+/**
+ * Milliseconds that a list is kept after its latest change: 60 days, more than any task lives between two. The sweep removes entries
+ * long before; this ensures that no list stays forever once all processes are gone.
+ */
+const listTtlMs = 60 * 24 * 60 * 60 * 1000;
+
 /** Milliseconds after which a write has certainly reached the replicas, or never will. */
 const recentMs = 60_000;
 
@@ -169,3 +200,26 @@ const maxTies = 200;
 
 const pairs = (flat: readonly string[]): IndexEntry[] =>
   flat.flatMap((taskId, i) => (i % 2 === 0 ? [{ taskId, createdAt: Number(flat[i + 1]) }] : []));
+
+/** Takes the time from Redis without a round trip before the start of a task. */
+const addToList = `
+  local member, at, delayMs, ttlMs = unpack(ARGV)
+  local time = redis.call('TIME')
+  local score = at ~= '' and at or time[1] * 1000 + math.floor(time[2] / 1000)
+  redis.call('ZADD', KEYS[1], 'NX', string.format('%.0f', score + delayMs), member)
+  redis.call('PEXPIRE', KEYS[1], ttlMs)
+  return 1
+`;
+
+declare module 'ioredis' {
+  interface RedisCommander<Context> {
+    /** Adds a member to a list, unless it is there, `delayMs` after the time `at`, or after now if that is empty. */
+    addToList(
+      list: string,
+      member: string,
+      at: number | '',
+      delayMs: number,
+      ttlMs: number,
+    ): Result<number, Context>;
+  }
+}

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isFinal, type Progress, type Task, type TaskInput } from '../contract/task.ts';
 import type { EventLog } from './event-log/event-log.ts';
-import { digestOf, type JoinClaim, type JoinIndex } from './join-index.ts';
+import { digestOf, type JoinClaim } from './join-index.ts';
+import { listedTask } from './listed-task.ts';
 import type { Queues } from './queues.ts';
 import { randomTaskId } from './task-id.ts';
 import type { TaskIndex } from './task-index.ts';
@@ -22,7 +23,6 @@ export interface StartResult {
 interface StarterStores {
   log: EventLog;
   index: TaskIndex;
-  joins: JoinIndex;
   queues: Queues;
   /** On a cluster, commands for different keys are not executed in the order in which they are sent. */
   isCluster: boolean;
@@ -69,11 +69,11 @@ export class TaskStarter {
   }
 
   async #startOrJoin(input: TaskInput, maxAgeMs: number): Promise<StartResult> {
-    const { joins } = this.#stores;
+    const { joins } = this.#stores.index;
     for (;;) {
       const held = await joins.find(input);
       const task = held && (await this.#awaitRecord(held));
-      if (task && isJoinable(task, maxAgeMs)) return { task, joined: true };
+      if (task && isJoinable(task, maxAgeMs, held.now)) return { task, joined: true };
       const taskId = randomTaskId();
       const isOurs = await joins.claim(input, taskId, held?.taskId);
       if (isOurs) return this.#startNew(taskId, input);
@@ -91,13 +91,16 @@ export class TaskStarter {
 
   /** Resolves with undefined if a task with that ID exists. */
   async #create(taskId: string, input: TaskInput): Promise<Task | undefined> {
-    const { log, index, joins, queues, isCluster } = this.#stores;
+    const { log, index, queues, isCluster } = this.#stores;
     // The index entry must be written before the record.
-    const indexed = index.add(taskId, input.owner, Date.now());
+    const indexed = index.add(listedTask(taskId, input));
     if (isCluster) await indexed;
     const [task] = await Promise.all([log.create(taskId, input, firstProgress(input)), indexed]);
     if (!task) return undefined;
-    await Promise.all([queues.add(input.kind, taskId), joins.set(input, taskId)]);
+    // The entry must be written before a worker can finish the task and shorten it.
+    const joinable = index.joins.set(input, taskId);
+    if (isCluster) await joinable;
+    await Promise.all([joinable, queues.add(input.kind, taskId)]);
     return task;
   }
 }
@@ -105,10 +108,14 @@ export class TaskStarter {
 /** Milliseconds within which a claim is followed by its record. */
 const recordDelayMs = 1000;
 
-/** With a maximum age of 0 only unfinished tasks can be joined, however the clocks differ. */
-const isJoinable = ({ status, result, finishedAt }: Task, maxAgeMs: number): boolean => {
+/** With a maximum age of 0 only unfinished tasks can be joined. @param now by the clock of Redis, as `finishedAt`. */
+const isJoinable = (
+  { status, result, finishedAt }: Task,
+  maxAgeMs: number,
+  now: number,
+): boolean => {
   if (!isFinal(status)) return true;
-  return result?.complete === true && maxAgeMs > 0 && Date.now() - (finishedAt ?? 0) <= maxAgeMs;
+  return result?.complete === true && maxAgeMs > 0 && now - (finishedAt ?? 0) <= maxAgeMs;
 };
 
 const firstProgress = (input: TaskInput): Progress => ({

@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 import { keysOf } from '../contract/keys.ts';
 import type { RedisConnections } from '../redis/open-redis.ts';
 import { EventLog } from '../tasks/event-log/event-log.ts';
-import { JoinIndex } from '../tasks/join-index.ts';
 import { Queues } from '../tasks/queues.ts';
 import { ResponseCache } from '../tasks/response-cache.ts';
 import { NewReviews } from '../tasks/scheduling/new-reviews.ts';
@@ -33,14 +32,13 @@ export const openStores = (
     logger.warn({ err }, 'failed to mark recent tasks for the sweep'),
   );
   const queues = new Queues(redis, keys);
-  const joins = new JoinIndex(redis, keys);
   return {
     redis,
     keys,
     log,
     index,
     queues,
-    starter: new TaskStarter({ log, index, joins, queues, isCluster }),
+    starter: new TaskStarter({ log, index, queues, isCluster }),
     newReviews: new NewReviews(redis, keys),
     responseCache: new ResponseCache(redis, keys),
     schedules: new Schedules(redis, keys, onUnreadable),

@@ -1,4 +1,5 @@
 import { taskNotFinished } from '../../schema/errors.ts';
+import { listedTask } from '../../tasks/listed-task.ts';
 import { assertNotWatcher, type Viewer } from '../access/viewer.ts';
 import type { Dependencies } from './dependencies.ts';
 import { getTask } from './find-task.ts';
@@ -13,5 +14,5 @@ export const deleteTask = async (
   assertNotWatcher(viewer);
   const outcome = await dependencies.eventLog.forget(task.id);
   if (outcome === 'unfinished') throw taskNotFinished(task.id, task.status);
-  await dependencies.index.remove(task.id, task.owner);
+  await dependencies.index.remove(listedTask(task.id, task));
 };

@@ -5,6 +5,7 @@ import type { RedisNode } from '../support/redis/redis-node.ts';
 import type { SentinelGroup } from '../support/redis/sentinel-group.ts';
 import { startSentinelGroup } from '../support/redis/start-sentinel-group.ts';
 import { claimedTask, progressed } from '../support/tasks/event-log/new-task.ts';
+import { entry } from '../support/tasks/listed-task.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 
 let group: SentinelGroup;
@@ -60,14 +61,14 @@ test('after a requested failover, requests and publications work again', async (
 
 test('after a failover the sweep checks recently finished tasks, whose final event may be lost', async () => {
   const { index, redis } = open('work');
-  await index.add('t1', 'ann', Date.now());
-  await index.finish('t1', 'ann', Date.now() + 60_000);
+  await index.add(entry('t1', 'ann'), Date.now());
+  await index.finish(entry('t1', 'ann'), Date.now() + 60_000);
   expect(await index.due(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
   const before = await group.master();
   const ready = once(redis, 'ready');
   await group.failover();
   await ready;
-  await expect.poll(() => index.due(Date.now(), 10)).toEqual(['t1']);
+  await expect.poll(() => index.due(Date.now(), 10)).toEqual([entry('t1', 'ann')]);
   await group.waitForSync(before);
 }, 60_000);
 

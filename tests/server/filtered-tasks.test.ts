@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { queuedTask } from '../support/server/fake-worker.ts';
 import { ask } from '../support/server/polling.ts';
 import { serve, type TestServer } from '../support/server/test-server.ts';
+import { entry } from '../support/tasks/listed-task.ts';
 
 const pageSchema = z.object({
   tasks: z.object({
@@ -20,7 +21,7 @@ const query = `query ($first: Int!, $after: String, $where: TaskFilter) {
 /** Adds a task with this position in the list. */
 const listed = async ({ deployment }: TestServer, productName: string, createdAt: number) => {
   const { taskId } = await queuedTask(deployment.log, { productName });
-  await deployment.index.add(taskId, '', createdAt);
+  await deployment.index.add(entry(taskId), createdAt);
   return taskId;
 };
 

@@ -1,23 +1,20 @@
 import { expect, test } from 'vitest';
+import { listedTask } from '../../tasks/listed-task.ts';
 import { sweep } from '../../tasks/sweep.ts';
 import { randomTaskId } from '../../tasks/task-id.ts';
 import { inputOf, progressOf } from '../support/contract/samples.ts';
+import { entry, makeAllDue, unfinishedIds } from '../support/tasks/listed-task.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 import { openTestStarter } from '../support/tasks/test-starter.ts';
 
 const hardLimitMs = 60_000;
 
 /** Creates a task without a job that is due for a check. */
-const createWithoutJob = async ({
-  log,
-  index,
-  redis,
-  keys,
-}: ReturnType<typeof openTestDeployment>) => {
+const createWithoutJob = async (deployment: ReturnType<typeof openTestDeployment>) => {
   const taskId = randomTaskId();
-  await index.add(taskId, 'owner-1', Date.now());
-  await log.create(taskId, inputOf(), progressOf());
-  await redis.zadd(keys.unfinished, Date.now() - 1, taskId);
+  await deployment.index.add(listedTask(taskId, inputOf()));
+  await deployment.log.create(taskId, inputOf(), progressOf());
+  await makeAllDue(deployment);
   return taskId;
 };
 
@@ -47,17 +44,17 @@ test('a running task whose job disappeared is settled with WORKER_LOST', async (
 test('a healthy task is left alone and checked again later', async () => {
   const { start, ...deployment } = openTestStarter();
   const { task } = await start();
-  await deployment.redis.zadd(deployment.keys.unfinished, Date.now() - 1, task.id);
+  await makeAllDue(deployment);
   await sweep(deployment, hardLimitMs);
   expect(await deployment.log.find(task.id)).toEqual(task);
   expect(await deployment.index.due(Date.now(), 10)).toEqual([]);
-  expect(await deployment.index.due(Number.MAX_SAFE_INTEGER, 10)).toEqual([task.id]);
+  expect(await unfinishedIds(deployment)).toEqual([task.id]);
 });
 
 test('an entry without a record is removed', async () => {
   const deployment = openTestDeployment();
-  await deployment.index.add('t1', 'owner-1', 0);
-  await deployment.redis.zadd(deployment.keys.unfinished, 1, 't1');
+  await deployment.index.add(entry('t1'), 0);
+  await makeAllDue(deployment);
   await sweep(deployment, hardLimitMs);
   expect(await deployment.index.due(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
 });

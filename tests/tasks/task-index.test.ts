@@ -6,6 +6,7 @@ import {
   type IndexEntry,
   type TaskIndex,
 } from '../../tasks/task-index.ts';
+import { entry } from '../support/tasks/listed-task.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 
 /** Reads all pages and calls `between` after each. */
@@ -29,9 +30,9 @@ const readAll = async (
 
 test('tasks are listed newest first, overall and by caller', async () => {
   const { index } = openTestDeployment();
-  await index.add('t1', 'one', 1000);
-  await index.add('t2', 'other', 2000);
-  await index.add('t3', 'one', 3000);
+  await index.add(entry('t1', 'one'), 1000);
+  await index.add(entry('t2', 'other'), 2000);
+  await index.add(entry('t3', 'one'), 3000);
   expect(await readAll(index, { size: 10 })).toEqual(['t3', 't2', 't1']);
   expect(await readAll(index, { owner: 'one', size: 10 })).toEqual(['t3', 't1']);
   expect(await readAll(index, { owner: 'nobody', size: 10 })).toEqual([]);
@@ -39,9 +40,9 @@ test('tasks are listed newest first, overall and by caller', async () => {
 
 test('adding a task again does not change its position', async () => {
   const { index } = openTestDeployment();
-  await index.add('t1', 'one', 1000);
-  await index.add('t2', 'one', 2000);
-  await index.add('t1', 'one', 3000);
+  await index.add(entry('t1', 'one'), 1000);
+  await index.add(entry('t2', 'one'), 2000);
+  await index.add(entry('t1', 'one'), 3000);
   expect(await readAll(index, { size: 10 })).toEqual(['t2', 't1']);
 });
 
@@ -53,11 +54,13 @@ test('pages have no gaps or duplicates while tasks are added, even within one mi
       async (times, size) => {
         const { index } = openTestDeployment();
         const first = times.map((createdAt, i) => ({ taskId: `t${i}`, createdAt }));
-        await Promise.all(first.map(({ taskId, createdAt }) => index.add(taskId, 'o', createdAt)));
+        await Promise.all(
+          first.map(({ taskId, createdAt }) => index.add(entry(taskId, 'o'), createdAt)),
+        );
         let added = 0;
         const seen = await readAll(index, { size }, async () => {
           added += 1;
-          await index.add(`new${added}`, 'o', 100 + added);
+          await index.add(entry(`new${added}`, 'o'), 100 + added);
         });
         const expected = first
           .toSorted((a, b) => b.createdAt - a.createdAt || (a.taskId < b.taskId ? 1 : -1))
@@ -72,7 +75,7 @@ test('pages have no gaps or duplicates while tasks are added, even within one mi
 test('a burst within one millisecond is paged without gaps', async () => {
   const { index } = openTestDeployment();
   const ids = Array.from({ length: 150 }, (_, i) => `t${i}`);
-  await Promise.all(ids.map((taskId) => index.add(taskId, 'o', 5)));
+  await Promise.all(ids.map((taskId) => index.add(entry(taskId, 'o'), 5)));
   const seen = await readAll(index, { size: 20 });
   expect(seen).toHaveLength(150);
   expect(new Set(seen)).toEqual(new Set(ids));

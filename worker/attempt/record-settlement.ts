@@ -1,4 +1,5 @@
 import type { Task } from '../../contract/task.ts';
+import { listedTask } from '../../tasks/listed-task.ts';
 import type { AttemptContext } from './attempt-context.ts';
 
 /**
@@ -15,7 +16,7 @@ export const recordSettlement = async (
   if (!task?.expiresAt) return;
   if (settledHere) logger.info(settlementFields(task), 'task settled');
   await Promise.all([
-    index.finish(taskId, task.owner, task.expiresAt),
+    index.finish(listedTask(taskId, task), task.expiresAt, task.result?.complete),
     ...(settledHere ? [settlements.note(task)] : []),
   ]);
 };

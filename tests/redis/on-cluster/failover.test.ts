@@ -6,6 +6,7 @@ import type { RedisCluster } from '../../support/redis/redis-cluster.ts';
 import { startRedisCluster } from '../../support/redis/start-redis-cluster.ts';
 import { until } from '../../support/redis/until.ts';
 import { claimedTask, claimOf, progressed } from '../../support/tasks/event-log/new-task.ts';
+import { unfinishedIds } from '../../support/tasks/listed-task.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 import { openTestStarter } from '../../support/tasks/test-starter.ts';
 
@@ -19,14 +20,14 @@ beforeAll(async () => {
 const open = () => openTestDeployment({ redisUrl: cluster.url });
 
 test('after a failover the sweep checks recently started and finished tasks', async () => {
-  const { start, finish, keys, redis } = openTestStarter({ redisUrl: cluster.url });
+  const { start, finish, keys, redis, index } = openTestStarter({ redisUrl: cluster.url });
   const [started, finished] = await Promise.all([start(), start({ productName: 'Another' })]);
   await finish(finished.task.id);
   // As if the failover had lost these writes.
   await redis.del(keys.unfinished);
   await cluster.failover(await cluster.masterOf(started.task.id));
   await expect
-    .poll(() => redis.zrange(keys.unfinished, 0, -1), { timeout: 20_000 })
+    .poll(async () => (await unfinishedIds({ index })).toSorted(), { timeout: 20_000 })
     .toEqual([started.task.id, finished.task.id].toSorted());
 }, 30_000);
 

@@ -2,7 +2,6 @@ import { keysOf } from '../../../contract/keys.ts';
 import type { Role } from '../../../redis/connections.ts';
 import { openRedis } from '../../../redis/open-redis.ts';
 import { EventLog } from '../../../tasks/event-log/event-log.ts';
-import { JoinIndex } from '../../../tasks/join-index.ts';
 import { Queues } from '../../../tasks/queues.ts';
 import { ResponseCache } from '../../../tasks/response-cache.ts';
 import { NewReviews } from '../../../tasks/scheduling/new-reviews.ts';
@@ -35,6 +34,7 @@ export const openDeployment = (role: 'requests' | 'work', options: DeploymentOpt
   const skipped: UnreadableDataError[] = [];
   const onUnreadable = reportOnce((error) => skipped.push(error));
   const queues = new Queues(redis, keys);
+  const index = openTaskIndex(redis, keys, () => {});
   return {
     ...connections,
     keys,
@@ -49,8 +49,8 @@ export const openDeployment = (role: 'requests' | 'work', options: DeploymentOpt
       replication,
       onUnreadable,
     }),
-    index: openTaskIndex(redis, keys, () => {}),
-    joins: new JoinIndex(redis, keys),
+    index,
+    joins: index.joins,
     newReviews: new NewReviews(redis, keys),
     responseCache: new ResponseCache(redis, keys),
     serviceLimits: new ServiceLimits(redis, keys),

@@ -1,15 +1,15 @@
-import type { TaskInput } from '../../../contract/task.ts';
+import type { Task, TaskInput } from '../../../contract/task.ts';
+import { listedTask } from '../../../tasks/listed-task.ts';
 import { idempotentTaskId } from '../../../tasks/task-id.ts';
 import { TaskStarter } from '../../../tasks/task-starter.ts';
 import { inputOf, progressOf, resultOf } from '../contract/samples.ts';
-import type { DeploymentOptions } from './deployment.ts';
 import { openTestDeployment } from './test-deployment.ts';
 
 /** The secret with which these tests derive task IDs from idempotency keys. */
 export const secret = 'a secret of the tests';
 
 /** A deployment with functions that start and finish its tasks. */
-export const openTestStarter = (options: Partial<DeploymentOptions> = {}) => {
+export const openTestStarter = (options: Parameters<typeof openTestDeployment>[0] = {}) => {
   const deployment = openTestDeployment(options);
   const starter = new TaskStarter(deployment);
   const start = (
@@ -36,5 +36,7 @@ export const openTestStarter = (options: Partial<DeploymentOptions> = {}) => {
       },
     ]);
   };
-  return { ...deployment, start, finish };
+  /** The task's entry in the lists. */
+  const listed = (task: Task) => listedTask(task.id, task);
+  return { ...deployment, start, finish, listed };
 };

@@ -4,6 +4,7 @@ import { cancelTask } from '../../../tasks/canceling.ts';
 import type { Attempt } from '../../../worker/attempt/attempt.ts';
 import { runAttempt } from '../../../worker/attempt/run-attempt.ts';
 import type { Deployment } from '../../support/tasks/deployment.ts';
+import { unfinishedIds } from '../../support/tasks/listed-task.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 import { pagedSource } from '../../support/worker/fake-source.ts';
 import { gate } from '../../support/worker/gate.ts';
@@ -75,7 +76,7 @@ test('a worker that is notified of the cancellation ends pending requests', asyn
 test('a worker presumed dead cannot write once another has the task', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
-  const { log, redis, keys } = deployment;
+  const { log } = deployment;
   const source = interrupted(() =>
     log.claim(taskId, { worker: 'worker-2', claim: 'other', attempts: 3 }),
   );
@@ -87,13 +88,13 @@ test('a worker presumed dead cannot write once another has the task', async () =
   expect(events.at(-1)).toMatchObject({ type: 'TaskStarted', worker: 'worker-2', attempt: 2 });
   expect(await log.find(taskId)).toMatchObject({ status: 'STARTED', attempt: 2 });
   // The sweep must continue to watch a task that is not settled.
-  expect(await redis.zscore(keys.unfinished, taskId)).not.toBeNull();
+  expect(await unfinishedIds(deployment)).toContain(taskId);
 });
 
 test('a worker that loses the task before its last write does not settle it', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
-  const { log, redis, keys } = deployment;
+  const { log } = deployment;
   const context = testContext(deployment, {
     sources: [pagedSource('woocommerce', { total: 1, size: 1 })],
   });
@@ -106,7 +107,7 @@ test('a worker that loses the task before its last write does not settle it', as
     return reviews(id);
   };
   expect(await runAttempt(taskId, context)).toMatchObject({ kind: 'delayed' });
-  expect(await redis.zscore(keys.unfinished, taskId)).not.toBeNull();
+  expect(await unfinishedIds(deployment)).toContain(taskId);
   expect((await log.find(taskId))?.status).toBe('STARTED');
 });
 
@@ -146,7 +147,7 @@ test('reviews collected by a lost worker are not collected again', async () => {
 test('a task that loses its worker too often fails with WORKER_LOST', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
-  const { log, redis, keys } = deployment;
+  const { log } = deployment;
   await log.claim(taskId, { worker: 'worker-2', claim: 'first', attempts: 2 });
   await log.claim(taskId, { worker: 'worker-2', claim: 'second', attempts: 2 });
   const source = pagedSource('woocommerce', { total: 1, size: 1 });
@@ -157,7 +158,7 @@ test('a task that loses its worker too often fails with WORKER_LOST', async () =
     status: 'FAILURE',
     error: { code: 'WORKER_LOST' },
   });
-  expect(await redis.zscore(keys.unfinished, taskId)).toBeNull();
+  expect(await unfinishedIds(deployment)).not.toContain(taskId);
 });
 
 test('a job that is handed back continues at once elsewhere and does not count as a failure', async () => {

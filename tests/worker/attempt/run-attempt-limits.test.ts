@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { runAttempt } from '../../../worker/attempt/run-attempt.ts';
 import { sentimentOf } from '../../../worker/collection/sentiment.ts';
+import { unfinishedIds } from '../../support/tasks/listed-task.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 import { fakeSource, pageOf } from '../../support/worker/fake-source.ts';
 import {
@@ -64,6 +65,5 @@ test('at the hard limit the task fails, even if a source ignores the signal', as
   const task = await deployment.log.find(taskId);
   expect(task).toMatchObject({ status: 'FAILURE', error: { code: 'TIME_LIMIT' } });
   expect(await deployment.log.reviews(taskId)).toHaveLength(2);
-  const { redis, keys } = deployment;
-  expect(await redis.zscore(keys.unfinished, taskId)).toBeNull();
+  expect(await unfinishedIds(deployment)).not.toContain(taskId);
 });

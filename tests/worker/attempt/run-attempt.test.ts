@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { runAttempt } from '../../../worker/attempt/run-attempt.ts';
 import { SourceError } from '../../../worker/source/source-error.ts';
+import { unfinishedIds } from '../../support/tasks/listed-task.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 import { fakeSource, pagedSource } from '../../support/worker/fake-source.ts';
 import {
@@ -48,11 +49,10 @@ test('a task is collected and settled, and its log has every step', async () => 
 test('a settled task is removed from the unfinished tasks', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment);
-  const { redis, keys } = deployment;
-  expect(await redis.zscore(keys.unfinished, taskId)).not.toBeNull();
+  expect(await unfinishedIds(deployment)).toContain(taskId);
   const sources = [pagedSource('woocommerce', { total: 1, size: 1 })];
   await runAttempt(taskId, testContext(deployment, { sources }));
-  expect(await redis.zscore(keys.unfinished, taskId)).toBeNull();
+  expect(await unfinishedIds(deployment)).not.toContain(taskId);
 });
 
 test('a source that finds no matching reviews is a success without reviews', async () => {
@@ -141,9 +141,8 @@ test('an attempt that fails unexpectedly ends its sources and leaves the task to
       total: 9,
       size: 1,
       before: async (pulls) => {
-        // The log now has the wrong type, so no write can succeed.
-        if (pulls.pages === 1)
-          await deployment.redis.set(deployment.keys.log(taskId), 'not a stream');
+        // No write can succeed from now on.
+        if (pulls.pages === 1) deployment.log.write = () => Promise.reject(new Error('unexpected'));
       },
     }),
   ];
@@ -151,7 +150,7 @@ test('an attempt that fails unexpectedly ends its sources and leaves the task to
   const attempt = runAttempt(taskId, context, (begun) => {
     signal = begun.signal;
   });
-  await expect(attempt).rejects.toThrow('WRONGTYPE');
+  await expect(attempt).rejects.toThrow('unexpected');
   expect(signal?.aborted).toBe(true);
   expect((await deployment.log.find(taskId))?.status).toBe('STARTED');
 });
