@@ -1,3 +1,5 @@
+import { plainDigits } from './plain-digits.ts';
+
 /** A rating in the format of a source: numbers, or text such as "4,6 von 5", "87/100", "100 %", "★★★★☆". */
 export interface RawRating {
   readonly value: unknown;
@@ -8,33 +10,18 @@ export interface RawRating {
 }
 
 /**
- * Converts the rating of one review to the scale from 1 to 5, linearly: 87 of 100 becomes 4.4747. Null if there is none or it is
- * outside its scale. 0 counts as none unless the scale explicitly includes it, because shops write 0 for no rating.
+ * Converts a rating to the scale from 1 to 5 as people read stars: its share of the best, times five, at least 1. 8 of 10 becomes 4,
+ * 87 of 100 becomes 4.35, whether the worst is given as 0, as 1, or not at all. Only another worst, as in school grades from 6 to 1,
+ * is the beginning of a line to the best. Null if there is no rating, if it is 0, or outside its scale.
  */
 export const parseRating = (raw: RawRating): number | null => {
   const read = readRating(raw);
-  if (read === undefined) return null;
-  const { value, best, worst } = read;
-  if (best === 5 && worst === 1) return value;
-  return round(1 + (4 * (value - worst)) / (best - worst));
-};
-
-/**
- * Converts the average rating that a source reports. Scales that start at 0 are converted proportionally, as readers understand
- * them: 97.7 of 100 becomes 4.885, and 4.52 of 5 is unchanged. Other scales as in {@link parseRating}.
- */
-export const parseStatedRating = (raw: RawRating): number | null => {
-  const read = readRating(raw);
   if (read === undefined || read.value === 0) return null;
-  return read.worst === 0 && read.best > 0 ? round((5 * read.value) / read.best) : parseRating(raw);
-};
-
-/** Parses a count: 89, "1,234", "89 reviews". Null if there is none. */
-export const parseCount = (value: unknown): number | null => {
-  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? value : null;
-  if (typeof value !== 'string') return null;
-  const digits = /\d[\d.,'\s]*/.exec(value.slice(0, maxLength))?.[0].replace(/\D/g, '');
-  return digits === undefined || digits.length > 15 ? null : Number(digits);
+  const { value, best, worst } = read;
+  if (best > worst && worst >= 0 && worst <= 1) {
+    return Math.max(1, best === 5 ? value : round((5 * value) / best));
+  }
+  return round(1 + (4 * (value - worst)) / (best - worst));
 };
 
 interface ParsedRating {
@@ -57,23 +44,34 @@ const readRating = (raw: RawRating): ParsedRating | undefined => {
 const maxLength = 100;
 
 const notation =
-  /(-?\d+(?:[.,]\d+)?)\s*(?:(%)|(?:\/|out of|of|von|sur|de|di|su|van|av|af|z|из)\s*(\d+(?:[.,]\d+)?))?/i;
+  /(-?\d+(?:[.,]\d+)?)\s*(?:(%)|(?:\/|out of|of|von|sur|de|di|su|van|av|af|z|na|iz|od|из|από)\s*(\d+(?:[.,]\d+)?))?/i;
+
+/** Notations that begin with the best rating, in Japanese, Korean, Chinese, and Turkish. */
+const bestFirst =
+  /(\d+)\s*(?:つ星のうち|段階中|点満点中|점 만점에|점 만점 중|개 중|分满分|分滿分|yıldız üzerinden|üzerinden)\s*(\d+(?:[.,]\d+)?)/i;
 
 const numbersOf = (raw: unknown): { value?: number; best?: number } => {
   if (typeof raw === 'number') return Number.isFinite(raw) ? { value: raw } : {};
   if (typeof raw !== 'string') return {};
-  const text = raw.slice(0, maxLength);
-  const stars = /[★☆]+/.exec(text)?.[0];
-  if (stars !== undefined) {
-    return {
-      value: [...stars].filter((star) => star === '★').length,
-      best: Math.max(stars.length, 5),
-    };
-  }
+  const text = plainDigits(raw.slice(0, maxLength));
+  const stars = starsOf(text);
+  if (stars !== undefined) return stars;
+  const [, first, rest] = bestFirst.exec(text) ?? [];
+  if (rest !== undefined) return { value: decimal(rest), best: decimal(first ?? '') };
   const [, value, percent, best] = notation.exec(text) ?? [];
   if (value === undefined) return {};
   const scale = percent === undefined ? best : '100';
   return { value: decimal(value), ...(scale === undefined ? {} : { best: decimal(scale) }) };
+};
+
+/** "★★★★½" and "⭐⭐⭐". */
+const starsOf = (text: string): { value: number; best: number } | undefined => {
+  const stars = /[★⭐🌟☆✩⯪⯨½]+/u.exec(text.replaceAll('\ufe0f', ''))?.[0];
+  if (stars === undefined || !/[★⭐🌟☆✩]/u.test(stars)) return undefined;
+  const count = (kind: RegExp) => stars.match(kind)?.length ?? 0;
+  const full = count(/[★⭐🌟]/gu);
+  const halves = count(/[⯪⯨½]/gu);
+  return { value: full + halves / 2, best: Math.max(full + halves + count(/[☆✩]/gu), 5) };
 };
 
 const decimal = (text: string): number => Number(text.replace(',', '.'));

@@ -4,12 +4,13 @@ import { productMatch } from '../matching/product-match.ts';
 import { endpoint } from '../paging/endpoint.ts';
 import { readParts } from '../paging/read-parts.ts';
 import { readResumeToken, writeResumeToken } from '../paging/resume-token.ts';
+import { parseCount } from '../parsing/count.ts';
 import { getParsedJson } from '../parsing/get-parsed.ts';
 import { parseBody } from '../parsing/parse-body.ts';
 import { parseDate } from '../parsing/parse-date.ts';
 import { parseReviews, validItems } from '../parsing/parse-reviews.ts';
 import { plainLine } from '../parsing/plain-text.ts';
-import { parseCount, parseRating, parseStatedRating } from '../parsing/rating.ts';
+import { parseRating } from '../parsing/rating.ts';
 import type { Http } from '../source/http.ts';
 import type { Received } from '../source/parser.ts';
 import type { Page, Source } from '../source/source.ts';
@@ -140,7 +141,7 @@ const reviewSchema = z.object({
 });
 
 const statedOf = ({ average_rating: rating, review_count: count }: Product) => ({
-  rating: parseStatedRating({ value: rating }),
+  rating: parseRating({ value: rating }),
   count: parseCount(count),
 });
 

@@ -35,7 +35,7 @@ test.each(['2.3', '2.4'])(
         author: 'Ida & Co',
         title: 'Good <3',
         body: 'It boils water, "fast". Salt & pepper too',
-        rating: 4.48,
+        rating: 4.35,
         url: 'https://shop.test/p?a=1&b=2',
         publishedAt: Date.UTC(2024, 0, 23, 9),
         verifiedPurchase: true,

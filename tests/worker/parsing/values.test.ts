@@ -1,25 +1,43 @@
 import { describe, expect, test } from 'vitest';
+import { parseCount } from '../../../worker/parsing/count.ts';
 import { parseDate } from '../../../worker/parsing/parse-date.ts';
 import { maxTextLength, plainLine, plainText } from '../../../worker/parsing/plain-text.ts';
-import { parseCount, parseRating, parseStatedRating } from '../../../worker/parsing/rating.ts';
+import { parseRating } from '../../../worker/parsing/rating.ts';
 
 describe('ratings are converted to the scale from 1 to 5', () => {
   test.each([
     [{ value: 4.5 }, 4.5],
     [{ value: '4' }, 4],
     [{ value: '4,6 von 5' }, 4.6],
-    [{ value: '87/100' }, 4.4747],
-    [{ value: 87, best: 100 }, 4.4747],
+    [{ value: '87/100' }, 4.35],
+    [{ value: 87, best: 100 }, 4.35],
     [{ value: '100 %' }, 5],
     [{ value: 'Rated 4.5 out of 5 stars' }, 4.5],
     [{ value: '★★★★☆' }, 4],
     [{ value: '★★' }, 2],
-    [{ value: '8', best: '10', worst: '0' }, 4.2],
+    [{ value: '8', best: '10', worst: '0' }, 4],
     [{ value: '1', best: '1', worst: '0' }, 5],
     [{ value: 2, best: 1, worst: 6 }, 4.2],
     [{ value: 5, best: 5, worst: 5 }, 5],
     [{ value: '3', best: '5', worst: '5' }, 3],
+    [{ value: 3, best: 5, worst: 0 }, 3],
+    [{ value: 8, best: 10, worst: 1 }, 4],
+    [{ value: 8, best: 10, worst: 0.5 }, 4],
+    [{ value: '80 %' }, 4],
+    [{ value: 20, best: 100 }, 1],
+    [{ value: 1, best: 10 }, 1],
+    [{ value: '97.7', best: '100', worst: '0' }, 4.885],
+    [{ value: '4.9764705882353' }, 4.9764705882353],
+    [{ value: '★★★½' }, 3.5],
+    [{ value: '⭐️⭐️⭐️' }, 3],
+    [{ value: '★★★★★★★☆☆☆' }, 3.5],
+    [{ value: '5つ星のうち4.2' }, 4.2],
+    [{ value: '10점 만점에 8점' }, 4],
+    [{ value: '٣٫٥' }, 3.5],
+    [{ value: '４．５' }, 4.5],
+    [{ value: '۴ از ۵' }, 4],
     [{ value: '0' }, null],
+    [{ value: 0, best: 5, worst: 0 }, null],
     [{ value: 0, best: 5, worst: 1 }, null],
     [{ value: 95 }, null],
     [{ value: '' }, null],
@@ -32,21 +50,23 @@ describe('ratings are converted to the scale from 1 to 5', () => {
   });
 
   test.each([
-    [{ value: '97.7', best: '100', worst: '0' }, 4.885],
-    [{ value: 4.52, best: 5, worst: 0 }, 4.52],
-    [{ value: '4.9764705882353' }, 4.9764705882353],
-    [{ value: 87, best: 100 }, 4.4747],
-    [{ value: '0' }, null],
-    [{ value: 0, worst: 0 }, null],
-  ])('an average %j', (written, expected) => {
-    expect(parseStatedRating(written)).toBe(expected);
-  });
-
-  test.each([
     [89, 89],
     ['89\n   ', 89],
     ['1,234 reviews', 1234],
     ['1.234', 1234],
+    ['1 234', 1234],
+    ["1'234'567", 1_234_567],
+    ['1,23,456', 123_456],
+    ['12.0', 12],
+    ['12,00', 12],
+    ['1.2k', 1200],
+    ['2,5 mil opiniones', 2500],
+    ['3M', 3_000_000],
+    ['1.2万', 12_000],
+    ['5 kettles', 5],
+    ['٢٣٤', 234],
+    ['1.5', null],
+    ['-4', null],
     [1.5, null],
     [-1, null],
     ['none', null],

@@ -1,8 +1,9 @@
+import { parseCount } from '../count.ts';
 import { memoize } from '../memoize.ts';
 import { parseDate } from '../parse-date.ts';
 import { parseHtml } from '../parse-html.ts';
 import { plainLine, plainText } from '../plain-text.ts';
-import { parseCount, parseRating, parseStatedRating } from '../rating.ts';
+import { parseRating } from '../rating.ts';
 import { type Item, itemsOf, linkReferences, textOf } from './item.ts';
 import { readJsonLd } from './json-ld.ts';
 import { readMicrodata } from './microdata.ts';
@@ -103,7 +104,7 @@ const openItemReader = () => {
       parseCount(textOf(aggregate, name)),
     );
     const count = counts.find((known) => known) ?? counts.find((known) => known !== null) ?? null;
-    const stated = aggregate === undefined ? null : parseStatedRating(scale(aggregate));
+    const stated = aggregate === undefined ? null : parseRating(scale(aggregate));
     return {
       types: item.types,
       name: line(nameOf(item)),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { brandedMatch } from '../../matching/branded-match.ts';
+import { parseCount } from '../../parsing/count.ts';
 import { validItems } from '../../parsing/parse-reviews.ts';
-import { parseCount, parseStatedRating } from '../../parsing/rating.ts';
+import { parseRating } from '../../parsing/rating.ts';
 import type { Stated } from '../../source/source.ts';
 
 const texts = z.array(z.string()).nullish();
@@ -59,8 +60,8 @@ export const statedOf = (product: RetailerProduct): Stated => {
   const best = statistics?.OverallRatingRange;
   return {
     rating:
-      parseStatedRating({ value: statistics?.AverageOverallRating, best }) ??
-      parseStatedRating({ value: meanOf(statistics?.RatingDistribution ?? []), best }),
+      parseRating({ value: statistics?.AverageOverallRating, best }) ??
+      parseRating({ value: meanOf(statistics?.RatingDistribution ?? []), best }),
     count: reviewCount(product),
   };
 };

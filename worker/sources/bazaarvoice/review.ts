@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { parseCount } from '../../parsing/count.ts';
 import type { RawReview } from '../../parsing/found-review.ts';
 import { parseDate } from '../../parsing/parse-date.ts';
-import { parseCount, parseRating } from '../../parsing/rating.ts';
+import { parseRating } from '../../parsing/rating.ts';
 import type { RetailerProduct } from './product.ts';
 
 export const retailerReviewSchema = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { parseCount } from '../../parsing/count.ts';
 import { parseDate } from '../../parsing/parse-date.ts';
-import { parseCount, parseRating, parseStatedRating } from '../../parsing/rating.ts';
+import { parseRating } from '../../parsing/rating.ts';
 import type { Stated } from '../../source/source.ts';
 
 /** A product with the reviews that SerpApi has for it. */
@@ -31,7 +32,7 @@ const readAnswer = ({
 }: z.infer<typeof answerSchema>): ShoppingProduct => ({
   title: product.title ?? null,
   stated: {
-    rating: parseStatedRating({ value: product.rating }),
+    rating: parseRating({ value: product.rating }),
     count: parseCount(product.reviews),
   },
   reviews: [...(product.user_reviews ?? []), ...(legacy?.reviews ?? [])],

@@ -1,6 +1,7 @@
 import { DomUtils } from 'htmlparser2';
 import { z } from 'zod';
 import { endpoint } from '../../paging/endpoint.ts';
+import { parseCount } from '../../parsing/count.ts';
 import type { RawReview } from '../../parsing/found-review.ts';
 import { getParsedJson } from '../../parsing/get-parsed.ts';
 import { parseBody } from '../../parsing/parse-body.ts';
@@ -11,7 +12,7 @@ import {
   MarkupTooComplexError,
   parseHtml,
 } from '../../parsing/parse-html.ts';
-import { parseCount, parseRating, parseStatedRating } from '../../parsing/rating.ts';
+import { parseRating } from '../../parsing/rating.ts';
 import type { Http } from '../../source/http.ts';
 import type { Received } from '../../source/parser.ts';
 import { SourceError } from '../../source/source-error.ts';
@@ -85,7 +86,7 @@ const readWidget = (html: string): Omit<WidgetPage, 'total'> => {
     .map(({ attribs }) => parseCount(attribs['data-page']) ?? 0);
   return {
     reviews: outermostReviews(elements).map(readReview),
-    rating: parseStatedRating({ value: stating?.attribs['data-average-rating'] }),
+    rating: parseRating({ value: stating?.attribs['data-average-rating'] }),
     lastPage: pages.reduce((highest, page) => Math.max(highest, page), 0),
   };
 };
