@@ -10,14 +10,23 @@ export const paths = {
 /** The path of the page that shows these tasks. */
 export const tasksPath = (ids: readonly string[]): string => `${tasksPrefix}${ids.join(',')}`;
 
-/** Task IDs from the `:ids` of a path, without duplicates. */
+/** Task IDs from the `:ids` of a path, without duplicates and without what cannot be an ID. */
 export const parseTaskIds = (ids: string): string[] => [
   ...new Set(
-    decodeURIComponent(ids)
+    decoded(ids)
       .split(',')
-      .filter((id) => id !== ''),
+      .filter((id) => /^[\w-]{1,64}$/.test(id)),
   ),
 ];
+
+/** The text itself if it is not a valid encoding: it then names no task. */
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
 
 /** Task IDs from a whole path, or undefined if it is not the path of a tasks page. */
 export const taskIdsInPath = (path: string): string[] | undefined =>

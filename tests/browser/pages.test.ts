@@ -82,7 +82,7 @@ test('of 1,000 reviews only those in view are rendered, down to the last one', a
     .toBe('1000');
 });
 
-test('a task can be started and canceled by keyboard', async () => {
+test('a task can be started and canceled by keyboard, and focus follows to its heading', async () => {
   const { page } = await openProfile();
   await page.goto(stack.origin);
   await tabTo(page, page.getByRole('textbox', { name: 'Product', exact: true }));
@@ -95,6 +95,11 @@ test('a task can be started and canceled by keyboard', async () => {
   await page.keyboard.press('Enter');
 
   const card = cardOf(page, 'Google');
+  const heading = card.getByRole('heading', { name: 'Brass Radio' });
+  await heading.waitFor();
+  await expect
+    .poll(() => heading.evaluate((element) => element === document.activeElement))
+    .toBe(true);
   const cancel = card.getByRole('button', { name: 'Cancel' });
   await cancel.waitFor();
   await tabTo(page, cancel);

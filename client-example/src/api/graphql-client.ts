@@ -61,6 +61,7 @@ export interface PaginatedResult<Node> {
   readonly error: Error | undefined;
   /** Loads the next page. Does nothing while a page is loading and after the last page. */
   readonly loadMore: () => void;
+  /** Loads the first page again, or the next one if that failed. */
   readonly reload: () => void;
 }
 

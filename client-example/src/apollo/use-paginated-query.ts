@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from '@apollo/client';
 import { NetworkStatus } from '@apollo/client';
 import { skipToken, useQuery as useApolloQuery } from '@apollo/client/react';
 import { readApolloError } from '@reviewcast/react/apollo';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Connection, PageVariables, PaginatedResult } from '../api/graphql-client.ts';
 
 /** The pages of a connection. `relayStylePagination` in the cache appends each page to the previous ones. */
@@ -15,19 +15,24 @@ export const usePaginatedQuery = <Result, Variables extends PageVariables, Node>
     document,
     variables ? { variables, notifyOnNetworkStatusChange: true } : skipToken,
   );
+  const [moreError, setMoreError] = useState<unknown>();
   const connection = data === undefined ? undefined : connectionOf(data);
   const isLoading = networkStatus < NetworkStatus.ready;
   const after = connection?.pageInfo.hasNextPage ? connection.pageInfo.endCursor : null;
   const loadMore = useCallback(() => {
-    if (after !== null && !isLoading) fetchMore({ variables: { after } }).catch(() => {});
+    if (after === null || isLoading) return;
+    setMoreError(undefined);
+    fetchMore({ variables: { after } }).catch(setMoreError);
   }, [after, isLoading, fetchMore]);
+  // A failure is reported as `error`.
+  const reload = useCallback(() => void refetch().catch(() => {}), [refetch]);
   return {
     nodes: useMemo(() => connection?.edges.map(({ node }) => node) ?? [], [connection]),
     totalCount: connection?.totalCount,
     hasMore: after !== null,
     isLoading,
-    error: readApolloError(error),
+    error: readApolloError(error ?? moreError),
     loadMore,
-    reload: useCallback(() => void refetch().catch(() => {}), [refetch]),
+    reload: moreError === undefined ? reload : loadMore,
   };
 };

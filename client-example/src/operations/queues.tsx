@@ -1,20 +1,13 @@
 import { Box, Card, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import {
-  type QueueFieldsFragment,
-  QueuesDocument,
-  QueuesLiveDocument,
-} from '../../generated/graphql.ts';
-import { useQuery, useSubscription } from '../api/hooks.ts';
+import { type QueueFieldsFragment, QueuesLiveDocument } from '../../generated/graphql.ts';
+import { useSubscription } from '../api/hooks.ts';
 import { kindTitle } from '../text/kinds.ts';
 import { queueMetrics } from './queue-metrics.ts';
 import { QueueTable } from './queue-table.tsx';
 
-/** The queue of each kind, updated live: a table on wide screens, cards on narrow ones. */
-export const Queues = () => {
-  const { data } = useQuery(QueuesDocument, {});
-  const live = useSubscription(QueuesLiveDocument, data !== undefined);
-  const queues = live?.queues ?? data?.queues;
-  if (!queues) return null;
+/** The queue of each kind, `first` and then updated live: a table on wide screens, cards on narrow ones. */
+export const Queues = ({ first }: { first: readonly QueueFieldsFragment[] }) => {
+  const queues = useSubscription(QueuesLiveDocument, true)?.queues ?? first;
   return (
     <Stack gap="sm">
       <Title order={2}>Queues</Title>

@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { type ClientModule, clients } from '../api/clients.ts';
 import { GraphqlClientContext } from '../api/graphql-client-context.ts';
 import { rootUrl } from '../api/root-url.ts';
+import { createServerProbe } from '../api/server-probe.ts';
+import { ServerProbeContext } from '../api/use-recovery.ts';
 import { useSettings } from '../settings/settings.ts';
 
 /** Loads the GraphQL client chosen in the settings and provides it. Remounts the page when the client or the key changes. */
@@ -10,10 +12,13 @@ export const GraphqlClientProvider = ({ children }: { children: ReactNode }) => 
   const bearer = watchToken ?? (apiKey || undefined);
   const settings = useMemo(() => ({ url: new URL('graphql', rootUrl), bearer }), [bearer]);
   const module = useClientModule(client);
+  const probe = useMemo(() => createServerProbe(settings), [settings]);
   if (!module) return null;
   return (
     <module.Provider key={`${client} ${bearer}`} settings={settings}>
-      <GraphqlClientContext value={module.client}>{children}</GraphqlClientContext>
+      <ServerProbeContext value={probe}>
+        <GraphqlClientContext value={module.client}>{children}</GraphqlClientContext>
+      </ServerProbeContext>
     </module.Provider>
   );
 };

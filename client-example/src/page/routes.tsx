@@ -23,12 +23,15 @@ const OperationsPage = lazy(() =>
   })),
 );
 
+const TasksRoute = ({ ids }: { ids: readonly string[] }) =>
+  ids.length === 0 ? <NotFound /> : <TasksPage ids={ids} />;
+
 /** Renders the page at the current path. */
 export const Routes = () => (
   <Suspense fallback={null}>
     <Switch>
       <Route path={paths.home} component={StartPage} />
-      <Route path={paths.tasks}>{({ ids }) => <TasksPage ids={parseTaskIds(ids)} />}</Route>
+      <Route path={paths.tasks}>{({ ids }) => <TasksRoute ids={parseTaskIds(ids)} />}</Route>
       <Route path={paths.history} component={HistoryPage} />
       <Route path={paths.schedules} component={SchedulesPage} />
       <Route path={paths.operations} component={OperationsPage} />

@@ -1,5 +1,5 @@
 import { ActionIcon, Anchor, Container, Group, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Link } from 'wouter';
 import { rootUrl } from '../api/root-url.ts';
 import { ConnectionBadge } from '../connection/connection-badge.tsx';
@@ -9,10 +9,15 @@ import { Icon } from '../ui/icon.tsx';
 import { Navigation } from './navigation.tsx';
 import { PoweredBy } from './powered-by.tsx';
 import classes from './shell.module.css';
+import { useFocusAfterNavigation } from './use-focus-after-navigation.ts';
+import { useLightPrint } from './use-light-print.ts';
 
 /** The frame around every page: header with navigation, and footer. */
 export const Shell = ({ children }: { children: ReactNode }) => {
   const { watchToken, open } = useSettings();
+  const main = useRef<HTMLDivElement>(null);
+  useFocusAfterNavigation(main);
+  useLightPrint();
   return (
     <>
       <a className={classes.skip} href="#content">
@@ -36,7 +41,14 @@ export const Shell = ({ children }: { children: ReactNode }) => {
           </Group>
         </Container>
       </header>
-      <Container size="lg" component="main" id="content" tabIndex={-1} className={classes.main}>
+      <Container
+        ref={main}
+        size="lg"
+        component="main"
+        id="content"
+        tabIndex={-1}
+        className={classes.main}
+      >
         {children}
       </Container>
       <Container size="lg" component="footer" className={classes.footer}>

@@ -2,11 +2,14 @@ import { Box, Card, Group, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { DeleteScheduleDocument, type ScheduleFieldsFragment } from '../../generated/graphql.ts';
 import { useMutate } from '../api/hooks.ts';
+import { useActionError } from '../api/use-action-error.ts';
 import { TaskRow } from '../task-list/task-row.tsx';
+import { isolated } from '../text/bidi.ts';
 import { kindTitle } from '../text/kinds.ts';
 import { formatTime } from '../text/time.ts';
 import { DeleteButton } from '../ui/delete-button.tsx';
 import { ErrorText } from '../ui/error-text.tsx';
+import { ForeignText } from '../ui/foreign-text.tsx';
 import { formatRecurrence } from './recurrence.ts';
 
 interface ScheduleCardProps {
@@ -17,7 +20,7 @@ interface ScheduleCardProps {
 /** One schedule: when it runs and what its last run found. */
 export const ScheduleCard = ({ schedule, onDeleted }: ScheduleCardProps) => {
   const mutate = useMutate();
-  const [error, setError] = useState<Error>();
+  const [error, setError] = useActionError();
   const { id, kind, productName, nextRunAt, lastTask } = schedule;
   const [isBusy, setIsBusy] = useState(false);
   const remove = () => {
@@ -31,14 +34,14 @@ export const ScheduleCard = ({ schedule, onDeleted }: ScheduleCardProps) => {
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <div style={{ minWidth: 0 }}>
           <Title order={2} size="h4" style={{ overflowWrap: 'anywhere' }}>
-            {productName}
+            <ForeignText text={productName} />
           </Title>
           <Text size="sm" c="dimmed">
             {kindTitle[kind]} · {formatRecurrence(schedule)}
             {nextRunAt && ` · next run ${formatTime(nextRunAt)}`}
           </Text>
         </div>
-        <DeleteButton label={`Delete ${productName}`} isBusy={isBusy} onDelete={remove} />
+        <DeleteButton label={`Delete ${isolated(productName)}`} isBusy={isBusy} onDelete={remove} />
       </Group>
       {error && <ErrorText error={error} mt="xs" />}
       {lastTask && (

@@ -2,8 +2,13 @@ import { Alert, Button, Card, Group, NativeSelect, Stack, TextInput } from '@man
 import { type FormEvent, useState } from 'react';
 import { ScheduleDocument } from '../../generated/graphql.ts';
 import { useMutate } from '../api/hooks.ts';
+import { useActionError } from '../api/use-action-error.ts';
 import { errorMessage } from '../text/error-message.ts';
+import { inputProblem } from '../text/input-problem.ts';
 import { isKind, kinds, kindTitle } from '../text/kinds.ts';
+
+/** The fields that show their own problems. */
+const shownFields = ['productName', 'cron'];
 
 /** Creates a schedule: at a fixed interval, or by a cron expression in the visitor's time zone. */
 export const ScheduleForm = ({ onCreated }: { onCreated: () => void }) => {
@@ -12,7 +17,9 @@ export const ScheduleForm = ({ onCreated }: { onCreated: () => void }) => {
   const [kind, setKind] = useState<string>('STORE');
   const [frequency, setFrequency] = useState('86400');
   const [cron, setCron] = useState('0 9 * * 1');
-  const [error, setError] = useState<Error>();
+  const [error, setError] = useActionError();
+  const problem = inputProblem(error);
+  const problemOf = (field: string) => problem?.field === field && problem.message;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -35,6 +42,7 @@ export const ScheduleForm = ({ onCreated }: { onCreated: () => void }) => {
           label="Product"
           required
           maxLength={200}
+          error={problemOf('productName')}
           value={productName}
           onChange={(event) => setProductName(event.currentTarget.value)}
         />
@@ -62,11 +70,12 @@ export const ScheduleForm = ({ onCreated }: { onCreated: () => void }) => {
           <TextInput
             label="Cron expression"
             description="Minute, hour, day of month, month, and day of week, in your time zone."
+            error={problemOf('cron')}
             value={cron}
             onChange={(event) => setCron(event.currentTarget.value)}
           />
         )}
-        {error && (
+        {error && !shownFields.some(problemOf) && (
           <Alert color="red" role="alert">
             {errorMessage(error)}
           </Alert>

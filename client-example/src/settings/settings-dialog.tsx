@@ -1,17 +1,14 @@
 import {
-  Button,
-  Group,
-  Input,
   type MantineColorScheme,
   Modal,
-  PasswordInput,
   SegmentedControl,
   Stack,
   Text,
   useMantineColorScheme,
 } from '@mantine/core';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { clients } from '../api/clients.ts';
+import { ApiKeyForm } from './api-key-form.tsx';
 import { clientTitle } from './client-title.ts';
 import { useSettings } from './settings.ts';
 
@@ -35,40 +32,6 @@ export const SettingsDialog = ({ onClose }: SettingsDialogProps) => (
     </Stack>
   </Modal>
 );
-
-const ApiKeyForm = ({ onSave }: { onSave: () => void }) => {
-  const { apiKey, setApiKey, watchToken } = useSettings();
-  const [draft, setDraft] = useState(apiKey);
-  const inputId = useId();
-  if (watchToken !== undefined) return null;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setApiKey(draft.trim());
-    onSave();
-  };
-  return (
-    <form onSubmit={submit}>
-      <Input.Wrapper
-        label="API key"
-        labelProps={{ htmlFor: inputId }}
-        description="Stored in this tab only. With an operator key you also see everyone’s tasks, workers, and queues. Leave empty if the server does not require a key."
-      >
-        <Group gap="xs" wrap="nowrap" mt={6}>
-          <PasswordInput
-            id={inputId}
-            value={draft}
-            onChange={(event) => setDraft(event.currentTarget.value)}
-            autoComplete="off"
-            style={{ flex: 1 }}
-          />
-          <Button type="submit" variant="light" disabled={draft.trim() === apiKey}>
-            Save
-          </Button>
-        </Group>
-      </Input.Wrapper>
-    </form>
-  );
-};
 
 const ClientSetting = () => {
   const { client, setClient } = useSettings();

@@ -7,6 +7,7 @@ import {
   StartStoreTaskDocument,
 } from '../../generated/graphql.ts';
 import { useMutate } from '../api/hooks.ts';
+import { useRecovery } from '../api/use-recovery.ts';
 import { tasksPath } from '../paths.ts';
 import { type StartFormValues, type StartInput, startInputOf } from './start-values.ts';
 
@@ -26,6 +27,8 @@ export const useStartTasks = () => {
   const starts = useRef(new Map<string, Start>());
   const [isStarting, setIsStarting] = useState(false);
   const [problem, setProblem] = useState<PartialStart>();
+  const isNothingStarted = problem?.started.length === 0;
+  useRecovery(isNothingStarted ? problem.failed[0]?.error : undefined, () => setProblem(undefined));
 
   const send = async (kind: ReviewKind, values: StartInput, idempotencyKey: string) => {
     const { productUrls = [], ...shared } = values;

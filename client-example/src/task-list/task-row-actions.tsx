@@ -2,6 +2,7 @@ import { ActionIcon, Group } from '@mantine/core';
 import { isFinalStatus } from '@reviewcast/client';
 import type { TaskRowFragment } from '../../generated/graphql.ts';
 import { useTaskActions } from '../task/use-task-actions.ts';
+import { isolated } from '../text/bidi.ts';
 import { DeleteButton } from '../ui/delete-button.tsx';
 import { ErrorText } from '../ui/error-text.tsx';
 import { guardDoubleClick } from '../ui/guard-double-click.ts';
@@ -16,7 +17,7 @@ interface TaskRowActionsProps {
 /** Cancels, reruns, or deletes a task without opening it. */
 export const TaskRowActions = ({ task, onChange }: TaskRowActionsProps) => {
   const { cancel, rerun, remove, isBusy, error } = useTaskActions(task.id, onChange);
-  const name = task.productName;
+  const name = isolated(task.productName);
   return (
     <Group gap={6} wrap="nowrap">
       {error && <ErrorText error={error} size="xs" maw={160} />}

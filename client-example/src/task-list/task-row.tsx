@@ -7,6 +7,7 @@ import { kindTitle } from '../text/kinds.ts';
 import { formatCount, formatRating } from '../text/numbers.ts';
 import { taskStatusLabel } from '../text/task-status.ts';
 import { formatRelativeTime } from '../text/time.ts';
+import { ForeignText } from '../ui/foreign-text.tsx';
 import { StatusBadge } from '../ui/status-badge.tsx';
 import classes from './task-row.module.css';
 
@@ -19,7 +20,7 @@ export const TaskRow = ({ task }: { task: TaskRowFragment }) => {
     <Link href={tasksPath([id])} className={classes.row}>
       <div className={classes.name}>
         <Text fw={600} lineClamp={2}>
-          {productName}
+          <ForeignText text={productName} />
         </Text>
         <Text size="sm" c="dimmed">
           {kindTitle[kind]} · {formatRelativeTime(createdAt)}

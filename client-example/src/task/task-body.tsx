@@ -1,11 +1,13 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import type { TaskView } from '@reviewcast/client';
-import { isFinalStatus, reportProgress } from '@reviewcast/client';
+import { ApiError, isFinalStatus, reportProgress } from '@reviewcast/client';
 import type { TaskRecord } from '@reviewcast/react';
 import { useRef } from 'react';
 import { SourceTitles } from '../sources/source-titles.tsx';
+import { isolated } from '../text/bidi.ts';
 import { errorMessage } from '../text/error-message.ts';
 import { Activity } from './activity.tsx';
+import { GoneNotice } from './gone-notice.tsx';
 import { FilteredReviews } from './reviews/filtered-reviews.tsx';
 import { LiveReviews } from './reviews/live-reviews.tsx';
 import { SourceRow } from './source-row.tsx';
@@ -20,11 +22,13 @@ interface TaskBodyProps {
   readonly record: TaskRecord;
   readonly view: TaskView;
   readonly error: Error | undefined;
+  /** Whether the server no longer has the task. */
+  readonly isGone: boolean;
   readonly isReadOnly: boolean;
 }
 
 /** The content of a loaded task. The layout stays the same from start to finish, to avoid layout shifts. */
-export const TaskBody = ({ record, view, error, isReadOnly }: TaskBodyProps) => {
+export const TaskBody = ({ record, view, error, isGone, isReadOnly }: TaskBodyProps) => {
   const isFinal = isFinalStatus(view.status);
   const found = view.progress?.found ?? 0;
   const focus = useRef(false);
@@ -32,14 +36,15 @@ export const TaskBody = ({ record, view, error, isReadOnly }: TaskBodyProps) => 
   return (
     <SourceTitles view={view}>
       <Stack gap="lg" className={classes.top}>
-        <TaskHeader record={record} view={view} isReadOnly={isReadOnly} />
+        <TaskHeader record={record} view={view} isReadOnly={isReadOnly || isGone} />
+        {isGone && <GoneNotice expiresAt={view.expiresAt} isReadOnly={isReadOnly} />}
         <TaskProgress view={view} queuePosition={record.queuePosition} />
-        {error && (
+        {error instanceof ApiError && !isGone && (
           <Alert color="red" title="Live updates stopped">
             {errorMessage(error)}
           </Alert>
         )}
-        <TaskAnnouncer title={record.productName} view={view} />
+        <TaskAnnouncer title={isolated(record.productName)} view={view} />
       </Stack>
       <div className={classes.columns}>
         <div className={classes.column}>
@@ -56,7 +61,8 @@ export const TaskBody = ({ record, view, error, isReadOnly }: TaskBodyProps) => 
             <FilteredReviews
               id={record.id}
               sources={record.sources}
-              hasRatings={record.kind !== 'COMMUNITY'}
+              facts={points}
+              isGone={isGone}
               focus={focus}
             />
           )}

@@ -6,6 +6,7 @@ import {
   RetryTaskDocument,
 } from '../../generated/graphql.ts';
 import { useMutate } from '../api/hooks.ts';
+import { useActionError } from '../api/use-action-error.ts';
 import { paths, taskIdsInPath, tasksPath } from '../paths.ts';
 
 /**
@@ -17,7 +18,7 @@ export const useTaskActions = (id: string, onDeleted?: () => void) => {
   const mutate = useMutate();
   const [path, navigate] = useLocation();
   const [isBusy, setIsBusy] = useState(false);
-  const [error, setError] = useState<Error>();
+  const [error, setError] = useActionError();
 
   const withState = (action: () => Promise<void>) => async () => {
     setIsBusy(true);

@@ -1,3 +1,5 @@
+import { withoutBidiControls } from './bidi.ts';
+
 /** The local time of an instant, with the date unless it is today: "10:42 AM", "May 3, 10:42 AM". */
 export const formatTime = (instant: string | number, now = Date.now()): string => {
   const date = new Date(instant);
@@ -5,9 +7,9 @@ export const formatTime = (instant: string | number, now = Date.now()): string =
   return (isToday ? timeOnly : dateAndTime).format(date);
 };
 
-/** Replaces each ISO 8601 timestamp in a server message with the local time. */
+/** A server message for display: each ISO 8601 timestamp is replaced with the local time. */
 export const localizeTimes = (message: string): string =>
-  message.replace(isoTimestamp, (instant) => formatTime(instant));
+  withoutBidiControls(message).replace(isoTimestamp, (instant) => formatTime(instant));
 
 const isoTimestamp = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 

@@ -11,7 +11,7 @@ interface MessageProps {
 /** A centered message in place of content that is empty, missing, or failed to load. */
 export const Message = ({ title, children, action }: MessageProps) => (
   <Stack align="center" gap="xs" py={48} px="md" ta="center">
-    <Title order={2} size="h3">
+    <Title order={2} size="h3" tabIndex={-1}>
       {title}
     </Title>
     {children && (

@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { readUrqlError, useRefetch } from '@reviewcast/react/urql';
-import { stringifyVariables } from '@urql/core';
+import { type CombinedError, stringifyVariables } from '@urql/core';
 import { useMemo, useState } from 'react';
 import { useClient, useQuery } from 'urql';
 import type { Connection, PageVariables, PaginatedResult } from '../api/graphql-client.ts';
@@ -23,6 +23,7 @@ export const usePaginatedQuery = <Result, Variables extends PageVariables, Node>
   const isCurrent = stored.key === key && stored.firstPage === firstPage;
   const laterPages = useMemo(() => (isCurrent ? stored.pages : []), [isCurrent, stored]);
   const [pendingPage, setPendingPage] = useState<string>();
+  const [failed, setFailed] = useState<{ readonly page: string; readonly error: CombinedError }>();
 
   const lastPage = laterPages.at(-1) ?? firstPage;
   const after = lastPage?.pageInfo.hasNextPage ? lastPage.pageInfo.endCursor : null;
@@ -32,6 +33,7 @@ export const usePaginatedQuery = <Result, Variables extends PageVariables, Node>
   const loadMore = () => {
     if (after === null || isLoadingMore || fetching || stale) return;
     setPendingPage(nextPage);
+    setFailed(undefined);
     const response = client
       .query<Result, PageVariables>(document, { ...variables, after })
       .toPromise();
@@ -39,9 +41,12 @@ export const usePaginatedQuery = <Result, Variables extends PageVariables, Node>
       setPendingPage((current) => (current === nextPage ? undefined : current));
       const page = result.data ? connectionOf(result.data) : undefined;
       if (page) setStored({ key, firstPage, pages: [...laterPages, page] });
+      else if (result.error) setFailed({ page: nextPage, error: result.error });
     });
   };
 
+  const moreError = failed?.page === nextPage ? failed.error : undefined;
+  const reload = useRefetch(execute, variables !== undefined);
   return {
     nodes: useMemo(
       () => [firstPage, ...laterPages].flatMap((page) => page?.edges.map(({ node }) => node) ?? []),
@@ -50,9 +55,9 @@ export const usePaginatedQuery = <Result, Variables extends PageVariables, Node>
     totalCount: firstPage?.totalCount,
     hasMore: after !== null,
     isLoading: fetching || stale || isLoadingMore,
-    error: readUrqlError(error),
+    error: readUrqlError(error ?? moreError),
     loadMore,
-    reload: useRefetch(execute, variables !== undefined),
+    reload: moreError ? loadMore : reload,
   };
 };
 

@@ -50,3 +50,28 @@ const taskSchema = z.object({
 export type Task = z.infer<typeof taskSchema>;
 
 const answerSchema = z.object({ taskStatus: taskSchema });
+
+/**
+ * Starts a Community and a Stores task of this product, unless they exist, and waits until they have succeeded.
+ *
+ * @returns for the path of a page: the Community task's ID, and both IDs.
+ */
+export const finishedTasks = async (
+  url: string,
+  productName: string,
+): Promise<{ readonly community: string; readonly both: string }> => {
+  const { community, stores } = await ask(url, startBoth, { productName }, bothSchema);
+  const ids = [community.taskId, stores.taskId];
+  for (const id of ids) await waitUntilSucceeded(url, id);
+  return { community: community.taskId, both: ids.join(',') };
+};
+
+const startBoth = `mutation ($productName: String!) {
+  community: fetchCommunityReviews(input: { productName: $productName, idempotencyKey: "shared" }) { taskId }
+  stores: fetchStoreReviews(input: { productName: $productName, idempotencyKey: "shared" }) { taskId }
+}`;
+
+const bothSchema = z.object({
+  community: z.object({ taskId: z.string() }),
+  stores: z.object({ taskId: z.string() }),
+});

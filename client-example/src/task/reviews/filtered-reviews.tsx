@@ -1,34 +1,39 @@
-import { Loader, Text } from '@mantine/core';
-import { type RefObject, useRef, useState } from 'react';
+import { Button, Loader, Stack, Text } from '@mantine/core';
+import { type RefObject, useMemo, useRef } from 'react';
 import { errorMessage } from '../../text/error-message.ts';
+import { facetsOf, type ReviewFacts } from './review-facets.ts';
 import { ReviewFilters } from './review-filters.tsx';
 import { ReviewList } from './review-list.tsx';
 import { ReviewsBar } from './reviews-bar.tsx';
-import { type ReviewFilter, useReviews } from './use-reviews.ts';
+import { useLoadAll } from './use-load-all.ts';
+import { useReviewFilter } from './use-review-filter.ts';
+import { useReviews } from './use-reviews.ts';
 
 interface FilteredReviewsProps {
   readonly id: string;
   /** The task's sources. */
   readonly sources: readonly string[];
-  readonly hasRatings: boolean;
+  /** What is known of all its reviews. */
+  readonly facts: readonly ReviewFacts[];
+  /** Whether the server no longer has the task: what is loaded stays, but cannot be filtered. */
+  readonly isGone: boolean;
   /** Whether the list that this one replaces had focus. */
   readonly focus: RefObject<boolean>;
 }
 
-/** The reviews of a finished task, with filters and sorting. Loads more pages as the user scrolls. */
-export const FilteredReviews = ({ id, sources, hasRatings, focus }: FilteredReviewsProps) => {
-  const [filter, setFilter] = useState<ReviewFilter>({ sort: 'NEWEST' });
+/** The reviews of a finished task, with filters and sorting. */
+export const FilteredReviews = (props: FilteredReviewsProps) => {
+  const { id, sources, facts, isGone, focus } = props;
+  const [filter, setFilter] = useReviewFilter(id, sources);
   const scroller = useRef<HTMLElement>(null);
-  const { nodes, totalCount, isLoading, error, loadMore } = useReviews(id, filter);
+  const result = useReviews(id, filter);
+  useLoadAll(result);
+  const { nodes, totalCount, isLoading, error, loadMore } = result;
+  const facets = useMemo(() => facetsOf(facts, sources, filter), [facts, sources, filter]);
   return (
     <>
       <ReviewsBar>
-        <ReviewFilters
-          filter={filter}
-          sources={sources}
-          hasRatings={hasRatings}
-          onChange={setFilter}
-        />
+        <ReviewFilters filter={filter} facets={facets} isDisabled={isGone} onChange={setFilter} />
       </ReviewsBar>
       <ReviewList
         key={JSON.stringify(filter)}
@@ -42,9 +47,16 @@ export const FilteredReviews = ({ id, sources, hasRatings, focus }: FilteredRevi
           isLoading ? (
             <Loader type="dots" />
           ) : (
-            <Text size="sm" c="dimmed" ta="center" px="xl">
-              {error ? errorMessage(error) : 'No reviews match these filters.'}
-            </Text>
+            <Stack align="center" gap="sm" px="xl">
+              <Text size="sm" c="dimmed" ta="center">
+                {error ? errorMessage(error) : 'No reviews match these filters.'}
+              </Text>
+              {!error && (
+                <Button size="xs" variant="light" onClick={() => setFilter({ sort: filter.sort })}>
+                  Clear filters
+                </Button>
+              )}
+            </Stack>
           )
         }
       />

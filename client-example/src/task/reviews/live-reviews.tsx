@@ -72,8 +72,10 @@ export const LiveReviews = ({ id, view, focus }: LiveReviewsProps) => {
 
 /** Reviews found before this page started to follow the task. */
 const useEarlierReviews = (id: string, view: TaskView) => {
-  return useReviews(view.reviewsMissed ? id : undefined, { sort: 'NEWEST' });
+  return useReviews(view.reviewsMissed ? id : undefined, newestFirst);
 };
+
+const newestFirst = { sort: 'NEWEST' } as const;
 
 const latestFirst = (
   arrived: readonly ReviewFieldsFragment[],

@@ -1,76 +1,61 @@
 import { NativeSelect } from '@mantine/core';
-import type { ReviewSort } from '../../../generated/graphql.ts';
 import { useSourceTitle } from '../../sources/source-titles.tsx';
-import type { ReviewFilter } from './use-reviews.ts';
+import { isReviewSort, reviewSortTitle } from '../../text/review-sorts.ts';
+import type { ReviewFacets } from './review-facets.ts';
+import type { ReviewFilter } from './review-filter.ts';
 
 interface ReviewFiltersProps {
   readonly filter: ReviewFilter;
-  readonly sources: readonly string[];
-  /** Whether reviews have star ratings to filter and sort by. */
-  readonly hasRatings: boolean;
+  readonly facets: ReviewFacets;
+  readonly isDisabled: boolean;
   readonly onChange: (filter: ReviewFilter) => void;
 }
 
-/** Filters and sorts the reviews. */
-export const ReviewFilters = ({ filter, sources, hasRatings, onChange }: ReviewFiltersProps) => {
+/** Filters and sorts the reviews. Offers only what the reviews have. */
+export const ReviewFilters = ({ filter, facets, isDisabled, onChange }: ReviewFiltersProps) => {
   const sourceTitle = useSourceTitle();
-  const sorts = hasRatings
-    ? [...dateSorts, ...ratingSorts, ...voteSorts]
-    : [...dateSorts, ...voteSorts];
   return (
     <>
-      <NativeSelect
-        aria-label="Source"
-        value={filter.source ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          onChange({ ...filter, source: value || undefined })
-        }
-        data={[
-          { value: '', label: 'All sources' },
-          ...sources.map((value) => ({ value, label: sourceTitle(value) })),
-        ]}
-      />
-      {hasRatings && (
+      {facets.sources.length > 0 && (
+        <NativeSelect
+          aria-label="Source"
+          disabled={isDisabled}
+          value={filter.source ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            onChange({ ...filter, source: value || undefined })
+          }
+          data={[
+            { value: '', label: 'All sources' },
+            ...facets.sources.map((value) => ({ value, label: sourceTitle(value) })),
+          ]}
+        />
+      )}
+      {facets.ratings.length > 0 && (
         <NativeSelect
           aria-label="Rating"
+          disabled={isDisabled}
           value={filter.minRating ?? ''}
           onChange={({ currentTarget: { value } }) =>
             onChange({ ...filter, minRating: value === '' ? undefined : Number(value) })
           }
           data={[
             { value: '', label: 'Any rating' },
-            { value: '4', label: '4 stars or more' },
-            { value: '3', label: '3 stars or more' },
-            { value: '2', label: '2 stars or more' },
+            ...facets.ratings.map((bound) => ({
+              value: bound.toString(),
+              label: `${bound} stars or more`,
+            })),
           ]}
         />
       )}
       <NativeSelect
         aria-label="Sort by"
+        disabled={isDisabled}
         value={filter.sort}
         onChange={({ currentTarget: { value } }) => {
-          const sort = sorts.find((candidate) => candidate.value === value)?.value;
-          if (sort) onChange({ ...filter, sort });
+          if (isReviewSort(value)) onChange({ ...filter, sort: value });
         }}
-        data={sorts}
+        data={facets.sorts.map((value) => ({ value, label: reviewSortTitle[value] }))}
       />
     </>
   );
 };
-
-interface SortOption {
-  readonly value: ReviewSort;
-  readonly label: string;
-}
-
-const dateSorts: readonly SortOption[] = [
-  { value: 'NEWEST', label: 'Newest first' },
-  { value: 'OLDEST', label: 'Oldest first' },
-];
-
-const ratingSorts: readonly SortOption[] = [
-  { value: 'HIGHEST_RATED', label: 'Highest rated' },
-  { value: 'LOWEST_RATED', label: 'Lowest rated' },
-];
-
-const voteSorts: readonly SortOption[] = [{ value: 'MOST_HELPFUL', label: 'Most helpful' }];

@@ -1,9 +1,10 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, type RefObject, useEffect } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { ReviewFieldsFragment } from '../../../generated/graphql.ts';
-import { ReviewItem } from './review-item.tsx';
+import { useIsPrinting } from '../../ui/use-is-printing.ts';
+import { PrintedReviews } from './printed-reviews.tsx';
 import classes from './review-list.module.css';
 import { useRestoredFocus } from './use-restored-focus.ts';
+import { VisibleReviews } from './visible-reviews.tsx';
 
 interface ReviewListProps {
   /** Set to the scrollable element. */
@@ -22,24 +23,11 @@ interface ReviewListProps {
   readonly empty: ReactNode;
 }
 
-/** A virtualized, scrollable list of reviews: only those in view are rendered. */
+/** A scrollable list of reviews. Only those in view are rendered, except on paper. */
 export const ReviewList = (props: ReviewListProps) => {
   const { scroller, focus, reviews, totalCount, isBusy, onNearEnd, onTop, empty } = props;
   useRestoredFocus(scroller, focus);
-  const virtualizer = useVirtualizer({
-    count: reviews.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 132,
-    getItemKey: (index) => reviews[index]?.id ?? index,
-    overscan: 6,
-  });
-  const rows = virtualizer.getVirtualItems();
-  const last = rows.at(-1)?.index ?? 0;
-  const isNearEnd = reviews.length > 0 && last >= reviews.length - 25;
-  useEffect(() => {
-    if (isNearEnd) onNearEnd();
-  }, [isNearEnd, onNearEnd]);
-
+  const isPrinting = useIsPrinting();
   return (
     <section
       ref={scroller}
@@ -47,34 +35,22 @@ export const ReviewList = (props: ReviewListProps) => {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable by keyboard.
       tabIndex={0}
       aria-label="Review list"
-      onScroll={onTop && ((event) => onTop(event.currentTarget.scrollTop < 8))}
+      onScroll={
+        onTop && !isPrinting ? (event) => onTop(event.currentTarget.scrollTop < 8) : undefined
+      }
     >
-      {reviews.length === 0 ? (
-        <div className={classes.empty}>{empty}</div>
-      ) : (
-        <div
-          role="feed"
-          aria-busy={isBusy}
-          aria-label="Reviews"
-          style={{ height: virtualizer.getTotalSize(), position: 'relative' }}
-        >
-          {rows.map(({ key, index, start }) => {
-            const review = reviews[index];
-            return (
-              review && (
-                <div
-                  key={key}
-                  ref={virtualizer.measureElement}
-                  data-index={index}
-                  className={classes.row}
-                  style={{ transform: `translateY(${start}px)` }}
-                >
-                  <ReviewItem review={review} position={index + 1} totalCount={totalCount} />
-                </div>
-              )
-            );
-          })}
-        </div>
+      {reviews.length === 0 && <div className={classes.empty}>{empty}</div>}
+      {reviews.length > 0 && isPrinting && (
+        <PrintedReviews reviews={reviews} totalCount={totalCount} />
+      )}
+      {reviews.length > 0 && (
+        <VisibleReviews
+          scroller={scroller}
+          reviews={reviews}
+          totalCount={totalCount}
+          isBusy={isBusy}
+          onNearEnd={onNearEnd}
+        />
       )}
     </section>
   );

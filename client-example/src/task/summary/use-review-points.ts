@@ -3,8 +3,9 @@ import { isFinalStatus } from '@reviewcast/client';
 import { useEffect, useMemo, useRef } from 'react';
 import { ReviewPointsDocument, type ReviewPointsQuery } from '../../../generated/graphql.ts';
 import { useQuery } from '../../api/hooks.ts';
+import { useLastDefined } from '../../ui/use-last-defined.ts';
 
-/** The fields of a review that the charts use. */
+/** The fields of a review that the charts and the filters use. */
 export type ReviewPoint = NonNullable<
   ReviewPointsQuery['taskStatus']
 >['reviews']['edges'][number]['node'];
@@ -17,7 +18,8 @@ export const useReviewPoints = (id: string, view: TaskView): readonly ReviewPoin
     { isEnabled: view.reviewsMissed },
   );
   useReloadWhenFinished(isFinalStatus(view.status), view.reviewsMissed, reload);
-  const earlier = data?.taskStatus?.reviews.edges;
+  // If the task expires or is deleted, its charts remain.
+  const earlier = useLastDefined(data?.taskStatus?.reviews.edges);
   return useMemo(() => {
     const points = new Map<string, ReviewPoint>();
     for (const { node } of earlier ?? []) points.set(node.id, node);

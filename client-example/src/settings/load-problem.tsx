@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import { errorMessage, hasCode } from '../text/error-message.ts';
+import { Message } from '../ui/message.tsx';
+import { useSettings } from './settings.ts';
+
+interface LoadProblemProps {
+  /** What failed: "Could not load tasks". */
+  readonly title: string;
+  readonly error: Error;
+  readonly reload: () => void;
+}
+
+/** In place of content that could not be loaded: why, and a button that helps. */
+export const LoadProblem = ({ title, error, reload }: LoadProblemProps) => {
+  const { open, apiKey, watchToken } = useSettings();
+  if (watchToken !== undefined) return <Message title={title}>{errorMessage(error)}</Message>;
+  const action = (label: string, onClick: () => void) => (
+    <Button variant="light" onClick={onClick}>
+      {label}
+    </Button>
+  );
+  if (hasCode(error, 'UNAUTHENTICATED')) {
+    return (
+      <Message title="API key required" action={action('Enter API key', open)}>
+        {apiKey === ''
+          ? 'This server shows its data to holders of an API key only.'
+          : 'The server no longer accepts your API key.'}
+      </Message>
+    );
+  }
+  if (hasCode(error, 'FORBIDDEN')) {
+    return (
+      <Message title="Operator key required" action={action('Enter operator key', open)}>
+        Your API key shows your own tasks. Queues and workers are visible with an operator key,
+        which the administrator of this server has.
+      </Message>
+    );
+  }
+  return (
+    <Message title={title} action={action('Try again', reload)}>
+      {errorMessage(error)}
+    </Message>
+  );
+};
