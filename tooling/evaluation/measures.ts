@@ -13,13 +13,13 @@ export const measures: readonly Measure[] = [
     name: 'matching',
     cases: z.object({ ...asked, title: z.string() }),
     taken: ({ asked, title }) => titleMatch(asked, title) > 0,
-    atLeast: { precision: 0.4, recall: 0.6 },
+    atLeast: { precision: 0.92, recall: 0.92 },
   }),
   precisionMeasure({
     name: 'threads',
     cases: z.object({ ...asked, title: z.string(), text: z.string() }),
     taken: ({ asked, title, text }) => mentionsProduct(asked, [title], text),
-    atLeast: { precision: 0.45, recall: 0.3 },
+    atLeast: { precision: 0.9, recall: 0.8 },
   }),
   hitRateMeasure({
     name: 'language',

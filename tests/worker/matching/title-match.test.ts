@@ -43,6 +43,61 @@ describe('search results', () => {
     expect(titleMatch(asked, title)).toBe(0);
   });
 
+  test.each([
+    // The other thing is named before or after the name, in many languages.
+    ['Halden Arc 2', 'Silikonhülle Halden Arc 2'],
+    ['Halden Arc 2', 'Halden Arc 2 Aufbewahrungsbox Tasche'],
+    ['Halden Arc 2', 'Étui rigide Halden Arc 2'],
+    ['Halden Arc 2', 'Чехол Halden Arc 2'],
+    ['Halden Arc 2', 'Halden Arc 2 保護ケース'],
+    ['Halden Arc 2', 'Halden Arc 2用 イヤーパッド'],
+    ['Halden Arc 2', '适用Halden Arc 2头梁'],
+    ['Halden Arc 2', 'Halden Arc 2 için askı'],
+    ['Halden Arc 2', 'Halden adapter plate for Arc 2'],
+    ['Halden Arc 2', 'Battery Halden Arc 2 500 mAh'],
+    ['Halden Arc 2', 'Spigen Rugged Halden Arc 2'],
+    // Another model.
+    ['Pixel 8', 'Pixel 8a'],
+    ['Canon R5', 'Canon R5 Mark II'],
+    ['Sony A7', 'Sony A7 IV'],
+    ['Buds', 'Buds 2'],
+    ['Buds 2', 'Buds Pro 2'],
+    ['Acme Kettle 5', 'Acme Kettle 4, quieter than the Kettle 5'],
+    ['Acme Bridge', 'Acme starter kit with bridge'],
+  ])('%s does not match %s, which names something else', (asked, title) => {
+    expect(titleMatch(asked, title)).toBe(0);
+  });
+
+  test.each([
+    // The accessory belongs to the product.
+    ['Acme Artisan', 'Acme Artisan Stand Mixer, red'],
+    ['Acme Watch 3', 'Acme Watch 3 GPS, Steel Case with Leather Band'],
+    ['Anker 540', 'Anker 540 Charger, 3 Ports'],
+    ['Acme Kettle', 'Acme Kettle, lid included'],
+    ['Acme Kettle', 'Acme Kettle and Lid'],
+    ['Acme Drill', 'Acme Drill ohne Ladegerät'],
+    ['Acme Saw', 'Saw for beginners by Acme'],
+    // The same in another notation.
+    ['Acme Boot Women’s', 'Womens Acme Boot'],
+    ['Acme Reader 11th Gen', 'Acme Reader with Pen (11th Generation)'],
+    ['Acme Buds 2', 'Acme Buds (2nd generation)'],
+    ['Acme R5 Mark II', 'Acme R5 MkII'],
+    ['Acme Kettle', 'Acme™ Kettle®'],
+    ['Acme 15', 'Ａｃｍｅ １５'],
+    ['Acme 15', 'Acme ١٥'],
+    ['Acme 15', 'Acme ۱۵'],
+    ['سماعة سوني XM5', 'سماعات Sony XM5'],
+    ['ソニー XM5', 'Sony XM5'],
+    ['PlayStation 5', 'PS5'],
+    ['Acme Air Fryer', 'Acme Airfryer'],
+    // A quantity, a color, a country, or an edition.
+    ['Acme Kettle', 'Acme Kettle 2 L'],
+    ['Acme XM500', 'Acme XM500Z'],
+    ['Acme Kettle', 'Acme Kettle Premium Edition'],
+  ])('%s matches %s', (asked, title) => {
+    expect(titleMatch(asked, title)).toBeGreaterThan(0);
+  });
+
   test('the fewer other words, the better the match', () => {
     const close = titleMatch('Acme Anvil', 'Acme Anvil');
     const far = titleMatch('Acme Anvil', 'Acme Anvil 50 kg in a gift box');

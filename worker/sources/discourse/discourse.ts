@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { serviceUrls } from '../../../process/value-types.ts';
-import { mentionsProduct } from '../../matching/mentions-product.ts';
-import { mentionsAllWords } from '../../matching/title-match.ts';
+import { mentionsProduct, namesOtherProduct } from '../../matching/mentions-product.ts';
 import { readParts } from '../../paging/read-parts.ts';
 import { readResumeToken, writeResumeToken } from '../../paging/resume-token.ts';
 import type { Http } from '../../source/http.ts';
@@ -66,7 +65,7 @@ async function* readForum(
         state.topics.push(topic.id);
       } else {
         state.posts.push(...newPosts);
-        if (mentionsAllWords(productName, [topic.title])) skipped += newPosts.length;
+        if (namesOtherProduct(productName, topic.title)) skipped += newPosts.length;
         else yield toPage(await readSomePosts(http, topic, newPosts));
       }
     }
