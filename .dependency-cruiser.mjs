@@ -21,6 +21,7 @@ const modules = {
 const layers = {
   worker: [
     'source',
+    'threads',
     'http|parsing|matching',
     'paging',
     'sources',

@@ -45,6 +45,8 @@ export const workerConfig = (environment: Environment): WorkerOptions => {
     redisSilenceMs: values.REDIS_SILENCE_SECONDS * 1000,
     drainMs: values.DRAIN_SECONDS * 1000,
     allowHosts: values.FETCH_ALLOW_HOSTS,
+    parsingThreads: values.PARSING_THREADS,
+    parsingTimeoutMs: values.PARSING_TIMEOUT_SECONDS * 1000,
     dnsTimeoutMs: values.FETCH_DNS_TIMEOUT_SECONDS * 1000,
   };
 };
@@ -83,6 +85,14 @@ export const workerVariables = {
   })
     .default([])
     .describe('Hosts that URLs from callers may lead to although their addresses are not public.'),
+  PARSING_THREADS: integer({ min: 1, max: 64, unit: 'threads' })
+    .default(1)
+    .describe('How many threads parse what sources send. Each may use up to 512 MB of memory.'),
+  PARSING_TIMEOUT_SECONDS: integer({ min: 1, max: 600, unit: 'seconds' })
+    .default(10)
+    .describe(
+      'How long parsing one response may take. A response that takes longer fails its source, or its part of it, with `SOURCE_BAD_RESPONSE`.',
+    ),
   FETCH_DNS_TIMEOUT_SECONDS: integer({ min: 1, max: 60, unit: 'seconds' })
     .default(5)
     .describe('How long resolving the host of a URL from a caller may take.'),

@@ -12,13 +12,16 @@ import { startSweeping } from '../tasks/sweep.ts';
 import { usedNames } from '../tasks/used-names.ts';
 import type { JobResult } from './attempt/job-result.ts';
 import { runAttempt } from './attempt/run-attempt.ts';
+import { openSentimentAnalysis } from './collection/sentiments.ts';
 import { serveHealth } from './health.ts';
 import { openHttp } from './http/open-http.ts';
 import { sourceRateLimiter } from './http/source-rate-limiter.ts';
 import { JobProcessor } from './job-processor.ts';
 import { openStores } from './open-stores.ts';
+import { openParsing } from './parsing/open-parsing.ts';
 import { keepReporting } from './report-worker.ts';
 import type { ConfiguredSources } from './sources/configured-sources.ts';
+import { parsers } from './sources/parsers.ts';
 
 /** See {@link workerVariables} for the meaning of the options that have a variable. */
 export interface WorkerOptions {
@@ -44,6 +47,10 @@ export interface WorkerOptions {
   redisSilenceMs?: number;
   drainMs: number;
   allowHosts: readonly string[];
+  /** The threads that parse responses. */
+  parsingThreads: number;
+  /** Milliseconds that parsing one response may take. */
+  parsingTimeoutMs: number;
   /** Milliseconds that resolving the host of an untrusted URL may take. */
   dnsTimeoutMs: number;
 }
@@ -86,7 +93,14 @@ const startOnConnections = async (
   const stores = openStores(connections, options, logger);
   const { keys } = stores;
   const { limits } = options.sources;
+  const parsing = openParsing({
+    parsers,
+    threads: options.parsingThreads,
+    timeoutMs: options.parsingTimeoutMs,
+  });
+  const sentiment = await openSentimentAnalysis(logger);
   const http = openHttp({
+    parse: parsing.parse,
     allowHosts: options.allowHosts,
     lookup: { timeoutMs: options.dnsTimeoutMs },
     rateLimiterOf: (source) => sourceRateLimiter(source, limits.get(source), stores.serviceLimits),
@@ -94,7 +108,15 @@ const startOnConnections = async (
   });
 
   const counts = { succeeded: 0, failed: 0 };
-  const context = { ...options, ...options.sources, ...stores, workerId: id, http, logger };
+  const context = {
+    ...options,
+    ...options.sources,
+    ...stores,
+    workerId: id,
+    http,
+    sentimentsOf: sentiment.sentimentsOf,
+    logger,
+  };
   const jobs = new JobProcessor({
     ...options,
     connection: redis,
@@ -135,6 +157,7 @@ const startOnConnections = async (
     );
     await health?.stop();
     await http.close();
+    await Promise.all([parsing.close(), sentiment.close()]);
     await stores.queues.close();
     connections.close();
   };

@@ -4,6 +4,7 @@ import type { EventLog } from '../../tasks/event-log/event-log.ts';
 import type { NewReviews } from '../../tasks/scheduling/new-reviews.ts';
 import type { Settlements } from '../../tasks/settlements.ts';
 import type { TaskIndex } from '../../tasks/task-index.ts';
+import type { SentimentsOf } from '../collection/sentiments.ts';
 import type { HttpClient } from '../http/open-http.ts';
 import type { Source } from '../source/source.ts';
 
@@ -19,6 +20,7 @@ export interface AttemptContext {
   /** The variables that the other sources lack. */
   readonly missing: ReadonlyMap<SourceName, readonly string[]>;
   readonly http: HttpClient;
+  readonly sentimentsOf: SentimentsOf;
   readonly logger: Logger;
   /** The number of failed or lost attempts after which a task fails. */
   readonly attempts: number;

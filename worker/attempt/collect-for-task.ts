@@ -20,7 +20,7 @@ export const collectForTask = async (
   attempt: Attempt,
   claimed: { readonly task: Task; readonly checkpoint: Checkpoint },
 ): Promise<Collected> => {
-  const { log, http, logger } = context;
+  const { log, http, sentimentsOf, logger } = context;
   const { task } = claimed;
   const progress = new ProgressTracker(task.progress.sources, task.maxReviews);
   let { checkpoint } = claimed;
@@ -31,6 +31,7 @@ export const collectForTask = async (
     input: task,
     sources,
     httpOf: (source) => http.bind(attempt.signal, source),
+    sentimentsOf,
     progress,
     existingReviews,
     checkpoint,

@@ -9,13 +9,14 @@ import { pullPages } from './pull-pages.ts';
 import { Quota } from './quota.ts';
 import { fingerprintOf } from './review-identity.ts';
 import { SeenReviews } from './seen-reviews.ts';
-import { sentimentOf } from './sentiment.ts';
+import type { SentimentsOf } from './sentiments.ts';
 
 export interface CollectOptions {
   readonly input: Pick<TaskInput, 'productName' | 'productUrls' | 'maxReviews'>;
   /** The configured sources that are not done yet. */
   readonly sources: readonly Source[];
   readonly httpOf: (source: SourceName) => Http;
+  readonly sentimentsOf: SentimentsOf;
   /** Updated with the progress of each source. */
   readonly progress: ProgressTracker;
   /** The reviews that earlier attempts collected. */
@@ -92,8 +93,17 @@ const pagesFrom = (source: Source, state: State): AsyncGenerator<Page, void, und
 const reportPage = async (source: Source, page: Page, state: State): Promise<void> => {
   const { quota, progress, checkpoint } = state;
   const { name } = source;
-  const reviews = await Promise.all(page.reviews.map((found) => toReview(source, found)));
-  const fresh = reviews.flat().filter((review) => state.seen.isNew(review));
+  const fresh: Review[] = [];
+  for (let from = 0; from < page.reviews.length; from += batchSize) {
+    const batch = page.reviews.slice(from, from + batchSize);
+    const sentiments = await state.sentimentsOf(
+      batch.map(({ title, body }) => `${title ?? ''}\n${body}`),
+    );
+    const reviews = batch.flatMap((found, index) =>
+      toReview(source, found, sentiments[index] ?? null),
+    );
+    fresh.push(...reviews.filter((review) => state.seen.isNew(review)));
+  }
   const duplicates = page.reviews.length - fresh.length;
   progress.addPage(name, {
     found: 0,
@@ -116,18 +126,21 @@ const reportPage = async (source: Source, page: Page, state: State): Promise<voi
   }
 };
 
+/** The reviews completed at a time, so that a large page does not block the worker. */
+const batchSize = 50;
+
 const report = (source: string, reviews: readonly Review[], { report, checkpoint }: State) =>
   report({ source, reviews, checkpoint: structuredClone(checkpoint) });
 
 /** Completes a review. Empty if it is invalid, because everything in the log must remain readable. */
-const toReview = async (source: Source, found: FoundReview): Promise<Review[]> => {
+const toReview = (source: Source, found: FoundReview, sentiment: number | null): Review[] => {
   const { sourceId, ...review } = found;
   const { success, data } = reviewSchema.safeParse({
     ...review,
     fingerprint: fingerprintOf(source.name, found),
     source: source.name,
     kind: catalogueRow(source.name).kind,
-    sentiment: await sentimentOf(`${found.title ?? ''}\n${found.body}`),
+    sentiment,
   });
   return success ? [data] : [];
 };

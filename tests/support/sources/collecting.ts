@@ -1,17 +1,25 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { openHttp } from '../../../worker/http/open-http.ts';
 import type { Http } from '../../../worker/source/http.ts';
+import type { Parse } from '../../../worker/source/parser.ts';
 import type { FoundReview, Page, Search, Source } from '../../../worker/source/source.ts';
 import { SourceError } from '../../../worker/source/source-error.ts';
+import { parsers } from '../../../worker/sources/parsers.ts';
 
 /** An Http that may fetch foreign URLs from loopback. It is closed after the test. */
 export const openTestHttp = (
   allowHosts: readonly string[] = ['127.0.0.1'],
   signal: AbortSignal = new AbortController().signal,
 ): Http => {
-  const client = openHttp({ allowHosts });
+  const client = openHttp({ allowHosts, parse: parseAsInThread });
   onTestFinished(() => client.close());
   return client.bind(signal, 'productpage');
+};
+
+/** Runs a parser on this thread, with what would get to another thread and back. */
+const parseAsInThread: Parse = async (parser, input) => {
+  expect(parsers).toContain(parser);
+  return structuredClone(parser(structuredClone(input)));
 };
 
 /** The search of a first attempt. */

@@ -6,6 +6,7 @@ import {
   collect,
 } from '../../../worker/collection/collect.ts';
 import { ProgressTracker } from '../../../worker/collection/progress-tracker.ts';
+import { sentimentOf } from '../../../worker/collection/sentiment.ts';
 import type { Http } from '../../../worker/source/http.ts';
 import type { Source } from '../../../worker/source/source.ts';
 
@@ -34,6 +35,7 @@ export const startCollection = (
     input: { productName: 'Brass kettle', productUrls: [], maxReviews },
     sources,
     httpOf: () => noHttp,
+    sentimentsOf: (texts) => Promise.all(texts.map(sentimentOf)),
     progress,
     existingReviews: [],
     checkpoint: {},

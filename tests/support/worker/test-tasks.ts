@@ -5,6 +5,7 @@ import type { TaskEvent } from '../../../contract/event.ts';
 import type { Task, TaskInput } from '../../../contract/task.ts';
 import { TaskStarter } from '../../../tasks/task-starter.ts';
 import type { AttemptContext } from '../../../worker/attempt/attempt-context.ts';
+import { sentimentOf } from '../../../worker/collection/sentiment.ts';
 import { openHttp } from '../../../worker/http/open-http.ts';
 import { inputOf } from '../contract/samples.ts';
 import type { Deployment } from '../tasks/deployment.ts';
@@ -34,6 +35,7 @@ export const testContext = (
     sources: [],
     missing: new Map(),
     http,
+    sentimentsOf: (texts) => Promise.all(texts.map(sentimentOf)),
     logger: silent,
     attempts: 3,
     backoffMs: 10,

@@ -28,6 +28,8 @@ export const startTestWorker = async (
     drainMs: 0,
     allowHosts: [],
     dnsTimeoutMs: 5000,
+    parsingThreads: 1,
+    parsingTimeoutMs: 10_000,
     ...options,
   });
   onTestFinished(() => worker.stop());

@@ -8,6 +8,7 @@ import { MarkupTooComplexError } from '../../../worker/parsing/parse-html.ts';
 import { plainText } from '../../../worker/parsing/plain-text.ts';
 import { parseLenientJson } from '../../../worker/parsing/structured-data/lenient-json.ts';
 import { readReviewedItems } from '../../../worker/parsing/structured-data/read-reviewed-items.ts';
+import type { Http } from '../../../worker/source/http.ts';
 import type { Received } from '../../../worker/source/parser.ts';
 import { failureOf, openTestHttp } from '../../support/sources/collecting.ts';
 import { openSite } from '../../support/sources/site.ts';
@@ -98,9 +99,10 @@ describe('three million characters take bounded time', () => {
       const site = await openSite((_, __, response) =>
         response.end(text.repeat(Math.floor(9_900_000 / text.length))),
       );
+      const http: Http = { ...openTestHttp(), parse: async (parser, input) => parser(input) };
       const parseList = ({ response }: Received) =>
         parseBody(response, 'The service', z.array(z.unknown()));
-      const answer = getParsedJson(openTestHttp(), site.url, parseList, {});
+      const answer = getParsedJson(http, site.url, parseList, {});
       expect(await failureOf(answer)).toMatchObject({ code: 'SOURCE_BAD_RESPONSE' });
     },
     timeoutMs,

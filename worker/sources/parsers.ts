@@ -1,0 +1,44 @@
+import { parseRobots } from '../http/robots.ts';
+import type { Parser } from '../source/parser.ts';
+import * as bazaarvoice from './bazaarvoice/bazaarvoice.ts';
+import { parseSearch as parseDiscourseSearch } from './discourse/search.ts';
+import { parsePosts, parseTopic } from './discourse/topic.ts';
+import { parseHits } from './hackernews.ts';
+import { parseSearch as parseLemmySearch } from './lemmy/lemmy.ts';
+import { parseFeedReviews } from './productfeed/productfeed.ts';
+import { parseProductPage } from './productpage.ts';
+import { parsePost, parseSearch as parseRedditSearch, parseThread } from './reddit/reddit.ts';
+import { parseToken } from './reddit/token.ts';
+import { parseProduct, parseSearch as parseShoppingSearch } from './serpapi/serpapi.ts';
+import { parseWidget } from './shopify/judgeme.ts';
+import { parseIds } from './shopify/page.ts';
+import { parseSuggestions } from './shopify/search.ts';
+import { parseAnswers, parseQuestions } from './stackexchange/stackexchange.ts';
+import { parseProductList, parseReviewList } from './woocommerce.ts';
+
+/** Every parser that runs in a thread. */
+export const parsers: readonly Parser<never, unknown>[] = [
+  parseRobots,
+  bazaarvoice.parseProductList,
+  bazaarvoice.parseReviewList,
+  parseDiscourseSearch,
+  parsePosts,
+  parseTopic,
+  parseHits,
+  parseLemmySearch,
+  parseFeedReviews,
+  parseProductPage,
+  parsePost,
+  parseRedditSearch,
+  parseThread,
+  parseToken,
+  parseProduct,
+  parseShoppingSearch,
+  parseWidget,
+  parseIds,
+  parseSuggestions,
+  parseAnswers,
+  parseQuestions,
+  parseProductList,
+  parseReviewList,
+];
