@@ -32,9 +32,12 @@ export const namesOtherThing = (
     isOwn,
   };
   const isWord = (phrases: Phrases, at: number) => !isOwn(at) && lengthOf(phrases, atoms, at) > 0;
-  const wantsAccessory = name.some(
-    (part) =>
-      anyOf(accessories, part) || anyOf(chargerMakers, part) || anyOf(accessoryMakers, part),
+  const flat = name.flat();
+  const wantsAccessory = flat.some(
+    (_, at) =>
+      (lengthOf(accessories, flat, at) > 0 && lengthOf(notAccessories, flat, at) === 0) ||
+      lengthOf(chargerMakers, flat, at) > 0 ||
+      lengthOf(accessoryMakers, flat, at) > 0,
   );
   return atoms.some((_, at) => {
     if (isWord(particles.purposesAfter, at) && at === title.end) return !isFeature(atoms, at + 1);

@@ -10,7 +10,7 @@ export const accessories = phrasesOf(
   'earpad, ear pad, ear tip, eartip, ear cushion, cushion, cushion cover, headrest, armrest, sticker, decal, faceplate, face plate, thumb grip',
   'stylus, housing, waterproof housing, lens cap, lens hood, uv filter, lighting kit, light kit, led kit, display case, cooling pad',
   'cooling fan, facial interface, head strap, elite strap, battery strap, key cap, keycap, wrist rest, feet, skate, mouse feet, lid, tray',
-  'power bank, memory card, microsd, sd card, carrying, dust cover, dust plug, cleaning kit, tool kit, repair kit, caddy, stylu',
+  'attachment, power bank, memory card, microsd, sd card, carrying, dust cover, dust plug, cleaning kit, tool kit, repair kit, caddy, stylu',
   // German
   '-hülle, -hüllen, -huelle, -tasche, -taschen, -etui, -case, -cover, -folie, -folien, -panzerglas, -schutzglas, -schutz, -schoner',
   '-armband, -armbänder, -ladegerät, -ladekabel, -kabel, -netzteil, -adapter, -ladestation, -dockingstation, -halter, -halterung',
@@ -55,7 +55,7 @@ export const notAccessories = phrasesOf(
   'dual band, tri band, triple band, quad band, wide band, resistance band, rubber band, stand alone, stand up, standalone, stand mixer, band saw, cable modem, cable knit',
   'hard cover, soft cover, cover art, full cover, building kit, starter kit, skin care, skin cream, dry skin, sensitive skin, oily skin, normal skin, combination skin, all skin',
   'case ih, case logic, filter coffee, tank top, charging case, shell jacket, soft shell, hard shell, loop pile, box set, box spring, head set, ring light, ring video, wrap around',
-  'dock free, mount blanc, fan heater, fan oven, key lime, hub motor, motor oil, screen time, touch screen, touchscreen, big screen, display port, smart display, digital display',
+  'tilt head, bowl lift, dock free, fan heater, fan oven, key lime, hub motor, motor oil, screen time, touch screen, touchscreen, big screen, display port, smart display, digital display',
 );
 
 /** Parts of a product, which are sold separately, but are also named in its descriptions. */

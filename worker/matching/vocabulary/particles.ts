@@ -46,8 +46,8 @@ export const sizes = phrasesOf(
 
 /** Introduce what is included with a product. */
 export const inclusions = phrasesOf(
-  'with, w, incl, including, include, includes, inclusive, +, bundle, plus free, mit, inkl, inklusive, samt, avec, inclu, con, incluye, inclui, com, met',
-  'inclusief, med, inkluderar, z, с, cu, ile, مع, 含, 附, 带, 配, 包含',
+  'with, incl, including, include, includes, inclusive, +, bundle, plus free, mit, inkl, inklusive, samt, avec, inclu, con, incluye, inclui, com, met',
+  'inclusief, med, inkluderar, cu, ile, مع, 含, 附, 带, 配, 包含',
 );
 
 /** Say the same after the thing included. */
