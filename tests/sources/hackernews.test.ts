@@ -162,3 +162,19 @@ test('in a recorded search, stories without text are dropped, whether it is empt
   expect(failure).toBeUndefined();
   expect(pages).toMatchObject([{ reviews: [], dropped: 2, expected: 2 }]);
 });
+
+test('quotations of other comments are neither read nor matched', async () => {
+  const { url } = await openSearch([
+    hit(1, { story_title: 'Kettles', comment_text: '&gt; My Acme Kettle is great<p>Who cares.' }),
+    hit(2, { comment_text: '<i>&gt; It is loud</i><p>My Acme Kettle is not.<p>&gt; Sure?<p>Yes.' }),
+    hit(3, { comment_text: 'The Acme Kettle holds &gt; 2 l.' }),
+  ]);
+  const { reviews } = await collectAll(
+    hackernews({ HACKERNEWS_URL: url }),
+    searchFor('Acme Kettle'),
+  );
+  expect(reviews.map(({ body }) => body)).toEqual([
+    'My Acme Kettle is not.\n\nYes.',
+    'The Acme Kettle holds > 2 l.',
+  ]);
+});

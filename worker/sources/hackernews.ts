@@ -3,11 +3,13 @@ import { serviceUrl } from '../../process/value-types.ts';
 import { mentionsProduct } from '../matching/mentions-product.ts';
 import { endpoint } from '../paging/endpoint.ts';
 import { readResumeToken, writeResumeToken } from '../paging/resume-token.ts';
+import { authorText } from '../parsing/author-text.ts';
+import { escapeHtml } from '../parsing/escape-html.ts';
 import { getParsedJson } from '../parsing/get-parsed.ts';
+import { isBot } from '../parsing/is-bot.ts';
 import { parseBody } from '../parsing/parse-body.ts';
 import { parseDate } from '../parsing/parse-date.ts';
 import { parseReviews } from '../parsing/parse-reviews.ts';
-import { plainText } from '../parsing/plain-text.ts';
 import type { Received } from '../source/parser.ts';
 import type { Source } from '../source/source.ts';
 
@@ -16,7 +18,7 @@ export const hackernewsSettings = z.object({ HACKERNEWS_URL: serviceUrl });
 /**
  * Hacker News stories and comments about the product, found through Algolia's search: https://hn.algolia.com/api.
  * Yields items that have text of their own and mention every word of the product name, in the text or in the story's title.
- * Bare links are dropped.
+ * Bare links, and the paragraphs of a comment that quote another, are dropped.
  *
  * The resume token is the number of the last page read. Results are sorted by relevance: a post written between two attempts
  * can shift others to the next page, and items that appear again are recognized by ID.
@@ -72,16 +74,24 @@ const hitSchema = z.object({
 });
 
 const readHit = (hit: z.infer<typeof hitSchema>, productName: string) => {
-  const body = plainText(hit.comment_text || hit.story_text || '');
+  const body = authorText(withoutQuotes(hit.comment_text || hit.story_text || ''));
   const titles = [hit.title ?? '', hit.story_title ?? ''];
-  if (body === '' || !mentionsProduct(productName, titles, body)) return undefined;
+  if (body === '' || isBot(hit.author, body)) return undefined;
+  if (!mentionsProduct(productName, titles, body)) return undefined;
   return {
     sourceId: hit.objectID,
     author: hit.author,
     title: hit.title,
-    body: hit.comment_text || hit.story_text,
+    body: escapeHtml(body),
     url: `https://news.ycombinator.com/item?id=${encodeURIComponent(hit.objectID)}`,
     publishedAt: parseDate(hit.created_at_i),
     helpfulVotes: hit.points,
   };
 };
+
+/** Hacker News has no markup for quotations: people begin a paragraph with ">". */
+const withoutQuotes = (html: string): string =>
+  html
+    .split(/<p>|\n/i)
+    .filter((paragraph) => !/^\s*(?:<i>\s*)?(?:&gt;|>)/i.test(paragraph))
+    .join('<p>');

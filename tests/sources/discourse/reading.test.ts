@@ -106,3 +106,35 @@ test('a forum may have a base path', async () => {
     { sourceId: `${url.host}/forum#1`, url: `${url.origin}/forum/t/topic-7/7/1` },
   ]);
 });
+
+test('what the forum says itself is dropped: small actions, hidden and withdrawn posts, and bots', async () => {
+  const posts = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((id) => [id, `<p>Says ${id}.</p>`]));
+  const { url } = await openForum({
+    topics: [
+      {
+        id: 7,
+        title: 'Acme Kettle',
+        posts,
+        fields: {
+          1: {
+            post_type: 1,
+            hidden: false,
+            user_deleted: false,
+            action_code: null,
+            deleted_at: null,
+          },
+          2: { post_type: 3, action_code: 'closed.enabled' },
+          3: { post_type: 2 },
+          4: { hidden: true },
+          5: { user_deleted: true },
+          6: { deleted_at: '2024-05-06T09:00:00.000Z' },
+          7: { username: 'discobot' },
+        },
+      },
+    ],
+    found: [[1]],
+  });
+  const { reviews, pages } = await collectAll(read(url), acmeKettle());
+  expect(reviews.map(({ body }) => body)).toEqual(['Says 1.']);
+  expect(pages.map(({ dropped }) => dropped)).toEqual([6]);
+});

@@ -143,3 +143,18 @@ test('a post known to two instances has one ID', async () => {
   const { reviews } = await collectAll(read(one.url, other.url), acmeKettle());
   expect(idsOf(reviews)).toEqual(['post/1', 'post/1']);
 });
+
+test('bots and the notices of moderators are dropped', async () => {
+  const { url } = await openInstance({
+    comments: [
+      comment(1, {}, 'Acme Kettle', { bot_account: false }),
+      comment(2, {}, 'Acme Kettle', { bot_account: true }),
+      comment(3, { distinguished: true }),
+      comment(4, {}, 'Acme Kettle', { name: 'price-bot' }),
+      comment(5, { content: 'I am a bot. Acme Kettle: 39 €.' }),
+      comment(6, {}, 'Acme Kettle', { name: 'talbot' }),
+    ],
+  });
+  const { reviews } = await collectAll(read(url), acmeKettle());
+  expect(idsOf(reviews)).toEqual(['comment/1', 'comment/6']);
+});

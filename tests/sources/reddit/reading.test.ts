@@ -120,3 +120,23 @@ test('a comment must mention the product itself if the title does not', async ()
   const { reviews } = await collectAll(source, acmeKettle());
   expect(reviews.map(({ sourceId }) => sourceId)).toEqual(['t3_p1', 't1_c2']);
 });
+
+test('bots, and what moderators announce, are dropped', async () => {
+  const { source } = await openReddit({
+    search: () => listing([post('p1', { num_comments: 6 }), post('p2', { stickied: true })]),
+    comments: {
+      p1: [
+        comment('c1', { distinguished: null, stickied: false }),
+        comment('c2', { author: 'AutoModerator' }),
+        comment('c3', { distinguished: 'moderator' }),
+        comment('c4', { stickied: true }),
+        comment('c5', { author: 'KettleFactsBot' }),
+        comment('c6', {
+          body: 'A kettle!\n\n*Beep boop, this action was performed automatically.*',
+        }),
+      ],
+    },
+  });
+  const { reviews } = await collectAll(source, acmeKettle());
+  expect(reviews.map(({ sourceId }) => sourceId)).toEqual(['t3_p1', 't1_c1']);
+});

@@ -4,6 +4,7 @@ import { endpoint } from '../../paging/endpoint.ts';
 import { authorText } from '../../parsing/author-text.ts';
 import { escapeHtml } from '../../parsing/escape-html.ts';
 import { getParsedJsonIfPresent } from '../../parsing/get-parsed.ts';
+import { isBot } from '../../parsing/is-bot.ts';
 import { parseBody } from '../../parsing/parse-body.ts';
 import { parseDate } from '../../parsing/parse-date.ts';
 import { parseReviews, validItems } from '../../parsing/parse-reviews.ts';
@@ -107,6 +108,15 @@ const postSchema = z.object({
   created_at: z.string().nullish(),
   cooked: z.string(),
   like_count: z.number().nullish(),
+  /** 1 is a post of a person; the others are notices, whispers, and small actions such as "closed this topic". */
+  post_type: z.number().nullish(),
+  action_code: z.string().nullish(),
+  /** Flagged by the community, so that the text is a notice. */
+  hidden: z.boolean().nullish(),
+  cooked_hidden: z.boolean().nullish(),
+  /** Withdrawn by the author, so that the text is a notice in the forum's language. */
+  user_deleted: z.boolean().nullish(),
+  deleted_at: z.string().nullish(),
 });
 
 const idsOf = (posts: readonly unknown[]): number[] =>
@@ -116,7 +126,8 @@ const readPosts = (posts: readonly unknown[], topic: DescribedTopic) => {
   const forum = new URL(topic.forum);
   return parseReviews(posts, postSchema, (post) => {
     const text = authorText(post.cooked);
-    if (text === '' || !mentionsProduct(topic.productName, [topic.title], text)) return undefined;
+    if (text === '' || isNotice(post, text)) return undefined;
+    if (!mentionsProduct(topic.productName, [topic.title], text)) return undefined;
     return {
       // Post IDs are unique only within a forum.
       sourceId: `${forum.host}${forum.pathname}#${post.id}`,
@@ -129,3 +140,10 @@ const readPosts = (posts: readonly unknown[], topic: DescribedTopic) => {
     };
   });
 };
+
+const isNotice = (post: z.infer<typeof postSchema>, text: string): boolean =>
+  (post.post_type ?? 1) !== 1 ||
+  Boolean(
+    post.action_code || post.hidden || post.cooked_hidden || post.user_deleted || post.deleted_at,
+  ) ||
+  isBot(post.username, text);

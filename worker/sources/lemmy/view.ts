@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { mentionsProduct } from '../../matching/mentions-product.ts';
 import { authorText } from '../../parsing/author-text.ts';
 import { escapeHtml } from '../../parsing/escape-html.ts';
+import { isBot } from '../../parsing/is-bot.ts';
 import { markdownToHtml } from '../../parsing/markdown-to-html.ts';
 import { parseDate } from '../../parsing/parse-date.ts';
 
-const creatorSchema = z.object({ name: z.string().nullish() }).nullish();
+const creatorSchema = z
+  .object({ name: z.string().nullish(), bot_account: z.boolean().nullish() })
+  .nullish();
 
 const countsSchema = z.object({ score: z.number().nullish() }).nullish();
 
@@ -18,6 +21,8 @@ const contentSchema = z.object({
   published: z.string().nullish(),
   deleted: z.boolean().nullish(),
   removed: z.boolean().nullish(),
+  /** Set on the notices of moderators. */
+  distinguished: z.boolean().nullish(),
 });
 
 /** A post with its creator and vote counts. */
@@ -46,7 +51,10 @@ const idSchema = z.object({ id: z.number().int() }).nullish();
 
 const keySchema = z.object({ post: idSchema, comment: idSchema });
 
-/** Returns undefined for a bare link, for a deleted or removed post, and for one that is not about the product. */
+/**
+ * Returns undefined for a bare link, for a deleted or removed post, for one that is not about the product, and for what moderators and
+ * bots announce.
+ */
 export const readPost = (view: z.infer<typeof postViewSchema>, productName: string) => {
   const { post } = view;
   const content = readContent(view, post, post.body, post.name, productName);
@@ -59,14 +67,15 @@ export const readComment = (view: z.infer<typeof commentViewSchema>, productName
 
 const readContent = (
   { creator, counts }: Pick<z.infer<typeof postViewSchema>, 'creator' | 'counts'>,
-  { ap_id: id, published, deleted, removed }: z.infer<typeof contentSchema>,
+  { ap_id: id, published, deleted, removed, distinguished }: z.infer<typeof contentSchema>,
   markdown: string | null | undefined,
   postName: string,
   productName: string,
 ) => {
-  if (deleted || removed) return undefined;
+  if (deleted || removed || distinguished || creator?.bot_account) return undefined;
   const text = authorText(markdownToHtml(markdown ?? ''));
-  if (text === '' || !mentionsProduct(productName, [postName], text)) return undefined;
+  if (text === '' || isBot(creator?.name, text)) return undefined;
+  if (!mentionsProduct(productName, [postName], text)) return undefined;
   return {
     sourceId: id,
     author: creator?.name,

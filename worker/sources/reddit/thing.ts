@@ -2,12 +2,17 @@ import { z } from 'zod';
 import { mentionsProduct } from '../../matching/mentions-product.ts';
 import { authorText } from '../../parsing/author-text.ts';
 import { escapeHtml } from '../../parsing/escape-html.ts';
+import { isBot } from '../../parsing/is-bot.ts';
 import { markdownToHtml } from '../../parsing/markdown-to-html.ts';
 import { parseDate } from '../../parsing/parse-date.ts';
 import { plainText } from '../../parsing/plain-text.ts';
 
+/** Moderators mark their announcements by either. */
+const notice = { distinguished: z.string().nullish(), stickied: z.boolean().nullish() };
+
 /** A post ("link", t3). */
 export const postSchema = z.object({
+  ...notice,
   id: z.string().regex(/^\w{1,20}$/),
   author: z.string().nullish(),
   title: z.string(),
@@ -22,6 +27,7 @@ export type Post = z.infer<typeof postSchema>;
 
 /** A comment (t1). */
 export const commentSchema = z.object({
+  ...notice,
   id: z.string().regex(/^\w{1,20}$/),
   author: z.string().nullish(),
   body: z.string(),
@@ -35,10 +41,10 @@ export type Comment = z.infer<typeof commentSchema>;
 export const isAbout = ({ title, selftext }: Post, productName: string): boolean =>
   mentionsProduct(productName, [title], plainText(markdownToHtml(selftext ?? '')));
 
-/** Returns undefined for a bare link, an image without text, and a deleted or removed post. */
+/** Returns undefined for a bare link, an image without text, a deleted or removed post, and what moderators and bots announce. */
 export const readPost = (post: Post) => {
   const text = authorText(markdownToHtml(post.selftext ?? ''));
-  if (text === '') return undefined;
+  if (text === '' || isNotice(post, text)) return undefined;
   return {
     sourceId: `t3_${post.id}`,
     author: authorOf(post),
@@ -53,7 +59,8 @@ export const readPost = (post: Post) => {
 /** Like {@link readPost}. Also returns undefined unless the comment or its post's title mentions the product. */
 export const readComment = (comment: Comment, post: Post, productName: string) => {
   const text = authorText(markdownToHtml(comment.body));
-  if (text === '' || !mentionsProduct(productName, [post.title], text)) return undefined;
+  if (text === '' || isNotice(comment, text)) return undefined;
+  if (!mentionsProduct(productName, [post.title], text)) return undefined;
   return {
     sourceId: `t1_${comment.id}`,
     author: authorOf(comment),
@@ -63,6 +70,12 @@ export const readComment = (comment: Comment, post: Post, productName: string) =
     helpfulVotes: comment.score,
   };
 };
+
+const isNotice = ({ author, distinguished, stickied }: Post | Comment, text: string): boolean =>
+  stickied === true ||
+  distinguished === 'moderator' ||
+  distinguished === 'admin' ||
+  isBot(author, text);
 
 /** Reddit keeps the posts of deleted accounts but removes the names. */
 const authorOf = ({ author }: Post | Comment) => (author === '[deleted]' ? null : author);

@@ -40,6 +40,7 @@ export const openForum = (forum: Forum, path = '') =>
           created_at: '2024-05-06T09:00:00.000+02:00',
           cooked: topic.posts[post],
           like_count: 3,
+          ...topic.fields?.[post],
         })),
         ...(part ? {} : { stream }),
       },
@@ -58,6 +59,8 @@ interface Topic {
   readonly title: string;
   /** HTML by post ID. Post numbers are ten times the ID, so that they have gaps. */
   readonly posts: Readonly<Record<number, string>>;
+  /** Further fields by post ID. */
+  readonly fields?: Readonly<Record<number, object>>;
 }
 
 /** The source with some forums. */

@@ -21,10 +21,16 @@ export const post = (id: number, fields: object = {}) => ({
   counts: { score: 5, upvotes: 6, downvotes: 1, comments: 2 },
 });
 
-export const comment = (id: number, fields: object = {}, postName = 'Acme Kettle') => ({
+export const comment = (
+  id: number,
+  fields: object = {},
+  postName = 'Acme Kettle',
+  creator: object = {},
+) => ({
   comment: { ...content(id, 'comment'), content: `Comment ${id}`, ...fields },
   post: { ...content(1, 'post'), name: postName },
   ...around,
+  creator: { ...around.creator, ...creator },
   counts: { score: -1, upvotes: 0, downvotes: 1 },
 });
 
