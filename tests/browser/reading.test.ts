@@ -130,6 +130,7 @@ test('history finds tasks by words of the name, ignoring case and accents, and k
   expect(await search.inputValue()).toBe('');
 
   await search.fill('BRÀS');
+  await page.waitForURL(/search=/);
   await page.getByRole('combobox', { name: 'Kind' }).click();
   await page.getByRole('option', { name: 'Stores' }).click();
   await expect.poll(() => rows.count(), patience).toBe(1);

@@ -43,17 +43,19 @@ export const theme = createTheme({
   respectReducedMotion: true,
 });
 
-/** Mantine's defaults for secondary text and errors do not have enough contrast. */
+/** Mantine's defaults for secondary text, links, and errors do not have enough contrast. */
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': '#5c6070',
     '--mantine-color-placeholder': '#6f7485',
+    '--mantine-color-anchor': 'var(--mantine-color-iris-7)',
     '--mantine-color-error': 'var(--mantine-color-red-9)',
   },
   dark: {
     '--mantine-color-dimmed': '#a3a8b8',
     '--mantine-color-placeholder': '#8f94a4',
+    '--mantine-color-anchor': 'var(--mantine-color-iris-3)',
     '--mantine-color-error': 'var(--mantine-color-red-4)',
   },
 });

@@ -1,6 +1,7 @@
 import { Alert, Anchor } from '@mantine/core';
 import { Link } from 'wouter';
 import { paths } from '../paths.ts';
+import { intentTextColor } from '../ui/intent.ts';
 
 interface GoneNoticeProps {
   readonly expiresAt: string | null;
@@ -14,6 +15,7 @@ export const GoneNotice = ({ expiresAt, isReadOnly }: GoneNoticeProps) => {
     <Alert
       role="alert"
       color="orange"
+      styles={{ title: { color: intentTextColor.warning } }}
       title={isExpired ? 'This task has expired' : 'This task has been deleted'}
     >
       The server no longer has its reviews. You can read and print what is shown here until you
@@ -21,7 +23,7 @@ export const GoneNotice = ({ expiresAt, isReadOnly }: GoneNoticeProps) => {
       {!isReadOnly && (
         <>
           {' '}
-          <Anchor component={Link} href={paths.home} inherit underline="always">
+          <Anchor component={Link} href={paths.home} inherit underline="always" c="inherit">
             Start a new collection
           </Anchor>
         </>
