@@ -1,5 +1,3 @@
-import type { HttpResponse } from './http.ts';
-
 /**
  * A pure function that reads what a service sent. It runs in a thread with a deadline, so that no input can block the worker. Input
  * and output must be data that `structuredClone` copies. It may throw a SourceError.
@@ -11,7 +9,9 @@ export type Parse = <Input, Output>(parser: Parser<Input, Output>, input: Input)
 
 /** The input of a parser that reads a response. */
 export interface Received {
-  readonly response: Pick<HttpResponse, 'status' | 'text'> & {
+  readonly response: {
+    readonly status: number;
+    readonly text: string;
     /** By name in lowercase. */
     readonly headers: Readonly<Record<string, string>>;
     readonly url: string;
