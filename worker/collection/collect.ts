@@ -7,7 +7,7 @@ import type { FoundReview, Page, Source } from '../source/source.ts';
 import type { ProgressTracker } from './progress-tracker.ts';
 import { pullPages } from './pull-pages.ts';
 import { Quota } from './quota.ts';
-import { fingerprintOf } from './review-identity.ts';
+import { fingerprintsOf } from './review-identity.ts';
 import { SeenReviews } from './seen-reviews.ts';
 import type { SentimentsOf } from './sentiments.ts';
 
@@ -94,13 +94,14 @@ const reportPage = async (source: Source, page: Page, state: State): Promise<voi
   const { quota, progress, checkpoint } = state;
   const { name } = source;
   const fresh: Review[] = [];
+  const fingerprints = fingerprintsOf(name, page.reviews);
   for (let from = 0; from < page.reviews.length; from += batchSize) {
     const batch = page.reviews.slice(from, from + batchSize);
     const sentiments = await state.sentimentsOf(
       batch.map(({ title, body }) => `${title ?? ''}\n${body}`),
     );
     const reviews = batch.flatMap((found, index) =>
-      toReview(source, found, sentiments[index] ?? null),
+      toReview(source, found, fingerprints[from + index] ?? '', sentiments[index] ?? null),
     );
     fresh.push(...reviews.filter((review) => state.seen.isNew(review)));
   }
@@ -133,11 +134,16 @@ const report = (source: string, reviews: readonly Review[], { report, checkpoint
   report({ source, reviews, checkpoint: structuredClone(checkpoint) });
 
 /** Completes a review. Empty if it is invalid, because everything in the log must remain readable. */
-const toReview = (source: Source, found: FoundReview, sentiment: number | null): Review[] => {
+const toReview = (
+  source: Source,
+  found: FoundReview,
+  fingerprint: string,
+  sentiment: number | null,
+): Review[] => {
   const { sourceId, ...review } = found;
   const { success, data } = reviewSchema.safeParse({
     ...review,
-    fingerprint: fingerprintOf(source.name, found),
+    fingerprint,
     source: source.name,
     kind: catalogueRow(source.name).kind,
     sentiment,

@@ -2,36 +2,52 @@ import { createHash } from 'node:crypto';
 import type { SourceName } from '../../contract/catalogue.ts';
 import type { FoundReview } from '../source/source.ts';
 
-type ReviewText = Pick<FoundReview, 'author' | 'publishedAt' | 'body'>;
+type ReviewText = Pick<FoundReview, 'author' | 'publishedAt' | 'body' | 'rating'>;
 
 /**
- * The fingerprint of a review, the same in all tasks. Derived from the ID that the source gave it, if any. Otherwise derived from
- * its text, author and day, so that copies at other retailers share it.
+ * The fingerprints of the reviews of one page, the same in all tasks. Derived from the ID that the source gave a review, if any.
+ * Otherwise from its text, author, rating, and day, so that copies at other retailers share it. A text so short that different people
+ * may have written it proves nothing: there the time counts too, and equal reviews of a page are numbered.
  */
-export const fingerprintOf = (source: SourceName, review: FoundReview): string => {
-  const { sourceId } = review;
-  return `r${digest(sourceId === null ? ['text', ...wordsOf(review)] : [source, 'id', sourceId])}`;
+export const fingerprintsOf = (source: SourceName, reviews: readonly FoundReview[]): string[] => {
+  const counts = new Map<string, number>();
+  return reviews.map((review) => {
+    const { sourceId, publishedAt } = review;
+    if (sourceId !== null) return fingerprint([source, 'id', sourceId]);
+    const words = wordsOf(review);
+    if (isTelling(words)) return fingerprint(['text', ...words]);
+    const short = ['short', ...words, publishedAt];
+    const key = JSON.stringify(short);
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count + 1);
+    return fingerprint(count === 0 ? short : [...short, count]);
+  });
 };
 
 /**
- * A key that a review shares with its duplicates in other places, whatever their IDs: derived from text, author and day. Undefined if
- * the text is so short that different people may have written it.
+ * A key that a review shares with its duplicates in other places, whatever their IDs: derived from text, author, rating, and day.
+ * Undefined if the text is so short that different people may have written it.
  */
 export const duplicateKey = (review: ReviewText): string | undefined => {
   const words = wordsOf(review);
-  const [author, , text] = words;
-  const minLength = author === null ? minAnonymousLength : minSignedLength;
-  return text.length < minLength ? undefined : `text:${digest(words)}`;
+  return isTelling(words) ? `text:${digest(words)}` : undefined;
 };
 
 /** The minimum lengths of texts that are unlikely to be written twice: on one day under the same name, and anonymously. */
 const minSignedLength = 20;
 const minAnonymousLength = 60;
 
-const wordsOf = ({ author, publishedAt, body }: ReviewText) =>
+const isTelling = ([author, , , text]: ReturnType<typeof wordsOf>): boolean =>
+  text.length >= (author === null ? minAnonymousLength : minSignedLength);
+
+const fingerprint = (identity: readonly unknown[]): string => `r${digest(identity)}`;
+
+const wordsOf = ({ author, publishedAt, rating, body }: ReviewText) =>
   [
     author === null ? null : normalized(author),
     publishedAt === null ? null : new Date(publishedAt).toISOString().slice(0, 10),
+    // Services round differently.
+    rating === null ? null : Math.round(rating),
     normalized(body),
   ] as const;
 

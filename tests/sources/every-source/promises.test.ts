@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogueRow, sourceNames } from '../../../contract/catalogue.ts';
 import { reviewSchema } from '../../../contract/review.ts';
 import { nothingName } from '../../../demo/catalogue/catalogue.ts';
-import { duplicateKey, fingerprintOf } from '../../../worker/collection/review-identity.ts';
+import { duplicateKey, fingerprintsOf } from '../../../worker/collection/review-identity.ts';
 import type { FoundReview, Page } from '../../../worker/source/source.ts';
 import { collectAll, collectInterrupted } from '../../support/sources/collecting.ts';
 import { openDemoSource } from '../../support/sources/every-source/demo-source.ts';
@@ -13,7 +13,7 @@ const timeout = 30_000;
 describe.each(sourceNames)('%s', { timeout }, (name) => {
   const { kind } = catalogueRow(name);
   const idsOf = (reviews: readonly FoundReview[]) =>
-    [...new Set(reviews.map((review) => fingerprintOf(name, review)))].sort();
+    [...new Set(fingerprintsOf(name, reviews))].sort();
 
   test('finds reviews of the product and of no other', async () => {
     const { source, search } = await openDemoSource(name);

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { duplicateKey, fingerprintOf } from '../../../worker/collection/review-identity.ts';
+import type { SourceName } from '../../../contract/catalogue.ts';
+import { duplicateKey, fingerprintsOf } from '../../../worker/collection/review-identity.ts';
+import type { FoundReview } from '../../../worker/source/source.ts';
 import { foundReview } from '../../support/worker/fake-source.ts';
+
+const fingerprintOf = (...[source, review]: [SourceName, FoundReview]) =>
+  fingerprintsOf(source, [review])[0];
 
 test('a review with an ID keeps its fingerprint if its text is edited', () => {
   const before = fingerprintOf('serpapi', foundReview(1));
@@ -45,6 +50,7 @@ describe('duplicates share text, author and day, whatever their IDs', () => {
 
   test.each([
     ['another author', { author: 'Somebody else' }],
+    ['another rating', { rating: 1 }],
     ['another day', { publishedAt: noon + 86_400_000 }],
     ['another text', { body: 'Boils fast, pours well, and the lid gets hot.' }],
   ])('not with %s', (_, differing) => {
@@ -54,6 +60,39 @@ describe('duplicates share text, author and day, whatever their IDs', () => {
   test('short texts have no key, because different people write them', () => {
     expect(duplicateKey({ ...review, body: 'Good kettle.' })).toBeUndefined();
     expect(duplicateKey({ ...review, author: null })).toBeUndefined();
+  });
+});
+
+describe('without an ID, a short text proves nothing', () => {
+  const morning = Date.UTC(2026, 0, 1, 8);
+  const short = foundReview(1, {
+    sourceId: null,
+    body: '',
+    author: 'Verified buyer',
+    publishedAt: morning,
+  });
+
+  test.each([
+    ['rating', { rating: 1 }],
+    ['day', { publishedAt: morning + 86_400_000 }],
+    ['hour', { publishedAt: morning + 3_600_000 }],
+  ])('another %s makes another review', (_, differing) => {
+    expect(fingerprintOf('productpage', { ...short, ...differing })).not.toBe(
+      fingerprintOf('productpage', short),
+    );
+  });
+
+  test('equal reviews of a page are as many reviews, the same in every task', () => {
+    const page = [short, { ...short, rating: 2 }, short, short];
+    const fingerprints = fingerprintsOf('productpage', page);
+    expect(new Set(fingerprints).size).toBe(4);
+    expect(fingerprintsOf('productpage', page)).toEqual(fingerprints);
+    expect(fingerprintsOf('productpage', [short])).toEqual(fingerprints.slice(0, 1));
+  });
+
+  test('equal long texts are one review', () => {
+    const long = { ...short, body: 'Boils fast, pours well, and the lid stays cool.' };
+    expect(new Set(fingerprintsOf('productpage', [long, long])).size).toBe(1);
   });
 });
 
