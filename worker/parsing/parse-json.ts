@@ -29,7 +29,7 @@ const deeperThan = (max: number, text: string): boolean => {
 };
 
 /** The index of the quotation mark that ends the string starting at `at`; past the end of the text if there is none. */
-export const endOfString = (text: string, at: number): number => {
+const endOfString = (text: string, at: number): number => {
   let end = at + 1;
   while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1;
   return end;

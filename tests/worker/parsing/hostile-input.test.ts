@@ -51,6 +51,12 @@ describe('three million characters take bounded time', () => {
     '//',
     '/*',
     ']]>',
+    '{"',
+    '{"a":"b" ',
+    '{"a":"b", ',
+    "'",
+    '<br ',
+    '{&quot;',
     'x ',
     '★',
     '<b a="',
@@ -198,7 +204,7 @@ describe('no input makes a parser throw', () => {
   test('parseLenientJson does not change valid JSON', () => {
     fc.assert(
       fc.property(fc.json(), (json) => {
-        expect(parseLenientJson(`${json};`, () => true)).toEqual(JSON.parse(json) ?? undefined);
+        expect(parseLenientJson(`${json};`)).toEqual(JSON.parse(json) ?? undefined);
       }),
     );
   });

@@ -4,27 +4,17 @@ import { addValue, bareName, type Item, maxItems, typesOf, type Value } from './
 import { parseLenientJson } from './lenient-json.ts';
 
 /**
- * Reads all items in the JSON-LD blocks of a page, including nested ones, in the order of the page. Repairs invalid blocks of up to
- * {@link maxRepaired} characters in total, and skips others.
+ * Reads all items in the JSON-LD blocks of a page, including nested ones, in the order of the page. Skips blocks that cannot be read.
  */
 export const readJsonLd = (page: readonly HtmlNode[]): Item[] => {
   const items: Item[] = [];
-  let repairable = maxRepaired;
-  const mayRepair = (length: number): boolean => {
-    if (length > repairable) return false;
-    repairable -= length;
-    return true;
-  };
   // Selectors take quadratic time on pages with many scripts.
   for (const script of DomUtils.getElementsByTagName('script', [...page])) {
     if (!/^\s*application\/ld\+json\b/i.test(script.attribs['type'] ?? '')) continue;
-    collect(parseLenientJson(DomUtils.textContent(script), mayRepair), items, 0);
+    collect(parseLenientJson(DomUtils.textContent(script)), items, 0);
   }
   return items;
 };
-
-/** The maximum total length of the invalid blocks that are repaired. */
-const maxRepaired = 1_000_000;
 
 /** The maximum depth that is read. No vocabulary needs more than ten levels. */
 const maxDepth = 40;

@@ -1,55 +1,159 @@
-import { endOfString, parseJson } from '../parse-json.ts';
+import { maxNesting } from '../parse-json.ts';
+import { closesAnyway, decodeEscapes, endOfString, type Place, quotes } from './lenient-strings.ts';
 
 /**
- * Parses the JSON of web pages. Invalid JSON is repaired in one pass: comments of JavaScript and HTML, CDATA marks, control
- * characters in strings, `\'` and other invalid escapes, trailing commas, a trailing semicolon.
+ * Parses the JSON of web pages, and reads what invalid JSON plainly means: comments, CDATA marks, and line breaks of HTML between
+ * tokens; missing, additional, and trailing commas; missing or additional brackets at the end; missing values; single, curly, and
+ * missing quotation marks; quotation marks within strings; control characters and invalid escapes in strings; several values in a
+ * row; text that was escaped as a whole. All values of a repeated key are kept, as an array.
  *
- * @param mayRepair called with the length of a text that is invalid. If false, it is not repaired.
- * @returns undefined if the text is still invalid. Never throws; takes time linear in the length.
+ * @returns undefined if the text cannot be read, or is nested deeper than {@link maxNesting}; an array of several values in a row.
+ *   Never throws; takes time linear in the length.
  */
-export const parseLenientJson = (text: string, mayRepair: (length: number) => boolean): unknown =>
-  parse(text) ?? (mayRepair(text.length) ? parse(repair(text)) : undefined);
-
-const parse = (text: string): unknown => {
-  try {
-    const value: unknown = parseJson(text);
-    return value ?? undefined;
-  } catch {
-    return undefined;
-  }
+export const parseLenientJson = (text: string): unknown => {
+  const source = unescaped(text);
+  const strict = valuesIn(source, (at, closing) => endOfString(source, at, closing));
+  const { values } = strict.isComplete
+    ? strict
+    : valuesIn(source, (at, closing, place) =>
+        endOfString(source, at, closing, (end) => closesAnyway(source, end, place)),
+      );
+  const [first, ...others] = values;
+  return others.length > 0 ? values : (first ?? undefined);
 };
 
-const repair = (text: string): string => {
-  const tokens: string[] = [];
-  /** The index of the last token that is not white space, if it is a comma; otherwise -1. */
-  let comma = -1;
+/** Text whose first quotation mark is an entity or escaped was escaped once more as a whole. */
+const unescaped = (text: string): string => {
+  const start = text.slice(0, 1000);
+  if (/^[^"&]{0,100}[[{]\s*&(?:quot|#34|#x22);/i.test(start)) {
+    return text.replace(/&(?:amp|lt|gt|quot|apos|#0?3[49]|#x2[27]);/gi, (entity) => {
+      const name = entity.slice(1, -1).toLowerCase();
+      return escapedSigns.get(name) ?? (/4|22/.test(name) ? '"' : "'");
+    });
+  }
+  if (!/^\s*"?[[{]\s*\\"/.test(start)) return text;
+  return decodeEscapes(text.trim().replace(/^"|"$/g, ''));
+};
+
+const escapedSigns = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+/** The index of the quotation mark that ends the string whose first character is at `at`; -1 if there is none. */
+type FindEnd = (at: number, closing: string, place: Place) => number;
+
+/** The values in the text one after the other, up to the first that cannot be read. */
+const valuesIn = (text: string, findEnd: FindEnd): { values: unknown[]; isComplete: boolean } => {
+  const values: unknown[] = [];
   let at = 0;
-  while (at < text.length) {
-    const skipped = endOfSkipped(text, at);
-    const end = skipped ?? endOfToken(text, at);
-    const token = skipped === undefined ? text.slice(at, end) : ' ';
-    if (comma >= 0 && /^[\]}]/.test(token)) tokens[comma] = '';
-    if (token === ',') comma = tokens.length;
-    else if (token.trim() !== '') comma = -1;
-    tokens.push(token.startsWith('"') ? repairString(token) : token);
+
+  const skip = (): string => {
+    let end: number | undefined = at;
+    while (end !== undefined) {
+      at = end;
+      end = endOfSkipped(text, at);
+    }
+    return text[at] ?? '';
+  };
+
+  const string = (closing: string, place: Place): string => {
+    const end = findEnd(at + 1, closing, place);
+    if (end === -1) throw new SyntaxError('A string does not end.');
+    const value = decodeEscapes(text.slice(at + 1, end));
+    at = end + 1;
+    return value;
+  };
+
+  const bare = (pattern: RegExp): string => {
+    const end = matchAt(pattern, text, at);
+    if (end === undefined) throw new SyntaxError('A value is missing.');
+    const token = text.slice(at, end);
     at = end;
+    return token.trim();
+  };
+
+  const value = (place: Place, depth: number): unknown => {
+    if (depth > maxNesting) throw new SyntaxError('The JSON is nested too deeply.');
+    const first = text[at] ?? '';
+    if (first === '{') return object(depth);
+    if (first === '[') return array(depth);
+    const closing = quotes.get(first);
+    if (closing !== undefined) return string(closing, place);
+    if (matchAt(literal, text, at) === undefined) return bare(bareText);
+    const token = bare(literal);
+    return literals.has(token) ? literals.get(token) : Number(token);
+  };
+
+  const array = (depth: number): unknown[] => {
+    const elements: unknown[] = [];
+    at++;
+    for (let next = skip(); next !== '' && next !== '}'; next = skip()) {
+      if (next === ',' || next === ']') at++;
+      if (next === ']') break;
+      if (next !== ',') elements.push(value('element', depth + 1));
+    }
+    return elements;
+  };
+
+  const object = (depth: number): object => {
+    const members = new Map<string, unknown[]>();
+    at++;
+    for (let next = skip(); next !== '' && next !== ']'; next = skip()) {
+      if (next === ',' || next === '}') at++;
+      if (next === '}') break;
+      if (next === ',') continue;
+      const closing = quotes.get(next);
+      const key = closing === undefined ? bare(bareKey) : string(closing, 'key');
+      if (skip() !== ':') throw new SyntaxError('A key has no value.');
+      at++;
+      const start = skip();
+      if (start === '') throw new SyntaxError('A value is missing.');
+      if (',}]'.includes(start)) continue;
+      const member = value('member', depth + 1);
+      const known = members.get(key);
+      if (known === undefined) members.set(key, [member]);
+      else known.push(member);
+    }
+    return Object.fromEntries(
+      [...members].map(([key, all]) => [key, all.length === 1 ? all[0] : all.flat()]),
+    );
+  };
+
+  try {
+    for (let next = skip(); next !== ''; next = skip()) {
+      if (',;]}'.includes(next)) at++;
+      else if (isStart(text, at)) values.push(value('element', 1));
+      else return { values, isComplete: false };
+    }
+    return { values, isComplete: true };
+  } catch (error) {
+    if (error instanceof SyntaxError) return { values, isComplete: false };
+    throw error;
   }
-  return tokens.join('').trim().replace(/;$/, '');
 };
 
-/** The end of the comment that starts at `at`, or of a mark that hides JSON from old browsers; undefined if there is none. */
+/** Whether a value starts at `at` that is not a text without quotation marks. */
+const isStart = (text: string, at: number): boolean =>
+  '{["'.includes(text[at] ?? '') || matchAt(literal, text, at) !== undefined;
+
+/** The end of the white space, mark, comment, or HTML that starts at `at` between two tokens; undefined if there is none. */
 const endOfSkipped = (text: string, at: number): number | undefined => {
-  const mark = matchAt(marks, text, at);
-  if (mark !== undefined) return mark;
-  for (const [opening, closing] of comments) {
-    if (!text.startsWith(opening, at)) continue;
-    const end = text.indexOf(closing, at + opening.length);
-    return end === -1 ? text.length : end + closing.length;
-  }
-  return undefined;
+  const end = matchAt(blanks, text, at) ?? matchAt(marks, text, at);
+  if (end !== undefined) return end;
+  const comment = comments.find(([opening]) => text.startsWith(opening, at));
+  if (comment === undefined) return matchAt(lineBreaks, text, at);
+  const [opening, closing] = comment;
+  const close = text.indexOf(closing, at + opening.length);
+  return close === -1 ? text.length : close + closing.length;
 };
 
-/** `<!--` is a mark if JSON follows it, otherwise a comment. */
+const blanks = /(?:[\s\u200b\u2060]|&nbsp;)+/y;
+
+/** Marks that hide JSON from old browsers. `<!--` is one if JSON follows it, otherwise a comment. */
 const marks =
   /(?:\/\/|\/\*)?[ \t]*(?:<!\[CDATA\[|\]\]>)(?:[ \t]*\*\/)?|(?:\/\/)?[ \t]*-->|<!--(?=\s*[[{])/y;
 
@@ -59,21 +163,20 @@ const comments = [
   ['<!--', '-->'],
 ] as const;
 
-/** The end of the token that starts at `at`: a string, white space, or other text up to the start of another token. */
-const endOfToken = (text: string, at: number): number =>
-  text[at] === '"'
-    ? endOfString(text, at) + 1
-    : (matchAt(spaces, text, at) ?? matchAt(plain, text, at) ?? at + 1);
+/** Editors insert these into what they take for text. */
+const lineBreaks = /<\/?(?:br|p|div|span)(?:\s[^<>"]*)?\/?>/iy;
 
-const spaces = /\s+/y;
-const plain = /[^\s"<\]},/-]+/y;
+const literal =
+  /(?:-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|true|false|null|undefined|NaN)(?=[\s,\]};/<]|$)/iy;
 
-const repairString = (text: string): string =>
-  text
-    .replace(/\\(u[0-9a-f]{4}|.)/gis, (whole, escaped: string) =>
-      escaped.length > 1 || '"\\/bfnrt'.includes(escaped) ? whole : escaped,
-    )
-    .replace(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1));
+const literals = new Map<string, unknown>([
+  ['true', true],
+  ['false', false],
+  ...['null', 'undefined', 'NaN'].map((name) => [name, null] as const),
+]);
+
+const bareKey = /[\p{L}\p{N}_$@.-]+/uy;
+const bareText = /[^\s,:"{}[\]][^\n,"{}[\]]*/y;
 
 /** The end of the match of a sticky pattern at `at`. */
 const matchAt = (pattern: RegExp, text: string, at: number): number | undefined => {
