@@ -1,5 +1,5 @@
 import type { Response } from 'undici';
-import { declarationBytes, decoderFor } from './charset.ts';
+import { decodeBody, decoderFor, streamedDeclarationBytes } from './charset.ts';
 
 /**
  * Reads the entire body as text.
@@ -10,8 +10,7 @@ import { declarationBytes, decoderFor } from './charset.ts';
 export const readBody = async (response: Response, maxBytes: number): Promise<string> => {
   const chunks: Uint8Array[] = [];
   for await (const chunk of readBytes(response, maxBytes)) chunks.push(chunk);
-  const bytes = Buffer.concat(chunks);
-  return decoderFor(bytes, response.headers.get('content-type')).decode(bytes);
+  return decodeBody(Buffer.concat(chunks), response.headers.get('content-type'));
 };
 
 /** Like {@link readBody}, but yields the text as it arrives. Leaving the loop early closes the connection. */
@@ -21,14 +20,14 @@ export async function* streamBody(
 ): AsyncGenerator<string, void, undefined> {
   const contentType = response.headers.get('content-type');
   let start = new Uint8Array();
-  let decoder: TextDecoder | undefined;
+  let decoder: ReturnType<typeof decoderFor> | undefined;
   for await (const chunk of readBytes(response, maxBytes)) {
     if (decoder !== undefined) {
       yield decoder.decode(chunk, { stream: true });
       continue;
     }
     start = Buffer.concat([start, chunk]);
-    if (start.length < declarationBytes) continue;
+    if (start.length < streamedDeclarationBytes) continue;
     decoder = decoderFor(start, contentType);
     yield decoder.decode(start, { stream: true });
   }
