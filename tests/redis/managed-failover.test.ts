@@ -172,7 +172,7 @@ test('a subscriber reaches the new primary too, although it never writes', async
   expect(await message).toEqual(['news', 'hello']);
 });
 
-test('readiness is checked with one write at a time, and at most one a second', async () => {
+test('readiness is checked with one write at a time, and says at once when Redis has become a replica', async () => {
   const redis = await managedRedis();
   const deployment = openTestDeployment({ redisUrl: redis.url });
   const accepts = writeCheck(deployment.redis, deployment.keys.writeCheck);
@@ -180,8 +180,9 @@ test('readiness is checked with one write at a time, and at most one a second', 
   redis.proxy.forget();
 
   expect(await Promise.all(Array.from({ length: 100 }, accepts))).not.toContain(false);
-  expect(await accepts()).toBe(true);
-
   expect(redis.proxy.commands.filter(({ name }) => name === 'set')).toHaveLength(1);
   expect(await deployment.redis.pttl(deployment.keys.writeCheck)).toBeGreaterThan(0);
+
+  await redis.demote();
+  expect(await accepts()).toBe(false);
 });
