@@ -73,9 +73,20 @@ describe('a success is complete only if every source is', () => {
   });
 });
 
-test('only running and complete tasks have a percentage', () => {
+test('the bar of a task whose sources have all ended is as full as theirs once the task or its attempt is over', () => {
+  const ended = [source({ status: 'FAILED', error, fraction: 1 }), source({ status: 'SKIPPED' })];
+  const fractions = statuses.map((status) => report(status, ended).fraction);
+  expect(fractions).toEqual([0.99, 0.99, 1, 1, 1, 1]);
+
+  const stopped = [...ended, source()];
+  expect(report('FAILURE', stopped).fraction).toBe(0.99);
+  expect(report('REVOKED', stopped).fraction).toBe(0.99);
+  expect(report('FAILURE', [source({ status: 'SKIPPED' })]).fraction).toBe(0.99);
+});
+
+test('only queued, collecting, and complete tasks have a percentage', () => {
   const percents = statuses.map((status) => report(status, [source()], true).percent);
-  expect(percents).toEqual([99, 99, 99, 100, undefined, undefined]);
+  expect(percents).toEqual([99, 99, undefined, 100, undefined, undefined]);
   expect(report('SUCCESS', [source({ status: 'FAILED', error })], false).percent).toBeUndefined();
 });
 

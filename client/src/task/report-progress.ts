@@ -31,9 +31,9 @@ export interface SourceReport extends SourceProgress {
 /** A task's progress as every view shows it. */
 export interface ProgressReport {
   readonly phase: TaskPhase;
-  /** 0 to 1, for a bar. In a task that was stopped, where it stopped. */
+  /** 0 to 1, for a bar. 1 if every source of a task or attempt that is over has ended; if it was stopped, where it stopped. */
   readonly fraction: number;
-  /** Whole percent, rounded down. Undefined for a task that ended without being complete: it has no meaning there. */
+  /** Whole percent, rounded down. Undefined for an attempt that ended without being complete: it has no meaning there. */
   readonly percent: number | undefined;
   /** The number of reviews. */
   readonly found: number;
@@ -62,11 +62,14 @@ export const reportProgress = (task: ReportedTask): ProgressReport => {
   const isRunning = phase === 'queued' || phase === 'collecting' || phase === 'retrying';
   const sources = rows.map((row) => ({ ...row, ...sourceReport(row, phase, isRunning) }));
   const searched = sources.filter((source) => source.phase !== 'skipped');
-  const fraction = phase === 'complete' || phase === 'partial' ? 1 : (progress?.fraction ?? 0);
+  const isOver = phase !== 'queued' && phase !== 'collecting';
+  const allEnded = searched.length > 0 && searched.every(hasEnded);
+  const isFull = phase === 'complete' || phase === 'partial' || (isOver && allEnded);
+  const fraction = isFull ? 1 : (progress?.fraction ?? 0);
   return {
     phase,
     fraction,
-    percent: isRunning || phase === 'complete' ? percentOf(fraction) : undefined,
+    percent: !isOver || phase === 'complete' ? percentOf(fraction) : undefined,
     found: progress?.found ?? 0,
     delivering: searched.filter(({ found }) => found > 0).length,
     searched: searched.length,
@@ -84,6 +87,9 @@ export const reviewsFromSources = (report: ProgressReport): string => {
   if (searched === 0) return reviews;
   return `${reviews} from ${delivering} of ${searched} ${searched === 1 ? 'source' : 'sources'}`;
 };
+
+const hasEnded = ({ phase }: SourceReport): boolean =>
+  phase === 'done' || phase === 'partial' || phase === 'failed';
 
 type SourceProgress = ProgressFieldsFragment['sources'][number];
 
