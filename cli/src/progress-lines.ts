@@ -1,4 +1,4 @@
-import { reportProgress } from '@reviewcast/client';
+import { reportProgress, type SourceReport } from '@reviewcast/client';
 import { bar } from './bar.ts';
 import type { LiveTask } from './display.ts';
 import { clip } from './line.ts';
@@ -50,7 +50,11 @@ const sourceLines = ({ view }: LiveTask, layout: Layout): string[] => {
     const name = clip(source.title, nameWidth).padEnd(nameWidth);
     const { text, tone } = sourceStatus(source);
     const words = clip(text, columns - nameWidth - barWidth - 6);
-    const drawn = bar(source.fraction, barWidth);
+    const drawn = sourceBar(source, barWidth);
     return `  ${name}  ${paint(tone, drawn)}  ${paint(tone, words)}`;
   });
 };
+
+/** A dashed line for a source that failed or was skipped: even without colors, it must not look done. */
+const sourceBar = ({ phase, fraction }: SourceReport, width: number): string =>
+  phase === 'failed' || phase === 'skipped' ? '╌'.repeat(width) : bar(fraction, width);

@@ -18,7 +18,7 @@ test('progress at 80 columns', () => {
   expect(progressLines([live], 80, plain).join('\n')).toMatchInlineSnapshot(`
     "Copper kettle with a whistle, 1.7 litre…  56%, collecting, attempt 2
       WooCommerce    ████████████████████  87 found, done
-      Product pages  ████████████████████  failed: The shop did not answer within 1…
+      Product pages  ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌  failed: The shop did not answer within 1…
       Shopify        █████░░░░░░░░░░░░░░░  12 found
       Bazaarvoice    ░░░░░░░░░░░░░░░░░░░░  waiting
     connection lost, attempt 2 in 0 s: The WebSocket was closed (1006)."
@@ -29,7 +29,7 @@ test('progress at 40 columns', () => {
   expect(progressLines([live], 40, plain).join('\n')).toMatchInlineSnapshot(`
     "Copper kettle with …  56%, collecting, …
       WooCommerce   ████████  87 found, done
-      Product pag…  ████████  failed: The s…
+      Product pag…  ╌╌╌╌╌╌╌╌  failed: The s…
       Shopify       ██░░░░░░  12 found
       Bazaarvoice   ░░░░░░░░  waiting
     connection lost, attempt 2 in 0 s: The …"
