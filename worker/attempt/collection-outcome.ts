@@ -1,4 +1,4 @@
-import { catalogueRow, type SourceName } from '../../contract/catalogue.ts';
+import { catalogueRow, isSourceName, type SourceName } from '../../contract/catalogue.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { ProgressTracker } from '../collection/progress-tracker.ts';
 
@@ -46,11 +46,14 @@ const allFailed = (failures: readonly Failure[]): Failure => {
   const [only, ...others] = failures;
   return {
     code: 'ALL_SOURCES_FAILED',
-    message: failures.map(({ source, message }) => `${source}: ${message}`).join(' '),
+    message: failures.map(({ source, message }) => `${titleOf(source)}: ${message}`).join(' '),
     source: others.length === 0 ? (only?.source ?? null) : null,
     retryable: failures.some(({ retryable }) => retryable),
   };
 };
+
+const titleOf = (source: string | null): string =>
+  source !== null && isSourceName(source) ? catalogueRow(source).title : 'A source';
 
 const noSource = (
   skipped: readonly string[],

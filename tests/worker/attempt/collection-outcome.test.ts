@@ -66,12 +66,12 @@ test.each<[Standing[], number, Failure['code'], boolean]>([
   },
 );
 
-test('a failure names the only failed source, or each one in its message', () => {
+test('a failure names each failed source by its title, and holds the name of the only one', () => {
   expect(verdictOf(['lasting'], 0)).toMatchObject({
-    error: { source: 'serpapi', message: 'serpapi: It failed.' },
+    error: { source: 'serpapi', message: 'Google Shopping: It failed.' },
   });
   expect(verdictOf(['lasting', 'passing'], 0)).toMatchObject({
-    error: { source: null, message: 'serpapi: It failed. woocommerce: It failed.' },
+    error: { source: null, message: 'Google Shopping: It failed. WooCommerce shops: It failed.' },
   });
 });
 
