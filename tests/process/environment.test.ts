@@ -168,6 +168,8 @@ describe('a name that is one typo away from a variable', () => {
     ['redis_prefix', 'REDIS_PREFIX'],
     ['SERPAPI_KEYS', 'SERPAPI_KEY'],
     ['WOOCOMMERCE_URL', 'WOOCOMMERCE_URLS'],
+    ['SERPAIP_KEY', 'SERPAPI_KEY'],
+    ['log_leevl', 'LOG_LEVEL'],
   ])('%s is rejected, suggesting %s', (name, meant) => {
     expect(problems({ [name]: 'hunter2hunter2hunter2' })).toEqual([
       `Unknown variable ${name}. Did you mean ${meant}?`,
