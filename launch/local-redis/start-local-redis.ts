@@ -1,3 +1,4 @@
+import { unknownVariables } from '../../process/read-environment.ts';
 import { ensureRedisBinary } from './ensure-redis-binary.ts';
 import { lockFolder } from './lock-folder.ts';
 import { startRedisServer } from './start-redis-server.ts';
@@ -15,7 +16,6 @@ export interface LocalRedisOptions {
 
 export interface LocalRedis {
   readonly url: string;
-  readonly port: number;
   /** Null for an existing Redis. */
   readonly pid: number | null;
   /** Stops the Redis that was started. Leaves an existing one running. */
@@ -25,12 +25,15 @@ export interface LocalRedis {
 /**
  * The Redis that REDIS_URL names, or else a new one on a free port of 127.0.0.1, from the PATH or installed from the distribution.
  *
- * @throws with the command to run if Redis is not installed and cannot be; if `appendOnly` is set and a running process uses the
- *   folder.
+ * @throws with the command to run if Redis is not installed and cannot be; if REDIS_URL is missing but a variable with nearly its
+ *   name is set; if `appendOnly` is set and a running process uses the folder.
  */
 export const startLocalRedis = async (options: LocalRedisOptions): Promise<LocalRedis> => {
-  const url = (options.environment ?? process.env)['REDIS_URL'];
-  if (url) return existingRedis(url);
+  const environment = options.environment ?? process.env;
+  const url = environment['REDIS_URL']?.trim();
+  if (url) return { url, pid: null, stop: async () => undefined };
+  const typos = unknownVariables(['REDIS_URL'], environment);
+  if (typos.length > 0) throw new Error(typos.join('\n'));
   const say = options.notify ?? ((line: string) => console.error(line));
   const binary = await ensureRedisBinary(say);
   const { dir, appendOnly } = options;
@@ -43,13 +46,4 @@ export const startLocalRedis = async (options: LocalRedisOptions): Promise<Local
     await release();
     throw error;
   }
-};
-
-const existingRedis = (url: string): LocalRedis => {
-  if (!URL.canParse(url)) {
-    throw new Error(
-      'REDIS_URL is not a URL. Set it to the address of a Redis, such as redis://host:6379.',
-    );
-  }
-  return { url, port: Number(new URL(url).port || 6379), pid: null, stop: async () => undefined };
 };
