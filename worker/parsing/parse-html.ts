@@ -5,15 +5,16 @@ export type HtmlNode = DomHandler['dom'][number];
 
 export type HtmlElement = Extract<HtmlNode, { attribs: unknown }>;
 
-/** The maximum nesting depth of elements. Browsers stop at 512; real pages rarely exceed 50. */
-export const maxDepth = 256;
+/** The maximum nesting depth of elements. Browsers stop there too; real pages rarely exceed 50, unless elements are not closed. */
+export const maxDepth = 512;
 
 /** The maximum number of elements. The largest product pages have about 30,000. */
 export const maxElements = 200_000;
 
 /**
  * Parses HTML, however malformed, in time linear in its length, and returns the nodes at its top. Parsers that follow the HTML
- * standard take quadratic time to recover from hostile nesting. htmlparser2 does not if the depth is bounded.
+ * standard take quadratic time to recover from hostile nesting. htmlparser2 does not if the depth is bounded. A template has no
+ * children: its content is not part of the page, except for that of a shadow root.
  *
  * @throws {MarkupTooComplexError} above {@link maxDepth} or {@link maxElements}.
  */
@@ -34,6 +35,13 @@ export class MarkupTooComplexError extends Error {
 class BoundedHandler extends DomHandler {
   private depth = 0;
   private elements = 0;
+
+  constructor() {
+    super(null, null, (element) => {
+      const isInert = element.name === 'template' && !('shadowrootmode' in element.attribs);
+      if (isInert) element.children = [];
+    });
+  }
 
   override onopentag(name: string, attributes: Record<string, string>): void {
     this.depth++;

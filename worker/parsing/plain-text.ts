@@ -1,4 +1,5 @@
 import { DomUtils } from 'htmlparser2';
+import { escapeStrayBrackets } from './escape-stray-brackets.ts';
 import { type HtmlElement, type HtmlNode, MarkupTooComplexError, parseHtml } from './parse-html.ts';
 
 /** The maximum length of a text. Longer ones are cut and end with an ellipsis. */
@@ -10,7 +11,7 @@ export const maxTextLength = 10_000;
  * result may be empty.
  */
 export const plainText = (html: string): string => {
-  const start = html.slice(0, maxHtmlLength);
+  const start = escapeStrayBrackets(html.slice(0, maxHtmlLength));
   if (!/[<&]/.test(start)) return collapse(start);
   try {
     return textOfNodes(parseHtml(start), { keepLines: !/<[a-z!/]/i.test(start) });

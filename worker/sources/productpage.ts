@@ -3,7 +3,8 @@ import { productMatch } from '../matching/product-match.ts';
 import { sharedWords, titleMatchesInPart } from '../matching/title-match.ts';
 import { readParts } from '../paging/read-parts.ts';
 import { readResumeToken, writeResumeToken } from '../paging/resume-token.ts';
-import { toFoundReview } from '../parsing/found-review.ts';
+import { escapeHtml } from '../parsing/escape-html.ts';
+import { type RawReview, toFoundReview } from '../parsing/found-review.ts';
 import { getParsed } from '../parsing/get-parsed.ts';
 import { MarkupTooComplexError } from '../parsing/parse-html.ts';
 import {
@@ -83,9 +84,24 @@ export const parseProductPage = ({
   const [product] = products;
   return {
     all: [...titles].map(([review, productTitle]) =>
-      review.placeholder ? null : (toFoundReview({ ...review, productTitle, url }) ?? null),
+      review.placeholder
+        ? null
+        : (toFoundReview(escaped({ ...review, productTitle, url })) ?? null),
     ),
     stated: { rating: product?.statedRating ?? null, count: product?.statedCount ?? null },
+  };
+};
+
+/** Structured data is read as plain text, and `toFoundReview` expects HTML. */
+const escaped = (review: ItemReview & { productTitle: string | null; url: string }): RawReview => {
+  const html = (text: string | null) => (text === null ? null : escapeHtml(text));
+  const { author, title, body, productTitle } = review;
+  return {
+    ...review,
+    author: html(author),
+    title: html(title),
+    body: html(body),
+    productTitle: html(productTitle),
   };
 };
 

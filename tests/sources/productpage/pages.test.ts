@@ -101,6 +101,25 @@ test('placeholders and empty reviews are dropped', async () => {
   expect(pages).toMatchObject([{ dropped: 2, reviews: [{ author: 'Ida', rating: null }] }]);
 });
 
+test('entities are decoded once on the way to the reviews', async () => {
+  const escaped = review('A &amp;amp; B', {
+    reviewBody: 'The &lt;hr&gt; chapter',
+    name: '&lt;p&gt;',
+  });
+  const { url } = await openPages(({ pathname }) =>
+    pathname === '/' ? page(product('Acme Kettle &lt;i&gt;', [escaped])) : undefined,
+  );
+  const { reviews } = await collect('Acme Kettle', url);
+  expect(reviews).toMatchObject([
+    {
+      author: 'A &amp; B',
+      body: 'The <hr> chapter',
+      title: '<p>',
+      productTitle: 'Acme Kettle <i>',
+    },
+  ]);
+});
+
 test('an attempt interrupted after any page of reviews neither loses nor duplicates any', async () => {
   const reviews = Array.from({ length: 250 }, (_, index) => review(`Reader ${index}`));
   const { url } = await openPages(({ pathname }) =>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseHtml } from '../../../worker/parsing/parse-html.ts';
 import { textOf } from '../../../worker/parsing/structured-data/item.ts';
 import { readJsonLd } from '../../../worker/parsing/structured-data/json-ld.ts';
+import { jsonLdBlocks } from '../../../worker/parsing/structured-data/json-ld-blocks.ts';
 import { readMicrodata } from '../../../worker/parsing/structured-data/microdata.ts';
 import { productpage } from '../../../worker/sources/productpage.ts';
 import { collectAll, searchFor } from '../../support/sources/collecting.ts';
@@ -59,12 +60,16 @@ describe('JSON-LD', () => {
   });
 
   test('a string may contain a newline and an HTML comment', () => {
-    const [item] = readJsonLd(parseHtml(recording('productpage/newline-in-string.html')));
+    const [item] = readJsonLd(
+      jsonLdBlocks(parseHtml(recording('productpage/newline-in-string.html'))),
+    );
     expect(item && textOf(item, 'data')).toMatch(/<!-- The tent was dry. --><b>two\s+nights/);
   });
 
   test('JavaScript comments and a trailing comma are accepted', () => {
-    const [item] = readJsonLd(parseHtml(recording('productpage/script-comments.html')));
+    const [item] = readJsonLd(
+      jsonLdBlocks(parseHtml(recording('productpage/script-comments.html'))),
+    );
     expect(item?.types).toEqual(['NewsArticle']);
     expect(item && textOf(item, 'articleSection')).toBe('Genuß');
   });

@@ -166,6 +166,25 @@ describe('JSON-LD', () => {
     });
   });
 
+  test.each([
+    ['Good.\\nReally.\\r\\nGood.', 'Good.\nReally.\nGood.'],
+    ['She said \\"wow\\"', 'She said "wow"'],
+    ['Saved in C:\\new today', 'Saved in C:\\new today'],
+    ['The &lt;hr&gt; &amp;amp; &lt;p&gt; chapters', 'The <hr> &amp; <p> chapters'],
+  ])('the text %j', (reviewBody, body) => {
+    expect(read(block(product({ review: { ...review, reviewBody } })))[0]?.reviews).toMatchObject([
+      { body },
+    ]);
+  });
+
+  test('is read even if the page is nested too deeply for the rest', () => {
+    const deep = '<font><p>x'.repeat(5000);
+    const script = `<SCRIPT data-x type = 'application/ld+json; charset=utf-8'>${JSON.stringify(product({ review }))}</SCRIPT >`;
+    expect(read(`<script>1</script>${deep}${script}${deep}`)).toMatchObject([
+      { name: 'Acme Kettle', reviews: [readReview] },
+    ]);
+  });
+
   test('a review without a rating is read; the placeholder of an organization is marked', () => {
     const { reviewRating: _, ...unrated } = review;
     const shop = { ...unrated, author: { '@type': 'Organization', name: 'Shop' } };
@@ -221,6 +240,44 @@ describe('microdata', () => {
     const both = read(block(product({ review: [review, { ...review, author: 'Max' }] })) + marked);
     expect(both).toMatchObject([{ name: 'Acme Kettle', statedRating: 4.4 }]);
     expect(both[0]?.reviews.map(({ author }) => author)).toEqual(['Ida', 'Max']);
+  });
+
+  const reviewed = (markup: string) =>
+    read(
+      `<div itemscope itemtype="https://schema.org/Product"><b itemprop="name">Acme Kettle</b>
+        <div itemprop="review" itemscope itemtype="https://schema.org/Review">${markup}</div></div>`,
+    )[0]?.reviews;
+
+  test.each([
+    [
+      '<p itemprop="reviewBody">The &lt;hr&gt; &amp;amp; &lt;p&gt; chapters</p>',
+      'The <hr> &amp; <p> chapters',
+    ],
+    ['<meta itemprop="reviewBody" content="The &lt;hr&gt; chapter">', 'The <hr> chapter'],
+    [
+      '<meta itemprop="reviewBody" content="Fits if you are &lt;XL. Fine">',
+      'Fits if you are <XL. Fine',
+    ],
+    [
+      '<meta itemprop="reviewBody" content="&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;">',
+      'One\n\nTwo',
+    ],
+  ])('%j is decoded once', (markup, body) => {
+    expect(reviewed(markup)).toMatchObject([{ body }]);
+  });
+
+  test('the text of an author or a rating counts if its properties are missing', () => {
+    const person = '<a itemprop="author" itemscope itemtype="https://schema.org/Person">';
+    const rating = '<i itemprop="reviewRating" itemscope itemtype="https://schema.org/Rating">';
+    expect(
+      reviewed(`${person}<img itemprop="image" src="x">Ida</a> ${rating}4 / 5</i>`),
+    ).toMatchObject([{ author: 'Ida', rating: 4 }]);
+  });
+
+  test('a template is not part of the page, unless it is a shadow root', () => {
+    const inert = `<template>${marked}${block(product({ review }))}</template>`;
+    expect(read(inert)).toEqual([]);
+    expect(read(inert.replace('<template>', '<template shadowrootmode="open">'))).toHaveLength(1);
   });
 
   test('a circular itemref ends', () => {

@@ -1,18 +1,12 @@
-import { DomUtils } from 'htmlparser2';
-import type { HtmlNode } from '../parse-html.ts';
 import { addValue, bareName, type Item, maxItems, typesOf, type Value } from './item.ts';
 import { parseLenientJson } from './lenient-json.ts';
 
 /**
  * Reads all items in the JSON-LD blocks of a page, including nested ones, in the order of the page. Skips blocks that cannot be read.
  */
-export const readJsonLd = (page: readonly HtmlNode[]): Item[] => {
+export const readJsonLd = (blocks: readonly string[]): Item[] => {
   const items: Item[] = [];
-  // Selectors take quadratic time on pages with many scripts.
-  for (const script of DomUtils.getElementsByTagName('script', [...page])) {
-    if (!/^\s*application\/ld\+json\b/i.test(script.attribs['type'] ?? '')) continue;
-    collect(parseLenientJson(DomUtils.textContent(script)), items, 0);
-  }
+  for (const block of blocks) collect(parseLenientJson(block), items, 0);
   return items;
 };
 
@@ -23,7 +17,7 @@ const maxDepth = 40;
 const collect = (json: unknown, items: Item[], depth: number): Value[] => {
   if (depth > maxDepth || items.length >= maxItems) return [];
   if (typeof json === 'string') {
-    const text = json.trim();
+    const text = withLines(json).trim();
     return text === '' ? [] : [text];
   }
   if (typeof json === 'number') return [String(json)];
@@ -49,6 +43,12 @@ const collect = (json: unknown, items: Item[], depth: number): Value[] => {
   }
   return [item];
 };
+
+/** The text with line breaks where a shop escaped them twice, which leaves `\\n`. In a path, such as `C:\\new`, they are none. */
+const withLines = (text: string): string =>
+  !text.includes('\\') || /\b[a-z]:\\|\\\\/i.test(text)
+    ? text
+    : text.replace(/\\r\\n|\\n/g, '\n').replace(/\\(["'/])/g, '$1');
 
 const texts = (json: unknown): string[] =>
   (Array.isArray(json) ? json : [json]).filter((part) => typeof part === 'string');

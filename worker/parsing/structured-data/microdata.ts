@@ -1,4 +1,5 @@
 import { DomUtils } from 'htmlparser2';
+import { escapeHtml } from '../escape-html.ts';
 import { memoize } from '../memoize.ts';
 import type { HtmlElement, HtmlNode } from '../parse-html.ts';
 import { textOfNodes } from '../plain-text.ts';
@@ -46,8 +47,20 @@ export const readMicrodata = (page: readonly HtmlNode[]): Item[] => {
       if (target !== undefined && target !== scope) fill(target, properties);
     }
   }
+  for (const [scope, { properties }] of items) {
+    if (!DomUtils.isTag(scope)) continue;
+    const missing = namesIn(scope).flatMap((name) => impliedBy.get(name) ?? []);
+    const text = missing.some((name) => !properties.has(name)) ? textIn(scope) : '';
+    if (text !== '') for (const name of missing) addValue(properties, name, text);
+  }
   return [...items.values()].map(({ item }) => item);
 };
+
+/** The properties that the whole text of an item is taken for if it does not have them, by what the item is a value of. */
+const impliedBy = new Map([
+  ...['author', 'creator', 'brand', 'itemReviewed'].map((name) => [name, 'name'] as const),
+  ['reviewRating', 'ratingValue'] as const,
+]);
 
 /**
  * The maximum work of reading a page: the elements visited, their properties, and the text taken from them, of which 16 characters
@@ -75,8 +88,12 @@ const valueAttributes = new Map([
 const textOfElement = (element: HtmlElement, spend: (work: number) => boolean): string => {
   const { name, attribs, children } = element;
   const attribute = attribs['content'] ?? attribs[valueAttributes.get(name) ?? ''];
-  return attribute?.trim() ?? textOfNodes(children, { spend });
+  if (attribute === undefined) return escapeHtml(textOfNodes(children, { spend }));
+  return endOfElement.test(attribute) ? attribute.trim() : attribute.trim().replaceAll('<', '&lt;');
 };
+
+/** Shops put HTML into attributes, which are plain text in the standard. */
+const endOfElement = /<(?:\/[a-z]|br\b|[a-z]+\s*\/>)/i;
 
 const listOf = (attribute: string | undefined): string[] =>
   attribute?.split(/\s+/).filter((part) => part !== '') ?? [];

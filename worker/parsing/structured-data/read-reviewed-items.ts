@@ -1,11 +1,12 @@
 import { parseCount } from '../count.ts';
 import { memoize } from '../memoize.ts';
 import { parseDate } from '../parse-date.ts';
-import { parseHtml } from '../parse-html.ts';
+import { MarkupTooComplexError, parseHtml } from '../parse-html.ts';
 import { plainLine, plainText } from '../plain-text.ts';
 import { parseRating } from '../rating.ts';
 import { type Item, itemsOf, linkReferences, textOf } from './item.ts';
 import { readJsonLd } from './json-ld.ts';
+import { jsonLdBlocks, jsonLdBlocksIn } from './json-ld-blocks.ts';
 import { readMicrodata } from './microdata.ts';
 
 /** Something that a page has a rating or reviews of. */
@@ -35,14 +36,13 @@ export interface ItemReview {
  * Reads the items of the wanted types from the JSON-LD and microdata of a page, in the order of the page. Items with the same name
  * are merged, and so are their duplicate reviews, even across notations.
  *
- * @throws {MarkupTooComplexError} if the page is nested too deeply or too large.
+ * @throws {MarkupTooComplexError} if the page is nested too deeply or too large, and has no JSON-LD.
  */
 export const readReviewedItems = (
   html: string,
   wanted: (types: readonly string[]) => boolean,
 ): ReviewedItem[] => {
-  const page = parseHtml(html);
-  const items = [readJsonLd(page), readMicrodata(page)].flatMap(linkReferences);
+  const items = notationsIn(html).flatMap(linkReferences);
   const read = openItemReader();
   const reviewedItems = [
     ...items.filter(({ types }) => wanted(types)).map(read.reviewedItem),
@@ -63,6 +63,18 @@ export const readReviewedItems = (
     else same.push(item);
   }
   return [...byName.values()].map((same) => merged(same, read.unique));
+};
+
+/** The items in the JSON-LD of a page, and those in its microdata. Of a page that is too complex, only the JSON-LD is read. */
+const notationsIn = (html: string): Item[][] => {
+  try {
+    const page = parseHtml(html);
+    return [readJsonLd(jsonLdBlocks(page)), readMicrodata(page)];
+  } catch (error) {
+    const blocks = error instanceof MarkupTooComplexError ? jsonLdBlocksIn(html) : [];
+    if (blocks.length === 0) throw error;
+    return [readJsonLd(blocks)];
+  }
 };
 
 /** Reads the items of one page. Items and texts that others share, such as an author, are read once. */
