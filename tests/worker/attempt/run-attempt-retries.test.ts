@@ -47,7 +47,7 @@ test('a task whose sources all failed is retried and continues after the stored 
     status: 'RETRY',
     error: {
       code: 'ALL_SOURCES_FAILED',
-      message: 'woocommerce: No shop answered.',
+      message: 'WooCommerce shops: No shop answered.',
       source: 'woocommerce',
       retryable: true,
     },
