@@ -7,8 +7,8 @@ import { z } from 'zod';
 import { packPackages } from './pack-packages.ts';
 
 /**
- * A Vite and TypeScript application outside the repository, with the packed packages installed, on graphql 17. (The repository
- * itself runs them on graphql 16.)
+ * A Vite and TypeScript application outside the repository, with the packed packages installed. It uses graphql 17 where Node supports
+ * it; the repository itself uses graphql 16.
  */
 export interface FreshProject {
   readonly folder: string;
@@ -41,7 +41,7 @@ export const createFreshProject = async (): Promise<FreshProject> => {
   const dependencies = {
     ...tarballs,
     ...Object.fromEntries(others),
-    graphql: await installedVersion('graphql-17'),
+    graphql: nodeMajor < 22 ? await installedVersion('graphql') : '^17.0.0',
   };
   const manifest = { name: 'fresh-project', private: true, type: 'module', dependencies };
   await write('package.json', JSON.stringify(manifest));
@@ -59,6 +59,8 @@ export const createFreshProject = async (): Promise<FreshProject> => {
     remove: () => rm(folder, { recursive: true }),
   };
 };
+
+const nodeMajor = Number(process.versions.node.split('.')[0]);
 
 const outputSchema = z.object({ stdout: z.string(), stderr: z.string() });
 
