@@ -1,5 +1,6 @@
-import type { Response } from 'undici';
 import { decodeBody, decoderFor, streamedDeclarationBytes } from './charset.ts';
+import { decompress } from './decompress.ts';
+import type { OutboundResponse } from './outbound-response.ts';
 
 /**
  * Reads the entire body as text.
@@ -7,7 +8,7 @@ import { decodeBody, decoderFor, streamedDeclarationBytes } from './charset.ts';
  * @param maxBytes the maximum size after decompression. Reading stops once it is exceeded.
  * @throws {BodyTooLargeError}
  */
-export const readBody = async (response: Response, maxBytes: number): Promise<string> => {
+export const readBody = async (response: OutboundResponse, maxBytes: number): Promise<string> => {
   const chunks: Uint8Array[] = [];
   for await (const chunk of readBytes(response, maxBytes)) chunks.push(chunk);
   return decodeBody(Buffer.concat(chunks), response.headers.get('content-type'));
@@ -15,7 +16,7 @@ export const readBody = async (response: Response, maxBytes: number): Promise<st
 
 /** Like {@link readBody}, but yields the text as it arrives. Leaving the loop early closes the connection. */
 export async function* streamBody(
-  response: Response,
+  response: OutboundResponse,
   maxBytes: number,
 ): AsyncGenerator<string, void, undefined> {
   const contentType = response.headers.get('content-type');
@@ -45,12 +46,11 @@ export class BodyTooLargeError extends Error {
 }
 
 async function* readBytes(
-  response: Response,
+  response: OutboundResponse,
   maxBytes: number,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let size = 0;
-  for await (const chunk of response.body ?? []) {
-    if (!(chunk instanceof Uint8Array)) throw new TypeError('The body yielded a non-binary chunk.');
+  for await (const chunk of decompress(response.body, response.headers.get('content-encoding'))) {
     size += chunk.byteLength;
     if (size > maxBytes) throw new BodyTooLargeError(maxBytes);
     yield chunk;

@@ -1,7 +1,8 @@
-import type { Response } from 'undici';
 import type { Agents } from '../../outbound/agents.ts';
+import { isOk, type OutboundResponse } from '../../outbound/outbound-response.ts';
 import { readBody } from '../../outbound/read-body.ts';
-import { type OutboundResponse, sendRequest } from '../../outbound/send-request.ts';
+import type { Redirects } from '../../outbound/redirects.ts';
+import { sendRequest } from '../../outbound/send-request.ts';
 import type { HttpOptions } from '../source/http.ts';
 import type { Parse } from '../source/parser.ts';
 import { httpStatusError } from './http-status-error.ts';
@@ -20,6 +21,7 @@ export type CheckedRequest = (
   options: HttpOptions,
   pacing: Pacing,
   signal: AbortSignal,
+  redirects?: Redirects,
 ) => Promise<OutboundResponse>;
 
 /** Keeps to the rate limits and cooldowns of hosts. */
@@ -42,11 +44,12 @@ export const openCheckedRequest = (agents: Agents, parse: Parse): CheckedRequest
     options: HttpOptions,
     pacing: Pacing,
     signal: AbortSignal,
+    redirects?: Redirects,
     checkRobots?: (url: URL) => Promise<void>,
   ): Promise<OutboundResponse> => {
     const { untrusted = false, headers, form } = options;
-    const observe = async (at: URL, response: Response) => {
-      const until = requestedCooldown(response.status, response.headers, Date.now());
+    const observe = async ({ status, headers: received, url: at }: OutboundResponse) => {
+      const until = requestedCooldown(status, received, Date.now());
       if (until !== undefined) await pacing.startCooldown(at, until);
     };
     const request = {
@@ -60,29 +63,35 @@ export const openCheckedRequest = (agents: Agents, parse: Parse): CheckedRequest
       onRedirect: observe,
       userAgent: options.userAgent ?? userAgent,
     };
-    const received = await sendRequest(agents, url, request, signal);
-    const { response } = received;
-    if (response.ok || options.acceptStatuses?.includes(response.status)) {
-      await observe(received.url, response);
-      return received;
+    const response = await sendRequest(agents, url, request, signal, redirects);
+    if (isOk(response) || options.acceptStatuses?.includes(response.status)) {
+      await observe(response);
+      return response;
     }
-    await response.body?.cancel();
-    const error = httpStatusError(response, received.url, untrusted);
+    response.body.destroy();
+    const error = httpStatusError(response, untrusted);
     if (error.cooldownUntil !== null) {
-      await pacing.startCooldown(received.url, error.cooldownUntil);
+      await pacing.startCooldown(response.url, error.cooldownUntil);
     }
     throw error;
   };
 
-  return (url, options, pacing, signal) => {
+  return (url, options, pacing, signal, redirects) => {
     const readRobots = async (at: URL) => {
       const robotsOptions = { untrusted: true, acceptStatuses: noRobotsStatuses };
-      const { response } = await send(at, robotsOptions, pacing, signal);
+      const response = await send(at, robotsOptions, pacing, signal);
       const text = await readBody(response, maxRobotsBytes);
-      return response.ok ? text : '';
+      return isOk(response) ? text : '';
     };
     const checkRobots = (at: URL) => robots.check(at, readRobots);
-    return send(url, options, pacing, signal, options.untrusted ? checkRobots : undefined);
+    return send(
+      url,
+      options,
+      pacing,
+      signal,
+      redirects,
+      options.untrusted ? checkRobots : undefined,
+    );
   };
 };
 

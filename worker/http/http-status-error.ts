@@ -1,4 +1,4 @@
-import type { Response } from 'undici';
+import type { OutboundResponse } from '../../outbound/outbound-response.ts';
 import { SourceError } from '../source/source-error.ts';
 import { requestedCooldown } from './requested-cooldown.ts';
 import { serviceName } from './service-name.ts';
@@ -8,8 +8,8 @@ import { serviceName } from './service-name.ts';
  *
  * @param untrusted whether the URL came from a caller or another page. Then 401 and 403 do not mean wrong credentials.
  */
-export const httpStatusError = (response: Response, url: URL, untrusted: boolean): SourceError => {
-  const { status } = response;
+export const httpStatusError = (response: OutboundResponse, untrusted: boolean): SourceError => {
+  const { status, url } = response;
   const returned = `${serviceName(url)} returned ${status}`;
   const cooldownUntil = requestedCooldown(status, response.headers, Date.now());
   const cooldown = cooldownUntil === undefined ? {} : { cooldownUntil };
@@ -51,5 +51,5 @@ const isoTime = (at: number) => new Date(at).toISOString();
 const blocked = (message: string) =>
   new SourceError('SOURCE_BLOCKED', message, { retryable: false });
 
-const isHtml = (response: Response): boolean =>
+const isHtml = (response: OutboundResponse): boolean =>
   response.headers.get('content-type')?.includes('html') ?? false;

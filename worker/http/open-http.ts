@@ -82,10 +82,9 @@ export const openHttp = ({
       const getOnce = async (url: URL, options: HttpOptions): Promise<HttpResponse> => {
         const deadline = begin(options.timeoutMs ?? defaultTimeoutMs);
         try {
-          const { response, url: finalUrl } = await send(url, options, deadline);
+          const response = await send(url, options, deadline);
           const text = await readBody(response, options.maxBytes ?? defaultMaxBytes);
-          const headers = new Headers([...response.headers]);
-          return { status: response.status, headers, url: finalUrl, text };
+          return { status: response.status, headers: response.headers, url: response.url, text };
         } catch (error) {
           throw errorOf(error, url, deadline);
         } finally {
@@ -118,7 +117,7 @@ export const openHttp = ({
         async *stream(url, options = {}) {
           const deadline = begin(options.timeoutMs ?? defaultTimeoutMs);
           try {
-            const { response } = await send(url, options, deadline);
+            const response = await send(url, options, deadline);
             const maxBytes = options.maxBytes ?? defaultMaxStreamedBytes;
             for await (const text of streamBody(response, maxBytes)) {
               // The time that the source takes to process a chunk does not count.
