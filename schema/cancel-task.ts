@@ -6,7 +6,7 @@ builder.mutationField('cancelTask', (t) =>
   t.field({
     type: TaskRef,
     description:
-      'Stops a task wherever it runs. The answer already reads REVOKED. A finished task is returned unchanged.',
+      'Stops a task wherever it runs. The returned task is already REVOKED. A finished task is returned unchanged.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, args, { tasks }) => tasks.cancel(taskIdOf(args)),
   }),

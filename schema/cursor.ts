@@ -19,8 +19,8 @@ export const positionIn = (
 };
 
 builder.scalarType('Cursor', {
-  description: `An opaque position in one task's event log. It names the task, the event's number and the event's own random nonce, so that a
-position undone by a Redis failover is recognized. Valid on every transport and for every \`after\` argument of events.`,
+  description: `An opaque position in one task's event log. It names the task, the event's number, and the event's random nonce, so that a
+position that a Redis failover has undone is recognized. Valid on every transport and as every \`after\` argument of events.`,
   serialize: encodeCursor,
   parseValue: (value) => {
     const cursor = typeof value === 'string' ? decodeCursor(value) : undefined;

@@ -39,23 +39,23 @@ export const invalidCursor = (field: string, value: unknown, allowed: string): A
   new ApiError('INVALID_CURSOR', mismatch(field, value, allowed));
 
 export const taskNotFound = (taskId: string): ApiError =>
-  new ApiError('TASK_NOT_FOUND', `No task has the id ${show(taskId)}, or it has expired.`);
+  new ApiError('TASK_NOT_FOUND', `No task has the ID ${show(taskId)}, or it has expired.`);
 
 /** @param reason what is wrong with the stored data. */
 export const taskUnreadable = (reason: string): ApiError =>
   new ApiError(
     'TASK_UNREADABLE',
-    `The task cannot be read: ${reason}. Either it is of a newer release, and a server of that release can read it, or it is damaged. Try again later, or start a new task.`,
+    `The task cannot be read: ${reason}. Either a newer release wrote it, which can read it, or it is damaged. Try again later, or start a new task.`,
   );
 
 export const taskNotFinished = (taskId: string, status: string): ApiError =>
   new ApiError(
     'TASK_NOT_FINISHED',
-    `Task ${show(taskId)} is ${status}. Cancel it first, or wait until it is SUCCESS, FAILURE or REVOKED.`,
+    `Task ${show(taskId)} is ${status}. Cancel it first, or wait until it is SUCCESS, FAILURE, or REVOKED.`,
   );
 
 export const scheduleNotFound = (scheduleId: string): ApiError =>
-  new ApiError('SCHEDULE_NOT_FOUND', `No schedule has the id ${show(scheduleId)}.`);
+  new ApiError('SCHEDULE_NOT_FOUND', `No schedule has the ID ${show(scheduleId)}.`);
 
 const mismatch = (field: string, value: unknown, allowed: string): string =>
   `${field} is ${show(value)}; it must be ${allowed}.`;

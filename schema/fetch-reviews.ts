@@ -19,12 +19,12 @@ const FetchReviewsInput = builder.inputType('FetchReviewsInput', {
     }),
     idempotencyKey: t.string({
       description: `1 to 200 characters. While the task exists, the same key from the same caller for the same kind returns the same task; with
-different input it fails with IDEMPOTENCY_MISMATCH. Takes precedence over \`maxAge\`.`,
+different input, it fails with IDEMPOTENCY_MISMATCH. Takes precedence over \`maxAge\`.`,
     }),
     maxAge: t.int({
       description: `In seconds, from 0 to the time a finished task is kept. Joins the caller's own task for the same kind, product (compared after
 NFKC normalization, ignoring case and repeated spaces) and options if it is still running, or if it ended in a complete
-SUCCESS no longer ago than this. 0 joins running tasks only.`,
+SUCCESS within this time. 0 joins running tasks only.`,
     }),
   }),
 });

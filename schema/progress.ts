@@ -17,7 +17,7 @@ const SourceProgressRef = builder.objectRef<SourceProgress>('SourceProgress').im
   fields: (t) => ({
     source: t.exposeString('source'),
     title: t.string({
-      description: 'As people know the source: Hacker News.',
+      description: 'The display name of the source, such as Hacker News.',
       resolve: ({ source }) => (isSourceName(source) ? catalogueRow(source).title : source),
     }),
     status: t.expose('status', { type: SourceStatusRef }),
@@ -27,13 +27,13 @@ const SourceProgressRef = builder.objectRef<SourceProgress>('SourceProgress').im
     }),
     found: t.exposeInt('found'),
     dropped: t.exposeInt('dropped', {
-      description: 'Left out: another product, a duplicate, no content.',
+      description: 'Items left out: about another product, duplicate, or without content.',
     }),
     error: t.expose('error', { type: TaskErrorRef, nullable: true }),
     cooldownUntil: t.expose('cooldownUntil', {
       type: 'DateTime',
       nullable: true,
-      description: 'Until when a rate-limited source is paused.',
+      description: 'When the cooldown of the source ends; null if it has none.',
     }),
   }),
 });
@@ -42,7 +42,7 @@ export const ProgressRef = builder.objectRef<Progress>('Progress').implement({
   fields: (t) => ({
     fraction: t.exposeFloat('fraction', {
       description:
-        '0 to 1: the mean of its sources, without the skipped ones. Never decreases within an attempt; 1 only in SUCCESS.',
+        '0 to 1: the mean of its sources, not counting skipped ones. Never decreases within an attempt; 1 only in SUCCESS.',
     }),
     found: t.exposeInt('found', {
       description: 'Reviews collected so far, without duplicates.',

@@ -8,11 +8,13 @@ const QueueRef = builder.objectRef<QueueState>('Queue').implement({
     pending: t.exposeInt('pending'),
     active: t.exposeInt('active'),
     delayed: t.exposeInt('delayed'),
-    succeeded: t.exposeInt('succeeded', { description: 'Finished within the last hour.' }),
+    succeeded: t.exposeInt('succeeded', {
+      description: 'Tasks that succeeded within the last hour.',
+    }),
     failed: t.exposeInt('failed'),
     waitP50: t.exposeFloat('waitP50', {
       nullable: true,
-      description: 'Milliseconds over the last hour; null before the first task.',
+      description: 'In milliseconds, over the last hour; null if no task has ended in that time.',
     }),
     waitP95: t.exposeFloat('waitP95', { nullable: true }),
     runP50: t.exposeFloat('runP50', { nullable: true }),
@@ -23,7 +25,7 @@ const QueueRef = builder.objectRef<QueueState>('Queue').implement({
 builder.queryField('queues', (t) =>
   t.field({
     type: [QueueRef],
-    description: 'One row for each kind: depth, rates and latencies. Operators only.',
+    description: 'One row per kind: depth, throughput, and latency. Operators only.',
     resolve: (_root, _args, { queues }) => queues.list(),
   }),
 );
@@ -31,7 +33,8 @@ builder.queryField('queues', (t) =>
 builder.subscriptionField('queues', (t) =>
   t.field({
     type: [QueueRef],
-    description: "The query's rows whenever they change, at most once a second. Operators only.",
+    description:
+      "The query's rows, pushed whenever they change, at most once a second. Operators only.",
     subscribe: (_root, _args, { queues }) => queues.changes(),
     resolve: (queues) => queues,
   }),

@@ -16,7 +16,7 @@ export const ReviewResultRef = builder.objectRef<ServedResult>('ReviewResult').i
   fields: (t) => ({
     complete: t.exposeBoolean('complete', {
       description:
-        'False when some source failed. The reviews of the others are here all the same.',
+        'False if a source failed or did not finish in time. What was collected is included regardless.',
     }),
     summary: t.expose('summary', {
       type: ReviewSummaryRef,

@@ -31,9 +31,9 @@ export const reviewPageArgs = builder.args((t) => ({
     description: '1 to 1000.',
   }),
   after: t.string({
-    description: `The cursor of an edge: the page continues after that review. A cursor belongs to its \`sort\`; with another it fails with
-INVALID_CURSOR. \`where\` may change. While reviews are still being added, pages
-neither repeat nor skip a review that was there at the first page.`,
+    description: `The cursor of an edge: the page continues after that review. A cursor is valid only for the \`sort\` it
+was returned with; any other fails with INVALID_CURSOR. \`where\` may change. While reviews are still being added, pages
+neither repeat nor skip a review that was there when the first page was read.`,
   }),
   where: t.field({ type: ReviewFilterInput }),
   sort: t.field({
@@ -41,6 +41,6 @@ neither repeat nor skip a review that was there at the first page.`,
     required: true,
     defaultValue: 'NEWEST',
     description:
-      'Reviews without the value sorted by come last; ties keep the order of collection.',
+      'Reviews that lack the value they are sorted by come last; ties keep the order of collection.',
   }),
 }));

@@ -5,10 +5,10 @@ import { builder } from './builder.ts';
 
 export const ReviewFilterInput = builder.inputType('ReviewFilter', {
   description:
-    'Every condition must hold. A condition left out, null or an empty list does not restrict.',
+    'An item must meet every condition. A condition that is omitted, null, or an empty list is met by every item.',
   fields: (t) => ({
     sources: t.stringList(),
-    stars: t.intList({ description: 'Rating groups as `ratingHistogram` counts them, 1 to 5.' }),
+    stars: t.intList({ description: 'Rating groups, 1 to 5, as `ratingHistogram` counts them.' }),
     minRating: t.float({
       description: '1 to 5, inclusive. Leaves out reviews without a rating.',
     }),

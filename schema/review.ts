@@ -15,7 +15,7 @@ const ReviewedProductRef = builder
   });
 
 export const ReviewRef = builder.objectRef<TaskReview>('Review').implement({
-  description: 'Fields that a source does not provide are null or empty. Nothing is invented.',
+  description: 'Fields that a source does not provide are null or empty. Nothing is made up.',
   fields: (t) => ({
     id: t.id({
       description: "Unique to this task's copy of the review.",
@@ -28,7 +28,7 @@ export const ReviewRef = builder.objectRef<TaskReview>('Review').implement({
     kind: t.expose('kind', { type: ReviewKindRef }),
     author: t.exposeString('author', {
       nullable: true,
-      description: 'Null where the source gives none or the author was deleted.',
+      description: 'Null if the source provides none or the account was deleted.',
     }),
     title: t.exposeString('title', { nullable: true }),
     body: t.exposeString('body', {
@@ -36,14 +36,14 @@ export const ReviewRef = builder.objectRef<TaskReview>('Review').implement({
     }),
     rating: t.exposeFloat('rating', {
       nullable: true,
-      description: "1 to 5, whatever the source's scale. Null where the source has no ratings.",
+      description: "1 to 5, whatever the source's scale. Null if the review has no rating.",
     }),
     url: t.exposeString('url', { nullable: true }),
     publishedAt: t.expose('publishedAt', { type: 'DateTime', nullable: true }),
     verifiedPurchase: t.exposeBoolean('verifiedPurchase', { nullable: true }),
     helpfulVotes: t.exposeInt('helpfulVotes', {
       nullable: true,
-      description: 'Votes, points or likes.',
+      description: 'Votes, points, or likes.',
     }),
     product: t.field({
       type: ReviewedProductRef,
@@ -52,7 +52,8 @@ export const ReviewRef = builder.objectRef<TaskReview>('Review').implement({
     }),
     sentiment: t.exposeFloat('sentiment', {
       nullable: true,
-      description: 'Tone of the text from -1 to 1. Null where the language is not supported.',
+      description:
+        'How favorable the text is, from -1 to 1. Null if its language is not supported.',
     }),
   }),
 });

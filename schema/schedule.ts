@@ -12,7 +12,7 @@ const ScheduleRef = builder.objectRef<ScheduleState>('Schedule').implement({
     productName: t.exposeString('productName'),
     maxReviews: t.exposeInt('maxReviews'),
     sources: t.stringList({
-      description: 'The sources it was told to ask; empty when it asks every configured one.',
+      description: 'The sources that runs collect from; empty if they use every configured one.',
       resolve: ({ sources }) => sources ?? [],
     }),
     productUrls: t.exposeStringList('productUrls'),
@@ -23,7 +23,8 @@ const ScheduleRef = builder.objectRef<ScheduleState>('Schedule').implement({
     lastTask: t.field({
       type: TaskRef,
       nullable: true,
-      description: 'The task of its last run, while that is kept.',
+      description:
+        'The task of the last run; null before the first run and once the task has expired.',
       resolve: (schedule, _args, { schedules }) => schedules.lastTask(schedule),
     }),
   }),
@@ -55,7 +56,7 @@ builder.queryField('schedules', (t) =>
 builder.mutationField('scheduleReviews', (t) =>
   t.field({
     type: ScheduleRef,
-    description: 'Collects again and again; each run is a task of its own.',
+    description: 'Repeats a collection on a schedule; each run is a task of its own.',
     args: { input: t.arg({ type: ScheduleReviewsInput, required: true }) },
     resolve: (_root, { input }, { schedules }) => schedules.create(scheduleRequest(input)),
   }),

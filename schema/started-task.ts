@@ -7,11 +7,11 @@ export const StartedTaskRef = builder.objectRef<StartedTask>('StartedTask').impl
     taskId: t.id({ resolve: ({ task }) => task.id }),
     task: t.expose('task', { type: TaskRef }),
     joined: t.exposeBoolean('joined', {
-      description: 'True when an existing task was joined instead of a new one started.',
+      description: 'True if the caller joined an existing task instead of starting a new one.',
     }),
     watchToken: t.exposeString('watchToken', {
       description:
-        'Lets its bearer read this task, and nothing else, while the task is kept: for browsers, instead of an API key.',
+        'Lets its bearer read this task, and nothing else, while the task is kept. For browsers, in place of an API key.',
     }),
   }),
 });

@@ -23,14 +23,14 @@ export const ReviewSummaryRef = builder.objectRef<Summary>('ReviewSummary').impl
     count: t.exposeInt('count'),
     averageRating: t.exposeFloat('averageRating', {
       nullable: true,
-      description: 'Mean of `Review.rating` over the reviews that have one; null when none has.',
+      description: 'Mean of `Review.rating` over the reviews that have one; null if none does.',
     }),
     averageSentiment: t.exposeFloat('averageSentiment', {
       nullable: true,
-      description: 'Mean of `Review.sentiment` over the reviews that have one; null when none has.',
+      description: 'Mean of `Review.sentiment` over the reviews that have one; null if none does.',
     }),
     ratingHistogram: t.exposeIntList('ratingHistogram', {
-      description: 'How many reviews have 1, 2, 3, 4 and 5 stars; ratings are rounded half up.',
+      description: 'How many reviews have 1, 2, 3, 4, and 5 stars; ratings are rounded half up.',
     }),
     bySource: t.expose('bySource', { type: [SourceSummaryRef] }),
   }),

@@ -32,7 +32,7 @@ const TaskConnectionRef = builder
 
 const TaskFilterInput = builder.inputType('TaskFilter', {
   description:
-    'Every condition must hold. A condition left out, null or an empty list does not restrict.',
+    'An item must meet every condition. A condition that is omitted, null, or an empty list is met by every item.',
   fields: (t) => ({
     status: t.field({ type: [TaskStatusRef] }),
     kind: t.field({ type: [ReviewKindRef] }),
@@ -42,7 +42,7 @@ const TaskFilterInput = builder.inputType('TaskFilter', {
     }),
     search: t.string({
       description:
-        'Words that must all begin a word of the product name, ignoring case and accents, or a task ID. 1 to 200 characters.',
+        'A task ID, or words that must each begin a word of the product name, ignoring case and accents. 1 to 200 characters.',
     }),
   }),
 });
@@ -50,7 +50,7 @@ const TaskFilterInput = builder.inputType('TaskFilter', {
 builder.queryField('tasks', (t) =>
   t.field({
     type: TaskConnectionRef,
-    description: `Tasks the caller may see, newest first. A request looks through 10,000 tasks at most. With a filter that few of them match, a page
+    description: `Tasks the caller may see, newest first. A request looks through at most 10,000 tasks. With a filter that few of them match, a page
 can therefore be short or even empty while \`hasNextPage\` is true: continue after its \`endCursor\`.`,
     args: {
       first: t.arg.int({

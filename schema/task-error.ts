@@ -8,7 +8,7 @@ export const TaskErrorRef = builder.objectRef<Failure>('TaskError').implement({
 NO_SOURCE_CONFIGURED, TIME_LIMIT, WORKER_LOST, WORKER_STOPPING, NOT_STARTED, INTERNAL.`,
     }),
     message: t.exposeString('message', {
-      description: 'For people. Contains no stack trace, secret or internal address.',
+      description: 'For people to read. Contains no stack trace, secret, or internal address.',
     }),
     source: t.exposeString('source', { nullable: true }),
     retryable: t.exposeBoolean('retryable'),

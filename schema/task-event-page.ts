@@ -15,11 +15,11 @@ const TaskEventPageRef = builder.objectRef<TaskEventPage>('TaskEventPage').imple
     events: t.expose('events', { type: [TaskEventRef] }),
     cursor: t.field({
       type: 'Cursor',
-      description: 'Where the page ends. Ask again from here.',
+      description: 'Where the page ends. Pass it as `after` to read the next page.',
       resolve: ({ taskId, position }) => ({ taskId, ...position }),
     }),
     isFinal: t.exposeBoolean('isFinal', {
-      description: "True when the page ends with the task's final event.",
+      description: "True if the page ends with the task's final event.",
     }),
   }),
 });

@@ -29,7 +29,7 @@ builder.subscriptionField('taskEvents', (t) =>
   t.field({
     type: TaskEventRef,
     description: `Every event of one task, in order, exactly once, from the beginning or after \`after\`; completes after the final event. A reader
-whose cursor has left the log receives TaskResynced and continues from there.`,
+whose cursor is no longer in the log receives TaskResynced and continues from there.`,
     args: { id: t.arg.id({ required: true }), after: t.arg({ type: 'Cursor' }) },
     subscribe: (_root, args, { feed }) => {
       const taskId = taskIdOf(args);
@@ -56,7 +56,7 @@ eventRef('TaskProgressed').implement({
 
 eventRef('ReviewsFound').implement({
   interfaces: [TaskEventRef],
-  description: 'Partial results while the task runs. Over a whole log each review appears once.',
+  description: 'Partial results while the task runs. Each review appears once in the whole log.',
   fields: (t) => ({
     source: t.exposeString('source'),
     reviews: t.field({
@@ -115,6 +115,6 @@ eventRef('TaskRevoked').implement({
 eventRef('TaskResynced').implement({
   interfaces: [TaskEventRef],
   description:
-    'The requested cursor is no longer in the log: here is the whole state instead, followed by live events.',
+    'Sent in place of events that can no longer be delivered: the whole state, followed by live events.',
   fields: (t) => ({ task: t.expose('task', { type: TaskRef }) }),
 });

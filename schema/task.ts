@@ -11,7 +11,7 @@ import { TaskStatusRef } from './task-status.ts';
 
 /** Of events and of states. */
 export const seqDescription =
-  'The number of the event in the log, or of the last event in this state: of two, the one with the higher number is newer.';
+  'The number of this event in the log, or of the last event that this state includes. Of two, the one with the higher number is newer.';
 
 /** Resolved from one state of the task. Ports are called only for the fields that need them. */
 export const TaskRef = builder.objectRef<Task>('Task').implement({
@@ -21,7 +21,7 @@ export const TaskRef = builder.objectRef<Task>('Task').implement({
     productName: t.exposeString('productName'),
     status: t.expose('status', { type: TaskStatusRef }),
     attempt: t.exposeInt('attempt', {
-      description: '0 until a worker takes it, 1 in the first run.',
+      description: '0 until a worker claims the task, then the number of the attempt, from 1.',
     }),
     progress: t.expose('progress', { type: ProgressRef }),
     result: t.field({
@@ -35,7 +35,7 @@ export const TaskRef = builder.objectRef<Task>('Task').implement({
       type: ReviewConnectionRef,
       args: reviewPageArgs,
       description:
-        'What has been collected so far, in any state: while it runs, and after a failure or cancellation too.',
+        'What has been collected so far, in any state: while the task runs, and also after it has failed or been canceled.',
       resolve: (task, args, { tasks }) => reviewPage(task.id, () => tasks.reviews(task), args),
     }),
     error: t.expose('error', {
@@ -50,7 +50,8 @@ export const TaskRef = builder.objectRef<Task>('Task').implement({
     }),
     queuePosition: t.int({
       nullable: true,
-      description: 'Jobs ahead of it while PENDING. Computed on read; a change is not pushed.',
+      description:
+        'How many jobs are ahead of this one; set in PENDING. Computed when read; changes are not pushed.',
       resolve: (task, _args, { tasks }) =>
         task.status === 'PENDING' ? tasks.queuePosition(task) : null,
     }),
@@ -58,7 +59,7 @@ export const TaskRef = builder.objectRef<Task>('Task').implement({
     sources: t.exposeStringList('sources', { description: 'The sources it collects from.' }),
     newReviews: t.int({
       nullable: true,
-      description: 'For a scheduled task: how many of its reviews no earlier run had seen.',
+      description: 'For a run of a schedule: how many of its reviews no earlier run had found.',
       resolve: ({ result }) => result?.newReviews ?? null,
     }),
     watchToken: t.string({
@@ -87,7 +88,7 @@ export const TaskRef = builder.objectRef<Task>('Task').implement({
     cursor: t.field({
       type: 'Cursor',
       description:
-        'Where in the event log this state stands: `taskEvents(after:)` from here misses nothing.',
+        'The position of this state in the event log: `taskEvents(after:)` continues from it and misses nothing.',
       resolve: ({ id, position }) => ({ taskId: id, ...position }),
     }),
     seq: t.int({ description: seqDescription, resolve: ({ position }) => position.seq }),
@@ -99,7 +100,7 @@ builder.queryField('taskStatus', (t) =>
     type: TaskRef,
     nullable: true,
     description:
-      'The task as it is now; null when the ID is unknown or the task has expired. For polling.',
+      'The current state of the task; null if the ID is unknown or the task has expired. For polling.',
     args: { id: t.arg.id({ required: true }) },
     resolve: (_root, args, { tasks }) => tasks.find(taskIdOf(args)),
   }),
@@ -108,8 +109,8 @@ builder.queryField('taskStatus', (t) =>
 builder.subscriptionField('taskStatus', (t) =>
   t.field({
     type: TaskRef,
-    description: `The same field as the query, pushed: the task as it is now, then each change until it is finished, then completion. A slow
-reader receives the newest state, never a backlog. An unknown ID is an error (TASK_NOT_FOUND) followed by completion.`,
+    description: `The query of the same name, pushed: the current state of the task, then each change. Completes once the task is finished. A slow
+reader receives the newest state, never a backlog. An unknown ID causes the error TASK_NOT_FOUND, followed by completion.`,
     args: { id: t.arg.id({ required: true }) },
     subscribe: (_root, args, { feed }) => feed.states(taskIdOf(args)),
     resolve: (task) => task,

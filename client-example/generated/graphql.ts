@@ -7,13 +7,13 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type FetchReviewsInput = {
   /**
    * 1 to 200 characters. While the task exists, the same key from the same caller for the same kind returns the same task; with
-   * different input it fails with IDEMPOTENCY_MISMATCH. Takes precedence over `maxAge`.
+   * different input, it fails with IDEMPOTENCY_MISMATCH. Takes precedence over `maxAge`.
    */
   idempotencyKey?: string | null | undefined;
   /**
    * In seconds, from 0 to the time a finished task is kept. Joins the caller's own task for the same kind, product (compared after
    * NFKC normalization, ignoring case and repeated spaces) and options if it is still running, or if it ended in a complete
-   * SUCCESS no longer ago than this. 0 joins running tasks only.
+   * SUCCESS within this time. 0 joins running tasks only.
    */
   maxAge?: number | null | undefined;
   /** Stop once this many reviews have been collected. 1 to 1000. */
@@ -34,18 +34,18 @@ export type FetchStoreReviewsInput = {
   sources?: Array<string> | null | undefined;
 };
 
-/** Every condition must hold. A condition left out, null or an empty list does not restrict. */
+/** An item must meet every condition. A condition that is omitted, null, or an empty list is met by every item. */
 export type ReviewFilter = {
   /** 1 to 5, inclusive. Leaves out reviews without a rating. */
   maxRating?: number | null | undefined;
   /** 1 to 5, inclusive. Leaves out reviews without a rating. */
   minRating?: number | null | undefined;
   sources?: Array<string> | null | undefined;
-  /** Rating groups as `ratingHistogram` counts them, 1 to 5. */
+  /** Rating groups, 1 to 5, as `ratingHistogram` counts them. */
   stars?: Array<number> | null | undefined;
 };
 
-/** The three families of review sources. Each has its own queue. */
+/** Which reviews a task collects. Each kind has its own sources and its own queue. */
 export type ReviewKind =
   /** Posts and comments: Reddit, Hacker News, forums. */
   | 'COMMUNITY'
@@ -81,17 +81,17 @@ export type SourceStatus =
   | 'SKIPPED'
   | 'WAITING';
 
-/** Every condition must hold. A condition left out, null or an empty list does not restrict. */
+/** An item must meet every condition. A condition that is omitted, null, or an empty list is met by every item. */
 export type TaskFilter = {
   kind?: Array<ReviewKind> | null | undefined;
   /** The whole name, compared after NFKC normalization, ignoring case and repeated spaces. */
   productName?: string | null | undefined;
-  /** Words that must all begin a word of the product name, ignoring case and accents, or a task ID. 1 to 200 characters. */
+  /** A task ID, or words that must each begin a word of the product name, ignoring case and accents. 1 to 200 characters. */
   search?: string | null | undefined;
   status?: Array<TaskStatus> | null | undefined;
 };
 
-/** The state names that Celery clients already use. */
+/** The states of a task, named as in Celery. */
 export type TaskStatus =
   /** Finished without a result: every source failed, or time or attempts ran out. */
   | 'FAILURE'
@@ -103,7 +103,7 @@ export type TaskStatus =
   | 'REVOKED'
   /** A worker is collecting. */
   | 'STARTED'
-  /** Finished with a result. `result.complete` says whether every source delivered. */
+  /** Finished with a result. `result.complete` says whether every source finished. */
   | 'SUCCESS';
 
 export type SourcesQueryVariables = Exact<{ [key: string]: never; }>;

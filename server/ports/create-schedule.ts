@@ -27,5 +27,5 @@ export const createSchedule = async (
 const tooManySchedules = (max: number): ApiError =>
   new ApiError(
     'BAD_USER_INPUT',
-    `This caller has the ${max} schedules that it may have (SCHEDULES_PER_CALLER). Delete one first.`,
+    `This caller already has ${max} schedules, the maximum (SCHEDULES_PER_CALLER). Delete one first.`,
   );

@@ -111,6 +111,6 @@ test.each([60, 31_536_000])('accepts an interval of %i seconds', async (everySec
 
 test('deleting an unknown schedule is an error', async () => {
   expect(errorsOf(await execute('mutation { deleteSchedule(id: "s0") }', context))).toEqual([
-    { code: 'SCHEDULE_NOT_FOUND', message: 'No schedule has the id "s0".' },
+    { code: 'SCHEDULE_NOT_FOUND', message: 'No schedule has the ID "s0".' },
   ]);
 });

@@ -31,7 +31,7 @@ describe('an unknown ID', () => {
   const notFound = [
     {
       code: 'TASK_NOT_FOUND',
-      message: 'No task has the id "t2", or it has expired.',
+      message: 'No task has the ID "t2", or it has expired.',
     },
   ];
 

@@ -74,7 +74,7 @@ const mistakes: [name: string, make: () => Operation, message: RegExp, code?: st
   [
     'an unknown task',
     () => taskEvents(unknown),
-    /^No task has the id "t0123456789abcdef", or it has expired\.$/,
+    /^No task has the ID "t0123456789abcdef", or it has expired\.$/,
     'TASK_NOT_FOUND',
   ],
   ['a malformed ID', () => taskEvents('no id!'), /^id is "no id!"; it must be a task ID: .*/],
@@ -126,13 +126,13 @@ const subscriptionMistakes: typeof mistakes = [
   [
     'an unknown task',
     () => watchEvents(unknown),
-    /^No task has the id "t0123456789abcdef"/,
+    /^No task has the ID "t0123456789abcdef"/,
     'TASK_NOT_FOUND',
   ],
   [
     'the state of an unknown task',
     () => watchStates(unknown),
-    /^No task has the id "t0123456789abcdef"/,
+    /^No task has the ID "t0123456789abcdef"/,
     'TASK_NOT_FOUND',
   ],
   ['a malformed ID', () => watchEvents('no id!'), /^id is "no id!"; it must be a task ID/],

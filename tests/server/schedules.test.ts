@@ -72,7 +72,7 @@ test('a caller may have at most SCHEDULES_PER_CALLER schedules', async () => {
     {
       code: 'BAD_USER_INPUT',
       message:
-        'This caller has the 2 schedules that it may have (SCHEDULES_PER_CALLER). Delete one first.',
+        'This caller already has 2 schedules, the maximum (SCHEDULES_PER_CALLER). Delete one first.',
     },
   ]);
   await schedule(graphql, ben);

@@ -64,7 +64,7 @@ test.each([
     {
       code: 'TASK_UNREADABLE',
       message:
-        'The task cannot be read: its version is 2, and this release reads version 1. Either it is of a newer release, and a server of that release can read it, or it is damaged. Try again later, or start a new task.',
+        'The task cannot be read: its version is 2, and this release reads version 1. Either a newer release wrote it, which can read it, or it is damaged. Try again later, or start a new task.',
     },
   ]);
 });

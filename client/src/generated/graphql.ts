@@ -7,13 +7,13 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type FetchReviewsInput = {
   /**
    * 1 to 200 characters. While the task exists, the same key from the same caller for the same kind returns the same task; with
-   * different input it fails with IDEMPOTENCY_MISMATCH. Takes precedence over `maxAge`.
+   * different input, it fails with IDEMPOTENCY_MISMATCH. Takes precedence over `maxAge`.
    */
   idempotencyKey?: string | null | undefined;
   /**
    * In seconds, from 0 to the time a finished task is kept. Joins the caller's own task for the same kind, product (compared after
    * NFKC normalization, ignoring case and repeated spaces) and options if it is still running, or if it ended in a complete
-   * SUCCESS no longer ago than this. 0 joins running tasks only.
+   * SUCCESS within this time. 0 joins running tasks only.
    */
   maxAge?: number | null | undefined;
   /** Stop once this many reviews have been collected. 1 to 1000. */
@@ -34,7 +34,7 @@ export type FetchStoreReviewsInput = {
   sources?: Array<string> | null | undefined;
 };
 
-/** The three families of review sources. Each has its own queue. */
+/** Which reviews a task collects. Each kind has its own sources and its own queue. */
 export type ReviewKind =
   /** Posts and comments: Reddit, Hacker News, forums. */
   | 'COMMUNITY'
@@ -51,7 +51,7 @@ export type SourceStatus =
   | 'SKIPPED'
   | 'WAITING';
 
-/** The state names that Celery clients already use. */
+/** The states of a task, named as in Celery. */
 export type TaskStatus =
   /** Finished without a result: every source failed, or time or attempts ran out. */
   | 'FAILURE'
@@ -63,7 +63,7 @@ export type TaskStatus =
   | 'REVOKED'
   /** A worker is collecting. */
   | 'STARTED'
-  /** Finished with a result. `result.complete` says whether every source delivered. */
+  /** Finished with a result. `result.complete` says whether every source finished. */
   | 'SUCCESS';
 
 export type ActiveTasksQueryVariables = Exact<{ [key: string]: never; }>;
