@@ -18,5 +18,5 @@ export const expectSameReviews = async (url: string, id: string, card: Locator):
     expected.map(() => true),
   );
   const dated = expected.filter(({ publishedAt }) => publishedAt !== null).length;
-  await card.getByText(`${dated} reviews from `).waitFor();
+  await card.locator('figcaption', { hasText: `${dated} reviews from ` }).waitFor();
 };
