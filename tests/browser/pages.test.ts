@@ -44,6 +44,7 @@ test('every state is accessible, in light and dark mode, on desktop and phone', 
   for (const kind of ['Community', 'Stores'] as const) {
     await cardOf(page, kind).getByText('Partially complete', { exact: true }).waitFor();
   }
+  await google.getByRole('row', { name: /^Google \D+ \d+ [1-5]\.\d –$/ }).waitFor();
   await checkPage(page, 'running-and-failed');
 
   stack.release(productName);

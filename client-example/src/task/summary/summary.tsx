@@ -32,7 +32,12 @@ export const Summary = ({ record, view, points }: SummaryProps) => {
       )}
       <Timeline points={points} />
       {record.kind !== 'COMMUNITY' && (
-        <SourceRatings sources={record.sources} progress={view.progress} summary={summary} />
+        <SourceRatings
+          sources={record.sources}
+          progress={view.progress}
+          summary={summary}
+          points={points}
+        />
       )}
     </section>
   );
