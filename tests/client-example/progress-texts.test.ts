@@ -23,6 +23,11 @@ test('a task is told as canceled or failed, with what was collected and without 
   expect(progressSentence(failed)).toBe('Failed: 99 reviews from 2 of 4 sources.');
 });
 
+test('a canceled task says what is kept of it', () => {
+  const { text } = taskStatusDetail(reportProgress(canceled), canceled, null);
+  expect(text).toBe('Reviews collected before it was canceled are below.');
+});
+
 test('a running task says how many sources are left and how many failed', () => {
   const report = reportProgress(live.view);
   expect(taskStatusLabel(live.view).text).toBe('Collecting (attempt 2)');

@@ -10,9 +10,9 @@ export const kindTitle: Readonly<Record<ReviewKind, string>> = {
 };
 
 export const kindDescription: Readonly<Record<ReviewKind, string>> = {
-  COMMUNITY: 'Posts and comments from Reddit, Hacker News, and forums',
+  COMMUNITY: 'Posts and comments in forums and communities',
   STORE: 'Reviews from retailers’ websites',
-  GOOGLE: 'Google Shopping and product review feeds',
+  GOOGLE: 'Reviews that shops share with Google',
 };
 
 export const isKind = (value: unknown): value is ReviewKind => kinds.some((kind) => kind === value);

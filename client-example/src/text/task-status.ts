@@ -76,7 +76,7 @@ export const taskStatusDetail = (
     case 'failed':
       return { text: `${reasonFor(error)} ${outcomeFor(found)}`, intent: 'error' };
     case 'canceled':
-      return { text: outcomeFor(found), intent: 'neutral' };
+      return { text: outcomeFor(found, 'it was canceled'), intent: 'neutral' };
   }
 };
 
@@ -86,8 +86,8 @@ export const progressSentence = (task: TaskState & ReportedTask): string =>
 
 const openPhases: readonly string[] = ['waiting', 'collecting', 'coolingDown'];
 
-const outcomeFor = (found: number): string =>
-  found > 0 ? 'Reviews collected before then are below.' : 'No reviews were collected.';
+const outcomeFor = (found: number, end = 'then'): string =>
+  found > 0 ? `Reviews collected before ${end} are below.` : 'No reviews were collected.';
 
 const reasonFor = (error: TaskState['error']): string => {
   if (!error) return 'The reason is unknown.';
