@@ -16,7 +16,7 @@ export const maskError = (log: Logger): ((error: unknown) => GraphQLError) => {
     const located = error instanceof GraphQLError ? error : undefined;
     if (!(cause instanceof GraphQLError)) return masked(log, cause, located);
     if (cause instanceof ApiError) return visibleError(cause.visible, cause.message, located);
-    return visibleError({ code: 'BAD_USER_INPUT' }, cause.message, located);
+    return visibleError({ code: 'BAD_USER_INPUT' }, (located ?? cause).message, located);
   };
 };
 
