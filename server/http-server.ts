@@ -20,6 +20,8 @@ export interface HttpServerOptions {
   isReady: () => Promise<boolean>;
   /** Whether new WebSockets are refused because the process is shutting down. */
   isClosing: () => boolean;
+  /** Receives unexpected errors. Each costs only its request. */
+  onError: (error: unknown) => void;
   /** Milliseconds that a connection may be without a request before it is closed. */
   keepAliveMs: number;
 }
@@ -28,11 +30,12 @@ export interface HttpServerOptions {
 export const httpServer = (
   options: HttpServerOptions,
 ): { server: Server; connections: OpenConnections } => {
-  const { graphql, upgrade, web, policy, isReady, isClosing, keepAliveMs } = options;
-  const server = createServer(timeouts(keepAliveMs), (request, response) => {
+  const { graphql, upgrade, web, policy, isReady, isClosing, keepAliveMs, onError } = options;
+  const respondTo = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const address = readAddress(request);
     if (!address) return respondRefusal(response, invalidHost);
     const { host, target } = address;
+    if (!target.startsWith('/')) return respondRefusal(response, invalidTarget);
     request.url = target;
     const path = pathOf(target);
     // Probes name the address of a container as the host, and some send none.
@@ -45,25 +48,44 @@ export const httpServer = (
       setApiHeaders(response, policy.corsHeaders(request));
       if (refusal) respondRefusal(response, refusal);
       else if (request.method === 'OPTIONS') response.writeHead(204, { allow: 'GET, POST' }).end();
-      else graphql(request, response);
+      else await graphql(request, response);
       return;
     }
     if (web?.(request, response, path)) return;
     // Relative, so that it works below any path of a proxy.
     if (path === '/') response.writeHead(302, { location: 'graphql' }).end();
     else respond(response, 404, `Page not found: ${path}. GraphQL and GraphiQL are at /graphql.`);
+  };
+  const server = createServer(timeouts(keepAliveMs), (request, response) => {
+    respondTo(request, response).catch((error: unknown) => {
+      onError(error);
+      if (response.headersSent) response.destroy();
+      else respond(response, 500, 'Unexpected error. The server log has the details.');
+    });
   });
   const connections = new OpenConnections(server);
-  server.on('upgrade', (request, connection, head) => {
+  const upgradeTo = (request: IncomingMessage, connection: Duplex, head: Buffer): void => {
     if (!isWebSocketUpgrade(request)) {
-      return connections.afterResponses(request.socket, () =>
+      connections.afterResponses(request.socket, () =>
         serveWithoutUpgrade(server, request, connection, head),
       );
+      return;
     }
     const refusal = upgradeRefusal(policy, request) ?? (isClosing() ? closing : undefined);
-    if (refusal) return refuseUpgrade(connection, refusal);
-    chooseWebSocket(request);
-    upgrade(request, connection, head);
+    if (refusal) {
+      refuseUpgrade(connection, refusal);
+    } else {
+      chooseWebSocket(request);
+      upgrade(request, connection, head);
+    }
+  };
+  server.on('upgrade', (request, connection, head) => {
+    try {
+      upgradeTo(request, connection, head);
+    } catch (error) {
+      onError(error);
+      connection.destroy();
+    }
   });
   return { server, connections };
 };
@@ -107,6 +129,12 @@ const closing: Refusal = {
   status: 503,
   code: 'SERVICE_UNAVAILABLE',
   message: 'This server is shutting down and did not process the request. Send it again.',
+};
+
+const invalidTarget: Refusal = {
+  status: 400,
+  code: 'BAD_USER_INPUT',
+  message: 'The target of the request is invalid; it must be a path or an absolute URL.',
 };
 
 const noSocket: Refusal = {

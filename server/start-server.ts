@@ -86,6 +86,7 @@ const serve = async (
     isReady: async () => phase === 'serving' && (await acceptsWrites()),
     isClosing: () => phase === 'closing',
     keepAliveMs: options.keepAliveMs,
+    onError: (err) => logger.error({ err }, 'failed to handle a request'),
   });
   backlog.watch(http);
   const url = await listen(http, options.host, options.port);

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 export interface RequestAddress {
   /** The host with its port, if it has one. Undefined if the client sent none, as HTTP/1.0 allows. */
   readonly host: string | undefined;
-  /** The path with its query, as the client sent it. */
+  /** The path with its query, as the client sent it. `OPTIONS *` has none, but `*`. */
   readonly target: string;
 }
 

@@ -4,7 +4,8 @@ import { LRUCache } from 'lru-cache';
 import { ApiError } from '../../schema/errors.ts';
 
 /**
- * Rejects documents of more than `maxTokens` tokens before they are parsed completely.
+ * Rejects documents of more than `maxTokens` tokens before they are parsed completely, and those that are nested too deeply to be
+ * parsed or validated.
  *
  * @throws TOO_EXPENSIVE
  */
@@ -14,7 +15,18 @@ export const documentLimits = (maxTokens: number): Plugin => ({
       try {
         return parseFn(source, { ...options, maxTokens });
       } catch (error) {
-        throw hasMoreTokens(source, maxTokens) ? tooManyTokens(maxTokens) : error;
+        if (hasMoreTokens(source, maxTokens)) throw tooManyTokens(maxTokens);
+        throw error instanceof RangeError ? tooDeep : error;
+      }
+    });
+  },
+  onValidate({ validateFn, setValidationFn }) {
+    setValidationFn((...args: Parameters<typeof validateFn>) => {
+      try {
+        return validateFn(...args);
+      } catch (error) {
+        if (error instanceof RangeError) return [tooDeep];
+        throw error;
       }
     });
   },
@@ -25,6 +37,12 @@ const tooManyTokens = (maxTokens: number): ApiError =>
     'TOO_EXPENSIVE',
     `The document has more than ${maxTokens} tokens. Select fewer fields, or split it into several requests.`,
   );
+
+/** Graphql recurses into selections and fragments until the stack is full. */
+const tooDeep = new ApiError(
+  'TOO_EXPENSIVE',
+  'The document nests selections or fragments too deeply. Nest them less, or select fields without fragments.',
+);
 
 /** Whether a document that could not be parsed is too long. The parser reports that as a syntax error like any other. */
 const hasMoreTokens = (source: string | Source, maxTokens: number): boolean => {

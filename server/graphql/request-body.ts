@@ -1,9 +1,10 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import { isNestedDeeper } from '../../contract/json-nesting.ts';
 
 /**
  * Reads the operation of a request. The body of a POST must be JSON, which no HTML form can send, and which another site's page cannot
- * send without being asked for its origin first. Reports requests that are too large or cannot be parsed.
+ * send without being asked for its origin first. Reports requests that are too large, nested too deeply, or cannot be parsed.
  *
  * @param maxBytes the largest body that is read.
  */
@@ -19,14 +20,20 @@ export const requestBody = (maxBytes: number): Plugin => {
       if (method === 'POST') {
         assertJson(headers.get('content-type'));
         setRequestParser(async (readable) => {
-          const body: unknown = await readable.json().catch((error: unknown) => {
+          const text = await readable.text().catch((error: unknown) => {
             throw isTooLarge(error) ? tooLarge : malformedBody;
           });
+          if (isNestedDeeper(text, maxNesting)) throw nestedBody;
+          const body = parse(text);
           if (!isOperation(body)) throw malformedBody;
           return body;
         });
       } else if (requestParser) {
         setRequestParser(async (readable) => {
+          const { searchParams } = new URL(readable.url);
+          for (const name of ['variables', 'extensions']) {
+            if (isNestedDeeper(searchParams.get(name) ?? '', maxNesting)) throw nestedUrl;
+          }
           try {
             return await requestParser(readable);
           } catch {
@@ -36,6 +43,17 @@ export const requestBody = (maxBytes: number): Plugin => {
       }
     },
   };
+};
+
+/** The maximum nesting depth of arrays and objects in what a client sends. The variables of the API need five. */
+export const maxNesting = 100;
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw malformedBody;
+  }
 };
 
 const assertJson = (contentType: string | null): void => {
@@ -66,6 +84,16 @@ const malformedBody = httpError(
 const malformedUrl = httpError(
   400,
   'The URL parameter variables or extensions is malformed; each must be a JSON object.',
+);
+
+const nestedBody = httpError(
+  400,
+  `The request body is nested too deeply; it must have at most ${maxNesting} levels of arrays and objects.`,
+);
+
+const nestedUrl = httpError(
+  400,
+  `The URL parameter variables or extensions is nested too deeply; each must have at most ${maxNesting} levels of arrays and objects.`,
 );
 
 /** Thrown by Yoga, which counts the bytes of a body without a content-length as it reads them. */

@@ -8,8 +8,11 @@ import { operationParams } from './operation-params.ts';
 import type { ResultSizes } from './result-size.ts';
 import type { SocketOperations } from './sockets.ts';
 
+/** As long as the header of an HTTP request may be. */
+const authorizationSchema = z.string().max(16_384).optional();
+
 const connectionParamsSchema = z
-  .object({ authorization: z.string().optional(), Authorization: z.string().optional() })
+  .object({ authorization: authorizationSchema, Authorization: authorizationSchema })
   .catch({});
 
 /** Runs the operations of WebSockets through Yoga's pipeline, so that its plugins and error masking apply to them as well. */
@@ -19,12 +22,19 @@ export const socketOperations = <HttpContext extends object>(
   sizes: ResultSizes,
   mask: (error: unknown) => GraphQLError,
 ): SocketOperations => ({
-  onSubscribe: async ({ connectionParams, extra }, id, payload) => {
-    const { authorization, Authorization } = connectionParamsSchema.parse(connectionParams ?? {});
+  onConnect: (connection) => {
+    const { authorization, Authorization } = connectionParamsSchema.parse(
+      connection.connectionParams ?? {},
+    );
+    connection.extra.authorization = authorization ?? Authorization;
+    // graphql-ws would keep everything that the client sent, parsed, for as long as the socket is open.
+    Reflect.deleteProperty(connection, 'connectionParams');
+  },
+  onSubscribe: async ({ extra }, id, payload) => {
     const params = operationParams(payload);
     try {
       const contextValue = operationContext(dependencies, {
-        authorization: authorization ?? Authorization,
+        authorization: extra.authorization,
         extensions: params.extensions,
         delivery: { cursor: undefined },
         lastEventId: undefined,

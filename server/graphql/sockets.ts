@@ -2,11 +2,13 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import type { Logger } from 'pino';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { isNestedDeeper } from '../../contract/json-nesting.ts';
 import type { Backlog } from '../backlog.ts';
 import { Turns } from '../turns.ts';
 import { OperationIds } from './operation-ids.ts';
 import { OutgoingMessages } from './outgoing-messages.ts';
+import { maxNesting } from './request-body.ts';
 import type { ResultSize } from './result-size.ts';
 
 /** Tells a client that this server is shutting down: it should reconnect immediately, to another server. */
@@ -43,6 +45,8 @@ export class Sockets {
       noServer: true,
       handleProtocols,
       maxPayload: options.maxPayload,
+      maxFragments,
+      maxBufferedChunks: maxFragments,
     });
     this.#server.on('connection', (socket, request) => this.#serve(core, socket, request));
     this.#heartbeat = setInterval(() => this.#ping(), options.heartbeatMs).unref();
@@ -95,20 +99,23 @@ export class Sockets {
         },
         close: (code, reason) => socket.close(code, reason),
         onMessage: (handle) => {
+          const receive = async (message: RawData): Promise<void> => {
+            const sent = String(message);
+            if (isNestedDeeper(sent, maxNesting)) return socket.close(badRequest, nested);
+            const { text, done } = ids.receive(sent);
+            await handle(text).finally(done);
+          };
           socket.on('message', (message) => {
-            const { text, done } = ids.receive(String(message));
-            handle(text)
-              .catch((error: unknown) => {
-                // Errors after the socket has closed are expected.
-                if (socket.readyState !== socket.OPEN) return;
-                log.error({ err: error }, 'failed to handle a WebSocket message');
-                socket.close(1011, 'Internal server error');
-              })
-              .finally(done);
+            receive(message).catch((error: unknown) => {
+              // Errors after the socket has closed are expected.
+              if (socket.readyState !== socket.OPEN) return;
+              log.error({ err: error }, 'failed to handle a WebSocket message');
+              socket.close(1011, 'Internal server error');
+            });
           });
         },
       },
-      { request, turns, results: new Map() },
+      { request, authorization: undefined, turns, results: new Map() },
     );
     socket.on('pong', () => this.#unanswered.delete(socket));
     socket.on('error', (error) => log.debug({ err: error }, 'WebSocket error'));
@@ -137,11 +144,20 @@ export type SocketOperations = ServerOptions<Record<string, unknown>, SocketStat
 /** What belongs to one socket. */
 export interface SocketState {
   request: IncomingMessage;
+  /** What the client sent with `connection_init`. */
+  authorization: string | undefined;
   /** Limit how many results are produced before the client has read them. */
   turns: Turns;
   /** The results of queries and mutations that have not been sent yet, by the ID of their operation. */
   results: Map<string, ResultSize>;
 }
+
+/** A message is kept in the pieces in which it arrives, each of which takes more memory than its content. */
+const maxFragments = 1000;
+
+/** The close code of graphql-ws for messages that it cannot read. */
+const badRequest = 4400;
+const nested = `The message is nested more than ${maxNesting} levels deep`;
 
 /** More than one, so that a slow operation does not delay the events of others. */
 const resultsAtOnce = 4;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { maxNesting } from '../../server/graphql/request-body.ts';
 import { post } from '../support/server/polling.ts';
 import { serve } from '../support/server/test-server.ts';
 import { errorsOf, resultSchema } from '../support/server/transport.ts';
@@ -50,6 +51,45 @@ test('a body over the limit is rejected even without a content-length', async ()
     { code: 'BAD_USER_INPUT', message: expect.stringMatching(tooLarge) },
   ]);
 });
+
+/** A JSON object that contains arrays, of so many levels in all. */
+const nested = (levels: number): string =>
+  `{"a":${'['.repeat(levels - 1)}"]]]\\"["${']'.repeat(levels - 1)}}`;
+
+test('variables may be nested 98 levels deep in a body, and no deeper', async () => {
+  const { graphql } = await serve();
+  const send = async (levels: number) => {
+    const body = `{"query": "{ __typename }", "variables": ${nested(levels)}}`;
+    return resultSchema.parse(await (await post(graphql, body)).json());
+  };
+  expect(await send(maxNesting - 1)).toEqual({ data: { __typename: 'Query' } });
+  for (const levels of [maxNesting, 40_000]) {
+    expect(errorsOf(await send(levels))).toEqual([
+      {
+        code: 'BAD_USER_INPUT',
+        message:
+          'The request body is nested too deeply; it must have at most 100 levels of arrays and objects.',
+      },
+    ]);
+  }
+});
+
+test.each(['variables', 'extensions'])(
+  '%s in the URL may be nested 100 levels deep, and no deeper',
+  async (name) => {
+    const { graphql } = await serve();
+    const send = (levels: number) => {
+      const parameters = new URLSearchParams({ query: '{ __typename }', [name]: nested(levels) });
+      return fetch(`${graphql}?${parameters}`, { headers: { accept: 'application/json' } });
+    };
+    expect((await send(maxNesting)).status).toBe(200);
+    const response = await send(maxNesting + 1);
+    expect(response.status).toBe(400);
+    expect(errorsOf(resultSchema.parse(await response.json()))).toMatchObject([
+      { code: 'BAD_USER_INPUT', message: expect.stringContaining('at most 100 levels') },
+    ]);
+  },
+);
 
 test('an unsupported content-type is rejected', async () => {
   const { graphql } = await serve();

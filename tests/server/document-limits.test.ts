@@ -42,6 +42,16 @@ describe.each([polling, eventStream, webSocket])('over $name', (transport) => {
     expect((await send(documentOf(2001))).flatMap(errorsOf)).toEqual([tooExpensive(2000)]);
   });
 
+  test('a document of fragments that exceed the stack is too expensive', async () => {
+    const { graphql } = await serve();
+    const fragments = Array.from(
+      { length: 140 },
+      (_, i) => `fragment f${i} on Query { ...f${(i + 1) % 140} ...f${(i + 2) % 140} __typename }`,
+    );
+    const query = `{ ...f0 } ${fragments.join(' ')}`;
+    expect(await codesOf(graphql, { query }, transport)).toEqual(['TOO_EXPENSIVE']);
+  });
+
   test('MAX_DOCUMENT_TOKENS sets the limit', async () => {
     const { graphql } = await serve({ maxDocumentTokens: 300 });
     const send = (query: string) => allOf(transport.results(graphql, { query }));

@@ -37,6 +37,7 @@ test.each([1, 60, 65, 300, 3600])(
       policy: new OriginPolicy({ isOpen: true, allowedOrigins: [], allowedHosts: [] }),
       isReady: async () => true,
       isClosing: () => false,
+      onError: () => {},
       keepAliveMs: seconds * 1000,
     });
     expect(server.keepAliveTimeout).toBe(seconds * 1000);

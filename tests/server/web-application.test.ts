@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
+import { requestRaw } from '../support/server/raw-request.ts';
 import { serve } from '../support/server/test-server.ts';
 
 test.each([
@@ -28,6 +29,18 @@ test.each([
     expect(response.headers.get('content-security-policy')).toContain("script-src 'self';");
   },
 );
+
+test.each([
+  ['GET', '*'],
+  ['OPTIONS', '*'],
+  ['GET', 'http:'],
+])('%s %s is a bad request and costs nobody else anything', async (method, target) => {
+  const { url } = await serveBuilt();
+  const { host } = new URL(url);
+  const response = await requestRaw(url, { method, target, headers: [`Host: ${host}`] });
+  expect(response.status).toBe(400);
+  expect((await fetch(url)).status).toBe(200);
+});
 
 test.each([
   ['/', './'],
