@@ -42,7 +42,7 @@ export const catalogue = {
       REDDIT_CLIENT_SECRET: { required: true, description: 'the secret of the Reddit application' },
       REDDIT_USER_AGENT: {
         required: true,
-        description: 'how the operator identifies to Reddit',
+        description: 'the User-Agent that identifies the operator to Reddit',
       },
       REDDIT_URL: baseUrl("Reddit's API", 'https://oauth.reddit.com'),
       REDDIT_AUTH_URL: baseUrl('the host that issues Reddit tokens', 'https://www.reddit.com'),

@@ -10,9 +10,9 @@ import { showCollections } from './show-collections.ts';
 import { injectFaults } from './sites/faults.ts';
 import { startDemoSites } from './sites/start.ts';
 
-/** `npm run demo`: the whole stack with invented reviews. */
+/** `npm run demo`: the whole stack with simulated sites. */
 const command = new Command('demo')
-  .description('Collects reviews of a product from invented sites, then serves until interrupted.')
+  .description('Collects reviews of a product from simulated sites, then serves until interrupted.')
   .argument('[product]', 'the product to collect reviews of', defaultProductName)
   .option('--once <product>', 'collect reviews of this product, print the summaries, and exit')
   .option('--faults', 'make some sites slow, rate limited, out of quota, or return invalid data')

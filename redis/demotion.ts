@@ -2,7 +2,7 @@ import { commandOf } from './command-of.ts';
 
 /**
  * Notices when the server behind an address has become a replica, as in a managed failover: connections to it stay open, but it
- * rejects writes. Each connection that gets such a reply reconnects, and thereby reaches the new primary. One for all connections
+ * rejects writes. Each connection that gets such a reply reconnects, and thereby reaches the new master. One for all connections
  * to the same address.
  */
 export class DemotionDetector {
@@ -53,7 +53,7 @@ export class DemotionDetector {
 export const isDemotion = (error: unknown): error is Error =>
   error instanceof Error && demoted.test(error.message);
 
-/** The last alternative ends blocking commands of a primary that becomes a replica. */
+/** The last alternative ends blocking commands of a master that becomes a replica. */
 const demoted = /(^|[-:] )-?READONLY |^UNBLOCKED .*instance state changed/;
 
 const blocking = /^b[lrz]/i;

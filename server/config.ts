@@ -86,7 +86,7 @@ export const serverVariables = {
   TOKEN_SECRET: secretOf({ min: 32 })
     .optional()
     .describe(
-      'Signs watch tokens and derives task IDs from idempotency keys. If not set, it is generated once and kept in Redis. If Redis loses its data then, watch tokens become invalid, and idempotency keys start their tasks again.',
+      'Signs watch tokens and derives task IDs from idempotency keys. If not set, it is generated once and kept in Redis. If Redis then loses its data, watch tokens become invalid, and idempotency keys start their tasks again.',
     ),
   SCHEDULES_PER_CALLER: integer({ min: 0, max: 10_000, unit: 'schedules' })
     .default(100)
@@ -111,7 +111,7 @@ export const serverVariables = {
   MAX_UNREAD_BYTES: integer({ min: 10_000_000, max: 100_000_000_000, unit: 'bytes' })
     .default(64_000_000)
     .describe(
-      'How much may wait in memory for clients to read it, for all clients together. If it is more, the clients that have read nothing for the longest time are disconnected before `STUCK_SECONDS`.',
+      'How much may wait in memory for clients to read it, for all clients together. Beyond that, the clients that have read nothing for the longest time are disconnected before `STUCK_SECONDS`.',
     ),
   HEARTBEAT_SECONDS: integer({ min: 1, max: 3600, unit: 'seconds' })
     .default(30)
@@ -124,7 +124,7 @@ export const serverVariables = {
   KEEP_ALIVE_SECONDS: integer({ min: 1, max: 3600, unit: 'seconds' })
     .default(65)
     .describe(
-      'How long a connection may be without a request before the server closes it. Must be longer than the idle timeout of a proxy or load balancer in front, which is 60 seconds by default in nginx and AWS.',
+      'How long a connection may stay idle before the server closes it. Must be longer than the idle timeout of a proxy or load balancer in front, which is 60 seconds by default in nginx and AWS.',
     ),
   DRAIN_DELAY_SECONDS: integer({ min: 0, max: 3600, unit: 'seconds' })
     .default(0)

@@ -9,7 +9,7 @@ import { runUntilInterrupted, type Scope } from '../launch/run-until-interrupted
 import { startStack } from '../launch/start-stack.ts';
 import { launchBrowser } from './browser/launch-browser.ts';
 
-/** Takes the README's screenshots of a running task, light and dark, with invented reviews. */
+/** Takes the README's screenshots of a running task, light and dark, with made-up reviews. */
 const takeScreenshots = async ({ signal, onExit }: Scope): Promise<void> => {
   await buildWebApplication(notify);
   const sites = await startDemoSites({ paceMs, productNames: [productName] });

@@ -84,7 +84,9 @@ export const workerVariables = {
     allowed: 'comma-separated hosts, each with an optional port: `host` or `host:port`',
   })
     .default([])
-    .describe('Hosts that URLs from callers may lead to although their addresses are not public.'),
+    .describe(
+      'Hosts that URLs from callers may lead to even though their addresses are not public.',
+    ),
   PARSING_THREADS: integer({ min: 1, max: 64, unit: 'threads' })
     .default(1)
     .describe('How many threads parse what sources send. Each may use up to 512 MB of memory.'),

@@ -7,7 +7,7 @@ import { ratingFor } from './rating.ts';
 import { reviewWriter, type Writing } from './review-writer.ts';
 import { type Random, seededRandom } from './seeded-random.ts';
 
-/** An invented review in plain text. Each site adds its own markup and IDs. */
+/** A made-up review in plain text. Each site adds its own markup and IDs. */
 export interface Opinion extends Writing {
   /** An integer from 1 to 5. */
   readonly rating: number;

@@ -19,7 +19,7 @@ ${page.head ?? ''}
 </head>
 <body>
 ${page.body}
-<footer><p>This site is part of a demo. The site and all of its reviews are invented.</p></footer>
+<footer><p>This site is part of a demo. The site and all of its reviews are made up.</p></footer>
 </body>
 </html>
 `;

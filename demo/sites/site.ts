@@ -1,4 +1,4 @@
-/** A small fake of a service: it speaks the service's protocol and serves invented content. */
+/** A small fake of a service: it speaks the service's protocol and serves made-up content. */
 export interface DemoSite {
   /** A display name; also seeds the response times. */
   readonly name: string;

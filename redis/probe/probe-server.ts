@@ -95,7 +95,7 @@ const assertKind = (info: string, isCluster: boolean, at: string): void => {
   }
   if (field('role') === 'slave' && !isCluster) {
     throw new UnreachableRedisError(
-      `${at} is a replica, which accepts no writes; name its primary in REDIS_URL, or wait for the failover to end.`,
+      `${at} is a replica, which accepts no writes; name its master in REDIS_URL, or wait for the failover to end.`,
     );
   }
 };

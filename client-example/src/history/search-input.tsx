@@ -18,7 +18,7 @@ export const SearchInput = ({ value, onChange }: SearchInputProps) => {
     <TextInput
       type="search"
       label="Product"
-      placeholder="Words of the name, or a task ID"
+      placeholder="Product name or task ID"
       maxLength={200}
       value={draft ?? value}
       onChange={({ currentTarget: { value: search } }) => {

@@ -11,7 +11,7 @@ export const NotFound = () => {
     <Stack align="center" gap="xs" py={48} px="md" ta="center">
       <PageHeading>Page not found</PageHeading>
       <Text c="dimmed" maw={440} style={{ textWrap: 'pretty' }}>
-        There is no page at this address. Check it for typing errors, or start from the home page.
+        There is no page at this address. Check it for typos, or start from the home page.
       </Text>
       {watchToken === undefined && (
         <Button component={Link} href={paths.home} variant="light" mt="xs">

@@ -23,7 +23,7 @@ export const LoadProblem = ({ title, error, reload }: LoadProblemProps) => {
     return (
       <Message title="API key required" action={action('Enter API key', open)}>
         {apiKey === ''
-          ? 'This server shows its data to holders of an API key only.'
+          ? 'This server shows its data only with an API key.'
           : 'The server no longer accepts your API key.'}
       </Message>
     );
@@ -31,8 +31,8 @@ export const LoadProblem = ({ title, error, reload }: LoadProblemProps) => {
   if (hasCode(error, 'FORBIDDEN')) {
     return (
       <Message title="Operator key required" action={action('Enter operator key', open)}>
-        Your API key shows your own tasks. Queues and workers are visible with an operator key,
-        which the administrator of this server has.
+        Your API key gives access to your own tasks only. To see queues and workers, ask the
+        administrator of this server for an operator key.
       </Message>
     );
   }

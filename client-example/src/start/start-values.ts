@@ -50,7 +50,7 @@ const maxReviewsError = (max: number): string | undefined =>
 const productUrlsError = (urls: readonly string[]): string | undefined => {
   if (urls.length > 20) return `Enter at most 20 URLs; there are ${urls.length}.`;
   const invalid = urls.find((url) => !isWebUrl(url));
-  if (invalid !== undefined) return `“${shortened(invalid)}” is not a web address (https://…).`;
+  if (invalid !== undefined) return `“${shortened(invalid)}” is not a URL (https://…).`;
   const long = urls.find((url) => url.length > 2000);
   return long && `“${shortened(long)}” is longer than 2000 characters.`;
 };
