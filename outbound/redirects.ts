@@ -5,12 +5,14 @@ import type { OutboundResponse } from './outbound-response.ts';
 export interface Redirects {
   /** The URL that was requested first. */
   readonly first: URL;
-  /** The maximum number of redirects. */
-  readonly max: number;
   /** The `Cookie` header for the next request; empty if no cookie belongs to its URL. */
   cookiesFor(url: URL): string;
-  /** Counts a redirect and keeps its cookies. False if it is one too many. */
-  follow(response: OutboundResponse): boolean;
+  /**
+   * Counts a redirect and keeps its cookies.
+   *
+   * @throws {RedirectError} if it is one too many.
+   */
+  follow(response: OutboundResponse): void;
 }
 
 /** Follows up to 5 redirects, with up to 50 cookies of up to 4096 characters each. Further and longer ones are ignored. */
@@ -20,7 +22,6 @@ export const openRedirects = (first: URL): Redirects => {
   let cookies = 0;
   return {
     first,
-    max: maxRedirects,
     cookiesFor: (url) => jar.getCookieStringSync(url.href),
     follow: ({ headers, url }) => {
       for (const cookie of headers.getSetCookie()) {
@@ -29,10 +30,23 @@ export const openRedirects = (first: URL): Redirects => {
         jar.setCookieSync(cookie, url.href, { ignoreError: true });
       }
       followed++;
-      return followed <= maxRedirects;
+      if (followed > maxRedirects) {
+        throw new RedirectError(`redirects more than ${maxRedirects} times`);
+      }
     },
   };
 };
+
+/** The service sent a redirect that is not followed. */
+export class RedirectError extends Error {
+  override name = 'RedirectError';
+  /** What the service does, as the predicate of a sentence. */
+  readonly behavior: string;
+  constructor(behavior: string) {
+    super(`The service ${behavior}.`);
+    this.behavior = behavior;
+  }
+}
 
 const maxRedirects = 5;
 const maxCookies = 50;

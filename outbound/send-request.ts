@@ -2,7 +2,7 @@ import { request as sendOnce } from 'undici';
 import type { Agents } from './agents.ts';
 import { isBlockedPort } from './blocked-ports.ts';
 import type { OutboundResponse } from './outbound-response.ts';
-import { openRedirects, type Redirects } from './redirects.ts';
+import { openRedirects, RedirectError, type Redirects } from './redirects.ts';
 
 /** A request. GET, unless it has a form. */
 export interface OutboundRequest {
@@ -46,23 +46,10 @@ export const sendRequest = async (
     response.body.destroy();
     if (request.form) throw new RedirectError('redirects a submitted form');
     await request.onRedirect?.(response);
-    if (!redirects.follow(response)) {
-      throw new RedirectError(`redirects more than ${redirects.max} times`);
-    }
+    redirects.follow(response);
     url = next;
   }
 };
-
-/** The service sent a redirect that is not followed. */
-export class RedirectError extends Error {
-  override name = 'RedirectError';
-  /** What the service does, as the predicate of a sentence. */
-  readonly behavior: string;
-  constructor(behavior: string) {
-    super(`The service ${behavior}.`);
-    this.behavior = behavior;
-  }
-}
 
 /** The URL is not HTTP(S), contains credentials, or has a port that browsers refuse. */
 export class UnsupportedUrlError extends Error {

@@ -3,9 +3,11 @@ import { isOk, type OutboundResponse } from '../../outbound/outbound-response.ts
 import { readBody } from '../../outbound/read-body.ts';
 import type { Redirects } from '../../outbound/redirects.ts';
 import { sendRequest } from '../../outbound/send-request.ts';
+import { type Barrier, parseBarrier } from '../parsing/barrier.ts';
 import type { HttpOptions } from '../source/http.ts';
 import type { Parse } from '../source/parser.ts';
-import { httpStatusError } from './http-status-error.ts';
+import { isChallenge } from './challenge.ts';
+import { httpStatusError, isHtml } from './http-status-error.ts';
 import { requestedCooldown } from './requested-cooldown.ts';
 import { openRobots } from './robots.ts';
 import { userAgent } from './user-agent.ts';
@@ -34,7 +36,7 @@ export interface Pacing {
 
 /**
  * Opens a function that sends requests, obeys robots.txt for untrusted URLs and their redirects, and throws a SourceError for
- * other statuses.
+ * other statuses and for the challenges of firewalls.
  */
 export const openCheckedRequest = (agents: Agents, parse: Parse): CheckedRequest => {
   const robots = openRobots(parse);
@@ -64,12 +66,14 @@ export const openCheckedRequest = (agents: Agents, parse: Parse): CheckedRequest
       userAgent: options.userAgent ?? userAgent,
     };
     const response = await sendRequest(agents, url, request, signal, redirects);
-    if (isOk(response) || options.acceptStatuses?.includes(response.status)) {
+    const isAccepted = options.acceptStatuses?.includes(response.status) ?? false;
+    if (isAccepted || (isOk(response) && !isChallenge(response))) {
       await observe(response);
       return response;
     }
+    const barrier = untrusted ? await readBarrier(response, parse) : undefined;
     response.body.destroy();
-    const error = httpStatusError(response, untrusted);
+    const error = httpStatusError(response, untrusted, barrier);
     if (error.cooldownUntil !== null) {
       await pacing.startCooldown(response.url, error.cooldownUntil);
     }
@@ -94,6 +98,23 @@ export const openCheckedRequest = (agents: Agents, parse: Parse): CheckedRequest
     );
   };
 };
+
+/** The barrier in the page that comes with an error, if it is one. Errors with a cooldown mean what they say. */
+const readBarrier = async (
+  response: OutboundResponse,
+  parse: Parse,
+): Promise<Barrier | undefined> => {
+  const { status, headers, url } = response;
+  if (!barrierStatuses.has(status) || headers.has('retry-after') || !isHtml(headers)) return;
+  const html = await readBody(response, maxBarrierBytes).catch(() => '');
+  return parse(parseBarrier, { html, url: url.href });
+};
+
+/** Statuses that robot checks come with, besides those that mean a refusal in any case. */
+const barrierStatuses: ReadonlySet<number> = new Set([405, 429, 500, 503]);
+
+/** Robot checks are small. */
+const maxBarrierBytes = 300_000;
 
 const maxRobotsBytes = 512_000;
 

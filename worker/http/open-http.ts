@@ -2,8 +2,10 @@ import type { SourceName } from '../../contract/catalogue.ts';
 import { openAgents } from '../../outbound/agents.ts';
 import { type Deadline, startDeadline } from '../../outbound/deadline.ts';
 import { hostList } from '../../outbound/host-list.ts';
+import type { OutboundResponse } from '../../outbound/outbound-response.ts';
 import type { PublicLookupOptions } from '../../outbound/public-lookup.ts';
 import { readBody, streamBody } from '../../outbound/read-body.ts';
+import { openRedirects, type Redirects } from '../../outbound/redirects.ts';
 import { retryWhileUnavailable } from '../../redis/retry-while-unavailable.ts';
 import type { ResponseCache } from '../../tasks/response-cache.ts';
 import type { Http, HttpOptions, HttpResponse } from '../source/http.ts';
@@ -12,6 +14,7 @@ import { SourceError } from '../source/source-error.ts';
 import { withSignal } from '../source/with-signal.ts';
 import { cacheResponse, readCachedResponse } from './cached-response.ts';
 import { openCheckedRequest } from './checked-request.ts';
+import { refreshOf } from './refresh.ts';
 import { serviceName } from './service-name.ts';
 import { maxWaitMs, type SourceRateLimiter } from './source-rate-limiter.ts';
 import { toSourceError } from './to-source-error.ts';
@@ -69,9 +72,14 @@ export const openHttp = ({
       };
 
       /** Sends the request. The time that it waits for permits does not count. */
-      const send = (url: URL, options: HttpOptions, deadline: Deadline) => {
+      const send = (
+        url: URL,
+        options: HttpOptions,
+        deadline: Deadline,
+        redirects?: Redirects,
+      ): Promise<OutboundResponse> => {
         const acquire = (at: URL) => deadline.exclude(() => limiter.acquire(at, signal));
-        return request(url, options, { acquire, startCooldown }, deadline.signal);
+        return request(url, options, { acquire, startCooldown }, deadline.signal, redirects);
       };
 
       const errorOf = (error: unknown, url: URL, deadline: Deadline): SourceError => {
@@ -81,10 +89,19 @@ export const openHttp = ({
 
       const getOnce = async (url: URL, options: HttpOptions): Promise<HttpResponse> => {
         const deadline = begin(options.timeoutMs ?? defaultTimeoutMs);
+        const redirects = openRedirects(url);
         try {
-          const response = await send(url, options, deadline);
-          const text = await readBody(response, options.maxBytes ?? defaultMaxBytes);
-          return { status: response.status, headers: response.headers, url: response.url, text };
+          for (let at = url; ; ) {
+            const response = await send(at, options, deadline, redirects);
+            const text = await readBody(response, options.maxBytes ?? defaultMaxBytes);
+            const next = options.untrusted ? await refreshOf(response, text, parse) : undefined;
+            if (next === undefined) {
+              const { status, headers, url: finalUrl } = response;
+              return { status, headers, url: finalUrl, text };
+            }
+            redirects.follow(response);
+            at = next;
+          }
         } catch (error) {
           throw errorOf(error, url, deadline);
         } finally {

@@ -1,7 +1,8 @@
 import { errorCode } from '../../outbound/error-code.ts';
 import { LookupTimeoutError, NonPublicAddressError } from '../../outbound/public-lookup.ts';
 import { BodyTooLargeError } from '../../outbound/read-body.ts';
-import { RedirectError, UnsupportedUrlError } from '../../outbound/send-request.ts';
+import { RedirectError } from '../../outbound/redirects.ts';
+import { UnsupportedUrlError } from '../../outbound/send-request.ts';
 import { SourceError } from '../source/source-error.ts';
 import { serviceName } from './service-name.ts';
 

@@ -1,4 +1,6 @@
 import { parseRobots } from '../http/robots.ts';
+import { parseBarrier } from '../parsing/barrier.ts';
+import { parsePageRefresh } from '../parsing/page-refresh.ts';
 import type { Parser } from '../source/parser.ts';
 import * as bazaarvoice from './bazaarvoice/bazaarvoice.ts';
 import { parseSearch as parseDiscourseSearch } from './discourse/search.ts';
@@ -19,6 +21,8 @@ import { parseProductList, parseReviewList } from './woocommerce.ts';
 /** Every parser that runs in a thread. */
 export const parsers: readonly Parser<never, unknown>[] = [
   parseRobots,
+  parseBarrier,
+  parsePageRefresh,
   bazaarvoice.parseProductList,
   bazaarvoice.parseReviewList,
   parseDiscourseSearch,
