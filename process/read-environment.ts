@@ -76,7 +76,7 @@ export const ignoredVariables = (
     .map(({ name, meant }) => `Unknown variable ${name} is ignored, because ${meant} is set.`),
   ...replacedByDefault(variables, environment).map(
     (name) =>
-      `${name} is ${JSON.stringify(environment[name]?.trim())} and is ignored: Kubernetes or Docker set it for a service whose name is the first part.`,
+      `${name} is ${JSON.stringify(environment[name]?.trim())} and is ignored: Kubernetes or Docker sets such variables for services.`,
   ),
 ];
 

@@ -10,7 +10,7 @@ export const addStartCommand = (program: Command, context: CommandContext): void
   const start = program
     .command('start')
     .description('collect the reviews of a product')
-    .addArgument(new Argument('<kind>', 'the kind of sources').choices(Object.keys(kinds)))
+    .addArgument(new Argument('<kind>', 'the kind of reviews').choices(Object.keys(kinds)))
     .argument('<product>', 'the product name')
     .option('--max <n>', 'maximum number of reviews, 1 to 1000', wholeNumber)
     .option('--source <name...>', 'use only these sources')
@@ -18,7 +18,7 @@ export const addStartCommand = (program: Command, context: CommandContext): void
     .option('--key <key>', 'idempotency key: repeating it returns the same task')
     .option(
       '--max-age <seconds>',
-      'join a task that is at most this old; 0 joins only a running task',
+      'join a running task, or one that finished within this time; 0 joins only a running task',
       wholeNumber,
     )
     .option('--watch', 'follow the task until it finishes')

@@ -45,7 +45,7 @@ export const explainConnectionError = async (endpoint: Endpoint, error: Error): 
   }
   if (code.endsWith('ALERT_CERTIFICATE_REQUIRED')) {
     return unusable(
-      `${at}, the Redis in REDIS_URL, requires a certificate of its clients, which is not supported; set tls-auth-clients to no or optional there.`,
+      `${at}, the Redis in REDIS_URL, requires client certificates, which are not supported; set tls-auth-clients to no or optional there.`,
     );
   }
   if (error.message.startsWith('Protocol error')) return notRedis(at);

@@ -29,7 +29,7 @@ export async function* readFeed(
         parser.resume();
       }
       if (written - parser.startIndex > maxToken) {
-        throw feedError(`has a tag, comment or CDATA section of more than ${maxToken} characters`);
+        throw feedError(`has a tag, comment, or CDATA section of more than ${maxToken} characters`);
       }
     }
     handler.finish();
