@@ -11,3 +11,7 @@ for (const [name, value] of Object.entries({ window, document, navigator, WebSoc
   // Since Node 21, `navigator` has only a getter, so it cannot be assigned.
   Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 }
+
+// On a busy machine a render takes longer than the default of one second.
+const { configure } = await import('@testing-library/dom');
+configure({ asyncUtilTimeout: 10_000 });
