@@ -6,7 +6,7 @@ export const TaskStatusRef = builder.enumType('TaskStatus', {
   values: {
     PENDING: { description: 'Accepted and waiting for a worker.' },
     STARTED: { description: 'A worker is collecting.' },
-    RETRY: { description: 'An attempt failed and the next one is scheduled.' },
+    RETRY: { description: 'An attempt failed or was handed back, and the next one is scheduled.' },
     SUCCESS: {
       description: 'Finished with a result. `result.complete` says whether every source finished.',
     },

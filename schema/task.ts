@@ -41,7 +41,7 @@ export const TaskRef = builder.objectRef<Task>('Task').implement({
     error: t.expose('error', {
       type: TaskErrorRef,
       nullable: true,
-      description: 'Why the last attempt failed; set in RETRY and FAILURE.',
+      description: 'Why the last attempt ended; set in RETRY and FAILURE.',
     }),
     retryAt: t.expose('retryAt', {
       type: 'DateTime',

@@ -17,7 +17,7 @@ export const eventText = (event: TaskEvent, sourceTitle: (name: string) => strin
     case 'ReviewsFound':
       return `${sourceTitle(event.source)}: ${formatCount(event.reviews.length, 'review')}.`;
     case 'TaskRetrying':
-      return `Attempt failed: ${localizeTimes(event.error.message)} Next attempt at ${formatTime(event.retryAt)}.`;
+      return `Attempt ${event.attempt} ended: ${localizeTimes(event.error.message)} Next attempt at ${formatTime(event.retryAt)}.`;
     case 'TaskSucceeded':
       return progressSentence({ ...event, status: 'SUCCESS', error: null });
     case 'TaskFailed':
@@ -25,6 +25,6 @@ export const eventText = (event: TaskEvent, sourceTitle: (name: string) => strin
     case 'TaskRevoked':
       return progressSentence({ ...event, status: 'REVOKED', result: null, error: null });
     case 'TaskResynced':
-      return 'Earlier events have expired.';
+      return 'Some earlier events are no longer available.';
   }
 };

@@ -70,7 +70,8 @@ export const taskStatusDetail = (
     case 'partial': {
       const problem =
         failed > 0 ? 'Some sources failed.' : 'Time ran out before all sources finished.';
-      const outcome = found > 0 ? 'What was collected is below.' : 'The others found no reviews.';
+      const outcome =
+        found > 0 ? 'The reviews that were collected are below.' : 'The others found no reviews.';
       return { text: `${problem} ${outcome}`, intent: 'warning' };
     }
     case 'failed':

@@ -24,7 +24,7 @@ export const DeleteButton = ({ onDelete, isBusy, label = 'Delete' }: DeleteButto
       </Popover.Target>
       <Popover.Dropdown aria-label={`${label}?`}>
         <Text size="sm" mb="xs">
-          Delete for good?
+          Delete permanently?
         </Text>
         <Group gap="xs" wrap="nowrap">
           <Button size="xs" variant="default" onClick={close} data-autofocus>

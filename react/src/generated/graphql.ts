@@ -57,7 +57,7 @@ export type TaskStatus =
   | 'FAILURE'
   /** Accepted and waiting for a worker. */
   | 'PENDING'
-  /** An attempt failed and the next one is scheduled. */
+  /** An attempt failed or was handed back, and the next one is scheduled. */
   | 'RETRY'
   /** Canceled. */
   | 'REVOKED'
