@@ -65,7 +65,9 @@ export const serverVariables = {
   API_KEYS: apiKeys
     .default([])
     .describe('Keys that give access to the API. Each key sees the tasks that it started.'),
-  OPERATOR_KEYS: apiKeys.default([]).describe('Keys that see and change all tasks.'),
+  OPERATOR_KEYS: apiKeys
+    .default([])
+    .describe('Keys that give access to all tasks and schedules, and to workers and queues.'),
   ALLOW_ANONYMOUS: boolean
     .default(false)
     .describe('Allows access without a key on an address that other machines can reach.'),
