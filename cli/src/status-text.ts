@@ -91,10 +91,17 @@ export const connectionStatus = (state: ConnectionState): StatusText | undefined
 export const watchCommandFor = (taskId: string, env: NodeJS.ProcessEnv): string =>
   `${env['npm_lifecycle_event'] === 'tasks' ? 'npm run tasks --' : 'reviewcast'} watch ${taskId}`;
 
-/** An error's message. */
+/** An error's message, with local times. */
 export const reason = (error: TaskErrorFieldsFragment | null): string =>
-  error ? error.message : 'unknown reason';
+  error ? error.message.replace(isoTimestamp, clock) : 'unknown reason';
 
-/** The local time of day. */
-const clock = (instant: string | null): string =>
-  instant === null ? 'an unknown time' : new Date(instant).toTimeString().slice(0, 8);
+const isoTimestamp = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
+
+/** The local time of day, after the date unless it is today. */
+const clock = (instant: string | null): string => {
+  if (instant === null) return 'an unknown time';
+  const date = new Date(instant);
+  const time = date.toTimeString().slice(0, 8);
+  if (date.toDateString() === new Date().toDateString()) return time;
+  return `${date.toLocaleDateString('en-US', { month: 'short', day: 'numeric' })}, ${time}`;
+};

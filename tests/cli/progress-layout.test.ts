@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
+import type { LiveTask } from '../../cli/src/display.ts';
 import { paintFor, plain } from '../../cli/src/paint.ts';
 import { progressLines } from '../../cli/src/progress-lines.ts';
 import { live } from '../support/cli/sample-task.ts';
@@ -40,4 +41,17 @@ test('control characters in a product name do not reach the terminal', () => {
   const hostile = { ...live, productName: 'kettle\u001B[2J\u0007' };
 
   expect(progressLines([hostile], 80, plain).join('')).not.toMatch(/\p{Cc}/u);
+});
+
+test('times in messages are local', () => {
+  const resumption = new Date();
+  resumption.setHours(23, 59, 58, 0);
+  const message = `Requests resume at ${resumption.toISOString()}.`;
+  const error = { message, code: 'SOURCE_RATE_LIMITED', source: 'reddit', retryable: true };
+  const failed: LiveTask = {
+    ...live,
+    view: { ...live.view, status: 'FAILURE', error: { __typename: 'TaskError', ...error } },
+  };
+
+  expect(progressLines([failed], 120, plain)[0]).toContain('Requests resume at 23:59:58.');
 });
