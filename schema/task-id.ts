@@ -9,7 +9,7 @@ import { badInput } from './errors.ts';
 export const taskIdOf = ({ id }: { id: string }): string => {
   const parsed = taskIdSchema.safeParse(id);
   if (!parsed.success) {
-    throw badInput('id', id, 'a task ID: 1 to 64 letters, digits, hyphens or underscores');
+    throw badInput('id', id, 'a task ID: 1 to 64 letters, digits, hyphens, or underscores');
   }
   return parsed.data;
 };

@@ -7,7 +7,7 @@ const { context } = portsOver({ tasks: [taskOf()] });
 
 describe('a malformed ID is rejected by', () => {
   const message =
-    'id is "a task"; it must be a task ID: 1 to 64 letters, digits, hyphens or underscores.';
+    'id is "a task"; it must be a task ID: 1 to 64 letters, digits, hyphens, or underscores.';
 
   test.each([
     'query { taskStatus(id: "a task") { id } }',
