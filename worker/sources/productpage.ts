@@ -1,28 +1,27 @@
 import { z } from 'zod';
-import { productMatch } from '../matching/product-match.ts';
-import { sharedWords, titleMatchesInPart } from '../matching/title-match.ts';
+import { askedItems } from '../matching/asked-items.ts';
 import { readParts } from '../paging/read-parts.ts';
 import { readResumeToken, writeResumeToken } from '../paging/resume-token.ts';
 import { escapeHtml } from '../parsing/escape-html.ts';
 import { type RawReview, toFoundReview } from '../parsing/found-review.ts';
 import { getParsed } from '../parsing/get-parsed.ts';
+import { noProductError } from '../parsing/no-product-error.ts';
 import { MarkupTooComplexError } from '../parsing/parse-html.ts';
-import {
-  type ItemReview,
-  type ReviewedItem,
-  readReviewedItems,
-} from '../parsing/structured-data/read-reviewed-items.ts';
+import type { ItemReview } from '../parsing/structured-data/item-review.ts';
+import { readReviewedPage } from '../parsing/structured-data/read-reviewed-page.ts';
+import type { ReviewedPage } from '../parsing/structured-data/reviewed-item.ts';
+import { uniqueReviews } from '../parsing/structured-data/unique-reviews.ts';
 import type { Http } from '../source/http.ts';
 import type { Received } from '../source/parser.ts';
 import type { FoundReview, Page, Source, Stated } from '../source/source.ts';
 import { SourceError } from '../source/source-error.ts';
 
 /**
- * Reviews in the structured data of the product pages that the caller names: schema.org Product in JSON-LD or microdata,
- * https://schema.org/Product. Obeys robots.txt. A page may take 15 s and have 10 MB.
+ * Reviews in the structured data of the product pages that the caller names, in JSON-LD or microdata: schema.org Product, or anything
+ * else that has reviews, https://schema.org/Product. Obeys robots.txt. A page may take 15 s and have 10 MB.
  *
- * Reads the products on a page whose names match like a search result's. If none does, reads the one that shares the most words
- * with the product name, at least half of them. A page without such a product is not an error: it has no reviews.
+ * Reads what {@link askedItems} finds on a page. A page without it fails with the reason, such as a robot check, a login, or another
+ * product: only a page of the product can have no reviews.
  *
  * If a web page fails, the others are still read, and a later page of reviews reports it in `failures`. The source fails only if
  * every web page fails. A failure never has a cooldown: other callers name other pages.
@@ -72,23 +71,29 @@ export interface ProductPage {
   readonly stated: Stated;
 }
 
+/** @throws {SourceError} with the reason, if the page does not describe the product. */
 export const parseProductPage = ({
-  response: { text, url },
+  response,
   productName,
 }: Received & { productName: string }): ProductPage => {
-  const products = matchingProducts(productsOf(text), productName);
-  const titles = new Map<ItemReview, string | null>();
-  for (const { name, reviews } of products) {
-    for (const review of reviews) if (!titles.has(review)) titles.set(review, name);
+  const page = pageOf(response);
+  const found = askedItems(page, productName);
+  if (found === undefined) {
+    throw noProductError(
+      response,
+      page.items.flatMap(({ kind, name }) => (kind === 'product' && name !== null ? [name] : [])),
+    );
   }
-  const [product] = products;
+  const reviews = found.parts.map(({ name, reviews }) =>
+    reviews.map((review) => ({ ...review, productTitle: name })),
+  );
   return {
-    all: [...titles].map(([review, productTitle]) =>
+    all: uniqueReviews(reviews).map((review) =>
       review.placeholder
         ? null
-        : (toFoundReview(escaped({ ...review, productTitle, url })) ?? null),
+        : (toFoundReview(escaped({ ...review, url: response.url })) ?? null),
     ),
-    stated: { rating: product?.statedRating ?? null, count: product?.statedCount ?? null },
+    stated: found.stated,
   };
 };
 
@@ -127,9 +132,9 @@ const options = {
   maxBytes: 10_000_000,
 };
 
-const productsOf = (html: string): ReviewedItem[] => {
+const pageOf = ({ text, url }: Received['response']): ReviewedPage => {
   try {
-    return readReviewedItems(html, (types) => types.some((type) => productTypes.has(type)));
+    return readReviewedPage(text, url);
   } catch (error) {
     if (!(error instanceof MarkupTooComplexError)) throw error;
     throw new SourceError('SOURCE_BAD_RESPONSE', `The page cannot be read: ${error.message}.`, {
@@ -137,32 +142,4 @@ const productsOf = (html: string): ReviewedItem[] => {
       cause: error,
     });
   }
-};
-
-/** Product and its subtypes in schema.org. */
-const productTypes = new Set([
-  'Product',
-  'ProductGroup',
-  'ProductModel',
-  'IndividualProduct',
-  'SomeProducts',
-  'Vehicle',
-  'Car',
-  'Motorcycle',
-]);
-
-const matchingProducts = (
-  products: readonly ReviewedItem[],
-  productName: string,
-): ReviewedItem[] => {
-  const nameOf = ({ name }: ReviewedItem) => name ?? '';
-  const matches = products.filter(
-    (product) => productMatch(productName, { title: nameOf(product), gtins: product.gtins }) > 0,
-  );
-  if (matches.length > 0) return matches;
-  const partialMatches = products.filter((product) =>
-    titleMatchesInPart(productName, nameOf(product)),
-  );
-  const share = (product: ReviewedItem) => sharedWords(productName, nameOf(product));
-  return partialMatches.sort((one, other) => share(other) - share(one)).slice(0, 1);
 };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readReviewedItems } from '../../../worker/parsing/structured-data/read-reviewed-items.ts';
+import { readReviewedPage } from '../../../worker/parsing/structured-data/read-reviewed-page.ts';
 
 /** A response in `tests/sources/recordings/`. Their format is that of the real services; their content is invented. */
 export const recording = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
@@ -8,8 +8,8 @@ export const jsonRecording = (name: string): unknown => JSON.parse(recording(nam
 
 /** Every item of any type on a recorded page that has a rating or reviews. */
 export const ratedItems = (name: string) =>
-  readReviewedItems(recording(name), () => true).filter(
-    ({ statedRating, reviews }) => statedRating !== null || reviews.length > 0,
+  readReviewedPage(recording(name)).items.filter(
+    ({ stated, reviews }) => stated.rating !== null || reviews.length > 0,
   );
 
 const folder = new URL('../../sources/recordings/', import.meta.url);

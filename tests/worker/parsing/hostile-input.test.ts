@@ -7,7 +7,7 @@ import { parseBody } from '../../../worker/parsing/parse-body.ts';
 import { MarkupTooComplexError } from '../../../worker/parsing/parse-html.ts';
 import { plainText } from '../../../worker/parsing/plain-text.ts';
 import { parseLenientJson } from '../../../worker/parsing/structured-data/lenient-json.ts';
-import { readReviewedItems } from '../../../worker/parsing/structured-data/read-reviewed-items.ts';
+import { readReviewedPage } from '../../../worker/parsing/structured-data/read-reviewed-page.ts';
 import type { Http } from '../../../worker/source/http.ts';
 import type { Received } from '../../../worker/source/parser.ts';
 import { failureOf, openTestHttp } from '../../support/sources/collecting.ts';
@@ -22,7 +22,7 @@ const timeoutMs = 20_000;
 
 const things = (html: string): number => {
   try {
-    return readReviewedItems(html, () => true).length;
+    return readReviewedPage(html).items.length;
   } catch (error) {
     if (error instanceof MarkupTooComplexError) return 0;
     throw error;
@@ -198,7 +198,7 @@ describe('no input makes a parser throw', () => {
     );
   });
 
-  test('readReviewedItems', () => {
+  test('readReviewedPage', () => {
     fc.assert(fc.property(hostileText, (html) => things(html) >= 0));
     fc.assert(fc.property(hostileText, (html) => things(script(html)) >= 0));
     fc.assert(fc.property(fc.json(), (json) => things(script(json)) >= 0));

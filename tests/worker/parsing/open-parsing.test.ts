@@ -19,7 +19,7 @@ const received = (text: string) => ({
 test('a thread returns what the parser returns', async () => {
   const page = {
     ...received(recording('productpage/product-json-ld.html')),
-    productName: 'Acme Kettle',
+    productName: 'Breezewood Desk Fan',
   };
   expect(await open().parse(parseProductPage, page)).toEqual(parseProductPage(page));
 });

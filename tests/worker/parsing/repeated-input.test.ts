@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mentionsProduct } from '../../../worker/matching/mentions-product.ts';
 import { authorText } from '../../../worker/parsing/author-text.ts';
-import { readReviewedItems } from '../../../worker/parsing/structured-data/read-reviewed-items.ts';
+import { readReviewedPage } from '../../../worker/parsing/structured-data/read-reviewed-page.ts';
 import { SourceError } from '../../../worker/source/source-error.ts';
 import { widgetPage } from '../../../worker/sources/shopify/judgeme.ts';
 import { openTestHttp } from '../../support/sources/collecting.ts';
@@ -9,7 +9,7 @@ import { openPages } from '../../support/sources/site.ts';
 
 const fill = (text: string) => text.repeat(Math.floor(3_000_000 / text.length));
 const script = (text: string) => `<script type="application/ld+json">${text}</script>`;
-const things = (html: string) => readReviewedItems(html, () => true).length;
+const things = (html: string) => readReviewedPage(html).items.length;
 
 /** Super-linear work on these inputs takes longer. Linear work takes a second at most. */
 const timeoutMs = 20_000;

@@ -3,7 +3,8 @@ import { escapeHtml } from '../escape-html.ts';
 import { memoize } from '../memoize.ts';
 import type { HtmlElement, HtmlNode } from '../parse-html.ts';
 import { textOfNodes } from '../plain-text.ts';
-import { addValue, bareName, type Item, maxItems, typesOf, type Value } from './item.ts';
+import { addValue, type Item, maxItems, typesOf } from './item.ts';
+import { propertyName } from './vocabulary.ts';
 
 /**
  * Reads all microdata items of a page, including nested ones, in the order of the page. Follows `itemref`. Implements the section
@@ -11,14 +12,20 @@ import { addValue, bareName, type Item, maxItems, typesOf, type Value } from './
  */
 export const readMicrodata = (page: readonly HtmlNode[]): Item[] => {
   const elements = DomUtils.findAll(() => true, [...page]);
-  const items = new Map<HtmlNode, { item: Item; properties: Map<string, Value[]> }>();
+  const items = new Map<HtmlNode, Item>();
+  const aside = new Set<HtmlNode | null>();
   const byId = new Map<string, HtmlNode>();
   for (const element of elements) {
     const { id, itemscope } = element.attribs;
     if (id !== undefined && !byId.has(id)) byId.set(id, element);
+    if (aside.has(element.parent) || isAside(element)) aside.add(element);
     if (itemscope === undefined || items.size >= maxItems) continue;
-    const properties = new Map<string, Value[]>();
-    items.set(element, { item: { ...headOf(element), properties }, properties });
+    items.set(element, {
+      ...headOf(element),
+      properties: new Map(),
+      notation: 'microdata',
+      isAside: aside.has(element),
+    });
   }
 
   let workLeft = maxWork;
@@ -26,34 +33,36 @@ export const readMicrodata = (page: readonly HtmlNode[]): Item[] => {
     workLeft -= work;
     return workLeft > 0;
   };
-  const namesIn = memoize((element: HtmlElement) => listOf(element.attribs['itemprop']));
+  const namesIn = memoize((element: HtmlElement) =>
+    listOf(element.attribs['itemprop']).map(propertyName),
+  );
   const textIn = memoize((element: HtmlElement) => textOfElement(element, spend));
 
-  const fill = (node: HtmlNode, properties: Map<string, Value[]>): void => {
+  const fill = (node: HtmlNode, item: Item): void => {
     if (!DomUtils.isTag(node)) return;
     const names = namesIn(node);
     if (!spend(1 + names.length)) return;
     const inner = items.get(node);
-    const value = names.length === 0 ? '' : (inner?.item ?? textIn(node));
-    if (value !== '') for (const name of names) addValue(properties, bareName(name), value);
-    if (inner === undefined) for (const child of node.children) fill(child, properties);
+    const value = names.length === 0 ? '' : (inner ?? textIn(node));
+    if (value !== '') for (const name of names) addValue(item, name, value);
+    if (inner === undefined) for (const child of node.children) fill(child, item);
   };
 
-  for (const [scope, { properties }] of items) {
+  for (const [scope, item] of items) {
     if (!DomUtils.isTag(scope)) continue;
-    for (const child of scope.children) fill(child, properties);
+    for (const child of scope.children) fill(child, item);
     for (const id of new Set(listOf(scope.attribs['itemref']))) {
       const target = byId.get(id);
-      if (target !== undefined && target !== scope) fill(target, properties);
+      if (target !== undefined && target !== scope) fill(target, item);
     }
   }
-  for (const [scope, { properties }] of items) {
+  for (const [scope, item] of items) {
     if (!DomUtils.isTag(scope)) continue;
     const missing = namesIn(scope).flatMap((name) => impliedBy.get(name) ?? []);
-    const text = missing.some((name) => !properties.has(name)) ? textIn(scope) : '';
-    if (text !== '') for (const name of missing) addValue(properties, name, text);
+    const text = missing.some((name) => !item.properties.has(name)) ? textIn(scope) : '';
+    if (text !== '') for (const name of missing) addValue(item, name, text);
   }
-  return [...items.values()].map(({ item }) => item);
+  return [...items.values()];
 };
 
 /** The properties that the whole text of an item is taken for if it does not have them, by what the item is a value of. */
@@ -69,10 +78,25 @@ const impliedBy = new Map([
  */
 const maxWork = 1_000_000;
 
-const headOf = ({ attribs }: HtmlElement): Pick<Item, 'types' | 'id'> => ({
-  types: typesOf(listOf(attribs['itemtype'])),
-  id: attribs['itemid']?.trim() ?? null,
-});
+const headOf = ({ attribs }: HtmlElement): Pick<Item, 'types' | 'id'> => {
+  const { itemtype, itemprop, itemid } = attribs;
+  const types = listOf(itemtype).length > 0 ? listOf(itemtype) : listOf(itemprop);
+  return {
+    types: itemtype ? typesOf(types) : typesOf(types).filter((type) => impliedTypes.has(type)),
+    id: itemid?.trim() || null,
+  };
+};
+
+/** Types that a property implies if none is given. */
+const impliedTypes = new Set(['Review', 'AggregateRating']);
+
+/** Whether what the element contains is not what the page is about. */
+const isAside = ({ name, attribs }: HtmlElement): boolean =>
+  !['html', 'body', 'main'].includes(name) &&
+  (name === 'aside' || besideContent.test(`${attribs['class'] ?? ''} ${attribs['id'] ?? ''}`));
+
+const besideContent =
+  /(?:^|[\s_-])(?:related|similar|up-?sells?|cross-?sells?|recommend(?:ed|ations?)?|recently-?viewed|also-?(?:bought|viewed|like)|miniatures?)(?:$|[\s_-])/i;
 
 /** The attributes that contain the values of elements. */
 const valueAttributes = new Map([
