@@ -9,7 +9,7 @@ export const checkApiKey = async (
   signal: AbortSignal,
 ): Promise<string | undefined> => {
   if (!/^[\x21-\x7e]+$/.test(apiKey)) {
-    return 'A key contains only letters, digits, and punctuation, without spaces. Check that you copied only the key.';
+    return 'A key contains only letters, digits, and punctuation, and no spaces. Check that you copied only the key.';
   }
   try {
     await request(createEndpoint({ url, apiKey }), ActiveTasksDocument, {}, { signal });
