@@ -45,6 +45,47 @@ describe('a page that refers to the same things again and again takes bounded ti
       ),
     ],
     [
+      'many items of one ID, of which each has another name, or none, or another type',
+      graph(
+        ...list((i) => ({
+          '@type': 'Product',
+          '@id': '#p',
+          name: `${i}`,
+          review: { '@id': '#p' },
+        })),
+        ...list(() => ({ '@id': '#p', review: { reviewBody: 'x' } })),
+        ...list((i) => ({ '@type': `T${i}`, '@id': '#p' })),
+      ),
+    ],
+    [
+      'a group of many variants and reviews, to which each variant refers',
+      graph(
+        { '@type': 'ProductGroup', '@id': '#g', review: list((i) => ({ reviewBody: `${i}` })) },
+        ...list((i) => ({ '@type': 'Product', name: `${i}`, isVariantOf: { '@id': '#g' } })),
+      ),
+    ],
+    [
+      'an offer with many reviews, which many products have',
+      graph(
+        { '@type': 'Offer', '@id': '#o', review: list((i) => ({ reviewBody: `${i}` })) },
+        ...list((i) => ({ '@type': 'Product', name: `${i}`, offers: { '@id': '#o' } })),
+      ),
+    ],
+    [
+      'the same short review again and again, in several lists',
+      graph(
+        ...Array.from({ length: 6 }, () => ({
+          '@type': 'Product',
+          name: 'Kettle',
+          review: list(() => ({
+            author: 'Ida',
+            reviewBody: 'Good',
+            reviewRating: { ratingValue: 4 },
+          })),
+        })),
+      ),
+    ],
+    [
       'an author with a long name',
       graph(
         { '@type': 'Person', '@id': '#a', name: `${words.repeat(20)}` },
