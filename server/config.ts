@@ -45,6 +45,7 @@ export const serverConfig = (environment: Environment): ServerOptions => {
     startsPerMinute: values.STARTS_PER_MINUTE,
     maxDocumentTokens: values.MAX_DOCUMENT_TOKENS,
     maxResultBytes: values.MAX_RESULT_BYTES,
+    maxSocketOperations: values.MAX_SOCKET_OPERATIONS,
     maxUnreadBytes: values.MAX_UNREAD_BYTES,
     webFolder,
   };
@@ -109,6 +110,11 @@ export const serverVariables = {
     .default(8_000_000)
     .describe(
       'The largest result of a query or mutation, and of each event of a subscription. Each field counts as 32 bytes or more.',
+    ),
+  MAX_SOCKET_OPERATIONS: integer({ min: 1, max: 100_000, unit: 'operations' })
+    .default(1000)
+    .describe(
+      'How many operations may run at the same time over one WebSocket. Each subscription takes about 20 kB of memory.',
     ),
   MAX_UNREAD_BYTES: integer({ min: 10_000_000, max: 100_000_000_000, unit: 'bytes' })
     .default(64_000_000)

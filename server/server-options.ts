@@ -45,6 +45,8 @@ export interface ServerOptions {
   maxDocumentTokens?: number;
   /** The largest result of an operation, in bytes. Default: 8 million. */
   maxResultBytes?: number;
+  /** The most operations that run over one WebSocket at the same time. Default: 1000. */
+  maxSocketOperations?: number;
   /** The most bytes that wait for clients to read them, all clients together. Default: 64 million. */
   maxUnreadBytes?: number;
   /** The folder of the built web application. Nothing is served at `/` if it is omitted or contains no page. */

@@ -25,6 +25,8 @@ export interface GraphqlServerOptions {
   maxDocumentTokens?: number | undefined;
   /** The largest result, in bytes. Default: 8 million. */
   maxResultBytes?: number | undefined;
+  /** The most operations that run over one WebSocket at the same time. Default: 1000. */
+  maxSocketOperations?: number | undefined;
 }
 
 /** Largest request body and largest WebSocket message, in bytes. */
@@ -37,7 +39,12 @@ const retryMs = 1000;
 export const graphqlServer = (
   dependencies: Dependencies,
   backlog: Backlog,
-  { heartbeatMs, maxDocumentTokens = 2000, maxResultBytes = 8_000_000 }: GraphqlServerOptions,
+  {
+    heartbeatMs,
+    maxDocumentTokens = 2000,
+    maxResultBytes = 8_000_000,
+    maxSocketOperations = 1000,
+  }: GraphqlServerOptions,
 ) => {
   const { logger } = dependencies;
   const mask = maskError(logger);
@@ -74,7 +81,12 @@ export const graphqlServer = (
     ],
   });
 
-  const sockets = new Sockets(socketOperations(yoga, dependencies, sizes, mask), {
+  const operations = socketOperations(yoga, dependencies, {
+    sizes,
+    mask,
+    maxAtOnce: maxSocketOperations,
+  });
+  const sockets = new Sockets(operations, {
     heartbeatMs,
     backlog,
     maxPayload: maxMessageBytes,

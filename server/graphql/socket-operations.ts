@@ -2,6 +2,7 @@ import type { ExecutionArgs, execute, GraphQLError, subscribe } from 'graphql';
 import type { YogaServerInstance } from 'graphql-yoga';
 import { z } from 'zod';
 import type { Context } from '../../schema/context.ts';
+import { ApiError } from '../../schema/errors.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { operationContext } from './operation-context.ts';
 import { operationParams } from './operation-params.ts';
@@ -15,12 +16,18 @@ const connectionParamsSchema = z
   .object({ authorization: authorizationSchema, Authorization: authorizationSchema })
   .catch({});
 
+export interface SocketOperationsOptions {
+  readonly sizes: ResultSizes;
+  readonly mask: (error: unknown) => GraphQLError;
+  /** The most operations that one socket runs at the same time. */
+  readonly maxAtOnce: number;
+}
+
 /** Runs the operations of WebSockets through Yoga's pipeline, so that its plugins and error masking apply to them as well. */
 export const socketOperations = <HttpContext extends object>(
   yoga: YogaServerInstance<HttpContext, Context>,
   dependencies: Dependencies,
-  sizes: ResultSizes,
-  mask: (error: unknown) => GraphQLError,
+  { sizes, mask, maxAtOnce }: SocketOperationsOptions,
 ): SocketOperations => ({
   onConnect: (connection) => {
     const { authorization, Authorization } = connectionParamsSchema.parse(
@@ -39,6 +46,7 @@ export const socketOperations = <HttpContext extends object>(
         delivery: { cursor: undefined },
         lastEventId: undefined,
       });
+      if (extra.results.size >= maxAtOnce) throw tooManyOperations(maxAtOnce);
       const { schema, execute, subscribe, parse, validate } = yoga.getEnveloped({ params });
       const document = parse(params.query);
       const errors = validate(schema, document);
@@ -63,6 +71,12 @@ export const socketOperations = <HttpContext extends object>(
     extra.results.delete(id);
   },
 });
+
+const tooManyOperations = (max: number): ApiError =>
+  new ApiError(
+    'TOO_EXPENSIVE',
+    `This WebSocket already runs ${max} operations, the maximum (MAX_SOCKET_OPERATIONS). Complete one first, or open another socket.`,
+  );
 
 /** Carries the functions that Yoga prepared for one operation from `onSubscribe` to its execution. */
 class EnvelopedExecutor {

@@ -148,7 +148,7 @@ export interface SocketState {
   authorization: string | undefined;
   /** Limit how many results are produced before the client has read them. */
   turns: Turns;
-  /** The results of queries and mutations that have not been sent yet, by the ID of their operation. */
+  /** The result that each running operation is producing, by its ID. */
   results: Map<string, ResultSize>;
 }
 

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { queryObjects } from 'node:v8';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { keys } from '../support/server/callers.ts';
+import { claimedTask } from '../support/server/fake-worker.ts';
 import { ask } from '../support/server/polling.ts';
 import { serve } from '../support/server/test-server.ts';
 
@@ -61,6 +62,49 @@ test('a socket keeps nothing of what its client sent to initialize it but the ke
     await once(socket, 'message');
   }
   expect(count() - before).toBeLessThan(20_000);
+});
+
+test('a socket may run MAX_SOCKET_OPERATIONS operations at the same time', async () => {
+  const { graphql, deployment } = await serve({ maxSocketOperations: 3 });
+  const { taskId } = await claimedTask(deployment.log);
+  const socket = await connect(graphql);
+  const messages: unknown[] = [];
+  socket.on('message', (message) => messages.push(JSON.parse(String(message))));
+  const receive = (message: object) =>
+    vi.waitFor(() => expect(messages).toContainEqual(expect.objectContaining(message)));
+  const subscribe = (id: string, query: string) =>
+    socket.send(JSON.stringify({ id, type: 'subscribe', payload: { query } }));
+  const watch = `subscription { taskStatus(id: "${taskId}") { id } }`;
+  socket.send('{"type":"connection_init"}');
+  await receive({ type: 'connection_ack' });
+
+  // Those that have failed or ended do not count.
+  subscribe('invalid', '{ nothing }');
+  await receive({ id: 'invalid', type: 'error' });
+  for (const id of ['a', 'b', 'c', 'd']) {
+    subscribe(id, '{ __typename }');
+    await receive({ id, type: 'complete' });
+  }
+  for (const id of ['1', '2', '3', '4']) subscribe(id, watch);
+  subscribe('5', '{ __typename }');
+  for (const id of ['1', '2', '3']) await receive({ id, type: 'next' });
+  for (const id of ['4', '5']) {
+    const message = expect.stringMatching(/^This WebSocket already runs 3 operations/);
+    const extensions = { code: 'TOO_EXPENSIVE' };
+    const payload = [expect.objectContaining({ message, extensions })];
+    await receive({ id, type: 'error', payload });
+  }
+  socket.send('{"id":"1","type":"complete"}');
+  let attempts = 0;
+  await vi.waitFor(() => {
+    attempts += 1;
+    subscribe(`again ${attempts}`, '{ __typename }');
+    expect(messages).toContainEqual({
+      id: expect.stringMatching(/^again/),
+      type: 'next',
+      payload: { data: { __typename: 'Query' } },
+    });
+  });
 });
 
 test('a message may arrive in 1000 fragments, and no more', async () => {
