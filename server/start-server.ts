@@ -44,7 +44,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   assertNotExposed(options);
   const logger = createLogger('server', options.logLevel);
   for (const warning of options.warnings ?? []) logger.warn(warning);
-  if (options.allowAnonymous && options.apiKeys.length === 0) {
+  if (options.allowAnonymous && [...options.apiKeys, ...options.operatorKeys].length === 0) {
     logger.warn('anonymous access is enabled (ALLOW_ANONYMOUS)');
   }
   warnOfTokenSecret(options, logger);

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useId } from 'react';
 import { useTaskEvents } from '../api/hooks.ts';
 import { useSourceTitle } from '../sources/source-titles.tsx';
+import { ErrorText } from '../ui/error-text.tsx';
 import classes from './activity.module.css';
 import { eventText } from './event-text.ts';
 
@@ -31,7 +32,7 @@ const EventLog = ({ id }: { id: string }) => {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable by keyboard.
     <section className={classes.events} aria-label="Events" tabIndex={0}>
-      {error && <Text size="sm">These events have expired.</Text>}
+      {error && <ErrorText error={error} />}
       <ol className={classes.list}>
         {events.map((event) => (
           <li key={event.cursor} className={classes.event}>
