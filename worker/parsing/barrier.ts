@@ -1,6 +1,6 @@
 import { maxText, type PageFacts, pageFacts } from './page-facts.ts';
 
-/** What stands between a visitor and a page, as the end of "The page is …". */
+/** What stands between a visitor and a page, as the end of "The page is …" or "The shop returned …". */
 export type Barrier = 'a robot check' | 'a login page' | 'a consent page';
 
 /**

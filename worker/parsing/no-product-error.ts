@@ -1,6 +1,6 @@
 import type { Received } from '../source/parser.ts';
 import { SourceError } from '../source/source-error.ts';
-import { barrierOf } from './barrier.ts';
+import { type Barrier, barrierOf } from './barrier.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 
 /**
@@ -18,7 +18,7 @@ export const noProductError = (
   if (other !== undefined) return badResponse(`The URL leads to ${other} instead of a web page.`);
   const page = pageFacts(text);
   const barrier = barrierOf(page, new URL(url));
-  if (barrier !== undefined) return barrierError('The page', barrier);
+  if (barrier !== undefined) return barrierError('The page is', barrier);
   if (notFound.test(page.title)) {
     return badResponse(`The page says that nothing was found: "${page.title}". Check the URL.`);
   }
@@ -33,10 +33,10 @@ export const noProductError = (
 /**
  * The error for a barrier.
  *
- * @param what what the service sent, as the beginning of a sentence.
+ * @param start the beginning of the sentence that the barrier continues.
  */
-export const barrierError = (what: string, barrier: string): SourceError =>
-  new SourceError('SOURCE_BLOCKED', `${what} is ${barrier}, which automated clients cannot pass.`, {
+export const barrierError = (start: string, barrier: Barrier): SourceError =>
+  new SourceError('SOURCE_BLOCKED', `${start} ${barrier}, which automated clients cannot pass.`, {
     retryable: false,
   });
 

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Received } from '../source/parser.ts';
 import { SourceError } from '../source/source-error.ts';
+import { parseBarrier } from './barrier.ts';
+import { barrierError } from './no-product-error.ts';
 import { parseJson } from './parse-json.ts';
 
 /**
@@ -8,14 +10,15 @@ import { parseJson } from './parse-json.ts';
  * them one by one, so that one invalid item does not fail the whole response.
  *
  * @param service the name of the service in error messages.
- * @throws {SourceError} SOURCE_BAD_RESPONSE if the response is not JSON or does not match the schema.
+ * @throws {SourceError} SOURCE_BLOCKED if the response is a page such as a robot check, SOURCE_BAD_RESPONSE if it is not JSON for another
+ *   reason or does not match the schema.
  */
 export const parseBody = <Body>(
-  { text }: Received['response'],
+  response: Received['response'],
   service: string,
   schema: z.ZodType<Body>,
 ): Body => {
-  const parsed = schema.safeParse(jsonOf(text, service));
+  const parsed = schema.safeParse(jsonOf(response, service));
   if (parsed.success) return parsed.data;
   throw new SourceError(
     'SOURCE_BAD_RESPONSE',
@@ -33,11 +36,14 @@ const describeIssue = ([issue]: readonly z.core.$ZodIssue[]): string => {
   return `${path === '' ? '' : `${path}: `}${issue?.message}`;
 };
 
-const jsonOf = (text: string, service: string): unknown => {
+const jsonOf = ({ text, url }: Received['response'], service: string): unknown => {
   try {
     return parseJson(text);
   } catch (error) {
-    const what = /^\s*</.test(text) ? 'a web page instead of JSON' : 'invalid or truncated JSON';
+    const isPage = /^\s*</.test(text);
+    const barrier = isPage ? parseBarrier({ html: text, url }) : undefined;
+    if (barrier !== undefined) throw barrierError(`${service} returned`, barrier);
+    const what = isPage ? 'a web page instead of JSON' : 'invalid or truncated JSON';
     throw new SourceError('SOURCE_BAD_RESPONSE', `${service} returned ${what}.`, {
       retryable: true,
       cause: error,

@@ -57,8 +57,16 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
   test('reads no reviews from an unrelated page', async () => {
     const { failure, reviews } = await failureWith(() => html('<title>Back soon</title>'));
     expect(reviews).toEqual([]);
-    // A page without a product has no reviews; that is no failure.
-    if (name !== 'productpage') expect(failure?.code).toBe('SOURCE_BAD_RESPONSE');
+    expect(failure?.code).toBe('SOURCE_BAD_RESPONSE');
+  });
+
+  test('is blocked by a robot check in place of a response', async () => {
+    const { failure } = await failureWith(() =>
+      html('<title>Robot check</title><p>Please confirm that you are not a robot.'),
+    );
+    // A feed is read as it arrives, so its first element decides.
+    const code = name === 'productfeed' ? 'SOURCE_BAD_RESPONSE' : 'SOURCE_BLOCKED';
+    expect(failure).toMatchObject({ code, retryable: false });
   });
 
   test('reads nothing new from a truncated response that claims to be complete', async () => {
