@@ -28,8 +28,8 @@ interface Part {
  *    are left out.
  * 2. The related product that matches best.
  * 3. The product that shares the most words with the name, at least half of them.
- * 4. If the page describes no product: anything else that it has reviews of, such as a book, if its name matches; an organization
- *    only if it has just that name.
+ * 4. If the page describes no product: anything else that it has reviews of, such as a book, if its name matches or is in the
+ *    page's title with the name asked for; an organization only if it has just that name.
  *
  * 2 and 3 do not count if the page's title names the product asked for, but not the one found. With a product come what it is a
  * variant of, or its variants, and the reviews on the page that refer to nothing else.
@@ -66,10 +66,10 @@ export const askedItems = (page: ReviewedPage, asked: string): Answer | undefine
   }
   if (own.length > 0) return undefined;
 
-  const works = items.filter(
-    (item) =>
-      !item.isRelated && (item.kind === 'work' ? match(item) > 0 : match(item) === 1 && !title),
-  );
+  const works = items.filter((item) => {
+    if (item.isRelated) return false;
+    return item.kind === 'work' ? match(item) > 0 || isInTitle(item) : match(item) === 1;
+  });
   const [work] = best(works, match);
   if (work !== undefined) return answerOf([work], new Set([work]), unattached);
   if (title !== undefined && (subject.isProduct || isReviewed(unattached))) {

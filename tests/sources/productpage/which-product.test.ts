@@ -120,6 +120,21 @@ describe('other things are read only on a page without products', () => {
     expect(authors).toEqual([]);
   });
 
+  test('a thing with a shorter name is read if the title has both names', async () => {
+    const book = block(product('Night Trains', 'Ida', { '@type': 'Book' }));
+    const titled = `<h1>Night Trains by R. Holm, paperback</h1>${book}`;
+    expect(await read(titled, 'Night Trains Holm paperback')).toMatchObject({ authors: ['Ida'] });
+    const { authors } = await read(book, 'Night Trains Holm paperback');
+    expect(authors).toEqual([]);
+  });
+
+  test('an organization that is asked for is read, also below its name', async () => {
+    const store = block(product('Vexa Store', 'Ida', { '@type': 'Store' }));
+    expect(await read(`<h1>Vexa Store</h1>${store}`, 'Vexa Store')).toMatchObject({
+      authors: ['Ida'],
+    });
+  });
+
   test('a shop of a similar name is not the product', async () => {
     const shop = { '@type': 'Store', ...rated(4.9, 2000), review: review('Max') };
     for (const name of ['Vexa', 'Vexa Trimmer Store']) {
