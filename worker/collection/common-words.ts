@@ -3,38 +3,44 @@
  * and defects are called. A word may belong to several languages.
  */
 export const commonWords: Readonly<Record<string, string>> = {
-  en: `a about after again all am an and any are as at awesome awful bad battery be been best better bought box broke broken but buy
-    by can cant cheap comfortable could day days defective delivery described did didnt disappointed do does doesnt dont easy ever
-    excellent expected expensive fast few fine fit fits five for from garbage get gift go good got great had happy has have he her
-    highly his horrible how i if im in is isnt it item its job just junk kids life like little long look looks love loved lovely
-    made me meh money month months more much my nah never new nice no not now of off ok okay on one only or our out overpriced
-    perfect pleased poor price product purchase quality quick quiet really recommend recommended refund returned right rubbish sadly
-    satisfied seller she shipping short size small so solid some sound star stars still stopped sturdy stuff such super terrible
-    than thanks that the their them then they thing this time to too trash two up use useful using value very waste was wasnt way we
-    week weeks well were what when which while will with wont work worked working works worst worth would wouldnt wow year years yes
-    you your`,
-  de: `aber akku alles als am an angekommen auch auf aus bei bestens besser billig bin bis bitte das dass dem den der des die doch
-    ein eine einem einen einer einfach einwandfrei empfehlen empfehlung empfehlenswert enttäuscht er es etwas euro fehlt finde
-    finger funktioniert für gar gefällt gekauft geld gerne geräuschlos gut gute guter gutes haben hält hat ich ihr im immer in ist ja
-    jahre jederzeit kann kaputt kauf kaufen kaufempfehlung kein keine klare klasse lange laut leicht leider leise lieferung macht
-    mangelhaft man mehr mein meine mir mit muss nach nicht nichts nie noch nur ohne ordnung paket passt perfekt preis produkt
-    preisleistung qualität rückgabe sauber schade schlecht schlechte schnell schnelle schon schön schrott sehr sein seit selbst sich
-    sie sind so sofort spitze super tage teuer toll tolle tolles top total überzeugt um und uns unbrauchbar unzufrieden verarbeitung
-    versand viel von war ware was weg wenig wenn werden wie wieder wir wird woche wochen würde zu zufrieden zum zur zwei`,
-  fr: `a à achat acheter ai aime ainsi après arnaque arrivé article au aucun avec bas beau bien bon bonne cassé ce ces cet cette cher
-    colis comme commande conforme conseille correct dans de déçu décevant déception délai depuis des deux donc du efficace elle elles
-    en envoi est et eu éviter excellent excellente facile fait fiable foncez fonctionne fort fuir génial grand grande il ils impeccable
-    je jour jours la le les livraison livré lui ma magnifique mais marche mauvais mauvaise me médiocre même merci mes moi mois mon ne
-    nickel niquel nul nulle on ou panne parfait parfaite pas peu peut plaisir plus pour pratique prix produit qualité quand que qui
-    rapide rapidement rapport recommande reçu rien sa sans satisfait satisfaite se ses si silencieux solide son sont sur taille
-    tard tient toujours tout toute top très trop un une utilisation va vendeur vite vraiment`,
-  es: `a ahora al algo antes aparato barato bastante bateria batería bien bonito buen buena bueno cada calidad cara caro casi
-    comodo cómodo como con comprado comprar compra compré contenta contento correcto cumple de decepción decepcionante defectuoso del
-    demasiado desde después devolver días dinero el ella en encanta encantó entrega enviado envio envío es espectacular está esta este
-    estafa esto estoy excelente fácil falta fantástico feo funciona funcionaba fue genial gusta gustó ha hace hay horrible la las le
-    llegó lo los mal mala malísimo malo más me mejor meses mi muy nada ni no nunca para peor perfecta perfecto pero poco por porque
-    precio problema producto pronto que queja rápida rápido recomendable recomendado recomiendo relación roto rompió satisfecho se
-    semana sin sirve son su talla tal también tiempo tiene tirar todo un una uso útil vale ya yo`,
+  en: `a about after again all am an and any apart app are arrived as at avoid awesome awful bad battery be been best better beware
+    bought box broke broken but button buttons buy buyer by cable came can cant charger cheap comes comfortable cord could day days
+    defective delivery described did didnt disappointed do does doesnt dont easy ever excellent expected expensive falls fast fell
+    few fine fit fits five for from game garbage get gift go good got great had handle happy has hate have he her highly his
+    horrible how i if im in is isnt it item its job junk just kids leak leaks lid life like little long look looked looks love loved
+    lovely made me meh money month months more much my nah never new nice no not nothing now of off ok okay on one only or our out
+    overpriced perfect pleased poor price product purchase pure quality quick quiet really recommend recommended refund returned
+    right rubbish sadly satisfied screen seller she shipping short since size small so solid some sound star stars stick sticks
+    still stopped stuck stuff sturdy such super terrible than thanks that the their them then they thing things this time to too
+    total trash two up use useful using value very was wasnt waste way we week weeks well were what when which while will with wont
+    work worked working works worse worst worth would wouldnt wow year years yes you your`,
+  de: `aber akku alles als am an angekommen auch auf aus bei besser bestens bildschirm billig bin bis bitte das dass deckel dem den der
+    des die doch ein eine einem einen einer einfach einwandfrei empfehlen empfehlenswert empfehlung enttäuscht er es etwas euro
+    fehlt finde finger funktioniert für gar gebrochen gefällt gekauft geld gerät geräuschlos gerne geschmissen gut gute guter gutes
+    haben hält hat ich ihr im immer in ist ja jahre jederzeit kabel kann kaputt kauf kaufempfehlung kaufen kein keine klare klasse
+    lange laut leicht leider leise liebe lieferung macht man mangelhaft mehr mein meine mir mit muss nach nicht nichts nie noch nur
+    ohne ordnung paket passt perfekt preis preisleistung produkt qualität rausgeschmissenes rausgeworfenes riecht rückgabe sauber
+    schade schlecht schlechte schnell schnelle schön schon schrott sehr sein seit selbst sich sie sind so sofort spitze stinkt super
+    tage teil teuer toll tolle tolles top total überzeugt um unbrauchbar und uns unzufrieden verarbeitung versand verschwendetes
+    viel von vorsicht war ware was weg weggeworfenes wenig wenn werden wie wieder wir wird woche wochen würde zu zufrieden zum zur
+    zwei`,
+  fr: `à a achat acheté acheter achetez adore ai aime ainsi après arnaque arrivé article attention au aucun avec bas beau bien bon
+    bonne bouton bruit bruyant câble camelote cassé casse ce ces cet cette cher colis colle commande comme conforme conseille
+    correct couvercle dans de déception décevant déçu déçue délai depuis des deux donc du écran efficace elle elles en envoi est et
+    eu éviter excellent excellente facile fait fiable foncez fonctionne fort fuir fuyez génial grand grande il ils impeccable je
+    jour jours la le les livraison livré lui ma magnifique mais marche mauvais mauvaise me médiocre même merci mes moi mois mon ne
+    nickel niquel nul nulle odeur on ou panne parfait parfaite pas peu peut plaisir plus pour pratique prix produit qualité quand
+    que qui rapide rapidement rapport recommande reçu rien sa sans satisfait satisfaite se ses si silencieux solide son sont sur
+    taille tard terrible tient top toujours tout toute très trop un une utilisation va vendeur vite vraiment`,
+  es: `a ahora al algo antes aparato barato bastante bateria batería bien bonito botón botones buen buena bueno cada calidad cara
+    cargador caro casi como comodo cómodo compra comprado comprar comprarla comprarlo compré compréis compren con contenta contento
+    correcto cumple de decepción decepcionante defectuoso del demasiado desde después devolver días dinero el ella en encanta
+    encantó entrega enviado envio envío es espectacular esta está estafa este esto estoy excelente fácil falta fantástico fatal feo
+    fue funciona funcionaba genial gusta gustó ha haberlo hace hacer hay horrible huele la las le limpiar llegó lo los mal mala
+    malísimo malo maravilla más me mejor meses mi muchísimo mucho muy nada nadie ni no nunca ocurra pantalla para peor perfecta
+    perfecto pero poco por porque precio problema producto pronto que queja rápida rápido recomendable recomendado recomiendo
+    relación rompió roto ruido ruidoso satisfecho se semana sencillo silencioso sin sirve son su tal talla también tapa tiempo tiene
+    tirar tiré todo un una usar uso ustedes útil va vale van y ya yo`,
   it: `a acquistato acquisto al alla anche ancora arrivata arrivato articolo assolutamente batteria bella bello bellissimo buon buona
     buono capolavoro caro che ci come comodo comprare comprato con consegna consigliatissimo consigliato consiglio contento costoso
     cosa da dal dei del della delle deluso delusione descritto di difettoso dopo due e è efficace eccellente eccezionale facile fa

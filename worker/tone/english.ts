@@ -1,3 +1,4 @@
+import { englishWords } from './english-words.ts';
 import type { ToneLanguage } from './tone-language.ts';
 
 const aux = '(?:do|does|did|will|would|can|could|is|are|was|were|has|have|had)';
@@ -10,6 +11,50 @@ const works =
 /** English, American and British. */
 export const english: ToneLanguage = {
   phrases: [
+    // Verdicts for neither side, and comparisons with what it replaced.
+    [
+      0,
+      '(?:neither|not) (?:good|great|amazing|perfect|the best) (?:and |but |or )?(?:nor|not) (?:bad|terrible|awful|horrible|the worst)|(?:does (?:the|its) job|works|ok|okay|fine|decent|average|acceptable) (?:but |and |though )?nothing (?:more|special|fancy|extraordinary|to write home about)(?: nothing less)?|(?:that |which )?(?:it|they|this) replaced',
+    ],
+    // Irony.
+    [
+      -4,
+      '(?:great|wonderful|fantastic|brilliant|lovely|awesome|perfect|just what (?:i|we) (?:needed|wanted)) (?:yet )?another',
+    ],
+    // Idioms and comparisons in favor.
+    [
+      3,
+      `(?:${not}|no|without|not) (?:\\w+ )?(?:hesitate|hesitation|think twice|overthink it|wait)|(?:${not}|id hate|hate) (?:want |like )?to (?:be|live|go|do|cook|travel|work) without|(?:lost|not be) without (?:it|them|mine)|run dont walk to`,
+    ],
+    [
+      3,
+      '(?:blows?|blew|knock(?:s|ed)?) (?:\\w+ ){1,4}(?:out of the (?:water|park)|socks off)|(?:beats?|outperforms?|outlasts?|outclass(?:es)?|outshines?) (?:my|the|our|his|her|any|all|every)(?: (?:old|previous|last|other|original))?(?: \\w+ (?:hands down|easily|by far|by a mile))?|hands down|puts? (?:\\w+ ){1,4}to shame|leaves? (?:\\w+ ){1,4}in the dust|runs? (?:rings|circles) around|head and shoulders above|(?:a cut|a notch|miles) above|(?:in )?a (?:league|class) of (?:its|their) own|(?:twice|three times|ten times|10 times) as (?:good|fast|quiet|bright|strong|powerful|long|comfortable)(?: as)?|(?:a )?(?:huge|big|massive|nice|real|major|definite) (?:upgrade|improvement|step up|step forward)|a step up|night and day(?: difference)?',
+    ],
+    [
+      3,
+      '(?:a|an|absolute|total|real|true|little|such a) (?:beast|monster|workhorse|champ|champion|powerhouse|godsend|life ?saver|rock ?star|legend|tank|treasure|blessing|masterpiece|marvel|breeze|no brainer)|(?:hits?|hitting) (?:the (?:nail on the head|mark|sweet spot|jackpot)|it out of the park)|nail(?:s|ed) it|(?:tick|check)s? (?:all|every) (?:of )?(?:the |my |our )?box(?:es)?|since sliced bread|(?:the )?(?:cats? (?:meow|whiskers|pajamas)|bees knees|bomb|gold standard|cream of the crop|full package|whole package|dogs bollocks)|icing on the cake|over the moon|music to my ears|(?:cant|cannot|couldnt) get enough|love at first \\w+|heaven ?sent|weight in gold|piece of cake|(?:a )?walk in the park|(?:holds?|held) (?:its|their) own|punch(?:es)? above|won (?:me|us) over|sold on|peace of mind|never looked back|(?:pays?|paid) for (?:itself|themselves)|(?:made|makes) (?:my|our) (?:day|life|mornings?|week|life \\w+)|ahead of (?:its|the) \\w+|worth its',
+    ],
+    [
+      2,
+      '(?:order|grab|snag) (?:it|one|yours|this)(?: now| already| today)?|snap (?:it|one|them) up|(?:you|everyone) needs? (?:this|one|it)|what are you waiting',
+    ],
+    [
+      3,
+      `(?:yet|still waiting|hard pressed) to (?:find|see|have|discover|experience) (?:a|any|anything|one)(?: \\w+)?(?: (?:wrong|fault|issue|problem|flaw))?(?: with)?|(?:${not}|never) (?:skip(?:s|ped)?|miss(?:es|ed)?) a beat|${not} (?:trade|swap|exchange|change|part with|give up|replace) (?:it|them|this|mine|anything|a thing)(?: for \\w+)?|(?:my|our|the) (?:new |absolute |all time )?(?:go to|favou?rite)|as (?:good|fast|quiet|comfortable|bright|powerful|sharp) as (?:\\w+ ){1,4}(?:twice|double|three times|costing)(?: (?:the|as) \\w+)?`,
+    ],
+    // Idioms and comparisons against.
+    [
+      -3,
+      '(?:not|isnt|arent|wasnt|no) (?:a |of |very |any )?(?:good |great |high |decent |top )?quality|(?:cant|cannot|couldnt|could not|unable to) (?:get|make) (?:it|them|this|mine) (?:to )?(?:\\w+)|no way (?:i|id|ill|we)(?: (?:would|will|can))?(?: (?:ever )?(?:buy|recommend|use|order) \\w+)?(?: again)?|under ?powered|under ?sized|more of a toy|(?:came|comes|come|broke|breaks|snapped|fell) off(?: in \\w+ \\w+)?|(?:loses?|lost) (?:its|their|the|all) (?:charge|shape|edge|heat|color|colour|suction|power|grip|stick)',
+    ],
+    [
+      -3,
+      `not (?:\\w+ )?what (?:i|we) (?:\\w+ ){0,2}(?:hoped|hoping|expected|expecting|wanted|ordered|paid|needed|asked|looking|thought|in mind)(?: for)?|(?:half|nowhere near|not nearly|not remotely|not even close to) (?:as|so) \\w+(?: as)?|nowhere near|(?:had|seen|owned|used|tried|made|bought|eaten|heard|expected) (?:much |far |way )?better(?: \\w+ (?:from|at|in|for))?|${not} (?:hold a candle|come close|compare|cut it|live up)(?: to)?|pales? in comparison|no match for|a far cry from|(?:a )?(?:huge |big |major |real )?(?:step (?:down|back|backward|backwards)|downgrade)`,
+    ],
+    [
+      -3,
+      '(?:money|cash|dollars|pounds|euros|bucks) (?:straight )?(?:down the (?:drain|toilet|tubes|pan)|thrown away|wasted|out the window)|down the (?:drain|toilet|tubes|pan)|highway robbery|run (?:dont walk )?(?:(?:in )?the (?:other|opposite) (?:way|direction)|for the hills|a mile|far)|(?:in )?the (?:other|opposite) direction|(?:gave|given|giving) up the ghost|kicked the bucket|(?:went|gone|goes) (?:belly up|kaput|haywire|south|wrong|downhill)|on the fritz|pain in the \\w+|(?:drives?|driving|drove) (?:me|us) (?:up the wall|insane|nuts|crazy|mad)|cut(?:s|ting)? corners|half baked|one trick pony|white elephant|(?:collect|gather)(?:s|ing)? dust|(?:hot|complete|total) mess|train ?wreck|dumpster fire|miss(?:es|ed) the mark|not up to (?:scratch|par|snuff|standard|the \\w+)|below par|(?:left|leaves) (?:me|us) (?:cold|high and dry|stranded)|ripped off|taken for a ride|(?:been|was|got) (?:had|burned|burnt|duped|conned)|if you (?:look|looked|breathe|breathed|sneeze) (?:at|on|near) (?:it|them)(?: \\w+)?|rubbed me the wrong way|drawing board|all (?:bark|show|looks) (?:and )?no \\w+|style over substance|for the birds|not my cup of tea|wears? thin|wore thin|hit or miss|cost(?:s)? a fortune|an accident waiting to happen|(?:a )?fire hazard|save yourself (?:the|some|a) \\w+',
+    ],
     // Negated or idiomatic praise.
     [
       3,
@@ -19,7 +64,7 @@ export const english: ToneLanguage = {
     [3, `${not} (?:ask|wish|hope) for (?:a )?(?:better|more)`],
     [
       3,
-      `${not} (?:regret|be disappointed|look back|go wrong|let (?:me|us|you) down|disappoint\\w*|fault|go back to)`,
+      `${not} (?:regret|be disappointed|look back|go wrong|lets? (?:me|us|you) down|disappoint\\w*|fault|go back to)`,
     ],
     [2, `${not} (?:want|need) (?:any|anything) (?:else|other|more)`],
     [
@@ -49,7 +94,7 @@ export const english: ToneLanguage = {
     ],
     [
       3,
-      'game ?changer|life ?saver|blew (?:me|us|my mind) ?away|blown away|blows (?:\\w+ )?away|hits? the spot|top notch|first class|world class|five stars?|5 stars?|10 10|5 5|10 out of 10|5 out of 5|ten out of ten|a (?:must|keeper|winner|gem|delight|dream|joy|steal|bargain)|the bees knees|must (?:have|buy)|thumbs up|two thumbs up|chefs kiss|on point|spot on',
+      'game ?changer|life ?saver|(?:blew|blows) (?:me|us|my mind) ?away|blown away|blows (?:\\w+ )?away|hits? the spot|top notch|first class|world class|five stars?|5 stars?|10 10|5 5|10 out of 10|5 out of 5|ten out of ten|a (?:must|keeper|winner|gem|delight|dream|joy|steal|bargain)|the bees knees|must (?:have|buy)|thumbs up|two thumbs up|chefs kiss|on point|spot on',
     ],
     [
       2,
@@ -66,10 +111,6 @@ export const english: ToneLanguage = {
     [
       2,
       `(?:would|will|id|ill|definitely|gladly|happily) (?:\\w+ )?(?:buy|purchase|order|get|recommend|use)(?: \\w+)? again|(?:bought|ordered|buying|ordering|getting|got) (?:a |an |one )?(?:second|third|another|more|two more|one for)(?: \\w+)?|(?:cant|couldnt|could not|cannot) (?:live|do|be|imagine \\w+) without`,
-    ],
-    [
-      2,
-      'just (?:buy|get) (?:it|one|them)|(?:buy|get) (?:it|one|this)(?: now)?|go for it|do yourself a favou?r|(?:you|ull|youll) (?:will |ll )?(?:not regret|thank me|love it|be glad)|you wont regret|thank me later|treat yourself|what are you waiting for|give (?:it|them) a (?:try|go)|highly recommend(?:ed)?|recommend(?:ed)? (?:it )?to (?:anyone|everyone|everybody|all)|bang for (?:your|the) buck|good value|great value|value for money|grew on me|grown on me|took (?:two|five|ten|a few|a couple of|\\d+) (?:seconds|minutes)|in no time|out of this world|rocks|took my breath away|the real deal|money well spent',
     ],
     [
       2,
@@ -93,6 +134,19 @@ export const english: ToneLanguage = {
       -3,
       '(?:what a|such a|a|total|complete|utter|huge|big|massive|real) (?:let ?down|joke|lemon|disaster|nightmare|rip ?off|scam|mess|flop|dud|shame|mistake|failure|fail|disappointment|fiasco|headache|pain|waste|con|fraud|bust|chore|hassle|miss)|rip ?offs?|piece of (?:junk|crap|garbage|trash|rubbish|plastic|shit|sh t)|bit the dust|falls? (?:flat|short|apart|to pieces|off|over|out)|fell (?:flat|short|apart|to pieces|off|over|out)|falling (?:apart|off|to pieces)|came (?:apart|off|loose|undone|unglued)|comes (?:apart|off|loose|undone)|coming (?:apart|off|loose)|an? arm and a leg|leaves? a lot to be desired|left a (?:bad|sour) taste|bad taste|let (?:me|us) down|(?:in|into|for) the (?:bin|trash|garbage|dumpster|rubbish)|at the tip|not fit for purpose|unfit for|no good|good for nothing|past its best|daylight robbery|you get what you pay for|too good to be true|smoke and mirrors|snake oil|all hype|dont believe the hype|overhyped|beggars belief|gave up(?: on)?|give up on|on its last legs|(?:makes?|made) (?:me|my \\w+) (?:sick|ill|sore|itch\\w*|ache)|makes no sense|drives? me (?:mad|crazy|nuts|insane)|last straw|false advertising|not (?:as|like) (?:described|advertised|pictured|promised|expected|good|great|nice|comfortable|strong|sturdy|\\w+)(?: as)?',
     ],
+    [
+      -3,
+      '(?:hard|harder|difficult|impossible|tricky|awkward|a pain|a nightmare|a chore|a struggle) to (?!beat|fault|believe|put down)\\w+|expected (?:\\w+ )?(?:more|better)|(?:keep|save|hang on to) (?:the|your) (?:receipt|packaging|box)|yeah right|my (?:foot|a s s|ass)|so called',
+    ],
+    // Imperatives in favor.
+    [
+      3,
+      '(?:havent|have not|not|never) looked back|(?:buy|get|order) (?:two|three|several|both|a spare)',
+    ],
+    [
+      2,
+      'just (?:buy|get) (?:it|one|them)|(?:buy|get) (?:it|one|this)(?: now)?|go for it|(?:you|ull|youll) (?:will |ll )?(?:not regret|thank me|love it|be glad)|you wont regret|thank me later|treat yourself|what are you waiting for|give (?:it|them) a (?:try|go)|highly recommend(?:ed)?|recommend(?:ed)? (?:it )?to (?:anyone|everyone|everybody|all)|bang for (?:your|the) buck|good value|great value|value for money|grew on me|grown on me|took (?:two|five|ten|a few|a couple of|\\d+) (?:seconds|minutes)|in no time|out of this world|rocks|took my breath away|the real deal|money well spent',
+    ],
     // Defects.
     [-3, `${not} (?:even |really |actually |properly )?${works}`],
     [
@@ -105,42 +159,19 @@ export const english: ToneLanguage = {
       -2,
       '(?:way |far |much |a bit |bit |a little |so |just |little )?(?:too|over) (?:expensive|pricey|big|small|large|loud|quiet|heavy|light|long|short|tight|loose|thin|thick|slow|fast|hard|soft|bright|dim|dark|weak|strong|hot|cold|noisy|complicated|bulky|flimsy|sensitive|narrow|wide|high|low|much|little|few|many|sweet|salty|bitter|delicate|fragile)|could (?:be|have been|do with) (?:\\w+ )?(?:better|more|improved|improvement|louder|longer|clearer|cheaper)|needs? (?:work|improvement|replacing|fixing|repair)|(?:do|does|did) not live up|less (?:\\w+ )?(?:comfortable|powerful|durable|reliable|good|impressive|sturdy|bright|clear|useful|responsive|accurate|than (?:ideal|impressed|great|happy|perfect))|(?:worse|poorer|weaker|slower|cheaper feeling) (?:than|sound|quality|battery)?|no better(?: than)?|(?:wish|wished) (?:i|we) (?:hadnt|had not|never|had(?: \\w+)? (?:kept|bought|listened))|should(?:nt| not) have (?:bought|ordered)|should have (?:kept|bought|listened|read|gone|known|spent)|hurts? (?:my|to)|(?:more|another) trouble than|(?:lags?|stutters?|sticks?|jams?|squeaks?|rattles?|creaks?|wobbles?|leaks?|peels?|fades?|shrinks?|shrank|rips?|tears?|pinche?s?|pills?|drips?|scratche?s?|dents?|overheats?|disconnects?|crackles?|hums?|buzz(?:es)?|glitche?s?|flickers?|freezes?|crashe?s?|echo(?:es)?|slips?|burns?|cuts|itch(?:es)?|rusts?|rusted|warped|warps?|bends?|bent|stuck|sheds?|shedding|molds?|moldy|mouldy)',
     ],
+    [
+      2,
+      '(?:holds?|keeps?|retains?) (?:a |its |the |their )?(?:charge|shape|edge|heat|temperature|colou?r|suction|grip)',
+    ],
     // Words that mean something else here.
     [
       0,
-      'noise cancell?(?:ing|ation|er)|white noise|(?:the |a |for )?price(?: range| point)?|free (?:shipping|delivery|of charge)|customer (?:service|support|care)|no matter|no idea|well known|hot water|cold water|cold brew|sharp edges?|(?:black|good|cyber) friday|high end|hard (?:case|drive|disk|cover)|at first|first of all|as well|(?:would|id|i would) like|just like|(?:look|feel|sound|act|seem)(?:s|ed)? like|like (?:a|an)|(?:pretty|very|really) much|in case|in charge|kind of|how well|fire tv|fire stick|fire pit|dead sea|kills? time',
+      'noise cancell?(?:ing|ation|er)|white noise|(?:the |a |for )?price(?: range| point)?|free (?:shipping|delivery|of charge)|customer (?:service|support|care)|no matter|no idea|well known|hot water|cold water|cold brew|sharp edges?|(?:black|good|cyber) friday|high end|hard (?:case|drive|disk|cover)|at first|first of all|as well|(?:would|id|i would) like|just like|(?:look|feel|sound|act|seem)(?:s|ed)? like|like (?:a|an)|(?:pretty|very|really) much|in case|in charge|kind of|how well|fire tv|fire stick|fire pit|dead sea|kills? time|do yourself a favou?r',
     ],
   ],
-  words: {
-    4: `amazing awesome best brilliant exceptional fabulous fantastic flawless incredible magnificent outstanding perfect perfectly perfection phenomenal
-      sensational spectacular stellar superb stunning terrific wonderful wow unbeatable unreal`,
-    3: `adore adores adored amazed beautiful beautifully beauty bliss delicious delighted delightful excellent excellently excels fab favorite favourite flawlessly
-      gorgeous great greatest impeccable impressed impressive insane killer love loved loves loving lovely marvelous marvellous obsessed sick ultimate
-      unmatched rave raving thrilled top yummy tasty epic elegant ideal invaluable`,
-    2: `accurate affordable attractive bargain better bright cheerful classy clean cleanly clear comfortable comfy comfortably compact convenient cool cozy
-      cosy crisp cushy cute dependable durable easy easily easier effective effortless effortlessly efficient enjoy enjoyed enjoying enjoyable fast faster fastest
-      fine fun glad good generous genius handy happy happier happily helpful helps impress improved improves improvement intuitive like liked likes
-      lightweight loyal luxurious neat nice nicely nicer pleased pleasant pleasantly pleasure polished powerful practical premium prompt promptly quick quickly quicker quiet
-      quietly quieter recommend recommended recommendable recommends refreshing reliable reliably responsive rich rugged safe satisfied satisfying seamless seamlessly sharp silent sleek slick
-      smart smooth smoothly smoother snug soft soothing solid speedy stable strong stronger sturdy sturdier stylish success superior supportive
-      sweet thank thanks thankful thoughtful tidy tough treat trusted useful value versatile warm well winner worthwhile worth secure spacious
-      fits fit lifesaver deal steal honest sophisticated sublime`,
-    1: `adequate approved cheaper decent done enough fair fairly fresh functional genuine interesting light neatly new okayish original portable pretty proper
-      simple simply skilled tender works working worked durable`,
-    [-1]: `basic bland boring bulky complicated confusing dim dull expensive faint finicky flat fussy heavy lacking limited loud mediocre meh noise noisy odd
-      overrated pricey rough scratch scratched slow slower sluggish stiff thin tight tricky ugly unsure wobbly weird cheaply`,
-    [-2]: `annoyed annoying annoys awkward bad badly blurry bother broke broken bruise bug buggy bugs cheap clumsy clunky complain complained complaint complaints
-      complaining complains concern concerned crack cracked cracks crash crashed crashes crashing damaged dead defect defective defects died dies difficult dirty disappoint dislike disliked downgrade
-      drained fail failed failing fails fault faults faulty flaw flawed flaws flimsy fragile frustrated frustrating frustration garbled glitch glitchy grainy hard harsh
-      hassle horrid hurt hurts inaccurate inconsistent inconvenient incorrect inferior insecure irritating issue issues jammed lag laggy lame leak leaked leaking leaky lemon loose lousy
-      misleading mislead missing mistake muffled nasty overheat overheating overheated overpriced pain painful peeled peeling pity pointless poor poorly problem problems problematic regret regretted regrets
-      ruin ruined ruins rust rusty rude sad sadly scratchy shame sharply shoddy sloppy smell smelly sore sticky stiff stopped struggle struggled struggles stinks stink strange subpar substandard
-      suffer suffers tacky tangled tears tear tinny torn trouble uncomfortable underwhelmed underwhelming unfortunate unfortunately unhappy unimpressed unpleasant unreliable unstable unusable upset
-      useless warped weak wasted waste wrong worn wrinkled yellowed jerky patchy crooked overhyped echo refund returned return replaced burnt burned bent fiddly refuses pinch pinches rattle rattles shaky creaky unresponsive snapped stained`,
-    [-3]: `abysmal angry appalling atrocious avoid awful crap crappy cheated con deceived deceptive despise disappointed disappointing disappointment disappointingly disaster disgusted disgusting dishonest dreadful
-      fake fiasco filthy fraud furious garbage gross hate hated hates hideous horrendous horrible horribly horrific joke junk laughable letdown miserable nightmare outrageous pathetic
-      rubbish scam scammed scammers shit shitty sucks suck sucked terrible terribly trash unacceptable unsafe dangerous vile worse worst worthless ripoff lied lies lie mold moldy infuriating insult insulting ridiculous poison burns`,
-  },
+  words: englishWords,
+  elisions: '',
+  endings: 's es ed e d ing',
   negations: `not no never nor neither none nobody nothing without hardly barely scarcely cannot cant couldnt dont doesnt didnt isnt arent wasnt werent wont wouldnt
     shouldnt hasnt havent hadnt aint lacks lacked lack`,
   reductions: 'less fewer without no stopped',
@@ -152,11 +183,22 @@ export const english: ToneLanguage = {
   contrasts: 'but however yet until till except though',
   concessions: 'if although despite even though while whilst',
   rivals: [
+    '(?:cheaper|other|others|most|many|any|all|every|competing|generic|dollar store) (?:other )?(?:\\w+ )?(?:is|are|was|were|do|does|did|work|works|worked|last|lasts|lasted|sound|sounds|perform|performs|has|have)',
+    '(?:my|the|our|a) (?:\\w+ ){0,2}(?:dollar|buck|euro|pound|cheap|cheaper|budget|generic|old|knockoff) (?:one|ones|pair|version|model|brand|set)s? (?:works?|worked|is|was|are|does|did|lasts?|lasted|sounds?|performs?|has|had|holds?)',
     '(?:my|the|our|his|her) (?:\\w+ )?(?:old|older|previous|last|former|original|first|other|cheap|cheaper|\\w+ year old)(?: \\w+)? (?:\\w+ )?(?:is|was|are|were|did|does|had|has|sounded|looked|worked|lasted)',
     '(?:the )?(?:old|previous|original|competing) (?:version|model|one|ones|generation)s? (?:is|was|are|were|did|had|sounded|worked|lasted)',
   ],
   exclamations: [
-    '(?:oh |well |yeah |wow |gee |ah )?(?:just )?(?:great|wonderful|fantastic|brilliant|nice|lovely|awesome|amazing|perfect|excellent|super|cool|bravo|congratulations|well done|thanks|thank you|thanks a lot|beautiful|genius|terrific|impressive)(?: job| work| one)?',
+    '(?:oh |well |yeah |wow |gee |ah )?(?:just )?(?:wow|great|wonderful|fantastic|brilliant|nice|lovely|awesome|amazing|perfect|excellent|super|cool|bravo|congratulations|well done|thanks|thank you|thanks a lot|beautiful|genius|terrific|impressive)(?: job| work| one)?',
+  ],
+  ironies: [
+    '(?:i )?(?:just |really |absolutely )?(?:love|loved|adore|enjoy) (?:how|when|that|the way|the fact that|waiting|having to)',
+    '(?:great|perfect|ideal|wonderful|fantastic) (?:product |choice |gift )?(?:if you|for (?:people|anyone|those|everyone) who) (?:like|love|enjoy|hate|want)s?',
+    'if (?:you|ya|your idea of fun is) ?(?:really |just )?(?:like|love|enjoy|fancy|miss)',
+    'nothing (?:says \\w+|beats|like)',
+    '(?:its )?(?:amazing|incredible|impressive|remarkable|funny|interesting|love|unbelievable) how (?:quickly|fast|soon|easily|little|many|much|often|badly)',
+    '(?:thanks|thank you|congratulations|congrats|well done|kudos|bravo)(?: a lot| so much)? (?:for|on|to)',
+    'who doesnt (?:love|like|want|enjoy)',
   ],
   complaints: [
     'why',

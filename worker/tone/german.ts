@@ -4,6 +4,26 @@ export const german: ToneLanguage = {
   phrases: [
     [
       3,
+      'ans herz legen|noch nie (?:so|etwas so|ein so|eine so|einen so) (?:\\w+)|genau (?:das|was|so wie|richtig|mein)(?: was)?(?: (?:ich|wir|man))?(?: \\w+)?|(?:das|die|der) beste (?:was|kauf|\\w+)|nur (?:positives|gutes)',
+    ],
+    [
+      -3,
+      '(?:nur|gerade mal|gerade einmal|keine|nicht mal|nicht einmal|knapp|ganze) (?:\\w+ )?(?:tage?|wochen?|monate?|stunden?|minuten|jahr) (?:gehalten|durchgehalten|gelaufen|funktioniert)|(?:rate|raten) (?:\\w+ ){0,2}ab|(?:macht|machen) (?:\\w+ )?(?:lärm|krach|geräusche|probleme|ärger)|maßlos \\w+|viel geld für (?:so )?(?:wenig|nichts)(?: \\w+)?',
+    ],
+    [
+      0,
+      'weder gut noch schlecht|(?:geht|ging) (?:so|gerade so)|so la la|(?:ok|okay|ordentlich|funktioniert|erfüllt (?:den|seinen|ihren) zweck) (?:aber )?(?:mehr (?:aber )?(?:auch )?nicht|nichts besonderes)',
+    ],
+    [
+      3,
+      'nicht mehr (?:missen|hergeben|wegzudenken|ohne|darauf verzichten)|(?:nie|niemals) (?:mehr |wieder )?(?:ohne|hergeben|missen)|(?:unbedingt|sofort|ruhig|bedenkenlos|einfach) (?:kaufen|zuschlagen|bestellen|zugreifen|holen)|(?:zuschlagen|zugreifen)|ohne zu zögern|(?:nicht|ohne) (?:lange )?(?:zögern|überlegen)|(?:haut|hat) (?:mich |uns )?(?:echt |voll )?(?:vom hocker|umgehauen)|(?:das )?gelbe vom ei|(?:um )?längen besser|in den schatten|eine (?:wucht|bereicherung|wohltat)|jeden (?:pfennig|heller) wert|rundum glücklich',
+    ],
+    [
+      -3,
+      '(?:nicht|kein|keineswegs) (?:das |so )?(?:gelbe vom ei|der hit|der bringer|berauschend|der renner)|(?:hält|halten|hielt|tut|macht|erfüllt) (?:leider |einfach |überhaupt |gar |bei weitem )?nicht (?:was|das was|die erwartungen|seinen|ihren)(?: (?:es|er|sie|man))?(?: \\w+)?|(?:schnell|sofort|ständig|dauernd|minuten|stunden|stunde|tag) leer|(?:ab|auseinander)(?:ge)?(?:fallen|brochen|rissen|gangen)|(?:lange )?nicht so (?:\\w+ )?(?:wie|gut|toll|schön)|(?:hab|habe|schon) (?:\\w+ )?besseres? (?:\\w+ )?(?:gesehen|gehabt|erlebt)|(?:deutlich|viel|eindeutig|klar) schlechter|den bach (?:runter|hinunter)|(?:über den tisch|abgezogen|verarscht)|(?:springt|springen|ging|geht) (?:\\w+ )?nicht (?:mehr )?an|(?:kauft|kaufen|nehmt|holt) (?:\\w+ )?(?:lieber|besser) (?:\\w+ )?(?:anderes|andere|andern)|spart euch|spar dir|geld (?:gespart|verbrannt|verschwendet)',
+    ],
+    [
+      3,
       '(?:kann|könnte|würde|werde) (?:\\w+ )?(?:ich )?(?:\\w+ ){0,3}(?:nur |wärmstens |jedem |uneingeschränkt )?(?:weiter)?empfehlen|(?:klare|absolute|volle|eindeutige|unbedingte|uneingeschränkte) (?:kauf)?empfehlung|(?:sehr|absolut|nur|wirklich|durchaus|wärmstens) (?:zu )?empfehlen(?:swert)?|(?:jederzeit|immer|gerne|sofort) wieder|(?:würde|werde) (?:\\w+ ){0,4}wieder (?:kaufen|bestellen|nehmen)|gerne wieder',
     ],
     [
@@ -24,7 +44,7 @@ export const german: ToneLanguage = {
     ],
     [
       -2,
-      '(?:viel |etwas |ein bisschen |leider |einfach |doch )*(?:zu|über) (?:teuer|groß|klein|laut|leise|schwer|leicht|kurz|lang|eng|weit|dünn|dick|langsam|hart|weich|dunkel|hell|schwach|heiß|kalt|kompliziert|wenig|viel|instabil|empfindlich|süß|salzig|bitter)|überteuert|könnte (?:\\w+ )?besser|(?:fällt|fallen) (?:\\w+ )?(?:klein|groß|kurz|ab|auseinander)(?: aus)?|weniger (?:laut|lärm|störend)?|naja|so la la|geht so',
+      '(?:viel |etwas |ein bisschen |leider |einfach |doch )*(?:zu|über) (?:teuer|groß|klein|laut|leise|schwer|leicht|kurz|lang|eng|weit|dünn|dick|langsam|hart|weich|dunkel|hell|schwach|heiß|kalt|kompliziert|wenig|viel|instabil|empfindlich|süß|salzig|bitter)|überteuert|könnte (?:\\w+ )?besser|(?:fällt|fallen) (?:\\w+ )?(?:klein|groß|kurz|ab|auseinander)(?: aus)?|weniger (?:laut|lärm|störend)?|naja',
     ],
     [0, 'noise cancelling|kunden(?:service|dienst)|gut möglich'],
   ],
@@ -34,9 +54,11 @@ export const german: ToneLanguage = {
     2: 'gut gute guter gutes guten schön schöne schöner schönes zufrieden hochwertig hochwertige hochwertiger hochwertiges praktisch praktische stabil stabile robust leise bequem bequeme angenehm angenehme zuverlässig zuverlässige schnell schnelle schneller einfach problemlos besser freude freut froh glücklich gefällt gefallen mag günstig günstige preiswert nützlich handlich sauber solide solider elegant schick ordentlich danke dankbar fair hilfreich hilft weich kraftvoll stark lohnt gelungen erfreut passt spaß',
     1: 'funktioniert läuft passend leicht leichte okayish neu brauchbar',
     [-1]: 'laut laute teuer teure langsam langsame klein schwer kompliziert umständlich mittelmäßig dünn dünne kritik',
-    [-2]: 'schlecht schlechte schlechter schlechtes kaputt defekt defekte gebrochen gerissen fehler fehlerhaft mangel mängel mangelhaft problem probleme leider schade billig billige billiges billiger wackelig wackelt wacklig instabil unbequem unangenehm enttäuscht unzufrieden ärgerlich ärger nervt nervig störend stört undicht verbogen kratzer zerkratzt beschädigt unzuverlässig unbrauchbar schwach schwache hässlich rostet rost unsauber abgebrochen bricht reißt tot ausgefallen stinkt minderwertig minderwertige bereue reklamation retoure reinfall umgetauscht falsch falsche lieblos schlampig unfreundlich nachteil',
-    [-3]: 'schrott müll mist katastrophe katastrophal furchtbar schrecklich grauenhaft grottig grottenschlecht miserabel enttäuschend enttäuschende enttäuschung frechheit betrug abzocke unverschämt wertlos nutzlos fehlkauf hasse ekelhaft scheiße scheiss dreck unterirdisch lächerlich saftladen gefährlich ungenügend sinnlos geldverschwendung fake fälschung',
+    [-2]: 'schlecht schlechte schlechter schlechtes kaputt defekt defekte gebrochen gerissen fehler fehlerhaft mangel mängel mangelhaft problem probleme leider schade billig billige billiges billiger wackelig wackelt wacklig instabil unbequem unangenehm enttäuscht unzufrieden ärgerlich ärger nervt nervig störend stört undicht verbogen kratzer zerkratzt beschädigt unzuverlässig unbrauchbar schwach schwache hässlich rostet rost unsauber abgebrochen bricht reißt tot ausgefallen stinkt minderwertig minderwertige bereue reklamation retoure reinfall flackert klappert quietscht knarzt knackt rauscht brummt piept tropft leckt klemmt hakt ruckelt stürzt überhitzt verzogen rissig löst blättert ausgeleiert verblasst umgetauscht falsch falsche lieblos schlampig unfreundlich nachteil',
+    [-3]: 'schrott müll mist katastrophe katastrophal furchtbar schrecklich grauenhaft grottig grottenschlecht miserabel enttäuschend enttäuschende enttäuschung frechheit betrug abzocke unverschämt wertlos nutzlos fehlkauf hasse ekelhaft scheiße scheiss dreck unterirdisch lächerlich saftladen gefährlich ungenügend sinnlos geldverschwendung versaut ruiniert zerstört fake fälschung',
   },
+  elisions: '',
+  endings: 'e er es en em r n s t st',
   negations: 'nicht nie niemals kein keine keinen keiner keines nichts kaum ohne weder wenig',
   reductions: 'weniger ohne kein keine keinen keinerlei',
   intensifiers:
@@ -50,6 +72,11 @@ export const german: ToneLanguage = {
   ],
   exclamations: [
     '(?:na |ja |oh |wow )?(?:toll|super|klasse|prima|spitze|wunderbar|großartig|perfekt|danke|vielen dank|herzlichen glückwunsch|bravo)',
+  ],
+  ironies: [
+    '(?:ich )?liebe es wenn',
+    '(?:perfekt|ideal|toll|super) (?:für alle die|wenn man)(?: gerne?)?',
+    'wer (?:gerne?|es liebt|lust hat)',
   ],
   complaints: ['warum', 'wieso', 'wie kann', 'was soll', 'wer (?:denkt|baut)'],
 };

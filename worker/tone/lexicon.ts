@@ -15,6 +15,7 @@ export interface Lexicon {
   readonly concessions: ReadonlySet<string>;
   readonly rival: RegExp;
   readonly exclamation: RegExp;
+  readonly irony: RegExp;
   readonly complaint: RegExp;
 }
 
@@ -28,11 +29,23 @@ export const compile = (language: ToneLanguage): Lexicon => {
     mark: `${marker}${weight}`,
   }));
   const setOf = (words: string) => new Set(wordsOf(words));
+  const endings = wordsOf(language.endings).sort((one, other) => other.length - one.length);
+  const stemOf = (word: string) => {
+    const ending = endings.find((one) => word.endsWith(one) && word.length - one.length >= 4);
+    return ending === undefined ? word : word.slice(0, -ending.length);
+  };
+  const stems = new Map([...weights].map(([word, weight]) => [stemOf(word), weight]));
+  const weigh = (word: string) =>
+    weights.get(word) ?? weights.get(stemOf(word)) ?? stems.get(stemOf(word));
+  const elisions = setOf(language.elisions);
   return {
     markPhrases: (sentence) =>
       phrases.reduce((text, { expression, mark }) => text.replaceAll(expression, mark), sentence),
-    weightOf: (word) =>
-      word.startsWith(marker) ? Number(word.slice(marker.length)) : (weights.get(word) ?? 0),
+    weightOf: (word) => {
+      if (word.startsWith(marker)) return Number(word.slice(marker.length));
+      const merged = elisions.has(word.charAt(0)) ? weigh(word.slice(1)) : undefined;
+      return weigh(word) ?? merged ?? 0;
+    },
     negations: setOf(language.negations),
     reductions: setOf(language.reductions),
     intensifiers: setOf(language.intensifiers),
@@ -42,6 +55,7 @@ export const compile = (language: ToneLanguage): Lexicon => {
     concessions: setOf(language.concessions),
     rival: atStart(language.rivals),
     exclamation: atStart(language.exclamations, ' ,'),
+    irony: atStart(language.ironies),
     complaint: atStart(language.complaints),
   };
 };

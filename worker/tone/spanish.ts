@@ -4,6 +4,26 @@ export const spanish: ToneLanguage = {
   phrases: [
     [
       3,
+      '(?:justo|exactamente|precisamente|es|todo) lo que (?:\\w+ )?(?:necesitaba|necesito|buscaba|busco|quería|esperaba|prometen?|pedí|necesitábamos|buscábamos)|como (?:el primer día|nuevo|nueva|esperaba)',
+    ],
+    [
+      -3,
+      'ni se (?:te|le|les|os) ocurra(?: \\w+)?|(?:hace|hacen|mete|meten) (?:demasiado|mucho|un|bastante) ruido(?: \\w+)?|no (?:vale|valen|merece) (?:lo que|la pena|su precio)(?: cuesta| cuestan)?|peor imposible',
+    ],
+    [
+      0,
+      'ni (?:bien|bueno|buena|fu) ni (?:mal|malo|mala|fa)|(?:cumple|correcto|funciona|normal|está bien) (?:pero |y )?(?:sin más|nada más|poco más|nada especial|nada del otro mundo)|(?:regular|más o menos)',
+    ],
+    [
+      3,
+      '(?:nunca|jamás|no) (?:me |nos )?(?:ha|han|he|hemos) (?:fallado|defraudado|decepcionado|arrepentido|dado (?:\\w+ )?(?:problemas?|guerra|fallos?))|(?:nunca|jamás) (?:me |nos )?(?:falla|fallan|decepciona|defrauda)|sin (?:dudar|dudarlo|pensarlo|dudas)|no (?:lo |la )?(?:duden|dudes|dudéis|piensen|pienses)(?: más)?|(?:ya )?no (?:puedo|podría|sé) (?:vivir|estar) sin|(?:vale|valen) (?:mucho |realmente )?(?:su precio|cada|lo que)|(?:no tiene|sin) (?:rival|desperdicio|comparación)|da (?:mil )?vueltas|la mejor (?:compra|inversión)|(?:cómprenlo|cómprenla|cómprala|aprovechen)|otro nivel',
+    ],
+    [
+      -3,
+      'no (?:pierd|gast|malgast|tir|desperdici)\\w+ (?:su|tu|el|vuestro|más)? ?(?:tiempo|dinero|plata)|(?:duran?|aguantan?) (?:muy |bastante )?poco|(?:no )?(?:vale|valen) (?:nada|para nada)|(?:dejó|deja|dejaron) de \\w+|(?:he|había) (?:tenido|visto|probado) (?:\\w+ )?mejores|ni (?:la mitad|de lejos|de broma|loco|regalado)|no (?:está|estuvo|están) a la altura|(?:me|nos) (?:siento|sentí|sentimos) (?:estafad|engañad|timad)\\w+|una (?:castaña|patata|chapuza|cagada|pena|lata)|se (?:descarga|descargan|cae|caen|rompe|rompen|desconecta|bloquea|cuelga|calienta|apaga|despega|atasca|raya)(?: \\w+)?',
+    ],
+    [
+      3,
       '(?:totalmente|muy|absolutamente|altamente|100|súper|super|mas que|más que) recomenda(?:ble|do|da|dos)|(?:lo|la|los|las) (?:recomiendo|recomendaría|aconsejo)(?: totalmente| mucho| a todos| 100| sin duda| al 100)?|(?:lo|la|los|las)? ?(?:volver(?:ía|é) a (?:comprar|pedir|repetir)\\w*|repetir(?:ía|é))(?:lo|la)?|sin (?:duda|dudarlo)|(?:vale|valen|merece|merecen) (?:mucho |totalmente )?(?:la pena|cada (?:céntimo|euro|peso|centavo)|lo que cuesta)|una (?:maravilla|pasada|gozada|joya|delicia)|(?:de|a las mil) maravillas?|cinco estrellas|5 estrellas|de (?:diez|10|lujo|primera)|10 10|(?:excelente|buena|gran|muy buena|mejor|inmejorable) (?:relación )?(?:calidad|relación) (?:precio|calidad precio)|cómpr(?:alo|enlo|atelo)|no (?:te|se|os) arrepent\\w+',
     ],
     [
@@ -37,6 +57,8 @@ export const spanish: ToneLanguage = {
     [-2]: 'malo mala malos malas mal roto rota rotos defectuoso defectuosa defecto defectos problema problemas fallo fallos falla fallas decepción decepcionado decepcionada decepcionante frágil débil endeble flojo incómodo incómoda difícil dañado rayado estropeado incompleto lástima pena desgraciadamente lamentablemente ruido molesto molesta queja arrepiento feo fea error sucio falso falsa engañoso inestable devolución insuficiente pobre peor',
     [-3]: 'horrible horribles pésimo pésima terrible fatal basura porquería estafa timo fraude robo desastre desastroso inútil inservible mierda asco asqueroso vergonzoso vergüenza lamentable malísimo malísima odio patético ridículo peligroso nefasto',
   },
+  elisions: '',
+  endings: 's o a os as n e es',
   negations: 'no nunca jamás nada ni ningún ninguna sin tampoco apenas poco',
   reductions: 'menos sin ningún ninguna',
   intensifiers:
@@ -50,6 +72,11 @@ export const spanish: ToneLanguage = {
   ],
   exclamations: [
     '(?:ah |pues |oh )?(?:genial|perfecto|fantástico|estupendo|bravo|gracias|muchas gracias|maravilloso|excelente|felicidades)',
+  ],
+  ironies: [
+    'me encanta (?:cuando|cómo|como|que)',
+    '(?:perfecto|ideal|genial) (?:si te|para quien|para los que) (?:gusta|le gusta|les gusta)',
+    'si te (?:gusta|encanta)',
   ],
   complaints: ['por qué', 'porqué', 'cómo (?:puede|es posible)', 'quién'],
 };

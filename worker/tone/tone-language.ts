@@ -7,9 +7,13 @@ export interface ToneLanguage {
    * Words are separated by single spaces. Weight 0 marks phrases that mean nothing.
    */
   readonly phrases: readonly (readonly [weight: number, phrase: string])[];
+  /** Letters of words that merge with the next one: l'adore. */
+  readonly elisions: string;
+  /** Endings that do not change the weight of a word: leaks, leaking. */
+  readonly endings: string;
   /** Words that reverse the up to three words after them. */
   readonly negations: string;
-  /** Words that reverse the word after them if it is unfavorable: fewer, without. */
+  /** Words that reverse the word after them: fewer, less. */
   readonly reductions: string;
   /** Words that strengthen the next word. */
   readonly intensifiers: string;
@@ -25,6 +29,8 @@ export interface ToneLanguage {
   readonly rivals: readonly string[];
   /** Regular expressions for exclamations that are often ironic, at the beginning of a sentence before a comma. */
   readonly exclamations: readonly string[];
+  /** Regular expressions for the beginning of a sentence that only pretends to like what follows: love how it leaks. */
+  readonly ironies: readonly string[];
   /** Regular expressions for the beginning of questions that complain: why. */
   readonly complaints: readonly string[];
 }

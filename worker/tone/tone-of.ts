@@ -33,11 +33,11 @@ const sentenceTone = (sentence: string, lexicon: Lexicon): number => {
   return lexicon.rival.test(plain) ? -score : score;
 };
 
-/** "Great, it broke": praise that is one exclamation before something unfavorable is not meant. */
+/** "Great, it broke", "love how it leaks": praise before something unfavorable is not meant. */
 const withoutIrony = (sentence: string, lexicon: Lexicon): number => {
-  const exclamation = lexicon.exclamation.exec(sentence);
-  if (!exclamation) return wholeTone(sentence, lexicon);
-  const rest = wholeTone(sentence.slice(exclamation[0].length), lexicon);
+  const praise = lexicon.exclamation.exec(sentence) ?? lexicon.irony.exec(sentence);
+  if (!praise) return wholeTone(sentence, lexicon);
+  const rest = wholeTone(sentence.slice(praise[0].length), lexicon);
   return rest < 0 ? rest - 1 : wholeTone(sentence, lexicon);
 };
 
@@ -55,17 +55,24 @@ const wholeTone = (sentence: string, lexicon: Lexicon): number => {
 /** How far back a word is reversed by a negation or strengthened. */
 const reach = 3;
 
+/** Praise and blame that differ by no more than this share of both balance each other. */
+const balance = 0.25;
+
 const clauseTone = (words: readonly string[], lexicon: Lexicon): number => {
-  let sum = 0;
+  let favorable = 0;
+  let unfavorable = 0;
   let share = 1;
   for (const [i, word] of words.entries()) {
     if (lexicon.concessions.has(word)) share = 0.3;
     else if (word === ',') share = 1;
     const weight = lexicon.weightOf(word);
     if (weight === 0) continue;
-    sum += share * changedBy(words.slice(Math.max(0, i - reach), i), weight, lexicon);
+    const tone = share * changedBy(words.slice(Math.max(0, i - reach), i), weight, lexicon);
+    if (tone > 0) favorable += tone;
+    else unfavorable -= tone;
   }
-  return sum;
+  const sum = favorable - unfavorable;
+  return Math.abs(sum) <= balance * (favorable + unfavorable) ? 0 : sum;
 };
 
 /** The weight of a word after the words before it. */
@@ -77,7 +84,7 @@ const changedBy = (before: readonly string[], weight: number, lexicon: Lexicon):
   if (lexicon.diminishers.has(last)) changed *= 0.7;
   if (lexicon.excesses.has(last)) changed = -Math.abs(changed);
   const reversals = near.filter((word) => lexicon.negations.has(word)).length;
-  const isReduced = changed < 0 && lexicon.reductions.has(last);
+  const isReduced = lexicon.reductions.has(last) && (changed < 0 || !lexicon.negations.has(last));
   if (reversals % 2 === 0 && !isReduced) return changed;
   return changed > 0 ? -0.8 * changed : -0.5 * changed;
 };

@@ -36,11 +36,27 @@ test.each([
   ['comparison', 'Much better than my old one.', 'My old one was much better.'],
   ['what follows but', 'Ugly, but it works perfectly.', 'Pretty, but it stopped working.'],
   ['irony', 'Great, it works!', 'Great, it broke on day one!'],
+  ['irony before a clause', 'I love how it works.', 'I love how it leaks everywhere.'],
   ['reductions', 'Less noisy.', 'Noisy.'],
+  ['reduced praise', 'Comfortable.', 'It is less comfortable.'],
+  ['endings', 'It is without flaws.', 'The lid is leaking and peeling.'],
   ['excess', 'Light.', 'Too light.'],
 ])('%s decides the side', async (_, favorable, unfavorable) => {
   expect(await sentimentOf(favorable)).toBeGreaterThan(0.15);
   expect(await sentimentOf(unfavorable)).toBeLessThan(-0.15);
+});
+
+test.each([
+  'The camera is good, the software is awful.',
+  'It is neither good nor bad.',
+  'It does the job, nothing more.',
+])('%s takes no side', async (text) => {
+  expect(await sentimentOf(text)).toBe(0);
+});
+
+test('French words count with the words that merge with them', async () => {
+  expect(await sentimentOf("Mes enfants l'adorent.")).toBeGreaterThan(0.15);
+  expect(await sentimentOf("Je n'aime pas du tout la matière.")).toBeLessThan(-0.15);
 });
 
 test('a question takes no side, unless it complains', async () => {
