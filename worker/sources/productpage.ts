@@ -7,6 +7,7 @@ import { type RawReview, toFoundReview } from '../parsing/found-review.ts';
 import { getParsed } from '../parsing/get-parsed.ts';
 import { noProductError } from '../parsing/no-product-error.ts';
 import { MarkupTooComplexError } from '../parsing/parse-html.ts';
+import { plainLine } from '../parsing/plain-text.ts';
 import type { ItemReview } from '../parsing/structured-data/item-review.ts';
 import { readReviewedPage } from '../parsing/structured-data/read-reviewed-page.ts';
 import type { ReviewedPage } from '../parsing/structured-data/reviewed-item.ts';
@@ -84,29 +85,32 @@ export const parseProductPage = ({
       page.items.flatMap(({ kind, name }) => (kind === 'product' && name !== null ? [name] : [])),
     );
   }
-  const reviews = found.parts.map(({ name, reviews }) =>
-    reviews.map((review) => ({ ...review, productTitle: name })),
-  );
+  const reviews = found.parts.map(({ name, reviews }) => {
+    // Once for all of its reviews: a hostile title is long.
+    const productTitle = plainLine(escapeHtml(name ?? ''));
+    return reviews.map((review) => ({ ...review, productTitle }));
+  });
   return {
-    all: uniqueReviews(reviews).map((review) =>
-      review.placeholder
-        ? null
-        : (toFoundReview(escaped({ ...review, url: response.url })) ?? null),
-    ),
+    all: uniqueReviews(reviews).map((review) => {
+      if (review.placeholder) return null;
+      const { productTitle } = review;
+      const read = toFoundReview(escaped({ ...review, url: response.url }));
+      return read ? { ...read, productTitle } : null;
+    }),
     stated: found.stated,
   };
 };
 
 /** Structured data is read as plain text, and `toFoundReview` expects HTML. */
-const escaped = (review: ItemReview & { productTitle: string | null; url: string }): RawReview => {
+const escaped = (review: ItemReview & { url: string }): RawReview => {
   const html = (text: string | null) => (text === null ? null : escapeHtml(text));
-  const { author, title, body, productTitle } = review;
+  const { author, title, body } = review;
   return {
     ...review,
     author: html(author),
     title: html(title),
     body: html(body),
-    productTitle: html(productTitle),
+    productTitle: null,
   };
 };
 
