@@ -9,7 +9,7 @@ export const commonWords: Readonly<Record<string, string>> = {
     few fine fit fits five for from game garbage get gift go good got great had handle happy has hate have he her highly his
     horrible how i if im in is isnt it item its job junk just kids leak leaks lid life like little long look looked looks love loved
     lovely made me meh money month months more much my nah never new nice no not nothing now of off ok okay on one only or our out
-    overpriced perfect pleased poor price product purchase pure quality quick quiet really recommend recommended refund returned
+    overpriced perfect pleased poor price product purchase pure quality quick quiet really recommend recommended refund regret regrets returned
     right rubbish sadly satisfied screen seller she shipping short since size small so solid some sound star stars stick sticks
     still stopped stuck stuff sturdy such super terrible than thanks that the their them then they thing things this time to too
     total trash two up use useful using value very was wasnt waste way we week weeks well were what when which while will with wont

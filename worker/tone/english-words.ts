@@ -20,7 +20,7 @@ export const englishWords: ToneLanguage['words'] = {
       simple simply skilled tender works working worked durable`,
   [-1]: `basic bland boring bulky complicated confusing dim dull expensive faint finicky flat fussy heavy lacking limited loud mediocre meh noise noisy odd
       overrated pricey rough scratch scratched slow slower sluggish stiff thin tight tricky ugly unsure wobbly weird cheaply`,
-  [-2]: `noisier louder heavier weaker bulkier flimsier uglier harder dimmer stiffer thinner pricier messier smellier grainier blurrier clunkier annoyed annoying annoys awkward bad badly blurry bother break breaks breaking beeps broke broken bruise bug buggy bugs cheap clumsy clunky complain complained complaint complaints
+  [-2]: `noisier louder heavier weaker bulkier flimsier uglier harder dimmer stiffer thinner pricier messier smellier grainier blurrier clunkier annoyed annoying annoys awkward bad badly blurry bother break breaks breaking beeps faded shrunk shrank frayed chipped dented discolored squeaky grinding rattling squeaking clicking whining buzzing unraveled bubbled broke broken bruise bug buggy bugs cheap clumsy clunky complain complained complaint complaints
       complaining complains concern concerned crack cracked cracks crash crashed crashes crashing damaged dead defect defective defects died dies difficult dirty disappoint dislike disliked downgrade
       drained fail failed failing fails fault faults faulty flaw flawed flaws flimsy fragile frustrated frustrating frustration garbled glitch glitchy grainy hard harsh
       hassle horrid hurt hurts inaccurate inconsistent inconvenient incorrect inferior insecure irritating issue issues jammed lag laggy lame leak leaked leaking leaky lemon loose lousy

@@ -40,7 +40,7 @@ export const english: ToneLanguage = {
     ],
     [
       3,
-      `(?:yet|still waiting|hard pressed) to (?:find|see|have|discover|experience) (?:a|any|anything|one)(?: \\w+)?(?: (?:wrong|fault|issue|problem|flaw))?(?: with)?|(?:${not}|never) (?:skip(?:s|ped)?|miss(?:es|ed)?) a beat|${not} (?:trade|swap|exchange|change|part with|give up|replace) (?:it|them|this|mine|anything|a thing)(?: for \\w+)?|(?:my|our|the) (?:new |absolute |all time )?(?:go to|favou?rite)|as (?:good|fast|quiet|comfortable|bright|powerful|sharp) as (?:\\w+ ){1,4}(?:twice|double|three times|costing)(?: (?:the|as) \\w+)?`,
+      `${not} (?:fail|break|broke|broken|die|quit|crash|leak)(?:ed|d)? ?(?:me|us|on me)?(?: yet| so far| once)|(?:yet|still waiting|hard pressed) to (?:find|see|have|discover|experience) (?:a|any|anything|one)(?: \\w+)?(?: (?:wrong|fault|issue|problem|flaw))?(?: with)?|(?:${not}|never) (?:skip(?:s|ped)?|miss(?:es|ed)?) a beat|${not} (?:trade|swap|exchange|change|part with|give up|replace) (?:it|them|this|mine|anything|a thing)(?: for \\w+)?|(?:my|our|the) (?:new |absolute |all time )?(?:go to|favou?rite)|as (?:good|fast|quiet|comfortable|bright|powerful|sharp) as (?:\\w+ ){1,4}(?:twice|double|three times|costing)(?: (?:the|as) \\w+)?`,
     ],
     // Idioms and comparisons against.
     [
