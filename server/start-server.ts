@@ -100,7 +100,7 @@ const serve = async (
     phase = 'draining';
     if (options.drainDelayMs > 0) await sleep(options.drainDelayMs);
     phase = 'closing';
-    const closed = clients.close(graceMs);
+    const closed = clients.close(Math.min(graceMs, options.drainMs));
     graphql.drain(options.drainMs);
     await Promise.race([closed, sleep(options.drainMs + graceMs, undefined, { ref: false })]);
     graphql.close();
