@@ -38,7 +38,10 @@ test('GraphiQL starts, watches, and polls a task, and documents the API', async 
 
   await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
   await page.getByRole('link', { name: 'Query' }).click();
-  await page.getByText('The current state of the task; null if the ID is unknown').first().waitFor();
+  await page
+    .getByText('The current state of the task; null if the ID is unknown')
+    .first()
+    .waitFor();
 
   const ownWorkers = page
     .workers()

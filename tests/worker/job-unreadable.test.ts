@@ -32,6 +32,9 @@ const openWorker = (deployment: TestDeployment, logger = openLog().logger) => {
   });
 };
 
+/** A worker waits up to 10 s for a job in one command. */
+const patience = { timeout: 20_000 };
+
 test('a job of a newer release is left for a newer worker and logged once', async () => {
   const deployment = openTestDeployment({ role: 'work' });
   const { lines, logger } = openLog();
@@ -42,10 +45,10 @@ test('a job of a newer release is left for a newer worker and logged once', asyn
     JSON.stringify({ v: 2, task: { id: taskId, priority: 'high' } }),
   );
   const processor = await openWorker(deployment, logger);
-  await expect.poll(() => dueAt(deployment, taskId)).toBeDefined();
+  await expect.poll(() => dueAt(deployment, taskId), patience).toBeDefined();
   await makeDue(deployment, taskId);
-  await expect.poll(() => dueAt(deployment, taskId)).not.toBe('1');
-  await expect.poll(() => dueAt(deployment, taskId)).toBeDefined();
+  await expect.poll(() => dueAt(deployment, taskId), patience).not.toBe('1');
+  await expect.poll(() => dueAt(deployment, taskId), patience).toBeDefined();
 
   expect(lines.filter((line) => line.includes(taskId))).toEqual([
     expect.stringMatching(/its version is 2, and this release reads version 1/),
@@ -62,7 +65,7 @@ test('a task whose record is of a newer release is not claimed, and its job is l
   await redis.hset(keys.record(taskId), 'v', 2);
   const before = await redis.hgetall(keys.record(taskId));
   await openWorker(deployment);
-  await expect.poll(() => dueAt(deployment, taskId)).toBeDefined();
+  await expect.poll(() => dueAt(deployment, taskId), patience).toBeDefined();
   expect(await redis.hgetall(keys.record(taskId))).toEqual(before);
   expect(await redis.xlen(keys.log(taskId))).toBe(1);
 });
@@ -74,7 +77,7 @@ test.each(['{}', '[]', 'null', '{"v":1}', '{"v":"x","taskId":7}', '{"v":1,"taskI
     const taskId = await startTask(deployment, { kind });
     await deployment.redis.hset(jobKey(deployment, taskId), 'data', data);
     await openWorker(deployment);
-    await expect.poll(() => deployment.queues.has(kind, taskId)).toBe(false);
+    await expect.poll(() => deployment.queues.has(kind, taskId), patience).toBe(false);
     expect(await deployment.log.find(taskId)).toMatchObject({ status: 'FAILURE', attempt: 1 });
   },
 );
@@ -85,7 +88,7 @@ test('a job whose payload is cut does not stop the jobs after it', async () => {
   const next = await startTask(deployment, { kind, productName: 'Lamp' });
   await deployment.redis.hset(jobKey(deployment, cut), 'data', '{"v":1,"ta');
   await openWorker(deployment);
-  await expect.poll(() => deployment.queues.has(kind, next)).toBe(false);
+  await expect.poll(() => deployment.queues.has(kind, next), patience).toBe(false);
   expect(await deployment.log.find(next)).toMatchObject({ attempt: 1 });
 });
 
@@ -104,7 +107,7 @@ test.each<[string, (deployment: TestDeployment, taskId: string) => Promise<unkno
   const next = await startTask(deployment, { kind, productName: 'Lamp' });
   await damage(deployment, damaged);
   await openWorker(deployment);
-  await expect.poll(() => deployment.queues.has(kind, next)).toBe(false);
+  await expect.poll(() => deployment.queues.has(kind, next), patience).toBe(false);
   expect(await deployment.log.find(next)).toMatchObject({ status: 'FAILURE', attempt: 1 });
 });
 
@@ -114,7 +117,7 @@ test('a checkpoint that cannot be read does not stop the attempt', async () => {
   const taskId = await startTask(deployment, { kind });
   await redis.hset(keys.record(taskId), 'checkpoint', '{"reddit":');
   await openWorker(deployment);
-  await expect.poll(() => queues.has(kind, taskId)).toBe(false);
+  await expect.poll(() => queues.has(kind, taskId), patience).toBe(false);
   expect(await log.find(taskId)).toMatchObject({
     attempt: 1,
     error: { code: 'NO_SOURCE_CONFIGURED' },
