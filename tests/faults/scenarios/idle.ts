@@ -16,7 +16,7 @@ import { queueTasks } from '../measuring/queue-tasks.ts';
  */
 export const idle: Scenario = {
   name: 'idle watchers',
-  // `npm test` runs it in idle.test.ts, alongside the others.
+  // Most of it is waiting.
   tasks: { quick: 0, full: 50 },
   async run(harness, { tasks }) {
     const seconds = tasks < 50 ? 33 : 65;
