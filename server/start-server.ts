@@ -5,6 +5,7 @@ import { createLogger } from '../process/logger.ts';
 import { type RedisConnections, startOnRedis } from '../redis/open-redis.ts';
 import { RateLimiter } from '../redis/rate-limiter.ts';
 import { writeCheck } from '../redis/readiness.ts';
+import { openTaskStores, type TaskStores } from '../tasks/open-task-stores.ts';
 import { startSweeping } from '../tasks/sweep.ts';
 import { usedNames } from '../tasks/used-names.ts';
 import { assertNotExposed, isOpenOnLoopback } from './access/exposure.ts';
@@ -21,7 +22,6 @@ import type { Dependencies } from './ports/dependencies.ts';
 import { QueueStates } from './ports/queue-states.ts';
 import { SourceStates } from './ports/source-states.ts';
 import type { ServerOptions } from './server-options.ts';
-import { openStores, type Stores } from './stores.ts';
 import { loadWebApplication } from './web/web-application.ts';
 
 export interface RunningServer {
@@ -66,7 +66,12 @@ const serve = async (
   options: ServerOptions,
   logger: Logger,
 ): Promise<RunningServer> => {
-  const stores = openStores(connections, options, logger);
+  const stores = openTaskStores(connections, {
+    prefix: options.prefix,
+    ttlMs: options.ttlSeconds * 1000,
+    maxEvents: options.maxEvents,
+    warn: (err, message) => logger.warn({ err }, message),
+  });
   const feed = openFeed(connections, stores, logger);
   const secret = await openTokenSecret(stores, options, logger);
   const dependencies = dependenciesOf(stores, feed, secret, options, logger);
@@ -108,7 +113,7 @@ const serve = async (
     feed.close();
     secret.close();
     await sweep.stop();
-    await stores.close();
+    await stores.queues.close();
     connections.close();
   };
   let stopping: Promise<void> | undefined;
@@ -127,7 +132,7 @@ const originPolicyOf = (options: ServerOptions): OriginPolicy => {
 
 const openFeed = (
   { subscriber }: RedisConnections,
-  { log, keys }: Stores,
+  { log, keys }: TaskStores,
   logger: Logger,
 ): Feed => {
   const feed = new Feed({
@@ -141,7 +146,7 @@ const openFeed = (
 };
 
 const dependenciesOf = (
-  stores: Stores,
+  stores: TaskStores,
   feed: Feed,
   secret: TokenSecret,
   options: ServerOptions,

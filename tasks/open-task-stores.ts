@@ -1,0 +1,55 @@
+import { keysOf } from '../contract/keys.ts';
+import type { RedisConnections } from '../redis/open-redis.ts';
+import { EventLog } from './event-log/event-log.ts';
+import { Queues } from './queues.ts';
+import { Schedules } from './scheduling/schedules.ts';
+import { Settlements } from './settlements.ts';
+import { openTaskIndex } from './task-index.ts';
+import { TaskStarter } from './task-starter.ts';
+import { reportOnce } from './unreadable.ts';
+import { WorkerRegistry } from './worker-registry.ts';
+
+export interface TaskStoreOptions {
+  /** The prefix of all keys. */
+  readonly prefix: string;
+  /** Milliseconds a finished task is kept. */
+  readonly ttlMs: number;
+  /** Events kept for each task. */
+  readonly maxEvents: number;
+  /** Called with an error that costs nothing else, and what it cost. */
+  readonly warn: (error: unknown, message: string) => void;
+}
+
+export type TaskStores = ReturnType<typeof openTaskStores>;
+
+/** Opens the stores that servers and workers share, on the connections of one process. */
+export const openTaskStores = (
+  { redis, replication, isCluster }: RedisConnections,
+  { prefix, ttlMs, maxEvents, warn }: TaskStoreOptions,
+) => {
+  const keys = keysOf(prefix);
+  const onUnreadable = reportOnce((error) => warn(error, 'skipped unreadable data'));
+  const log = new EventLog(redis, keys, {
+    ttlMs,
+    maxEvents,
+    sharded: isCluster,
+    replication,
+    onUnreadable,
+  });
+  const index = openTaskIndex(redis, keys, (error) =>
+    warn(error, 'failed to mark recent tasks for the sweep'),
+  );
+  const queues = new Queues(redis, keys);
+  return {
+    redis,
+    keys,
+    log,
+    index,
+    queues,
+    starter: new TaskStarter({ log, index, queues, isCluster }),
+    schedules: new Schedules(redis, keys, onUnreadable),
+    settlements: new Settlements(redis, keys),
+    workers: new WorkerRegistry(redis, keys, onUnreadable),
+    onUnreadable,
+  };
+};
