@@ -8,7 +8,7 @@ import { writeCheck } from '../redis/readiness.ts';
 import { openTaskStores, type TaskStores } from '../tasks/open-task-stores.ts';
 import { startSweeping } from '../tasks/sweep.ts';
 import { usedNames } from '../tasks/used-names.ts';
-import { assertNotExposed, isOpenOnLoopback } from './access/exposure.ts';
+import { assertNotExposed, isLoopback, isOpen } from './access/exposure.ts';
 import { OriginPolicy } from './access/origin-policy.ts';
 import { openTokenSecret, type TokenSecret, warnOfTokenSecret } from './access/token-secret.ts';
 import { Backlog } from './backlog.ts';
@@ -44,7 +44,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   assertNotExposed(options);
   const logger = createLogger('server', options.logLevel);
   for (const warning of options.warnings ?? []) logger.warn(warning);
-  if (options.allowAnonymous && [...options.apiKeys, ...options.operatorKeys].length === 0) {
+  if (options.allowAnonymous && isOpen(options)) {
     logger.warn('anonymous access is enabled (ALLOW_ANONYMOUS)');
   }
   warnOfTokenSecret(options, logger);
@@ -125,9 +125,8 @@ const serve = async (
 };
 
 const originPolicyOf = (options: ServerOptions): OriginPolicy => {
-  const { apiKeys, operatorKeys, allowedOrigins = [], allowedHosts = [] } = options;
-  const isOpen = apiKeys.length === 0 && operatorKeys.length === 0;
-  return new OriginPolicy({ isOpen, allowedOrigins, allowedHosts });
+  const { allowedOrigins = [], allowedHosts = [] } = options;
+  return new OriginPolicy({ isOpen: isOpen(options), allowedOrigins, allowedHosts });
 };
 
 const openFeed = (
@@ -154,8 +153,9 @@ const dependenciesOf = (
 ): Dependencies => {
   const { redis, keys, log, index, queues, starter, schedules, settlements, workers } = stores;
   const { apiKeys, operatorKeys, ttlSeconds, schedulesPerCaller } = options;
+  const isOpenOnLoopback = isLoopback(options.host) && isOpen(options);
   const startsPerMinute =
-    options.startsPerMinute ?? (isOpenOnLoopback(options) ? 0 : defaultStartsPerMinute);
+    options.startsPerMinute ?? (isOpenOnLoopback ? 0 : defaultStartsPerMinute);
   return {
     eventLog: log,
     index,

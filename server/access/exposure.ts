@@ -24,13 +24,14 @@ export class ExposedServerError extends Error {
   }
 }
 
-/** Whether only this machine can reach the server and no keys are configured. */
-export const isOpenOnLoopback = (options: {
-  host: string;
+/** Whether access is open to everyone who reaches the server, because no keys are configured. */
+export const isOpen = ({
+  apiKeys,
+  operatorKeys,
+}: {
   apiKeys: readonly string[];
   operatorKeys: readonly string[];
-}): boolean =>
-  isLoopback(options.host) && options.apiKeys.length === 0 && options.operatorKeys.length === 0;
+}): boolean => apiKeys.length === 0 && operatorKeys.length === 0;
 
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ApiError } from '../../schema/errors.ts';
+import { isOpen } from './exposure.ts';
 import { readWatchToken, type WatchGrant } from './watch-token.ts';
 
 /** The caller of an operation, which determines what it may see and do. */
@@ -31,13 +32,13 @@ export interface Credentials {
  * @throws UNAUTHENTICATED if a key is required but missing, malformed or unknown; TOKEN_INVALID for a forged watch token.
  */
 export const authenticate = (
-  { apiKeys, operatorKeys, tokenSecret }: AccessOptions,
+  access: AccessOptions,
   { authorization, watchToken }: Credentials,
 ): Viewer => {
+  const { apiKeys, operatorKeys, tokenSecret } = access;
   if (watchToken !== undefined) return watcher(tokenSecret, watchToken);
-  const isOpen = apiKeys.length === 0 && operatorKeys.length === 0;
   if (authorization === undefined) {
-    if (isOpen) return { kind: 'anyone' };
+    if (isOpen(access)) return { kind: 'anyone' };
     throw unauthenticated('authorization is not set; expected "Bearer <key>".');
   }
   const bearer = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1];
