@@ -1,14 +1,17 @@
 /**
- * Whether every word of `search` begins a word of the product name, ignoring case, accents, and punctuation. Scripts that do not
- * separate words, such as Chinese, match anywhere. A search without letters and digits matches where it is found.
+ * Returns a function that tells whether every word of `search` begins a word of a product name, ignoring case, accents, and
+ * punctuation. Scripts that do not separate words, such as Chinese, match anywhere. A search without letters and digits matches where
+ * it is found.
  */
-export const matchesSearch = (productName: string, search: string): boolean => {
-  const name = folded(productName);
-  const words = folded(search).match(wordPattern) ?? [];
-  if (words.length === 0) return name.includes(folded(search).trim());
+export const productNameSearch = (search: string): ((productName: string) => boolean) => {
+  const wanted = folded(search);
+  const words = wanted.match(wordPattern) ?? [];
+  if (words.length === 0) return (productName) => folded(productName).includes(wanted.trim());
   const starts = words.map((word) => (isSpaceless(word) ? word : ` ${word}`));
-  const spaced = ` ${(name.match(wordPattern) ?? []).join(' ')}`;
-  return starts.every((start) => spaced.includes(start));
+  return (productName) => {
+    const spaced = ` ${(folded(productName).match(wordPattern) ?? []).join(' ')}`;
+    return starts.every((start) => spaced.includes(start));
+  };
 };
 
 /** Case folding: `toUpperCase` first, because it also turns "ß" into "SS". */

@@ -2,7 +2,7 @@ import type { Task } from '../../contract/task.ts';
 import type { TaskPage, TaskQuery } from '../../schema/context.ts';
 import { invalidCursor } from '../../schema/errors.ts';
 import { comparableName } from '../../tasks/product-name.ts';
-import { matchesSearch } from '../../tasks/product-name-search.ts';
+import { productNameSearch } from '../../tasks/product-name-search.ts';
 import { decodeIndexCursor, encodeIndexCursor, type IndexEntry } from '../../tasks/task-index.ts';
 import { ownerOf, type Viewer } from '../access/viewer.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -19,6 +19,7 @@ export const listTasks = async (
 ): Promise<TaskPage> => {
   const caller = ownerOf(viewer);
   const owner = viewer.kind === 'caller' ? caller : undefined;
+  const matches = matcherOf(query);
   const found: TaskPage['edges'][number][] = [];
   let after = query.after === undefined ? undefined : parseCursor(query.after);
   let mayHaveMore = true;
@@ -27,7 +28,7 @@ export const listTasks = async (
     const tasks = await Promise.all(entries.map(({ taskId }) => eventLog.findReadable(taskId)));
     for (const [i, entry] of entries.entries()) {
       const task = visibleTo(viewer, tasks[i]);
-      if (task && matches(task, query)) found.push({ cursor: encodeIndexCursor(entry), task });
+      if (task && matches(task)) found.push({ cursor: encodeIndexCursor(entry), task });
     }
     scanned += entries.length;
     after = entries.at(-1) ?? after;
@@ -56,8 +57,13 @@ const parseCursor = (text: string): IndexEntry => {
   return entry;
 };
 
-const matches = (task: Task, { status, kind, productName, search }: TaskQuery): boolean =>
-  (status === undefined || status.includes(task.status)) &&
-  (kind === undefined || kind.includes(task.kind)) &&
-  (productName === undefined || comparableName(task.productName) === comparableName(productName)) &&
-  (search === undefined || task.id === search || matchesSearch(task.productName, search));
+/** One call compares many tasks, so what the query contains is prepared once. */
+const matcherOf = ({ status, kind, productName, search }: TaskQuery): ((task: Task) => boolean) => {
+  const wantedName = productName === undefined ? undefined : comparableName(productName);
+  const isFound = search === undefined ? undefined : productNameSearch(search);
+  return (task) =>
+    (status === undefined || status.includes(task.status)) &&
+    (kind === undefined || kind.includes(task.kind)) &&
+    (wantedName === undefined || comparableName(task.productName) === wantedName) &&
+    (isFound === undefined || task.id === search || isFound(task.productName));
+};
