@@ -58,7 +58,10 @@ export class ResultSizes {
 
   /** The size of the operation with this context. */
   of(context: object, turns?: Turns): ResultSize {
-    const size = this.#sizes.get(context) ?? new ResultSize(this.#maxBytes, turns);
+    // Every field of a result asks.
+    const known = this.#sizes.get(context);
+    if (known) return known;
+    const size = new ResultSize(this.#maxBytes, turns);
     this.#sizes.set(context, size);
     return size;
   }
