@@ -1,10 +1,9 @@
 import type { Result } from 'ioredis';
-import { z } from 'zod';
 import type { Keys } from '../contract/keys.ts';
-import { taskIdSchema } from '../contract/task-id.ts';
 import type { Connection } from '../redis/connections.ts';
 import { onFailover } from '../redis/on-failover.ts';
 import { redisTime } from '../redis/redis-time.ts';
+import type { IndexEntry } from './index-cursor.ts';
 import { JoinIndex } from './join-index.ts';
 import { type ListedTask, readListedTask, textOf } from './listed-task.ts';
 
@@ -160,27 +159,6 @@ export const openTaskIndex = (
     index.checkRecent().catch(onError);
   });
   return index;
-};
-
-export interface IndexEntry {
-  readonly taskId: string;
-  readonly createdAt: number;
-}
-
-const cursorSchema = z
-  .tuple([z.coerce.number().int(), taskIdSchema])
-  .transform(([createdAt, taskId]): IndexEntry => ({ createdAt, taskId }));
-
-/** Encodes a cursor for clients: an opaque string. */
-export const encodeIndexCursor = ({ createdAt, taskId }: IndexEntry): string =>
-  Buffer.from(`${createdAt}.${taskId}`).toString('base64url');
-
-/** Decodes the output of {@link encodeIndexCursor}. Returns undefined for anything else. */
-export const decodeIndexCursor = (text: string): IndexEntry | undefined => {
-  const parts = Buffer.from(text, 'base64url').toString().split('.');
-  const entry = cursorSchema.safeParse(parts).data;
-  // Base64 and numbers have several notations. Only the canonical one is a cursor.
-  return entry && encodeIndexCursor(entry) === text ? entry : undefined;
 };
 
 /**

@@ -1,9 +1,9 @@
 import type { Task } from '../../contract/task.ts';
 import type { TaskPage, TaskQuery } from '../../schema/context.ts';
 import { invalidCursor } from '../../schema/errors.ts';
+import { decodeIndexCursor, encodeIndexCursor, type IndexEntry } from '../../tasks/index-cursor.ts';
 import { comparableName } from '../../tasks/product-name.ts';
 import { productNameSearch } from '../../tasks/product-name-search.ts';
-import { decodeIndexCursor, encodeIndexCursor, type IndexEntry } from '../../tasks/task-index.ts';
 import { ownerOf, type Viewer } from '../access/viewer.ts';
 import type { Dependencies } from './dependencies.ts';
 import { visibleTo } from './find-task.ts';

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  decodeIndexCursor,
-  encodeIndexCursor,
-  type IndexEntry,
-  type TaskIndex,
-} from '../../tasks/task-index.ts';
+import { decodeIndexCursor, encodeIndexCursor, type IndexEntry } from '../../tasks/index-cursor.ts';
+import type { TaskIndex } from '../../tasks/task-index.ts';
 import { entry } from '../support/tasks/listed-task.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 
