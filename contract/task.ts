@@ -53,6 +53,17 @@ export const sourceProgressSchema = z.object({
 
 export type SourceProgress = z.infer<typeof sourceProgressSchema>;
 
+/** The progress of a source that has not started. */
+export const waitingSource = (source: string): SourceProgress => ({
+  source,
+  status: 'WAITING',
+  fraction: 0,
+  found: 0,
+  dropped: 0,
+  error: null,
+  cooldownUntil: null,
+});
+
 export const progressSchema = z.object({
   /**
    * From 0 to 1: the mean of the fractions of its sources, without the skipped ones. Never decreases within an attempt; 1 only in

@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isFinal, type Progress, type Task, type TaskInput } from '../contract/task.ts';
+import {
+  isFinal,
+  type Progress,
+  type Task,
+  type TaskInput,
+  waitingSource,
+} from '../contract/task.ts';
 import type { EventLog } from './event-log/event-log.ts';
 import { digestOf, type JoinClaim } from './join-index.ts';
 import { listedTask } from './listed-task.ts';
@@ -122,15 +128,7 @@ const firstProgress = (input: TaskInput): Progress => ({
   fraction: 0,
   found: 0,
   message: null,
-  sources: input.sources.map((source) => ({
-    source,
-    status: 'WAITING',
-    fraction: 0,
-    found: 0,
-    dropped: 0,
-    error: null,
-    cooldownUntil: null,
-  })),
+  sources: input.sources.map(waitingSource),
 });
 
 /** The task with the requested ID was started with different input. */

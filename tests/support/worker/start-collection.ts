@@ -1,5 +1,5 @@
 import type { Review } from '../../../contract/review.ts';
-import type { SourceProgress } from '../../../contract/task.ts';
+import { waitingSource } from '../../../contract/task.ts';
 import {
   type CollectedReviews,
   type CollectOptions,
@@ -10,17 +10,6 @@ import { sentimentOf } from '../../../worker/collection/sentiment.ts';
 import type { Http } from '../../../worker/source/http.ts';
 import type { Source } from '../../../worker/source/source.ts';
 
-/** The progress of a source that has not started. */
-export const waiting = (source: string): SourceProgress => ({
-  source,
-  status: 'WAITING',
-  fraction: 0,
-  found: 0,
-  dropped: 0,
-  error: null,
-  cooldownUntil: null,
-});
-
 /** Starts collecting from fake sources and records the reports. */
 export const startCollection = (
   sources: readonly Source[],
@@ -30,7 +19,7 @@ export const startCollection = (
   const reports: CollectedReviews[] = [];
   const errors: { source: string; error: unknown }[] = [];
   const names = sources.map(({ name }) => name);
-  const progress = new ProgressTracker(names.map(waiting), maxReviews);
+  const progress = new ProgressTracker(names.map(waitingSource), maxReviews);
   const finished = collect({
     input: { productName: 'Brass kettle', productUrls: [], maxReviews },
     sources,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Failure } from '../../../contract/failure.ts';
+import { waitingSource } from '../../../contract/task.ts';
 import { collectionOutcome } from '../../../worker/attempt/collection-outcome.ts';
 import { ProgressTracker } from '../../../worker/collection/progress-tracker.ts';
-import { waiting } from '../../support/worker/start-collection.ts';
 
 type Standing = 'done' | 'partly' | 'passing' | 'lasting' | 'skipped' | 'collecting' | 'waiting';
 
@@ -29,7 +29,7 @@ const move: Record<Standing, (progress: ProgressTracker, source: string) => void
 
 const verdictOf = (statuses: readonly Standing[], found: number, missing = new Map()) => {
   const names = ['serpapi', 'woocommerce'];
-  const progress = new ProgressTracker(names.slice(0, statuses.length).map(waiting), 100);
+  const progress = new ProgressTracker(names.slice(0, statuses.length).map(waitingSource), 100);
   for (const [index, standing] of statuses.entries()) move[standing](progress, names[index] ?? '');
   return collectionOutcome(progress, found, missing);
 };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Failure } from '../../../contract/failure.ts';
+import { waitingSource } from '../../../contract/task.ts';
 import { ProgressTracker } from '../../../worker/collection/progress-tracker.ts';
-import { waiting } from '../../support/worker/start-collection.ts';
 
 const failure = (source: string, differing: Partial<Failure> = {}): Failure => ({
   code: 'SOURCE_UNREACHABLE',
@@ -13,7 +13,7 @@ const failure = (source: string, differing: Partial<Failure> = {}): Failure => (
 });
 
 const progressOf = (names: readonly string[], max = 100) =>
-  new ProgressTracker(names.map(waiting), max);
+  new ProgressTracker(names.map(waitingSource), max);
 
 test('the fraction grows with reviews found and with sources that end', () => {
   const progress = progressOf(['a', 'b'], 100);
@@ -118,15 +118,15 @@ test('skipped sources do not count in the message and the fraction', () => {
 test('sources done in an earlier attempt stay done; the others wait again', () => {
   const progress = new ProgressTracker(
     [
-      { ...waiting('done'), status: 'DONE', found: 3 },
+      { ...waitingSource('done'), status: 'DONE', found: 3 },
       {
-        ...waiting('failed'),
+        ...waitingSource('failed'),
         status: 'FAILED',
         found: 2,
         error: failure('failed'),
         cooldownUntil: 5,
       },
-      { ...waiting('cut'), status: 'COLLECTING', found: 1, dropped: 4 },
+      { ...waitingSource('cut'), status: 'COLLECTING', found: 1, dropped: 4 },
     ],
     100,
   );
@@ -147,7 +147,7 @@ test('a snapshot does not change with the tracker', () => {
   const before = progress.snapshot();
   progress.addPage('a', { found: 1, dropped: 1, expected: 7 });
   progress.markFailed('a', failure('a'), 9);
-  expect(before.sources).toEqual([waiting('a')]);
+  expect(before.sources).toEqual([waitingSource('a')]);
   expect(progress.snapshot().sources).toEqual([
     {
       source: 'a',
