@@ -69,20 +69,20 @@ const connect = (
     connectionName: `reviewcast-${role}`,
   };
   const resendMs = role === 'requests' ? requestTimeoutMs : Number.POSITIVE_INFINITY;
-  const followingPrimary: RedisOptions = {
+  const followingMaster: RedisOptions = {
     ...options,
     retryStrategy: (times) => Math.max(retryStrategy(times), demotion.delayMs),
     reconnectOnError: (error) => demotion.reconnectOnError(error, resendMs),
   };
   switch (address.kind) {
     case 'single': {
-      const connection = new ServerConnection({ ...followingPrimary, ...address.node });
+      const connection = new ServerConnection({ ...followingMaster, ...address.node });
       if (role === 'subscriber') demotion.onPassed(() => connection.disconnect(true));
       return connection;
     }
     case 'sentinel':
       return new SentinelConnection({
-        ...followingPrimary,
+        ...followingMaster,
         sentinels: [...address.sentinels],
         name: address.master,
         sentinelRetryStrategy: retryStrategy,

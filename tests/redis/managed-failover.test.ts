@@ -28,29 +28,29 @@ const adminOf = (url: string): Redis => {
   return redis;
 };
 
-/** A primary and a replica behind one address, as of a managed service. */
+/** A master and a replica behind one address, as of a managed service. */
 const managedRedis = async () => {
   const args = ['--repl-diskless-sync-delay', '0'];
-  const [primary, replica] = await Promise.all([startOwnRedis({ args }), startOwnRedis({ args })]);
-  const [old, next] = [adminOf(primary.url), adminOf(replica.url)];
-  await next.replicaof('127.0.0.1', primary.port);
+  const [master, replica] = await Promise.all([startOwnRedis({ args }), startOwnRedis({ args })]);
+  const [old, next] = [adminOf(master.url), adminOf(replica.url)];
+  await next.replicaof('127.0.0.1', master.port);
   await expect
     .poll(() => next.info('replication'), { timeout: 10_000 })
     .toContain('master_link_status:up');
-  const proxy = await openCuttingProxy(primary.url);
+  const proxy = await openCuttingProxy(master.url);
   onTestFinished(() => proxy[Symbol.asyncDispose]());
   return {
     url: proxy.url,
     proxy,
-    /** Swaps the two. The address leads to the old primary, which is a replica now. */
+    /** Swaps the two. The address leads to the old master, which is a replica now. */
     async demote() {
       // WAIT covers only what was written before on the same connection.
       await old.pipeline().set('last', '1').wait(1, 5000).exec();
       await next.replicaof('NO', 'ONE');
       await old.replicaof('127.0.0.1', replica.port);
     },
-    shutDownOld: () => primary.stop(),
-    /** Makes the address lead to the new primary. Open connections stay with the old one. */
+    shutDownOld: () => master.stop(),
+    /** Makes the address lead to the new master. Open connections stay with the old one. */
     redirect: () => proxy.leadTo(replica.url),
   };
 };
@@ -80,7 +80,7 @@ test('while an address leads to a replica /readyz answers 503, and afterwards st
   expect(numbersOf(await watching)).toEqual(through(2, 6));
 });
 
-test('a worker finishes its task and takes new ones after its primary has become a replica', async () => {
+test('a worker finishes its task and takes new ones after its master has become a replica', async () => {
   const redis = await managedRedis();
   const sites = await startDemoSites({ paceMs: 0 });
   onTestFinished(() => sites.close());
@@ -117,7 +117,7 @@ test.each([
     'a script in a transaction',
     (redis: Redis) => redis.multi().eval(`return redis.call('SET', KEYS[1], '1')`, 1, '{t}').exec(),
   ],
-])('%s that a replica rejects makes its connection reach the new primary', async (_, write) => {
+])('%s that a replica rejects makes its connection reach the new master', async (_, write) => {
   const redis = await managedRedis();
   const { redis: connection } = openTestDeployment({ redisUrl: redis.url });
   const single = connection instanceof Redis ? connection : expect.unreachable();
@@ -138,7 +138,7 @@ test.each([
     .toContain('OK');
 });
 
-test('many writes that a replica rejects at once reach the new primary, without a warning', async () => {
+test('many writes that a replica rejects at once reach the new master, without a warning', async () => {
   const redis = await managedRedis();
   const { redis: connection } = openTestDeployment({ redisUrl: redis.url, role: 'work' });
   await connection.ping();
@@ -155,7 +155,7 @@ test('many writes that a replica rejects at once reach the new primary, without 
   expect(warnings).toEqual([]);
 });
 
-test('a subscriber reaches the new primary too, although it never writes', async () => {
+test('a subscriber reaches the new master too, although it never writes', async () => {
   const redis = await managedRedis();
   const deployment = openTestDeployment({ redisUrl: redis.url });
   await deployment.subscriber.subscribe('news');

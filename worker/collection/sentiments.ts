@@ -2,18 +2,18 @@ import type { Logger } from 'pino';
 import { openThreadPool } from '../threads/thread-pool.ts';
 
 /**
- * The sentiments of English texts, from -1 to 1, by their words and negations. Null for a text that is empty or in another language.
- * Never throws: if the texts cannot be analyzed, all are null.
+ * The sentiments of texts, from -1 to 1, in the languages of `sentimentOf`. Null for a text that is empty or in another
+ * language. Never throws: if the texts cannot be analyzed, all are null.
  */
 export type SentimentsOf = (texts: readonly string[]) => Promise<readonly (number | null)[]>;
 
-/** A thread that determines sentiments. It is not one of those that parse, so that a hostile page does not unload its models. */
+/** A thread that determines sentiments. It is not one of those that parse, so that a hostile page does not unload its statistics of languages. */
 export interface SentimentAnalysis {
   readonly sentimentsOf: SentimentsOf;
   close(): Promise<void>;
 }
 
-/** Starts the thread and loads its models, about 60 MB. */
+/** Starts the thread and loads its statistics of languages, about 50 MB. */
 export const openSentimentAnalysis = async (logger: Logger): Promise<SentimentAnalysis> => {
   const pool = openThreadPool<readonly string[], (number | null)[]>({
     module: new URL('../sentiment-thread.ts', import.meta.url),
@@ -28,14 +28,14 @@ export const openSentimentAnalysis = async (logger: Logger): Promise<SentimentAn
       return texts.map(() => null);
     });
   };
-  await sentimentsOf(['This loads the models of the English language.']);
+  await sentimentsOf(['This loads the statistics.']);
   return { sentimentsOf, close: pool.close };
 };
 
-/** The start of a text, without what is too long to be words: the time for those grows faster than their length. */
+/** The start of a text, without what is too long to be words. */
 const wordsOf = (text: string): string => text.slice(0, maxLength).replace(/\S{41,}/g, ' ');
 
 const maxLength = 5000;
 
-/** Milliseconds for a batch of texts, and for loading the models. A batch of the longest texts takes about a second. */
+/** Milliseconds for a batch of texts, and for loading the statistics. A batch of the longest texts takes about a second. */
 const timeoutMs = 30_000;
