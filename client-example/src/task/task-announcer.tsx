@@ -1,12 +1,12 @@
 import { VisuallyHidden } from '@mantine/core';
-import { reportProgress, type TaskView } from '@reviewcast/client';
+import { isFinalStatus, reportProgress, type TaskView } from '@reviewcast/client';
 import { progressSentence, taskStatusLabel } from '../text/task-status.ts';
 
 /** Announces the task's progress to screen readers: each status change and each quarter, not each review. */
 export const TaskAnnouncer = ({ title, view }: { title: string; view: TaskView }) => {
-  const { phase, percent = 0 } = reportProgress(view);
+  const { percent = 0 } = reportProgress(view);
   const quarter = Math.floor(percent / 25) * 25;
-  const isRunning = phase === 'queued' || phase === 'collecting' || phase === 'retrying';
+  const isRunning = !isFinalStatus(view.status);
   const progress = quarter > 0 ? ` ${quarter}%.` : '';
   return (
     <VisuallyHidden role="status">

@@ -1,5 +1,6 @@
 import { Group, Progress, Text } from '@mantine/core';
 import {
+  isFinalStatus,
   reportProgress,
   reviewsFromSources,
   type TaskPhase,
@@ -18,7 +19,7 @@ interface TaskProgressProps {
 export const TaskProgress = ({ view, queuePosition }: TaskProgressProps) => {
   const report = reportProgress(view);
   const { phase, fraction, percent } = report;
-  const isMoving = phase === 'queued' || phase === 'collecting' || phase === 'retrying';
+  const isMoving = !isFinalStatus(view.status);
   return (
     <div>
       <Group justify="space-between" mb={6} wrap="nowrap">

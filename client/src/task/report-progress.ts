@@ -1,4 +1,5 @@
 import type { ProgressFieldsFragment, TaskStatus } from '../generated/graphql.ts';
+import { isFinalStatus } from './is-final.ts';
 
 /** Where a task stands. `partial`: it succeeded, but a source or a part of one did not. */
 export type TaskPhase =
@@ -59,7 +60,7 @@ export const reportProgress = (task: ReportedTask): ProgressReport => {
   const rows = progress?.sources ?? [];
   const hasFailures = rows.some(({ error, status }) => error !== null && status !== 'SKIPPED');
   const phase = phaseOf(status, result?.complete !== false && !hasFailures);
-  const isRunning = phase === 'queued' || phase === 'collecting' || phase === 'retrying';
+  const isRunning = !isFinalStatus(status);
   const sources = rows.map((row) => ({ ...row, ...sourceReport(row, phase, isRunning) }));
   const searched = sources.filter((source) => source.phase !== 'skipped');
   const isOver = phase !== 'queued' && phase !== 'collecting';
