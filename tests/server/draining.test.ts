@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { openStream } from '../support/server/event-stream.ts';
 import { claimedTask } from '../support/server/fake-worker.ts';
 import { post } from '../support/server/polling.ts';
+import { openConnection } from '../support/server/raw-connection.ts';
 import { openSocket } from '../support/server/raw-socket.ts';
 import { serve } from '../support/server/test-server.ts';
 import { numbersOf, through, watchEvents } from '../support/server/watching.ts';
@@ -100,8 +100,7 @@ test('a stopping server exits when its last connection is gone, not at the end o
   const { messages } = await openStream(graphql, watchEvents(taskId));
   // Connections that have carried a request, and one that never has.
   await fetch(`${url}/healthz`);
-  const unused = connect(Number(new URL(url).port), '127.0.0.1');
-  await once(unused, 'connect');
+  const unused = await openConnection(url);
   const unusedEnded = once(unused.resume(), 'end');
 
   const stopping = stop();
@@ -158,10 +157,3 @@ test('a request that is arriving when the port closes is answered, and its respo
   }
   await stopping;
 });
-
-const openConnection = async (url: string) => {
-  const socket = connect(Number(new URL(url).port), '127.0.0.1');
-  onTestFinished(() => void socket.destroy());
-  await once(socket, 'connect');
-  return socket;
-};

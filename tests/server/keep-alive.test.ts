@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { OriginPolicy } from '../../server/access/origin-policy.ts';
 import { serverConfig } from '../../server/config.ts';
 import { httpServer } from '../../server/http-server.ts';
+import { openConnection } from '../support/server/raw-connection.ts';
 import { serve } from '../support/server/test-server.ts';
 
 test('a connection stays open for KEEP_ALIVE_SECONDS, longer than proxies keep theirs', async () => {
@@ -16,8 +16,7 @@ test('a connection stays open for KEEP_ALIVE_SECONDS, longer than proxies keep t
 
 test('a connection is reused until it has been idle for KEEP_ALIVE_SECONDS, and then closed', async () => {
   const { url } = await serve({ keepAliveMs: 500 });
-  const socket = connect(Number(new URL(url).port), '127.0.0.1');
-  onTestFinished(() => void socket.destroy());
+  const socket = await openConnection(url);
   const ended = once(socket, 'end');
   for (const path of ['/readyz', '/graphql?query={__typename}', '/nowhere']) {
     socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`);

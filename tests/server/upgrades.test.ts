@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { openConnection, receivedOn } from '../support/server/raw-connection.ts';
 import { requestRaw } from '../support/server/raw-request.ts';
 import { serve } from '../support/server/test-server.ts';
 
@@ -35,13 +35,9 @@ test('a GET that offers h2c is served on every path', async () => {
 
 test('a client that offers h2c with every request may reuse its connection, and send a body late or in chunks', async () => {
   const { url } = await serve();
-  const socket = connect(Number(new URL(url).port), '127.0.0.1');
-  onTestFinished(() => void socket.destroy());
-  let received = '';
-  socket.on('data', (data) => {
-    received += String(data);
-  });
-  const answers = () => received.split(answer).length - 1;
+  const socket = await openConnection(url);
+  const received = receivedOn(socket);
+  const answers = () => received().split(answer).length - 1;
   const send = (...lines: string[]) =>
     socket.write(
       ['POST /graphql HTTP/1.1', ...json, ...h2c, 'Upgrade: h2c', ...lines, '', ''].join('\r\n'),
@@ -62,20 +58,16 @@ test('a client that offers h2c with every request may reuse its connection, and 
 
 test('a request that offers h2c is answered after the earlier requests of its connection', async () => {
   const { url } = await serve();
-  const socket = connect(Number(new URL(url).port), '127.0.0.1');
-  onTestFinished(() => void socket.destroy());
-  let received = '';
-  socket.on('data', (data) => {
-    received += String(data);
-  });
+  const socket = await openConnection(url);
+  const received = receivedOn(socket);
   const length = `Content-Length: ${query.length}`;
   socket.write(['POST /graphql HTTP/1.1', ...json, length, '', query].join('\r\n'));
   socket.write(
     ['GET /healthz HTTP/1.1', 'Host: localhost', ...h2c, 'Upgrade: h2c', '', ''].join('\r\n'),
   );
   socket.write('GET /nowhere HTTP/1.1\r\nHost: localhost\r\n\r\n');
-  await expect.poll(() => received).toContain('Page not found');
-  expect(received.match(/"__typename"|\nok\n|Page not found/g)).toEqual([
+  await expect.poll(received).toContain('Page not found');
+  expect(received().match(/"__typename"|\nok\n|Page not found/g)).toEqual([
     '"__typename"',
     '\nok\n',
     'Page not found',
@@ -86,8 +78,7 @@ test.each(['websocket', 'WebSocket', 'h2c, websocket', 'WEBSOCKET,h2c'])(
   'a client that offers "%s" gets a WebSocket',
   async (protocol) => {
     const { url } = await serve();
-    const socket = connect(Number(new URL(url).port), '127.0.0.1');
-    onTestFinished(() => void socket.destroy());
+    const socket = await openConnection(url);
     const handshake = [
       'GET /graphql HTTP/1.1',
       'Host: localhost',
