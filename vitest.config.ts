@@ -17,6 +17,9 @@ const integration = [
   'tests/worker/{job-*,start-worker,attempt/run-attempt*}.test.ts',
 ];
 
+/** Tests that take minutes, which `npm run test:long` runs. */
+const long = ['tests/long/**'];
+
 /** Where the slowest integration tests are, slowest first. Started last, they would run alone. */
 const slowest = ['faults', 'redis', 'stack', 'docs', 'browser'];
 
@@ -34,13 +37,17 @@ class SlowestFirst extends BaseSequencer {
 /** The workspace packages resolve to their TypeScript. */
 const conditions = ['source', ...defaultServerConditions];
 
-export default defineConfig({
+export const resolution = {
   resolve: {
     // Otherwise Vite loads a second build of the package alongside the one that Pothos loads.
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
     conditions,
   },
   ssr: { resolve: { conditions } },
+};
+
+export default defineConfig({
+  ...resolution,
   test: {
     // Three for two cores: integration tests mostly wait for other processes.
     maxWorkers: 3,
@@ -53,7 +60,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: [...integration, ...react],
+          exclude: [...integration, ...react, ...long],
           testTimeout: 30_000,
         },
       },
