@@ -49,8 +49,8 @@ export const resolution = {
 export default defineConfig({
   ...resolution,
   test: {
-    // Three for two cores: integration tests mostly wait for other processes.
-    maxWorkers: 3,
+    // Four for two cores: integration tests mostly wait for other processes.
+    maxWorkers: 4,
     sequence: { sequencer: SlowestFirst },
     // Files share processes. Importing the same modules again for each file would take longer than most tests.
     isolate: false,
