@@ -4,20 +4,14 @@ import { invalidHost, type OriginPolicy } from './access/origin-policy.ts';
 import { readAddress } from './access/request-address.ts';
 import { OpenConnections } from './open-connections.ts';
 import { type Refusal, refuseUpgrade, respondRefusal } from './refusal.ts';
-import type { WebApplication } from './web/web-application.ts';
+import { respondText } from './respond-text.ts';
+import { type Route, routing } from './route.ts';
 import { chooseWebSocket, isWebSocketUpgrade, serveWithoutUpgrade } from './web-socket-upgrade.ts';
 
 export interface HttpServerOptions {
-  /** Handles requests to /graphql. */
-  graphql: (request: IncomingMessage, response: ServerResponse) => unknown;
-  /** Handles WebSocket upgrades of /graphql. */
-  upgrade: (request: IncomingMessage, connection: Duplex, head: Buffer) => void;
-  /** Handles the web application's paths; undefined if it has not been built. */
-  web: WebApplication | undefined;
+  routes: readonly Route[];
   /** Which hosts are served, and which pages may use the API. */
   policy: OriginPolicy;
-  /** Whether the server should get more requests. */
-  isReady: () => Promise<boolean>;
   /** Whether new WebSockets are refused because the process is shutting down. */
   isClosing: () => boolean;
   /** Receives unexpected errors. Each costs only its request. */
@@ -26,11 +20,12 @@ export interface HttpServerOptions {
   keepAliveMs: number;
 }
 
-/** Creates the HTTP server and its routes. */
+/** Creates the HTTP server. It checks each request as its route demands, and passes it on. */
 export const httpServer = (
   options: HttpServerOptions,
 ): { server: Server; connections: OpenConnections } => {
-  const { graphql, upgrade, web, policy, isReady, isClosing, keepAliveMs, onError } = options;
+  const { policy, isClosing, keepAliveMs, onError } = options;
+  const routeOf = routing(options.routes);
   const respondTo = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const address = readAddress(request);
     if (!address) return respondRefusal(response, invalidHost);
@@ -38,29 +33,32 @@ export const httpServer = (
     if (!target.startsWith('/')) return respondRefusal(response, invalidTarget);
     request.url = target;
     const path = pathOf(target);
-    // Probes name the address of a container as the host, and some send none.
-    if (path === '/healthz') return respond(response, 200, 'ok');
-    if (path === '/readyz') return respondReadiness(response, isReady());
-    const refusal = policy.refuseHost(host);
-    if (refusal) return respondRefusal(response, refusal);
-    if (path === '/graphql') {
+    const route = routeOf(path);
+    if (!route) return respondText(response, 404, `Page not found: ${path}.`);
+    const { check, respond } = route;
+    const hostRefusal = check === 'none' ? undefined : policy.refuseHost(host);
+    if (hostRefusal) return respondRefusal(response, hostRefusal);
+    if (check === 'origin') {
       const refusal = policy.refuseOrigin(request, host);
       setApiHeaders(response, policy.corsHeaders(request));
-      if (refusal) respondRefusal(response, refusal);
-      else if (request.method === 'OPTIONS') response.writeHead(204, { allow: 'GET, POST' }).end();
-      else await graphql(request, response);
-      return;
+      if (refusal) return respondRefusal(response, refusal);
     }
-    if (web?.(request, response, path)) return;
-    // Relative, so that it works below any path of a proxy.
-    if (path === '/') response.writeHead(302, { location: 'graphql' }).end();
-    else respond(response, 404, `Page not found: ${path}. GraphQL and GraphiQL are at /graphql.`);
+    await respond(request, response, path);
+  };
+  const upgradeOf = (request: IncomingMessage): NonNullable<Route['upgrade']> | Refusal => {
+    const address = readAddress(request);
+    if (!address) return invalidHost;
+    const { host, target } = address;
+    const upgrade = routeOf(pathOf(target))?.upgrade;
+    if (!upgrade) return noSocket;
+    const refusal = policy.refuseHost(host) ?? policy.refuseOrigin(request, host);
+    return refusal ?? (isClosing() ? closing : upgrade);
   };
   const server = createServer(timeouts(keepAliveMs), (request, response) => {
     respondTo(request, response).catch((error: unknown) => {
       onError(error);
       if (response.headersSent) response.destroy();
-      else respond(response, 500, 'Unexpected error. The server log has the details.');
+      else respondText(response, 500, 'Unexpected error. The server log has the details.');
     });
   });
   const connections = new OpenConnections(server);
@@ -71,12 +69,12 @@ export const httpServer = (
       );
       return;
     }
-    const refusal = upgradeRefusal(policy, request) ?? (isClosing() ? closing : undefined);
-    if (refusal) {
-      refuseUpgrade(connection, refusal);
-    } else {
+    const upgrade = upgradeOf(request);
+    if (typeof upgrade === 'function') {
       chooseWebSocket(request);
       upgrade(request, connection, head);
+    } else {
+      refuseUpgrade(connection, upgrade);
     }
   };
   server.on('upgrade', (request, connection, head) => {
@@ -103,25 +101,12 @@ const timeouts = (keepAliveMs: number) => {
   };
 };
 
-const upgradeRefusal = (policy: OriginPolicy, request: IncomingMessage): Refusal | undefined => {
-  const address = readAddress(request);
-  if (!address) return invalidHost;
-  if (pathOf(address.target) !== '/graphql') return noSocket;
-  return policy.refuseHost(address.host) ?? policy.refuseOrigin(request, address.host);
-};
-
 /** The path without its query. Clients may send anything here, including invalid URLs. */
 const pathOf = (target: string): string => target.split('?', 1)[0] ?? '/';
 
 const setApiHeaders = (response: ServerResponse, cors: Record<string, string>): void => {
   response.setHeader('x-content-type-options', 'nosniff');
   for (const [name, value] of Object.entries(cors)) response.setHeader(name, value);
-};
-
-const respondReadiness = (response: ServerResponse, readiness: Promise<boolean>): void => {
-  readiness
-    .catch(() => false)
-    .then((ready) => respond(response, ready ? 200 : 503, ready ? 'ready' : 'not ready'));
 };
 
 /** Asks the client to retry: by then another server will answer. */
@@ -141,8 +126,4 @@ const noSocket: Refusal = {
   status: 404,
   code: 'BAD_USER_INPUT',
   message: 'WebSockets are accepted at /graphql only.',
-};
-
-const respond = (response: ServerResponse, status: number, text: string): void => {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
 };

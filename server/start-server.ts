@@ -21,6 +21,7 @@ import { listen } from './listening.ts';
 import type { Dependencies } from './ports/dependencies.ts';
 import { QueueStates } from './ports/queue-states.ts';
 import { SourceStates } from './ports/source-states.ts';
+import { serverRoutes } from './routes.ts';
 import type { ServerOptions } from './server-options.ts';
 import { loadWebApplication } from './web/web-application.ts';
 
@@ -77,18 +78,16 @@ const serve = async (
   const dependencies = dependenciesOf(stores, feed, secret, options, logger);
   const backlog = new Backlog({ stuckMs: options.stuckMs, maxBytes: options.maxUnreadBytes });
   const graphql = graphqlServer(dependencies, backlog, options);
-  const editor = graphiql({ access: dependencies.access, logger });
-  const web = options.webFolder ? await loadWebApplication(options.webFolder) : undefined;
   const acceptsWrites = writeCheck(connections.redis, stores.keys.writeCheck);
   let phase: 'serving' | 'draining' | 'closing' = 'serving';
   const { server: http, connections: clients } = httpServer({
-    graphql: (request, response) =>
-      editor(request, response, '/graphql') || graphql.respond(request, response),
-    upgrade: graphql.upgrade,
-    web: (request, response, path) =>
-      editor(request, response, path) || web?.(request, response, path) === true,
+    routes: serverRoutes({
+      graphql,
+      graphiql: graphiql({ access: dependencies.access, logger }),
+      web: options.webFolder ? await loadWebApplication(options.webFolder) : undefined,
+      isReady: async () => phase === 'serving' && (await acceptsWrites()),
+    }),
     policy: originPolicyOf(options),
-    isReady: async () => phase === 'serving' && (await acceptsWrites()),
     isClosing: () => phase === 'closing',
     keepAliveMs: options.keepAliveMs,
     onError: (err) => logger.error({ err }, 'failed to handle a request'),

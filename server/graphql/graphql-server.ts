@@ -29,6 +29,8 @@ export interface GraphqlServerOptions {
   maxSocketOperations?: number | undefined;
 }
 
+export type GraphqlServer = ReturnType<typeof graphqlServer>;
+
 /** Largest request body and largest WebSocket message, in bytes. */
 const maxMessageBytes = 100_000;
 

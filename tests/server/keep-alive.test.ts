@@ -30,11 +30,8 @@ test.each([1, 60, 65, 300, 3600])(
   'with KEEP_ALIVE_SECONDS=%d a connection may wait as long for its first request',
   async (seconds) => {
     const { server } = httpServer({
-      graphql: () => {},
-      upgrade: () => {},
-      web: undefined,
+      routes: [],
       policy: new OriginPolicy({ isOpen: true, allowedOrigins: [], allowedHosts: [] }),
-      isReady: async () => true,
       isClosing: () => false,
       onError: () => {},
       keepAliveMs: seconds * 1000,

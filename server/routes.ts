@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { GraphqlServer } from './graphql/graphql-server.ts';
+import { respondText } from './respond-text.ts';
+import type { Route } from './route.ts';
+import type { WebApplication } from './web/web-application.ts';
+
+export interface Services {
+  readonly graphql: Pick<GraphqlServer, 'respond' | 'upgrade'>;
+  readonly graphiql: WebApplication;
+  /** Undefined if the web application has not been built. */
+  readonly web: WebApplication | undefined;
+  /** Whether the server should get more requests. */
+  readonly isReady: () => Promise<boolean>;
+}
+
+/** Everything that a server serves. */
+export const serverRoutes = ({ graphql, graphiql, web, isReady }: Services): readonly Route[] => [
+  { path: '/healthz', check: 'none', respond: (_, response) => respondText(response, 200, 'ok') },
+  { path: '/readyz', check: 'none', respond: (_, response) => respondReadiness(response, isReady) },
+  {
+    path: '/graphql',
+    check: 'origin',
+    respond: (request, response, path) => {
+      if (request.method === 'OPTIONS') response.writeHead(204, { allow: 'GET, POST' }).end();
+      else if (!graphiql(request, response, path)) return graphql.respond(request, response);
+      return undefined;
+    },
+    upgrade: graphql.upgrade,
+  },
+  { path: '/graphiql/', check: 'host', respond: graphiql },
+  { path: '/', check: 'host', respond: pages(web) },
+];
+
+/** The pages of the web application, and what is served in place of those that do not exist. */
+const pages =
+  (web: WebApplication | undefined): Route['respond'] =>
+  (request: IncomingMessage, response: ServerResponse, path: string) => {
+    if (web?.(request, response, path)) return;
+    // Relative, so that it works below any path of a proxy.
+    if (path === '/') response.writeHead(302, { location: 'graphql' }).end();
+    else respondText(response, 404, notFound(path));
+  };
+
+const notFound = (path: string): string =>
+  `Page not found: ${path}. GraphQL and GraphiQL are at /graphql.`;
+
+const respondReadiness = async (
+  response: ServerResponse,
+  isReady: () => Promise<boolean>,
+): Promise<void> => {
+  const ready = await isReady().catch(() => false);
+  respondText(response, ready ? 200 : 503, ready ? 'ready' : 'not ready');
+};
