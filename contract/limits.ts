@@ -16,6 +16,11 @@ export const limits = {
   everySeconds: { min: 60, max: 31_536_000 },
   /** Characters in a search for tasks, after trimming. */
   taskSearch: { min: 1, max: 200 },
+  /** Characters in the ID of a schedule and the name of an owner, as conditions of a filter. */
+  filteredId: { min: 1, max: 64 },
+  /** The most tasks that are counted, and that one call of a bulk mutation changes. */
+  countedTasks: { max: 10_000 },
+  bulkTasks: { max: 10_000 },
   /** Tasks per page. */
   tasksPage: { min: 1, max: 100, default: 20 },
   /** Reviews per page. */

@@ -11,8 +11,8 @@ export const builder = new SchemaBuilder<{
   DefaultFieldNullability: false;
   Scalars: {
     ID: { Input: string; Output: string };
-    /** Milliseconds since 1970, or a Date. */
-    DateTime: { Input: never; Output: number | Date };
+    /** Text in input; milliseconds since 1970, or a Date, in output. */
+    DateTime: { Input: string; Output: number | Date };
     Cursor: { Input: Cursor; Output: Cursor };
   };
 }>({ defaultFieldNullability: false });

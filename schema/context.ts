@@ -1,5 +1,6 @@
 import type { Cursor } from '../contract/cursor.ts';
 import type { TaskEvent } from '../contract/event.ts';
+import type { FailureCode } from '../contract/failure.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
 import type { QueueState } from '../contract/queue-state.ts';
 import type { Review } from '../contract/review.ts';
@@ -31,7 +32,7 @@ export interface TasksPort {
   find(taskId: string): Promise<Task | undefined>;
   /** Those of the tasks that exist and can be read. */
   findEach(taskIds: readonly string[]): Promise<readonly Task[]>;
-  /** Newest first. @throws INVALID_CURSOR */
+  /** Newest first. @throws INVALID_CURSOR, FORBIDDEN (a condition is for operators only) */
   list(query: TaskQuery): Promise<TaskPage>;
   /** @throws TASK_NOT_FOUND */
   eventsPage(taskId: string, after: Cursor | undefined, first: number): Promise<EventsPage>;
@@ -47,6 +48,8 @@ export interface TasksPort {
   queuePosition(task: Task): Promise<number | null>;
   /** Null for callers that may not pass the token on. */
   watchToken(task: Task): string | null;
+  /** Identifies the caller who started it. Null for callers other than operators. */
+  owner(task: Task): string | null;
 }
 
 export interface FeedPort {
@@ -107,16 +110,31 @@ export interface StartedTask {
   readonly watchToken: string;
 }
 
+/** A task must meet every condition. Undefined conditions are met by all tasks. */
+export interface TaskFilter {
+  readonly status?: readonly TaskStatus[] | undefined;
+  readonly kind?: readonly ReviewKind[] | undefined;
+  /** Compared after NFKC normalization, ignoring case and repeated spaces. */
+  readonly productName?: string | undefined;
+  /** Words that must all begin a word of the product name, ignoring case and accents, or a task ID. */
+  readonly search?: string | undefined;
+  readonly scheduleId?: string | undefined;
+  /** As {@link TasksPort.owner} returns it. */
+  readonly owner?: string | undefined;
+  readonly errorCode?: FailureCode | undefined;
+  /** Whether every source of a successful task finished. */
+  readonly complete?: boolean | undefined;
+  /** Inclusive, in milliseconds since 1970. */
+  readonly createdFrom?: number | undefined;
+  /** Exclusive, in milliseconds since 1970. */
+  readonly createdUntil?: number | undefined;
+}
+
 export interface TaskQuery {
   readonly first: number;
   /** The `cursor` of an edge. */
   readonly after: string | undefined;
-  readonly status: readonly TaskStatus[] | undefined;
-  readonly kind: readonly ReviewKind[] | undefined;
-  /** Compared after NFKC normalization, ignoring case and repeated spaces. */
-  readonly productName: string | undefined;
-  /** Words that must all begin a word of the product name, ignoring case and accents, or a task ID. */
-  readonly search: string | undefined;
+  readonly where: TaskFilter;
 }
 
 export interface TaskPage {
@@ -124,6 +142,8 @@ export interface TaskPage {
   readonly hasNextPage: boolean;
   /** Where the next page continues, which may be after the last edge. */
   readonly endCursor: string | null;
+  /** Counts the tasks that match, once for the page. Null if that are more than can be counted. */
+  readonly count: () => Promise<number | null>;
 }
 
 /** Replaces events that are no longer in the log: the whole state at one position. */

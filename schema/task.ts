@@ -85,6 +85,12 @@ export const TaskRef = builder.objectRef<Task>('Task').implement({
     }),
     retryOf: t.exposeID('retryOf', { nullable: true }),
     scheduleId: t.exposeID('scheduleId', { nullable: true }),
+    owner: t.string({
+      nullable: true,
+      description: `Identifies the caller who started it without revealing the key: the first 24 hexadecimal digits of the key's SHA-256, \`operator\`,
+or \`anonymous\`. Null for callers other than operators.`,
+      resolve: (task, _args, { tasks }) => tasks.owner(task),
+    }),
     cursor: t.field({
       type: 'Cursor',
       description:

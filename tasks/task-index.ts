@@ -1,8 +1,8 @@
-import type { Result } from 'ioredis';
 import type { Keys } from '../contract/keys.ts';
 import type { Connection } from '../redis/connections.ts';
 import { onFailover } from '../redis/on-failover.ts';
 import { redisTime } from '../redis/redis-time.ts';
+import { CreationLists, type ListRange, listTtlMs } from './creation-lists.ts';
 import type { IndexEntry } from './index-cursor.ts';
 import { JoinIndex } from './join-index.ts';
 import { type ListedTask, readListedTask, textOf } from './listed-task.ts';
@@ -15,6 +15,7 @@ export class TaskIndex {
   readonly joins: JoinIndex;
   readonly #redis: Connection;
   readonly #keys: Keys;
+  readonly #created: CreationLists;
   /** When this process last started or finished each task, oldest first, by the text of its entry. */
   readonly #recent = new Map<string, number>();
   /** The number of failovers noticed. */
@@ -24,43 +25,32 @@ export class TaskIndex {
     this.#redis = redis;
     this.#keys = keys;
     this.joins = new JoinIndex(redis, keys);
-    redis.defineCommand('addToList', { lua: addToList, numberOfKeys: 1 });
+    this.#created = new CreationLists(redis, keys);
   }
 
   /** @param createdAt by the clock of Redis, in milliseconds since 1970, which is the default. Orders the lists. */
   async add(task: ListedTask, createdAt?: number): Promise<void> {
     this.#note(task);
-    const at = createdAt ?? '';
+    const { unfinished } = this.#keys;
     await Promise.all([
-      ...this.#lists(task.owner).map((list) =>
-        this.#redis.addToList(list, task.taskId, at, 0, listTtlMs),
-      ),
-      this.#redis.addToList(this.#keys.unfinished, textOf(task), at, firstCheckMs, listTtlMs),
+      this.#created.add(task, createdAt),
+      this.#redis.addToList(unfinished, textOf(task), createdAt ?? '', firstCheckMs, listTtlMs),
     ]);
   }
 
-  /** Reads entries after `after`, newest first, of one caller or of all. */
-  async page(
+  /** Reads up to `count` entries after `after`, newest first. See {@link CreationLists.page}. */
+  page(
     owner: string | undefined,
     after: IndexEntry | undefined,
     count: number,
+    times: Omit<ListRange, 'owner'> = {},
   ): Promise<IndexEntry[]> {
-    const key = this.#keys.index(owner);
-    const flat = await this.#redis.zrevrangebyscore(
-      key,
-      after?.createdAt ?? '+inf',
-      '-inf',
-      'WITHSCORES',
-      'LIMIT',
-      0,
-      count + maxTies,
-    );
-    const entries = pairs(flat);
-    const isAfter = (entry: IndexEntry) =>
-      after === undefined ||
-      entry.createdAt < after.createdAt ||
-      (entry.createdAt === after.createdAt && entry.taskId < after.taskId);
-    return entries.filter(isAfter).slice(0, count);
+    return this.#created.page({ owner, ...times }, after, count);
+  }
+
+  /** Counts the entries that {@link page} reads. */
+  count(range: ListRange): Promise<number> {
+    return this.#created.count(range);
   }
 
   /**
@@ -77,7 +67,9 @@ export class TaskIndex {
       this.#redis.zadd(finished, expiresAt, textOf(task)),
       this.#redis.zrem(unfinished, textOf(task)),
       this.joins.release(task.digest, task.taskId, canBeJoined ? expiresAt : 0),
-      ...[...this.#lists(task.owner), finished].map((key) => this.#redis.pexpire(key, listTtlMs)),
+      ...[...this.#created.keysFor(task.owner), finished].map((key) =>
+        this.#redis.pexpire(key, listTtlMs),
+      ),
     ]);
     // A failover came between the final event and these writes, and may have lost the event.
     if (failovers !== this.#failovers) await this.checkRecent();
@@ -106,7 +98,9 @@ export class TaskIndex {
     const { unfinished } = this.#keys;
     await Promise.all([
       this.#redis.zadd(unfinished, 'XX', at, textOf(task)),
-      ...[...this.#lists(task.owner), unfinished].map((key) => this.#redis.pexpire(key, listTtlMs)),
+      ...[...this.#created.keysFor(task.owner), unfinished].map((key) =>
+        this.#redis.pexpire(key, listTtlMs),
+      ),
     ]);
   }
 
@@ -121,7 +115,7 @@ export class TaskIndex {
   async remove(task: ListedTask): Promise<void> {
     const { finished, unfinished } = this.#keys;
     await Promise.all([
-      ...this.#lists(task.owner).map((list) => this.#redis.zrem(list, task.taskId)),
+      this.#created.remove(task),
       ...[finished, unfinished].map((list) => this.#redis.zrem(list, textOf(task))),
       this.joins.release(task.digest, task.taskId),
     ]);
@@ -137,10 +131,6 @@ export class TaskIndex {
       if (now - at < recentMs) break;
       this.#recent.delete(oldest);
     }
-  }
-
-  #lists(owner: string): string[] {
-    return [this.#keys.index(undefined), this.#keys.index(owner)];
   }
 }
 
@@ -161,43 +151,8 @@ export const openTaskIndex = (
   return index;
 };
 
-/**
- * Milliseconds that a list is kept after its latest change: 60 days, more than any task lives between two. The sweep removes entries
- * long before; this ensures that no list stays forever once all processes are gone.
- */
-const listTtlMs = 60 * 24 * 60 * 60 * 1000;
-
 /** Milliseconds after which a write has certainly reached the replicas, or never will. */
 const recentMs = 60_000;
 
 /** Milliseconds after which a new task must have a job. */
 const firstCheckMs = 20_000;
-
-/** How many tasks can be created in the same millisecond without a gap between pages. */
-const maxTies = 200;
-
-const pairs = (flat: readonly string[]): IndexEntry[] =>
-  flat.flatMap((taskId, i) => (i % 2 === 0 ? [{ taskId, createdAt: Number(flat[i + 1]) }] : []));
-
-/** Takes the time from Redis without a round trip before the start of a task. */
-const addToList = `
-  local member, at, delayMs, ttlMs = unpack(ARGV)
-  local time = redis.call('TIME')
-  local score = at ~= '' and at or time[1] * 1000 + math.floor(time[2] / 1000)
-  redis.call('ZADD', KEYS[1], 'NX', string.format('%.0f', score + delayMs), member)
-  redis.call('PEXPIRE', KEYS[1], ttlMs)
-  return 1
-`;
-
-declare module 'ioredis' {
-  interface RedisCommander<Context> {
-    /** Adds a member to a list, unless it is there, `delayMs` after the time `at`, or after now if that is empty. */
-    addToList(
-      list: string,
-      member: string,
-      at: number | '',
-      delayMs: number,
-      ttlMs: number,
-    ): Result<number, Context>;
-  }
-}

@@ -83,9 +83,21 @@ export type SourceStatus =
 
 /** An item must meet every condition. A condition that is omitted, null, or an empty list is met by every item. */
 export type TaskFilter = {
+  /** For SUCCESS: whether every source finished. */
+  complete?: boolean | null | undefined;
+  /** Inclusive. */
+  createdFrom?: string | null | undefined;
+  /** Exclusive. */
+  createdUntil?: string | null | undefined;
+  /** The code of `Task.error`. */
+  errorCode?: string | null | undefined;
   kind?: Array<ReviewKind> | null | undefined;
+  /** `Task.owner`. Operators only; for other callers it fails with FORBIDDEN. */
+  owner?: string | null | undefined;
   /** The whole name, compared after NFKC normalization, ignoring case and repeated spaces. */
   productName?: string | null | undefined;
+  /** The runs of this schedule, and retries of them. */
+  scheduleId?: string | null | undefined;
   /** A task ID, or words that must each begin a word of the product name, ignoring case and accents. 1 to 200 characters. */
   search?: string | null | undefined;
   status?: Array<TaskStatus> | null | undefined;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../schema/context.ts';
+import { ownerNameOf } from '../access/owner-name.ts';
 import { assertNotWatcher, assertOperator, authenticate } from '../access/viewer.ts';
 import { issueWatchToken } from '../access/watch-token.ts';
 import { cancelTask } from '../ports/cancel-task.ts';
@@ -56,6 +57,7 @@ export const operationContext = (
         status === 'PENDING' ? queues.position(kind, id) : null,
       watchToken: (task) =>
         viewer.kind === 'watcher' ? null : issueWatchToken(access.tokenSecret, task),
+      owner: ({ owner }) => ownerNameOf(viewer, owner),
     },
     feed: {
       events: (taskId, after) =>

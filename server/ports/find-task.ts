@@ -36,7 +36,10 @@ export const findTasks = async (
 };
 
 /** The task if the viewer may see it. */
-export const visibleTo = (viewer: Viewer, task: Task | undefined): Task | undefined => {
+export const visibleTo = <T extends Pick<Task, 'id' | 'owner' | 'createdAt'>>(
+  viewer: Viewer,
+  task: T | undefined,
+): T | undefined => {
   if (!task) return undefined;
   switch (viewer.kind) {
     case 'anyone':

@@ -1,47 +1,67 @@
-import type { Task } from '../../contract/task.ts';
 import type { TaskPage, TaskQuery } from '../../schema/context.ts';
 import { invalidCursor } from '../../schema/errors.ts';
 import { decodeIndexCursor, encodeIndexCursor, type IndexEntry } from '../../tasks/index-cursor.ts';
-import { comparableName } from '../../tasks/product-name.ts';
-import { productNameSearch } from '../../tasks/product-name-search.ts';
-import { ownerOf, type Viewer } from '../access/viewer.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { countTasks } from './count-tasks.ts';
 import type { Dependencies } from './dependencies.ts';
-import { visibleTo } from './find-task.ts';
+import { type ScannedEntries, scanTasks } from './scan-tasks.ts';
+import { taskMatcher } from './task-matcher.ts';
+
+type ListDependencies = Pick<Dependencies, 'index' | 'eventLog'>;
 
 /**
  * Tasks the viewer may see, newest first. Entries without a record, or whose record cannot be read, are skipped. One call scans at
  * most 10,000 entries: if it ends there, the page may be short or empty, and its `endCursor` is where the next page continues.
  */
 export const listTasks = async (
-  { index, eventLog }: Pick<Dependencies, 'index' | 'eventLog'>,
+  dependencies: ListDependencies,
   viewer: Viewer,
-  query: TaskQuery,
+  { first, after: cursor, where }: TaskQuery,
 ): Promise<TaskPage> => {
-  const caller = ownerOf(viewer);
-  const owner = viewer.kind === 'caller' ? caller : undefined;
-  const matches = matcherOf(query);
+  const after = cursor === undefined ? undefined : parseCursor(cursor);
   const found: TaskPage['edges'][number][] = [];
-  let after = query.after === undefined ? undefined : parseCursor(query.after);
-  let mayHaveMore = true;
-  for (let scanned = 0; mayHaveMore && scanned < maxScanned && found.length <= query.first; ) {
-    const entries: IndexEntry[] = await index.page(owner, after, entriesPerRead);
-    const tasks = await Promise.all(entries.map(({ taskId }) => eventLog.findReadable(taskId)));
-    for (const [i, entry] of entries.entries()) {
-      const task = visibleTo(viewer, tasks[i]);
-      if (task && matches(task)) found.push({ cursor: encodeIndexCursor(entry), task });
-    }
-    scanned += entries.length;
-    after = entries.at(-1) ?? after;
-    mayHaveMore = entries.length === entriesPerRead;
+  let next: IndexEntry | undefined;
+  for await (const part of scanTasks(dependencies, viewer, where, {
+    after,
+    firstRead: first + 1,
+    limit: maxScanned,
+  })) {
+    found.push(
+      ...(await edgesOf(dependencies, taskMatcher(where), part, first + 1 - found.length)),
+    );
+    next = part.next;
+    if (found.length > first) break;
   }
-  const edges = found.slice(0, query.first);
+  const edges = found.slice(0, first);
   const lastCursor = edges.at(-1)?.cursor ?? null;
-  if (found.length > query.first) return { edges, hasNextPage: true, endCursor: lastCursor };
-  if (!mayHaveMore || !after) return { edges, hasNextPage: false, endCursor: lastCursor };
-  return { edges, hasNextPage: true, endCursor: encodeIndexCursor(after) };
+  const hasMore = found.length > first;
+  return {
+    edges,
+    hasNextPage: hasMore || next !== undefined,
+    endCursor: hasMore || !next ? lastCursor : encodeIndexCursor(next),
+    count: once(() => countTasks(dependencies, viewer, where)),
+  };
 };
 
-const entriesPerRead = 100;
+/** Reads up to `count` of the tasks that match. A task may have changed since it was compared. */
+const edgesOf = async (
+  { eventLog }: ListDependencies,
+  matches: ReturnType<typeof taskMatcher>,
+  part: ScannedEntries,
+  count: number,
+): Promise<TaskPage['edges'][number][]> => {
+  const edges: TaskPage['edges'][number][] = [];
+  for (let from = 0; from < part.matches.length && edges.length < count; ) {
+    const wanted = part.matches.slice(from, from + count - edges.length);
+    const tasks = await Promise.all(wanted.map(({ entry }) => eventLog.findReadable(entry.taskId)));
+    for (const [i, { entry }] of wanted.entries()) {
+      const task = tasks[i];
+      if (task && matches(task)) edges.push({ cursor: encodeIndexCursor(entry), task });
+    }
+    from += wanted.length;
+  }
+  return edges;
+};
 
 /** The most entries that one call scans, whatever the filter. */
 const maxScanned = 10_000;
@@ -57,13 +77,10 @@ const parseCursor = (text: string): IndexEntry => {
   return entry;
 };
 
-/** One call compares many tasks, so what the query contains is prepared once. */
-const matcherOf = ({ status, kind, productName, search }: TaskQuery): ((task: Task) => boolean) => {
-  const wantedName = productName === undefined ? undefined : comparableName(productName);
-  const isFound = search === undefined ? undefined : productNameSearch(search);
-  return (task) =>
-    (status === undefined || status.includes(task.status)) &&
-    (kind === undefined || kind.includes(task.kind)) &&
-    (wantedName === undefined || comparableName(task.productName) === wantedName) &&
-    (isFound === undefined || task.id === search || isFound(task.productName));
+const once = <T>(read: () => Promise<T>): (() => Promise<T>) => {
+  let reading: Promise<T> | undefined;
+  return () => {
+    reading ??= read();
+    return reading;
+  };
 };

@@ -24,6 +24,7 @@ import { parseEntries, parseEntry } from './entry.ts';
 import type { NewEvent } from './new-event.ts';
 import { type Bookkeeping, readRecord } from './record.ts';
 import type { Guard, Writer } from './request.ts';
+import { readFacts, type TaskFacts } from './task-facts.ts';
 import { type Outcome, type ScriptOptions, TaskScript } from './task-script.ts';
 
 export interface EventLogOptions extends ScriptOptions {
@@ -155,6 +156,15 @@ export class EventLog {
   /** Like {@link find}, but skips a task that cannot be read: returns undefined and reports it. */
   async findReadable(taskId: string): Promise<Task | undefined> {
     return this.find(taskId).catch(skipUnreadable(this.#report));
+  }
+
+  /**
+   * Reads what lists are filtered by, undefined for tasks that do not exist or cannot be read, which are reported. Takes one round trip
+   * to each Redis node.
+   */
+  async facts(taskIds: readonly string[]): Promise<(TaskFacts | undefined)[]> {
+    const records = taskIds.map((taskId) => ({ taskId, key: this.#keys.record(taskId) }));
+    return readFacts(this.#redis, records, this.#report);
   }
 
   /** Like {@link find}, with what only workers and the sweep need. */

@@ -11,6 +11,7 @@ import {
 import { parseOrSkip, parseStored, parseStoredJson, type ReportUnreadable } from '../unreadable.ts';
 import { type Checkpoint, checkpointSchema } from './checkpoint.ts';
 import type { NewEvent } from './new-event.ts';
+import { instant, integer, json } from './record-values.ts';
 
 /** The changes that an event makes to the record. */
 interface Fields {
@@ -63,18 +64,6 @@ export const fieldsOf = (event: NewEvent): Fields => {
       };
   }
 };
-
-const json = z.string().transform((text, context): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.addIssue({ code: 'custom', message: 'is not valid JSON' });
-    return z.NEVER;
-  }
-});
-
-const integer = z.coerce.number().int();
-const instant = integer.nullable().default(null);
 
 const recordSchema = z.object({
   v: z.coerce.number().pipe(versionSchema),

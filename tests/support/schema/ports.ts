@@ -42,6 +42,7 @@ export const portsOver = ({ tasks = [], reviews = [], events = [] }: Fixtures) =
           edges: tasks.map((task) => ({ cursor: task.id, task })),
           hasNextPage: false,
           endCursor: tasks.at(-1)?.id ?? null,
+          count: async () => tasks.length,
         };
       },
       eventsPage: async (id) => ({
@@ -64,6 +65,7 @@ export const portsOver = ({ tasks = [], reviews = [], events = [] }: Fixtures) =
         calls.push(['watchToken', task.id]);
         return null;
       },
+      owner: () => null,
     },
     feed: {
       events: async (id) => {

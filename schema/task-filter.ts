@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { failureCodes } from '../contract/failure.ts';
+import { reviewKindSchema } from '../contract/kinds.ts';
+import { limits } from '../contract/limits.ts';
+import { taskStatusSchema } from '../contract/task.ts';
+import { builder } from './builder.ts';
+import type { TaskFilter } from './context.ts';
+import { instantSchema } from './date-time.ts';
+import { parseInput } from './parse-input.ts';
+import { productNameSchema } from './product-name.ts';
+import { ReviewKindRef } from './review-kind.ts';
+import { TaskStatusRef } from './task-status.ts';
+
+export const TaskFilterInput = builder.inputType('TaskFilter', {
+  description:
+    'An item must meet every condition. A condition that is omitted, null, or an empty list is met by every item.',
+  fields: (t) => ({
+    status: t.field({ type: [TaskStatusRef] }),
+    kind: t.field({ type: [ReviewKindRef] }),
+    productName: t.string({
+      description:
+        'The whole name, compared after NFKC normalization, ignoring case and repeated spaces.',
+    }),
+    search: t.string({
+      description:
+        'A task ID, or words that must each begin a word of the product name, ignoring case and accents. 1 to 200 characters.',
+    }),
+    scheduleId: t.id({ description: 'The runs of this schedule, and retries of them.' }),
+    owner: t.string({
+      description: '`Task.owner`. Operators only; for other callers it fails with FORBIDDEN.',
+    }),
+    errorCode: t.string({ description: 'The code of `Task.error`.' }),
+    complete: t.boolean({ description: 'For SUCCESS: whether every source finished.' }),
+    createdFrom: t.field({ type: 'DateTime', description: 'Inclusive.' }),
+    createdUntil: t.field({ type: 'DateTime', description: 'Exclusive.' }),
+  }),
+});
+
+/** Validates the `where` argument. @throws BAD_USER_INPUT for the first invalid condition. */
+export const taskFilterOf = (args: { readonly where?: unknown }): TaskFilter =>
+  parseInput(whereSchema, args).where;
+
+const optional = <T extends z.ZodType>(schema: T) =>
+  schema.nullish().transform((value) => value ?? undefined);
+
+/** An empty list does not restrict. */
+const anyOf = <T extends z.ZodType>(schema: T) =>
+  z
+    .array(schema)
+    .nullish()
+    .transform((list) => (list?.length ? list : undefined));
+
+const textOf = ({ min, max }: { readonly min: number; readonly max: number }) =>
+  z
+    .string()
+    .trim()
+    .refine((text) => text.length >= min && [...text].length <= max, `${min} to ${max} characters`);
+
+const whereSchema = z.object({
+  where: z
+    .object({
+      status: anyOf(taskStatusSchema),
+      kind: anyOf(reviewKindSchema),
+      productName: optional(productNameSchema),
+      search: optional(textOf(limits.taskSearch)),
+      scheduleId: optional(textOf(limits.filteredId)),
+      owner: optional(textOf(limits.filteredId)),
+      errorCode: optional(z.enum(failureCodes, `one of ${failureCodes.join(', ')}`)),
+      complete: optional(z.boolean()),
+      createdFrom: optional(instantSchema),
+      createdUntil: optional(instantSchema),
+    })
+    .nullish()
+    .transform((where) => where ?? {}),
+});

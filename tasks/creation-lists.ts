@@ -1,0 +1,123 @@
+import type { Result } from 'ioredis';
+import type { Keys } from '../contract/keys.ts';
+import type { Connection } from '../redis/connections.ts';
+import type { IndexEntry } from './index-cursor.ts';
+import type { ListedTask } from './listed-task.ts';
+
+/** The part of a list that is read. Times are those of the records, in milliseconds since 1970. */
+export interface ListRange {
+  /** The caller whose tasks are read. Default: the tasks of all callers. */
+  readonly owner?: string | undefined;
+  /** Inclusive. */
+  readonly createdFrom?: number | undefined;
+  /** Exclusive. */
+  readonly createdUntil?: number | undefined;
+}
+
+/** All tasks, and those of each caller, by the time of their creation. */
+export class CreationLists {
+  readonly #redis: Connection;
+  readonly #keys: Keys;
+
+  constructor(redis: Connection, keys: Keys) {
+    this.#redis = redis;
+    this.#keys = keys;
+    redis.defineCommand('addToList', { lua: addToList, numberOfKeys: 1 });
+  }
+
+  /** @param createdAt by the clock of Redis, in milliseconds since 1970, which is the default. */
+  async add({ taskId, owner }: ListedTask, createdAt?: number): Promise<void> {
+    await Promise.all(
+      this.keysFor(owner).map((list) =>
+        this.#redis.addToList(list, taskId, createdAt ?? '', 0, listTtlMs),
+      ),
+    );
+  }
+
+  async remove({ taskId, owner }: ListedTask): Promise<void> {
+    await Promise.all(this.keysFor(owner).map((list) => this.#redis.zrem(list, taskId)));
+  }
+
+  /**
+   * Reads up to `count` entries after `after`, newest first. The times of an entry and its record can differ, so entries just outside
+   * the range are read as well.
+   */
+  async page(
+    range: ListRange,
+    after: IndexEntry | undefined,
+    count: number,
+  ): Promise<IndexEntry[]> {
+    const { min, max } = boundsOf(range);
+    const flat = await this.#redis.zrevrangebyscore(
+      this.#keys.index(range.owner),
+      Math.min(after?.createdAt ?? max, max),
+      min,
+      'WITHSCORES',
+      'LIMIT',
+      0,
+      count + maxTies,
+    );
+    const isAfter = (entry: IndexEntry) =>
+      after === undefined ||
+      entry.createdAt < after.createdAt ||
+      (entry.createdAt === after.createdAt && entry.taskId < after.taskId);
+    return pairs(flat).filter(isAfter).slice(0, count);
+  }
+
+  /** Counts the entries that {@link page} reads for a range. */
+  async count(range: ListRange): Promise<number> {
+    const { min, max } = boundsOf(range);
+    return this.#redis.zcount(this.#keys.index(range.owner), min, max);
+  }
+
+  /** The lists of a caller's tasks. */
+  keysFor(owner: string): string[] {
+    return [this.#keys.index(undefined), this.#keys.index(owner)];
+  }
+}
+
+/**
+ * Milliseconds that a list is kept after its latest change: 60 days, more than any task lives between two. The sweep removes entries
+ * long before; this ensures that no list stays forever once all processes are gone.
+ */
+export const listTtlMs = 60 * 24 * 60 * 60 * 1000;
+
+/**
+ * Milliseconds by which the times of an entry and its record can differ. A start that was interrupted between the two can be repeated
+ * until the sweep removes the entry, and on a cluster the clocks of nodes differ.
+ */
+const toleranceMs = 120_000;
+
+const boundsOf = ({ createdFrom, createdUntil }: ListRange) => ({
+  min: createdFrom === undefined ? '-inf' : createdFrom - toleranceMs,
+  max: createdUntil === undefined ? Number.MAX_SAFE_INTEGER : createdUntil + toleranceMs,
+});
+
+/** How many tasks can be created in the same millisecond without a gap between pages. */
+const maxTies = 200;
+
+const pairs = (flat: readonly string[]): IndexEntry[] =>
+  flat.flatMap((taskId, i) => (i % 2 === 0 ? [{ taskId, createdAt: Number(flat[i + 1]) }] : []));
+
+/** Takes the time from Redis without a round trip before the start of a task. */
+const addToList = `
+  local member, at, delayMs, ttlMs = unpack(ARGV)
+  local time = redis.call('TIME')
+  local score = at ~= '' and at or time[1] * 1000 + math.floor(time[2] / 1000)
+  redis.call('ZADD', KEYS[1], 'NX', string.format('%.0f', score + delayMs), member)
+  redis.call('PEXPIRE', KEYS[1], ttlMs)
+  return 1
+`;
+
+declare module 'ioredis' {
+  interface RedisCommander<Context> {
+    /** Adds a member to a list, unless it is there, `delayMs` after the time `at`, or after now if that is empty. */
+    addToList(
+      list: string,
+      member: string,
+      at: number | '',
+      delayMs: number,
+      ttlMs: number,
+    ): Result<number, Context>;
+  }
+}
