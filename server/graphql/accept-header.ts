@@ -1,15 +1,18 @@
 /**
  * The weight that an `Accept` header gives a media type, from 0 (not accepted) to 1. Without the header every type is accepted.
- * Parameters other than `q` are ignored.
+ * Parameters other than `q` are ignored, except the one that `type` has.
  *
- * @param type in lowercase.
+ * @param type in lowercase, with at most one parameter: `text/html`, `text/html;level=1`.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1
  */
 export const acceptedWeight = (accept: string | null, type: string): number => {
   const ranges = accept?.trim() ? accept.toLowerCase().split(',').map(readRange) : [anything];
   // The most specific range counts, not the first.
-  for (const wanted of [type, `${type.split('/')[0]}/*`, '*/*']) {
-    const range = ranges.find(({ range }) => range === wanted);
+  const [wantedRange, parameter] = type.split(';');
+  for (const wanted of parameter ? [wantedRange] : [type, `${type.split('/')[0]}/*`, '*/*']) {
+    const range = ranges.find(
+      ({ range, parameters }) => range === wanted && (!parameter || parameters.includes(parameter)),
+    );
     if (range) return range.weight;
   }
   return 0;
@@ -17,13 +20,18 @@ export const acceptedWeight = (accept: string | null, type: string): number => {
 
 interface MediaRange {
   readonly range: string;
+  /** Without quotes. */
+  readonly parameters: readonly string[];
   readonly weight: number;
 }
 
-const anything: MediaRange = { range: '*/*', weight: 1 };
+const anything: MediaRange = { range: '*/*', parameters: [], weight: 1 };
 
 const readRange = (text: string): MediaRange => {
-  const [range = '', ...parameters] = text.split(';').map((part) => part.trim());
+  const [range = '', ...parameters] = text
+    .replaceAll('"', '')
+    .split(';')
+    .map((part) => part.trim());
   const weight = parameters.find((parameter) => /^q\s*=/.test(parameter))?.split('=')[1];
-  return { range, weight: weight === undefined ? 1 : Number(weight) || 0 };
+  return { range, parameters, weight: weight === undefined ? 1 : Number(weight) || 0 };
 };

@@ -1,13 +1,13 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Backlog } from '../backlog.ts';
 import { chunkBytes, chunksOf } from '../chunks.ts';
-import type { HttpContext } from './result-formats.ts';
+import { type HttpContext, streamFormats } from './result-formats.ts';
 
-/** Sends large responses in chunks, as fast as the client reads them. Event streams do so themselves. */
+/** Sends large responses in chunks, as fast as the client reads them. Streams of results do so themselves. */
 export const chunkedResponses = (backlog: Backlog): Plugin<object, HttpContext> => ({
   async onResponse({ response, setResponse, fetchAPI, serverContext }) {
     const { status, headers } = response;
-    if (headers.get('content-type')?.startsWith('text/event-stream')) return;
+    if (isStream(headers.get('content-type'))) return;
     const text = await response.text();
     if (text.length <= chunkBytes / 4) return;
     const { req, res } = serverContext;
@@ -29,3 +29,6 @@ export const chunkedResponses = (backlog: Backlog): Plugin<object, HttpContext> 
     setResponse(new fetchAPI.Response(stream, { status, headers }));
   },
 });
+
+const isStream = (type: string | null): boolean =>
+  type !== null && streamFormats.some(({ headers }) => headers['content-type'] === type);

@@ -6,7 +6,6 @@ import type { Backlog } from '../backlog.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { chunkedResponses } from './chunked-responses.ts';
 import { documentCache, documentLimits } from './document-limits.ts';
-import { EventStreams } from './event-streams.ts';
 import { maskError } from './mask-error.ts';
 import { measuredSchema } from './measured-schema.ts';
 import { requestBody } from './request-body.ts';
@@ -15,6 +14,7 @@ import { requestErrors } from './request-errors.ts';
 import { type HttpContext, resultFormats } from './result-formats.ts';
 import { resultLimits } from './result-limits.ts';
 import { ResultSizes } from './result-size.ts';
+import { ResultStreams } from './result-streams.ts';
 import { socketOperations } from './socket-operations.ts';
 import { Sockets } from './sockets.ts';
 
@@ -34,9 +34,6 @@ export type GraphqlServer = ReturnType<typeof graphqlServer>;
 /** Largest request body and largest WebSocket message, in bytes. */
 const maxMessageBytes = 100_000;
 
-/** Milliseconds after which a client reconnects to an interrupted event stream. */
-const retryMs = 1000;
-
 /** Serves GraphQL over HTTP, WebSocket and event streams, with the same context and the same errors on each. */
 export const graphqlServer = (
   dependencies: Dependencies,
@@ -50,11 +47,11 @@ export const graphqlServer = (
 ) => {
   const { logger } = dependencies;
   const mask = maskError(logger);
-  const streams = new EventStreams({ heartbeatMs, retryMs, backlog });
+  const streams = new ResultStreams({ heartbeatMs, backlog });
   const contexts = new RequestContexts(dependencies);
 
-  const formats = resultFormats((result, request, response) =>
-    streams.respond(result, contexts.deliveryOf(request), response),
+  const formats = resultFormats((result, format, request, response) =>
+    streams.respond(result, format, contexts.deliveryOf(request), response),
   );
 
   const sizes = new ResultSizes(maxResultBytes);

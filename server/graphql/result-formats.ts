@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { acceptedWeight } from './accept-header.ts';
+import { eventStream } from './event-stream.ts';
+import { multipartStream } from './multipart-stream.ts';
+import type { StreamFormat } from './stream-format.ts';
 
 /** What Yoga receives with each request. */
 export interface HttpContext {
@@ -8,21 +11,34 @@ export interface HttpContext {
   res: ServerResponse;
 }
 
+/** In the order in which they are chosen if a client accepts both. */
+export const streamFormats: readonly StreamFormat[] = [multipartStream, eventStream];
+
 /**
- * Chooses the format of a result. A subscription is an event stream for every client that accepts one, by name or by a wildcard. A single
- * result is JSON, unless the client prefers an event stream: some clients accept every format with every operation.
+ * Chooses the format of a result. A subscription is a stream for every client that accepts one, by name or by a wildcard. A single
+ * result is JSON, unless the client prefers a stream: some clients accept every format with every operation.
  *
- * @param stream responds with a result as an event stream.
+ * @param stream responds with a result as a stream.
  */
 export const resultFormats = (
-  stream: (result: unknown, request: Request, response: ServerResponse) => Response,
+  stream: (
+    result: unknown,
+    format: StreamFormat,
+    request: Request,
+    response: ServerResponse,
+  ) => Response,
 ): Plugin<object, HttpContext> => ({
   onResultProcess({ request, result, resultProcessor, serverContext, setResultProcessor }) {
     const accept = request.headers.get('accept');
-    const weight = acceptedWeight(accept, eventStream);
+    const weightOf = (type: string): number => acceptedWeight(accept, type);
+    const format = streamFormats.reduce((best, other) =>
+      weightOf(other.mediaType) > weightOf(best.mediaType) ? other : best,
+    );
+    const weight = weightOf(format.mediaType);
     const isStream = isAsyncIterable(result);
-    if (isStream ? weight > 0 : weight > Math.max(...json.map(weightIn(accept)))) {
-      setResultProcessor((result) => stream(result, request, serverContext.res), eventStream);
+    if (isStream ? weight > 0 : weight > Math.max(...json.map(weightOf))) {
+      const respond = (result: unknown) => stream(result, format, request, serverContext.res);
+      setResultProcessor(respond, format.mediaType);
     } else if (isStream || !resultProcessor) {
       setResultProcessor((result, { Response }) => {
         if (isAsyncIterable(result)) void result[Symbol.asyncIterator]().return?.();
@@ -36,20 +52,13 @@ export const resultFormats = (
   },
 });
 
-const eventStream = 'text/event-stream';
-
 const json = ['application/json', 'application/graphql-response+json'];
 
-const weightIn =
-  (accept: string | null) =>
-  (type: string): number =>
-    acceptedWeight(accept, type);
-
 const subscriptionFormats = (accept: string | null): string =>
-  `Accept is ${JSON.stringify(accept)}; for a subscription it must include ${eventStream}. Or run the subscription over a WebSocket.`;
+  `Accept is ${JSON.stringify(accept)}; for a subscription it must include ${eventStream.mediaType} or multipart/mixed;subscriptionSpec=1.0. Or run the subscription over a WebSocket.`;
 
 const singleResultFormats = (accept: string | null): string =>
-  `Accept is ${JSON.stringify(accept)}; it must include ${json.join(', ')}, or ${eventStream}.`;
+  `Accept is ${JSON.stringify(accept)}; it must include ${json.join(', ')}, or ${eventStream.mediaType}.`;
 
 const bodyOf = (message: string): string =>
   JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] });

@@ -120,7 +120,7 @@ test.each([
     expect(errorsOf(resultSchema.parse(await response.json()))).toEqual([
       {
         code: 'BAD_USER_INPUT',
-        message: `Accept is ${JSON.stringify(accept)}; for a subscription it must include text/event-stream. Or run the subscription over a WebSocket.`,
+        message: `Accept is ${JSON.stringify(accept)}; for a subscription it must include text/event-stream or multipart/mixed;subscriptionSpec=1.0. Or run the subscription over a WebSocket.`,
       },
     ]);
     expect(await listenersOf(deployment, taskId)).toBe(0);

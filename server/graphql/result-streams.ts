@@ -1,31 +1,23 @@
 import type { ServerResponse } from 'node:http';
 import { isAsyncIterable } from 'graphql-yoga';
-import { encodeCursor } from '../../contract/cursor.ts';
 import type { Backlog } from '../backlog.ts';
 import { chunksOf } from '../chunks.ts';
 import type { Delivery } from '../ports/follow-task.ts';
+import type { StreamFormat } from './stream-format.ts';
 
-export interface EventStreamOptions {
-  /** Milliseconds between comments on an idle stream. */
+export interface ResultStreamOptions {
+  /** Milliseconds between heartbeats on an idle stream. */
   heartbeatMs: number;
   /** What clients have not read yet. */
   backlog: Backlog;
-  /** Milliseconds a client waits before it reconnects. */
-  retryMs: number;
 }
 
-/**
- * Operations as server-sent events: `next` for each result, with the cursor as its `id`, and `complete` after the last. A stream
- * that ends without `complete` was interrupted or drained; the client reconnects with `Last-Event-ID`.
- *
- * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
- * @see https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md (distinct connections mode)
- */
-export class EventStreams {
-  readonly #options: EventStreamOptions;
+/** Responses that send each result of an operation when it is there. */
+export class ResultStreams {
+  readonly #options: ResultStreamOptions;
   readonly #open = new Set<() => void>();
 
-  constructor(options: EventStreamOptions) {
+  constructor(options: ResultStreamOptions) {
     this.#options = options;
   }
 
@@ -35,11 +27,16 @@ export class EventStreams {
   }
 
   /** Responds with one result, or with each result of a subscription. The next result is pulled when the client can take it. */
-  respond(result: unknown, delivery: Delivery, connection: ServerResponse): Response {
+  respond(
+    result: unknown,
+    format: StreamFormat,
+    delivery: Delivery,
+    connection: ServerResponse,
+  ): Response {
     const iterator = isAsyncIterable<object>(result)
       ? result[Symbol.asyncIterator]()
       : [result][Symbol.iterator]();
-    const { retryMs, heartbeatMs, backlog } = this.#options;
+    const { heartbeatMs, backlog } = this.#options;
     let ended = false;
     let end = () => {};
     let message = chunksOf(new Uint8Array());
@@ -49,9 +46,9 @@ export class EventStreams {
     const body = new ReadableStream<Uint8Array>(
       {
         start: (controller) => {
-          controller.enqueue(encode(`retry: ${retryMs}\n\n`));
+          controller.enqueue(encode(format.start));
           const heartbeat = setInterval(() => {
-            if (isIdle && connection.writableLength === 0) connection.write(': \n\n');
+            if (isIdle && connection.writableLength === 0) connection.write(format.heartbeat);
           }, heartbeatMs).unref();
           end = () => {
             if (ended) return;
@@ -75,7 +72,7 @@ export class EventStreams {
           const { done, value } = await iterator.next();
           isIdle = false;
           if (ended) return;
-          const bytes = encode(done ? completion : nextMessage(value, delivery));
+          const bytes = encode(done ? format.completion : format.next(value, delivery));
           release = backlog.hold(connection.req.socket, bytes.length);
           message = chunksOf(bytes);
           const first = message.next();
@@ -86,7 +83,7 @@ export class EventStreams {
       },
       { highWaterMark: 0 },
     );
-    return new Response(body, { headers });
+    return new Response(body, { headers: format.headers });
   }
 
   /** Ends all streams, spread evenly over `windowMs` so that clients do not all reconnect at once. */
@@ -95,19 +92,6 @@ export class EventStreams {
     for (const [i, end] of ends.entries()) setTimeout(end, (i / ends.length) * windowMs).unref();
   }
 }
-
-const headers = {
-  'content-type': 'text/event-stream',
-  'cache-control': 'no-cache, no-transform',
-  'x-accel-buffering': 'no',
-};
-
-const completion = 'event: complete\ndata:\n\n';
-
-const nextMessage = (result: unknown, { cursor }: Delivery): string => {
-  const id = cursor ? `id: ${encodeCursor(cursor)}\n` : '';
-  return `${id}event: next\ndata: ${JSON.stringify(result)}\n\n`;
-};
 
 const encoder = new TextEncoder();
 const encode = (text: string): Uint8Array => encoder.encode(text);
