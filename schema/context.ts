@@ -88,6 +88,10 @@ export interface QueuesPort {
   list(): Promise<readonly QueueState[]>;
   /** The rows now, then whenever they change, at most once a second. @throws FORBIDDEN */
   changes(): Promise<AsyncIterable<readonly QueueState[]>>;
+  /** Workers take no further tasks of the kind. Returns its row. @throws FORBIDDEN */
+  pause(kind: ReviewKind): Promise<QueueState>;
+  /** Workers take tasks of the kind again. Returns its row. @throws FORBIDDEN */
+  resume(kind: ReviewKind): Promise<QueueState>;
 }
 
 /** Validated input of a mutation that starts a task, with defaults applied. */

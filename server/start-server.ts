@@ -19,7 +19,8 @@ import { graphqlServer } from './graphql/graphql-server.ts';
 import { httpServer } from './http-server.ts';
 import { listen } from './listening.ts';
 import type { Dependencies } from './ports/dependencies.ts';
-import { QueueStates } from './ports/queue-states.ts';
+import { LiveRows } from './ports/live-rows.ts';
+import { readQueueStates, withoutIdleMinutes } from './ports/queue-states.ts';
 import { SourceStates } from './ports/source-states.ts';
 import { serverRoutes } from './routes.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -163,8 +164,8 @@ const dependenciesOf = (
     workers,
     starter,
     feed,
-    sourceStates: new SourceStates(workers),
-    queueStates: new QueueStates({ queues, settlements }),
+    sourceStates: new SourceStates(workers, queues),
+    queueStates: new LiveRows(() => readQueueStates({ queues, settlements }), withoutIdleMinutes),
     access: {
       apiKeys,
       operatorKeys,

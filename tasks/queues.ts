@@ -5,6 +5,7 @@ import { type Keys, queueName } from '../contract/keys.ts';
 import { type ReviewKind, reviewKinds } from '../contract/kinds.ts';
 import type { QueueDepths } from '../contract/queue-state.ts';
 import type { Connection } from '../redis/connections.ts';
+import { redisTime } from '../redis/redis-time.ts';
 
 /**
  * One BullMQ queue for each kind. A job only means that a task must be processed. The task's record decides everything else, so
@@ -64,7 +65,40 @@ export class Queues {
     return { pending: waiting, active, delayed };
   }
 
+  /** The number of waiting jobs. */
+  async pending(kind: ReviewKind): Promise<number> {
+    return this.#connection.llen(this.#queues[kind].toKey('wait'));
+  }
+
+  /**
+   * Pauses a kind: from now on no worker takes one of its jobs, until it is resumed. Those being processed go on, and waiting jobs
+   * keep their order. The pause is kept in Redis, so it survives restarts. Does nothing if the kind is paused.
+   */
+  async pause(kind: ReviewKind): Promise<void> {
+    const queue = this.#queues[kind];
+    if (!(await queue.isPaused())) {
+      const now = await redisTime(this.#connection);
+      await this.#connection.hset(queue.toKey('meta'), sinceField, now);
+    }
+    await queue.pause();
+  }
+
+  /** Ends the pause of a kind. Does nothing if the kind is not paused. */
+  async resume(kind: ReviewKind): Promise<void> {
+    await this.#queues[kind].resume();
+  }
+
+  /** When the kind was paused, in milliseconds since 1970, by the clock of Redis; null if it is not paused. */
+  async pausedSince(kind: ReviewKind): Promise<number | null> {
+    const meta = this.#queues[kind].toKey('meta');
+    const [paused, since] = await this.#connection.hmget(meta, 'paused', sinceField);
+    return paused === null || paused === undefined ? null : Number(since ?? 0);
+  }
+
   async close(): Promise<void> {
     await Promise.all(reviewKinds.map((kind) => this.#queues[kind].close()));
   }
 }
+
+/** Our field beside BullMQ's `paused`, in the hash of the queue's settings. It is meaningless while the queue is not paused. */
+const sinceField = 'pausedSince';

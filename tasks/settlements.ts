@@ -1,10 +1,14 @@
 import type { Keys } from '../contract/keys.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
-import type { LastHour } from '../contract/queue-state.ts';
+import type { LastHour, QueueMinute } from '../contract/queue-state.ts';
 import type { Task } from '../contract/task.ts';
 import type { Connection } from '../redis/connections.ts';
+import { redisTime } from '../redis/redis-time.ts';
 
-/** Statistics of settled tasks, by the minute. They are informational: if a process dies, its last task may be missing. */
+/**
+ * Statistics of queues by the minute, by the clock of Redis. They are informational: if a process dies, its last task may be
+ * missing.
+ */
 export class Settlements {
   readonly #redis: Connection;
   readonly #keys: Keys;
@@ -15,31 +19,40 @@ export class Settlements {
   }
 
   /** Counts a task whose state is now SUCCESS or FAILURE. */
-  async note({ kind, status, createdAt, startedAt, finishedAt }: Task): Promise<void> {
-    const now = Date.now();
+  async note({ kind, status, startedAt, finishedAt }: Task): Promise<void> {
+    const at = finishedAt ?? (await redisTime(this.#redis));
+    const fields = [status === 'SUCCESS' ? 'succeeded' : 'failed'];
+    if (startedAt !== null) fields.push(`run:${bucketOf(at - startedAt)}`);
+    await this.#count(kind, at, fields);
+  }
+
+  /** Counts a task whose first attempt has begun. */
+  async noteStart({ kind, createdAt, startedAt }: Task): Promise<void> {
+    const at = startedAt ?? (await redisTime(this.#redis));
+    await this.#count(kind, at, ['started', `wait:${bucketOf(at - createdAt)}`]);
+  }
+
+  /** Samples the number of waiting jobs. Without any, nothing is stored. @param now by the clock of Redis. */
+  async notePending(kind: ReviewKind, pending: number, now: number): Promise<void> {
     const key = this.#keys.settled(kind, minuteOf(now));
-    const transaction = this.#redis.multi();
-    transaction.hincrby(key, status === 'SUCCESS' ? 'succeeded' : 'failed', 1);
-    if (startedAt !== null) {
-      transaction.hincrby(key, `wait:${bucketOf(startedAt - createdAt)}`, 1);
-      transaction.hincrby(key, `run:${bucketOf((finishedAt ?? now) - startedAt)}`, 1);
+    if (pending === 0) await this.#redis.hdel(key, 'pending');
+    else {
+      const transaction = this.#redis.multi().hset(key, 'pending', pending);
+      await transaction.pexpire(key, keptMs).exec();
     }
-    transaction.pexpire(key, (minutes + 1) * minuteMs);
-    await transaction.exec();
   }
 
   /** Latencies are accurate to 3 %. */
   async lastHour(kind: ReviewKind): Promise<LastHour> {
-    const last = minuteOf(Date.now());
-    const counts = new Map<string, number>();
+    const last = minuteOf(await redisTime(this.#redis));
+    const numbers = Array.from({ length: minutes }, (_, i) => last - minutes + 1 + i);
     const each = await Promise.all(
-      Array.from({ length: minutes }, (_, ago) =>
-        this.#redis.hgetall(this.#keys.settled(kind, last - ago)),
-      ),
+      numbers.map(async (minute) => ({
+        minute,
+        counts: countsOf([await this.#redis.hgetall(this.#keys.settled(kind, minute))]),
+      })),
     );
-    for (const [field, count] of each.flatMap(Object.entries<string>)) {
-      counts.set(field, (counts.get(field) ?? 0) + Number(count));
-    }
+    const counts = countsOf(each.map((one) => Object.fromEntries(one.counts)));
     return {
       succeeded: counts.get('succeeded') ?? 0,
       failed: counts.get('failed') ?? 0,
@@ -47,12 +60,41 @@ export class Settlements {
       waitP95: quantile(counts, 'wait:', 0.95),
       runP50: quantile(counts, 'run:', 0.5),
       runP95: quantile(counts, 'run:', 0.95),
+      history: each.map((one) => historyEntry(one.minute, one.counts)),
     };
+  }
+
+  async #count(kind: ReviewKind, at: number, fields: readonly string[]): Promise<void> {
+    const key = this.#keys.settled(kind, minuteOf(at));
+    const transaction = this.#redis.multi();
+    for (const field of fields) transaction.hincrby(key, field, 1);
+    await transaction.pexpire(key, keptMs).exec();
   }
 }
 
+/** Adds up what was counted. */
+const countsOf = (
+  hashes: readonly Readonly<Record<string, string | number>>[],
+): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const [field, count] of hashes.flatMap((hash) => Object.entries(hash))) {
+    counts.set(field, (counts.get(field) ?? 0) + Number(count));
+  }
+  return counts;
+};
+
+const historyEntry = (minute: number, counts: ReadonlyMap<string, number>): QueueMinute => ({
+  minute: minute * minuteMs,
+  pending: counts.get('pending') ?? 0,
+  waitP95: quantile(counts, 'wait:', 0.95),
+  started: counts.get('started') ?? 0,
+  succeeded: counts.get('succeeded') ?? 0,
+  failed: counts.get('failed') ?? 0,
+});
+
 const minutes = 60;
 const minuteMs = 60_000;
+const keptMs = (minutes + 1) * minuteMs;
 
 const minuteOf = (instant: number): number => Math.floor(instant / minuteMs);
 

@@ -31,8 +31,8 @@ export interface SweepOptions {
 }
 
 /**
- * Sweeps at a fixed interval: settles tasks whose job is gone or whose attempt is far past its hard limit, and trims the lists
- * of tasks. All servers and workers run it; a lease ensures that only one of them sweeps at a time.
+ * Sweeps at a fixed interval: settles tasks whose job is gone or whose attempt is far past its hard limit, trims the lists of
+ * tasks, and samples how many jobs wait. All servers and workers run it; a lease ensures that only one of them sweeps at a time.
  */
 export const startSweeping = (stores: SweepStores, options: SweepOptions) => {
   const everyMs = options.everyMs ?? 20_000;
@@ -70,7 +70,16 @@ export const sweep = async (stores: SweepStores, hardLimitMs: number): Promise<v
       }),
     ),
   );
-  await index.trim(now, batchSize);
+  await Promise.all([index.trim(now, batchSize), samplePending(stores, now)]);
+};
+
+const samplePending = async (
+  { queues, settlements }: Pick<SweepStores, 'queues' | 'settlements'>,
+  now: number,
+): Promise<void> => {
+  await Promise.all(
+    reviewKinds.map(async (kind) => settlements.notePending(kind, await queues.pending(kind), now)),
+  );
 };
 
 const check = async (

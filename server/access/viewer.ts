@@ -77,7 +77,7 @@ export const assertOperator = ({ kind }: Viewer): void => {
   if (kind === 'caller') {
     throw new ApiError(
       'FORBIDDEN',
-      'Workers and queues are visible to operators only. Use one of the OPERATOR_KEYS.',
+      'Workers and queues are for operators only. Use one of the OPERATOR_KEYS.',
     );
   }
 };

@@ -12,6 +12,7 @@ import { findTask, findTasks } from '../ports/find-task.ts';
 import { type Delivery, followEvents, followStates } from '../ports/follow-task.ts';
 import { listSchedules } from '../ports/list-schedules.ts';
 import { listTasks } from '../ports/list-tasks.ts';
+import { pauseQueue, resumeQueue } from '../ports/pause-queue.ts';
 import { readEventsPage } from '../ports/read-events-page.ts';
 import { readReviews } from '../ports/read-reviews.ts';
 import { retryTask } from '../ports/retry-task.ts';
@@ -94,6 +95,8 @@ export const operationContext = (
         assertOperator(viewer);
         return queueStates.changes();
       },
+      pause: (kind) => pauseQueue(dependencies, viewer, kind),
+      resume: (kind) => resumeQueue(dependencies, viewer, kind),
     },
   };
 };

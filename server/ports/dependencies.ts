@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { QueueState } from '../../contract/queue-state.ts';
 import type { RateLimiter } from '../../redis/rate-limiter.ts';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';
 import type { Queues } from '../../tasks/queues.ts';
@@ -8,7 +9,7 @@ import type { TaskStarter } from '../../tasks/task-starter.ts';
 import type { WorkerRegistry } from '../../tasks/worker-registry.ts';
 import type { AccessOptions } from '../access/viewer.ts';
 import type { Feed } from '../feed/feed.ts';
-import type { QueueStates } from './queue-states.ts';
+import type { LiveRows } from './live-rows.ts';
 import type { SourceStates } from './source-states.ts';
 
 /** Everything the ports use, shared by all requests of one server. */
@@ -21,7 +22,7 @@ export interface Dependencies {
   readonly starter: TaskStarter;
   readonly feed: Feed;
   readonly sourceStates: SourceStates;
-  readonly queueStates: QueueStates;
+  readonly queueStates: LiveRows<QueueState>;
   readonly access: AccessOptions;
   /** Makes all servers agree on the secret that derives task IDs. Undefined: TOKEN_SECRET is set. */
   readonly confirmSecret?: (() => Promise<void>) | undefined;

@@ -4,9 +4,11 @@ import {
   type SourceName,
   sourceNames,
 } from '../../contract/catalogue.ts';
+import { reviewKinds } from '../../contract/kinds.ts';
 import type { WorkerReport } from '../../contract/worker.ts';
 import type { SourceState } from '../../schema/context.ts';
 import { badInput } from '../../schema/errors.ts';
+import type { Queues } from '../../tasks/queues.ts';
 import type { WorkerRegistry } from '../../tasks/worker-registry.ts';
 
 /**
@@ -15,16 +17,27 @@ import type { WorkerRegistry } from '../../tasks/worker-registry.ts';
  */
 export class SourceStates {
   readonly #workers: WorkerRegistry;
+  readonly #queues: Queues;
   #cached: { at: number; reports: readonly WorkerReport[] } | undefined;
   #refreshing: Promise<readonly WorkerReport[]> | undefined;
 
-  constructor(workers: WorkerRegistry) {
+  constructor(workers: WorkerRegistry, queues: Queues) {
     this.#workers = workers;
+    this.#queues = queues;
   }
 
   /** The current states, uncached. */
   async list(): Promise<SourceState[]> {
-    return statesFrom(await this.#refresh());
+    const [reports, ...pauses] = await Promise.all([
+      this.#refresh(),
+      ...reviewKinds.map((kind) => this.#queues.pausedSince(kind)),
+    ]);
+    const paused = new Map(reviewKinds.map((kind, i) => [kind, pauses[i] ?? null]));
+    return sourceNames.map((name) => {
+      const state = stateOf(name, reports);
+      const since = paused.get(state.kind) ?? null;
+      return since === null ? state : { ...state, note: withPause(state, since) };
+    });
   }
 
   /** @throws BAD_USER_INPUT naming a source that no living worker has configured. Passes if no worker is alive. */
@@ -64,8 +77,11 @@ export class SourceStates {
 
 const maxAgeMs = 5000;
 
-const statesFrom = (reports: readonly WorkerReport[]): SourceState[] =>
-  sourceNames.map((name) => stateOf(name, reports));
+/** What must be done to use a source remains true while its kind is paused. */
+const withPause = ({ kind, note }: SourceState, since: number): string => {
+  const pause = `An operator paused ${kind} at ${new Date(since).toISOString()}: its tasks wait.`;
+  return note === null ? pause : `${pause} ${note}`;
+};
 
 const stateOf = (name: SourceName, reports: readonly WorkerReport[]): SourceState => {
   const { kind, title, variables } = catalogueRow(name);

@@ -9,7 +9,7 @@ const run = promisify(execFile);
 test('every command in docs/operating.md prints what the page shows', async () => {
   const { url } = await runStack();
   const snippets = snippetsOf('docs/operating.md');
-  expect(snippets).toHaveLength(5);
+  expect(snippets).toHaveLength(7);
   let scheduleId = '';
   for (const { name, code, printed } of snippets) {
     const adapted = code.replaceAll('http://127.0.0.1:4000/graphql', url);

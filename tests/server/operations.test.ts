@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { QueueStates } from '../../server/ports/queue-states.ts';
+import { LiveRows } from '../../server/ports/live-rows.ts';
 import { ann, bearer, codesOf, keys, operator, start } from '../support/server/callers.ts';
 import { eventStream } from '../support/server/event-stream.ts';
 import { ask, polling } from '../support/server/polling.ts';
@@ -22,6 +22,8 @@ describe('workers and queues are visible to operators only:', () => {
   test.each([
     ['{ workers { id } }', polling],
     ['{ queues { kind } }', polling],
+    ['mutation { pauseQueue(kind: STORE) { kind } }', polling],
+    ['mutation { resumeQueue(kind: STORE) { kind } }', polling],
     ['subscription { queues { kind } }', webSocket],
     ['subscription { queues { kind } }', eventStream],
   ])('%s', async (query, transport) => {
@@ -95,7 +97,7 @@ describe.each([webSocket, eventStream])('over $name', (transport) => {
 });
 
 test('queues without watchers are not read', async () => {
-  const changes = vi.spyOn(QueueStates.prototype, 'changes');
+  const changes = vi.spyOn(LiveRows.prototype, 'changes');
   const { graphql } = await serve();
   const results = webSocket.results(graphql, { query: `subscription { ${queues} }` });
   await results.next();

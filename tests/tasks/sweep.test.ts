@@ -58,3 +58,18 @@ test('an entry without a record is removed', async () => {
   await sweep(deployment, hardLimitMs);
   expect(await deployment.index.due(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
 });
+
+test('the waiting tasks of a paused kind are left alone, keep their order, and count as pending', async () => {
+  const { start, ...deployment } = openTestStarter();
+  await deployment.queues.pause('STORE');
+  const ids: string[] = [];
+  for (let i = 0; i < 3; i += 1) ids.push((await start({ productName: `Kettle ${i}` })).task.id);
+  await makeAllDue(deployment);
+  await sweep(deployment, hardLimitMs);
+  for (const [i, id] of ids.entries()) {
+    expect((await deployment.log.find(id))?.status).toBe('PENDING');
+    expect(await deployment.queues.position('STORE', id)).toBe(i);
+  }
+  const { history } = await deployment.settlements.lastHour('STORE');
+  expect(Math.max(...history.map(({ pending }) => pending))).toBe(3);
+});

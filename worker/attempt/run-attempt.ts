@@ -41,7 +41,11 @@ export const runAttempt = async (
   const record = await retryWhileUnavailable(() => log.findWithBookkeeping(taskId));
   if (record?.task.attempt !== number) return retrySoon();
   logger.info({ taskId, kind: record.task.kind, attempt: number }, 'attempt started');
-
+  if (number === 1) {
+    context.settlements
+      .noteStart(record.task)
+      .catch((err: unknown) => logger.warn({ err, taskId }, 'failed to count a start'));
+  }
   const attempt = new Attempt(taskId, number, claim, log);
   onAttempt(attempt);
   const collectAndEnd = async () =>

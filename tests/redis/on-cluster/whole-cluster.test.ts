@@ -102,9 +102,9 @@ test('a cluster is rejected if a master may evict keys, and the error names it',
   }
 });
 
-test('schedules, new reviews and statistics work on a cluster', async () => {
+test('schedules, new reviews, statistics, and pausing work on a cluster', async () => {
   const deployment = openTestDeployment({ redisUrl: cluster.url, role: 'work' });
-  const { schedules, newReviews, settlements, log } = deployment;
+  const { schedules, newReviews, settlements, log, queues } = deployment;
   const errors: unknown[] = [];
   const starter = new TaskStarter(deployment);
   const { stop } = startScheduling({ ...deployment, starter }, (error) => errors.push(error));
@@ -117,6 +117,12 @@ test('schedules, new reviews and statistics work on a cluster', async () => {
   expect(await newReviews.count('s1', task.createdAt, ['r1', 'r2'])).toBe(2);
   await settlements.note({ ...task, status: 'SUCCESS', startedAt: task.createdAt + 10 });
   expect(await settlements.lastHour('STORE')).toMatchObject({ succeeded: 1, failed: 0 });
+  for (const kind of ['COMMUNITY', 'STORE', 'GOOGLE'] as const) {
+    await queues.pause(kind);
+    expect(await queues.pausedSince(kind)).toBeGreaterThanOrEqual(task.createdAt);
+    await queues.resume(kind);
+    expect(await queues.pausedSince(kind)).toBeNull();
+  }
   expect(await schedules.remove('s1')).toBe(true);
   expect(errors).toEqual([]);
 }, 30_000);

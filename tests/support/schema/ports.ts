@@ -91,7 +91,16 @@ export const portsOver = ({ tasks = [], reviews = [], events = [] }: Fixtures) =
       lastTask: async () => undefined,
     },
     workers: { list: async () => [] },
-    queues: { list: async () => [], changes: async () => each([[]]) },
+    queues: {
+      list: async () => [],
+      changes: async () => each([[]]),
+      pause: async () => {
+        throw new ApiError('FORBIDDEN', 'Operators only.');
+      },
+      resume: async () => {
+        throw new ApiError('FORBIDDEN', 'Operators only.');
+      },
+    },
   };
   return { context, calls };
 };
