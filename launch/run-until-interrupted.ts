@@ -1,7 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { onNpmEnd } from './processes/on-npm-end.ts';
 
 export interface Scope {
-  /** Aborts on SIGINT (Ctrl-C), SIGTERM, and SIGHUP, and when the reader of standard output or standard error is gone. */
+  /**
+   * Aborts on SIGINT (Ctrl-C), SIGTERM, and SIGHUP (a closed terminal), when the reader of standard output or standard error is gone,
+   * and when the npm that runs the command has been killed.
+   */
   readonly signal: AbortSignal;
   /** Registers a cleanup function. They run in reverse order when the command ends, fails, or is interrupted. */
   onExit(close: () => Promise<void>): void;
@@ -54,6 +58,7 @@ const onInterruption = (interrupt: () => void): void => {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, onSignal);
   process.stdout.on('error', interrupt);
   process.stderr.on('error', interrupt);
+  onNpmEnd(interrupt);
 };
 
 const aborted = (signal: AbortSignal): Promise<undefined> =>

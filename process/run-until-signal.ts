@@ -1,6 +1,7 @@
 /**
- * Runs a service until SIGINT or SIGTERM, then stops it and exits with 0. Before it is ready it exits at once. A second signal exits
- * immediately, with 130. If it fails to start or to stop, prints the error message and exits with 1.
+ * Runs a service until SIGINT or SIGTERM, or until the process that started it with an IPC channel closes the channel or is killed:
+ * the only notice that Windows knows. Then it stops the service and exits with 0. Before the service is ready it exits at once. A
+ * second signal exits immediately, with 130. If the service fails to start or to stop, prints the error message and exits with 1.
  *
  * @param start resolves when the service is ready. `announcement` is then printed on standard output.
  */
@@ -8,18 +9,27 @@ export const runUntilSignal = async (
   start: () => Promise<{ stop(): Promise<void>; announcement: string }>,
 ): Promise<void> => {
   // The first process of a container gets only the signals that it handles, so this precedes the start, which may wait for Redis.
-  let onFirstSignal = (): unknown => process.exit(0);
-  let stopping = false;
+  let stopService = (): unknown => process.exit(0);
+  let isStopping = false;
+  const stopOnce = () => {
+    if (isStopping) return;
+    isStopping = true;
+    stopService();
+  };
+  let isSignaled = false;
   const onSignal = () => {
-    if (stopping) process.exit(130);
-    stopping = true;
-    onFirstSignal();
+    if (isSignaled) process.exit(130);
+    isSignaled = true;
+    stopOnce();
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
+  process.on('disconnect', stopOnce);
+  // The channel may have been closed while the modules were loading. Without a channel, `connected` is undefined.
+  if (process.connected === false) stopOnce();
   try {
     const { stop, announcement } = await start();
-    onFirstSignal = () => stop().then(() => process.exit(0), fail);
+    stopService = () => stop().then(() => process.exit(0), fail);
     process.stdout.write(`${announcement}\n`);
   } catch (error) {
     fail(error);

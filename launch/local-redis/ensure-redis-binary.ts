@@ -3,14 +3,14 @@ import { findRedisBinary } from './find-redis-binary.ts';
 import { currentSystem, installCommand } from './install-command.ts';
 
 /**
- * The full path of a Redis server: one on the PATH, or one that this function installs from the distribution.
+ * The full path of a Redis server: an installed one, or one that this function installs from the distribution.
  *
  * @throws with the command to run on this system if neither is possible.
  */
 export const ensureRedisBinary = async (notify: (line: string) => void): Promise<string> => {
   const found = await findRedisBinary();
   if (found !== undefined) return found;
-  const missing = 'Found no redis-server or valkey-server on the PATH';
+  const missing = 'Found no Redis, Valkey, or Memurai server on this machine';
   if (await canInstallFromApt()) {
     await installFromApt('redis-server', missing, notify);
     const installed = await findRedisBinary();

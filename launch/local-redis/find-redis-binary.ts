@@ -1,5 +1,34 @@
-import { findOnPath } from '../find-on-path.ts';
+import { join } from 'node:path';
+import { findInFolders, foldersOf } from '../find-on-path.ts';
 
-/** The full path of a `redis-server` or `valkey-server` on `path`, which is the PATH of the environment by default. */
-export const findRedisBinary = (path?: string): Promise<string | undefined> =>
-  findOnPath(['redis-server', 'valkey-server'], path);
+/** Where to look for a server. */
+export interface Machine {
+  readonly platform: NodeJS.Platform;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/**
+ * The full path of a Redis, Valkey, or Memurai server: on the PATH or, on Windows, in the folder of its installer, which does not add
+ * it to the PATH of open terminals.
+ */
+export const findRedisBinary = (machine: Machine = thisMachine): Promise<string | undefined> => {
+  const { platform, environment } = machine;
+  if (platform === 'win32') {
+    const folders = foldersOf(environment['PATH'] ?? environment['Path'] ?? '', ';');
+    return findInFolders(windowsNames, [...folders, ...installFolders(environment)]);
+  }
+  return findInFolders(names, foldersOf(environment['PATH'] ?? '', ':'));
+};
+
+const thisMachine: Machine = { platform: process.platform, environment: process.env };
+
+const names = ['redis-server', 'valkey-server'];
+
+/** Memurai first: the Redis that Windows machines have is often a port of version 3 or 5, which is too old. */
+const windowsNames = ['memurai.exe', 'valkey-server.exe', 'redis-server.exe'];
+
+const installFolders = (environment: NodeJS.ProcessEnv): string[] =>
+  ['ProgramFiles', 'ProgramW6432', 'ProgramFiles(x86)'].flatMap((name) => {
+    const folder = environment[name];
+    return folder ? ['Memurai', 'Valkey', 'Redis'].map((product) => join(folder, product)) : [];
+  });

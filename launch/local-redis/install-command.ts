@@ -9,6 +9,7 @@ export interface System {
 /** The command that installs or starts a Redis on `system`. */
 export const installCommand = ({ platform, osRelease }: System): string => {
   if (platform === 'darwin') return 'brew install redis';
+  if (platform === 'win32') return windowsCommand;
   if (platform === 'linux') {
     const ids = distributionIds(osRelease);
     const known = linuxCommands.find(([id]) => ids.includes(id));
@@ -32,9 +33,13 @@ const linuxCommands = [
   ['suse', 'sudo zypper install redis'],
 ] as const;
 
-/** For Windows, which has no native Redis, and for unknown Linux distributions. */
+/** Redis has no native build for Windows. Memurai is compatible, and its developer edition is free. */
+const windowsCommand =
+  'winget install Memurai.MemuraiDeveloper, or: choco install memurai-developer';
+
+/** For Linux distributions without a known package, and other systems. */
 const dockerCommand =
-  'docker run -d -p 127.0.0.1:6379:6379 redis:7 redis-server --maxmemory-policy noeviction (then REDIS_URL=redis://127.0.0.1:6379; on Windows also inside WSL)';
+  'docker run -d -p 127.0.0.1:6379:6379 redis:7 redis-server --maxmemory-policy noeviction (then set REDIS_URL to redis://127.0.0.1:6379)';
 
 /** The IDs of a distribution and of those that it derives from. */
 const distributionIds = (osRelease: string): string[] =>

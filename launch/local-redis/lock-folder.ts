@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isAlive } from '../processes/is-alive.ts';
 
 /**
  * Locks a data folder for this process, because two Redis servers that append to the same file corrupt it. Returns a function that
@@ -25,13 +26,4 @@ export const lockFolder = async (dir: string): Promise<() => Promise<void>> => {
     await lock();
   }
   return release;
-};
-
-const isAlive = (pid: number): boolean => {
-  try {
-    return pid > 0 && process.kill(pid, 0);
-  } catch (error) {
-    // The process exists but belongs to another user.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -34,15 +35,16 @@ export const startRedisServer = async (options: RedisServerOptions): Promise<Red
   await mkdir(options.dir, { recursive: true });
   for (let attempt = 1; ; attempt++) {
     const port = attempt === 1 && options.port ? options.port : await findFreePort();
-    const server = await launch(options, port);
-    const failure = await waitForPing(port, server);
+    const name = `reviewcast-${randomUUID()}`;
+    const server = await launch(options, port, name);
+    const failure = await waitForPing(port, name, server);
     if (failure === undefined) {
       const url = `redis://127.0.0.1:${port}`;
       return { url, port, pid: server.pid, stop: () => server.stop() };
     }
     await server.stop();
     const log = server.lastLines().join('\n');
-    if (attempt === maxTries || !log.includes('Address already in use')) {
+    if (attempt === maxTries || !isPortInUse(log)) {
       throw new Error(`${options.binary} ${failure}. The end of its log:\n${log}`);
     }
   }
@@ -50,13 +52,23 @@ export const startRedisServer = async (options: RedisServerOptions): Promise<Red
 
 const maxTries = 10;
 
-const launch = async (options: RedisServerOptions, port: number): Promise<RunningProcess> => {
+/** The reason that follows depends on the system. */
+const isPortInUse = (log: string): boolean =>
+  /Address already in use|could not create server TCP listening socket/i.test(log);
+
+const launch = async (
+  options: RedisServerOptions,
+  port: number,
+  name: string,
+): Promise<RunningProcess> => {
   const log = createWriteStream(join(options.dir, 'redis.log'), { flags: 'a' });
   const server = await startProcess({
     command: options.binary,
     args: [
       ...['--port', String(port), '--bind', '127.0.0.1', '--dir', options.dir],
       ...['--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'],
+      // Has no effect unless logging to the system is on, and can be read back.
+      ...['--syslog-ident', name],
       ...(options.args ?? []),
     ],
     onLine: (line) => log.write(`${line}\n`),

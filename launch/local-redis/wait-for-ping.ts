@@ -1,12 +1,14 @@
 import { Redis } from 'ioredis';
+import { z } from 'zod';
 import type { RunningProcess } from '../processes/start-process.ts';
 
 /**
- * Waits for `server` to answer PING on `port`. Resolves with undefined when it does, or with the reason if it exits or 20 s have
+ * Waits for `server`, whose `syslog-ident` is `name`, to answer on `port`. Resolves with undefined when it does, or with the reason if it exits or 20 s have
  * passed.
  */
 export const waitForPing = async (
   port: number,
+  name: string,
   server: RunningProcess,
 ): Promise<string | undefined> => {
   const redis = new Redis({
@@ -18,7 +20,7 @@ export const waitForPing = async (
   });
   redis.on('error', () => undefined);
   try {
-    return await Promise.race([answer(redis, server), server.ended]);
+    return await Promise.race([answer(redis, name, server), server.ended]);
   } finally {
     redis.disconnect();
   }
@@ -27,12 +29,16 @@ export const waitForPing = async (
 const maxTries = 400;
 const retryMs = 50;
 
-/** Another Redis on the same port would answer too, so the process ID is compared. */
-const answer = async (redis: Redis, server: RunningProcess): Promise<string | undefined> => {
+/** Another Redis on the same port would answer too. On Windows some builds report process IDs of their own, so the name is compared. */
+const answer = async (
+  redis: Redis,
+  name: string,
+  server: RunningProcess,
+): Promise<string | undefined> => {
   try {
     await redis.ping();
-    const info = await redis.info('server');
-    return info.includes(`process_id:${server.pid}\r\n`) ? undefined : await server.ended;
+    const [, answered] = z.array(z.string()).parse(await redis.config('GET', 'syslog-ident'));
+    return answered === name ? undefined : await server.ended;
   } catch (error) {
     return `does not answer PING (${error instanceof Error ? error.message : String(error)})`;
   }

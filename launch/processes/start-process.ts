@@ -9,6 +9,11 @@ export interface ProcessOptions {
   readonly args: readonly string[];
   /** The entire environment. Default: that of this process. */
   readonly environment?: NodeJS.ProcessEnv;
+  /**
+   * Opens an IPC channel to a Node process that runs until the channel closes, as `runUntilSignal` does. It closes when this process
+   * is killed, and on Windows, which has no signals, also when the process is stopped. Default: false.
+   */
+  readonly channel?: boolean;
   /** Called for each line of output. */
   readonly onLine?: (line: string, stream: 'stdout' | 'stderr') => void;
 }
@@ -19,7 +24,7 @@ export interface RunningProcess {
   readonly ended: Promise<string>;
   /** The last lines of standard error, or of standard output if there are none; 20 at most. */
   lastLines(): readonly string[];
-  /** Sends SIGTERM, then SIGKILL after `graceMs` (default: 10,000). Resolves after the process has ended. */
+  /** Sends SIGTERM, or closes the channel on Windows, then SIGKILL after `graceMs` (default: 10,000). Resolves after the process has ended. */
   stop(graceMs?: number): Promise<void>;
 }
 
@@ -32,12 +37,15 @@ export interface RunningProcess {
 export const startProcess = async (options: ProcessOptions): Promise<RunningProcess> => {
   const child = spawn(options.command, options.args, {
     env: options.environment ?? process.env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'pipe', 'pipe', ...(options.channel ? (['ipc'] as const) : [])],
+    detached: true,
+    windowsHide: true,
   });
   const lines: Record<'stdout' | 'stderr', string[]> = { stdout: [], stderr: [] };
   for (const stream of ['stdout', 'stderr'] as const) {
-    createInterface({ input: child[stream] }).on('line', (line) => {
+    const input = child[stream];
+    if (!input) continue;
+    createInterface({ input }).on('line', (line) => {
       lines[stream].push(line);
       if (lines[stream].length > maxLines) lines[stream].shift();
       options.onLine?.(line, stream);
@@ -48,7 +56,8 @@ export const startProcess = async (options: ProcessOptions): Promise<RunningProc
   const release = killWithParent(child);
   ended.then(release, release);
   const stop = async (graceMs: number): Promise<void> => {
-    child.kill('SIGTERM');
+    if (process.platform === 'win32' && child.connected) child.disconnect();
+    else child.kill('SIGTERM');
     const killing = setTimeout(() => child.kill('SIGKILL'), graceMs);
     await ended;
     clearTimeout(killing);

@@ -39,6 +39,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     command: process.execPath,
     args: file === undefined ? ['--import', 'tsx', sourceOf(name)] : [file],
     environment: options.environment,
+    channel: true,
     onLine: (line) => {
       if (line.startsWith(marker)) onReady(line.slice(marker.length));
       else if (isStarting) earlyLines.push(line);

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { expect, onTestFinished, test } from 'vitest';
 import { findFreePort } from '../../launch/free-port.ts';
@@ -129,15 +129,40 @@ test('the Redis that REDIS_URL names is used and not stopped', async () => {
   expect(isAlive(own.pid)).toBe(true);
 });
 
+const program = (...parts: string[]) => writeFile(join(...parts), '', { mode: 0o755 });
+
 test('redis-server on the PATH takes precedence over valkey-server', async () => {
   const [first, second] = [await temporaryFolder(), await temporaryFolder()];
-  const path = [first, second].join(delimiter);
-  expect(await findRedisBinary(path)).toBeUndefined();
+  const environment = { PATH: [first, second].join(':') };
+  const find = () => findRedisBinary({ platform: 'linux', environment });
+  expect(await find()).toBeUndefined();
   await writeFile(join(second, 'redis-server'), '', { mode: 0o644 });
-  await writeFile(join(first, 'valkey-server'), '', { mode: 0o755 });
-  expect(await findRedisBinary(path)).toBe(join(first, 'valkey-server'));
+  await program(first, 'valkey-server');
+  expect(await find()).toBe(join(first, 'valkey-server'));
   await chmod(join(second, 'redis-server'), 0o755);
-  expect(await findRedisBinary(path)).toBe(join(second, 'redis-server'));
+  expect(await find()).toBe(join(second, 'redis-server'));
+});
+
+test('a folder that has the name of a server is not run', async () => {
+  const PATH = await temporaryFolder();
+  await mkdir(join(PATH, 'redis-server'));
+  expect(await findRedisBinary({ platform: 'linux', environment: { PATH } })).toBeUndefined();
+});
+
+test('on Windows Memurai is found in the folder of its installer, and any server on the Path', async () => {
+  const [path, programs] = [await temporaryFolder(), await temporaryFolder()];
+  const environment = { Path: `;"${path}";`, ProgramFiles: programs };
+  const find = () => findRedisBinary({ platform: 'win32', environment });
+  expect(await find()).toBeUndefined();
+  await program(path, 'redis-server.exe');
+  expect(await find()).toBe(join(path, 'redis-server.exe'));
+  await program(path, 'valkey-server.exe');
+  expect(await find()).toBe(join(path, 'valkey-server.exe'));
+  await mkdir(join(programs, 'Memurai'));
+  await program(programs, 'Memurai', 'memurai.exe');
+  expect(await find()).toBe(join(programs, 'Memurai', 'memurai.exe'));
+  await program(path, 'memurai.exe');
+  expect(await find()).toBe(join(path, 'memurai.exe'));
 });
 
 test.each([
@@ -148,7 +173,8 @@ test.each([
   ['linux', 'ID=alpine\nVERSION_ID=3.22\n', 'sudo apk add redis'],
   ['linux', 'ID=unheard-of\n', 'docker run'],
   ['linux', '', 'docker run'],
-  ['win32', '', 'docker run'],
+  ['win32', '', 'winget install Memurai.MemuraiDeveloper'],
+  ['freebsd', '', 'docker run'],
 ] as const)(
   'on %s with %j the installation command begins with %s',
   (platform, osRelease, line) => {

@@ -50,6 +50,29 @@ test('a command that cannot be run throws', async () => {
   );
 });
 
+test('a service stops as after SIGTERM when the channel to the process that started it closes', async () => {
+  const service = fileURLToPath(new URL('../../process/run-until-signal.ts', import.meta.url));
+  const code = `import { runUntilSignal } from ${JSON.stringify(service)};
+    const alive = setInterval(() => 0, 1000);
+    await runUntilSignal(async () => ({
+      announcement: 'ready',
+      stop: async () => console.log('stopped'),
+    }));`;
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const ended = once(child, 'exit');
+  const lines = createInterface({ input: child.stdout ?? expect.unreachable() });
+  await once(lines, 'line');
+  const last = once(lines, 'line');
+
+  child.disconnect();
+
+  expect(await last).toEqual(['stopped']);
+  expect(await ended).toEqual([0, null]);
+});
+
 test.skipIf(process.platform === 'win32').each(['SIGKILL', 'SIGTERM'] as const)(
   'a child process ends when its parent is ended by %s (not on Windows)',
   async (signal) => {
