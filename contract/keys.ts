@@ -15,6 +15,8 @@ export const keysOf = (prefix: string) => {
     events: (taskId: string) => ofTask(taskId, 'events'),
     /** The channel on which workers receive the IDs of tasks that they must stop. */
     canceled: `${prefix}:canceled`,
+    /** The channel on which servers receive the ID and the owner of each task that has changed. */
+    changed: `${prefix}:changed`,
     /** All tasks, or those of one caller, by creation time. */
     index: (owner: string | undefined) =>
       owner === undefined ? `${prefix}:index:all` : `${prefix}:index:owner:${owner}`,

@@ -61,6 +61,12 @@ export interface FeedPort {
   events(taskId: string, after: Cursor | undefined): Promise<AsyncIterable<FeedItem>>;
   /** The current state, then the newest one on each pull; ends after the final state. @throws TASK_NOT_FOUND */
   states(taskId: string): Promise<AsyncIterable<Task>>;
+  /**
+   * The first page of the list now, then the newest one on each pull after it has changed, at most once a second. Never ends by itself.
+   *
+   * @throws FORBIDDEN
+   */
+  pages(query: Omit<TaskQuery, 'after'>): Promise<AsyncIterable<TaskPage>>;
 }
 
 export interface SourcesPort {

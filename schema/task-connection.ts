@@ -2,6 +2,7 @@ import { limits } from '../contract/limits.ts';
 import type { Task } from '../contract/task.ts';
 import { builder } from './builder.ts';
 import type { TaskPage } from './context.ts';
+import { assertCheapLiveList } from './live-list.ts';
 import { PageInfoRef } from './page-info.ts';
 import { pageSize } from './page-size.ts';
 import { TaskRef } from './task.ts';
@@ -31,25 +32,45 @@ export const TaskConnectionRef = builder.objectRef<TaskPage>('TaskConnection').i
   }),
 });
 
+const listArgs = builder.args((t) => ({
+  first: t.int({
+    required: true,
+    defaultValue: limits.tasksPage.default,
+    description: '1 to 100.',
+  }),
+  where: t.field({ type: TaskFilterInput }),
+}));
+
 builder.queryField('tasks', (t) =>
   t.field({
     type: TaskConnectionRef,
     description: `Tasks the caller may see, newest first. A request looks through at most 10,000 tasks. With a filter that few of them match, a page
 can therefore be short or even empty while \`hasNextPage\` is true: continue after its \`endCursor\`.`,
     args: {
-      first: t.arg.int({
-        required: true,
-        defaultValue: limits.tasksPage.default,
-        description: '1 to 100.',
-      }),
+      ...listArgs,
       after: t.arg.string({ description: 'The cursor of an edge, or the `endCursor` of a page.' }),
-      where: t.arg({ type: TaskFilterInput }),
     },
     resolve: (_root, args, { tasks }) =>
-      tasks.list({
-        first: pageSize(args.first, limits.tasksPage),
-        after: args.after ?? undefined,
-        where: taskFilterOf(args),
-      }),
+      tasks.list({ ...listOf(args), after: args.after ?? undefined }),
   }),
 );
+
+builder.subscriptionField('tasks', (t) =>
+  t.field({
+    type: TaskConnectionRef,
+    description: `The first page of the query of the same name, pushed: now, then whenever a task enters or leaves it, or its status, attempt, or
+progress changes, at most once a second. A slow reader receives the newest page. Never completes by itself. Selecting \`summary\`,
+\`result\`, or \`reviews\` of the tasks fails with TOO_EXPENSIVE.`,
+    args: listArgs,
+    subscribe: (_root, args, { feed }, info) => {
+      assertCheapLiveList(info);
+      return feed.pages(listOf(args));
+    },
+    resolve: (page) => page,
+  }),
+);
+
+const listOf = (args: { readonly first: number; readonly where?: unknown }) => ({
+  first: pageSize(args.first, limits.tasksPage),
+  where: taskFilterOf(args),
+});

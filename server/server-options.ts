@@ -39,6 +39,8 @@ export interface ServerOptions {
   /** Hosts other than loopback ones that are served without keys, each with an optional port. Default: none. */
   allowedHosts?: readonly string[];
   schedulesPerCaller: number;
+  /** Milliseconds between two pushes of a list of tasks, at least. Default: 1000. */
+  listIntervalMs?: number;
   /** For each caller; 0 disables the limit. Defaults to 600, or to 0 where access is open on loopback. */
   startsPerMinute?: number | undefined;
   /** The most tokens of a GraphQL document. Default: 2000. */

@@ -13,6 +13,7 @@ import { OriginPolicy } from './access/origin-policy.ts';
 import { openTokenSecret, type TokenSecret, warnOfTokenSecret } from './access/token-secret.ts';
 import { Backlog } from './backlog.ts';
 import { Feed } from './feed/feed.ts';
+import { LiveLists } from './feed/live-lists.ts';
 import { Publications } from './feed/publications.ts';
 import { graphiql } from './graphiql/graphiql.ts';
 import { graphqlServer } from './graphql/graphql-server.ts';
@@ -74,9 +75,9 @@ const serve = async (
     maxEvents: options.maxEvents,
     warn: (err, message) => logger.warn({ err }, message),
   });
-  const feed = openFeed(connections, stores, logger);
+  const feeds = openFeeds(connections, stores, options, logger);
   const secret = await openTokenSecret(stores, options, logger);
-  const dependencies = dependenciesOf(stores, feed, secret, options, logger);
+  const dependencies = dependenciesOf(stores, feeds, secret, options, logger);
   const backlog = new Backlog({ stuckMs: options.stuckMs, maxBytes: options.maxUnreadBytes });
   const graphql = graphqlServer(dependencies, backlog, options);
   const acceptsWrites = writeCheck(connections.redis, stores.keys.writeCheck);
@@ -110,7 +111,8 @@ const serve = async (
     await Promise.race([closed, sleep(options.drainMs + graceMs, undefined, { ref: false })]);
     graphql.close();
     http.closeAllConnections();
-    feed.close();
+    feeds.feed.close();
+    feeds.liveLists.close();
     secret.close();
     await sweep.stop();
     await stores.queues.close();
@@ -129,11 +131,12 @@ const originPolicyOf = (options: ServerOptions): OriginPolicy => {
   return new OriginPolicy({ isOpen: isOpen(options), allowedOrigins, allowedHosts });
 };
 
-const openFeed = (
+const openFeeds = (
   { subscriber }: RedisConnections,
   { log, keys }: TaskStores,
+  { listIntervalMs }: ServerOptions,
   logger: Logger,
-): Feed => {
+): Pick<Dependencies, 'feed' | 'liveLists'> => {
   const feed = new Feed({
     log,
     publications: new Publications(subscriber),
@@ -141,12 +144,18 @@ const openFeed = (
     onError: (err) => logger.error({ err }, 'failed to read an event log'),
   });
   subscriber.on('resumed', () => feed.readAll());
-  return feed;
+  const liveLists = new LiveLists({
+    subscriber,
+    channel: keys.changed,
+    everyMs: listIntervalMs,
+    onError: (err) => logger.error({ err }, 'failed to read a list of tasks'),
+  });
+  return { feed, liveLists };
 };
 
 const dependenciesOf = (
   stores: TaskStores,
-  feed: Feed,
+  feeds: Pick<Dependencies, 'feed' | 'liveLists'>,
   secret: TokenSecret,
   options: ServerOptions,
   logger: Logger,
@@ -163,7 +172,7 @@ const dependenciesOf = (
     schedules,
     workers,
     starter,
-    feed,
+    ...feeds,
     sourceStates: new SourceStates(workers, queues),
     queueStates: new LiveRows(() => readQueueStates({ queues, settlements }), withoutIdleMinutes),
     access: {

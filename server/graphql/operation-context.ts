@@ -10,6 +10,7 @@ import { deleteTask } from '../ports/delete-task.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { findTask, findTasks } from '../ports/find-task.ts';
 import { type Delivery, followEvents, followStates } from '../ports/follow-task.ts';
+import { followTasks } from '../ports/follow-tasks.ts';
 import { listSchedules } from '../ports/list-schedules.ts';
 import { listTasks } from '../ports/list-tasks.ts';
 import { pauseQueue, resumeQueue } from '../ports/pause-queue.ts';
@@ -64,6 +65,7 @@ export const operationContext = (
       events: (taskId, after) =>
         followEvents(dependencies, viewer, taskId, { after, lastEventId }, delivery),
       states: (taskId) => followStates(dependencies, viewer, taskId, delivery),
+      pages: (query) => followTasks(dependencies, viewer, query),
     },
     sources: {
       list: async () => {

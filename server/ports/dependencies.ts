@@ -9,6 +9,7 @@ import type { TaskStarter } from '../../tasks/task-starter.ts';
 import type { WorkerRegistry } from '../../tasks/worker-registry.ts';
 import type { AccessOptions } from '../access/viewer.ts';
 import type { Feed } from '../feed/feed.ts';
+import type { LiveLists } from '../feed/live-lists.ts';
 import type { LiveRows } from './live-rows.ts';
 import type { SourceStates } from './source-states.ts';
 
@@ -21,6 +22,7 @@ export interface Dependencies {
   readonly workers: WorkerRegistry;
   readonly starter: TaskStarter;
   readonly feed: Feed;
+  readonly liveLists: LiveLists;
   readonly sourceStates: SourceStates;
   readonly queueStates: LiveRows<QueueState>;
   readonly access: AccessOptions;

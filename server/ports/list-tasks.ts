@@ -77,10 +77,14 @@ const parseCursor = (text: string): IndexEntry => {
   return entry;
 };
 
+/** Shares one call, unless it failed. */
 const once = <T>(read: () => Promise<T>): (() => Promise<T>) => {
   let reading: Promise<T> | undefined;
   return () => {
-    reading ??= read();
+    reading ??= read().catch((error: unknown) => {
+      reading = undefined;
+      throw error;
+    });
     return reading;
   };
 };

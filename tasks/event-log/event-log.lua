@@ -14,7 +14,7 @@ for i, expected in ipairs({ 'hash', 'stream', 'list' }) do
   if type ~= 'none' and type ~= expected then return { 'unreadable', 0, 0, 0, '0', false } end
 end
 
-local names = { 'v', 'status', 'attempt', 'failures', 'seq', 'nonce', 'at', 'writes', 'retryAt', 'creation' }
+local names = { 'v', 'status', 'attempt', 'failures', 'seq', 'nonce', 'at', 'writes', 'retryAt', 'creation', 'owner' }
 local values = redis.call('HMGET', record, unpack(names))
 local task = {}
 for i, name in ipairs(names) do task[name] = values[i] end
@@ -100,10 +100,17 @@ function guards.forget()
   return nil
 end
 
+-- Records of earlier releases have no owner.
+local function publishChange()
+  local owner = changes.owner or task.owner
+  redis.call('PUBLISH', request.changed, request.taskId .. (owner and ' ' .. owner or ''))
+end
+
 local outcome = not readable and 'unreadable' or guards[request.guard]()
 if outcome then return reply(outcome) end
 if request.guard == 'forget' then
   redis.call('DEL', record, log, reviews)
+  publishChange()
   return reply('written')
 end
 
@@ -158,5 +165,6 @@ for name, value in pairs(changes) do redis.call('HSET', record, name, value) end
 -- The three keys of a task expire at the same instant.
 local deadline = integer(expiresAt or (now + request.safetyMs))
 for _, key in ipairs(KEYS) do redis.call('PEXPIREAT', key, deadline) end
+publishChange()
 if request.announce then redis.call('PUBLISH', request.announce, request.taskId) end
 return reply('written', first)

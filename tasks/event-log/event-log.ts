@@ -64,7 +64,7 @@ export class EventLog {
       taskId,
       { guard: 'create', creation },
       [{ type: 'TaskQueued', input, progress }],
-      { set: { creation } },
+      { set: { creation, owner: input.owner } },
     );
     if (outcome !== 'written') return undefined;
     const event = first === null ? undefined : parseEntry(first);

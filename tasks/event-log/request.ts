@@ -26,6 +26,8 @@ export interface RequestContext {
   taskId: string;
   channel: string;
   publish: 'PUBLISH' | 'SPUBLISH';
+  /** The channel on which lists of tasks learn of changes. */
+  changed: string;
   maxEvents: number;
   /** Milliseconds an unfinished task is kept. */
   safetyMs: number;

@@ -82,6 +82,7 @@ export class TaskScript {
       taskId,
       channel: keys.events(taskId),
       publish: sharded ? ('SPUBLISH' as const) : ('PUBLISH' as const),
+      changed: keys.changed,
       maxEvents,
       safetyMs,
     };

@@ -73,6 +73,15 @@ export const portsOver = ({ tasks = [], reviews = [], events = [] }: Fixtures) =
         return each(events);
       },
       states: async (id) => each([existing(id)]),
+      pages: async () =>
+        each([
+          {
+            edges: tasks.map((task) => ({ cursor: task.id, task })),
+            hasNextPage: false,
+            endCursor: null,
+            count: async () => tasks.length,
+          },
+        ]),
     },
     sources: {
       list: async () => {
