@@ -1,5 +1,6 @@
 import type { Task } from '../contract/task.ts';
 import { builder } from './builder.ts';
+import { pricedInLists } from './price.ts';
 import { ProgressRef } from './progress.ts';
 import { ReviewResultRef } from './result.ts';
 import { ReviewConnectionRef, reviewPageArgs } from './review-connection.ts';
@@ -25,6 +26,7 @@ export const TaskRef = builder.objectRef<Task>('Task').implement({
     }),
     progress: t.expose('progress', { type: ProgressRef }),
     result: t.field({
+      ...pricedInLists(50),
       type: ReviewResultRef,
       nullable: true,
       description: 'Null until the task has succeeded.',
@@ -32,6 +34,7 @@ export const TaskRef = builder.objectRef<Task>('Task').implement({
         task.result && { ...task.result, taskId: task.id, readReviews: () => tasks.reviews(task) },
     }),
     reviews: t.field({
+      ...pricedInLists(50),
       type: ReviewConnectionRef,
       args: reviewPageArgs,
       description:
@@ -49,6 +52,7 @@ export const TaskRef = builder.objectRef<Task>('Task').implement({
       description: 'When the next attempt starts; set in RETRY.',
     }),
     queuePosition: t.int({
+      ...pricedInLists(50),
       nullable: true,
       description:
         'How many jobs are ahead of this one; set in PENDING. Computed when read; changes are not pushed.',

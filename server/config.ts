@@ -5,9 +5,18 @@ import {
   readEnvironment,
 } from '../process/read-environment.ts';
 import { sharedVariables } from '../process/shared-variables.ts';
-import { boolean, integer, listOf, secretOf } from '../process/value-types.ts';
+import {
+  boolean,
+  integer,
+  listOf,
+  secretOf,
+  splitAtCommas,
+  valueType,
+} from '../process/value-types.ts';
 import { readRedisAddress, redisAddressForms } from '../redis/redis-address.ts';
 import { allowedHost, allowedOrigin } from './access/allowed-sites.ts';
+import { trustedProxy } from './access/client-address.ts';
+import { limitVariables, requestLimitsOf } from './limit-variables.ts';
 import type { ServerOptions } from './server-options.ts';
 
 /**
@@ -43,9 +52,12 @@ export const serverConfig = (environment: Environment): ServerOptions => {
     allowedHosts: values.ALLOWED_HOSTS,
     schedulesPerCaller: values.SCHEDULES_PER_CALLER,
     startsPerMinute: values.STARTS_PER_MINUTE,
-    maxDocumentTokens: values.MAX_DOCUMENT_TOKENS,
-    maxResultBytes: values.MAX_RESULT_BYTES,
-    maxSocketOperations: values.MAX_SOCKET_OPERATIONS,
+    ...requestLimitsOf(values),
+    introspection: values.INTROSPECTION,
+    graphiql: values.GRAPHIQL,
+    persistedOperations: values.PERSISTED_OPERATIONS,
+    trustedProxies: values.TRUSTED_PROXIES,
+    hstsSeconds: values.HSTS_SECONDS,
     maxUnreadBytes: values.MAX_UNREAD_BYTES,
     webFolder,
   };
@@ -86,6 +98,30 @@ export const serverVariables = {
     .describe(
       'Hosts that requests may be addressed to while no keys are configured, besides `localhost` and loopback addresses. With keys, every host is served.',
     ),
+  TRUSTED_PROXIES: listOf(trustedProxy, {
+    allowed:
+      'comma-separated addresses or networks such as `10.0.0.0/8`, or `loopback`, `linklocal`, and `uniquelocal`',
+  })
+    .default([])
+    .describe(
+      'Proxies whose `X-Forwarded-For` is believed. Without them, all clients behind a proxy count as one for `MAX_SOCKETS_PER_CLIENT`.',
+    ),
+  INTROSPECTION: boolean
+    .default(true)
+    .describe('Whether clients may ask for the schema. GraphiQL needs it for completion.'),
+  GRAPHIQL: boolean.default(true).describe('Whether browsers that open `/graphql` get GraphiQL.'),
+  PERSISTED_OPERATIONS: valueType(splitAtCommas, {
+    allowed: 'comma-separated `.graphql` and `.json` files, or folders of them',
+  })
+    .default([])
+    .describe(
+      'The only operations that are executed, on every transport. A `.json` file maps hashes to documents. If not set, every operation is executed.',
+    ),
+  HSTS_SECONDS: integer({ min: 0, max: 63_072_000, unit: 'seconds' })
+    .default(0)
+    .describe(
+      'For how long browsers use only HTTPS for this host (`Strict-Transport-Security`). `0` does not ask them to.',
+    ),
   TOKEN_SECRET: secretOf({ min: 32 })
     .optional()
     .describe(
@@ -101,21 +137,7 @@ export const serverVariables = {
     .describe(
       'How many tasks each caller may start, join, or retry per minute, counted across all servers. `0` is no limit. If not set: 600, or no limit where access is open on loopback.',
     ),
-  MAX_DOCUMENT_TOKENS: integer({ min: 200, max: 100_000, unit: 'tokens' })
-    .default(2000)
-    .describe(
-      'The largest GraphQL document that is executed. Names, punctuation, and values count as one token each.',
-    ),
-  MAX_RESULT_BYTES: integer({ min: 100_000, max: 1_000_000_000, unit: 'bytes' })
-    .default(8_000_000)
-    .describe(
-      'The largest result of a query or mutation, and of each event of a subscription. Each field counts as 32 bytes or more.',
-    ),
-  MAX_SOCKET_OPERATIONS: integer({ min: 1, max: 100_000, unit: 'operations' })
-    .default(1000)
-    .describe(
-      'How many operations may run at the same time over one WebSocket. Each subscription takes about 20 kB of memory.',
-    ),
+  ...limitVariables,
   MAX_UNREAD_BYTES: integer({ min: 10_000_000, max: 100_000_000_000, unit: 'bytes' })
     .default(64_000_000)
     .describe(

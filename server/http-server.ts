@@ -6,12 +6,15 @@ import { OpenConnections } from './open-connections.ts';
 import { type Refusal, refuseUpgrade, respondRefusal } from './refusal.ts';
 import { respondText } from './respond-text.ts';
 import { type Route, routing } from './route.ts';
+import { securityHeaders } from './web/security-headers.ts';
 import { chooseWebSocket, isWebSocketUpgrade, serveWithoutUpgrade } from './web-socket-upgrade.ts';
 
 export interface HttpServerOptions {
   routes: readonly Route[];
   /** Which hosts are served, and which pages may use the API. */
   policy: OriginPolicy;
+  /** Seconds for which browsers use HTTPS only; 0 does not ask them to. */
+  hstsSeconds: number;
   /** Whether new WebSockets are refused because the process is shutting down. */
   isClosing: () => boolean;
   /** Receives unexpected errors. Each costs only its request. */
@@ -24,9 +27,11 @@ export interface HttpServerOptions {
 export const httpServer = (
   options: HttpServerOptions,
 ): { server: Server; connections: OpenConnections } => {
+  const setSecurityHeaders = securityHeaders(options.hstsSeconds);
   const { policy, isClosing, keepAliveMs, onError } = options;
   const routeOf = routing(options.routes);
   const respondTo = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    setSecurityHeaders(request, response);
     const address = readAddress(request);
     if (!address) return respondRefusal(response, invalidHost);
     const { host, target } = address;
@@ -105,7 +110,6 @@ const timeouts = (keepAliveMs: number) => {
 const pathOf = (target: string): string => target.split('?', 1)[0] ?? '/';
 
 const setApiHeaders = (response: ServerResponse, cors: Record<string, string>): void => {
-  response.setHeader('x-content-type-options', 'nosniff');
   for (const [name, value] of Object.entries(cors)) response.setHeader(name, value);
 };
 

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 /** Why a request is answered with an error before it reaches an operation, in the form of GraphQL errors. */
 export interface Refusal {
   readonly status: number;
-  readonly code: 'BAD_USER_INPUT' | 'FORBIDDEN' | 'SERVICE_UNAVAILABLE';
+  readonly code: 'BAD_USER_INPUT' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'SERVICE_UNAVAILABLE' | 'TOO_EXPENSIVE';
   readonly message: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -26,6 +26,12 @@ export const refuseUpgrade = (connection: Duplex, refusal: Refusal): void => {
   connection.on('error', () => connection.destroy());
   connection.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
 };
+
+export const responseOf = (refusal: Refusal): Response =>
+  new Response(bodyOf(refusal), {
+    status: refusal.status,
+    headers: { 'content-type': 'application/json', ...refusal.headers },
+  });
 
 const bodyOf = ({ code, message }: Refusal): string =>
   JSON.stringify({ errors: [{ message, extensions: { code } }] });

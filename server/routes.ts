@@ -6,7 +6,8 @@ import type { WebApplication } from './web/web-application.ts';
 
 export interface Services {
   readonly graphql: Pick<GraphqlServer, 'respond' | 'upgrade'>;
-  readonly graphiql: WebApplication;
+  /** Undefined if it is switched off. */
+  readonly graphiql: WebApplication | undefined;
   /** Undefined if the web application has not been built. */
   readonly web: WebApplication | undefined;
   /** Whether the server should get more requests. */
@@ -22,12 +23,12 @@ export const serverRoutes = ({ graphql, graphiql, web, isReady }: Services): rea
     check: 'origin',
     respond: (request, response, path) => {
       if (request.method === 'OPTIONS') response.writeHead(204, { allow: 'GET, POST' }).end();
-      else if (!graphiql(request, response, path)) return graphql.respond(request, response);
+      else if (!graphiql?.(request, response, path)) return graphql.respond(request, response);
       return undefined;
     },
     upgrade: graphql.upgrade,
   },
-  { path: '/graphiql/', check: 'host', respond: graphiql },
+  ...(graphiql ? [{ path: '/graphiql/', check: 'host', respond: graphiql } as const] : []),
   { path: '/', check: 'host', respond: pages(web) },
 ];
 

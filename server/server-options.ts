@@ -1,4 +1,6 @@
-export interface ServerOptions {
+import type { RequestLimits } from './request-limits.ts';
+
+export interface ServerOptions extends Partial<RequestLimits> {
   /** Lines about the configuration that are logged at the start. Default: none. */
   warnings?: readonly string[];
   host: string;
@@ -43,12 +45,16 @@ export interface ServerOptions {
   listIntervalMs?: number;
   /** For each caller; 0 disables the limit. Defaults to 600, or to 0 where access is open on loopback. */
   startsPerMinute?: number | undefined;
-  /** The most tokens of a GraphQL document. Default: 2000. */
-  maxDocumentTokens?: number;
-  /** The largest result of an operation, in bytes. Default: 8 million. */
-  maxResultBytes?: number;
-  /** The most operations that run over one WebSocket at the same time. Default: 1000. */
-  maxSocketOperations?: number;
+  /** Whether clients may ask for the schema. Default: true. */
+  introspection?: boolean;
+  /** Whether GraphiQL is served at `/graphql`. Default: true. */
+  graphiql?: boolean;
+  /** Files and folders of the only operations that are executed. Default: none, and every operation is. */
+  persistedOperations?: readonly string[];
+  /** Proxies whose `X-Forwarded-For` is believed: addresses or networks. Default: none. */
+  trustedProxies?: readonly string[];
+  /** Seconds for which browsers use HTTPS only; 0 sends no such header. Default: 0. */
+  hstsSeconds?: number;
   /** The most bytes that wait for clients to read them, all clients together. Default: 64 million. */
   maxUnreadBytes?: number;
   /** The folder of the built web application. Nothing is served at `/` if it is omitted or contains no page. */

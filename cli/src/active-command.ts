@@ -20,7 +20,7 @@ export const addActiveCommand = (program: Command, context: CommandContext): voi
     const endpoint = connectToServer(active, context.env);
     const { signal, out, env } = context;
     const { tasks } = await request(endpoint, ActiveTasksDocument, {}, { signal });
-    const found = tasks.edges.map(({ node }) => node);
+    const found = tasks.edges.map(({ node }) => ({ ...node, result: null }));
     const lines = json
       ? found.map((task) => JSON.stringify(task))
       : taskLines(found, tasks.pageInfo.hasNextPage, columnsOf(out), paintFor(out, env));

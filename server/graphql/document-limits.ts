@@ -2,46 +2,88 @@ import { type DocumentNode, GraphQLError, Lexer, Source, TokenKind } from 'graph
 import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import { ApiError } from '../../schema/errors.ts';
+import type { RequestLimits } from '../request-limits.ts';
+import { type DocumentShape, shapeOf } from './documents/document-shape.ts';
 
 /**
- * Rejects documents of more than `maxTokens` tokens before they are parsed completely, and those that are nested too deeply to be
- * parsed or validated.
+ * Rejects documents that exceed the limits, before they are validated. Each is measured once, when it is parsed. Reports the first
+ * {@link maxErrors} errors of an invalid document.
  *
  * @throws TOO_EXPENSIVE
  */
-export const documentLimits = (maxTokens: number): Plugin => ({
-  onParse({ parseFn, setParseFn }) {
-    setParseFn((source: string | Source, options?: object) => {
-      try {
-        return parseFn(source, { ...options, maxTokens });
-      } catch (error) {
-        if (hasMoreTokens(source, maxTokens)) throw tooManyTokens(maxTokens);
-        throw error instanceof RangeError ? tooDeep : error;
-      }
-    });
-  },
-  onValidate({ validateFn, setValidationFn }) {
-    setValidationFn((...args: Parameters<typeof validateFn>) => {
-      try {
-        return validateFn(...args);
-      } catch (error) {
-        if (error instanceof RangeError) return [tooDeep];
-        throw error;
-      }
-    });
-  },
-});
+export const documentLimits = (limits: RequestLimits): Plugin => {
+  const { maxDocumentTokens: maxTokens } = limits;
+  return {
+    onParse({ parseFn, setParseFn }) {
+      setParseFn((source: string | Source, options?: object) => {
+        try {
+          const document = parseFn(source, { ...options, maxTokens });
+          assertShape(shapeOf(document), limits);
+          return document;
+        } catch (error) {
+          if (hasMoreTokens(source, maxTokens)) throw tooManyTokens(maxTokens);
+          throw error instanceof RangeError ? tooDeep : error;
+        }
+      });
+    },
+    onValidate({ validateFn, setValidationFn }) {
+      setValidationFn((schema, document, rules, options, ...more) => {
+        try {
+          const errors = validateFn(schema, document, rules, { ...options, maxErrors }, ...more);
+          return errors.length > maxErrors ? [...errors.slice(0, maxErrors), moreErrors] : errors;
+        } catch (error) {
+          if (error instanceof RangeError) return [tooDeep];
+          throw error;
+        }
+      });
+    },
+  };
+};
+
+const assertShape = (
+  { depth, aliases, directives, repeated }: DocumentShape,
+  { maxDocumentDepth, maxAliases, maxDirectives, maxRepeatedFields }: RequestLimits,
+): void => {
+  if (depth > maxDocumentDepth) {
+    throw tooExpensive(
+      `The document nests ${depth} fields in one another; it may nest ${maxDocumentDepth} (MAX_DOCUMENT_DEPTH). Select less deeply.`,
+    );
+  }
+  if (aliases > maxAliases) {
+    throw tooExpensive(
+      `The operation has ${aliases} aliases; it may have ${maxAliases} (MAX_ALIASES). Split it into several requests.`,
+    );
+  }
+  if (directives > maxDirectives) {
+    throw tooExpensive(
+      `The operation has ${directives} directives; it may have ${maxDirectives} (MAX_DIRECTIVES). Use fewer, or split it into several requests.`,
+    );
+  }
+  if (repeated.count > maxRepeatedFields) {
+    throw tooExpensive(
+      `The document selects ${repeated.name} ${repeated.count} times in one place; it may do so ${maxRepeatedFields} times (MAX_REPEATED_FIELDS). Select it once.`,
+    );
+  }
+};
+
+const tooExpensive = (message: string): ApiError => new ApiError('TOO_EXPENSIVE', message);
 
 const tooManyTokens = (maxTokens: number): ApiError =>
-  new ApiError(
-    'TOO_EXPENSIVE',
+  tooExpensive(
     `The document has more than ${maxTokens} tokens. Select fewer fields, or split it into several requests.`,
   );
 
 /** Graphql recurses into selections and fragments until the stack is full. */
-const tooDeep = new ApiError(
-  'TOO_EXPENSIVE',
+const tooDeep = tooExpensive(
   'The document nests selections or fragments too deeply. Nest them less, or select fields without fragments.',
+);
+
+/** How many errors of an invalid document are reported. */
+const maxErrors = 20;
+
+/** In place of what graphql adds when it stops. */
+const moreErrors = new GraphQLError(
+  `The document has more errors than the ${maxErrors} that are reported. Correct these first.`,
 );
 
 /** Whether a document that could not be parsed is too long. The parser reports that as a syntax error like any other. */

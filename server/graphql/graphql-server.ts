@@ -2,18 +2,23 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createYoga } from 'graphql-yoga';
 import type { Context } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
+import type { ClientConnections } from '../access/client-connections.ts';
 import type { Backlog } from '../backlog.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
+import type { RequestLimits } from '../request-limits.ts';
 import { chunkedResponses } from './chunked-responses.ts';
+import { costLimit } from './cost-limit.ts';
 import { documentCache, documentLimits } from './document-limits.ts';
+import { withoutIntrospection, withoutSuggestions } from './introspection.ts';
 import { maskError } from './mask-error.ts';
 import { measuredSchema } from './measured-schema.ts';
+import type { OperationLookup } from './persisted-operations.ts';
 import { requestBody } from './request-body.ts';
 import { RequestContexts } from './request-contexts.ts';
 import { requestErrors } from './request-errors.ts';
+import { ResultBudgets } from './result-budget.ts';
 import { type HttpContext, resultFormats } from './result-formats.ts';
 import { resultLimits } from './result-limits.ts';
-import { ResultSizes } from './result-size.ts';
 import { ResultStreams } from './result-streams.ts';
 import { socketOperations } from './socket-operations.ts';
 import { Sockets } from './sockets.ts';
@@ -21,42 +26,37 @@ import { Sockets } from './sockets.ts';
 export interface GraphqlServerOptions {
   /** Milliseconds between pings, or comments on an event stream. */
   heartbeatMs: number;
-  /** The most tokens of a document. Introspection has about 200. Default: 2000. */
-  maxDocumentTokens?: number | undefined;
-  /** The largest result, in bytes. Default: 8 million. */
-  maxResultBytes?: number | undefined;
-  /** The most operations that run over one WebSocket at the same time. Default: 1000. */
-  maxSocketOperations?: number | undefined;
+  limits: RequestLimits;
+  /** Whether clients may ask for the schema. */
+  introspection: boolean;
+  /** Finds the operation that a request runs. */
+  lookup: OperationLookup;
+  /** The WebSockets and event streams of each client. */
+  clients: ClientConnections;
 }
 
 export type GraphqlServer = ReturnType<typeof graphqlServer>;
-
-/** Largest request body and largest WebSocket message, in bytes. */
-const maxMessageBytes = 100_000;
 
 /** Serves GraphQL over HTTP, WebSocket and event streams, with the same context and the same errors on each. */
 export const graphqlServer = (
   dependencies: Dependencies,
   backlog: Backlog,
-  {
-    heartbeatMs,
-    maxDocumentTokens = 2000,
-    maxResultBytes = 8_000_000,
-    maxSocketOperations = 1000,
-  }: GraphqlServerOptions,
+  { heartbeatMs, limits, introspection, lookup, clients }: GraphqlServerOptions,
 ) => {
   const { logger } = dependencies;
-  const mask = maskError(logger);
-  const streams = new ResultStreams({ heartbeatMs, backlog });
-  const contexts = new RequestContexts(dependencies);
+  const { maxMessageBytes } = limits;
+  const mask = introspection ? maskError(logger) : withoutSuggestions(maskError(logger));
+  const streams = new ResultStreams({ heartbeatMs, backlog, clients });
+  const contexts = new RequestContexts(dependencies, lookup);
 
   const formats = resultFormats((result, format, request, response) =>
     streams.respond(result, format, contexts.deliveryOf(request), response),
   );
 
-  const sizes = new ResultSizes(maxResultBytes);
+  const budgets = new ResultBudgets(limits);
+  const measured = measuredSchema(schema, budgets);
   const yoga = createYoga<HttpContext, Context>({
-    schema: measuredSchema(schema, sizes),
+    schema: measured,
     context: contexts.contextOf,
     graphqlEndpoint: '/graphql',
     landingPage: false,
@@ -72,8 +72,10 @@ export const graphqlServer = (
     plugins: [
       requestBody(maxMessageBytes),
       contexts.plugin,
-      documentLimits(maxDocumentTokens),
-      resultLimits(sizes),
+      documentLimits(limits),
+      ...(introspection ? [] : [withoutIntrospection]),
+      costLimit(measured, limits.maxCost),
+      resultLimits(budgets),
       requestErrors(mask),
       formats,
       chunkedResponses(backlog),
@@ -81,14 +83,16 @@ export const graphqlServer = (
   });
 
   const operations = socketOperations(yoga, dependencies, {
-    sizes,
+    budgets,
     mask,
-    maxAtOnce: maxSocketOperations,
+    lookup,
+    maxAtOnce: limits.maxSocketOperations,
   });
   const sockets = new Sockets(operations, {
     heartbeatMs,
     backlog,
-    maxPayload: maxMessageBytes,
+    limits,
+    clients,
     log: logger,
   });
 
@@ -96,6 +100,8 @@ export const graphqlServer = (
     /** Handles an HTTP request. */
     respond: (request: IncomingMessage, response: ServerResponse) => yoga(request, response),
     upgrade: sockets.accept.bind(sockets),
+    openSockets: () => sockets.size,
+    openStreams: () => streams.size,
     /** Disconnects all clients, spread over `windowMs` milliseconds. */
     drain(windowMs: number): void {
       logger.info({ sockets: sockets.size, streams: streams.size }, 'draining');

@@ -9,40 +9,43 @@ import {
   isNonNullType,
 } from 'graphql';
 import { isAsyncIterable } from 'graphql-yoga';
-import type { ResultSize, ResultSizes } from './result-size.ts';
+import type { ResultBudget, ResultBudgets } from './result-budget.ts';
 import { typenameBytes } from './typename-bytes.ts';
 
 /**
- * A copy of the schema that counts what its fields return, and stops returning anything once a result is too large. Introspection
+ * A copy of the schema that counts what its fields return, and resolves no more of them once a result has exceeded its budget. Introspection
  * is not counted: {@link introspectionLimit} bounds it.
  */
-export const measuredSchema = (schema: GraphQLSchema, sizes: ResultSizes): GraphQLSchema =>
+export const measuredSchema = (schema: GraphQLSchema, budgets: ResultBudgets): GraphQLSchema =>
   mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (field) => ({
       ...field,
-      resolve: measuredResolver(field, sizes),
-      ...(field.subscribe ? { subscribe: pacedSubscriber(field.subscribe, sizes) } : {}),
+      resolve: measuredResolver(field, budgets),
+      ...(field.subscribe ? { subscribe: pacedSubscriber(field.subscribe, budgets) } : {}),
     }),
   });
 
 type Field = GraphQLFieldConfig<unknown, object>;
 
-const measuredResolver = (field: Field, sizes: ResultSizes): NonNullable<Field['resolve']> => {
+const measuredResolver = (field: Field, budgets: ResultBudgets): NonNullable<Field['resolve']> => {
   const { resolve = defaultFieldResolver, type } = field;
   const isLeaf = isLeafType(getNamedType(type));
   const isRequired = isNonNullType(type);
-  const measure = (value: unknown, size: ResultSize, info: GraphQLResolveInfo): unknown => {
-    size.add(keyBytes(info) + (isLeaf ? leafBytes(value) : objectBytes(value, info)));
-    if (!size.isExceeded) return value;
+  const measure = (value: unknown, budget: ResultBudget, info: GraphQLResolveInfo): unknown => {
+    budget.add(keyBytes(info) + (isLeaf ? leafBytes(value) : objectBytes(value, info)));
+    return budget.isExceeded ? nothing(budget) : value;
+  };
+  const nothing = (budget: ResultBudget): null => {
     // An error for each field would be larger than the result.
-    if (isRequired) throw size.error;
+    if (isRequired) throw budget.error;
     return null;
   };
   return (parent, args, context, info) => {
-    const size = sizes.of(context);
+    const budget = budgets.of(context);
+    if (budget.isExceeded) return nothing(budget);
     const value: unknown = resolve(parent, args, context, info);
-    if (value instanceof Promise) return value.then((value) => measure(value, size, info));
-    return measure(value, size, info);
+    if (value instanceof Promise) return value.then((value) => measure(value, budget, info));
+    return measure(value, budget, info);
   };
 };
 
@@ -50,29 +53,29 @@ const measuredResolver = (field: Field, sizes: ResultSizes): NonNullable<Field['
 const pacedSubscriber =
   (
     subscribe: NonNullable<Field['subscribe']>,
-    sizes: ResultSizes,
+    budgets: ResultBudgets,
   ): NonNullable<Field['subscribe']> =>
   async (...args) => {
     const source: unknown = await subscribe(...args);
-    return isAsyncIterable(source) ? paced(source, sizes.of(args[2])) : source;
+    return isAsyncIterable(source) ? paced(source, budgets.of(args[2])) : source;
   };
 
 const paced = (
   source: AsyncIterable<unknown>,
-  size: ResultSize,
+  budget: ResultBudget,
 ): AsyncIterableIterator<unknown> => {
   const items = source[Symbol.asyncIterator]();
   let hasReturned = false;
   return {
     async next() {
-      size.end();
+      budget.end();
       const item = await items.next();
-      if (!item.done && !hasReturned) await size.begin();
+      if (!item.done && !hasReturned) await budget.begin();
       return item;
     },
     async return() {
       hasReturned = true;
-      size.end();
+      budget.end();
       return (await items.return?.()) ?? { value: undefined, done: true };
     },
     [Symbol.asyncIterator]() {

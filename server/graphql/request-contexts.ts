@@ -4,14 +4,17 @@ import type { Dependencies } from '../ports/dependencies.ts';
 import type { Delivery } from '../ports/follow-task.ts';
 import { operationContext } from './operation-context.ts';
 import { operationParams } from './operation-params.ts';
+import type { OperationLookup } from './persisted-operations.ts';
 
 /** Identifies the callers of HTTP requests before anything they sent is parsed as GraphQL. */
 export class RequestContexts {
   readonly #dependencies: Dependencies;
+  readonly #lookup: OperationLookup;
   readonly #operations = new WeakMap<Request, { context: Context; delivery: Delivery }>();
 
-  constructor(dependencies: Dependencies) {
+  constructor(dependencies: Dependencies, lookup: OperationLookup) {
     this.#dependencies = dependencies;
+    this.#lookup = lookup;
   }
 
   /** @throws UNAUTHENTICATED, TOKEN_INVALID */
@@ -25,7 +28,7 @@ export class RequestContexts {
         lastEventId: request.headers.get('last-event-id') ?? undefined,
       });
       this.#operations.set(request, { context, delivery });
-      setParams(operationParams(params));
+      setParams(this.#lookup(operationParams(params)));
     },
   };
 

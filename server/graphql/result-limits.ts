@@ -1,46 +1,52 @@
 import type { ExecutionResult } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { introspectionLimit } from './introspection-limit.ts';
-import type { ResultSize, ResultSizes } from './result-size.ts';
+import type { ResultBudget, ResultBudgets } from './result-budget.ts';
 
-/** Replaces a result that is too large with an error, and ends a subscription with it. */
-export const resultLimits = (sizes: ResultSizes): Plugin => ({
+/** Replaces a result that is too large, or takes too long, with an error, and ends a subscription with it. */
+export const resultLimits = (budgets: ResultBudgets): Plugin => ({
   onValidate({ addValidationRule }) {
     addValidationRule(introspectionLimit);
   },
-  async onExecute({ args }) {
-    const size = sizes.of(args.contextValue);
-    await size.begin();
+  async onExecute({ args, executeFn, setExecuteFn }) {
+    const budget = budgets.of(args.contextValue);
+    await budget.begin();
+    setExecuteFn(async (args) => (await budget.within(executeFn(args))) ?? tooLarge(budget));
     return {
       onExecuteDone({ setResult }) {
-        if (size.isExceeded) setResult(tooLarge(size));
+        if (budget.isExceeded) setResult(tooLarge(budget));
       },
     };
   },
   onSubscribe({ args }) {
-    const size = sizes.of(args.contextValue);
+    const budget = budgets.of(args.contextValue);
     return {
       onSubscribeResult({ result, setResult }) {
-        if (isAsyncIterable(result)) setResult(endingWhenTooLarge(result, size));
-        else if (size.isExceeded) setResult(tooLarge(size));
+        if (isAsyncIterable(result)) setResult(endingWhenTooLarge(result, budget));
+        else if (budget.isExceeded) setResult(tooLarge(budget));
       },
     };
   },
 });
 
-const tooLarge = (size: ResultSize): ExecutionResult => ({ data: null, errors: [size.error] });
+const tooLarge = (budget: ResultBudget): ExecutionResult => ({
+  data: null,
+  errors: [budget.error],
+});
 
 const endingWhenTooLarge = (
   results: AsyncIterable<ExecutionResult>,
-  size: ResultSize,
+  budget: ResultBudget,
 ): AsyncIterableIterator<ExecutionResult> => {
   const iterator = results[Symbol.asyncIterator]();
   const end = async () => (await iterator.return?.()) ?? { value: undefined, done: true as const };
+  let isTooLarge = false;
   return {
     async next() {
-      if (size.isExceeded) return end();
+      if (isTooLarge) return end();
       const result = await iterator.next();
-      return result.done || !size.isExceeded ? result : { value: tooLarge(size), done: false };
+      isTooLarge = !result.done && budget.isExceeded;
+      return isTooLarge ? { value: tooLarge(budget), done: false } : result;
     },
     return: end,
     [Symbol.asyncIterator]() {

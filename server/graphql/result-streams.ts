@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { isAsyncIterable } from 'graphql-yoga';
+import type { ClientConnections } from '../access/client-connections.ts';
 import type { Backlog } from '../backlog.ts';
 import { chunksOf } from '../chunks.ts';
 import type { Delivery } from '../ports/follow-task.ts';
+import { responseOf } from '../refusal.ts';
 import type { StreamFormat } from './stream-format.ts';
 
 export interface ResultStreamOptions {
@@ -10,6 +12,7 @@ export interface ResultStreamOptions {
   heartbeatMs: number;
   /** What clients have not read yet. */
   backlog: Backlog;
+  clients: ClientConnections;
 }
 
 /** Responses that send each result of an operation when it is there. */
@@ -36,7 +39,12 @@ export class ResultStreams {
     const iterator = isAsyncIterable<object>(result)
       ? result[Symbol.asyncIterator]()
       : [result][Symbol.iterator]();
-    const { heartbeatMs, backlog } = this.#options;
+    const { heartbeatMs, backlog, clients } = this.#options;
+    const leave = clients.open(connection.req);
+    if (typeof leave !== 'function') {
+      if (isAsyncIterable(result)) void result[Symbol.asyncIterator]().return?.();
+      return responseOf(leave);
+    }
     let ended = false;
     let end = () => {};
     let message = chunksOf(new Uint8Array());
@@ -56,6 +64,7 @@ export class ResultStreams {
             this.#open.delete(end);
             clearInterval(heartbeat);
             release();
+            leave();
             void iterator.return?.();
             closeQuietly(controller);
           };

@@ -6,7 +6,8 @@ import { ApiError } from '../../schema/errors.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { operationContext } from './operation-context.ts';
 import { operationParams } from './operation-params.ts';
-import type { ResultSizes } from './result-size.ts';
+import type { OperationLookup } from './persisted-operations.ts';
+import type { ResultBudgets } from './result-budget.ts';
 import type { SocketOperations } from './sockets.ts';
 
 /** As long as the header of an HTTP request may be. */
@@ -17,7 +18,8 @@ const connectionParamsSchema = z
   .catch({});
 
 export interface SocketOperationsOptions {
-  readonly sizes: ResultSizes;
+  readonly budgets: ResultBudgets;
+  readonly lookup: OperationLookup;
   readonly mask: (error: unknown) => GraphQLError;
   /** The most operations that one socket runs at the same time. */
   readonly maxAtOnce: number;
@@ -27,7 +29,7 @@ export interface SocketOperationsOptions {
 export const socketOperations = <HttpContext extends object>(
   yoga: YogaServerInstance<HttpContext, Context>,
   dependencies: Dependencies,
-  { sizes, mask, maxAtOnce }: SocketOperationsOptions,
+  { budgets, lookup, mask, maxAtOnce }: SocketOperationsOptions,
 ): SocketOperations => ({
   onConnect: (connection) => {
     const { authorization, Authorization } = connectionParamsSchema.parse(
@@ -38,20 +40,20 @@ export const socketOperations = <HttpContext extends object>(
     Reflect.deleteProperty(connection, 'connectionParams');
   },
   onSubscribe: async ({ extra }, id, payload) => {
-    const params = operationParams(payload);
     try {
       const contextValue = operationContext(dependencies, {
         authorization: extra.authorization,
-        extensions: params.extensions,
+        extensions: payload.extensions,
         delivery: { cursor: undefined },
         lastEventId: undefined,
       });
       if (extra.results.size >= maxAtOnce) throw tooManyOperations(maxAtOnce);
+      const params = lookup(operationParams(payload));
       const { schema, execute, subscribe, parse, validate } = yoga.getEnveloped({ params });
       const document = parse(params.query);
       const errors = validate(schema, document);
       if (errors.length > 0) return errors;
-      extra.results.set(id, sizes.of(contextValue, extra.turns));
+      extra.results.set(id, budgets.of(contextValue, extra.turns));
       return {
         schema,
         document,

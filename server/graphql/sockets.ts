@@ -4,12 +4,16 @@ import { handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { isNestedDeeper } from '../../contract/json-nesting.ts';
+import type { ClientConnections } from '../access/client-connections.ts';
 import type { Backlog } from '../backlog.ts';
+import { refuseUpgrade } from '../refusal.ts';
+import type { RequestLimits } from '../request-limits.ts';
 import { Turns } from '../turns.ts';
+import { explainingSocket } from './explaining-socket.ts';
 import { OperationIds } from './operation-ids.ts';
 import { OutgoingMessages } from './outgoing-messages.ts';
 import { maxNesting } from './request-body.ts';
-import type { ResultSize } from './result-size.ts';
+import type { ResultBudget } from './result-budget.ts';
 
 /** Tells a client that this server is shutting down: it should reconnect immediately, to another server. */
 export const drainCloseCode = 4503;
@@ -19,8 +23,8 @@ export interface SocketOptions {
   heartbeatMs: number;
   /** What clients have not read yet. */
   backlog: Backlog;
-  /** Largest message from a client, in bytes. */
-  maxPayload: number;
+  limits: Pick<RequestLimits, 'maxMessageBytes' | 'connectionInitMs'>;
+  clients: ClientConnections;
   log: Logger;
 }
 
@@ -40,11 +44,16 @@ export class Sockets {
 
   constructor(operations: SocketOperations, options: SocketOptions) {
     this.#options = options;
-    const core = makeServer<Record<string, unknown>, SocketState>(operations);
+    const { maxMessageBytes, connectionInitMs } = options.limits;
+    const core = makeServer<Record<string, unknown>, SocketState>({
+      ...operations,
+      connectionInitWaitTimeout: connectionInitMs,
+    });
     this.#server = new WebSocketServer({
       noServer: true,
       handleProtocols,
-      maxPayload: options.maxPayload,
+      maxPayload: maxMessageBytes,
+      WebSocket: explainingSocket(options.limits),
       maxFragments,
       maxBufferedChunks: maxFragments,
     });
@@ -59,6 +68,12 @@ export class Sockets {
 
   /** Upgrades a connection to a WebSocket. */
   accept(request: IncomingMessage, connection: Duplex, head: Buffer): void {
+    const release = this.#options.clients.open(request);
+    if (typeof release !== 'function') {
+      refuseUpgrade(connection, release);
+      return;
+    }
+    connection.once('close', release);
     this.#server.handleUpgrade(request, connection, head, (socket) => {
       this.#server.emit('connection', socket, request);
     });
@@ -149,7 +164,7 @@ export interface SocketState {
   /** Limit how many results are produced before the client has read them. */
   turns: Turns;
   /** The result that each running operation is producing, by its ID. */
-  results: Map<string, ResultSize>;
+  results: Map<string, ResultBudget>;
 }
 
 /** A message is kept in the pieces in which it arrives, each of which takes more memory than its content. */

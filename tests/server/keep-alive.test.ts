@@ -33,6 +33,7 @@ test.each([1, 60, 65, 300, 3600])(
       routes: [],
       policy: new OriginPolicy({ isOpen: true, allowedOrigins: [], allowedHosts: [] }),
       isClosing: () => false,
+      hstsSeconds: 0,
       onError: () => {},
       keepAliveMs: seconds * 1000,
     });

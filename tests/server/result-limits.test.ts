@@ -1,7 +1,7 @@
 import { on, once } from 'node:events';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { ResultSize } from '../../server/graphql/result-size.ts';
+import { ResultBudget } from '../../server/graphql/result-budget.ts';
 import { eventStream } from '../support/server/event-stream.ts';
 import { claimedTask, type FakeWorker } from '../support/server/fake-worker.ts';
 import { polling } from '../support/server/polling.ts';
@@ -25,15 +25,18 @@ const reviewsOf = ({ taskId }: FakeWorker, fields: string): string =>
 const aliases = (count: number, field: string): string =>
   Array.from({ length: count }, (_, i) => `f${i}: ${field}`).join(' ');
 
+/** So that the size of the result decides. */
+const manyAliases = { maxAliases: 10_000, maxRepeatedFields: 10_000 };
+
 const body = 'x'.repeat(50_000);
 
 test('a result of exactly the limit is allowed, and one byte more is not', () => {
-  const size = new ResultSize(100);
-  size.add(60);
-  size.add(40);
-  expect(size.isExceeded).toBe(false);
-  size.add(1);
-  expect(size.isExceeded).toBe(true);
+  const budget = new ResultBudget({ maxResultBytes: 100, maxRequestMs: 1000 });
+  budget.add(60);
+  budget.add(40);
+  expect(budget.isExceeded).toBe(false);
+  budget.add(1);
+  expect(budget.isExceeded).toBe(true);
 });
 
 describe.each([polling, eventStream, webSocket])('over $name', ({ results }) => {
@@ -59,7 +62,7 @@ describe.each([polling, eventStream, webSocket])('over $name', ({ results }) => 
       `...A } } } } } fragment A on Review { ...B ...B ...B } fragment B on Review { ${aliases(600, '__typename')} ... on Review { ... on Review { id } } } query Other { taskStatus(id: "t") { reviews { edges { node { id`,
     ],
   ])('a flood of %s is stopped', async (_, fields) => {
-    const { graphql, deployment } = await serve({ maxResultBytes: 200_000 });
+    const { graphql, deployment } = await serve({ maxResultBytes: 200_000, ...manyAliases });
     const task = await claimedTask(deployment.log);
     for (let i = 0; i < 100; i += 1) await task.find(`${i} Warm sound.`);
     const query = `query Flood ${reviewsOf(task, fields)}`;
@@ -111,7 +114,7 @@ describe.each([eventStream, webSocket])('over $name', ({ results }) => {
   });
 
   test('a flood of aliases in a subscription is stopped', async () => {
-    const { graphql, deployment } = await serve({ maxResultBytes: 60_000 });
+    const { graphql, deployment } = await serve({ maxResultBytes: 60_000, ...manyAliases });
     const task = await claimedTask(deployment.log);
     await task.find(body);
     const query = `subscription { taskEvents(id: "${task.taskId}") { ... on ReviewsFound { reviews { ${aliases(300, 'body')} } } } }`;

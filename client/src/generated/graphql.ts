@@ -69,7 +69,7 @@ export type TaskStatus =
 export type ActiveTasksQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ActiveTasksQuery = { tasks: { edges: Array<{ node: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }>, pageInfo: { hasNextPage: boolean } } };
+export type ActiveTasksQuery = { tasks: { edges: Array<{ node: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type StatisticsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -83,23 +83,23 @@ export type StartCommunityTaskMutationVariables = Exact<{
 }>;
 
 
-export type StartCommunityTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type StartCommunityTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
 export type StartStoreTaskMutationVariables = Exact<{
   input: FetchStoreReviewsInput;
 }>;
 
 
-export type StartStoreTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type StartStoreTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
 export type StartGoogleTaskMutationVariables = Exact<{
   input: FetchReviewsInput;
 }>;
 
 
-export type StartGoogleTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type StartGoogleTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
-export type StartedFieldsFragment = { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } };
+export type StartedFieldsFragment = { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } };
 
 export type FollowTaskSubscriptionVariables = Exact<{
   id: string;
@@ -112,7 +112,7 @@ export type FollowTaskSubscription = { taskEvents:
     | { __typename: 'TaskFailed', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
     | { __typename: 'TaskProgressed', taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
     | { __typename: 'TaskQueued', taskId: string, cursor: string, seq: number, at: string, attempt: number }
-    | { __typename: 'TaskResynced', taskId: string, cursor: string, seq: number, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }
+    | { __typename: 'TaskResynced', taskId: string, cursor: string, seq: number, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }
     | { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
     | { __typename: 'TaskRevoked', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
     | { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, seq: number, at: string, attempt: number }
@@ -131,7 +131,7 @@ export type TaskEventsPageQuery = { taskEvents: { cursor: string, isFinal: boole
       | { __typename: 'TaskFailed', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
       | { __typename: 'TaskProgressed', taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
       | { __typename: 'TaskQueued', taskId: string, cursor: string, seq: number, at: string, attempt: number }
-      | { __typename: 'TaskResynced', taskId: string, cursor: string, seq: number, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }
+      | { __typename: 'TaskResynced', taskId: string, cursor: string, seq: number, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }
       | { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
       | { __typename: 'TaskRevoked', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
       | { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, seq: number, at: string, attempt: number }
@@ -146,7 +146,7 @@ type TaskEventFields_TaskProgressed_Fragment = { __typename: 'TaskProgressed', t
 
 type TaskEventFields_TaskQueued_Fragment = { __typename: 'TaskQueued', taskId: string, cursor: string, seq: number, at: string, attempt: number };
 
-type TaskEventFields_TaskResynced_Fragment = { __typename: 'TaskResynced', taskId: string, cursor: string, seq: number, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } };
+type TaskEventFields_TaskResynced_Fragment = { __typename: 'TaskResynced', taskId: string, cursor: string, seq: number, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } };
 
 type TaskEventFields_TaskRetrying_Fragment = { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } };
 
@@ -173,30 +173,32 @@ export type TaskQueryVariables = Exact<{
 }>;
 
 
-export type TaskQuery = { taskStatus: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } | null };
+export type TaskQuery = { taskStatus: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } | null };
 
 export type TaskRecordQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type TaskRecordQuery = { taskStatus: { __typename: 'Task', queuePosition: number | null, watchToken: string | null, id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } | null };
+export type TaskRecordQuery = { taskStatus: { __typename: 'Task', queuePosition: number | null, watchToken: string | null, id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } | null };
 
 export type CancelTaskMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type CancelTaskMutation = { cancelTask: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } };
+export type CancelTaskMutation = { cancelTask: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } };
 
 export type RetryTaskMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type RetryTaskMutation = { retryTask: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type RetryTaskMutation = { retryTask: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
-export type TaskFieldsFragment = { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null };
+export type TaskFieldsFragment = { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null };
+
+export type UnfinishedTaskFieldsFragment = { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null };
 
 export type ProgressFieldsFragment = { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> };
 
@@ -274,6 +276,57 @@ export const ProgressFieldsFragmentDoc = new TypedDocumentString(`
   source
   retryable
 }`, {"fragmentName":"ProgressFields"}) as unknown as TypedDocumentString<ProgressFieldsFragment, unknown>;
+export const UnfinishedTaskFieldsFragmentDoc = new TypedDocumentString(`
+    fragment UnfinishedTaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+  seq
+}
+    fragment ProgressFields on Progress {
+  __typename
+  fraction
+  found
+  message
+  sources {
+    __typename
+    source
+    title
+    status
+    fraction
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    cooldownUntil
+  }
+}
+fragment TaskErrorFields on TaskError {
+  __typename
+  code
+  message
+  source
+  retryable
+}`, {"fragmentName":"UnfinishedTaskFields"}) as unknown as TypedDocumentString<UnfinishedTaskFieldsFragment, unknown>;
 export const ResultFieldsFragmentDoc = new TypedDocumentString(`
     fragment ResultFields on ReviewResult {
   __typename
@@ -298,6 +351,12 @@ export const ResultFieldsFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"ResultFields"}) as unknown as TypedDocumentString<ResultFieldsFragment, unknown>;
 export const TaskFieldsFragmentDoc = new TypedDocumentString(`
     fragment TaskFields on Task {
+  ...UnfinishedTaskFields
+  result {
+    ...ResultFields
+  }
+}
+    fragment UnfinishedTaskFields on Task {
   __typename
   id
   kind
@@ -306,9 +365,6 @@ export const TaskFieldsFragmentDoc = new TypedDocumentString(`
   attempt
   progress {
     ...ProgressFields
-  }
-  result {
-    ...ResultFields
   }
   error {
     ...TaskErrorFields
@@ -324,7 +380,7 @@ export const TaskFieldsFragmentDoc = new TypedDocumentString(`
   cursor
   seq
 }
-    fragment ProgressFields on Progress {
+fragment ProgressFields on Progress {
   __typename
   fraction
   found
@@ -379,6 +435,12 @@ export const StartedFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     fragment TaskFields on Task {
+  ...UnfinishedTaskFields
+  result {
+    ...ResultFields
+  }
+}
+fragment UnfinishedTaskFields on Task {
   __typename
   id
   kind
@@ -387,9 +449,6 @@ export const StartedFieldsFragmentDoc = new TypedDocumentString(`
   attempt
   progress {
     ...ProgressFields
-  }
-  result {
-    ...ResultFields
   }
   error {
     ...TaskErrorFields
@@ -533,6 +592,12 @@ export const TaskEventFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     fragment TaskFields on Task {
+  ...UnfinishedTaskFields
+  result {
+    ...ResultFields
+  }
+}
+fragment UnfinishedTaskFields on Task {
   __typename
   id
   kind
@@ -541,9 +606,6 @@ export const TaskEventFieldsFragmentDoc = new TypedDocumentString(`
   attempt
   progress {
     ...ProgressFields
-  }
-  result {
-    ...ResultFields
   }
   error {
     ...TaskErrorFields
@@ -628,7 +690,7 @@ export const ActiveTasksDocument = new TypedDocumentString(`
   tasks(first: 100, where: {status: [PENDING, STARTED, RETRY]}) {
     edges {
       node {
-        ...TaskFields
+        ...UnfinishedTaskFields
       }
     }
     pageInfo {
@@ -636,7 +698,7 @@ export const ActiveTasksDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment TaskFields on Task {
+    fragment UnfinishedTaskFields on Task {
   __typename
   id
   kind
@@ -645,9 +707,6 @@ export const ActiveTasksDocument = new TypedDocumentString(`
   attempt
   progress {
     ...ProgressFields
-  }
-  result {
-    ...ResultFields
   }
   error {
     ...TaskErrorFields
@@ -680,26 +739,6 @@ fragment ProgressFields on Progress {
       ...TaskErrorFields
     }
     cooldownUntil
-  }
-}
-fragment ResultFields on ReviewResult {
-  __typename
-  complete
-  summary {
-    __typename
-    count
-    averageRating
-    averageSentiment
-    ratingHistogram
-    bySource {
-      __typename
-      source
-      count
-      averageRating
-      averageSentiment
-      statedRating
-      statedCount
-    }
   }
 }
 fragment TaskErrorFields on TaskError {
@@ -756,6 +795,12 @@ export const StartCommunityTaskDocument = new TypedDocumentString(`
   }
 }
 fragment TaskFields on Task {
+  ...UnfinishedTaskFields
+  result {
+    ...ResultFields
+  }
+}
+fragment UnfinishedTaskFields on Task {
   __typename
   id
   kind
@@ -764,9 +809,6 @@ fragment TaskFields on Task {
   attempt
   progress {
     ...ProgressFields
-  }
-  result {
-    ...ResultFields
   }
   error {
     ...TaskErrorFields
@@ -842,6 +884,12 @@ export const StartStoreTaskDocument = new TypedDocumentString(`
   }
 }
 fragment TaskFields on Task {
+  ...UnfinishedTaskFields
+  result {
+    ...ResultFields
+  }
+}
+fragment UnfinishedTaskFields on Task {
   __typename
   id
   kind
@@ -850,9 +898,6 @@ fragment TaskFields on Task {
   attempt
   progress {
     ...ProgressFields
-  }
-  result {
-    ...ResultFields
   }
   error {
     ...TaskErrorFields
@@ -928,6 +973,12 @@ export const StartGoogleTaskDocument = new TypedDocumentString(`
   }
 }
 fragment TaskFields on Task {
+  ...UnfinishedTaskFields
+  result {
+    ...ResultFields
+  }
+}
+fragment UnfinishedTaskFields on Task {
   __typename
   id
   kind
@@ -936,9 +987,6 @@ fragment TaskFields on Task {
   attempt
   progress {
     ...ProgressFields
-  }
-  result {
-    ...ResultFields
   }
   error {
     ...TaskErrorFields
@@ -1067,6 +1115,12 @@ export const FollowTaskDocument = new TypedDocumentString(`
   }
 }
 fragment TaskFields on Task {
+  ...UnfinishedTaskFields
+  result {
+    ...ResultFields
+  }
+}
+fragment UnfinishedTaskFields on Task {
   __typename
   id
   kind
@@ -1075,9 +1129,6 @@ fragment TaskFields on Task {
   attempt
   progress {
     ...ProgressFields
-  }
-  result {
-    ...ResultFields
   }
   error {
     ...TaskErrorFields
@@ -1228,6 +1279,12 @@ export const TaskEventsPageDocument = new TypedDocumentString(`
   }
 }
 fragment TaskFields on Task {
+  ...UnfinishedTaskFields
+  result {
+    ...ResultFields
+  }
+}
+fragment UnfinishedTaskFields on Task {
   __typename
   id
   kind
@@ -1236,9 +1293,6 @@ fragment TaskFields on Task {
   attempt
   progress {
     ...ProgressFields
-  }
-  result {
-    ...ResultFields
   }
   error {
     ...TaskErrorFields
@@ -1325,6 +1379,12 @@ export const TaskDocument = new TypedDocumentString(`
   }
 }
     fragment TaskFields on Task {
+  ...UnfinishedTaskFields
+  result {
+    ...ResultFields
+  }
+}
+fragment UnfinishedTaskFields on Task {
   __typename
   id
   kind
@@ -1333,9 +1393,6 @@ export const TaskDocument = new TypedDocumentString(`
   attempt
   progress {
     ...ProgressFields
-  }
-  result {
-    ...ResultFields
   }
   error {
     ...TaskErrorFields
@@ -1407,6 +1464,12 @@ query TaskRecord($id: ID!) {
   }
 }
     fragment TaskFields on Task {
+  ...UnfinishedTaskFields
+  result {
+    ...ResultFields
+  }
+}
+fragment UnfinishedTaskFields on Task {
   __typename
   id
   kind
@@ -1415,9 +1478,6 @@ query TaskRecord($id: ID!) {
   attempt
   progress {
     ...ProgressFields
-  }
-  result {
-    ...ResultFields
   }
   error {
     ...TaskErrorFields
@@ -1486,6 +1546,12 @@ export const CancelTaskDocument = new TypedDocumentString(`
   }
 }
     fragment TaskFields on Task {
+  ...UnfinishedTaskFields
+  result {
+    ...ResultFields
+  }
+}
+fragment UnfinishedTaskFields on Task {
   __typename
   id
   kind
@@ -1494,9 +1560,6 @@ export const CancelTaskDocument = new TypedDocumentString(`
   attempt
   progress {
     ...ProgressFields
-  }
-  result {
-    ...ResultFields
   }
   error {
     ...TaskErrorFields
@@ -1572,6 +1635,12 @@ export const RetryTaskDocument = new TypedDocumentString(`
   }
 }
 fragment TaskFields on Task {
+  ...UnfinishedTaskFields
+  result {
+    ...ResultFields
+  }
+}
+fragment UnfinishedTaskFields on Task {
   __typename
   id
   kind
@@ -1580,9 +1649,6 @@ fragment TaskFields on Task {
   attempt
   progress {
     ...ProgressFields
-  }
-  result {
-    ...ResultFields
   }
   error {
     ...TaskErrorFields
