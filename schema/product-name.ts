@@ -3,11 +3,13 @@ import { limits } from '../contract/limits.ts';
 
 const { min, max } = limits.productName;
 
+const length = `${min} to ${max} characters`;
+
 /** A product name, trimmed. Length is counted in code points, so an emoji counts as one character. */
 export const productNameSchema = z
-  .string()
+  .string(length)
   .trim()
-  .refine((name) => name.length >= min && [...name].length <= max, `${min} to ${max} characters`)
+  .refine((name) => name.length >= min && [...name].length <= max, length)
   .refine((name) => controlCharacter(name) === undefined, {
     error: ({ input }) =>
       `free of control characters (found ${codePoint(controlCharacter(String(input)) ?? '')})`,

@@ -22,15 +22,25 @@ import { productUrlSchema } from './product-url.ts';
  */
 export const taskRequest = (kind: ReviewKind, input: FetchInput): TaskRequest => {
   const request = { kind, ...parseInput(inputSchemas[kind], input) };
-  const pageReader = request.sources?.find((name) => catalogueRow(name).needsProductUrls);
-  if (pageReader && request.productUrls.length === 0) {
-    throw badInput(
-      'productUrls',
-      request.productUrls,
-      `1 to ${limits.productUrls.max} URLs, because ${pageReader} in sources reads only the pages listed there`,
-    );
-  }
+  assertPagesNamed(request, 'productUrls');
   return request;
+};
+
+/** @throws BAD_USER_INPUT naming `field` if a source is requested that reads named pages, and none is named. */
+export const assertPagesNamed = (
+  {
+    sources,
+    productUrls,
+  }: Pick<TaskRequest, 'productUrls'> & { readonly sources?: SourceName[] | undefined },
+  field: string,
+): void => {
+  const pageReader = sources?.find((name) => catalogueRow(name).needsProductUrls);
+  if (pageReader === undefined || productUrls.length > 0) return;
+  throw badInput(
+    field,
+    productUrls,
+    `1 to ${limits.productUrls.max} URLs, because ${pageReader} in sources reads only the pages listed there`,
+  );
 };
 
 /** The fields that the input types share, and those that only some of them have. */
@@ -48,34 +58,41 @@ const optional = <T extends z.ZodType>(schema: T) =>
 
 const { maxReviews, productUrls, idempotencyKey } = limits;
 
-const inputSchema = (kind: ReviewKind) =>
-  z.object({
-    productName: productNameSchema,
-    maxReviews: between(maxReviews),
-    sources: optional(sourcesSchema(kind)),
-    productUrls: optional(
-      z.array(productUrlSchema).max(productUrls.max, `a list of at most ${productUrls.max}`),
-    ).transform((urls) => [...new Set(urls)]),
-    idempotencyKey: optional(
-      z
-        .string()
-        .refine(
-          (key) => key.length >= idempotencyKey.min && [...key].length <= idempotencyKey.max,
-          `${idempotencyKey.min} to ${idempotencyKey.max} characters`,
-        ),
-    ),
-    maxAge: optional(z.number().min(0, '0 or more seconds')),
-  });
+/** How the fields of a request are validated, by their names in GraphQL. Messages say what a field must be. */
+export const requestFields = (kind: ReviewKind) => ({
+  productName: productNameSchema,
+  maxReviews: wholeNumber(maxReviews),
+  sources: optional(sourcesSchema(kind)),
+  productUrls: optional(
+    z.array(productUrlSchema, productUrlList).max(productUrls.max, productUrlList),
+  ).transform((urls) => [...new Set(urls)]),
+  idempotencyKey: optional(
+    z
+      .string(keyLength)
+      .refine(
+        (key) => key.length >= idempotencyKey.min && [...key].length <= idempotencyKey.max,
+        keyLength,
+      ),
+  ),
+  maxAge: optional(z.number().min(0, '0 or more seconds')),
+});
 
-const between = ({ min, max }: { min: number; max: number }) =>
-  z.number().min(min, `${min} to ${max}`).max(max, `${min} to ${max}`);
+const productUrlList = `a list of at most ${productUrls.max}`;
+
+const keyLength = `${idempotencyKey.min} to ${idempotencyKey.max} characters`;
+
+const wholeNumber = ({ min, max }: { min: number; max: number }) => {
+  const allowed = `${min} to ${max}`;
+  return z.number(allowed).int(allowed).min(min, allowed).max(max, allowed);
+};
 
 const sourcesSchema = (kind: ReviewKind) => {
   const names = sourcesOfKind(kind);
   const allowed = `${names.length > 1 ? 'one of ' : ''}${names.join(', ')} for ${kind} reviews`;
+  const list = `a list of names, each ${allowed}, or omitted to use every configured source`;
   return z
-    .array(z.enum(names, { error: ({ input }) => `${allowed}${kindHint(input)}` }))
-    .min(1, `a list of names, each ${allowed}, or omitted to use every configured source`)
+    .array(z.enum(names, { error: ({ input }) => `${allowed}${kindHint(input)}` }), list)
+    .min(1, list)
     .transform((list): SourceName[] => [...new Set(list)]);
 };
 
@@ -86,7 +103,7 @@ const kindHint = (name: unknown): string =>
     : '';
 
 const inputSchemas = {
-  COMMUNITY: inputSchema('COMMUNITY'),
-  STORE: inputSchema('STORE'),
-  GOOGLE: inputSchema('GOOGLE'),
+  COMMUNITY: z.object(requestFields('COMMUNITY')),
+  STORE: z.object(requestFields('STORE')),
+  GOOGLE: z.object(requestFields('GOOGLE')),
 } satisfies Record<ReviewKind, z.ZodType>;

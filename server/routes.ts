@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { dashboardRoot } from './dashboard/dashboard.ts';
 import type { GraphqlServer } from './graphql/graphql-server.ts';
 import { respondText } from './respond-text.ts';
+import { restRoot } from './rest/rest.ts';
 import type { Route } from './route.ts';
 import type { WebApplication } from './web/web-application.ts';
 
@@ -8,6 +10,9 @@ export interface Services {
   readonly graphql: Pick<GraphqlServer, 'respond' | 'upgrade'>;
   /** Undefined if it is switched off. */
   readonly graphiql: WebApplication | undefined;
+  readonly rest: Route['respond'];
+  readonly dashboard: Route['respond'];
+  readonly metrics: Route['respond'];
   /** Undefined if the web application has not been built. */
   readonly web: WebApplication | undefined;
   /** Whether the server should get more requests. */
@@ -15,7 +20,15 @@ export interface Services {
 }
 
 /** Everything that a server serves. */
-export const serverRoutes = ({ graphql, graphiql, web, isReady }: Services): readonly Route[] => [
+export const serverRoutes = ({
+  graphql,
+  graphiql,
+  rest,
+  dashboard,
+  metrics,
+  web,
+  isReady,
+}: Services): readonly Route[] => [
   { path: '/healthz', check: 'none', respond: (_, response) => respondText(response, 200, 'ok') },
   { path: '/readyz', check: 'none', respond: (_, response) => respondReadiness(response, isReady) },
   {
@@ -29,6 +42,20 @@ export const serverRoutes = ({ graphql, graphiql, web, isReady }: Services): rea
     upgrade: graphql.upgrade,
   },
   ...(graphiql ? [{ path: '/graphiql/', check: 'host', respond: graphiql } as const] : []),
+  { path: restRoot, check: 'origin', respond: rest },
+  // Relative, so that it works below any path of a proxy.
+  {
+    path: restRoot.slice(0, -1),
+    check: 'host',
+    respond: (_, response) => response.writeHead(308, { location: 'v1/' }).end(),
+  },
+  { path: dashboardRoot, check: 'host', respond: dashboard },
+  {
+    path: dashboardRoot.slice(0, -1),
+    check: 'host',
+    respond: (_, response) => response.writeHead(308, { location: 'dashboard/' }).end(),
+  },
+  { path: '/metrics', check: 'host', respond: metrics },
   { path: '/', check: 'host', respond: pages(web) },
 ];
 
@@ -43,7 +70,7 @@ const pages =
   };
 
 const notFound = (path: string): string =>
-  `Page not found: ${path}. GraphQL and GraphiQL are at /graphql.`;
+  `Page not found: ${path}. GraphQL and GraphiQL are at /graphql. The REST API is at ${restRoot}.`;
 
 const respondReadiness = async (
   response: ServerResponse,

@@ -8,24 +8,22 @@ import { writeCheck } from '../redis/readiness.ts';
 import { openTaskStores, type TaskStores } from '../tasks/open-task-stores.ts';
 import { startSweeping } from '../tasks/sweep.ts';
 import { usedNames } from '../tasks/used-names.ts';
-import { clientAddress } from './access/client-address.ts';
-import { ClientConnections } from './access/client-connections.ts';
 import { assertNotExposed, isLoopback, isOpen } from './access/exposure.ts';
 import { OriginPolicy } from './access/origin-policy.ts';
 import { openTokenSecret, type TokenSecret, warnOfTokenSecret } from './access/token-secret.ts';
 import { Backlog } from './backlog.ts';
 import { Feed } from './feed/feed.ts';
+import { LiveLists } from './feed/live-lists.ts';
 import { Publications } from './feed/publications.ts';
 import { graphiql } from './graphiql/graphiql.ts';
-import { type GraphqlServerOptions, graphqlServer } from './graphql/graphql-server.ts';
-import { anyOperation, readPersistedOperations } from './graphql/persisted-operations.ts';
+import { graphqlServer } from './graphql/graphql-server.ts';
 import { httpServer } from './http-server.ts';
 import { listen } from './listening.ts';
 import type { Dependencies } from './ports/dependencies.ts';
 import { LiveRows } from './ports/live-rows.ts';
 import { readQueueStates, withoutIdleMinutes } from './ports/queue-states.ts';
 import { SourceStates } from './ports/source-states.ts';
-import { defaultRequestLimits } from './request-limits.ts';
+import { rest } from './rest/rest.ts';
 import { serverRoutes } from './routes.ts';
 import type { ServerOptions } from './server-options.ts';
 import { loadWebApplication } from './web/web-application.ts';
@@ -78,23 +76,22 @@ const serve = async (
     maxEvents: options.maxEvents,
     warn: (err, message) => logger.warn({ err }, message),
   });
-  const feed = openFeed(connections, stores, logger);
+  const feeds = openFeeds(connections, stores, options, logger);
   const secret = await openTokenSecret(stores, options, logger);
-  const dependencies = dependenciesOf(stores, feed, secret, options, logger);
+  const dependencies = dependenciesOf(stores, feeds, secret, options, logger);
   const backlog = new Backlog({ stuckMs: options.stuckMs, maxBytes: options.maxUnreadBytes });
-  const graphql = graphqlServer(dependencies, backlog, await graphqlOptionsOf(options));
+  const graphql = graphqlServer(dependencies, backlog, options);
   const acceptsWrites = writeCheck(connections.redis, stores.keys.writeCheck);
   let phase: 'serving' | 'draining' | 'closing' = 'serving';
   const { server: http, connections: clients } = httpServer({
     routes: serverRoutes({
       graphql,
-      graphiql:
-        options.graphiql === false ? undefined : graphiql({ access: dependencies.access, logger }),
+      rest: rest(dependencies, backlog, { maxBodyBytes: 100_000 }),
+      graphiql: graphiql({ access: dependencies.access, logger }),
       web: options.webFolder ? await loadWebApplication(options.webFolder) : undefined,
       isReady: async () => phase === 'serving' && (await acceptsWrites()),
     }),
     policy: originPolicyOf(options),
-    hstsSeconds: options.hstsSeconds ?? 0,
     isClosing: () => phase === 'closing',
     keepAliveMs: options.keepAliveMs,
     onError: (err) => logger.error({ err }, 'failed to handle a request'),
@@ -116,7 +113,8 @@ const serve = async (
     await Promise.race([closed, sleep(options.drainMs + graceMs, undefined, { ref: false })]);
     graphql.close();
     http.closeAllConnections();
-    feed.close();
+    feeds.feed.close();
+    feeds.liveLists.close();
     secret.close();
     await sweep.stop();
     await stores.queues.close();
@@ -130,36 +128,17 @@ const serve = async (
   return { url, stop };
 };
 
-const graphqlOptionsOf = async (options: ServerOptions): Promise<GraphqlServerOptions> => {
-  const {
-    heartbeatMs,
-    introspection = true,
-    persistedOperations = [],
-    trustedProxies = [],
-  } = options;
-  const limits = { ...defaultRequestLimits, ...options };
-  return {
-    heartbeatMs,
-    limits,
-    introspection,
-    lookup:
-      persistedOperations.length > 0
-        ? await readPersistedOperations(persistedOperations)
-        : anyOperation,
-    clients: new ClientConnections(limits.maxSocketsPerClient, clientAddress(trustedProxies)),
-  };
-};
-
 const originPolicyOf = (options: ServerOptions): OriginPolicy => {
   const { allowedOrigins = [], allowedHosts = [] } = options;
   return new OriginPolicy({ isOpen: isOpen(options), allowedOrigins, allowedHosts });
 };
 
-const openFeed = (
+const openFeeds = (
   { subscriber }: RedisConnections,
   { log, keys }: TaskStores,
+  { listIntervalMs }: ServerOptions,
   logger: Logger,
-): Feed => {
+): Pick<Dependencies, 'feed' | 'liveLists'> => {
   const feed = new Feed({
     log,
     publications: new Publications(subscriber),
@@ -167,12 +146,18 @@ const openFeed = (
     onError: (err) => logger.error({ err }, 'failed to read an event log'),
   });
   subscriber.on('resumed', () => feed.readAll());
-  return feed;
+  const liveLists = new LiveLists({
+    subscriber,
+    channel: keys.changed,
+    everyMs: listIntervalMs,
+    onError: (err) => logger.error({ err }, 'failed to read a list of tasks'),
+  });
+  return { feed, liveLists };
 };
 
 const dependenciesOf = (
   stores: TaskStores,
-  feed: Feed,
+  feeds: Pick<Dependencies, 'feed' | 'liveLists'>,
   secret: TokenSecret,
   options: ServerOptions,
   logger: Logger,
@@ -186,11 +171,10 @@ const dependenciesOf = (
     eventLog: log,
     index,
     queues,
-    settlements,
     schedules,
     workers,
     starter,
-    feed,
+    ...feeds,
     sourceStates: new SourceStates(workers, queues),
     queueStates: new LiveRows(() => readQueueStates({ queues, settlements }), withoutIdleMinutes),
     access: {

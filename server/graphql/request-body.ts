@@ -57,13 +57,18 @@ const parse = (text: string): unknown => {
 };
 
 const assertJson = (contentType: string | null): void => {
-  const [type, ...parameters] = (contentType ?? '').toLowerCase().split(';');
-  const charset = parameters.map((parameter) => parameter.trim()).find(isCharset);
-  if (type?.trim() === 'application/json' && (!charset || utf8.test(charset))) return;
+  if (isJsonType(contentType)) return;
   throw httpError(
     415,
     `content-type is ${JSON.stringify(contentType)}; it must be application/json.`,
   );
+};
+
+/** Whether a body is declared to be JSON, in the one character set that JSON has. */
+export const isJsonType = (contentType: string | null): boolean => {
+  const [type, ...parameters] = (contentType ?? '').toLowerCase().split(';');
+  const charset = parameters.map((parameter) => parameter.trim()).find(isCharset);
+  return type?.trim() === 'application/json' && (!charset || utf8.test(charset));
 };
 
 const isCharset = (parameter: string): boolean => parameter.startsWith('charset=');

@@ -2,7 +2,7 @@ import type { WebFile } from './web-files.ts';
 
 /** Response headers that control caching and, for pages, what they may load. */
 export const webHeaders = ({ path, type }: WebFile): Record<string, string> => ({
-  ...(hasDigestInName(path) ? immutableHeaders : changingHeaders),
+  ...(hasDigestInName(path) ? immutableHeaders : revalidatedHeaders),
   ...(type.startsWith('text/html') ? pageHeaders(webPolicy) : {}),
 });
 
@@ -16,7 +16,8 @@ export const immutableHeaders = {
   'cache-control': 'public, max-age=31536000, immutable',
 };
 
-const changingHeaders = { ...immutableHeaders, 'cache-control': 'no-cache' };
+/** Of a file that may change under the same name. */
+export const revalidatedHeaders = { ...immutableHeaders, 'cache-control': 'no-cache' };
 
 /** Same-origin only. Inline styles are allowed because the component library sets its variables in style elements. */
 const webPolicy = {
@@ -48,6 +49,17 @@ export const graphiqlHeaders = {
     ...webPolicy,
     'worker-src': "'self'",
     'font-src': "'self' data:",
+    'form-action': "'none'",
+  }),
+};
+
+/** Of the reference of the REST API, which has no script. */
+export const referenceHeaders = {
+  ...revalidatedHeaders,
+  ...pageHeaders({
+    ...webPolicy,
+    'script-src': "'none'",
+    'connect-src': "'none'",
     'form-action': "'none'",
   }),
 };

@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { type ReviewKind, reviewKinds } from '../../contract/kinds.ts';
+import { limits } from '../../contract/limits.ts';
+import { examples } from './examples.ts';
+import { errorSchema } from './rest-error.ts';
+import { startBodies } from './task-requests.ts';
+import { startedSchema, taskStateSchema } from './task-states.ts';
+
+/** The OpenAPI document of the REST API. Its server is relative, so it is right below any path of a proxy. */
+export const openApiDocument = (): OpenApiDocument => ({
+  openapi: '3.1.1',
+  info: {
+    title: 'Reviewcast REST API',
+    version: '1',
+    description:
+      'Starts tasks that collect product reviews, and polls their state. GraphQL at /graphql pushes every step instead and does more.',
+    license: { name: 'MIT', identifier: 'MIT' },
+  },
+  servers: [{ url: '.' }],
+  security: [{ key: [] }, {}],
+  paths: Object.fromEntries([
+    ...reviewKinds.map((kind) => [`/reviews/${kind.toLowerCase()}`, { post: startOf(kind) }]),
+    ...reviewKinds.map((kind) => [
+      `/reviews/${kind.toLowerCase()}/status/{task_id}`,
+      { get: stateOf(kind) },
+    ]),
+    ['/reviews/status/{task_id}', { get: stateOf(undefined) }],
+  ]),
+  components: {
+    securitySchemes: {
+      key: {
+        type: 'http',
+        scheme: 'bearer',
+        description:
+          'One of the API_KEYS or OPERATOR_KEYS. A watch token may read the state of its own task. Servers without keys need none.',
+      },
+    },
+    schemas: {
+      ...Object.fromEntries(
+        reviewKinds.map((kind) => [`Start${capitalized(kind)}`, jsonSchema(startBodies[kind])]),
+      ),
+      Started: jsonSchema(startedSchema),
+      TaskState: jsonSchema(taskStateSchema),
+      Error: jsonSchema(errorSchema),
+    },
+  },
+});
+
+export interface OpenApiDocument {
+  readonly openapi: string;
+  readonly info: Readonly<Record<string, unknown>> & {
+    readonly title: string;
+    readonly description: string;
+  };
+  readonly servers: readonly { readonly url: string }[];
+  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, OpenApiOperation>>>>;
+  readonly components: {
+    readonly securitySchemes: Readonly<
+      Record<string, { readonly description: string; readonly [name: string]: string }>
+    >;
+    readonly schemas: Readonly<Record<string, z.core.JSONSchema.BaseSchema>>;
+  };
+}
+
+export interface OpenApiOperation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly parameters: readonly OpenApiParameter[];
+  readonly requestBody?: { readonly required: true; readonly content: JsonContent };
+  readonly responses: Readonly<Record<string, OpenApiResponse>>;
+}
+
+export interface OpenApiParameter {
+  readonly name: string;
+  readonly in: 'path' | 'header';
+  readonly required: boolean;
+  readonly description: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+export interface OpenApiResponse {
+  readonly description: string;
+  readonly headers?: Readonly<Record<string, object>>;
+  readonly content: JsonContent;
+}
+
+interface JsonContent {
+  readonly 'application/json': {
+    readonly schema: { readonly $ref: string };
+    readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
+  };
+}
+
+const startOf = (kind: ReviewKind): OpenApiOperation => ({
+  operationId: `start${capitalized(kind)}`,
+  summary: `Start collecting ${kind.toLowerCase()} reviews`,
+  description:
+    'Returns the ID of the task at once. Fields of the body that are not listed here are ignored.',
+  parameters: [
+    {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: false,
+      description: 'May stand in for the field idempotency_key.',
+      schema: {
+        type: 'string',
+        minLength: limits.idempotencyKey.min,
+        maxLength: limits.idempotencyKey.max,
+      },
+    },
+  ],
+  requestBody: {
+    required: true,
+    content: content(`Start${capitalized(kind)}`, { request: examples.start }),
+  },
+  responses: {
+    200: { description: 'Started', content: content('Started', { started: examples.started }) },
+    ...errorsOf({
+      400: 'A field is invalid; the error names it',
+      401: 'The key is missing or unknown',
+      403: 'A watch token cannot start tasks, or the page that sends the request is of an origin that is not allowed',
+      413: 'The body is too large',
+      415: 'The body is not JSON',
+      422: 'The idempotency key belongs to a task with different input',
+      429: 'Too many starts; Retry-After says when the next one is allowed',
+      503: 'Redis is unavailable; the task may have been accepted or not',
+    }),
+  },
+});
+
+const stateOf = (kind: ReviewKind | undefined): OpenApiOperation => ({
+  operationId: `get${kind ? capitalized(kind) : ''}State`,
+  summary: kind
+    ? `Get the state of a task that collects ${kind.toLowerCase()} reviews`
+    : 'Get the state of a task of any kind',
+  description:
+    'Poll every 2 seconds until the status is SUCCESS, FAILURE, or REVOKED. The result has every review.',
+  parameters: [
+    {
+      name: 'task_id',
+      in: 'path',
+      required: true,
+      description: 'As returned when the task was started.',
+      schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,64}$' },
+    },
+  ],
+  responses: {
+    200: {
+      description: 'The state',
+      content: content('TaskState', {
+        pending: examples.pending,
+        success: examples.success,
+        failure: examples.failure,
+      }),
+    },
+    ...errorsOf({
+      401: 'The key is missing or unknown',
+      403: 'The page that sends the request is of an origin that is not allowed',
+      404: 'No such task, or it has expired, or it is of another kind',
+      503: 'Redis is unavailable; ask again',
+    }),
+  },
+});
+
+const errorsOf = (descriptions: Readonly<Record<number, string>>) =>
+  Object.fromEntries(
+    Object.entries(descriptions).map(([status, description]) => [
+      status,
+      {
+        description,
+        ...(status === '429' ? { headers: { 'Retry-After': retryAfter } } : {}),
+        content: content('Error', status === '404' ? { unknown: examples.unknown } : undefined),
+      },
+    ]),
+  );
+
+const retryAfter = { description: 'In seconds.', schema: { type: 'integer', minimum: 0 } };
+
+const content = (schema: string, values?: Readonly<Record<string, unknown>>): JsonContent => ({
+  'application/json': {
+    schema: { $ref: `#/components/schemas/${schema}` },
+    ...(values && {
+      examples: Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [name, { value }]),
+      ),
+    }),
+  },
+});
+
+const jsonSchema = (schema: z.ZodType): z.core.JSONSchema.BaseSchema => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+  return rest;
+};
+
+const capitalized = (kind: ReviewKind): string => kind.charAt(0) + kind.slice(1).toLowerCase();

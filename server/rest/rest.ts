@@ -1,0 +1,143 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type ReviewKind, reviewKinds } from '../../contract/kinds.ts';
+import { taskIdSchema } from '../../contract/task-id.ts';
+import type { Context } from '../../schema/context.ts';
+import { taskNotFound } from '../../schema/errors.ts';
+import type { Backlog } from '../backlog.ts';
+import { maskError } from '../graphql/mask-error.ts';
+import { operationContext } from '../graphql/operation-context.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
+import type { Route } from '../route.ts';
+import { sendFile } from '../web/send-file.ts';
+import { readJsonBody } from './json-body.ts';
+import { referenceFiles } from './reference-files.ts';
+import { type ErrorBody, RestError, restErrorOf } from './rest-error.ts';
+import { sendJson, sendResult } from './send-json.ts';
+import { taskRequestOf } from './task-requests.ts';
+import { taskStateOf } from './task-states.ts';
+
+/** Everything below this path is the REST API. */
+export const restRoot = '/api/v1/';
+
+export interface RestOptions {
+  /** The largest request body, in bytes. */
+  readonly maxBodyBytes: number;
+}
+
+/**
+ * Serves the REST API, for clients that poll: what GraphQL serves, for the same callers, under the same limits. Its reference is at
+ * `/api/v1/`, its OpenAPI document at `/api/v1/openapi.json`.
+ */
+export const rest = (
+  dependencies: Dependencies,
+  backlog: Backlog,
+  { maxBodyBytes }: RestOptions,
+): Route['respond'] => {
+  const mask = maskError(dependencies.logger);
+  const files = referenceFiles();
+  const contextOf = ({ headers }: IncomingMessage): Context =>
+    operationContext(dependencies, {
+      authorization: headers.authorization,
+      extensions: undefined,
+      delivery: { cursor: undefined },
+      lastEventId: undefined,
+    });
+  const start = async (request: IncomingMessage, response: ServerResponse, kind: ReviewKind) => {
+    const { tasks } = contextOf(request);
+    const body = await readJsonBody(request, maxBodyBytes);
+    const key = request.headers['idempotency-key'];
+    const { task } = await tasks.start(taskRequestOf(kind, body, key?.toString()));
+    sendJson(request, response, 200, { task_id: task.id, status: task.status });
+  };
+  const showState = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    { kind, taskId }: StatePath,
+  ) => {
+    const { tasks } = contextOf(request);
+    const task = taskIdSchema.safeParse(taskId).success ? await tasks.find(taskId) : undefined;
+    if (!task) throw taskNotFound(taskId);
+    if (kind !== undefined && task.kind !== kind) throw wrongKind(taskId, kind, task.kind);
+    const state = taskStateOf(task);
+    if (state.result === null || request.method === 'HEAD') sendJson(request, response, 200, state);
+    else await sendResult(request, response, state, await tasks.reviews(task), backlog);
+  };
+  const respond = async (request: IncomingMessage, response: ServerResponse, path: string) => {
+    const target = targetOf(path);
+    if (!target) throw notFound(path);
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204, { allow: target.methods.join(', ') }).end();
+    } else if (!target.methods.includes(request.method ?? '')) {
+      throw wrongMethod(request.method, target.methods);
+    } else if (target.type === 'start') {
+      await start(request, response, target.kind);
+    } else if (target.type === 'state') {
+      await showState(request, response, target);
+    } else {
+      const { file, headers } = await files(target.name);
+      sendFile(file, request, response, headers);
+    }
+  };
+  return (request, response, path) =>
+    respond(request, response, path).catch((error: unknown) => {
+      if (response.headersSent) throw error;
+      const { status, code, message, headers } = restErrorOf(error, mask);
+      const body: ErrorBody = { ...endOfPolling(path, status), error: message, code };
+      sendJson(request, response, status, body, headers);
+    });
+};
+
+/** What a path names. */
+type Target = { readonly methods: readonly string[] } & (
+  | { readonly type: 'start'; readonly kind: ReviewKind }
+  | ({ readonly type: 'state' } & StatePath)
+  | { readonly type: 'file'; readonly name: 'openapi.json' | 'page' }
+);
+
+interface StatePath {
+  readonly taskId: string;
+  /** Undefined: of any kind. */
+  readonly kind: ReviewKind | undefined;
+}
+
+const targetOf = (path: string): Target | undefined => {
+  const rest = path.slice(restRoot.length);
+  if (rest === '') return { type: 'file', name: 'page', methods: reading };
+  if (rest === 'openapi.json') return { type: 'file', name: 'openapi.json', methods: reading };
+  const started = kindOf(/^reviews\/([a-z]+)\/?$/.exec(rest)?.[1]);
+  if (started) return { type: 'start', kind: started, methods: ['POST', 'OPTIONS'] };
+  const [, named, id] = /^reviews\/(?:([a-z]+)\/)?status\/([^/]+)\/?$/.exec(rest) ?? [];
+  const kind = kindOf(named);
+  if (id === undefined || (named !== undefined && kind === undefined)) return undefined;
+  return { type: 'state', taskId: id, kind, methods: reading };
+};
+
+const reading = ['GET', 'HEAD', 'OPTIONS'];
+
+const kindOf = (name: string | undefined): ReviewKind | undefined =>
+  reviewKinds.find((kind) => kind.toLowerCase() === name);
+
+/**
+ * Clients poll until the status is SUCCESS or FAILURE, and not all look at the HTTP status. So an error that will not pass ends their
+ * loop. One that may pass, such as an unavailable Redis, lets them go on.
+ */
+const endOfPolling = (path: string, status: number): Partial<ErrorBody> => {
+  const target = targetOf(path);
+  if (target?.type !== 'state' || status === 405 || status === 429 || status >= 500) return {};
+  return { task_id: target.taskId, status: 'FAILURE', result: null };
+};
+
+const wrongKind = (taskId: string, kind: ReviewKind, actual: ReviewKind): RestError =>
+  new RestError(
+    404,
+    `Task ${taskId} does not collect ${kind} reviews but ${actual} reviews. Its status is at ${restRoot}reviews/${actual.toLowerCase()}/status/${taskId}.`,
+    { code: 'TASK_NOT_FOUND' },
+  );
+
+const wrongMethod = (method: string | undefined, methods: readonly string[]): RestError =>
+  new RestError(405, `The method is ${method}; it must be ${methods.join(', ')}.`, {
+    headers: { allow: methods.join(', ') },
+  });
+
+const notFound = (path: string): RestError =>
+  new RestError(404, `Path not found: ${path}. The reference of the REST API is at ${restRoot}.`);

@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Review } from '../../contract/review.ts';
+import type { Backlog } from '../backlog.ts';
+import { chunkBytes } from '../chunks.ts';
+import { reviewOf, type TaskState } from './task-states.ts';
+
+/** Responds with JSON that is never cached: its next version may differ. */
+export const sendJson = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  body: object,
+  headers: Readonly<Record<string, string>> = {},
+): void => {
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    ...jsonHeaders,
+    ...headers,
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(request.method === 'HEAD' ? undefined : text);
+};
+
+const jsonHeaders = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store',
+};
+
+/** Responds with a state and the reviews of its result, as fast as the client reads them. */
+export const sendResult = async (
+  request: IncomingMessage,
+  response: ServerResponse,
+  state: TaskState,
+  reviews: readonly Review[],
+  backlog: Backlog,
+): Promise<void> => {
+  const release = backlog.hold(request.socket, approximateBytes(reviews));
+  response.once('close', release);
+  response.writeHead(200, jsonHeaders);
+  // A client that disconnects costs nobody anything.
+  await pipeline(Readable.from(chunksOfResult(state, reviews)), response).catch(() => {});
+};
+
+function* chunksOfResult(state: TaskState, reviews: readonly Review[]): Generator<Buffer> {
+  let text = JSON.stringify(state).slice(0, -end.length);
+  for (const [i, review] of reviews.entries()) {
+    text += `${i === 0 ? '' : ','}${JSON.stringify(reviewOf(state.task_id, review))}`;
+    if (text.length >= chunkBytes / 4) {
+      yield Buffer.from(text);
+      text = '';
+    }
+  }
+  yield Buffer.from(text + end);
+}
+
+/** How the JSON of a state ends after its reviews. */
+const end = ']},"error":null}';
+
+const approximateBytes = (reviews: readonly Review[]): number =>
+  reviews.reduce((sum, { body, title }) => sum + body.length + (title?.length ?? 0) + 400, 0);
