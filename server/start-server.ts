@@ -8,6 +8,8 @@ import { writeCheck } from '../redis/readiness.ts';
 import { openTaskStores, type TaskStores } from '../tasks/open-task-stores.ts';
 import { startSweeping } from '../tasks/sweep.ts';
 import { usedNames } from '../tasks/used-names.ts';
+import { clientAddress } from './access/client-address.ts';
+import { ClientConnections } from './access/client-connections.ts';
 import { assertNotExposed, isLoopback, isOpen } from './access/exposure.ts';
 import { OriginPolicy } from './access/origin-policy.ts';
 import { openTokenSecret, type TokenSecret, warnOfTokenSecret } from './access/token-secret.ts';
@@ -16,13 +18,15 @@ import { Feed } from './feed/feed.ts';
 import { LiveLists } from './feed/live-lists.ts';
 import { Publications } from './feed/publications.ts';
 import { graphiql } from './graphiql/graphiql.ts';
-import { graphqlServer } from './graphql/graphql-server.ts';
+import { type GraphqlServerOptions, graphqlServer } from './graphql/graphql-server.ts';
+import { anyOperation, readPersistedOperations } from './graphql/persisted-operations.ts';
 import { httpServer } from './http-server.ts';
 import { listen } from './listening.ts';
 import type { Dependencies } from './ports/dependencies.ts';
 import { LiveRows } from './ports/live-rows.ts';
 import { readQueueStates, withoutIdleMinutes } from './ports/queue-states.ts';
 import { SourceStates } from './ports/source-states.ts';
+import { defaultRequestLimits } from './request-limits.ts';
 import { rest } from './rest/rest.ts';
 import { serverRoutes } from './routes.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -80,18 +84,20 @@ const serve = async (
   const secret = await openTokenSecret(stores, options, logger);
   const dependencies = dependenciesOf(stores, feeds, secret, options, logger);
   const backlog = new Backlog({ stuckMs: options.stuckMs, maxBytes: options.maxUnreadBytes });
-  const graphql = graphqlServer(dependencies, backlog, options);
+  const graphql = graphqlServer(dependencies, backlog, await graphqlOptionsOf(options));
   const acceptsWrites = writeCheck(connections.redis, stores.keys.writeCheck);
   let phase: 'serving' | 'draining' | 'closing' = 'serving';
   const { server: http, connections: clients } = httpServer({
     routes: serverRoutes({
       graphql,
       rest: rest(dependencies, backlog, { maxBodyBytes: 100_000 }),
-      graphiql: graphiql({ access: dependencies.access, logger }),
+      graphiql:
+        options.graphiql === false ? undefined : graphiql({ access: dependencies.access, logger }),
       web: options.webFolder ? await loadWebApplication(options.webFolder) : undefined,
       isReady: async () => phase === 'serving' && (await acceptsWrites()),
     }),
     policy: originPolicyOf(options),
+    hstsSeconds: options.hstsSeconds ?? 0,
     isClosing: () => phase === 'closing',
     keepAliveMs: options.keepAliveMs,
     onError: (err) => logger.error({ err }, 'failed to handle a request'),
@@ -126,6 +132,26 @@ const serve = async (
     return stopping;
   };
   return { url, stop };
+};
+
+const graphqlOptionsOf = async (options: ServerOptions): Promise<GraphqlServerOptions> => {
+  const {
+    heartbeatMs,
+    introspection = true,
+    persistedOperations = [],
+    trustedProxies = [],
+  } = options;
+  const limits = { ...defaultRequestLimits, ...options };
+  return {
+    heartbeatMs,
+    limits,
+    introspection,
+    lookup:
+      persistedOperations.length > 0
+        ? await readPersistedOperations(persistedOperations)
+        : anyOperation,
+    clients: new ClientConnections(limits.maxSocketsPerClient, clientAddress(trustedProxies)),
+  };
 };
 
 const originPolicyOf = (options: ServerOptions): OriginPolicy => {
