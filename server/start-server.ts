@@ -90,7 +90,9 @@ const serve = async (
   const { server: http, connections: clients } = httpServer({
     routes: serverRoutes({
       graphql,
-      rest: rest(dependencies, backlog, { maxBodyBytes: 100_000 }),
+      rest: rest(dependencies, backlog, {
+        maxBodyBytes: options.maxMessageBytes ?? defaultRequestLimits.maxMessageBytes,
+      }),
       graphiql:
         options.graphiql === false ? undefined : graphiql({ access: dependencies.access, logger }),
       web: options.webFolder ? await loadWebApplication(options.webFolder) : undefined,
@@ -197,6 +199,7 @@ const dependenciesOf = (
     eventLog: log,
     index,
     queues,
+    settlements,
     schedules,
     workers,
     starter,
