@@ -30,6 +30,10 @@ export const keysOf = (prefix: string) => {
     worker: (workerId: string) => `${prefix}:worker:${workerId}`,
     /** The IDs of workers, by their latest report. */
     workers: `${prefix}:workers`,
+    /** Set while an operator wants the worker to drain. */
+    drainRequest: (workerId: string) => `${prefix}:drain-request:${workerId}`,
+    /** The channel on which workers receive the IDs of those that must drain. */
+    drainRequests: `${prefix}:drain-requests`,
     /** The services that have a cooldown, by its end. */
     cooldowns: `${prefix}:cooldowns`,
     /** The prefix of the rate limits of services. */

@@ -25,6 +25,8 @@ export const workerReportSchema = z.object({
   succeeded: z.number().int(),
   failed: z.number().int(),
   sources: z.array(sourceReportSchema),
+  /** Since when it takes no further tasks, in milliseconds since 1970; missing unless it is draining. */
+  drainingSince: z.number().int().optional(),
 });
 
 export type WorkerReport = z.infer<typeof workerReportSchema>;

@@ -71,6 +71,8 @@ export interface FeedPort {
 
 export interface SourcesPort {
   list(): Promise<readonly SourceState[]>;
+  /** The rows now, then whenever they change, at most once a second. */
+  changes(): Promise<AsyncIterable<readonly SourceState[]>>;
 }
 
 export interface SchedulesPort {
@@ -87,6 +89,10 @@ export interface SchedulesPort {
 export interface WorkersPort {
   /** Workers that are alive. @throws FORBIDDEN */
   list(): Promise<readonly WorkerReport[]>;
+  /** The rows now, then whenever they change, at most once a second. @throws FORBIDDEN */
+  changes(): Promise<AsyncIterable<readonly WorkerReport[]>>;
+  /** Makes a worker exit once its tasks are finished or handed back. @throws WORKER_NOT_FOUND, FORBIDDEN */
+  drain(workerId: string): Promise<WorkerReport>;
 }
 
 export interface QueuesPort {

@@ -17,7 +17,8 @@ export type ErrorCode =
   | 'TOKEN_EXPIRED'
   | 'TOKEN_INVALID'
   | 'TOO_EXPENSIVE'
-  | 'UNAUTHENTICATED';
+  | 'UNAUTHENTICATED'
+  | 'WORKER_NOT_FOUND';
 
 /** An error meant for the caller: its message and code are served as they are. */
 export class ApiError extends GraphQLError {
@@ -58,6 +59,12 @@ export const taskNotFinished = (taskId: string, status: string): ApiError =>
 
 export const scheduleNotFound = (scheduleId: string): ApiError =>
   new ApiError('SCHEDULE_NOT_FOUND', `No schedule has the ID ${show(scheduleId)}.`);
+
+export const workerNotFound = (workerId: string): ApiError =>
+  new ApiError(
+    'WORKER_NOT_FOUND',
+    `No live worker has the ID ${show(workerId)}. The workers query lists those that are alive.`,
+  );
 
 const mismatch = (field: string, value: unknown, allowed: string): string =>
   `${field} is ${show(value)}; it must be ${allowed}.`;

@@ -25,3 +25,12 @@ builder.queryField('sources', (t) =>
     resolve: (_root, _args, { sources }) => sources.list(),
   }),
 );
+
+builder.subscriptionField('sources', (t) =>
+  t.field({
+    type: [SourceRef],
+    description: "The query's rows, pushed whenever they change, at most once a second.",
+    subscribe: (_root, _args, { sources }) => sources.changes(),
+    resolve: (sources) => sources,
+  }),
+);

@@ -195,6 +195,7 @@ const dependenciesOf = (
   const isOpenOnLoopback = isLoopback(options.host) && isOpen(options);
   const startsPerMinute =
     options.startsPerMinute ?? (isOpenOnLoopback ? 0 : defaultStartsPerMinute);
+  const sourceStates = new SourceStates(workers, queues);
   return {
     eventLog: log,
     index,
@@ -204,7 +205,9 @@ const dependenciesOf = (
     workers,
     starter,
     ...feeds,
-    sourceStates: new SourceStates(workers, queues),
+    sourceStates,
+    sourceRows: new LiveRows(() => sourceStates.list()),
+    workerRows: new LiveRows(() => workers.list()),
     queueStates: new LiveRows(() => readQueueStates({ queues, settlements }), withoutIdleMinutes),
     access: {
       apiKeys,

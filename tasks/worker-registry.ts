@@ -7,6 +7,9 @@ import { parseStoredJson, type ReportUnreadable, readKey, skipUnreadable } from 
 /** Milliseconds between two reports of a worker. After three intervals without a report it counts as dead. */
 export const reportIntervalMs = 5000;
 
+/** Milliseconds that a request to drain is kept. A worker that has not reported for so long has been dead for most of it. */
+const drainRequestMs = 60_000;
+
 /** The reports of live workers. */
 export class WorkerRegistry {
   readonly #redis: Connection;
@@ -20,12 +23,17 @@ export class WorkerRegistry {
     this.#report = onUnreadable;
   }
 
-  /** Records that the worker is alive now, by the clock of Redis. */
-  async report(report: Omit<WorkerReport, 'lastSeenAt'>): Promise<void> {
+  /**
+   * Records that the worker is alive now, by the clock of Redis.
+   *
+   * @returns whether an operator wants it to drain.
+   */
+  async report(report: Omit<WorkerReport, 'lastSeenAt'>): Promise<boolean> {
     const lastSeenAt = await redisTime(this.#redis);
     const ttlMs = 3 * reportIntervalMs;
     const { workers } = this.#keys;
-    await Promise.all([
+    const [requests] = await Promise.all([
+      this.#redis.exists(this.#keys.drainRequest(report.id)),
       this.#redis.zadd(workers, lastSeenAt, report.id),
       this.#redis.zremrangebyscore(workers, '-inf', lastSeenAt - 10 * ttlMs),
       this.#redis.pexpire(workers, 10 * ttlMs),
@@ -36,6 +44,20 @@ export class WorkerRegistry {
         ttlMs,
       ),
     ]);
+    return requests === 1;
+  }
+
+  /**
+   * Asks a worker to drain. It is told at once, and again by its next report in case the message is lost.
+   *
+   * @returns the worker's latest report; undefined if no such worker is alive.
+   */
+  async requestDrain(workerId: string): Promise<WorkerReport | undefined> {
+    const report = await this.#read(this.#keys.worker(workerId));
+    if (report === undefined) return undefined;
+    await this.#redis.set(this.#keys.drainRequest(workerId), '1', 'PX', drainRequestMs);
+    await this.#redis.publish(this.#keys.drainRequests, workerId);
+    return report;
   }
 
   /** Removes a worker that has stopped. */
@@ -43,6 +65,7 @@ export class WorkerRegistry {
     await Promise.all([
       this.#redis.zrem(this.#keys.workers, workerId),
       this.#redis.del(this.#keys.worker(workerId)),
+      this.#redis.del(this.#keys.drainRequest(workerId)),
     ]);
   }
 

@@ -17,6 +17,9 @@ export interface ReportOptions {
   missing: ReadonlyMap<SourceName, readonly string[]>;
   counts: { succeeded: number; failed: number };
   activeTasks: () => string[];
+  isDraining: () => boolean;
+  /** Called after each report that finds that an operator wants the worker to drain. */
+  onDrainRequest: () => void;
   onError: (error: unknown) => void;
 }
 
@@ -26,18 +29,30 @@ interface ReportStores {
   readonly serviceLimits: ServiceLimits;
 }
 
-/** Reports every few seconds that the worker is alive, what it serves, what it is doing, and which sources have a cooldown. */
+export interface WorkerReporting {
+  /** Reports a change within a second. Changes in that time share a report. */
+  changed(): void;
+  /** Ends with a report that the worker is gone. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Reports every few seconds, and soon after a change, that the worker is alive, what it serves, what it is doing, and which sources
+ * have a cooldown.
+ */
 export const keepReporting = (
   { redis, workers, serviceLimits }: ReportStores,
   options: ReportOptions,
-) => {
+): WorkerReporting => {
   const { id, kinds, concurrency, counts, missing } = options;
   let startedAt: number | undefined;
+  let drainingSince: number | undefined;
   const names = kinds.flatMap(sourcesOfKind);
   const report = async (): Promise<void> => {
     startedAt ??= await redisTime(redis);
+    if (options.isDraining()) drainingSince ??= await redisTime(redis);
     const cooldowns = await serviceLimits.cooldowns();
-    await workers.report({
+    const mustDrain = await workers.report({
       v: version,
       id,
       host: hostname(),
@@ -52,21 +67,35 @@ export const keepReporting = (
         cooldownUntil: cooldownOf(name, cooldowns),
       })),
       ...counts,
+      ...(drainingSince === undefined ? {} : { drainingSince }),
     });
+    if (mustDrain) options.onDrainRequest();
   };
-  const tryReport = () => report().catch(options.onError);
-  let last = tryReport();
-  const timer = setInterval(() => {
-    last = tryReport();
-  }, reportIntervalMs).unref();
+  let last: Promise<void> = Promise.resolve();
+  const reportNext = () => {
+    last = last.then(() => report().catch(options.onError));
+  };
+  reportNext();
+  const timer = setInterval(reportNext, reportIntervalMs).unref();
+  let soon: NodeJS.Timeout | undefined;
   return {
+    changed(): void {
+      soon ??= setTimeout(() => {
+        soon = undefined;
+        reportNext();
+      }, changeMs).unref();
+    },
     async stop(): Promise<void> {
       clearInterval(timer);
+      clearTimeout(soon);
       await last;
       await workers.retire(id).catch(options.onError);
     },
   };
 };
+
+/** Milliseconds between a change and its report. */
+const changeMs = 500;
 
 /** When the last cooldown among the services of a source ends. Hosts named by callers do not count. */
 const cooldownOf = (name: SourceName, cooldowns: ReadonlyMap<string, number>): number | null => {

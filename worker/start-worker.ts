@@ -19,7 +19,7 @@ import { sourceRateLimiter } from './http/source-rate-limiter.ts';
 import { JobProcessor } from './job-processor.ts';
 import { openStores } from './open-stores.ts';
 import { openParsing } from './parsing/open-parsing.ts';
-import { keepReporting } from './report-worker.ts';
+import { keepReporting, type WorkerReporting } from './report-worker.ts';
 import type { ConfiguredSources } from './sources/configured-sources.ts';
 import { parsers } from './sources/parsers.ts';
 
@@ -59,6 +59,8 @@ export interface RunningWorker {
   id: string;
   /** Drains the worker: takes no more jobs, and waits for those in progress or hands them back. Ends in bounded time. */
   stop(): Promise<void>;
+  /** Resolves when the worker has stopped, also because an operator has drained it. */
+  readonly stopped: Promise<void>;
 }
 
 /**
@@ -117,14 +119,18 @@ const startOnConnections = async (
     sentimentsOf: sentiment.sentimentsOf,
     logger,
   };
+  let draining: Promise<void> | undefined;
+  let reporting: WorkerReporting | undefined;
   const jobs = new JobProcessor({
     ...options,
     connection: redis,
     keys,
     logger,
     runAttempt: async (taskId, onAttempt) => {
+      reporting?.changed();
       const result = await runAttempt(taskId, context, onAttempt);
       countResult(counts, result);
+      reporting?.changed();
       return result;
     },
   });
@@ -133,12 +139,14 @@ const startOnConnections = async (
   });
   const health = await serveHealth(options, writeCheck(redis, keys.writeCheck));
   await Promise.all([subscriber.subscribe(keys.canceled, 'everywhere'), jobs.ready()]);
-  const reporting = keepReporting(stores, {
+  reporting = keepReporting(stores, {
     ...options,
     ...options.sources,
     id,
     counts,
     activeTasks: () => jobs.taskIds,
+    isDraining: () => draining !== undefined,
+    onDrainRequest: () => void stop(),
     onError: (err) => logger.warn({ err }, 'failed to report'),
   });
   const sweeping = startSweeping(stores, {
@@ -150,8 +158,9 @@ const startOnConnections = async (
 
   const drain = async (): Promise<void> => {
     logger.info({ jobs: jobs.taskIds.length }, 'draining');
+    reporting?.changed();
     await jobs.drain(options.drainMs);
-    const stopped = Promise.all([reporting.stop(), sweeping.stop(), scheduling.stop()]);
+    const stopped = Promise.all([reporting?.stop(), sweeping.stop(), scheduling.stop()]);
     await withinDeadline(stopped, redisTimeoutMs).catch((err: unknown) =>
       logger.warn({ err }, 'failed to deregister'),
     );
@@ -161,12 +170,19 @@ const startOnConnections = async (
     await stores.queues.close();
     connections.close();
   };
-  let draining: Promise<void> | undefined;
+  let onStopped = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    onStopped = resolve;
+  });
   const stop = (): Promise<void> => {
-    draining ??= drain();
+    draining ??= drain().finally(onStopped);
     return draining;
   };
-  return { id, stop };
+  subscriber.on('message', (channel, workerId) => {
+    if (channel === keys.drainRequests && workerId === id) void stop();
+  });
+  await subscriber.subscribe(keys.drainRequests, 'everywhere');
+  return { id, stop, stopped };
 };
 
 const countResult = (counts: { succeeded: number; failed: number }, result: JobResult): void => {

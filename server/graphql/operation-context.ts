@@ -8,6 +8,7 @@ import { createSchedule } from '../ports/create-schedule.ts';
 import { deleteSchedule } from '../ports/delete-schedule.ts';
 import { deleteTask } from '../ports/delete-task.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
+import { drainWorker } from '../ports/drain-worker.ts';
 import { findTask, findTasks } from '../ports/find-task.ts';
 import { type Delivery, followEvents, followStates } from '../ports/follow-task.ts';
 import { followTasks } from '../ports/follow-tasks.ts';
@@ -40,7 +41,8 @@ export const operationContext = (
   dependencies: Dependencies,
   { authorization, extensions, delivery, lastEventId }: IncomingOperation,
 ): Context => {
-  const { access, queues, queueStates, schedules, sourceStates, workers } = dependencies;
+  const { access, queues, queueStates, schedules, sourceStates, sourceRows, workers, workerRows } =
+    dependencies;
   const { watchToken } = extensionsSchema.parse(extensions);
   const viewer = authenticate(access, { authorization, watchToken });
   return {
@@ -72,6 +74,10 @@ export const operationContext = (
         assertNotWatcher(viewer);
         return sourceStates.list();
       },
+      changes: async () => {
+        assertNotWatcher(viewer);
+        return sourceRows.changes();
+      },
     },
     schedules: {
       create: (request) => createSchedule(dependencies, viewer, request),
@@ -87,6 +93,11 @@ export const operationContext = (
         assertOperator(viewer);
         return workers.list();
       },
+      changes: async () => {
+        assertOperator(viewer);
+        return workerRows.changes();
+      },
+      drain: (workerId) => drainWorker(dependencies, viewer, workerId),
     },
     queues: {
       list: async () => {

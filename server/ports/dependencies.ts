@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { QueueState } from '../../contract/queue-state.ts';
+import type { WorkerReport } from '../../contract/worker.ts';
 import type { RateLimiter } from '../../redis/rate-limiter.ts';
+import type { SourceState } from '../../schema/context.ts';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';
 import type { Queues } from '../../tasks/queues.ts';
 import type { Schedules } from '../../tasks/scheduling/schedules.ts';
@@ -24,6 +26,8 @@ export interface Dependencies {
   readonly feed: Feed;
   readonly liveLists: LiveLists;
   readonly sourceStates: SourceStates;
+  readonly sourceRows: LiveRows<SourceState>;
+  readonly workerRows: LiveRows<WorkerReport>;
   readonly queueStates: LiveRows<QueueState>;
   readonly access: AccessOptions;
   /** Makes all servers agree on the secret that derives task IDs. Undefined: TOKEN_SECRET is set. */

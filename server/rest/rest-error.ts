@@ -78,4 +78,5 @@ const statuses: Record<ErrorCode, number> = {
   TOKEN_INVALID: 401,
   TOO_EXPENSIVE: 400,
   UNAUTHENTICATED: 401,
+  WORKER_NOT_FOUND: 404,
 };

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
@@ -8,37 +6,12 @@ import { z } from 'zod';
 import { ensureRedisBinary } from '../../launch/local-redis/ensure-redis-binary.ts';
 import { startRedisServer } from '../../launch/local-redis/start-redis-server.ts';
 import { configuredSources } from '../../worker/sources/configured-sources.ts';
+import { openHeldService } from '../support/server/held-service.ts';
 import { ask } from '../support/server/polling.ts';
 import { serve } from '../support/server/test-server.ts';
 import { errorsOf } from '../support/server/transport.ts';
 import { webSocket } from '../support/server/web-socket.ts';
 import { startTestWorker } from '../support/worker/test-worker.ts';
-
-/** A service that answers its first requests only when told to, and then refuses every request. */
-const openHeldService = async () => {
-  const held: ServerResponse[] = [];
-  let isOpen = false;
-  const refuse = (response: ServerResponse) => response.writeHead(404).end();
-  const server = createServer((_request, response) => {
-    if (isOpen) refuse(response);
-    else held.push(response);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(async () => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const { port } = z.object({ port: z.number() }).parse(server.address());
-  return {
-    url: `http://127.0.0.1:${port}`,
-    held,
-    release() {
-      isOpen = true;
-      for (const response of held.splice(0)) refuse(response);
-    },
-  };
-};
 
 const started = z.object({ start: z.object({ taskId: z.string() }) });
 

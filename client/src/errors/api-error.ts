@@ -30,4 +30,5 @@ const permanentCodes: ReadonlySet<string> = new Set([
   'TOKEN_EXPIRED',
   'TOKEN_INVALID',
   'UNAUTHENTICATED',
+  'WORKER_NOT_FOUND',
 ]);

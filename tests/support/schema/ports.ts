@@ -7,7 +7,12 @@ import type {
   TaskQuery,
   TaskRequest,
 } from '../../../schema/context.ts';
-import { ApiError, scheduleNotFound, taskNotFound } from '../../../schema/errors.ts';
+import {
+  ApiError,
+  scheduleNotFound,
+  taskNotFound,
+  workerNotFound,
+} from '../../../schema/errors.ts';
 
 /** What the ports return. */
 interface Fixtures {
@@ -87,6 +92,7 @@ export const portsOver = ({ tasks = [], reviews = [], events = [] }: Fixtures) =
       list: async () => {
         throw new ApiError('SERVICE_UNAVAILABLE', 'Redis does not respond.');
       },
+      changes: async () => each([[]]),
     },
     schedules: {
       create: async (request) => {
@@ -99,7 +105,13 @@ export const portsOver = ({ tasks = [], reviews = [], events = [] }: Fixtures) =
       },
       lastTask: async () => undefined,
     },
-    workers: { list: async () => [] },
+    workers: {
+      list: async () => [],
+      changes: async () => each([[]]),
+      drain: async (id) => {
+        throw workerNotFound(id);
+      },
+    },
     queues: {
       list: async () => [],
       changes: async () => each([[]]),
