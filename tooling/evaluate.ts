@@ -29,7 +29,7 @@ const evaluate = async (): Promise<number> => {
       if (value < least) low++;
       return `${figure} ${value.toFixed(3)} (${value < least ? 'BELOW' : 'at least'} ${least})`;
     });
-    console.log([measure.name.padEnd(10), `${cases} cases`.padEnd(10), ...columns].join('  '));
+    console.log([measure.name.padEnd(11), `${cases} cases`.padEnd(10), ...columns].join('  '));
     if (values.wrong) for (const one of wrong) console.log(`  wrong: ${JSON.stringify(one)}`);
   }
   if (measured === 0) {

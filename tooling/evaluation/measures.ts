@@ -28,13 +28,20 @@ export const measures: readonly Measure[] = [
     actual: ({ text }) => languageOf(text),
     atLeast: { hits: 0.95 },
   }),
-  ...(['tone', 'tone-de', 'tone-fr', 'tone-es'] as const).map((name) =>
+  // The words and rules of worker/tone are never changed for the sentences of tone-unseen: they show what other texts get.
+  ...Object.entries({
+    tone: 0.9,
+    'tone-unseen': 0.8,
+    'tone-de': 0.85,
+    'tone-fr': 0.85,
+    'tone-es': 0.85,
+  }).map(([name, hits]) =>
     hitRateMeasure({
       name,
       cases: z.object({ text: z.string(), wanted: z.enum(['+', '0', '-']) }),
       expected: ({ wanted }) => wanted,
       actual: async ({ text }) => signOf((await sentimentOf(text)) ?? 0),
-      atLeast: { hits: name === 'tone' ? 0.9 : 0.85 },
+      atLeast: { hits },
     }),
   ),
 ];

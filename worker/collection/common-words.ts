@@ -13,7 +13,7 @@ export const commonWords: Readonly<Record<string, string>> = {
     right rubbish sadly satisfied screen seller she shipping short since size small so solid some sound star stars stick sticks
     still stopped stuck stuff sturdy such super terrible than thanks that the their them then they thing things this time to too
     total trash two up use useful using value very was wasnt waste way we week weeks well were what when which while will with wont
-    work worked working works worse worst worth would wouldnt wow year years yes you your`,
+    work worked working works worse worst worth would wouldnt wow year years yes you your zero nope yep`,
   de: `aber akku alles als am an angekommen auch auf aus bei besser bestens bildschirm billig bin bis bitte das dass deckel dem den der
     des die doch ein eine einem einen einer einfach einwandfrei empfehlen empfehlenswert empfehlung enttäuscht er es etwas euro
     fehlt finde finger funktioniert für gar gebrochen gefällt gekauft geld gerät geräuschlos gerne geschmissen gut gute guter gutes

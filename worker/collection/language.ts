@@ -1,3 +1,4 @@
+import { englishWords } from '../tone/english-words.ts';
 import { commonWords } from './common-words.ts';
 import { languageOfScript } from './language-of-script.ts';
 
@@ -50,7 +51,17 @@ const wordsOf = (text: string): string[] =>
 
 /** The languages of a word, or of one with another ending (déçu, déçue, déçus). */
 const languagesOfWord = (word: string): readonly string[] =>
-  languagesOf.get(word) ?? languagesOf.get(stemOf(word)) ?? languagesOfStem.get(stemOf(word)) ?? [];
+  languagesOf.get(word) ??
+  languagesOf.get(stemOf(word)) ??
+  languagesOfStem.get(stemOf(word)) ??
+  (englishVerdicts.has(word) ? ['en'] : []);
+
+/** Words for and against products that no other language has among its words. */
+const englishVerdicts = new Set(
+  Object.values(englishWords)
+    .flatMap((words) => words.split(/\s+/))
+    .filter((word) => word.length >= 4),
+);
 
 /** Short words keep their ending. */
 const stemOf = (word: string): string => (word.length < 5 ? word : word.slice(0, -1));

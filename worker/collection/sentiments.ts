@@ -23,7 +23,7 @@ export const openSentimentAnalysis = async (logger: Logger): Promise<SentimentAn
   });
   const sentimentsOf: SentimentsOf = async (texts) => {
     if (texts.length === 0) return [];
-    return pool.run(texts.map(wordsOf)).catch((err: unknown) => {
+    return pool.run(texts.map((text) => text.slice(0, maxLength))).catch((err: unknown) => {
       logger.warn({ err, texts: texts.length }, 'sentiments not determined');
       return texts.map(() => null);
     });
@@ -32,9 +32,7 @@ export const openSentimentAnalysis = async (logger: Logger): Promise<SentimentAn
   return { sentimentsOf, close: pool.close };
 };
 
-/** The start of a text, without what is too long to be words. */
-const wordsOf = (text: string): string => text.slice(0, maxLength).replace(/\S{41,}/g, ' ');
-
+/** The length that `sentimentOf` judges. The rest is not copied to the thread. */
 const maxLength = 5000;
 
 /** Milliseconds for a batch of texts, and for loading the statistics. A batch of the longest texts takes about a second. */

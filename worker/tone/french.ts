@@ -45,6 +45,9 @@ export const french: ToneLanguage = {
     ],
     [0, 'bon courage|service client|bonne journée'],
   ],
+  hints: [],
+  reversingPrefixes: '',
+  reversingSuffixes: '',
   words: {
     4: 'parfait parfaite parfaits parfaites parfaitement excellent excellente excellents excellentes exceptionnel exceptionnelle fantastique formidable extraordinaire incroyable merveilleux merveille magnifique génial géniale géniaux imbattable meilleur meilleure sublime',
     3: 'super top adore adoré adorons adorent ladore ravi ravie ravis impeccable nickel enchanté enchantée bluffant bluffante bluffé recommande conseille aime aimé satisfait satisfaite satisfaits satisfaction délicieux superbe canon régal bonheur',
@@ -63,6 +66,7 @@ export const french: ToneLanguage = {
   diminishers: 'un peu assez plutôt moyennement presque relativement',
   excesses: '',
   contrasts: 'mais cependant pourtant toutefois jusqu jusquà sauf néanmoins',
+  ends: '',
   concessions: 'malgré quoique bien que même si',
   rivals: [
     '(?:mon|ma|mes|le|la|lancien|lancienne) ?(?:ancien|ancienne|précédent|précédente|vieux|vieille)?(?: \\w+)? (?:précédent|précédente|davant) (?:est|était|avait)',

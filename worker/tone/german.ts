@@ -48,6 +48,9 @@ export const german: ToneLanguage = {
     ],
     [0, 'noise cancelling|kunden(?:service|dienst)|gut möglich'],
   ],
+  hints: [],
+  reversingPrefixes: '',
+  reversingSuffixes: '',
   words: {
     4: 'perfekt perfekte perfekter perfektes hervorragend hervorragende hervorragender hervorragendes fantastisch fantastische genial geniale großartig großartige grandios exzellent ausgezeichnet ausgezeichnete beste bester bestes besten unschlagbar traumhaft begeistert begeistern',
     3: 'super toll tolle toller tolles klasse spitze spitzenmäßig top wunderbar wunderbare wunderschön wunderschöne prima einwandfrei einwandfreie tadellos liebe lieben liebt geliebt empfehlenswert empfehlung empfehle empfehlen kaufempfehlung überzeugt überzeugend mega hammer genieße lecker köstlich',
@@ -66,6 +69,7 @@ export const german: ToneLanguage = {
   diminishers: 'etwas ziemlich recht relativ eher bisschen halbwegs einigermaßen fast',
   excesses: 'zu viel',
   contrasts: 'aber doch jedoch allerdings trotzdem bis sondern außer dennoch',
+  ends: '',
   concessions: 'obwohl trotz obgleich wenn während',
   rivals: [
     '(?:mein|meine|der|die|das|unser|unsere) (?:\\w+ )?(?:alte|alter|altes|vorherige|vorgänger|vorgängermodell|letzte)(?: \\w+)? (?:ist|war|waren|hatte|hielt|lief)',

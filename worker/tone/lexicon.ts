@@ -4,6 +4,10 @@ import type { ToneLanguage } from './tone-language.ts';
 export interface Lexicon {
   /** Replaces each phrase by a word that {@link weightOf} knows. */
   markPhrases(sentence: string): string;
+  /** What a sentence with marked phrases suggests, if none of its words and phrases has a weight. */
+  hintOf(marked: string): number;
+  /** The word as it is usually written: love for loooove, recommend for reccomend. */
+  spellingOf(word: string): string;
   /** 0 for a word that means nothing. */
   weightOf(word: string): number;
   readonly negations: ReadonlySet<string>;
@@ -12,6 +16,7 @@ export interface Lexicon {
   readonly diminishers: ReadonlySet<string>;
   readonly excesses: ReadonlySet<string>;
   readonly contrasts: ReadonlySet<string>;
+  readonly ends: ReadonlySet<string>;
   readonly concessions: ReadonlySet<string>;
   readonly rival: RegExp;
   readonly exclamation: RegExp;
@@ -35,12 +40,42 @@ export const compile = (language: ToneLanguage): Lexicon => {
     return ending === undefined ? word : word.slice(0, -ending.length);
   };
   const stems = new Map([...weights].map(([word, weight]) => [stemOf(word), weight]));
-  const weigh = (word: string) =>
+  const weighPlain = (word: string) =>
     weights.get(word) ?? weights.get(stemOf(word)) ?? stems.get(stemOf(word));
+  const prefixes = wordsOf(language.reversingPrefixes);
+  const suffixes = wordsOf(language.reversingSuffixes);
+  const weighReversed = (word: string) => {
+    const prefix = prefixes.find((one) => word.startsWith(one));
+    const praise = (prefix !== undefined && weighPlain(word.slice(prefix.length))) || 0;
+    if (praise > 0) return -praise;
+    const suffix = suffixes.find((one) => word.endsWith(one));
+    const weight = suffix !== undefined && weighPlain(word.slice(0, -suffix.length));
+    return weight ? -weight : undefined;
+  };
+  const weigh = (word: string) => weighPlain(word) ?? weighReversed(word);
+  const hints = language.hints.map(([weight, phrase]) => ({
+    weight,
+    expression: anywhere(phrase),
+  }));
+  const spellings = new Map(
+    [...weights.keys()]
+      .filter((word) => word.length >= shortestMisspelled)
+      .map((word) => [withoutDoubles(word), word]),
+  );
   const elisions = setOf(language.elisions);
   return {
     markPhrases: (sentence) =>
       phrases.reduce((text, { expression, mark }) => text.replaceAll(expression, mark), sentence),
+    hintOf: (marked) => hints.find(({ expression }) => marked.search(expression) >= 0)?.weight ?? 0,
+    spellingOf: (word) => {
+      const short = word.replaceAll(/(\p{L})\1{2,}/gu, '$1');
+      if (weighPlain(word) !== undefined) return word;
+      if (short !== word) {
+        const double = word.replaceAll(/(\p{L})\1{2,}/gu, '$1$1');
+        return weighPlain(double) === undefined ? short : double;
+      }
+      return (word.length >= shortestMisspelled && spellings.get(withoutDoubles(word))) || word;
+    },
     weightOf: (word) => {
       if (word.startsWith(marker)) return Number(word.slice(marker.length));
       const merged = elisions.has(word.charAt(0)) ? weigh(word.slice(1)) : undefined;
@@ -52,6 +87,7 @@ export const compile = (language: ToneLanguage): Lexicon => {
     diminishers: setOf(language.diminishers),
     excesses: setOf(language.excesses),
     contrasts: setOf(language.contrasts),
+    ends: setOf(language.ends),
     concessions: setOf(language.concessions),
     rival: atStart(language.rivals),
     exclamation: atStart(language.exclamations, ' ,'),
@@ -62,6 +98,11 @@ export const compile = (language: ToneLanguage): Lexicon => {
 
 /** Occurs in no normalized sentence. */
 const marker = '=';
+
+/** Letters of the shortest words that are recognized with a double letter too many or too few. */
+const shortestMisspelled = 6;
+
+const withoutDoubles = (word: string): string => word.replaceAll(/(\p{L})\1+/gu, '$1');
 
 const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 

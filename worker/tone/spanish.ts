@@ -48,6 +48,9 @@ export const spanish: ToneLanguage = {
     ],
     [0, 'servicio al cliente|atención al cliente|a la mañana'],
   ],
+  hints: [],
+  reversingPrefixes: '',
+  reversingSuffixes: '',
   words: {
     4: 'perfecto perfecta perfectos perfectas perfectamente excelente excelentes fantástico fantástica increíble maravilloso maravillosa espectacular extraordinario inmejorable insuperable genial geniales magnífico magnífica impresionante estupendo estupenda mejor',
     3: 'encanta encantó encantan encantado encantada recomiendo recomendable recomendado súper super maravilla satisfecho satisfecha satisfechos feliz fenomenal adoro amo impecable precioso preciosa preciosos delicioso top brutal pasada',
@@ -66,6 +69,7 @@ export const spanish: ToneLanguage = {
   diminishers: 'algo poco casi relativamente medio',
   excesses: 'demasiado',
   contrasts: 'pero sin embargo aunque hasta salvo excepto sino',
+  ends: '',
   concessions: 'pese si pesar mientras',
   rivals: [
     '(?:mi|el|la|los|las) (?:\\w+ )?(?:anterior|antiguo|antigua|viejo|vieja)(?: \\w+)? (?:es|era|fue|tenía|duró|funcionaba)',

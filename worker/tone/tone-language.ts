@@ -7,11 +7,20 @@ export interface ToneLanguage {
    * Words are separated by single spaces. Weight 0 marks phrases that mean nothing.
    */
   readonly phrases: readonly (readonly [weight: number, phrase: string])[];
+  /**
+   * Regular expressions by weight for what suggests a verdict in a sentence that has no word or phrase for or against. The first that
+   * occurs counts. Weight 0 marks what suggests none.
+   */
+  readonly hints: readonly (readonly [weight: number, phrase: string])[];
+  /** Beginnings that reverse the rest of a word: un-reliable. */
+  readonly reversingPrefixes: string;
+  /** Endings that reverse the rest of a word: pain-less. */
+  readonly reversingSuffixes: string;
   /** Letters of words that merge with the next one: l'adore. */
   readonly elisions: string;
   /** Endings that do not change the weight of a word: leaks, leaking. */
   readonly endings: string;
-  /** Words that reverse the up to three words after them. */
+  /** Words that reverse the up to four words after them. */
   readonly negations: string;
   /** Words that reverse the word after them: fewer, less. */
   readonly reductions: string;
@@ -21,8 +30,10 @@ export interface ToneLanguage {
   readonly diminishers: string;
   /** Words that turn the next word against the product: too loud. */
   readonly excesses: string;
-  /** Words after which a sentence says what matters: but. */
+  /** Words after which a sentence says what matters more: but. */
   readonly contrasts: string;
+  /** Words that end what was before them: until. */
+  readonly ends: string;
   /** Words that begin what matters less, up to the next comma: although. */
   readonly concessions: string;
   /** Regular expressions for the beginning of a sentence about another product: my old phone. Its verdict is reversed. */

@@ -21,11 +21,12 @@ const smallest = 0.6;
 /** A sum of 4, such as one strong word, becomes about 0.76. */
 const damping = 12;
 
-const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?…])\s+|\n+/);
+const sentencesOf = (text: string): string[] =>
+  text.split(/(?<=[.!?…])(?:\s+|(?=\p{Lu}\p{Ll}))|\n+/u);
 
 const sentenceTone = (sentence: string, lexicon: Lexicon): number => {
   if (sentence.trim() === '') return 0;
-  const plain = normalize(sentence);
+  const plain = normalize(sentence, lexicon);
   const isQuestion = sentence.includes('?');
   const score = withoutIrony(plain, lexicon) + emojiTone(sentence);
   // A question asks, unless it complains.
@@ -43,22 +44,24 @@ const withoutIrony = (sentence: string, lexicon: Lexicon): number => {
 
 const wholeTone = (sentence: string, lexicon: Lexicon): number => {
   const words = lexicon.markPhrases(sentence).split(' ');
+  const end = words.findLastIndex((word, i) => i > 0 && lexicon.ends.has(word));
   const turn = words.findLastIndex((word, i) => i > 0 && lexicon.contrasts.has(word));
-  if (turn === -1) return clauseTone(words, lexicon);
-  // What comes after "but" is what the author wants to say.
-  return (
-    0.5 * clauseTone(words.slice(0, turn), lexicon) +
-    1.5 * clauseTone(words.slice(turn + 1), lexicon)
-  );
+  const split = end === -1 ? turn : end;
+  if (split === -1) return clauseTone(words, lexicon);
+  // What comes after "but" is what the author wants to say more than what comes before; what comes before "until" is over.
+  const before = (end === -1 ? 0.8 : 0.3) * clauseTone(words.slice(0, split), lexicon);
+  const after = 1.2 * clauseTone(words.slice(split + 1), lexicon);
+  return balanced(before + after, Math.abs(before) + Math.abs(after));
 };
 
 /** How far back a word is reversed by a negation or strengthened. */
-const reach = 3;
+const reach = 4;
 
 /** Praise and blame that differ by no more than this share of both balance each other. */
 const balance = 0.25;
 
 const clauseTone = (words: readonly string[], lexicon: Lexicon): number => {
+  if (words.every((word) => lexicon.weightOf(word) === 0)) return lexicon.hintOf(words.join(' '));
   let favorable = 0;
   let unfavorable = 0;
   let share = 1;
@@ -72,8 +75,11 @@ const clauseTone = (words: readonly string[], lexicon: Lexicon): number => {
     else unfavorable -= tone;
   }
   const sum = favorable - unfavorable;
-  return Math.abs(sum) <= balance * (favorable + unfavorable) ? 0 : sum;
+  return balanced(sum, favorable + unfavorable);
 };
+
+/** 0 if `sum`, by which praise and blame differ, is small compared to `all`, what both amount to. */
+const balanced = (sum: number, all: number): number => (Math.abs(sum) <= balance * all ? 0 : sum);
 
 /** The weight of a word after the words before it. */
 const changedBy = (before: readonly string[], weight: number, lexicon: Lexicon): number => {
@@ -83,20 +89,26 @@ const changedBy = (before: readonly string[], weight: number, lexicon: Lexicon):
   if (lexicon.intensifiers.has(last)) changed *= 1.3;
   if (lexicon.diminishers.has(last)) changed *= 0.7;
   if (lexicon.excesses.has(last)) changed = -Math.abs(changed);
-  const reversals = near.filter((word) => lexicon.negations.has(word)).length;
+  // "Neither good nor cheap": a negation right before the word does not cancel an earlier one.
+  const reversals = lexicon.negations.has(last)
+    ? 1
+    : near.filter((word) => lexicon.negations.has(word)).length;
   const isReduced = lexicon.reductions.has(last) && (changed < 0 || !lexicon.negations.has(last));
   if (reversals % 2 === 0 && !isReduced) return changed;
   return changed > 0 ? -0.8 * changed : -0.5 * changed;
 };
 
 /** Lower case, no apostrophes, single spaces, commas as words. */
-const normalize = (sentence: string): string =>
+const normalize = (sentence: string, lexicon: Lexicon): string =>
   sentence
     .toLowerCase()
     .replaceAll(/['’`´]/g, '')
     .replaceAll(/[,;:–—()]+|\s-+\s/g, ' , ')
     .replaceAll(/[^\p{L}\p{N},]+/gu, ' ')
-    .trim();
+    .trim()
+    .split(' ')
+    .map(lexicon.spellingOf)
+    .join(' ');
 
 const emojiTone = (sentence: string): number => {
   const favorable = sentence.match(favorableEmoji)?.length ?? 0;

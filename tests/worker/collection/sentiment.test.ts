@@ -41,9 +41,50 @@ test.each([
   ['reduced praise', 'Comfortable.', 'It is less comfortable.'],
   ['endings', 'It is without flaws.', 'The lid is leaking and peeling.'],
   ['excess', 'Light.', 'Too light.'],
+  [
+    'what is over',
+    'It was loud until I oiled it, now it is great.',
+    'It was great until the update ruined it.',
+  ],
+  [
+    'what a sentence suggests',
+    'My daughter will not take it off.',
+    'The clasp will not stay closed.',
+  ],
+  ['time', 'I have worn these for three winters now.', 'The zipper split after three weeks.'],
+  ['likeness', 'It cuts like butter.', 'It smells like a tire factory.'],
+  ['a better one', 'I have never had a better one.', 'I have had paper towels that were sturdier.'],
+  ['solved problems', 'It fixes all the problems.', 'It has all the problems.'],
+  ['beginnings and endings that reverse', 'It is rattleproof.', 'It is unsnug.'],
+  [
+    'two negations of one list',
+    'It is neither flimsy nor noisy.',
+    'It is neither accurate nor reliable.',
+  ],
+  ['sentences without a space between them', 'It is a dream.Love it.', 'It is a toy.Hate it.'],
 ])('%s decides the side', async (_, favorable, unfavorable) => {
   expect(await sentimentOf(favorable)).toBeGreaterThan(0.15);
   expect(await sentimentOf(unfavorable)).toBeLessThan(-0.15);
+});
+
+test.each([
+  ['lengthened', 'loooove it', 'awfulllll'],
+  ['misspelled', 'I reccomend it.', 'I am dissapointed.'],
+])('%s words count', async (_, favorable, unfavorable) => {
+  expect(await sentimentOf(favorable)).toBeGreaterThan(0.15);
+  expect(await sentimentOf(unfavorable)).toBeLessThan(-0.15);
+});
+
+test.each([
+  'The handle is made of stainless steel.',
+  'I have not opened the second box yet.',
+  'The batteries can be replaced.',
+  'It does not have a touchscreen, just buttons.',
+  'You have to press the button for three seconds to turn it on.',
+  'It replaced a ten year old kettle.',
+  'We will see how long it lasts.',
+])('a fact takes no side: %s', async (text) => {
+  expect(await sentimentOf(text)).toBe(0);
 });
 
 test.each([
