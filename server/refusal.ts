@@ -4,7 +4,12 @@ import type { Duplex } from 'node:stream';
 /** Why a request is answered with an error before it reaches an operation, in the form of GraphQL errors. */
 export interface Refusal {
   readonly status: number;
-  readonly code: 'BAD_USER_INPUT' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'SERVICE_UNAVAILABLE' | 'TOO_EXPENSIVE';
+  readonly code:
+    | 'BAD_USER_INPUT'
+    | 'UNAUTHENTICATED'
+    | 'FORBIDDEN'
+    | 'SERVICE_UNAVAILABLE'
+    | 'TOO_EXPENSIVE';
   readonly message: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -27,7 +32,11 @@ export const refuseUpgrade = (connection: Duplex, refusal: Refusal): void => {
   connection.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
 };
 
-export const responseOf = (refusal: Refusal): Response =>
+/** The response in the Fetch API of the server that sends it. */
+export const responseOf = (
+  refusal: Refusal,
+  { Response }: { readonly Response: typeof globalThis.Response },
+): Response =>
   new Response(bodyOf(refusal), {
     status: refusal.status,
     headers: { 'content-type': 'application/json', ...refusal.headers },

@@ -23,7 +23,8 @@ export const clientAddress = (trustedProxies: readonly string[]): ClientAddress 
 const networkOf = (text: string): string => {
   const address = ipaddr.process(text);
   if (address instanceof ipaddr.IPv4) return address.toString();
-  return `${address.parts.slice(0, 4).join(':')}::/64`;
+  const prefix = address.parts.slice(0, 4).map((part) => part.toString(16));
+  return `${prefix.join(':')}::/64`;
 };
 
 /** One proxy, as {@link clientAddress} accepts it. */

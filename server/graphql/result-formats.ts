@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import { type Refusal, responseOf } from '../refusal.ts';
 import { acceptedWeight } from './accept-header.ts';
 import { eventStream } from './event-stream.ts';
 import { multipartStream } from './multipart-stream.ts';
@@ -26,7 +27,7 @@ export const resultFormats = (
     format: StreamFormat,
     request: Request,
     response: ServerResponse,
-  ) => Response,
+  ) => Response | Refusal,
 ): Plugin<object, HttpContext> => ({
   onResultProcess({ request, result, resultProcessor, serverContext, setResultProcessor }) {
     const accept = request.headers.get('accept');
@@ -37,8 +38,10 @@ export const resultFormats = (
     const weight = weightOf(format.mediaType);
     const isStream = isAsyncIterable(result);
     if (isStream ? weight > 0 : weight > Math.max(...json.map(weightOf))) {
-      const respond = (result: unknown) => stream(result, format, request, serverContext.res);
-      setResultProcessor(respond, format.mediaType);
+      setResultProcessor((result, fetchAPI) => {
+        const response = stream(result, format, request, serverContext.res);
+        return 'message' in response ? responseOf(response, fetchAPI) : response;
+      }, format.mediaType);
     } else if (isStream || !resultProcessor) {
       setResultProcessor((result, { Response }) => {
         if (isAsyncIterable(result)) void result[Symbol.asyncIterator]().return?.();

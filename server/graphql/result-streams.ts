@@ -4,7 +4,7 @@ import type { ClientConnections } from '../access/client-connections.ts';
 import type { Backlog } from '../backlog.ts';
 import { chunksOf } from '../chunks.ts';
 import type { Delivery } from '../ports/follow-task.ts';
-import { responseOf } from '../refusal.ts';
+import type { Refusal } from '../refusal.ts';
 import type { StreamFormat } from './stream-format.ts';
 
 export interface ResultStreamOptions {
@@ -29,13 +29,16 @@ export class ResultStreams {
     return this.#open.size;
   }
 
-  /** Responds with one result, or with each result of a subscription. The next result is pulled when the client can take it. */
+  /**
+   * Responds with one result, or with each result of a subscription. The next result is pulled when the client can take it. A client
+   * that has too many streams and sockets open is refused.
+   */
   respond(
     result: unknown,
     format: StreamFormat,
     delivery: Delivery,
     connection: ServerResponse,
-  ): Response {
+  ): Response | Refusal {
     const iterator = isAsyncIterable<object>(result)
       ? result[Symbol.asyncIterator]()
       : [result][Symbol.iterator]();
@@ -43,7 +46,7 @@ export class ResultStreams {
     const leave = clients.open(connection.req);
     if (typeof leave !== 'function') {
       if (isAsyncIterable(result)) void result[Symbol.asyncIterator]().return?.();
-      return responseOf(leave);
+      return leave;
     }
     let ended = false;
     let end = () => {};
