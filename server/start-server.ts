@@ -2,6 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { keysOf } from '../contract/keys.ts';
 import { createLogger } from '../process/logger.ts';
+import { openMetrics } from '../process/metrics.ts';
+import { serveMetrics } from '../process/serve-metrics.ts';
+import { TaskMetrics } from '../process/task-metrics.ts';
 import { type RedisConnections, startOnRedis } from '../redis/open-redis.ts';
 import { RateLimiter } from '../redis/rate-limiter.ts';
 import { writeCheck } from '../redis/readiness.ts';
@@ -11,9 +14,11 @@ import { usedNames } from '../tasks/used-names.ts';
 import { clientAddress } from './access/client-address.ts';
 import { ClientConnections } from './access/client-connections.ts';
 import { assertNotExposed, isLoopback, isOpen } from './access/exposure.ts';
+import { forOperators } from './access/operator-access.ts';
 import { OriginPolicy } from './access/origin-policy.ts';
 import { openTokenSecret, type TokenSecret, warnOfTokenSecret } from './access/token-secret.ts';
 import { Backlog } from './backlog.ts';
+import { dashboard } from './dashboard/dashboard.ts';
 import { Feed } from './feed/feed.ts';
 import { LiveLists } from './feed/live-lists.ts';
 import { Publications } from './feed/publications.ts';
@@ -29,6 +34,7 @@ import { SourceStates } from './ports/source-states.ts';
 import { defaultRequestLimits } from './request-limits.ts';
 import { rest } from './rest/rest.ts';
 import { serverRoutes } from './routes.ts';
+import { addServerMetrics } from './server-metrics.ts';
 import type { ServerOptions } from './server-options.ts';
 import { loadWebApplication } from './web/web-application.ts';
 
@@ -74,7 +80,9 @@ const serve = async (
   options: ServerOptions,
   logger: Logger,
 ): Promise<RunningServer> => {
+  const metrics = openMetrics();
   const stores = openTaskStores(connections, {
+    observer: new TaskMetrics(metrics),
     prefix: options.prefix,
     ttlMs: options.ttlSeconds * 1000,
     maxEvents: options.maxEvents,
@@ -85,6 +93,7 @@ const serve = async (
   const dependencies = dependenciesOf(stores, feeds, secret, options, logger);
   const backlog = new Backlog({ stuckMs: options.stuckMs, maxBytes: options.maxUnreadBytes });
   const graphql = graphqlServer(dependencies, backlog, await graphqlOptionsOf(options));
+  addServerMetrics(metrics, { ...stores, ...feeds, graphql });
   const acceptsWrites = writeCheck(connections.redis, stores.keys.writeCheck);
   let phase: 'serving' | 'draining' | 'closing' = 'serving';
   const { server: http, connections: clients } = httpServer({
@@ -93,6 +102,11 @@ const serve = async (
       rest: rest(dependencies, backlog, {
         maxBodyBytes: options.maxMessageBytes ?? defaultRequestLimits.maxMessageBytes,
       }),
+      dashboard: forOperators(
+        dependencies.access,
+        dashboard(() => stores.queues.all),
+      ),
+      metrics: forOperators(dependencies.access, (_, response) => serveMetrics(metrics, response)),
       graphiql:
         options.graphiql === false ? undefined : graphiql({ access: dependencies.access, logger }),
       web: options.webFolder ? await loadWebApplication(options.webFolder) : undefined,

@@ -2,6 +2,7 @@ import type { Task } from '../contract/task.ts';
 import type { EventLog } from './event-log/event-log.ts';
 import { listedTask } from './listed-task.ts';
 import type { Queues } from './queues.ts';
+import type { Settlements } from './settlements.ts';
 import type { TaskIndex } from './task-index.ts';
 
 /**
@@ -12,10 +13,16 @@ import type { TaskIndex } from './task-index.ts';
  */
 export const cancelTask = async (
   taskId: string,
-  { log, queues, index }: { log: EventLog; queues: Queues; index: TaskIndex },
+  {
+    log,
+    queues,
+    index,
+    settlements,
+  }: { log: EventLog; queues: Queues; index: TaskIndex; settlements: Settlements },
 ): Promise<Task | undefined> => {
-  await log.revoke(taskId);
+  const outcome = await log.revoke(taskId);
   const task = await log.find(taskId);
+  if (task && outcome === 'written') await settlements.note(task);
   // Also if it was revoked earlier: that call may have been interrupted.
   if (task?.status === 'REVOKED') {
     const expiresAt = task.expiresAt ?? task.createdAt;

@@ -3,7 +3,7 @@ import type { RedisConnections } from '../redis/open-redis.ts';
 import { EventLog } from './event-log/event-log.ts';
 import { Queues } from './queues.ts';
 import { Schedules } from './scheduling/schedules.ts';
-import { Settlements } from './settlements.ts';
+import { Settlements, type TaskObserver } from './settlements.ts';
 import { openTaskIndex } from './task-index.ts';
 import { TaskStarter } from './task-starter.ts';
 import { reportOnce } from './unreadable.ts';
@@ -16,6 +16,8 @@ export interface TaskStoreOptions {
   readonly ttlMs: number;
   /** Events kept for each task. */
   readonly maxEvents: number;
+  /** Hears of what this process does with tasks. Default: nobody. */
+  readonly observer?: TaskObserver | undefined;
   /** Called with an error that costs nothing else, and what it cost. */
   readonly warn: (error: unknown, message: string) => void;
 }
@@ -25,7 +27,7 @@ export type TaskStores = ReturnType<typeof openTaskStores>;
 /** Opens the stores that servers and workers share, on the connections of one process. */
 export const openTaskStores = (
   { redis, replication, isCluster }: RedisConnections,
-  { prefix, ttlMs, maxEvents, warn }: TaskStoreOptions,
+  { prefix, ttlMs, maxEvents, observer, warn }: TaskStoreOptions,
 ) => {
   const keys = keysOf(prefix);
   const onUnreadable = reportOnce((error) => warn(error, 'skipped unreadable data'));
@@ -48,7 +50,7 @@ export const openTaskStores = (
     queues,
     starter: new TaskStarter({ log, index, queues, isCluster }),
     schedules: new Schedules(redis, keys, onUnreadable),
-    settlements: new Settlements(redis, keys),
+    settlements: new Settlements(redis, keys, observer),
     workers: new WorkerRegistry(redis, keys, onUnreadable),
     onUnreadable,
   };

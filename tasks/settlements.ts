@@ -5,6 +5,14 @@ import type { Task } from '../contract/task.ts';
 import type { Connection } from '../redis/connections.ts';
 import { redisTime } from '../redis/redis-time.ts';
 
+/** Hears of what this process does with tasks. */
+export interface TaskObserver {
+  /** The first attempt at the task has begun. */
+  started(task: Task): void;
+  /** The task has reached a final state. */
+  settled(task: Task): void;
+}
+
 /**
  * Statistics of queues by the minute, by the clock of Redis. They are informational: if a process dies, its last task may be
  * missing.
@@ -12,14 +20,19 @@ import { redisTime } from '../redis/redis-time.ts';
 export class Settlements {
   readonly #redis: Connection;
   readonly #keys: Keys;
+  readonly #observer: TaskObserver | undefined;
 
-  constructor(redis: Connection, keys: Keys) {
+  constructor(redis: Connection, keys: Keys, observer?: TaskObserver) {
     this.#redis = redis;
     this.#keys = keys;
+    this.#observer = observer;
   }
 
-  /** Counts a task whose state is now SUCCESS or FAILURE. */
-  async note({ kind, status, startedAt, finishedAt }: Task): Promise<void> {
+  /** Counts a task that has been settled here. Those that were canceled do not count for the queue. */
+  async note(task: Task): Promise<void> {
+    this.#observer?.settled(task);
+    const { kind, status, startedAt, finishedAt } = task;
+    if (status === 'REVOKED') return;
     const at = finishedAt ?? (await redisTime(this.#redis));
     const fields = [status === 'SUCCESS' ? 'succeeded' : 'failed'];
     if (startedAt !== null) fields.push(`run:${bucketOf(at - startedAt)}`);
@@ -27,7 +40,9 @@ export class Settlements {
   }
 
   /** Counts a task whose first attempt has begun. */
-  async noteStart({ kind, createdAt, startedAt }: Task): Promise<void> {
+  async noteStart(task: Task): Promise<void> {
+    this.#observer?.started(task);
+    const { kind, createdAt, startedAt } = task;
     const at = startedAt ?? (await redisTime(this.#redis));
     await this.#count(kind, at, ['started', `wait:${bucketOf(at - createdAt)}`]);
   }

@@ -1,10 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import type { Registry } from 'prom-client';
+import { serveMetrics } from '../process/serve-metrics.ts';
 
-/** Serves `/healthz` and `/readyz` of a worker if a port is configured. */
+/** Serves `/healthz`, `/readyz`, and `/metrics` of a worker if a port is configured. */
 export const serveHealth = async (
   { host, port }: { host: string; port: number | undefined },
   isReady: () => Promise<boolean>,
+  metrics: Registry,
 ): Promise<{ stop(): Promise<void> } | undefined> => {
   if (port === undefined) return undefined;
   const server = createServer((request, response) => {
@@ -15,7 +18,9 @@ export const serveHealth = async (
         (ready) => respond(ready ? 200 : 503, ready ? 'ready' : 'not ready'),
         () => respond(503, 'not ready'),
       );
-    } else respond(404, 'Not found. Available: /healthz and /readyz.');
+    } else if (request.url === '/metrics') {
+      serveMetrics(metrics, response).catch(() => response.destroy());
+    } else respond(404, 'Not found. Available: /healthz, /readyz, and /metrics.');
   });
   server.listen(port, host);
   await once(server, 'listening');

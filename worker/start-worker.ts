@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { keysOf } from '../contract/keys.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
 import { createLogger } from '../process/logger.ts';
+import { openMetrics } from '../process/metrics.ts';
+import { TaskMetrics } from '../process/task-metrics.ts';
 import { withinDeadline } from '../redis/deadline.ts';
 import { type RedisConnections, startOnRedis } from '../redis/open-redis.ts';
 import { writeCheck } from '../redis/readiness.ts';
@@ -20,6 +22,7 @@ import { JobProcessor } from './job-processor.ts';
 import { openStores } from './open-stores.ts';
 import { openParsing } from './parsing/open-parsing.ts';
 import { keepReporting, type WorkerReporting } from './report-worker.ts';
+import { requestMetrics } from './request-metrics.ts';
 import type { ConfiguredSources } from './sources/configured-sources.ts';
 import { parsers } from './sources/parsers.ts';
 
@@ -92,7 +95,8 @@ const startOnConnections = async (
   logger: Logger,
 ): Promise<RunningWorker> => {
   const { redis, subscriber } = connections;
-  const stores = openStores(connections, options, logger);
+  const metrics = openMetrics();
+  const stores = openStores(connections, options, new TaskMetrics(metrics), logger);
   const { keys } = stores;
   const { limits } = options.sources;
   const parsing = openParsing({
@@ -107,6 +111,7 @@ const startOnConnections = async (
     lookup: { timeoutMs: options.dnsTimeoutMs },
     rateLimiterOf: (source) => sourceRateLimiter(source, limits.get(source), stores.serviceLimits),
     responseCache: stores.responseCache,
+    onRequest: requestMetrics(metrics),
   });
 
   const counts = { succeeded: 0, failed: 0 };
@@ -137,7 +142,7 @@ const startOnConnections = async (
   subscriber.on('message', (channel, taskId) => {
     if (channel === keys.canceled) jobs.stop(taskId, 'canceled');
   });
-  const health = await serveHealth(options, writeCheck(redis, keys.writeCheck));
+  const health = await serveHealth(options, writeCheck(redis, keys.writeCheck), metrics);
   await Promise.all([subscriber.subscribe(keys.canceled, 'everywhere'), jobs.ready()]);
   reporting = keepReporting(stores, {
     ...options,

@@ -6,7 +6,7 @@ import { parseEntry } from '../../tasks/event-log/entry.ts';
 import { EventReader } from './event-reader.ts';
 import type { Publications } from './publications.ts';
 import { StateReader } from './state-reader.ts';
-import { type ReadableLog, Watch } from './watch.ts';
+import { type FeedCounts, type ReadableLog, Watch } from './watch.ts';
 
 export interface FeedOptions {
   log: ReadableLog & {
@@ -26,6 +26,8 @@ export interface FeedOptions {
  * many clients watch it. It subscribes first, then reads, then streams, so that no event falls in between.
  */
 export class Feed {
+  /** What this feed has done since it was opened. */
+  readonly counts: FeedCounts = { delivered: 0, gaps: 0 };
   readonly #options: FeedOptions;
   readonly #watches = new Map<string, Entry>();
   readonly #timer: NodeJS.Timeout;
@@ -60,6 +62,13 @@ export class Feed {
     return this.#watches.size;
   }
 
+  /** The number of watchers, of all tasks. */
+  get watchers(): number {
+    let count = 0;
+    for (const { readers } of this.#watches.values()) count += readers;
+    return count;
+  }
+
   close(): void {
     clearInterval(this.#timer);
     for (const { watch } of this.#watches.values()) watch.close();
@@ -89,7 +98,7 @@ export class Feed {
 
   #subscribe(taskId: string): Entry {
     const { log, publications, channelOf, onError } = this.#options;
-    const watch = new Watch(taskId, log, onError);
+    const watch = new Watch(taskId, log, onError, this.counts);
     const subscription = publications.subscribe(channelOf(taskId), (text) => {
       watch.receive(parsePublication(text), text.length);
     });

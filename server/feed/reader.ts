@@ -30,6 +30,7 @@ export abstract class Reader<Item> implements AsyncIterableIterator<Item> {
       const item = await this.#takeWithRetries();
       if (item !== undefined) {
         this.#wake?.();
+        this.watch.counts.delivered += 1;
         return { value: item, done: false };
       }
       const { failure } = this.watch;

@@ -12,6 +12,14 @@ export interface ReadableLog {
   read(taskId: string, from: number, count: number): Promise<TaskEvent[]>;
 }
 
+/** What the watches of a process have done. */
+export interface FeedCounts {
+  /** Events and states that watchers received. */
+  delivered: number;
+  /** Times that a publication was missing, so that the log was read. */
+  gaps: number;
+}
+
 /**
  * One process's live state of one task, shared by all of its readers: the newest state and the newest events. It receives
  * publications and reads the log whenever one does not follow the last event it knows.
@@ -23,6 +31,7 @@ export class Watch {
   epoch = 0;
   readonly #log: ReadableLog;
   readonly #onError: (error: unknown) => void;
+  readonly counts: FeedCounts;
   readonly #waiting = new Set<() => void>();
   #task: Task | undefined;
   #gone = false;
@@ -33,10 +42,16 @@ export class Watch {
   #mustReset = false;
 
   /** @param onError called with unexpected errors, such as an unreadable log entry. */
-  constructor(taskId: string, log: ReadableLog, onError: (error: unknown) => void) {
+  constructor(
+    taskId: string,
+    log: ReadableLog,
+    onError: (error: unknown) => void,
+    counts: FeedCounts = { delivered: 0, gaps: 0 },
+  ) {
     this.taskId = taskId;
     this.#log = log;
     this.#onError = onError;
+    this.counts = counts;
   }
 
   /** Reads the state. Call it after subscribing. @returns whether the task exists. */
@@ -66,14 +81,14 @@ export class Watch {
   receive(event: TaskEvent | undefined, bytes: number): void {
     if (event && this.#isKnown(event)) return;
     if (event && this.#follows(event)) this.#accept(event, bytes);
-    else this.catchUp();
+    else this.#repair();
   }
 
   /** Compares this watch with the end of the log and catches up if they differ. Does nothing before the watch is loaded. */
   compare(position: Position | undefined): void {
     const own = this.#task?.position;
     if (!own) return;
-    if (position?.seq !== own.seq || position.nonce !== own.nonce) this.catchUp();
+    if (position?.seq !== own.seq || position.nonce !== own.nonce) this.#repair();
   }
 
   /** Reads the log from this watch's position. Calls during a read cause one more read after it. */
@@ -96,6 +111,11 @@ export class Watch {
   close(): void {
     this.#closed = true;
     this.#waiting.clear();
+  }
+
+  #repair(): void {
+    this.counts.gaps += 1;
+    this.catchUp();
   }
 
   async #readUntilCurrent(): Promise<void> {

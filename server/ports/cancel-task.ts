@@ -12,6 +12,6 @@ export const cancelTask = async (
 ): Promise<Task> => {
   const task = await getTask(dependencies, viewer, taskId);
   assertNotWatcher(viewer);
-  const { eventLog: log, queues, index } = dependencies;
-  return (await cancel(task.id, { log, queues, index })) ?? task;
+  const { eventLog: log, queues, index, settlements } = dependencies;
+  return (await cancel(task.id, { log, queues, index, settlements })) ?? task;
 };

@@ -6,6 +6,7 @@ import type { SourceState } from '../../schema/context.ts';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';
 import type { Queues } from '../../tasks/queues.ts';
 import type { Schedules } from '../../tasks/scheduling/schedules.ts';
+import type { Settlements } from '../../tasks/settlements.ts';
 import type { TaskIndex } from '../../tasks/task-index.ts';
 import type { TaskStarter } from '../../tasks/task-starter.ts';
 import type { WorkerRegistry } from '../../tasks/worker-registry.ts';
@@ -20,6 +21,7 @@ export interface Dependencies {
   readonly eventLog: EventLog;
   readonly index: TaskIndex;
   readonly queues: Queues;
+  readonly settlements: Settlements;
   readonly schedules: Schedules;
   readonly workers: WorkerRegistry;
   readonly starter: TaskStarter;

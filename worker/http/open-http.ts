@@ -10,7 +10,7 @@ import { retryWhileUnavailable } from '../../redis/retry-while-unavailable.ts';
 import type { ResponseCache } from '../../tasks/response-cache.ts';
 import type { Http, HttpOptions, HttpResponse } from '../source/http.ts';
 import type { Parse } from '../source/parser.ts';
-import { SourceError } from '../source/source-error.ts';
+import { SourceError, type SourceErrorCode } from '../source/source-error.ts';
 import { withSignal } from '../source/with-signal.ts';
 import { cacheResponse, readCachedResponse } from './cached-response.ts';
 import { openCheckedRequest } from './checked-request.ts';
@@ -28,6 +28,8 @@ export interface HttpSettings {
   readonly rateLimiterOf?: (source: SourceName) => SourceRateLimiter;
   /** Runs parsers. Default: on the calling thread. */
   readonly parse?: Parse;
+  /** Receives how each request ended: `ok`, or the code of the error. Requests that were stopped are left out. */
+  readonly onRequest?: (source: SourceName, outcome: 'ok' | SourceErrorCode) => void;
   /** Caches the responses to requests with `cacheMs`. Default: no cache. */
   readonly responseCache?: ResponseCache;
 }
@@ -58,6 +60,7 @@ export const openHttp = ({
   rateLimiterOf,
   parse = async (parser, input) => parser(input),
   responseCache,
+  onRequest,
 }: HttpSettings = {}): HttpClient => {
   const agents = openAgents(hostList(allowHosts), lookup);
   const request = openCheckedRequest(agents, parse);
@@ -84,7 +87,9 @@ export const openHttp = ({
 
       const errorOf = (error: unknown, url: URL, deadline: Deadline): SourceError => {
         signal.throwIfAborted();
-        return deadline.passed() ? timedOut(url, deadline.ms) : toSourceError(error, url);
+        const known = deadline.passed() ? timedOut(url, deadline.ms) : toSourceError(error, url);
+        onRequest?.(source, known.code);
+        return known;
       };
 
       const getOnce = async (url: URL, options: HttpOptions): Promise<HttpResponse> => {
@@ -97,6 +102,7 @@ export const openHttp = ({
             const next = options.untrusted ? await refreshOf(response, text, parse) : undefined;
             if (next === undefined) {
               const { status, headers, url: finalUrl } = response;
+              onRequest?.(source, 'ok');
               return { status, headers, url: finalUrl, text };
             }
             redirects.follow(response);
@@ -142,6 +148,7 @@ export const openHttp = ({
               yield text;
               deadline.resume();
             }
+            onRequest?.(source, 'ok');
           } catch (error) {
             throw errorOf(error, url, deadline);
           } finally {

@@ -33,8 +33,7 @@ export const operationCosts = (schema: GraphQLSchema) => {
   ): number => {
     const terms = known.get(operation) ?? new CostReader(schema, document).read(operation);
     known.set(operation, terms);
-    const given = (name: string) =>
-      Object.hasOwn(variables, name) ? variables[name] : undefined;
+    const given = (name: string) => (Object.hasOwn(variables, name) ? variables[name] : undefined);
     return terms.reduce((sum, term) => sum + amountOf(term, given), 0);
   };
 };

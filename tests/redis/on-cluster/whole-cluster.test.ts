@@ -58,7 +58,12 @@ test('tasks work on every node', async () => {
   const [first = '', second = ''] = ids;
   await finish(first);
   expect((await log.find(first))?.status).toBe('SUCCESS');
-  const canceled = await cancelTask(second, { log, queues, index });
+  const canceled = await cancelTask(second, {
+    log,
+    queues,
+    index,
+    settlements: deployment.settlements,
+  });
   expect(canceled?.status).toBe('REVOKED');
   expect(await queues.has('STORE', second)).toBe(false);
   await deployment.redis.ping();

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { bearer, keys, operator, start } from '../support/server/callers.ts';
+import { claimedTask } from '../support/server/fake-worker.ts';
+import { post } from '../support/server/polling.ts';
+import { serve } from '../support/server/test-server.ts';
+import { allOf } from '../support/server/transport.ts';
+import { watchEvents } from '../support/server/watching.ts';
+import { webSocket } from '../support/server/web-socket.ts';
+
+test('the metrics of a server count its watchers, deliveries, jobs, and canceled tasks', async () => {
+  const { url, graphql, deployment } = await serve();
+  const before = await readMetrics(url);
+  expect(before('reviewcast_websockets')).toBe(0);
+  expect(before('reviewcast_workers')).toBe(0);
+  expect(before('nodejs_eventloop_lag_seconds')).toBeGreaterThanOrEqual(0);
+
+  const task = await claimedTask(deployment.log);
+  const watching = webSocket.results(graphql, watchEvents(task.taskId));
+  await watching.next();
+  const during = await readMetrics(url);
+  expect(during('reviewcast_websockets')).toBe(1);
+  expect(during('reviewcast_watched_tasks')).toBe(1);
+  expect(during('reviewcast_watchers')).toBe(1);
+  await task.succeed();
+  await allOf(watching);
+
+  const { taskId } = await start(graphql);
+  const pending = await readMetrics(url);
+  expect(pending('reviewcast_watchers')).toBe(0);
+  expect(pending('reviewcast_deliveries_total')).toBe(3);
+  expect(pending('reviewcast_queue_jobs{kind="STORE",state="pending"}')).toBe(1);
+
+  for (let i = 0; i < 2; i += 1) {
+    await post(
+      graphql,
+      JSON.stringify({ query: `mutation { cancelTask(id: "${taskId}") { id } }` }),
+    );
+  }
+  const canceled = await readMetrics(url);
+  expect(canceled('reviewcast_tasks_settled_total{kind="STORE",outcome="revoked"}')).toBe(1);
+  expect(canceled('reviewcast_queue_jobs{kind="STORE",state="pending"}')).toBe(0);
+});
+
+test.each(['/metrics', '/dashboard/', '/dashboard/api/queues'])(
+  '%s is for operators, who send their key as a bearer token or as a password',
+  async (path) => {
+    const { url } = await serve(keys);
+    const get = (authorization?: string) =>
+      fetch(`${url}${path}`, { headers: authorization ? { authorization } : {} });
+    const basic = (password: string) => `Basic ${Buffer.from(`me:${password}`).toString('base64')}`;
+    const [ann = ''] = keys.apiKeys;
+    for (const refused of [
+      undefined,
+      bearer(ann),
+      basic(ann),
+      basic('wrong'),
+      'Basic !',
+      'Basic',
+    ]) {
+      const response = await get(refused);
+      expect(response.status).toBe(401);
+      expect(response.headers.get('www-authenticate')).toMatch(/^Basic realm="/);
+      expect(await response.text()).toContain('for operators only');
+    }
+    expect((await get(bearer(operator))).status).toBe(200);
+    expect((await get(basic(operator))).status).toBe(200);
+  },
+);
+
+test('the dashboard shows jobs, changes nothing, and loads nothing from other hosts', async () => {
+  const { url, graphql } = await serve();
+  const { taskId } = await start(graphql);
+  const dashboard = new URL('/dashboard', url);
+  const page = await fetch(dashboard);
+  expect(page.url).toBe(`${dashboard}/`);
+  const html = await page.text();
+  expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+  for (const [, path = ''] of html.matchAll(/(?:src|href)="(static\/[^"]+)"/g)) {
+    expect((await fetch(new URL(path, `${dashboard}/`))).status).toBe(200);
+  }
+  const queues = await fetch(`${dashboard}/api/queues?activeQueue=store&status=latest`);
+  expect(await queues.text()).toContain(taskId);
+
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+    const refused = await fetch(`${dashboard}/api/queues/store/${taskId}/clean`, { method });
+    expect(refused.status).toBe(405);
+    expect(refused.headers.get('allow')).toBe('GET, HEAD');
+  }
+});
+
+/** Reads all metrics. The result finds a sample by its name and labels. */
+const readMetrics = async (url: string) => {
+  const response = await fetch(`${url}/metrics`);
+  expect(response.headers.get('content-type')).toContain('text/plain');
+  const lines = (await response.text()).split('\n');
+  return (sample: string): number => {
+    const line = lines.find((each) => each.startsWith(`${sample} `));
+    return line === undefined ? Number.NaN : Number(line.slice(sample.length + 1));
+  };
+};
