@@ -26,8 +26,12 @@ export const readEnvironment = <Variables extends z.ZodRawShape>(
 /** Some variables of the environment are invalid. The message has one line for each. */
 export class InvalidEnvironmentError extends Error {
   override name = 'InvalidEnvironmentError';
+  /** One line for each. */
+  readonly problems: readonly string[];
+
   constructor(problems: readonly string[]) {
     super(problems.join('\n'));
+    this.problems = problems;
   }
 }
 

@@ -68,10 +68,10 @@ export const oneOf = <const Values extends readonly string[]>(values: Values) =>
 export const listOf = <Item>(item: ValueType<Item>, description: ValueTypeDescription) =>
   valueType(splitAtCommas.pipe(z.array(item)), description);
 
-/** The items of a comma-separated list, trimmed; empty ones are ignored. */
+/** The items of a list that commas or line breaks separate, trimmed; empty ones are ignored. */
 export const splitAtCommas = z.string().transform((list) =>
   list
-    .split(',')
+    .split(/[,\n]/)
     .map((item) => item.trim())
     .filter((item) => item !== ''),
 );

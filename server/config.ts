@@ -4,6 +4,7 @@ import {
   ignoredVariables,
   readEnvironment,
 } from '../process/read-environment.ts';
+import { secretFiles, withSecretFiles } from '../process/secret-files.ts';
 import { sharedVariables } from '../process/shared-variables.ts';
 import {
   boolean,
@@ -24,8 +25,15 @@ import type { ServerOptions } from './server-options.ts';
  *
  * @throws {InvalidEnvironmentError} with one line for each invalid variable.
  */
-export const serverConfig = (environment: Environment): ServerOptions => {
-  const variables = { ...shared, ...serverVariables };
+export const serverConfig = (environment: Environment): ServerOptions =>
+  withSecretFiles(variables, environment, optionsFrom);
+
+/** The files that secrets are read from. */
+export const serverSecretFiles = (environment: Environment): string[] => [
+  ...secretFiles(variables, environment).values(),
+];
+
+const optionsFrom = (environment: Environment): ServerOptions => {
   const values = readEnvironment(variables, environment);
   return {
     warnings: ignoredVariables(variables, Object.keys(variables), environment),
@@ -47,6 +55,7 @@ export const serverConfig = (environment: Environment): ServerOptions => {
     apiKeys: values.API_KEYS,
     operatorKeys: values.OPERATOR_KEYS,
     tokenSecret: values.TOKEN_SECRET,
+    previousTokenSecret: values.TOKEN_SECRET_PREVIOUS,
     allowAnonymous: values.ALLOW_ANONYMOUS,
     allowedOrigins: values.ALLOWED_ORIGINS,
     allowedHosts: values.ALLOWED_HOSTS,
@@ -127,6 +136,11 @@ export const serverVariables = {
     .describe(
       'Signs watch tokens and derives task IDs from idempotency keys. If not set, it is generated once and kept in Redis. If Redis then loses its data, watch tokens become invalid, and idempotency keys start their tasks again.',
     ),
+  TOKEN_SECRET_PREVIOUS: secretOf({ min: 32 })
+    .optional()
+    .describe(
+      'The former `TOKEN_SECRET`, while watch tokens that it signed and idempotency keys of its tasks should still work.',
+    ),
   SCHEDULES_PER_CALLER: integer({ min: 0, max: 10_000, unit: 'schedules' })
     .default(100)
     .describe(
@@ -162,6 +176,8 @@ export const serverVariables = {
       'How long a stopping server keeps serving while `/readyz` returns 503, so that load balancers notice. Then it closes its port and drains.',
     ),
 } as const;
+
+const variables = { ...shared, ...serverVariables };
 
 /** Where `npm run build` of the client example puts the web application. */
 const webFolder = fileURLToPath(new URL('../client-example/dist', import.meta.url));

@@ -35,6 +35,8 @@ export interface ServerOptions extends Partial<RequestLimits> {
   operatorKeys: readonly string[];
   /** Signs watch tokens and derives task IDs. Undefined: generated once per deployment and kept in Redis. */
   tokenSecret: string | undefined;
+  /** The former secret, whose tokens and idempotency keys still work. */
+  previousTokenSecret?: string | undefined;
   allowAnonymous: boolean;
   /** Origins of other sites whose pages may use the API: `https://app.example`. Default: none. */
   allowedOrigins?: readonly string[];

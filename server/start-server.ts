@@ -14,6 +14,7 @@ import { usedNames } from '../tasks/used-names.ts';
 import { clientAddress } from './access/client-address.ts';
 import { ClientConnections } from './access/client-connections.ts';
 import { assertNotExposed, isLoopback, isOpen } from './access/exposure.ts';
+import { type AccessKeys, KeyRing } from './access/key-ring.ts';
 import { forOperators } from './access/operator-access.ts';
 import { OriginPolicy } from './access/origin-policy.ts';
 import { openTokenSecret, type TokenSecret, warnOfTokenSecret } from './access/token-secret.ts';
@@ -46,6 +47,11 @@ export interface RunningServer {
    * window, and resolves when the last connection is gone, or 1 s after the window at the latest.
    */
   stop(): Promise<void>;
+  /**
+   * Accepts the keys that `read` returns from now on. Subscriptions of callers whose key is no longer among them end with
+   * UNAUTHENTICATED. If `read` throws, the error is logged, and the former keys stay in use.
+   */
+  replaceKeys(read: () => AccessKeys): void;
 }
 
 /**
@@ -147,7 +153,15 @@ const serve = async (
     stopping ??= shutDown();
     return stopping;
   };
-  return { url, stop };
+  const replaceKeys = (read: () => AccessKeys): void => {
+    try {
+      dependencies.access.replace(read());
+      logger.info('keys replaced');
+    } catch (err) {
+      logger.error({ err }, 'failed to read the keys again; the former ones stay in use');
+    }
+  };
+  return { url, stop, replaceKeys };
 };
 
 const graphqlOptionsOf = async (options: ServerOptions): Promise<GraphqlServerOptions> => {
@@ -205,7 +219,7 @@ const dependenciesOf = (
   logger: Logger,
 ): Dependencies => {
   const { redis, keys, log, index, queues, starter, schedules, settlements, workers } = stores;
-  const { apiKeys, operatorKeys, ttlSeconds, schedulesPerCaller } = options;
+  const { ttlSeconds, schedulesPerCaller } = options;
   const isOpenOnLoopback = isLoopback(options.host) && isOpen(options);
   const startsPerMinute =
     options.startsPerMinute ?? (isOpenOnLoopback ? 0 : defaultStartsPerMinute);
@@ -223,13 +237,7 @@ const dependenciesOf = (
     sourceRows: new LiveRows(() => sourceStates.list()),
     workerRows: new LiveRows(() => workers.list()),
     queueStates: new LiveRows(() => readQueueStates({ queues, settlements }), withoutIdleMinutes),
-    access: {
-      apiKeys,
-      operatorKeys,
-      get tokenSecret() {
-        return secret.current;
-      },
-    },
+    access: new KeyRing(options, () => secret.current),
     confirmSecret: secret.confirm,
     ttlSeconds,
     schedulesPerCaller,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { catalogueRow, type SourceName, sourceNames } from '../contract/catalogue.ts';
+import { secretNames } from '../process/secret-files.ts';
 import { sharedVariables } from '../process/shared-variables.ts';
 import { describeType } from '../process/value-types.ts';
 import { serverVariables } from '../server/config.ts';
 import { workerVariables } from '../worker/config.ts';
-import { variableTypes } from '../worker/sources/configured-sources.ts';
+import { sourceVariableTypes, variableTypes } from '../worker/sources/configured-sources.ts';
 
 export const configurationFile = new URL('../docs/configuration.md', import.meta.url);
 
@@ -19,7 +20,18 @@ that variable is set as well, such as \`REDIS_URI\` beside \`REDIS_URL\`. All ot
 not set. So does an optional one that holds \`tcp://…\`, which Kubernetes sets as \`WORKER_PORT\` if there is a service called \`worker\`;
 the log has a warning.
 
-Items in a list are separated by commas. Spaces around them are ignored.
+Items in a list are separated by commas or line breaks. Spaces around them are ignored.
+
+## Secrets in files
+
+Each secret may come from a file instead: set the variable with \`_FILE\` after its name to the path, such as
+\`API_KEYS_FILE=/run/secrets/api-keys\`. Spaces and line breaks around the content are ignored, and a file has at most 64 KiB. To set
+both variables is an error, and so is a file that is missing, unreadable, or empty. Errors never show the content. These variables are
+secrets: ${secretVariables()}.
+
+A server reads the files of \`API_KEYS\`, \`OPERATOR_KEYS\`, \`TOKEN_SECRET\`, and \`TOKEN_SECRET_PREVIOUS\` again within 5 seconds
+when they change, and at once on SIGHUP. If one is invalid, the server logs why and keeps the former keys. See
+[security.md](security.md#replace-keys) for how to replace keys without disconnecting clients.
 
 ## Server and worker
 
@@ -55,6 +67,16 @@ deployment together. The defaults are what the services publish, or modest rates
 `;
 
 const redisUrlForms = 'see below';
+
+const secretVariables = (): string =>
+  secretNames({
+    ...sharedVariables(() => undefined, redisUrlForms),
+    ...serverVariables,
+    ...workerVariables,
+    ...sourceVariableTypes,
+  })
+    .map(code)
+    .join(', ');
 
 const processTable = (variables: Readonly<Record<string, z.ZodType>>): string =>
   table(

@@ -6,10 +6,15 @@ import {
   parseVariables,
   unknownVariables,
 } from '../process/read-environment.ts';
+import { withSecretFiles } from '../process/secret-files.ts';
 import { sharedVariables } from '../process/shared-variables.ts';
 import { integer, listOf, subsetOf, text } from '../process/value-types.ts';
 import { readRedisAddress, redisAddressForms } from '../redis/redis-address.ts';
-import { parseSources, sourceVariableNames } from './sources/configured-sources.ts';
+import {
+  parseSources,
+  sourceVariableNames,
+  sourceVariableTypes,
+} from './sources/configured-sources.ts';
 import type { WorkerOptions } from './start-worker.ts';
 
 /**
@@ -17,8 +22,10 @@ import type { WorkerOptions } from './start-worker.ts';
  *
  * @throws {InvalidEnvironmentError} with one line for each invalid variable, those of the sources included.
  */
-export const workerConfig = (environment: Environment): WorkerOptions => {
-  const variables = { ...shared, ...workerVariables };
+export const workerConfig = (environment: Environment): WorkerOptions =>
+  withSecretFiles({ ...variables, ...sourceVariableTypes }, environment, optionsFrom);
+
+const optionsFrom = (environment: Environment): WorkerOptions => {
   const { values, problems } = parseVariables(variables, environment);
   const { sources, problems: sourceProblems } = parseSources(environment);
   const known = [...Object.keys(variables), ...sourceVariableNames];
@@ -99,3 +106,5 @@ export const workerVariables = {
     .default(5)
     .describe('How long resolving the host of a URL from a caller may take.'),
 } as const;
+
+const variables = { ...shared, ...workerVariables };

@@ -16,6 +16,8 @@ export interface AccessOptions {
   readonly apiKeys: readonly string[];
   readonly operatorKeys: readonly string[];
   readonly tokenSecret: string;
+  /** Its tokens are still accepted. */
+  readonly previousTokenSecret?: string | undefined;
 }
 
 /** The credentials of one operation. */
@@ -35,8 +37,8 @@ export const authenticate = (
   access: AccessOptions,
   { authorization, watchToken }: Credentials,
 ): Viewer => {
-  const { apiKeys, operatorKeys, tokenSecret } = access;
-  if (watchToken !== undefined) return watcher(tokenSecret, watchToken);
+  const { apiKeys, operatorKeys } = access;
+  if (watchToken !== undefined) return watcher(access, watchToken);
   if (authorization === undefined) {
     if (isOpen(access)) return { kind: 'anyone' };
     throw unauthenticated('authorization is not set; expected "Bearer <key>".');
@@ -45,7 +47,7 @@ export const authenticate = (
   if (bearer === undefined) {
     throw unauthenticated('authorization is malformed; expected "Bearer <key>".');
   }
-  if (bearer.startsWith('rw1.')) return watcher(tokenSecret, bearer);
+  if (bearer.startsWith('rw1.')) return watcher(access, bearer);
   const digest = digestOf(bearer);
   if (operatorKeys.some((key) => digestOf(key) === digest)) return { kind: 'operator' };
   if (apiKeys.some((key) => digestOf(key) === digest)) return { kind: 'caller', owner: digest };
@@ -87,8 +89,10 @@ const unauthenticated = (message: string): ApiError => new ApiError('UNAUTHENTIC
 const watcherForbidden = (): ApiError =>
   new ApiError('FORBIDDEN', 'A watch token can only read its own task. Use an API key instead.');
 
-const watcher = (secret: string, token: string): Viewer => {
-  const grant = readWatchToken(secret, token);
+const watcher = ({ tokenSecret, previousTokenSecret }: AccessOptions, token: string): Viewer => {
+  const grant =
+    readWatchToken(tokenSecret, token) ??
+    (previousTokenSecret === undefined ? undefined : readWatchToken(previousTokenSecret, token));
   if (!grant) {
     throw new ApiError(
       'TOKEN_INVALID',

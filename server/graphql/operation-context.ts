@@ -44,7 +44,10 @@ export const operationContext = (
   const { access, queues, queueStates, schedules, sourceStates, sourceRows, workers, workerRows } =
     dependencies;
   const { watchToken } = extensionsSchema.parse(extensions);
-  const viewer = authenticate(access, { authorization, watchToken });
+  const identify = () => authenticate(access, { authorization, watchToken });
+  const viewer = identify();
+  const followed = async <Item>(items: AsyncIterable<Item> | Promise<AsyncIterable<Item>>) =>
+    access.whileAccepted(await items, identify);
   return {
     tasks: {
       start: (request) => startTask(dependencies, viewer, request),
@@ -65,9 +68,9 @@ export const operationContext = (
     },
     feed: {
       events: (taskId, after) =>
-        followEvents(dependencies, viewer, taskId, { after, lastEventId }, delivery),
-      states: (taskId) => followStates(dependencies, viewer, taskId, delivery),
-      pages: (query) => followTasks(dependencies, viewer, query),
+        followed(followEvents(dependencies, viewer, taskId, { after, lastEventId }, delivery)),
+      states: (taskId) => followed(followStates(dependencies, viewer, taskId, delivery)),
+      pages: (query) => followed(followTasks(dependencies, viewer, query)),
     },
     sources: {
       list: async () => {
@@ -106,7 +109,7 @@ export const operationContext = (
       },
       changes: async () => {
         assertOperator(viewer);
-        return queueStates.changes();
+        return followed(queueStates.changes());
       },
       pause: (kind) => pauseQueue(dependencies, viewer, kind),
       resume: (kind) => resumeQueue(dependencies, viewer, kind),

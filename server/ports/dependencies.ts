@@ -10,7 +10,7 @@ import type { Settlements } from '../../tasks/settlements.ts';
 import type { TaskIndex } from '../../tasks/task-index.ts';
 import type { TaskStarter } from '../../tasks/task-starter.ts';
 import type { WorkerRegistry } from '../../tasks/worker-registry.ts';
-import type { AccessOptions } from '../access/viewer.ts';
+import type { KeyRing } from '../access/key-ring.ts';
 import type { Feed } from '../feed/feed.ts';
 import type { LiveLists } from '../feed/live-lists.ts';
 import type { LiveRows } from './live-rows.ts';
@@ -31,7 +31,7 @@ export interface Dependencies {
   readonly sourceRows: LiveRows<SourceState>;
   readonly workerRows: LiveRows<WorkerReport>;
   readonly queueStates: LiveRows<QueueState>;
-  readonly access: AccessOptions;
+  readonly access: KeyRing;
   /** Makes all servers agree on the secret that derives task IDs. Undefined: TOKEN_SECRET is set. */
   readonly confirmSecret?: (() => Promise<void>) | undefined;
   /** Seconds a finished task is kept. */

@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { expect, test } from 'vitest';
 import { catalogueRow, sourceNames } from '../../contract/catalogue.ts';
 import { configurationPage } from '../../tooling/configuration-page.ts';
+import { exampleEnvironment } from '../../tooling/example-environment.ts';
 import { variableTypes } from '../../worker/sources/configured-sources.ts';
 
 const page = readFileSync('docs/configuration.md', 'utf8');
@@ -10,6 +11,13 @@ const names = [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name = '']) => 
 
 test('docs/configuration.md lists every variable as the code declares it', () => {
   expect(page, 'out of date: run `npm run generate`').toBe(configurationPage());
+});
+
+test('.env.example lists every variable with its default, and sets none', () => {
+  const example = readFileSync('.env.example', 'utf8');
+  expect(example, 'out of date: run `npm run generate`').toBe(exampleEnvironment());
+  for (const name of names) expect(example).toMatch(new RegExp(`^# ${name}=`, 'm'));
+  expect(example.split('\n').filter((line) => line !== '' && !line.startsWith('#'))).toEqual([]);
 });
 
 test.each(sourceNames)('each variable of %s has a type, and no other has', (source) => {

@@ -12,9 +12,13 @@ test('each accepted task is logged in one line, new or joined', async () => {
     { write: (line) => lines.push(JSON.parse(line)) },
   );
   const access = { apiKeys: [], operatorKeys: [], tokenSecret: 'secret' };
-  const starter = new TaskStarter(openTestDeployment());
+  const deployment = openTestDeployment();
+  const starter = new TaskStarter(deployment);
+  const eventLog = deployment.log;
   const accept = () =>
-    acceptTask({ starter, access, startLimiter: undefined, logger }, inputOf(), { key: 'k' });
+    acceptTask({ eventLog, starter, access, startLimiter: undefined, logger }, inputOf(), {
+      key: 'k',
+    });
 
   const { task } = await accept();
   await accept();

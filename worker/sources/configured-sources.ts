@@ -114,6 +114,11 @@ export const sourceVariableNames: readonly string[] = sourceNames.flatMap((name)
   Object.keys(catalogueRow(name).variables),
 );
 
+/** The types of the variables of all sources. */
+export const sourceVariableTypes: z.ZodRawShape = Object.fromEntries(
+  sourceNames.flatMap((name) => Object.entries(variableTypes(name))),
+);
+
 const requiredVariables = (name: SourceName): string[] =>
   Object.entries(catalogueRow(name).variables)
     .filter(([, { required, default: fallback }]) => required && fallback === undefined)

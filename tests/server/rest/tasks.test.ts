@@ -242,7 +242,7 @@ describe('the state', () => {
     const worker = await claimedTask(server.deployment.log);
     const bodies = Array.from(
       { length: 1000 },
-      (_, i) => `${i} ${'größer als 你好 👍 '.repeat(300)}`,
+      (_, i) => `${i} ${'größer als 你好 👍 '.repeat(330)}`,
     );
     for (let i = 0; i < 1000; i += 100) {
       const reviews = bodies.slice(i, i + 100).map((body, at) => ({

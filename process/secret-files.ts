@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import { type Environment, InvalidEnvironmentError, unknownVariables } from './read-environment.ts';
+import { describeType } from './value-types.ts';
+
+/**
+ * Reads variables some of which may come from files: for each secret variable `NAME`, `NAME_FILE` may hold the path of a file that
+ * contains its value. Spaces and line breaks around it are ignored. Neither errors nor logs show it.
+ *
+ * @param types all variables that `read` may read.
+ * @param read receives the environment with the contents of the files in place of their paths.
+ * @throws {InvalidEnvironmentError} with one line for each invalid file or variable.
+ */
+export const withSecretFiles = <Values>(
+  types: z.ZodRawShape,
+  environment: Environment,
+  read: (environment: Environment) => Values,
+): Values => {
+  const names = secretNames(types);
+  const problems = unknownVariables(names.map(fileVariable), environment);
+  const failed = new Set<string>();
+  const resolved: Record<string, string | undefined> = { ...environment };
+  const fromFiles = secretFiles(types, environment);
+  for (const [name, path] of fromFiles) {
+    delete resolved[fileVariable(name)];
+    const content = environment[name]?.trim()
+      ? { problem: `${name} and ${fileVariable(name)} are both set. Set one of them.` }
+      : readSecret(path);
+    if (content.problem === undefined) {
+      resolved[name] = content.value;
+    } else {
+      failed.add(name);
+      problems.push(
+        content.problem.replace('{}', `${fileVariable(name)} is ${JSON.stringify(path)}`),
+      );
+    }
+  }
+  const located = (line: string): string[] => {
+    const [name = ''] = line.split(' ', 1);
+    if (failed.has(name)) return [];
+    return [
+      fromFiles.has(name) ? line.replace(name, `${name}, read from ${fileVariable(name)},`) : line,
+    ];
+  };
+  let values: Values;
+  try {
+    values = read(resolved);
+  } catch (error) {
+    if (!(error instanceof InvalidEnvironmentError)) throw error;
+    throw new InvalidEnvironmentError([...problems, ...error.problems.flatMap(located)]);
+  }
+  if (problems.length > 0) throw new InvalidEnvironmentError(problems);
+  return values;
+};
+
+/** The path of the file that each secret variable is read from, by the name of the variable. */
+export const secretFiles = (
+  types: z.ZodRawShape,
+  environment: Environment,
+): ReadonlyMap<string, string> =>
+  new Map(
+    secretNames(types).flatMap((name) => {
+      const path = environment[fileVariable(name)]?.trim();
+      return path ? [[name, path] as const] : [];
+    }),
+  );
+
+/** The variables that may come from files. */
+export const secretNames = (types: z.ZodRawShape): string[] =>
+  Object.entries(types).flatMap(([name, type]) => (describeType(type).secret ? [name] : []));
+
+const fileVariable = (name: string): string => `${name}_FILE`;
+
+/** The most bytes of such a file. */
+const maxBytes = 65_536;
+
+type Secret =
+  | { readonly value: string; readonly problem?: undefined }
+  | { readonly problem: string };
+
+const readSecret = (path: string): Secret => {
+  let content: Buffer;
+  try {
+    content = readFileSync(path);
+  } catch (error) {
+    return { problem: `{}, which cannot be read (${codeOf(error)}).` };
+  }
+  if (content.length > maxBytes) {
+    return { problem: `{}, a file of ${content.length} bytes. It must have at most ${maxBytes}.` };
+  }
+  const value = content.toString().trim();
+  return value === '' ? { problem: '{}, an empty file. It must contain the value.' } : { value };
+};
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unexpected error';

@@ -1,0 +1,91 @@
+import type { AccessOptions } from './viewer.ts';
+
+/** The keys and secrets of an operator's choice, which can be replaced while the server runs. */
+export interface AccessKeys {
+  readonly apiKeys: readonly string[];
+  readonly operatorKeys: readonly string[];
+  /** Undefined: the one that all servers share through Redis. */
+  readonly tokenSecret: string | undefined;
+  /** Still verifies tokens, and finds tasks by their idempotency keys. */
+  readonly previousTokenSecret?: string | undefined;
+}
+
+/** Which credentials are accepted now. What a caller follows ends when its credentials are no longer accepted. */
+export class KeyRing implements AccessOptions {
+  readonly #sharedSecret: () => string;
+  readonly #checks = new Set<() => void>();
+  #keys: AccessKeys;
+
+  /** @param sharedSecret the secret that is used if no other is set. */
+  constructor(keys: AccessKeys, sharedSecret: () => string) {
+    this.#keys = keys;
+    this.#sharedSecret = sharedSecret;
+  }
+
+  get apiKeys(): readonly string[] {
+    return this.#keys.apiKeys;
+  }
+
+  get operatorKeys(): readonly string[] {
+    return this.#keys.operatorKeys;
+  }
+
+  get tokenSecret(): string {
+    return this.#keys.tokenSecret ?? this.#sharedSecret();
+  }
+
+  get previousTokenSecret(): string | undefined {
+    return this.#keys.previousTokenSecret;
+  }
+
+  /** Accepts these keys from now on, and no others. */
+  replace(keys: AccessKeys): void {
+    this.#keys = keys;
+    for (const check of [...this.#checks]) check();
+  }
+
+  /**
+   * Passes items on until `authenticate` throws, which is called when the keys are replaced. The iteration then fails with its error.
+   */
+  whileAccepted<Item>(
+    items: AsyncIterable<Item>,
+    authenticate: () => unknown,
+  ): AsyncIterableIterator<Item> {
+    const iterator = items[Symbol.asyncIterator]();
+    let refused: unknown;
+    let refuse: (error: unknown) => void = () => {};
+    const check = () => {
+      try {
+        authenticate();
+      } catch (error) {
+        this.#checks.delete(check);
+        refused = error;
+        refuse(error);
+        void iterator.return?.();
+      }
+    };
+    const end = () => this.#checks.delete(check);
+    this.#checks.add(check);
+    return {
+      next: async () => {
+        if (refused !== undefined) throw refused;
+        const result = await new Promise<IteratorResult<Item>>((resolve, reject) => {
+          refuse = reject;
+          iterator.next().then(resolve, reject);
+        }).catch((error: unknown) => {
+          end();
+          throw error;
+        });
+        if (result.done) end();
+        return result;
+      },
+      return: async () => {
+        end();
+        return (await iterator.return?.()) ?? { value: undefined, done: true };
+      },
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
+  }
+}
