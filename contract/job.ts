@@ -3,7 +3,12 @@ import { version, versionSchema } from './event.ts';
 import { taskIdSchema } from './task-id.ts';
 
 /** The payload of a job, whose ID is the task's. Everything else is in the task's record. */
-export const jobPayloadSchema = z.object({ v: versionSchema, taskId: taskIdSchema });
+export const jobPayloadSchema = z.object({
+  v: versionSchema,
+  taskId: taskIdSchema,
+  /** The caller, with whose other tasks it shares the queue. Missing in jobs of earlier releases. */
+  owner: z.string().default(''),
+});
 
 export type JobPayload = z.infer<typeof jobPayloadSchema>;
 

@@ -22,6 +22,8 @@ export const keysOf = (prefix: string) => {
       owner === undefined ? `${prefix}:index:all` : `${prefix}:index:owner:${owner}`,
     /** Unfinished tasks, by when the sweep checks them. */
     unfinished: `${prefix}:unfinished`,
+    /** The unfinished tasks of one caller, each with the end of its lease. */
+    openTasks: (owner: string) => `${prefix}:open:${owner}`,
     /** Finished tasks, by when they expire. */
     finished: `${prefix}:finished`,
     /** The task that an equal request may join. */

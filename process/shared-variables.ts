@@ -38,6 +38,16 @@ export const sharedVariables = (
   TASK_HARD_LIMIT_SECONDS: integer({ min: 1, max: 86_400, unit: 'seconds' })
     .default(1800)
     .describe('How long an attempt may run before its task fails with `TIME_LIMIT`.'),
+  QUEUE_LENGTH: integer({ min: 1, max: 500_000, unit: 'tasks' })
+    .default(10_000)
+    .describe(
+      'How many tasks of each kind may wait, for a worker or for their next attempt. Starting another one fails with `QUEUE_FULL`; joining one does not.',
+    ),
+  OPEN_TASKS_PER_CALLER: integer({ min: 0, max: 1_000_000, unit: 'tasks' })
+    .default(5000)
+    .describe(
+      'How many unfinished tasks each caller may have. Starting another one fails with `RATE_LIMITED`. Callers without a key count as one. `0` is no limit.',
+    ),
   LOG_MAX_EVENTS: integer({ min: 10, max: 1_000_000, unit: 'events' })
     .default(10_000)
     .describe(

@@ -25,7 +25,8 @@ export interface TasksPort {
   /**
    * Starts a task or joins an existing one. By the time it resolves, the record exists and its job is queued.
    *
-   * @throws IDEMPOTENCY_MISMATCH, BAD_USER_INPUT (a requested source is not configured), RATE_LIMITED, SERVICE_UNAVAILABLE.
+   * @throws IDEMPOTENCY_MISMATCH, BAD_USER_INPUT (a requested source is not configured), RATE_LIMITED, QUEUE_FULL,
+   *   SERVICE_UNAVAILABLE.
    */
   start(request: TaskRequest): Promise<StartedTask>;
   /** The task as it is now. @throws TASK_UNREADABLE */
@@ -38,7 +39,7 @@ export interface TasksPort {
   eventsPage(taskId: string, after: Cursor | undefined, first: number): Promise<EventsPage>;
   /** Returns the task as it is afterwards: REVOKED, or unchanged if it was already finished. @throws TASK_NOT_FOUND */
   cancel(taskId: string): Promise<Task>;
-  /** @throws TASK_NOT_FOUND, TASK_NOT_FINISHED, RATE_LIMITED */
+  /** @throws TASK_NOT_FOUND, TASK_NOT_FINISHED, RATE_LIMITED, QUEUE_FULL */
   retry(taskId: string): Promise<StartedTask>;
   /** @throws TASK_NOT_FOUND, TASK_NOT_FINISHED */
   delete(taskId: string): Promise<void>;

@@ -61,6 +61,8 @@ const optionsFrom = (environment: Environment): ServerOptions => {
     allowedHosts: values.ALLOWED_HOSTS,
     schedulesPerCaller: values.SCHEDULES_PER_CALLER,
     startsPerMinute: values.STARTS_PER_MINUTE,
+    queueLength: values.QUEUE_LENGTH,
+    openTasksPerCaller: values.OPEN_TASKS_PER_CALLER,
     ...requestLimitsOf(values),
     introspection: values.INTROSPECTION,
     graphiql: values.GRAPHIQL,

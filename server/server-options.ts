@@ -47,6 +47,10 @@ export interface ServerOptions extends Partial<RequestLimits> {
   listIntervalMs?: number;
   /** For each caller; 0 disables the limit. Defaults to 600, or to 0 where access is open on loopback. */
   startsPerMinute?: number | undefined;
+  /** How many tasks of each kind may wait. No limit by default. */
+  queueLength?: number;
+  /** How many unfinished tasks each caller may have; 0 disables the limit, which is the default. */
+  openTasksPerCaller?: number;
   /** Whether clients may ask for the schema. Default: true. */
   introspection?: boolean;
   /** Whether GraphiQL is served at `/graphql`. Default: true. */

@@ -92,6 +92,8 @@ const serve = async (
     prefix: options.prefix,
     ttlMs: options.ttlSeconds * 1000,
     maxEvents: options.maxEvents,
+    queueLength: options.queueLength,
+    openTasksPerCaller: options.openTasksPerCaller,
     warn: (err, message) => logger.warn({ err }, message),
   });
   const feeds = openFeeds(connections, stores, options, logger);

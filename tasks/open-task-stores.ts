@@ -1,23 +1,22 @@
 import { keysOf } from '../contract/keys.ts';
 import type { RedisConnections } from '../redis/open-redis.ts';
+import type { StartLimits } from './admission.ts';
 import { EventLog } from './event-log/event-log.ts';
 import { Queues } from './queues.ts';
 import { Schedules } from './scheduling/schedules.ts';
-import { Settlements, type TaskObserver } from './settlements.ts';
+import { Settlements } from './settlements.ts';
 import { openTaskIndex } from './task-index.ts';
 import { TaskStarter } from './task-starter.ts';
 import { reportOnce } from './unreadable.ts';
 import { WorkerRegistry } from './worker-registry.ts';
 
-export interface TaskStoreOptions {
+export interface TaskStoreOptions extends StartLimits {
   /** The prefix of all keys. */
   readonly prefix: string;
   /** Milliseconds a finished task is kept. */
   readonly ttlMs: number;
   /** Events kept for each task. */
   readonly maxEvents: number;
-  /** Hears of what this process does with tasks. Default: nobody. */
-  readonly observer?: TaskObserver | undefined;
   /** Called with an error that costs nothing else, and what it cost. */
   readonly warn: (error: unknown, message: string) => void;
 }
@@ -27,7 +26,7 @@ export type TaskStores = ReturnType<typeof openTaskStores>;
 /** Opens the stores that servers and workers share, on the connections of one process. */
 export const openTaskStores = (
   { redis, replication, isCluster }: RedisConnections,
-  { prefix, ttlMs, maxEvents, observer, warn }: TaskStoreOptions,
+  { prefix, ttlMs, maxEvents, warn, ...startLimits }: TaskStoreOptions,
 ) => {
   const keys = keysOf(prefix);
   const onUnreadable = reportOnce((error) => warn(error, 'skipped unreadable data'));
@@ -48,9 +47,9 @@ export const openTaskStores = (
     log,
     index,
     queues,
-    starter: new TaskStarter({ log, index, queues, isCluster }),
+    starter: new TaskStarter({ log, index, queues, isCluster }, startLimits),
     schedules: new Schedules(redis, keys, onUnreadable),
-    settlements: new Settlements(redis, keys, observer),
+    settlements: new Settlements(redis, keys),
     workers: new WorkerRegistry(redis, keys, onUnreadable),
     onUnreadable,
   };

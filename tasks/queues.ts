@@ -6,16 +6,20 @@ import { type ReviewKind, reviewKinds } from '../contract/kinds.ts';
 import type { QueueDepths } from '../contract/queue-state.ts';
 import type { Connection } from '../redis/connections.ts';
 import { redisTime } from '../redis/redis-time.ts';
+import { type Place, QueuePlaces } from './queue-places.ts';
 
 /**
  * One BullMQ queue for each kind. A job only means that a task must be processed. The task's record decides everything else, so
  * BullMQ neither counts attempts nor keeps finished jobs.
  */
 export class Queues {
+  /** What decides which job is next. */
+  readonly places: QueuePlaces;
   readonly #connection: Connection;
   readonly #queues: Record<ReviewKind, Queue<JobPayload>>;
 
   constructor(connection: Connection, keys: Keys) {
+    this.places = new QueuePlaces(connection, keys);
     this.#connection = connection;
     const open = (kind: ReviewKind) => {
       const queue = new Queue<JobPayload>(queueName(kind), {
@@ -31,19 +35,24 @@ export class Queues {
     this.#queues = { COMMUNITY: open('COMMUNITY'), STORE: open('STORE'), GOOGLE: open('GOOGLE') };
   }
 
-  /** BullMQ's own view of the queues. */
-  get all(): readonly Queue[] {
-    return reviewKinds.map((kind) => this.#queues[kind]);
-  }
-
-  /** Adds the task's job, unless it has one. */
-  async add(kind: ReviewKind, taskId: string): Promise<void> {
-    await this.#queues[kind].add('collect', { v: version, taskId }, { jobId: taskId });
+  /**
+   * Adds the task's job, unless it has one.
+   *
+   * @param by the caller and the place that was reserved. By default, the job is one of the next.
+   */
+  async add(
+    kind: ReviewKind,
+    taskId: string,
+    { owner = '', place = 1 }: { owner?: string; place?: Place } = {},
+  ): Promise<void> {
+    const payload = { v: version, taskId, owner };
+    await this.#queues[kind].add('collect', payload, { jobId: taskId, priority: place });
   }
 
   /** Removes the task's job, unless it is being processed. */
   async remove(kind: ReviewKind, taskId: string): Promise<void> {
-    await this.#queues[kind].remove(taskId);
+    const leaving = this.places.leave(kind, taskId);
+    await Promise.all([leaving, this.#queues[kind].remove(taskId)]);
   }
 
   /** Whether the task has a job: waiting, delayed or being processed. */
@@ -53,26 +62,34 @@ export class Queues {
 
   /** The number of jobs ahead of the task's job; null if that is not waiting. */
   async position(kind: ReviewKind, taskId: string): Promise<number | null> {
-    const waiting = this.#queues[kind].toKey('wait');
-    const [fromHead, length] = await Promise.all([
-      this.#connection.lpos(waiting, taskId),
-      this.#connection.llen(waiting),
+    const { first, byPlace } = this.#waiting(kind);
+    const [index, ahead, rank] = await Promise.all([
+      this.#connection.lpos(first, taskId),
+      this.#connection.llen(first),
+      this.#connection.zrank(byPlace, taskId),
     ]);
-    return fromHead === null ? null : length - 1 - fromHead;
+    if (rank !== null) return ahead + rank;
+    return index === null ? null : ahead - 1 - index;
   }
 
   async depths(kind: ReviewKind): Promise<QueueDepths> {
     const {
       waiting = 0,
+      prioritized = 0,
       active = 0,
       delayed = 0,
-    } = await this.#queues[kind].getJobCounts('waiting', 'active', 'delayed');
-    return { pending: waiting, active, delayed };
+    } = await this.#queues[kind].getJobCounts('waiting', 'prioritized', 'active', 'delayed');
+    return { pending: waiting + prioritized, active, delayed };
   }
 
   /** The number of waiting jobs. */
   async pending(kind: ReviewKind): Promise<number> {
-    return this.#connection.llen(this.#queues[kind].toKey('wait'));
+    const { first, byPlace } = this.#waiting(kind);
+    const counts = await Promise.all([
+      this.#connection.llen(first),
+      this.#connection.zcard(byPlace),
+    ]);
+    return counts[0] + counts[1];
   }
 
   /**
@@ -102,6 +119,12 @@ export class Queues {
 
   async close(): Promise<void> {
     await Promise.all(reviewKinds.map((kind) => this.#queues[kind].close()));
+  }
+
+  /** The keys of the waiting jobs: those of lost workers, and those of earlier releases, precede the others. */
+  #waiting(kind: ReviewKind): { first: string; byPlace: string } {
+    const queue = this.#queues[kind];
+    return { first: queue.toKey('wait'), byPlace: queue.toKey('prioritized') };
   }
 }
 

@@ -6,6 +6,7 @@ import { CreationLists, type ListRange, listTtlMs } from './creation-lists.ts';
 import type { IndexEntry } from './index-cursor.ts';
 import { JoinIndex } from './join-index.ts';
 import { type ListedTask, readListedTask, textOf } from './listed-task.ts';
+import { OpenTasks } from './open-tasks.ts';
 
 /**
  * The lists of tasks: all tasks, those of each caller, and the unfinished ones; and which task an equal request joins. An entry is
@@ -13,6 +14,7 @@ import { type ListedTask, readListedTask, textOf } from './listed-task.ts';
  */
 export class TaskIndex {
   readonly joins: JoinIndex;
+  readonly open: OpenTasks;
   readonly #redis: Connection;
   readonly #keys: Keys;
   readonly #created: CreationLists;
@@ -25,6 +27,7 @@ export class TaskIndex {
     this.#redis = redis;
     this.#keys = keys;
     this.joins = new JoinIndex(redis, keys);
+    this.open = new OpenTasks(redis, keys);
     this.#created = new CreationLists(redis, keys);
   }
 
@@ -66,6 +69,7 @@ export class TaskIndex {
     await Promise.all([
       this.#redis.zadd(finished, expiresAt, textOf(task)),
       this.#redis.zrem(unfinished, textOf(task)),
+      this.open.remove(task),
       this.joins.release(task.digest, task.taskId, canBeJoined ? expiresAt : 0),
       ...[...this.#created.keysFor(task.owner), finished].map((key) =>
         this.#redis.pexpire(key, listTtlMs),
@@ -98,6 +102,7 @@ export class TaskIndex {
     const { unfinished } = this.#keys;
     await Promise.all([
       this.#redis.zadd(unfinished, 'XX', at, textOf(task)),
+      this.open.renew(task, at),
       ...[...this.#created.keysFor(task.owner), unfinished].map((key) =>
         this.#redis.pexpire(key, listTtlMs),
       ),
@@ -117,6 +122,7 @@ export class TaskIndex {
     await Promise.all([
       this.#created.remove(task),
       ...[finished, unfinished].map((list) => this.#redis.zrem(list, textOf(task))),
+      this.open.remove(task),
       this.joins.release(task.digest, task.taskId),
     ]);
     this.#recent.delete(textOf(task));

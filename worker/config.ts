@@ -48,6 +48,8 @@ const optionsFrom = (environment: Environment): WorkerOptions => {
     lockMs: values.TASK_LOCK_MS,
     ttlMs: values.TASK_TTL_SECONDS * 1000,
     maxEvents: values.LOG_MAX_EVENTS,
+    queueLength: values.QUEUE_LENGTH,
+    openTasksPerCaller: values.OPEN_TASKS_PER_CALLER,
     waitReplicas: values.REDIS_WAIT_REPLICAS,
     redisSilenceMs: values.REDIS_SILENCE_SECONDS * 1000,
     drainMs: values.DRAIN_SECONDS * 1000,

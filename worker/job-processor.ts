@@ -7,6 +7,7 @@ import type { ReviewKind } from '../contract/kinds.ts';
 import { taskIdSchema } from '../contract/task-id.ts';
 import type { Connection } from '../redis/connections.ts';
 import { isUnavailable } from '../redis/unavailable.ts';
+import type { Place, PlaceOwner } from '../tasks/queue-places.ts';
 import {
   parseOrSkip,
   parseStored,
@@ -25,6 +26,8 @@ export interface JobProcessorOptions {
   /** Milliseconds without a sign of life after which a job lock is lost. */
   lockMs: number;
   logger: Logger;
+  /** Called when a job was taken from its queue. */
+  onTaken?: (job: PlaceOwner, place: Place) => void;
   /** Runs an attempt at a task. `onAttempt` receives the attempt, so that it can be stopped. */
   runAttempt: (taskId: string, onAttempt: (attempt: Attempt) => void) => Promise<JobResult>;
 }
@@ -90,6 +93,10 @@ export class JobProcessor {
       maxStalledCount: Number.MAX_SAFE_INTEGER,
       removeOnComplete: { count: 0 },
       removeOnFail: { count: 0 },
+    });
+    worker.on('active', ({ id: taskId = '', data, priority }) => {
+      const owner = jobPayloadSchema.safeParse(data).data?.owner ?? '';
+      this.#options.onTaken?.({ kind, taskId, owner }, priority);
     });
     worker.on('error', (err) => logger.warn({ err, kind }, 'queue error'));
     worker.on('lockRenewalFailed', (taskIds) => {

@@ -46,6 +46,8 @@ export interface WorkerOptions {
   lockMs: number;
   ttlMs: number;
   maxEvents: number;
+  queueLength?: number;
+  openTasksPerCaller?: number;
   waitReplicas: number;
   redisSilenceMs?: number;
   drainMs: number;
@@ -131,6 +133,11 @@ const startOnConnections = async (
     connection: redis,
     keys,
     logger,
+    onTaken: (job, place) => {
+      stores.queues.places
+        .taken(job, place)
+        .catch((err: unknown) => logger.debug({ err, ...job }, 'failed to note a taken job'));
+    },
     runAttempt: async (taskId, onAttempt) => {
       reporting?.changed();
       const result = await runAttempt(taskId, context, onAttempt);

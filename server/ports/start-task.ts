@@ -3,9 +3,10 @@ import { withinDeadline } from '../../redis/deadline.ts';
 import type { StartedTask, TaskRequest } from '../../schema/context.ts';
 import { ApiError, badInput } from '../../schema/errors.ts';
 import { idempotentTaskId } from '../../tasks/task-id.ts';
+import { QueueFullError, StartRefusedError } from '../../tasks/start-refused-error.ts';
 import { InputMismatchError } from '../../tasks/task-starter.ts';
 import { usableSources } from '../../tasks/usable-sources.ts';
-import { type AccessOptions, ownerOf, type Viewer } from '../access/viewer.ts';
+import { ownerOf, type Viewer } from '../access/viewer.ts';
 import { issueWatchToken } from '../access/watch-token.ts';
 import type { Dependencies } from './dependencies.ts';
 import { takeStartPermit } from './start-permit.ts';
@@ -42,15 +43,12 @@ export const startTask = async (
 /** Counts the start against the caller's limit, writes the task and queues its job. */
 export const acceptTask = async (
   {
-    eventLog,
     starter,
     access,
     confirmSecret,
     startLimiter,
     logger,
-  }: Pick<Dependencies, 'eventLog' | 'starter' | 'confirmSecret' | 'startLimiter' | 'logger'> & {
-    readonly access: TokenSecrets;
-  },
+  }: Pick<Dependencies, 'starter' | 'access' | 'confirmSecret' | 'startLimiter' | 'logger'>,
   input: TaskInput,
   { key, maxAgeMs }: { key?: string | undefined; maxAgeMs?: number | undefined } = {},
 ): Promise<StartedTask> => {
@@ -58,10 +56,10 @@ export const acceptTask = async (
   const start = async () => {
     if (key !== undefined) {
       await confirmSecret?.();
-      taskId = await keyedTaskId(eventLog, access, { ...input, key });
+      taskId = idempotentTaskId(access.tokenSecret, { ...input, key });
     }
-    await takeStartPermit(startLimiter, input.owner);
-    return starter.start(input, { taskId, maxAgeMs });
+    const permit = () => takeStartPermit(startLimiter, input.owner);
+    return starter.start(input, { taskId, maxAgeMs, permit });
   };
   try {
     const { task, joined } = await withinDeadline(start());
@@ -69,6 +67,7 @@ export const acceptTask = async (
     logger.info({ taskId: id, kind, sources, maxReviews, joined }, 'task accepted');
     return { task, joined, watchToken: issueWatchToken(access.tokenSecret, task) };
   } catch (error) {
+    if (error instanceof StartRefusedError) throw startRefused(error);
     if (!(error instanceof InputMismatchError)) throw error;
     throw new ApiError(
       'IDEMPOTENCY_MISMATCH',
@@ -77,17 +76,9 @@ export const acceptTask = async (
   }
 };
 
-type TokenSecrets = Pick<AccessOptions, 'tokenSecret' | 'previousTokenSecret'>;
-
-/** The ID that the key gives the task, or has given it before the secret was replaced. */
-const keyedTaskId = async (
-  eventLog: Dependencies['eventLog'],
-  { tokenSecret, previousTokenSecret }: TokenSecrets,
-  input: Parameters<typeof idempotentTaskId>[1],
-): Promise<string> => {
-  if (previousTokenSecret !== undefined) {
-    const former = idempotentTaskId(previousTokenSecret, input);
-    if (await eventLog.find(former)) return former;
-  }
-  return idempotentTaskId(tokenSecret, input);
-};
+const startRefused = (error: StartRefusedError): ApiError =>
+  new ApiError(
+    error instanceof QueueFullError ? 'QUEUE_FULL' : 'RATE_LIMITED',
+    `${error.message} Try again in ${error.retryAfter} s.`,
+    { retryAfter: error.retryAfter },
+  );

@@ -59,3 +59,54 @@ test('starts are counted by default if keys are configured', async () => {
   await start(graphql, bearer(ann));
   expect(await deployment.redis.keys(`${deployment.keys.starts}*`)).toHaveLength(1);
 });
+
+test('a caller that has as many unfinished tasks as it may waits for one to end, and joins meanwhile', async () => {
+  const { graphql } = await serve({ ...keys, openTasksPerCaller: 1 });
+  const first = await start(graphql, bearer(ann));
+  const refused = await ask(graphql, { query: startQuery, authorization: bearer(ann) });
+  expect(refused).toMatchObject({ errors: [{ extensions: { retryAfter: 10 } }] });
+  expect(errorsOf(refused)).toEqual([
+    {
+      code: 'RATE_LIMITED',
+      message:
+        'This caller has 1 unfinished task already, the maximum (OPEN_TASKS_PER_CALLER). Wait until one has finished, or cancel one. Try again in 10 s.',
+    },
+  ]);
+  const join =
+    'mutation { fetchStoreReviews(input: { productName: "Kettle", maxAge: 0 }) { taskId joined } }';
+  expect(await ask(graphql, { query: join, authorization: bearer(ann) })).toMatchObject({
+    data: { fetchStoreReviews: { taskId: first.taskId, joined: true } },
+  });
+  await start(graphql, bearer(ben));
+  await ask(graphql, {
+    query: `mutation { cancelTask(id: "${first.taskId}") { id } }`,
+    authorization: bearer(ann),
+  });
+  await start(graphql, bearer(ann));
+});
+
+test('a full queue refuses starts and retries of its kind on every server, and says when to try again', async () => {
+  const { graphql, prefix, deployment } = await serve({ ...keys, queueLength: 2 });
+  const other = await serve({ ...keys, queueLength: 2, prefix });
+  const first = await start(graphql, bearer(ann));
+  await start(other.graphql, bearer(ben));
+  const refused = await ask(other.graphql, { query: startQuery, authorization: bearer(ann) });
+  expect(refused).toMatchObject({ errors: [{ extensions: { retryAfter: 10 } }] });
+  expect(errorsOf(refused)).toEqual([
+    {
+      code: 'QUEUE_FULL',
+      message: '2 tasks of kind STORE wait already, the maximum (QUEUE_LENGTH). Try again in 10 s.',
+    },
+  ]);
+  const otherKind = 'mutation { fetchGoogleReviews(input: { productName: "Kettle" }) { taskId } }';
+  expect(errorsOf(await ask(graphql, { query: otherKind, authorization: bearer(ann) }))).toEqual(
+    [],
+  );
+  await deployment.log.revoke(first.taskId);
+  const retry = `mutation { retryTask(id: "${first.taskId}") { taskId } }`;
+  expect(errorsOf(await ask(graphql, { query: retry, authorization: bearer(ann) }))).toMatchObject([
+    { code: 'QUEUE_FULL' },
+  ]);
+  await deployment.queues.remove('STORE', first.taskId);
+  await start(graphql, bearer(ann));
+});

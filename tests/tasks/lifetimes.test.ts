@@ -27,7 +27,8 @@ const lifetimes = async ({ redis, prefix }: Deployment): Promise<Map<string, num
 };
 
 /** Keys of queues, of which there is a fixed number for each. */
-const ofQueue = /^\{:(community|store|google)\}:\w+:(meta|events|marker|id|stalled-check)$/;
+const ofQueue =
+  /^\{:(community|store|google)\}:\w+:(meta|events|marker|id|pc|stalled-check|round|reserved)$/;
 
 /** What no task owns: the longest time that each is kept after its latest change. */
 const others: readonly (readonly [RegExp, number])[] = [

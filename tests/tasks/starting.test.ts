@@ -99,7 +99,7 @@ test('fifty concurrent starts with one key on two servers create one task with o
   expect(await newest(one)).toEqual([taskId]);
   expect(await one.log.read(taskId, 1, 10)).toHaveLength(1);
   expect(await one.queues.position('STORE', taskId)).toBe(0);
-  expect(await one.redis.llen(`${one.keys.queuePrefix('STORE')}:store:wait`)).toBe(1);
+  expect(await one.redis.zcard(`${one.keys.queuePrefix('STORE')}:store:prioritized`)).toBe(1);
 });
 
 test('a start that failed between record and job is completed by another with the same key', async () => {

@@ -1,12 +1,13 @@
 import type { Role } from '../../../redis/connections.ts';
 import { openRedis } from '../../../redis/open-redis.ts';
+import type { StartLimits } from '../../../tasks/admission.ts';
 import { openTaskStores } from '../../../tasks/open-task-stores.ts';
 import { ResponseCache } from '../../../tasks/response-cache.ts';
 import { NewReviews } from '../../../tasks/scheduling/new-reviews.ts';
 import { ServiceLimits } from '../../../tasks/service-limits.ts';
 import { UnreadableDataError } from '../../../tasks/unreadable.ts';
 
-export interface DeploymentOptions {
+export interface DeploymentOptions extends StartLimits {
   redisUrl: string;
   /** The prefix of all keys. */
   prefix: string;
@@ -28,6 +29,8 @@ export const openDeployment = (role: 'requests' | 'work', options: DeploymentOpt
     prefix: options.prefix,
     ttlMs: options.ttlMs,
     maxEvents: options.maxEvents,
+    queueLength: options.queueLength,
+    openTasksPerCaller: options.openTasksPerCaller,
     warn: (error) => {
       if (error instanceof UnreadableDataError) skipped.push(error);
     },

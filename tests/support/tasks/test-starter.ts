@@ -1,7 +1,6 @@
 import type { Task, TaskInput } from '../../../contract/task.ts';
 import { listedTask } from '../../../tasks/listed-task.ts';
 import { idempotentTaskId } from '../../../tasks/task-id.ts';
-import { TaskStarter } from '../../../tasks/task-starter.ts';
 import { inputOf, progressOf, resultOf } from '../contract/samples.ts';
 import { openTestDeployment } from './test-deployment.ts';
 
@@ -11,7 +10,7 @@ export const secret = 'a secret of the tests';
 /** A deployment with functions that start and finish its tasks. */
 export const openTestStarter = (options: Parameters<typeof openTestDeployment>[0] = {}) => {
   const deployment = openTestDeployment(options);
-  const starter = new TaskStarter(deployment);
+  const { starter } = deployment;
   const start = (
     overrides: Partial<TaskInput> = {},
     { idempotencyKey: key, maxAgeMs }: { idempotencyKey?: string; maxAgeMs?: number } = {},

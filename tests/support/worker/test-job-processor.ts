@@ -5,7 +5,7 @@ import { silent } from './test-tasks.ts';
 
 /** Processes the COMMUNITY jobs of a deployment until the test ends. */
 export const openJobProcessor = async (
-  { redis, keys }: Deployment,
+  { redis, keys, queues }: Deployment,
   options: Partial<JobProcessorOptions> & Pick<JobProcessorOptions, 'runAttempt'>,
 ): Promise<JobProcessor> => {
   const processor = new JobProcessor({
@@ -15,6 +15,7 @@ export const openJobProcessor = async (
     concurrency: 4,
     lockMs: 10_000,
     logger: silent,
+    onTaken: (job, place) => void queues.places.taken(job, place).catch(() => {}),
     ...options,
   });
   onTestFinished(() => processor.drain(0));

@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import {
+  QueueFullError,
+  StartRefusedError,
+  TooManyOpenTasksError,
+} from '../../tasks/start-refused-error.ts';
+import { sweep } from '../../tasks/sweep.ts';
+import { makeAllDue } from '../support/tasks/listed-task.ts';
+import { openTestStarter } from '../support/tasks/test-starter.ts';
+
+type Starter = ReturnType<typeof openTestStarter>;
+
+const owner = 'owner-1';
+
+const outcomes = async (starts: Promise<unknown>[]) => {
+  const settled = await Promise.allSettled(starts);
+  return {
+    accepted: settled.filter(({ status }) => status === 'fulfilled').length,
+    refused: settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : [])),
+  };
+};
+
+const openTasks = ({ redis, keys }: Starter) => redis.zcard(keys.openTasks(owner));
+
+const keysOfDeployment = async ({ redis, prefix }: Starter) =>
+  (await redis.keys(`*${prefix}*`)).toSorted();
+
+test.each([
+  ['QUEUE_LENGTH', { queueLength: 5 }, QueueFullError],
+  ['OPEN_TASKS_PER_CALLER', { openTasksPerCaller: 5 }, TooManyOpenTasksError],
+])(
+  'fifty starts at once on two servers end exactly at %s, and those refused leave nothing behind',
+  async (variable, limits, expected) => {
+    const one = openTestStarter(limits);
+    const other = openTestStarter({ prefix: one.prefix, ...limits });
+    const { accepted, refused } = await outcomes(
+      Array.from({ length: 50 }, (_, i) => (i % 2 === 0 ? one : other).start()),
+    );
+    expect(accepted).toBe(5);
+    for (const error of refused) expect(error).toBeInstanceOf(expected);
+    expect(refused[0]).toMatchObject({
+      message: expect.stringContaining(variable),
+      retryAfter: 10,
+    });
+    expect(await one.index.page(undefined, undefined, 100)).toHaveLength(5);
+    expect((await one.queues.depths('STORE')).pending).toBe(5);
+    await expect.poll(() => openTasks(one)).toBe(5);
+    const records = await one.redis.keys(`${one.prefix}:task:*:record`);
+    expect(records).toHaveLength(5);
+  },
+);
+
+test('a refused start leaves every key as it was', async () => {
+  const starter = openTestStarter({ queueLength: 1 });
+  await starter.start();
+  const queue = `${starter.keys.queuePrefix('STORE')}:store`;
+  await expect.poll(() => starter.redis.exists(`${queue}:reserved`)).toBe(0);
+  const before = await keysOfDeployment(starter);
+  await expect(starter.start({ owner: 'owner-2' })).rejects.toThrow(
+    '1 task of kind STORE waits already, the maximum (QUEUE_LENGTH).',
+  );
+  await expect.poll(() => keysOfDeployment(starter)).toEqual(before);
+});
+
+test('a place in the queue is free once a task has been taken, and not while it waits for its next attempt', async () => {
+  const starter = openTestStarter({ queueLength: 2 });
+  const { start, queues, redis, keys } = starter;
+  const [first] = [await start(), await start()];
+  await expect(start()).rejects.toThrow(QueueFullError);
+  await start({ kind: 'GOOGLE' });
+  const queue = `${keys.queuePrefix('STORE')}:store`;
+  await redis.zrem(`${queue}:prioritized`, first.task.id);
+  await redis.zadd(`${queue}:delayed`, 1, first.task.id);
+  await expect(start()).rejects.toThrow(QueueFullError);
+  await queues.remove('STORE', first.task.id);
+  await start();
+  await expect(start()).rejects.toThrow(QueueFullError);
+});
+
+test('a place that was reserved by a process that died is free again', async () => {
+  const { start, queues, redis, keys } = openTestStarter({ queueLength: 1 });
+  await queues.places.reserve({ taskId: 't-lost', kind: 'STORE', owner });
+  await expect(start()).rejects.toThrow(QueueFullError);
+  await redis.zadd(`${keys.queuePrefix('STORE')}:store:reserved`, 1, 't-lost');
+  await start();
+});
+
+test('a full queue refuses neither to join a task nor to repeat a start', async () => {
+  const limits = { queueLength: 1, openTasksPerCaller: 1 };
+  const { start } = openTestStarter(limits);
+  const { task } = await start({}, { idempotencyKey: 'k' });
+  expect(await start({}, { idempotencyKey: 'k' })).toMatchObject({ joined: true });
+  expect(await start({}, { maxAgeMs: 0 })).toMatchObject({ joined: true, task: { id: task.id } });
+  await expect(start({}, { idempotencyKey: 'other' })).rejects.toThrow(StartRefusedError);
+  await expect(start({ productName: 'Pan' }, { maxAgeMs: 0 })).rejects.toThrow(StartRefusedError);
+});
+
+test('a caller may start again as soon as one of its tasks has ended, and others are not affected', async () => {
+  const starter = openTestStarter({ openTasksPerCaller: 2 });
+  const { start, index, listed, finish } = starter;
+  const { task } = await start();
+  await start({ kind: 'GOOGLE' });
+  await expect(start()).rejects.toThrow(
+    'This caller has 2 unfinished tasks already, the maximum (OPEN_TASKS_PER_CALLER). Wait until one has finished, or cancel one.',
+  );
+  await start({ owner: 'owner-2' });
+  await finish(task.id);
+  await index.finish(listed(task), Date.now() + 60_000);
+  await start();
+  await expect(start()).rejects.toThrow(TooManyOpenTasksError);
+});
+
+test('the sweep repairs the count of unfinished tasks after a crash', async () => {
+  const starter = openTestStarter({ openTasksPerCaller: 2 });
+  const { start, finish, index, redis, keys } = starter;
+  const ended = await start();
+  await start();
+  // A worker died between the final event and the lists; an entry was lost with a failover; a server died before the record.
+  await finish(ended.task.id);
+  await redis.del(keys.openTasks(owner));
+  await index.open.reserve({ owner, taskId: 't-never-created' });
+  await makeAllDue(starter);
+  await sweep(starter, 60_000);
+  expect(await openTasks(starter)).toBe(2);
+  await redis.zadd(keys.openTasks(owner), 1, 't-never-created');
+  await start();
+  await expect(start()).rejects.toThrow(TooManyOpenTasksError);
+});
+
+test('a start without its permit leaves nothing behind', async () => {
+  const starter = openTestStarter({ queueLength: 1 });
+  const input = { ...(await starter.start({ kind: 'GOOGLE' })).task, kind: 'STORE' as const };
+  const permit = () => Promise.reject(new Error('no permit'));
+  await expect(starter.starter.start(input, { permit })).rejects.toThrow('no permit');
+  await expect.poll(() => openTasks(starter)).toBe(1);
+  await starter.start();
+});
