@@ -96,21 +96,21 @@ const hashOf = ({ extensions }: GraphQLParams): string | undefined =>
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** The same for all forms in which clients send a document. */
+/** The same for all forms in which clients send a document: with other spaces, comments, descriptions, order, and `__typename`. */
 const canonical = (document: DocumentNode): string =>
-  print(
-    visit(document, {
-      SelectionSet(node) {
-        const selections = node.selections.filter(
-          (selection) =>
-            selection.kind !== Kind.FIELD ||
-            selection.alias ||
-            selection.name.value !== '__typename',
-        );
-        return selections.length > 0 ? { ...node, selections } : undefined;
-      },
-    }),
-  );
+  visit(document, {
+    SelectionSet(node) {
+      const selections = node.selections.filter(
+        (selection) =>
+          selection.kind !== Kind.FIELD || selection.alias || selection.name.value !== '__typename',
+      );
+      return selections.length > 0 ? { ...node, selections } : undefined;
+    },
+    StringValue: (node, key) => (key === 'description' ? null : node),
+  })
+    .definitions.map((definition) => print(definition))
+    .sort()
+    .join('\n');
 
 /** The document is not trusted yet. None that cannot be parsed is persisted. */
 const canonicalOf = (query: string): string => {
