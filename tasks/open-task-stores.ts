@@ -4,7 +4,7 @@ import type { StartLimits } from './admission.ts';
 import { EventLog } from './event-log/event-log.ts';
 import { Queues } from './queues.ts';
 import { Schedules } from './scheduling/schedules.ts';
-import { Settlements } from './settlements.ts';
+import { Settlements, type TaskObserver } from './settlements.ts';
 import { openTaskIndex } from './task-index.ts';
 import { TaskStarter } from './task-starter.ts';
 import { reportOnce } from './unreadable.ts';
@@ -17,6 +17,8 @@ export interface TaskStoreOptions extends StartLimits {
   readonly ttlMs: number;
   /** Events kept for each task. */
   readonly maxEvents: number;
+  /** Hears of what this process does with tasks. Default: nobody. */
+  readonly observer?: TaskObserver | undefined;
   /** Called with an error that costs nothing else, and what it cost. */
   readonly warn: (error: unknown, message: string) => void;
 }
@@ -26,7 +28,7 @@ export type TaskStores = ReturnType<typeof openTaskStores>;
 /** Opens the stores that servers and workers share, on the connections of one process. */
 export const openTaskStores = (
   { redis, replication, isCluster }: RedisConnections,
-  { prefix, ttlMs, maxEvents, warn, ...startLimits }: TaskStoreOptions,
+  { prefix, ttlMs, maxEvents, observer, warn, ...startLimits }: TaskStoreOptions,
 ) => {
   const keys = keysOf(prefix);
   const onUnreadable = reportOnce((error) => warn(error, 'skipped unreadable data'));
@@ -49,7 +51,7 @@ export const openTaskStores = (
     queues,
     starter: new TaskStarter({ log, index, queues, isCluster }, startLimits),
     schedules: new Schedules(redis, keys, onUnreadable),
-    settlements: new Settlements(redis, keys),
+    settlements: new Settlements(redis, keys, observer),
     workers: new WorkerRegistry(redis, keys, onUnreadable),
     onUnreadable,
   };

@@ -35,6 +35,11 @@ export class Queues {
     this.#queues = { COMMUNITY: open('COMMUNITY'), STORE: open('STORE'), GOOGLE: open('GOOGLE') };
   }
 
+  /** BullMQ's own view of the queues. */
+  get all(): readonly Queue[] {
+    return reviewKinds.map((kind) => this.#queues[kind]);
+  }
+
   /**
    * Adds the task's job, unless it has one.
    *

@@ -2,11 +2,11 @@ import type { TaskInput } from '../../contract/task.ts';
 import { withinDeadline } from '../../redis/deadline.ts';
 import type { StartedTask, TaskRequest } from '../../schema/context.ts';
 import { ApiError, badInput } from '../../schema/errors.ts';
-import { idempotentTaskId } from '../../tasks/task-id.ts';
 import { QueueFullError, StartRefusedError } from '../../tasks/start-refused-error.ts';
+import { idempotentTaskId } from '../../tasks/task-id.ts';
 import { InputMismatchError } from '../../tasks/task-starter.ts';
 import { usableSources } from '../../tasks/usable-sources.ts';
-import { ownerOf, type Viewer } from '../access/viewer.ts';
+import { type AccessOptions, ownerOf, type Viewer } from '../access/viewer.ts';
 import { issueWatchToken } from '../access/watch-token.ts';
 import type { Dependencies } from './dependencies.ts';
 import { takeStartPermit } from './start-permit.ts';
@@ -43,12 +43,15 @@ export const startTask = async (
 /** Counts the start against the caller's limit, writes the task and queues its job. */
 export const acceptTask = async (
   {
+    eventLog,
     starter,
     access,
     confirmSecret,
     startLimiter,
     logger,
-  }: Pick<Dependencies, 'starter' | 'access' | 'confirmSecret' | 'startLimiter' | 'logger'>,
+  }: Pick<Dependencies, 'eventLog' | 'starter' | 'confirmSecret' | 'startLimiter' | 'logger'> & {
+    readonly access: TokenSecrets;
+  },
   input: TaskInput,
   { key, maxAgeMs }: { key?: string | undefined; maxAgeMs?: number | undefined } = {},
 ): Promise<StartedTask> => {
@@ -56,7 +59,7 @@ export const acceptTask = async (
   const start = async () => {
     if (key !== undefined) {
       await confirmSecret?.();
-      taskId = idempotentTaskId(access.tokenSecret, { ...input, key });
+      taskId = await keyedTaskId(eventLog, access, { ...input, key });
     }
     const permit = () => takeStartPermit(startLimiter, input.owner);
     return starter.start(input, { taskId, maxAgeMs, permit });
@@ -74,6 +77,21 @@ export const acceptTask = async (
       `idempotencyKey ${JSON.stringify(key)} belongs to task ${taskId}, which was started with different input. Use another key, or send the original input.`,
     );
   }
+};
+
+type TokenSecrets = Pick<AccessOptions, 'tokenSecret' | 'previousTokenSecret'>;
+
+/** The ID that the key gives the task, or has given it before the secret was replaced. */
+const keyedTaskId = async (
+  eventLog: Dependencies['eventLog'],
+  { tokenSecret, previousTokenSecret }: TokenSecrets,
+  input: Parameters<typeof idempotentTaskId>[1],
+): Promise<string> => {
+  if (previousTokenSecret !== undefined) {
+    const former = idempotentTaskId(previousTokenSecret, input);
+    if (await eventLog.find(former)) return former;
+  }
+  return idempotentTaskId(tokenSecret, input);
 };
 
 const startRefused = (error: StartRefusedError): ApiError =>
