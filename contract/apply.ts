@@ -64,7 +64,8 @@ export const apply = (task: Task, event: TaskEvent): Task => {
     case 'TaskProgressed':
       return { ...collected(), progress: event.progress };
     case 'ReviewsFound':
-      return collected();
+      // The reviews that a retry keeps precede its first attempt.
+      return task.status === 'PENDING' ? { ...task, ...at } : collected();
     case 'TaskRetrying':
       return {
         ...moved('RETRY'),

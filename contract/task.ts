@@ -124,6 +124,8 @@ export const taskInputSchema = z.object({
   owner: z.string(),
   retryOf: z.string().nullable(),
   scheduleId: z.string().nullable(),
+  /** For a retry of a run of a schedule: when that run was created, in milliseconds since 1970. */
+  runAt: z.number().int().optional(),
 });
 
 export type TaskInput = z.infer<typeof taskInputSchema>;

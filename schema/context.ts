@@ -40,7 +40,7 @@ export interface TasksPort {
   /** Returns the task as it is afterwards: REVOKED, or unchanged if it was already finished. @throws TASK_NOT_FOUND */
   cancel(taskId: string): Promise<Task>;
   /** @throws TASK_NOT_FOUND, TASK_NOT_FINISHED, RATE_LIMITED, QUEUE_FULL */
-  retry(taskId: string): Promise<StartedTask>;
+  retry(taskId: string, scope: RetryScope): Promise<StartedTask>;
   /** @throws TASK_NOT_FOUND, TASK_NOT_FINISHED */
   delete(taskId: string): Promise<void>;
   /** Everything collected so far, in the order of collection. Reads once per state: the same task object returns the same array. */
@@ -119,6 +119,9 @@ export interface TaskRequest {
   /** Seconds. */
   readonly maxAge: number | undefined;
 }
+
+/** Which sources a retry asks: all, or those that failed. */
+export type RetryScope = 'ALL' | 'FAILED_SOURCES';
 
 export interface StartedTask {
   readonly task: Task;

@@ -23,4 +23,12 @@ export const tickTaskId = (scheduleId: string, tick: string): string =>
       .digest(),
   );
 
+/** Derives the ID of the task that retries a finished one. An ID that is used again is of another task. */
+export const retryTaskId = ({ id, createdAt }: { id: string; createdAt: number }): string =>
+  taskId(
+    createHash('sha256')
+      .update(JSON.stringify(['retry', id, createdAt]))
+      .digest(),
+  );
+
 const taskId = (bytes: Buffer): string => `t${bytes.toString('hex').slice(0, 32)}`;

@@ -1,14 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  isFinal,
-  type Progress,
-  type Task,
-  type TaskInput,
-  waitingSource,
-} from '../contract/task.ts';
+import { isFinal, type Task, type TaskInput } from '../contract/task.ts';
 import { Admission, type Admitted, type StartLimits } from './admission.ts';
 import type { EventLog } from './event-log/event-log.ts';
 import { digestOf, type JoinClaim } from './join-index.ts';
+import { firstProgress, type KeptPages } from './kept-pages.ts';
 import { listedTask } from './listed-task.ts';
 import type { Queues } from './queues.ts';
 import { StartRefusedError } from './start-refused-error.ts';
@@ -22,6 +17,8 @@ export interface StartOptions {
   maxAgeMs?: number | undefined;
   /** Called while the limits are checked. If it rejects, nothing is started. */
   permit?: (() => Promise<void>) | undefined;
+  /** What a new task keeps of the one that it retries. Default: nothing. */
+  kept?: KeptPages | undefined;
 }
 
 export interface StartResult {
@@ -34,6 +31,7 @@ export interface StartResult {
 interface Start {
   readonly taskId: string;
   readonly input: TaskInput;
+  readonly kept: KeptPages | undefined;
   /** What was reserved, or why it was refused. Undefined: without limits, places are reserved as the task is written. */
   readonly admitted: Admitted | StartRefusedError | undefined;
 }
@@ -65,9 +63,9 @@ export class TaskStarter {
    */
   async start(
     input: TaskInput,
-    { taskId, maxAgeMs, permit }: StartOptions = {},
+    { taskId, maxAgeMs, permit, kept }: StartOptions = {},
   ): Promise<StartResult> {
-    const start = await this.#begin(taskId ?? randomTaskId(), input, permit);
+    const start = await this.#begin(taskId ?? randomTaskId(), input, { permit, kept });
     if (taskId !== undefined) {
       const started = await this.#startOrFind(start);
       if (digestOf(started.task) !== digestOf(input)) throw new InputMismatchError(taskId);
@@ -81,13 +79,17 @@ export class TaskStarter {
     return this.#startOrFind(await this.#begin(taskId, input));
   }
 
-  async #begin(taskId: string, input: TaskInput, permit?: () => Promise<void>): Promise<Start> {
+  async #begin(
+    taskId: string,
+    input: TaskInput,
+    { permit, kept }: Pick<StartOptions, 'permit' | 'kept'> = {},
+  ): Promise<Start> {
     const admitting = this.#admission.isLimited
       ? this.#admission.admit({ ...input, taskId })
       : Promise.resolve(undefined);
     const [admission, permission] = await Promise.allSettled([admitting, permit?.()]);
     if (admission.status === 'rejected') throw admission.reason;
-    const start = { taskId, input, admitted: admission.value };
+    const start = { taskId, input, kept, admitted: admission.value };
     if (permission.status === 'fulfilled') return start;
     this.#undo(start);
     throw permission.reason;
@@ -140,14 +142,14 @@ export class TaskStarter {
   }
 
   /** Resolves with undefined if a task with that ID exists. */
-  async #create({ taskId, input, admitted: reserved }: Start): Promise<Task | undefined> {
+  async #create({ taskId, input, kept, admitted: reserved }: Start): Promise<Task | undefined> {
     const { log, index, queues, isCluster } = this.#stores;
     const owned = { ...input, taskId };
     // The index entry must be written before the record.
     const indexed = index.add(listedTask(taskId, input));
     if (isCluster) await indexed;
     const [task, admitted] = await Promise.all([
-      log.create(taskId, input, firstProgress(input)),
+      log.create(taskId, input, firstProgress(input, kept), kept),
       reserved ?? this.#admission.admit(owned),
       indexed,
     ]);
@@ -183,13 +185,6 @@ const isJoinable = (
   if (!isFinal(status)) return true;
   return result?.complete === true && maxAgeMs > 0 && now - (finishedAt ?? 0) <= maxAgeMs;
 };
-
-const firstProgress = (input: TaskInput): Progress => ({
-  fraction: 0,
-  found: 0,
-  message: null,
-  sources: input.sources.map(waitingSource),
-});
 
 /** The task with the requested ID was started with different input. */
 export class InputMismatchError extends Error {

@@ -57,7 +57,7 @@ export const operationContext = (
       eventsPage: (taskId, after, first) =>
         readEventsPage(dependencies, viewer, { taskId, after, first }),
       cancel: (taskId) => cancelTask(dependencies, viewer, taskId),
-      retry: (taskId) => retryTask(dependencies, viewer, taskId),
+      retry: (taskId, scope) => retryTask(dependencies, viewer, taskId, scope),
       delete: (taskId) => deleteTask(dependencies, viewer, taskId),
       reviews: (task) => readReviews(dependencies, task),
       queuePosition: async ({ status, kind, id }) =>

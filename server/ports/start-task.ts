@@ -4,7 +4,7 @@ import type { StartedTask, TaskRequest } from '../../schema/context.ts';
 import { ApiError, badInput } from '../../schema/errors.ts';
 import { QueueFullError, StartRefusedError } from '../../tasks/start-refused-error.ts';
 import { idempotentTaskId } from '../../tasks/task-id.ts';
-import { InputMismatchError } from '../../tasks/task-starter.ts';
+import { InputMismatchError, type StartOptions } from '../../tasks/task-starter.ts';
 import { usableSources } from '../../tasks/usable-sources.ts';
 import { type AccessOptions, ownerOf, type Viewer } from '../access/viewer.ts';
 import { issueWatchToken } from '../access/watch-token.ts';
@@ -40,6 +40,15 @@ export const startTask = async (
   });
 };
 
+export interface AcceptOptions extends Pick<StartOptions, 'maxAgeMs' | 'kept'> {
+  /** The idempotency key. */
+  readonly key?: string | undefined;
+  /** The ID of the task, instead of one that derives from the key. */
+  readonly id?: string | undefined;
+  /** Whose limit the start counts against; null if it does not count. Default: the owner of the task. */
+  readonly caller?: string | null;
+}
+
 /** Counts the start against the caller's limit, writes the task and queues its job. */
 export const acceptTask = async (
   {
@@ -53,21 +62,21 @@ export const acceptTask = async (
     readonly access: TokenSecrets;
   },
   input: TaskInput,
-  { key, maxAgeMs }: { key?: string | undefined; maxAgeMs?: number | undefined } = {},
+  { key, maxAgeMs, id, kept, caller = input.owner }: AcceptOptions = {},
 ): Promise<StartedTask> => {
-  let taskId: string | undefined;
+  let taskId = id;
   const start = async () => {
     if (key !== undefined) {
       await confirmSecret?.();
       taskId = await keyedTaskId(eventLog, access, { ...input, key });
     }
-    const permit = () => takeStartPermit(startLimiter, input.owner);
-    return starter.start(input, { taskId, maxAgeMs, permit });
+    const permit = caller === null ? undefined : () => takeStartPermit(startLimiter, caller);
+    return starter.start(input, { taskId, maxAgeMs, permit, kept });
   };
   try {
     const { task, joined } = await withinDeadline(start());
-    const { id, kind, sources, maxReviews } = task;
-    logger.info({ taskId: id, kind, sources, maxReviews, joined }, 'task accepted');
+    const { kind, sources, maxReviews } = task;
+    logger.info({ taskId: task.id, kind, sources, maxReviews, joined }, 'task accepted');
     return { task, joined, watchToken: issueWatchToken(access.tokenSecret, task) };
   } catch (error) {
     if (error instanceof StartRefusedError) throw startRefused(error);

@@ -100,6 +100,8 @@ function guards.forget()
   return nil
 end
 
+guards['note-retry'] = guards.forget
+
 -- Records of earlier releases have no owner.
 local function publishChange()
   local owner = changes.owner or task.owner
@@ -111,6 +113,11 @@ if outcome then return reply(outcome) end
 if request.guard == 'forget' then
   redis.call('DEL', record, log, reviews)
   publishChange()
+  return reply('written')
+end
+
+if request.guard == 'note-retry' then
+  redis.call('HSET', record, 'retriedBy', request.retriedBy)
   return reply('written')
 end
 

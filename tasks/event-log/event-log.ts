@@ -3,7 +3,7 @@ import { begin } from '../../contract/apply.ts';
 import type { TaskEvent } from '../../contract/event.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { Keys } from '../../contract/keys.ts';
-import { type Review, reviewSchema } from '../../contract/review.ts';
+import type { Review } from '../../contract/review.ts';
 import {
   type Position,
   type Progress,
@@ -13,17 +13,13 @@ import {
 } from '../../contract/task.ts';
 import type { Connection } from '../../redis/connections.ts';
 import { hmgetEach } from '../../redis/hmget-each.ts';
-import {
-  parseOrSkip,
-  parseStoredJson,
-  type ReportUnreadable,
-  readKey,
-  skipUnreadable,
-} from '../unreadable.ts';
+import { type KeptPages, keptEvents } from '../kept-pages.ts';
+import { type ReportUnreadable, readKey, skipUnreadable } from '../unreadable.ts';
 import { parseEntries, parseEntry } from './entry.ts';
 import type { NewEvent } from './new-event.ts';
 import { type Bookkeeping, readRecord } from './record.ts';
 import type { Guard, Writer } from './request.ts';
+import { readRecordAndReviews, readReviews } from './reviews.ts';
 import { readFacts, type TaskFacts } from './task-facts.ts';
 import { type Outcome, type ScriptOptions, TaskScript } from './task-script.ts';
 
@@ -57,17 +53,32 @@ export class EventLog {
     this.ttlMs = options.ttlMs;
   }
 
-  /** Writes the record and the first event of a task. Returns undefined if a task with that ID exists. */
-  async create(taskId: string, input: TaskInput, progress: Progress): Promise<Task | undefined> {
+  /**
+   * Writes the record and the first event of a task, and what it keeps of the task that it retries.
+   *
+   * @returns undefined if a task with that ID exists.
+   */
+  async create(
+    taskId: string,
+    input: TaskInput,
+    progress: Progress,
+    kept?: KeptPages,
+  ): Promise<Task | undefined> {
     const creation = randomBytes(9).toString('base64url');
     const { outcome, first } = await this.#script.run(
       taskId,
       { guard: 'create', creation },
-      [{ type: 'TaskQueued', input, progress }],
-      { set: { creation, owner: input.owner } },
+      [{ type: 'TaskQueued', input, progress }, ...(kept ? keptEvents(kept) : [])],
+      {
+        set: {
+          creation,
+          owner: input.owner,
+          ...(kept ? { checkpoint: JSON.stringify(kept.checkpoint) } : {}),
+        },
+      },
     );
     if (outcome !== 'written') return undefined;
-    const event = first === null ? undefined : parseEntry(first);
+    const event = first === null || kept ? undefined : parseEntry(first);
     if (event?.type === 'TaskQueued') return begin(event);
     return this.find(taskId);
   }
@@ -148,6 +159,12 @@ export class EventLog {
     return outcome;
   }
 
+  /** Records in a finished task which task retries it. */
+  async noteRetry(taskId: string, retriedBy: string): Promise<Outcome> {
+    const { outcome } = await this.#script.run(taskId, { guard: 'note-retry', retriedBy }, []);
+    return outcome;
+  }
+
   /** Returns undefined if the task does not exist. @throws {UnreadableDataError} */
   async find(taskId: string): Promise<Task | undefined> {
     return (await this.findWithBookkeeping(taskId))?.task;
@@ -174,6 +191,17 @@ export class EventLog {
     return readRecord({ taskId, key }, hash, this.#report);
   }
 
+  /** Reads a task, its checkpoint, and its reviews at one moment. Returns undefined if the task does not exist. */
+  async findWithReviews(
+    taskId: string,
+  ): Promise<(Bookkeeping & { task: Task; reviews: Review[] }) | undefined> {
+    const key = this.#keys.record(taskId);
+    const stored = { record: key, reviews: this.#keys.reviews(taskId) };
+    const { hash, reviews } = await readRecordAndReviews(this.#redis, stored, this.#report);
+    const found = readRecord({ taskId, key }, hash, this.#report);
+    return found && { ...found, reviews };
+  }
+
   /**
    * Reads up to `count` events, starting with number `from`, as far as the log still contains them and they can be read.
    *
@@ -197,12 +225,7 @@ export class EventLog {
 
   /** Reads all reviews collected so far, in the order of collection. Those that cannot be read are skipped and reported. */
   async reviews(taskId: string): Promise<Review[]> {
-    const key = this.#keys.reviews(taskId);
-    const reading = readKey(key, this.#redis.lrange(key, 0, -1));
-    const texts = (await reading.catch(skipUnreadable(this.#report))) ?? [];
-    return texts.flatMap(
-      (text) => parseOrSkip(() => parseStoredJson(key, reviewSchema, text), this.#report) ?? [],
-    );
+    return readReviews(this.#redis, this.#keys.reviews(taskId), this.#report);
   }
 
   #failed(error: Failure): NewEvent {

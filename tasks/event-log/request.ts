@@ -19,7 +19,8 @@ export type Guard =
   | { guard: 'claim'; claim: string; attempts: number; earlyMs: number; lost: NewEvent }
   | ({ guard: 'write' } & Writer)
   | { guard: 'close'; seq?: number }
-  | { guard: 'forget' };
+  | { guard: 'forget' }
+  | { guard: 'note-retry'; retriedBy: string };
 
 /** The part of a request that does not depend on what is written. */
 export interface RequestContext {

@@ -111,5 +111,5 @@ test('a null or an empty list in `where` does not restrict', async () => {
       },
     },
   });
-  expect(calls).toEqual([['list', { first: 20 }]]);
+  expect(calls).toEqual([['list', { first: 20, where: {} }]]);
 });

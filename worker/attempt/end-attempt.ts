@@ -86,12 +86,12 @@ const shortestCooldownMs = ({ sources }: Progress): number =>
 const countNewReviews = async (
   { newReviews }: AttemptContext,
   attempt: Attempt,
-  { scheduleId, createdAt }: Task,
+  { scheduleId, createdAt, runAt = createdAt }: Task,
   reviews: readonly Review[],
 ): Promise<{ newReviews?: number }> => {
   if (scheduleId === null) return {};
   const fingerprints = reviews.map(({ fingerprint }) => fingerprint);
-  const count = () => newReviews.count(scheduleId, createdAt, fingerprints);
+  const count = () => newReviews.count(scheduleId, runAt, fingerprints);
   return { newReviews: await attempt.withRetry(count) };
 };
 

@@ -10,7 +10,7 @@ export const allowedIn: Readonly<Record<TaskEventType, readonly TaskStatus[]>> =
   TaskQueued: [],
   TaskStarted: ['PENDING', 'STARTED', 'RETRY'],
   TaskProgressed: ['STARTED'],
-  ReviewsFound: ['STARTED'],
+  ReviewsFound: ['PENDING', 'STARTED'],
   TaskRetrying: ['STARTED'],
   TaskSucceeded: ['STARTED'],
   TaskFailed: ['PENDING', 'STARTED', 'RETRY'],
