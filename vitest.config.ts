@@ -8,7 +8,7 @@ const react = ['tests/{client-example,react}/**/*.test.ts'];
 /** Tests that need Redis, other processes, or a browser. */
 const integration = [
   'tests/{browser,faults,launch,packages,security,server,stack,support,tasks,tooling}/**/*.test.ts',
-  'tests/cli/operations.test.ts',
+  'tests/cli/{operations,changing-many}.test.ts',
   'tests/client/closing.test.ts',
   'tests/deploy/build.test.ts',
   'tests/docs/{clients,operating,readme,sources}.test.ts',

@@ -22,7 +22,7 @@ export const exitCodesHelp = `Exit codes:
   1    the task ended in FAILURE
   2    invalid usage, or input that the server rejected
   3    the task ended in REVOKED
-  4    the task does not exist or has expired
+  4    the task does not exist or has expired, or the schedule or worker does not exist
   5    the server is unreachable (for five minutes while watching)
   6    the token is missing, invalid, expired, or lacks permission
   7    the server returned another error
@@ -45,7 +45,9 @@ const codes: Readonly<Record<string, ExitCode>> = {
   BAD_USER_INPUT: exitCodes.usage,
   IDEMPOTENCY_MISMATCH: exitCodes.usage,
   TASK_NOT_FINISHED: exitCodes.usage,
+  SCHEDULE_NOT_FOUND: exitCodes.notFound,
   TASK_NOT_FOUND: exitCodes.notFound,
+  WORKER_NOT_FOUND: exitCodes.notFound,
   FORBIDDEN: exitCodes.unauthorized,
   TOKEN_EXPIRED: exitCodes.unauthorized,
   TOKEN_INVALID: exitCodes.unauthorized,

@@ -8,5 +8,6 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   out: process.stdout,
   err: process.stderr,
   env: process.env,
+  input: process.stdin,
   signal: interrupting.signal,
 });

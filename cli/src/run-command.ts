@@ -1,8 +1,9 @@
 import { CommanderError } from 'commander';
 import type { Environment } from './command-context.ts';
+import { errorText } from './error-text.ts';
 import { type ExitCode, exitCodeOfError, exitCodes } from './exit-code.ts';
-import { oneLine } from './line.ts';
 import { createProgram } from './program.ts';
+import { oneLine } from './terminal/line.ts';
 
 /**
  * Runs one command of the terminal client and prints failures to `err`.
@@ -18,8 +19,9 @@ export const runCommand = async (
   const exitWith = (code: ExitCode) => {
     exitCode = code;
   };
+  const program = createProgram({ ...environment, exitWith });
   try {
-    await createProgram({ ...environment, exitWith }).parseAsync(words, { from: 'user' });
+    await program.parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (signal.aborted) return exitCodes.interrupted;
@@ -27,7 +29,8 @@ export const runCommand = async (
       return error.exitCode === 0 ? exitCodes.success : exitCodes.usage;
     }
     const code = exitCodeOfError(error);
-    if (error instanceof Error) err.write(`${oneLine(error.message)}\n`);
+    const hasToken = Boolean(program.opts()['token'] ?? environment.env['REVIEWCAST_TOKEN']);
+    if (error instanceof Error) err.write(`${oneLine(errorText(error, hasToken))}\n`);
     return code;
   }
 };

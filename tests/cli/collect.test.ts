@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { collectInTerminal } from '../../cli/src/collect-in-terminal.ts';
+import { collectInTerminal } from '../../cli/src/follow/collect-in-terminal.ts';
 import { endpointOf } from '../support/client/follow.ts';
 import { serveTasks } from '../support/client/scripted-tasks.ts';
 import { Written } from '../support/client/written.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clip, oneLine, wrap } from '../../cli/src/line.ts';
+import { clip, oneLine, wrap } from '../../cli/src/terminal/line.ts';
 
 test.each([
   ['\u001b[2J\u001b[31mred\u001b[0m', 'red'],

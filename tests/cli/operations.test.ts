@@ -1,79 +1,161 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { run } from '../support/cli/run.ts';
 import { ann, bearer, ben, keys, operator, start } from '../support/server/callers.ts';
-import { serve } from '../support/server/test-server.ts';
+import { FakeWorker } from '../support/server/fake-worker.ts';
+import { startTestServer, type TestServer } from '../support/server/test-server.ts';
 
-test('active lists the caller’s unfinished tasks, with an operator key those of all callers', async () => {
-  const { graphql, deployment } = await serve(keys);
-  expect((await run(graphql, 'active', '--token', ann)).out).toBe('No active tasks.\n');
-  const { taskId } = await start(graphql, bearer(ann));
-  const others = await start(graphql, bearer(ben));
-  const done = await start(graphql, bearer(ben));
-  await deployment.log.revoke(done.taskId);
+let server: TestServer;
+/** One of Ann's and two of Ben's. */
+let waiting: string;
+let done: FakeWorker;
+let failed: FakeWorker;
 
-  expect(await run(graphql, 'active', '--token', ann)).toEqual({
-    code: 0,
-    out: `Kettle · stores\n    0%  waiting for a worker, 0 found\n  ${taskId}\n`,
-    err: '',
-  });
-  const { out } = await run(graphql, 'active', '--json', '--token', operator);
-  const ids = out
+beforeAll(async () => {
+  server = await startTestServer(keys);
+  const { graphql, deployment } = server;
+  waiting = (await start(graphql, bearer(ann))).taskId;
+  done = new FakeWorker(deployment.log, (await start(graphql, bearer(ben))).taskId);
+  await done.claim();
+  await done.find('It boils.', 'It leaks.');
+  await done.succeed();
+  failed = new FakeWorker(deployment.log, (await start(graphql, bearer(ben))).taskId);
+  await failed.claim();
+  await failed.fail();
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+const as = (token: string, ...words: string[]) => run(server.graphql, ...words, '--token', token);
+
+const idsIn = (jsonLines: string): string[] =>
+  jsonLines
     .trimEnd()
     .split('\n')
-    .map((line) => JSON.parse(line).id);
-  expect(ids.toSorted()).toEqual([taskId, others.taskId].toSorted());
+    .flatMap((line) => (line === '' ? [] : [JSON.parse(line).id]));
+
+const listed = async (...words: string[]) =>
+  idsIn((await as(operator, 'list', '--json', ...words)).out).toSorted();
+
+test('active lists the caller’s unfinished tasks, with an operator key those of all callers', async () => {
+  expect((await as(ben, 'active')).out).toBe('No active tasks.\n');
+  const { code, out, err } = await as(ann, 'active');
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out.replace(/\ds ago/, '1s ago')).toBe(
+    `TASK                               STATE    KIND    PRODUCT  FOUND  CREATED\n${waiting}  waiting  stores  Kettle       0   1s ago\n`,
+  );
+  expect(idsIn((await as(operator, 'active', '--json')).out)).toEqual([waiting]);
 });
 
-test('stats shows the queues and the workers, to operators only', async () => {
-  const { graphql, deployment } = await serve(keys);
-  const { taskId } = await start(graphql, bearer(ann));
-  expect((await run(graphql, 'stats', '--token', operator)).out).toMatchInlineSnapshot(`
-    "community: 0 waiting, 0 running, 0 delayed
-      no tasks finished in the last hour
-    stores: 1 waiting, 0 running, 0 delayed
-      no tasks finished in the last hour
-    Google: 0 waiting, 0 running, 0 delayed
-      no tasks finished in the last hour
+test('list lists tasks newest first, and its options choose among them', async () => {
+  const all = [waiting, done.taskId, failed.taskId].toSorted();
+  expect(await listed()).toEqual(all);
+  expect(await listed('--failed')).toEqual([failed.taskId]);
+  expect(await listed('--status', 'succeeded,waiting')).toEqual([waiting, done.taskId].toSorted());
+  expect(await listed('--search', 'kett', '--kind', 'store')).toContain(waiting);
+  expect(await listed('--kind', 'google')).toEqual([]);
+  expect(await listed('--error', failed.taskId)).toEqual([]);
+  expect(await listed('--since', '1h')).toEqual(all);
+  expect(await listed('--until', '1h')).toEqual([]);
+  expect((await as(operator, 'list', '--limit', '1')).out).toContain('The newest 1 of 3.');
+  expect((await as(operator, 'list', '--until', '1h')).out).toBe('No tasks match.\n');
+  const { code, err } = await as(ann, 'list', '--failed', '--incomplete');
+  expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('--incomplete') });
+});
 
-    No workers are running. Start one with npm run worker.
-    "
-  `);
+test('a list says why tasks failed, and show what each source did, with the log', async () => {
+  expect((await as(operator, 'list', '--failed')).out).toMatch(/\n {2}[A-Z_]+: \S/);
+  const { out } = await as(operator, 'show', failed.taskId, '--log');
+  expect(out).toContain(failed.taskId);
+  expect(out).toMatch(/^error +[A-Z_]+: \S/m);
+  expect(out).toMatch(/^1 .* queued$/m);
+  expect(out).toMatch(/attempt 1 started on worker-1$/m);
+  expect(out).toMatch(/failed: [A-Z_]+, \S/);
+  const shown = JSON.parse((await as(operator, 'show', failed.taskId, '--log', '--json')).out);
+  expect(shown).toMatchObject({ id: failed.taskId, status: 'FAILURE' });
+  expect(shown.events.map(({ __typename }: { __typename: string }) => __typename)).toEqual([
+    'TaskQueued',
+    'TaskStarted',
+    'TaskFailed',
+  ]);
+});
 
+test('reviews prints what a task has collected', async () => {
+  const { out } = await as(operator, 'reviews', done.taskId, '--sort', 'oldest');
+  expect(out).toMatch(/It boils\./);
+  expect(out).toMatch(/It leaks\./);
+  const lines = (
+    await as(operator, 'reviews', done.taskId, '--json', '--limit', '1')
+  ).out.trimEnd();
+  expect(JSON.parse(lines)).toMatchObject({ source: 'woocommerce' });
+  expect((await as(operator, 'reviews', done.taskId, '--stars', '1')).out).toBe('No reviews.\n');
+  expect(await as(operator, 'reviews', failed.taskId)).toMatchObject({ out: 'No reviews.\n' });
+  expect(await as(operator, 'reviews', done.taskId, '--stars', '6')).toMatchObject({ code: 2 });
+});
+
+test('queues are listed, paused, and resumed, by operators only', async () => {
+  expect((await as(operator, 'queues', 'pause', 'store')).out).toBe(
+    'paused store: 3 waiting, 0 running\n',
+  );
+  expect((await as(operator, 'queues')).out).toMatch(/^KIND .*PAUSED\n.*\nstores .* ago/m);
+  const resumed = JSON.parse((await as(operator, 'queues', 'resume', 'store', '--json')).out);
+  expect(resumed).toMatchObject({ kind: 'STORE', pausedSince: null });
+  const { code, out, err } = await as(ann, 'queues', 'pause', 'store');
+  expect({ code, out }).toEqual({ code: 6, out: '' });
+  expect(err).toMatch(/operator.*--token/);
+});
+
+test('stats, workers, and sources show what runs where', async () => {
   const now = Date.now();
-  await deployment.workers.report({
+  expect((await as(operator, 'workers')).out).toContain('No workers are running.');
+  await server.deployment.workers.report({
     v: 1,
     id: 'host-1-2-ab',
     host: 'host-1',
     kinds: ['STORE', 'GOOGLE'],
     concurrency: 4,
     startedAt: now,
-    activeTasks: [taskId],
+    activeTasks: [waiting],
     succeeded: 7,
     failed: 1,
     sources: [],
   });
-  const task = await deployment.log.find(taskId);
-  if (!task) expect.unreachable();
-  const { createdAt } = task;
-  const settled = { startedAt: createdAt + 100, finishedAt: createdAt + 2100 };
-  await deployment.settlements.note({ ...task, ...settled, status: 'SUCCESS' });
-  expect((await run(graphql, 'stats', '--token', operator)).out).toMatchInlineSnapshot(`
-    "community: 0 waiting, 0 running, 0 delayed
-      no tasks finished in the last hour
-    stores: 1 waiting, 0 running, 0 delayed
-      last hour: 1 succeeded, 0 failed
-      wait 101 ms (p95 101 ms), run 2.0 s (p95 2.0 s)
-    Google: 0 waiting, 0 running, 0 delayed
-      no tasks finished in the last hour
+  const { out } = await as(operator, 'workers');
+  expect(out).toMatch(/^host-1-2-ab {2}stores, Google +1\/8 +7 +1 /m);
+  expect(out).toContain(`  ${waiting}  Kettle · stores\n`);
+  expect((await as(operator, 'workers', 'drain', 'host-1-2-ab')).out).toBe(
+    'draining host-1-2-ab, which runs 1 task\n',
+  );
+  expect(await as(operator, 'workers', 'drain', 'nobody')).toMatchObject({ code: 4 });
+  expect(await as(ann, 'workers', 'drain', 'host-1-2-ab')).toMatchObject({ code: 6 });
+  const stats = await as(operator, 'stats');
+  expect(stats.out).toContain('host-1-2-ab');
+  expect(stats.out).toMatch(/^stores +3 +0 /m);
+  expect(await as(ann, 'stats')).toMatchObject({ code: 6, out: '' });
+  const json = JSON.parse((await as(operator, 'stats', '--json')).out);
+  expect(json).toMatchObject({ queues: [{}, { pending: 3 }, {}], workers: [{}] });
+  expect((await as(ann, 'sources')).out).toMatch(/^Hacker News +hackernews +community +/m);
+});
 
-    worker host-1-2-ab
-      stores, Google, 4 at a time per kind
-      7 succeeded, 1 failed since it started
-      running Kettle · stores
-    "
-  `);
+test('schedules are added, listed, shown, and deleted', async () => {
+  const added = await as(ann, 'schedules', 'add', 'store', 'Kettle', '--every', '12h', '--json');
+  const { id } = JSON.parse(added.out);
+  expect((await as(ann, 'schedules')).out).toMatch(
+    new RegExp(`^${id} +stores +Kettle +every 12h`, 'm'),
+  );
+  expect((await as(ann, 'schedules', 'show', id)).out).toMatch(/^runs +every 12h$/m);
+  expect((await as(ben, 'schedules', 'list')).out).toBe('No schedules.\n');
+  expect(await as(ben, 'schedules', 'show', id)).toMatchObject({ code: 4 });
+  expect((await as(ann, 'schedules', 'delete', id)).out).toBe(`deleted schedule ${id}\n`);
+  expect(await as(ann, 'schedules', 'delete', id)).toMatchObject({ code: 4 });
+  expect(await as(ann, 'schedules', 'add', 'store', 'Kettle')).toMatchObject({ code: 2 });
+});
 
-  expect(await run(graphql, 'stats', '--token', ann)).toMatchObject({ code: 6, out: '' });
-  const { out } = await run(graphql, 'stats', '--json', '--token', operator);
-  expect(JSON.parse(out)).toMatchObject({ queues: [{}, { pending: 1 }, {}], workers: [{}] });
+test('an error says what is missing', async () => {
+  const noKey = await run(server.graphql, 'list');
+  expect(noKey).toMatchObject({ code: 6, err: expect.stringContaining('requires a key') });
+  const wrongKey = await as('no-such-key-0123456789', 'list');
+  expect(wrongKey).toMatchObject({ code: 6, err: expect.stringContaining('does not accept') });
+  const unknown = await as(ann, 'show', 'nobody');
+  expect(unknown).toMatchObject({ code: 4, err: expect.stringContaining('nobody') });
+  const unreachable = await run('http://127.0.0.1:9/graphql', 'list');
+  expect(unreachable).toMatchObject({ code: 5, err: expect.stringContaining('REVIEWCAST_URL') });
 });

@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
-import type { LiveTask } from '../../cli/src/display.ts';
-import { paintFor, plain } from '../../cli/src/paint.ts';
-import { progressLines } from '../../cli/src/progress-lines.ts';
+import type { LiveTask } from '../../cli/src/follow/display.ts';
+import { progressLines } from '../../cli/src/follow/progress-lines.ts';
+import { paintFor, plain } from '../../cli/src/terminal/paint.ts';
 import { live } from '../support/cli/sample-task.ts';
 import { Written } from '../support/client/written.ts';
 

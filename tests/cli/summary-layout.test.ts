@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { plain } from '../../cli/src/paint.ts';
-import { summaryLines } from '../../cli/src/summary.ts';
+import { summaryLines } from '../../cli/src/task/summary.ts';
+import { plain } from '../../cli/src/terminal/paint.ts';
 import { error, finished } from '../support/cli/sample-task.ts';
 
 test.each([80, 40])('a summary fits %i columns', (columns) => {

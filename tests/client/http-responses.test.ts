@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
-import { readTask } from '../../cli/src/read-task.ts';
+import { readTask } from '../../cli/src/task/read-task.ts';
 import { endpointOf } from '../support/client/follow.ts';
 import { portOf } from '../support/client/scripted-server.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTask } from '../../cli/src/read-task.ts';
+import { readTask } from '../../cli/src/task/read-task.ts';
 import { followTask } from '../../client/src/follow-task/follow-task.ts';
 import type { TaskEvent } from '../../client/src/follow-task/transports/transport.ts';
 import {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { startTask } from '../../cli/src/start-task.ts';
+import { startTask } from '../../cli/src/task/start-task.ts';
 import { createEndpoint } from '../../client/src/endpoint/endpoint.ts';
 import { TaskEventsPageDocument } from '../../client/src/generated/graphql.ts';
 import { request } from '../../client/src/request/request.ts';

@@ -34,6 +34,17 @@ export type FetchStoreReviewsInput = {
   sources?: Array<string> | null | undefined;
 };
 
+/** An item must meet every condition. A condition that is omitted, null, or an empty list is met by every item. */
+export type ReviewFilter = {
+  /** 1 to 5, inclusive. Leaves out reviews without a rating. */
+  maxRating?: number | null | undefined;
+  /** 1 to 5, inclusive. Leaves out reviews without a rating. */
+  minRating?: number | null | undefined;
+  sources?: Array<string> | null | undefined;
+  /** Rating groups, 1 to 5, as `ratingHistogram` counts them. */
+  stars?: Array<number> | null | undefined;
+};
+
 /** Which reviews a task collects. Each kind has its own sources and its own queue. */
 export type ReviewKind =
   /** Posts and comments: Reddit, Hacker News, forums. */
@@ -43,6 +54,25 @@ export type ReviewKind =
   /** Retailers' product pages and the review platforms behind them. */
   | 'STORE';
 
+export type ReviewSort =
+  | 'HIGHEST_RATED'
+  | 'LOWEST_RATED'
+  | 'MOST_HELPFUL'
+  | 'NEWEST'
+  | 'OLDEST';
+
+export type ScheduleReviewsInput = {
+  /** Either a cron pattern with its time zone, or an interval in seconds (at least 60). */
+  cron?: string | null | undefined;
+  everySeconds?: number | null | undefined;
+  kind: ReviewKind;
+  maxReviews?: number;
+  productName: string;
+  productUrls?: Array<string> | null | undefined;
+  sources?: Array<string> | null | undefined;
+  timeZone?: string;
+};
+
 export type SourceStatus =
   | 'COLLECTING'
   | 'DONE'
@@ -50,6 +80,28 @@ export type SourceStatus =
   /** Not configured, or not requested. */
   | 'SKIPPED'
   | 'WAITING';
+
+/** An item must meet every condition. A condition that is omitted, null, or an empty list is met by every item. */
+export type TaskFilter = {
+  /** For SUCCESS: whether every source finished. */
+  complete?: boolean | null | undefined;
+  /** Inclusive. */
+  createdFrom?: string | null | undefined;
+  /** Exclusive. */
+  createdUntil?: string | null | undefined;
+  /** The code of `Task.error`. */
+  errorCode?: string | null | undefined;
+  kind?: Array<ReviewKind> | null | undefined;
+  /** `Task.owner`. Operators only; for other callers it fails with FORBIDDEN. */
+  owner?: string | null | undefined;
+  /** The whole name, compared after NFKC normalization, ignoring case and repeated spaces. */
+  productName?: string | null | undefined;
+  /** The runs of this schedule, and retries of them. */
+  scheduleId?: string | null | undefined;
+  /** A task ID, or words that must each begin a word of the product name, ignoring case and accents. 1 to 200 characters. */
+  search?: string | null | undefined;
+  status?: Array<TaskStatus> | null | undefined;
+};
 
 /** The states of a task, named as in Celery. */
 export type TaskStatus =
@@ -66,17 +118,91 @@ export type TaskStatus =
   /** Finished with a result. `result.complete` says whether every source finished. */
   | 'SUCCESS';
 
+export type WorkerListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorkerListQuery = { workers: Array<{ id: string, host: string, kinds: Array<ReviewKind>, concurrency: number, startedAt: string, lastSeenAt: string, succeeded: number, failed: number, activeTasks: Array<{ id: string, kind: ReviewKind, productName: string, startedAt: string | null }> }> };
+
+export type QueueListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type QueueListQuery = { queues: Array<{ pausedSince: string | null, kind: ReviewKind, pending: number, active: number, delayed: number, succeeded: number, failed: number, waitP50: number | null, waitP95: number | null, runP50: number | null, runP95: number | null, history: Array<{ minute: string, pending: number, waitP95: number | null, started: number, succeeded: number, failed: number }> }> };
+
+export type PauseQueueMutationVariables = Exact<{
+  kind: ReviewKind;
+}>;
+
+
+export type PauseQueueMutation = { pauseQueue: { pausedSince: string | null, kind: ReviewKind, pending: number, active: number, delayed: number, succeeded: number, failed: number, waitP50: number | null, waitP95: number | null, runP50: number | null, runP95: number | null, history: Array<{ minute: string, pending: number, waitP95: number | null, started: number, succeeded: number, failed: number }> } };
+
+export type ResumeQueueMutationVariables = Exact<{
+  kind: ReviewKind;
+}>;
+
+
+export type ResumeQueueMutation = { resumeQueue: { pausedSince: string | null, kind: ReviewKind, pending: number, active: number, delayed: number, succeeded: number, failed: number, waitP50: number | null, waitP95: number | null, runP50: number | null, runP95: number | null, history: Array<{ minute: string, pending: number, waitP95: number | null, started: number, succeeded: number, failed: number }> } };
+
+export type SourceListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SourceListQuery = { sources: Array<{ name: string, title: string, kind: ReviewKind, configured: boolean, note: string | null, cooldownUntil: string | null }> };
+
+export type StatisticsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StatisticsQuery = { queues: Array<{ pausedSince: string | null, kind: ReviewKind, pending: number, active: number, delayed: number, succeeded: number, failed: number, waitP50: number | null, waitP95: number | null, runP50: number | null, runP95: number | null, history: Array<{ minute: string, pending: number, waitP95: number | null, started: number, succeeded: number, failed: number }> }>, workers: Array<{ id: string, host: string, kinds: Array<ReviewKind>, concurrency: number, startedAt: string, lastSeenAt: string, succeeded: number, failed: number, activeTasks: Array<{ id: string, kind: ReviewKind, productName: string, startedAt: string | null }> }> };
+
+export type WorkerRowFieldsFragment = { id: string, host: string, kinds: Array<ReviewKind>, concurrency: number, startedAt: string, lastSeenAt: string, succeeded: number, failed: number, activeTasks: Array<{ id: string, kind: ReviewKind, productName: string, startedAt: string | null }> };
+
+export type QueueRowFieldsFragment = { pausedSince: string | null, kind: ReviewKind, pending: number, active: number, delayed: number, succeeded: number, failed: number, waitP50: number | null, waitP95: number | null, runP50: number | null, runP95: number | null, history: Array<{ minute: string, pending: number, waitP95: number | null, started: number, succeeded: number, failed: number }> };
+
+export type SourceFieldsFragment = { name: string, title: string, kind: ReviewKind, configured: boolean, note: string | null, cooldownUntil: string | null };
+
+export type DrainWorkerMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DrainWorkerMutation = { drainWorker: { id: string, host: string, kinds: Array<ReviewKind>, concurrency: number, startedAt: string, lastSeenAt: string, succeeded: number, failed: number, activeTasks: Array<{ id: string, kind: ReviewKind, productName: string, startedAt: string | null }> } };
+
 export type ActiveTasksQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ActiveTasksQuery = { tasks: { edges: Array<{ node: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }>, pageInfo: { hasNextPage: boolean } } };
 
-export type StatisticsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type StatisticsQuery = { queues: Array<{ kind: ReviewKind, pending: number, active: number, delayed: number, succeeded: number, failed: number, waitP50: number | null, waitP95: number | null, runP50: number | null, runP95: number | null }>, workers: Array<{ id: string, host: string, kinds: Array<ReviewKind>, concurrency: number, startedAt: string, lastSeenAt: string, succeeded: number, failed: number, activeTasks: Array<{ id: string, kind: ReviewKind, productName: string }> }> };
-
 export type QueueFieldsFragment = { kind: ReviewKind, pending: number, active: number, delayed: number, succeeded: number, failed: number, waitP50: number | null, waitP95: number | null, runP50: number | null, runP95: number | null };
+
+export type TaskReviewsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+  where?: ReviewFilter | null | undefined;
+  sort: ReviewSort;
+}>;
+
+
+export type TaskReviewsQuery = { taskStatus: { reviews: { totalCount: number, edges: Array<{ node: { id: string, fingerprint: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, sentiment: number | null, product: { title: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ScheduleListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ScheduleListQuery = { schedules: Array<{ __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, nextRunAt: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null }> };
+
+export type AddScheduleMutationVariables = Exact<{
+  input: ScheduleReviewsInput;
+}>;
+
+
+export type AddScheduleMutation = { scheduleReviews: { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, nextRunAt: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null } };
+
+export type DeleteScheduleMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteScheduleMutation = { deleteSchedule: boolean };
+
+export type ScheduleListFieldsFragment = { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, nextRunAt: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null };
 
 export type StartCommunityTaskMutationVariables = Exact<{
   input: FetchReviewsInput;
@@ -168,6 +294,31 @@ export type TaskEventFieldsFragment =
   | TaskEventFields_TaskSucceeded_Fragment
 ;
 
+export type TaskListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  where?: TaskFilter | null | undefined;
+}>;
+
+
+export type TaskListQuery = { tasks: { totalCount: number | null, edges: Array<{ node: { __typename: 'Task', newReviews: number | null, durationMs: number | null, scheduleId: string | null, owner: string | null, id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TaskListFieldsFragment = { __typename: 'Task', newReviews: number | null, durationMs: number | null, scheduleId: string | null, owner: string | null, id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null };
+
+export type TaskDetailsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TaskDetailsQuery = { taskStatus: { __typename: 'Task', durationMs: number | null, newReviews: number | null, queuePosition: number | null, scheduleId: string | null, owner: string | null, id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } | null };
+
+export type DeleteTaskMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeleteTaskMutation = { deleteTask: boolean };
+
 export type TaskQueryVariables = Exact<{
   id: string;
 }>;
@@ -226,6 +377,24 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const WorkerRowFieldsFragmentDoc = new TypedDocumentString(`
+    fragment WorkerRowFields on Worker {
+  id
+  host
+  kinds
+  concurrency
+  startedAt
+  lastSeenAt
+  succeeded
+  failed
+  activeTasks {
+    id
+    kind
+    productName
+    startedAt
+  }
+}
+    `, {"fragmentName":"WorkerRowFields"}) as unknown as TypedDocumentString<WorkerRowFieldsFragment, unknown>;
 export const QueueFieldsFragmentDoc = new TypedDocumentString(`
     fragment QueueFields on Queue {
   kind
@@ -240,6 +409,62 @@ export const QueueFieldsFragmentDoc = new TypedDocumentString(`
   runP95
 }
     `, {"fragmentName":"QueueFields"}) as unknown as TypedDocumentString<QueueFieldsFragment, unknown>;
+export const QueueRowFieldsFragmentDoc = new TypedDocumentString(`
+    fragment QueueRowFields on Queue {
+  ...QueueFields
+  pausedSince
+  history {
+    minute
+    pending
+    waitP95
+    started
+    succeeded
+    failed
+  }
+}
+    fragment QueueFields on Queue {
+  kind
+  pending
+  active
+  delayed
+  succeeded
+  failed
+  waitP50
+  waitP95
+  runP50
+  runP95
+}`, {"fragmentName":"QueueRowFields"}) as unknown as TypedDocumentString<QueueRowFieldsFragment, unknown>;
+export const SourceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SourceFields on Source {
+  name
+  title
+  kind
+  configured
+  note
+  cooldownUntil
+}
+    `, {"fragmentName":"SourceFields"}) as unknown as TypedDocumentString<SourceFieldsFragment, unknown>;
+export const ScheduleListFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ScheduleListFields on Schedule {
+  __typename
+  id
+  kind
+  productName
+  maxReviews
+  sources
+  productUrls
+  cron
+  timeZone
+  everySeconds
+  nextRunAt
+  lastTask {
+    id
+    status
+    newReviews
+    createdAt
+  }
+}
+    `, {"fragmentName":"ScheduleListFields"}) as unknown as TypedDocumentString<ScheduleListFieldsFragment, unknown>;
 export const TaskErrorFieldsFragmentDoc = new TypedDocumentString(`
     fragment TaskErrorFields on TaskError {
   __typename
@@ -685,6 +910,262 @@ fragment ReviewFields on Review {
   }
   sentiment
 }`, {"fragmentName":"TaskEventFields"}) as unknown as TypedDocumentString<TaskEventFieldsFragment, unknown>;
+export const TaskListFieldsFragmentDoc = new TypedDocumentString(`
+    "What lists show of a task: nothing that costs more than its record."
+fragment TaskListFields on Task {
+  ...UnfinishedTaskFields
+  newReviews
+  durationMs
+  scheduleId
+  owner
+}
+    fragment UnfinishedTaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+  seq
+}
+fragment ProgressFields on Progress {
+  __typename
+  fraction
+  found
+  message
+  sources {
+    __typename
+    source
+    title
+    status
+    fraction
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    cooldownUntil
+  }
+}
+fragment TaskErrorFields on TaskError {
+  __typename
+  code
+  message
+  source
+  retryable
+}`, {"fragmentName":"TaskListFields"}) as unknown as TypedDocumentString<TaskListFieldsFragment, unknown>;
+export const WorkerListDocument = new TypedDocumentString(`
+    query WorkerList {
+  workers {
+    ...WorkerRowFields
+  }
+}
+    fragment WorkerRowFields on Worker {
+  id
+  host
+  kinds
+  concurrency
+  startedAt
+  lastSeenAt
+  succeeded
+  failed
+  activeTasks {
+    id
+    kind
+    productName
+    startedAt
+  }
+}`) as unknown as TypedDocumentString<WorkerListQuery, WorkerListQueryVariables>;
+export const QueueListDocument = new TypedDocumentString(`
+    query QueueList {
+  queues {
+    ...QueueRowFields
+  }
+}
+    fragment QueueRowFields on Queue {
+  ...QueueFields
+  pausedSince
+  history {
+    minute
+    pending
+    waitP95
+    started
+    succeeded
+    failed
+  }
+}
+fragment QueueFields on Queue {
+  kind
+  pending
+  active
+  delayed
+  succeeded
+  failed
+  waitP50
+  waitP95
+  runP50
+  runP95
+}`) as unknown as TypedDocumentString<QueueListQuery, QueueListQueryVariables>;
+export const PauseQueueDocument = new TypedDocumentString(`
+    mutation PauseQueue($kind: ReviewKind!) {
+  pauseQueue(kind: $kind) {
+    ...QueueRowFields
+  }
+}
+    fragment QueueRowFields on Queue {
+  ...QueueFields
+  pausedSince
+  history {
+    minute
+    pending
+    waitP95
+    started
+    succeeded
+    failed
+  }
+}
+fragment QueueFields on Queue {
+  kind
+  pending
+  active
+  delayed
+  succeeded
+  failed
+  waitP50
+  waitP95
+  runP50
+  runP95
+}`) as unknown as TypedDocumentString<PauseQueueMutation, PauseQueueMutationVariables>;
+export const ResumeQueueDocument = new TypedDocumentString(`
+    mutation ResumeQueue($kind: ReviewKind!) {
+  resumeQueue(kind: $kind) {
+    ...QueueRowFields
+  }
+}
+    fragment QueueRowFields on Queue {
+  ...QueueFields
+  pausedSince
+  history {
+    minute
+    pending
+    waitP95
+    started
+    succeeded
+    failed
+  }
+}
+fragment QueueFields on Queue {
+  kind
+  pending
+  active
+  delayed
+  succeeded
+  failed
+  waitP50
+  waitP95
+  runP50
+  runP95
+}`) as unknown as TypedDocumentString<ResumeQueueMutation, ResumeQueueMutationVariables>;
+export const SourceListDocument = new TypedDocumentString(`
+    query SourceList {
+  sources {
+    ...SourceFields
+  }
+}
+    fragment SourceFields on Source {
+  name
+  title
+  kind
+  configured
+  note
+  cooldownUntil
+}`) as unknown as TypedDocumentString<SourceListQuery, SourceListQueryVariables>;
+export const StatisticsDocument = new TypedDocumentString(`
+    query Statistics {
+  queues {
+    ...QueueRowFields
+  }
+  workers {
+    ...WorkerRowFields
+  }
+}
+    fragment WorkerRowFields on Worker {
+  id
+  host
+  kinds
+  concurrency
+  startedAt
+  lastSeenAt
+  succeeded
+  failed
+  activeTasks {
+    id
+    kind
+    productName
+    startedAt
+  }
+}
+fragment QueueRowFields on Queue {
+  ...QueueFields
+  pausedSince
+  history {
+    minute
+    pending
+    waitP95
+    started
+    succeeded
+    failed
+  }
+}
+fragment QueueFields on Queue {
+  kind
+  pending
+  active
+  delayed
+  succeeded
+  failed
+  waitP50
+  waitP95
+  runP50
+  runP95
+}`) as unknown as TypedDocumentString<StatisticsQuery, StatisticsQueryVariables>;
+export const DrainWorkerDocument = new TypedDocumentString(`
+    mutation DrainWorker($id: ID!) {
+  drainWorker(id: $id) {
+    ...WorkerRowFields
+  }
+}
+    fragment WorkerRowFields on Worker {
+  id
+  host
+  kinds
+  concurrency
+  startedAt
+  lastSeenAt
+  succeeded
+  failed
+  activeTasks {
+    id
+    kind
+    productName
+    startedAt
+  }
+}`) as unknown as TypedDocumentString<DrainWorkerMutation, DrainWorkerMutationVariables>;
 export const ActiveTasksDocument = new TypedDocumentString(`
     query ActiveTasks {
   tasks(first: 100, where: {status: [PENDING, STARTED, RETRY]}) {
@@ -748,39 +1229,96 @@ fragment TaskErrorFields on TaskError {
   source
   retryable
 }`) as unknown as TypedDocumentString<ActiveTasksQuery, ActiveTasksQueryVariables>;
-export const StatisticsDocument = new TypedDocumentString(`
-    query Statistics {
-  queues {
-    ...QueueFields
-  }
-  workers {
-    id
-    host
-    kinds
-    concurrency
-    startedAt
-    lastSeenAt
-    succeeded
-    failed
-    activeTasks {
-      id
-      kind
-      productName
+export const TaskReviewsDocument = new TypedDocumentString(`
+    query TaskReviews($id: ID!, $first: Int!, $after: String, $where: ReviewFilter, $sort: ReviewSort!) {
+  taskStatus(id: $id) {
+    reviews(first: $first, after: $after, where: $where, sort: $sort) {
+      totalCount
+      edges {
+        node {
+          ...ReviewFields
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
 }
-    fragment QueueFields on Queue {
+    fragment ReviewFields on Review {
+  id
+  fingerprint
+  source
   kind
-  pending
-  active
-  delayed
-  succeeded
-  failed
-  waitP50
-  waitP95
-  runP50
-  runP95
-}`) as unknown as TypedDocumentString<StatisticsQuery, StatisticsQueryVariables>;
+  author
+  title
+  body
+  rating
+  url
+  publishedAt
+  verifiedPurchase
+  helpfulVotes
+  product {
+    title
+  }
+  sentiment
+}`) as unknown as TypedDocumentString<TaskReviewsQuery, TaskReviewsQueryVariables>;
+export const ScheduleListDocument = new TypedDocumentString(`
+    query ScheduleList {
+  schedules {
+    ...ScheduleListFields
+  }
+}
+    fragment ScheduleListFields on Schedule {
+  __typename
+  id
+  kind
+  productName
+  maxReviews
+  sources
+  productUrls
+  cron
+  timeZone
+  everySeconds
+  nextRunAt
+  lastTask {
+    id
+    status
+    newReviews
+    createdAt
+  }
+}`) as unknown as TypedDocumentString<ScheduleListQuery, ScheduleListQueryVariables>;
+export const AddScheduleDocument = new TypedDocumentString(`
+    mutation AddSchedule($input: ScheduleReviewsInput!) {
+  scheduleReviews(input: $input) {
+    ...ScheduleListFields
+  }
+}
+    fragment ScheduleListFields on Schedule {
+  __typename
+  id
+  kind
+  productName
+  maxReviews
+  sources
+  productUrls
+  cron
+  timeZone
+  everySeconds
+  nextRunAt
+  lastTask {
+    id
+    status
+    newReviews
+    createdAt
+  }
+}`) as unknown as TypedDocumentString<AddScheduleMutation, AddScheduleMutationVariables>;
+export const DeleteScheduleDocument = new TypedDocumentString(`
+    mutation DeleteSchedule($id: ID!) {
+  deleteSchedule(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteScheduleMutation, DeleteScheduleMutationVariables>;
 export const StartCommunityTaskDocument = new TypedDocumentString(`
     mutation StartCommunityTask($input: FetchReviewsInput!) {
   started: fetchCommunityReviews(input: $input) {
@@ -1372,6 +1910,171 @@ fragment ReviewFields on Review {
   }
   sentiment
 }`) as unknown as TypedDocumentString<TaskEventsPageQuery, TaskEventsPageQueryVariables>;
+export const TaskListDocument = new TypedDocumentString(`
+    query TaskList($first: Int!, $after: String, $where: TaskFilter) {
+  tasks(first: $first, after: $after, where: $where) {
+    totalCount
+    edges {
+      node {
+        ...TaskListFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    "What lists show of a task: nothing that costs more than its record."
+fragment TaskListFields on Task {
+  ...UnfinishedTaskFields
+  newReviews
+  durationMs
+  scheduleId
+  owner
+}
+fragment UnfinishedTaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+  seq
+}
+fragment ProgressFields on Progress {
+  __typename
+  fraction
+  found
+  message
+  sources {
+    __typename
+    source
+    title
+    status
+    fraction
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    cooldownUntil
+  }
+}
+fragment TaskErrorFields on TaskError {
+  __typename
+  code
+  message
+  source
+  retryable
+}`) as unknown as TypedDocumentString<TaskListQuery, TaskListQueryVariables>;
+export const TaskDetailsDocument = new TypedDocumentString(`
+    query TaskDetails($id: ID!) {
+  taskStatus(id: $id) {
+    ...TaskFields
+    durationMs
+    newReviews
+    queuePosition
+    scheduleId
+    owner
+  }
+}
+    fragment TaskFields on Task {
+  ...UnfinishedTaskFields
+  result {
+    ...ResultFields
+  }
+}
+fragment UnfinishedTaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+  seq
+}
+fragment ProgressFields on Progress {
+  __typename
+  fraction
+  found
+  message
+  sources {
+    __typename
+    source
+    title
+    status
+    fraction
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    cooldownUntil
+  }
+}
+fragment ResultFields on ReviewResult {
+  __typename
+  complete
+  summary {
+    __typename
+    count
+    averageRating
+    averageSentiment
+    ratingHistogram
+    bySource {
+      __typename
+      source
+      count
+      averageRating
+      averageSentiment
+      statedRating
+      statedCount
+    }
+  }
+}
+fragment TaskErrorFields on TaskError {
+  __typename
+  code
+  message
+  source
+  retryable
+}`) as unknown as TypedDocumentString<TaskDetailsQuery, TaskDetailsQueryVariables>;
+export const DeleteTaskDocument = new TypedDocumentString(`
+    mutation DeleteTask($id: ID!) {
+  deleteTask(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteTaskMutation, DeleteTaskMutationVariables>;
 export const TaskDocument = new TypedDocumentString(`
     query Task($id: ID!) {
   taskStatus(id: $id) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type StartInput, startTask } from '../../../cli/src/start-task.ts';
+import { type StartInput, startTask } from '../../../cli/src/task/start-task.ts';
 import { products } from '../../../demo/catalogue/products.ts';
 import type { Random } from '../../../demo/catalogue/seeded-random.ts';
 import { openCuttingProxy } from '../../support/redis/cutting-proxy.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startTask } from '../../../cli/src/start-task.ts';
+import { startTask } from '../../../cli/src/task/start-task.ts';
 import type { Endpoint } from '../../../client/src/endpoint/endpoint.ts';
 import { ApiError } from '../../../client/src/errors/api-error.ts';
 import { ConnectionLostError } from '../../../client/src/errors/connection-lost-error.ts';

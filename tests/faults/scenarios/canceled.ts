@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startTask } from '../../../cli/src/start-task.ts';
+import { startTask } from '../../../cli/src/task/start-task.ts';
 import { ConnectionLostError } from '../../../client/src/errors/connection-lost-error.ts';
 import { CancelTaskDocument } from '../../../client/src/generated/graphql.ts';
 import { request } from '../../../client/src/request/request.ts';

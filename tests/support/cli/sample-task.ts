@@ -1,4 +1,4 @@
-import type { LiveTask } from '../../../cli/src/display.ts';
+import type { LiveTask } from '../../../cli/src/follow/display.ts';
 import type { TaskFieldsFragment } from '../../../client/src/generated/graphql.ts';
 import { emptyView } from '../../../client/src/task/task-view.ts';
 

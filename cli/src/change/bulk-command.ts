@@ -1,0 +1,54 @@
+import type { Endpoint } from '@reviewcast/client';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import type { CommandContext } from '../command-context.ts';
+import { connectToServer } from '../connect-to-server.ts';
+import { addFilterOptions, filterOf } from '../list/task-filter.ts';
+import { addBulkOptions } from './bulk-options.ts';
+import { changeTasks } from './change-tasks.ts';
+import type { TaskChange } from './task-change.ts';
+
+export interface BulkCommand {
+  readonly command: Command;
+  readonly change: () => TaskChange;
+  /** Changes the tasks that were named. */
+  readonly changeNamed: (
+    ids: readonly string[],
+    context: CommandContext & { readonly endpoint: Endpoint; readonly json: boolean },
+  ) => Promise<void>;
+}
+
+/** Completes a command that changes the tasks it names, or those that a filter chooses. */
+export const completeBulkCommand = (
+  { command, change, changeNamed }: BulkCommand,
+  context: CommandContext,
+): void => {
+  command.argument('[id...]', 'the IDs of tasks, unless options choose them');
+  addBulkOptions(addFilterOptions(command));
+  command.option('--json', 'print JSON: a task per line, or the counts of what options choose');
+  command.action(async () => {
+    const [ids] = z.tuple([z.array(z.string())]).parse(command.processedArgs);
+    const options = optionsSchema.parse(command.opts());
+    const where = filterOf(command);
+    if (ids.length > 0 && where)
+      command.error('error: name tasks, or choose them by options, not both.');
+    if (ids.length > 0 && options.dryRun)
+      command.error('error: --dry-run counts what options choose.');
+    const endpoint = connectToServer(command, context.env);
+    if (ids.length > 0) {
+      return changeNamed(ids, { ...context, endpoint, json: options.json });
+    }
+    if (!where) {
+      return command.error(
+        'error: name tasks by their IDs, or choose them by options such as --failed, --kind, or --since.',
+      );
+    }
+    return changeTasks(command, change(), where, options, { ...context, endpoint });
+  });
+};
+
+const optionsSchema = z.object({
+  yes: z.boolean().default(false),
+  dryRun: z.boolean().default(false),
+  json: z.boolean().default(false),
+});

@@ -1,0 +1,124 @@
+import { type Endpoint, request } from '@reviewcast/client';
+import {
+  PauseQueueDocument,
+  QueueListDocument,
+  type QueueRowFieldsFragment,
+  ResumeQueueDocument,
+  type ReviewKind,
+} from '@reviewcast/client/documents';
+import { Argument, type Command } from 'commander';
+import { z } from 'zod';
+import type { CommandContext } from '../command-context.ts';
+import { connectToServer } from '../connect-to-server.ts';
+import { kindNames } from '../task/status-text.ts';
+import { type Paint, paintFor } from '../terminal/paint.ts';
+import { sparkline } from '../terminal/sparkline.ts';
+import { type Column, tableLines } from '../terminal/table.ts';
+import { columnsOf } from '../terminal/terminal-out.ts';
+import { ago, duration } from '../terminal/times.ts';
+import { kinds } from './option-types.ts';
+
+/** `queues`: one row per kind. `queues pause|resume <kind>`: stops and starts the processing of a kind. */
+export const addQueuesCommand = (program: Command, context: CommandContext): void => {
+  const queues = program
+    .command('queues')
+    .description('show what waits, runs, and ended in the last hour, by kind (operators only)')
+    .option('--json', 'print one JSON object per line, one per kind');
+  queues.action(async () => {
+    const { json } = optionsSchema.parse(queues.opts());
+    const endpoint = connectToServer(queues, context.env);
+    const { signal } = context;
+    const { queues: found } = await request(endpoint, QueueListDocument, {}, { signal });
+    write(found, json, context);
+  });
+  for (const change of changes) {
+    const command = queues
+      .command(change.name)
+      .description(change.description)
+      .addArgument(new Argument('<kind>', 'the kind of reviews').choices(Object.keys(kinds)))
+      .option('--json', 'print the queue as a JSON object');
+    command.action(async () => {
+      const [name] = z
+        .tuple([z.enum(['community', 'store', 'google'])])
+        .parse(command.processedArgs);
+      const { json } = optionsSchema.parse(command.optsWithGlobals());
+      const endpoint = connectToServer(command, context.env);
+      const queue = await change.run(endpoint, kinds[name], context.signal);
+      if (json) write([queue], true, context);
+      else
+        context.out.write(
+          `${change.done} ${name}: ${queue.pending} waiting, ${queue.active} running\n`,
+        );
+    });
+  }
+};
+
+const optionsSchema = z.object({ json: z.boolean().default(false) });
+
+const changes = [
+  {
+    name: 'pause',
+    description: 'let workers take no further tasks of a kind; running ones finish',
+    done: 'paused',
+    run: async (endpoint: Endpoint, kind: ReviewKind, signal: AbortSignal) =>
+      (await request(endpoint, PauseQueueDocument, { kind }, { signal })).pauseQueue,
+  },
+  {
+    name: 'resume',
+    description: 'let workers take tasks of a paused kind again',
+    done: 'resumed',
+    run: async (endpoint: Endpoint, kind: ReviewKind, signal: AbortSignal) =>
+      (await request(endpoint, ResumeQueueDocument, { kind }, { signal })).resumeQueue,
+  },
+];
+
+const write = (
+  queues: readonly QueueRowFieldsFragment[],
+  json: boolean,
+  { out, env }: CommandContext,
+): void => {
+  const lines = json
+    ? queues.map((queue) => JSON.stringify(queue))
+    : queueLines(queues, columnsOf(out), paintFor(out, env));
+  for (const line of lines) out.write(`${line}\n`);
+};
+
+/** A table of queues. */
+export const queueLines = (
+  queues: readonly QueueRowFieldsFragment[],
+  columns: number,
+  paint: Paint,
+): string[] => tableLines(queueColumns, queues, columns, paint);
+
+const queueColumns: readonly Column<QueueRowFieldsFragment>[] = [
+  { title: 'KIND', text: ({ kind }) => kindNames[kind], tone: () => 'bold' },
+  { title: 'WAITING', text: ({ pending }) => String(pending), align: 'right' },
+  { title: 'RUNNING', text: ({ active }) => String(active), align: 'right' },
+  { title: 'RETRYING', text: ({ delayed }) => String(delayed), align: 'right', rank: 2 },
+  { title: 'DONE/H', text: ({ succeeded }) => String(succeeded), align: 'right' },
+  {
+    title: 'FAILED/H',
+    text: ({ failed }) => String(failed),
+    tone: ({ failed }) => (failed > 0 ? 'red' : undefined),
+    align: 'right',
+  },
+  { title: 'WAIT P95', text: ({ waitP95 }) => span(waitP95), align: 'right', rank: 1 },
+  { title: 'RUN P50', text: ({ runP50 }) => span(runP50), align: 'right', rank: 4 },
+  { title: 'RUN P95', text: ({ runP95 }) => span(runP95), align: 'right', rank: 3 },
+  {
+    title: 'PAUSED',
+    text: ({ pausedSince }) => (pausedSince === null ? '' : ago(pausedSince)),
+    tone: () => 'yellow',
+  },
+  {
+    title: 'LAST HOUR',
+    text: ({ history }) =>
+      sparkline(
+        history.map(({ succeeded, failed }) => succeeded + failed),
+        20,
+      ),
+    rank: 5,
+  },
+];
+
+const span = (ms: number | null): string => (ms === null ? '–' : duration(ms));
