@@ -16,7 +16,7 @@ export const maskError = (log: Logger): ((error: unknown) => GraphQLError) => {
     const located = error instanceof GraphQLError ? error : undefined;
     if (!(cause instanceof GraphQLError)) return masked(log, cause, located);
     if (cause instanceof ApiError) return visibleError(cause.visible, cause.message, located);
-    return visibleError({ code: 'BAD_USER_INPUT' }, (located ?? cause).message, located);
+    return visibleError({ code: 'BAD_USER_INPUT' }, shortened((located ?? cause).message), located);
   };
 };
 
@@ -26,6 +26,14 @@ const explained = (cause: unknown, report: ReportUnreadable): unknown => {
   report(cause);
   return taskUnreadable(cause.reason);
 };
+
+/** Graphql repeats values of any size. */
+const shortened = (message: string): string =>
+  message.length <= maxMessageLength
+    ? message
+    : `${message.slice(0, maxMessageLength)}… (${message.length} characters)`;
+
+const maxMessageLength = 1000;
 
 const masked = (log: Logger, cause: unknown, located?: GraphQLError): GraphQLError => {
   if (isUnavailable(cause)) {

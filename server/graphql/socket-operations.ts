@@ -41,13 +41,13 @@ export const socketOperations = <HttpContext extends object>(
   },
   onSubscribe: async ({ extra }, id, payload) => {
     try {
+      if (extra.results.size >= maxAtOnce) throw tooManyOperations(maxAtOnce);
       const contextValue = operationContext(dependencies, {
         authorization: extra.authorization,
         extensions: payload.extensions,
         delivery: { cursor: undefined },
         lastEventId: undefined,
       });
-      if (extra.results.size >= maxAtOnce) throw tooManyOperations(maxAtOnce);
       const params = lookup(operationParams(payload));
       const { schema, execute, subscribe, parse, validate } = yoga.getEnveloped({ params });
       const document = parse(params.query);

@@ -54,6 +54,8 @@ export class Sockets {
       handleProtocols,
       maxPayload: maxMessageBytes,
       WebSocket: explainingSocket(options.limits),
+      // Between two messages of one client, those of others are handled.
+      allowSynchronousEvents: false,
       maxFragments,
       maxBufferedChunks: maxFragments,
     });
