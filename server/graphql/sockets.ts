@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
+import { makeServer, type ServerOptions } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { isNestedDeeper } from '../../contract/json-nesting.ts';
@@ -14,6 +14,7 @@ import { OperationIds } from './operation-ids.ts';
 import { OutgoingMessages } from './outgoing-messages.ts';
 import { maxNesting } from './request-body.ts';
 import type { ResultBudget } from './result-budget.ts';
+import { chooseSubprotocol } from './subprotocol.ts';
 
 /** Tells a client that this server is shutting down: it should reconnect immediately, to another server. */
 export const drainCloseCode = 4503;
@@ -51,7 +52,7 @@ export class Sockets {
     });
     this.#server = new WebSocketServer({
       noServer: true,
-      handleProtocols,
+      handleProtocols: chooseSubprotocol,
       maxPayload: maxMessageBytes,
       WebSocket: explainingSocket(options.limits),
       // Between two messages of one client, those of others are handled.

@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client/core';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { auditServer } from 'graphql-http';
 import { createClient } from 'graphql-sse';
 import { expect, onTestFinished, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { claimedTask } from '../support/server/fake-worker.ts';
 import { serve } from '../support/server/test-server.ts';
 import { type Operation, resultSchema, type Transport } from '../support/server/transport.ts';
@@ -87,6 +89,21 @@ test('a client that accepts nothing but multipart responses gets errors in a par
     /^\r\n--graphql\r\nContent-Type: application\/json\r\n\r\n\{"payload":\{"errors":.*\}\}\r\n--graphql--\r\n$/,
   );
 });
+
+test.each([{ offered: ['graphql-ws'] }, { offered: ['other', 'graphql-ws'] }, { offered: [] }])(
+  'a client that offers the subprotocols $offered is told which client to install',
+  async ({ offered }: { offered: string[] }) => {
+    const { graphql } = await serve();
+    const socket = new WebSocket(graphql.replace('http', 'ws'), offered);
+    onTestFinished(() => socket.terminate());
+    const [code, reason] = await once(socket, 'close');
+    expect(socket.protocol).toBe(offered.includes('graphql-ws') ? 'graphql-ws' : '');
+    expect(code).toBe(4406);
+    expect(String(reason)).toBe(
+      'The subprotocol must be graphql-transport-ws. Use graphql-ws instead of subscriptions-transport-ws.',
+    );
+  },
+);
 
 test('the server does all that GraphQL over HTTP says it must or should', async () => {
   const { graphql } = await serve();
