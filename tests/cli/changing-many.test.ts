@@ -75,6 +75,9 @@ test('tasks are named or chosen, and never all by accident', async () => {
     code: 2,
     err: expect.stringContaining('can be canceled'),
   });
+  expect((await asAnn('retry', '--help')).out).toContain('--failed-sources');
   expect((await asAnn('cancel', ...ids)).out).toBe('canceled Kettle · stores\n'.repeat(3));
+  const again = await asAnn('retry', ids[0] ?? '', '--failed-sources', '--json');
+  expect(JSON.parse(again.out)).toMatchObject({ joined: false, task: { status: 'PENDING' } });
   expect((await asAnn('delete', ...ids)).out).toBe(ids.map((id) => `deleted ${id}\n`).join(''));
 });

@@ -1,5 +1,9 @@
 import { type Endpoint, request } from '@reviewcast/client';
-import { RetryTaskDocument, type TaskListFieldsFragment } from '@reviewcast/client/documents';
+import {
+  RetryFailedSourcesDocument,
+  RetryTaskDocument,
+  type TaskListFieldsFragment,
+} from '@reviewcast/client/documents';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { completeBulkCommand } from '../change/bulk-command.ts';
@@ -13,18 +17,19 @@ export const addRetryCommand = (program: Command, context: CommandContext): void
   const command = program
     .command('retry')
     .description('run finished tasks again as new tasks: those named, or all that options choose')
+    .option('--failed-sources', 'ask only the sources that failed; keep what the others delivered')
     .option('--watch', 'follow the new task until it finishes; for one task')
     .addHelpText('after', examples);
   completeBulkCommand(
     {
       command,
-      change: () => retryChange(command.opts()['incomplete'] === true),
+      change: () => retryChange(command),
       changeNamed: async (ids, named) => {
         const { watch } = z.object({ watch: z.boolean().default(false) }).parse(command.opts());
         if (watch && ids.length > 1) command.error('error: --watch follows one task.');
         for (const id of ids) {
           const { endpoint, signal } = named;
-          const { retryTask } = await request(endpoint, RetryTaskDocument, { id }, { signal });
+          const { retryTask } = await request(endpoint, mutationOf(command), { id }, { signal });
           await reportStarted(retryTask, { ...named, watch });
         }
       },
@@ -33,13 +38,16 @@ export const addRetryCommand = (program: Command, context: CommandContext): void
   );
 };
 
-const retryChange = (incomplete: boolean): TaskChange => ({
+const mutationOf = (command: Command) =>
+  command.opts()['failedSources'] === true ? RetryFailedSourcesDocument : RetryTaskDocument;
+
+const retryChange = (command: Command): TaskChange => ({
   verb: 'retry',
   done: 'retried',
-  states: incomplete ? ['SUCCESS'] : ['FAILURE', 'REVOKED'],
+  states: command.opts()['incomplete'] === true ? ['SUCCESS'] : ['FAILURE', 'REVOKED'],
   select: withoutRetried,
   apply: async (endpoint, id, signal) => {
-    await request(endpoint, RetryTaskDocument, { id }, { signal });
+    await request(endpoint, mutationOf(command), { id }, { signal });
   },
 });
 

@@ -319,6 +319,13 @@ export type DeleteTaskMutationVariables = Exact<{
 
 export type DeleteTaskMutation = { deleteTask: boolean };
 
+export type RetryFailedSourcesMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RetryFailedSourcesMutation = { retryTask: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
+
 export type TaskQueryVariables = Exact<{
   id: string;
 }>;
@@ -2075,6 +2082,95 @@ export const DeleteTaskDocument = new TypedDocumentString(`
   deleteTask(id: $id)
 }
     `) as unknown as TypedDocumentString<DeleteTaskMutation, DeleteTaskMutationVariables>;
+export const RetryFailedSourcesDocument = new TypedDocumentString(`
+    mutation RetryFailedSources($id: ID!) {
+  retryTask(id: $id, scope: FAILED_SOURCES) {
+    ...StartedFields
+  }
+}
+    fragment StartedFields on StartedTask {
+  joined
+  watchToken
+  task {
+    ...TaskFields
+  }
+}
+fragment TaskFields on Task {
+  ...UnfinishedTaskFields
+  result {
+    ...ResultFields
+  }
+}
+fragment UnfinishedTaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+  seq
+}
+fragment ProgressFields on Progress {
+  __typename
+  fraction
+  found
+  message
+  sources {
+    __typename
+    source
+    title
+    status
+    fraction
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    cooldownUntil
+  }
+}
+fragment ResultFields on ReviewResult {
+  __typename
+  complete
+  summary {
+    __typename
+    count
+    averageRating
+    averageSentiment
+    ratingHistogram
+    bySource {
+      __typename
+      source
+      count
+      averageRating
+      averageSentiment
+      statedRating
+      statedCount
+    }
+  }
+}
+fragment TaskErrorFields on TaskError {
+  __typename
+  code
+  message
+  source
+  retryable
+}`) as unknown as TypedDocumentString<RetryFailedSourcesMutation, RetryFailedSourcesMutationVariables>;
 export const TaskDocument = new TypedDocumentString(`
     query Task($id: ID!) {
   taskStatus(id: $id) {
