@@ -39,7 +39,7 @@ const layers = {
     'connection',
     'task',
     'task-list',
-    'start|history|schedules|operations',
+    'start|all-tasks|schedules|operations',
     'page',
     'main\\.tsx',
   ],

@@ -2,7 +2,7 @@
 export const paths = {
   home: '/',
   tasks: '/tasks/:ids',
-  history: '/history',
+  allTasks: '/tasks',
   schedules: '/schedules',
   operations: '/operations',
 } as const;

@@ -30,20 +30,20 @@ test('an operator sees all tasks and can cancel, rerun, and delete them', async 
   await page.goto(stack.origin);
   await enterKey(page, operatorKey);
   await page.getByRole('link', { name: 'Operations' }).click();
-  const google = page.getByRole('row', { name: /^Google/ });
-  // The columns are Waiting and Active.
-  await expect.poll(() => google.getByRole('cell').nth(1).textContent(), patience).toBe('1');
+  const google = page.getByRole('region', { name: 'Google' });
+  await google.getByRole('link', { name: '1 running' }).waitFor();
   // The worker's last report may still list tasks that have just finished.
-  const running = page.getByRole('link', { name: new RegExp(`^${productName} ?Google`) });
+  const workers = page.getByRole('region', { name: 'Workers' });
+  const running = workers.getByRole('link', { name: new RegExp(`^${productName} ?Google`) });
   await running.waitFor();
   await checkPage(page, 'operations');
 
-  await page.getByRole('button', { name: `Cancel ${productName}` }).click();
+  await workers.getByRole('button', { name: `Cancel ${productName}` }).click();
   await cardOf(callerPage, 'Google').getByText('Canceled', { exact: true }).waitFor();
   await running.waitFor({ state: 'hidden' });
-  await expect.poll(() => google.getByRole('cell').nth(1).textContent(), patience).toBe('0');
+  await google.getByRole('link', { name: '0 running' }).waitFor();
 
-  await page.getByRole('link', { name: 'History' }).click();
+  await page.getByRole('link', { name: 'Tasks' }).click();
   const rows = page.getByRole('link', { name: productName });
   await expect.poll(() => rows.count(), patience).toBe(3);
   const community = page.getByRole('link', { name: new RegExp(`^${productName} ?Community`) });
@@ -53,7 +53,7 @@ test('an operator sees all tasks and can cancel, rerun, and delete them', async 
     .getByRole('button', { name: `Run ${productName} again` })
     .click();
   await waitUntilDone(cardOf(page, 'Community'));
-  await page.getByRole('link', { name: 'History' }).click();
+  await page.getByRole('link', { name: 'Tasks' }).click();
   await expect.poll(() => rows.count(), patience).toBe(4);
   stack.release(productName);
 

@@ -52,9 +52,9 @@ test('every state is accessible, in light and dark mode, on desktop and phone', 
   await reviewsIn(google).first().waitFor();
   await checkPage(page, 'finished');
 
-  await page.getByRole('link', { name: 'History' }).click();
+  await page.getByRole('link', { name: 'Tasks' }).click();
   await page.getByRole('link', { name: productName }).first().waitFor();
-  await checkPage(page, 'history');
+  await checkPage(page, 'tasks');
 });
 
 test('of 1,000 reviews only those in view are rendered, down to the last one', async () => {

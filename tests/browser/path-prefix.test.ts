@@ -51,8 +51,8 @@ test.each(prefixes)('below %s, the application and GraphiQL work', async (prefix
   expect(link).toMatch(new RegExp(`^${root}tasks/[^/]+#watch=`));
   await page.keyboard.press('Escape');
 
-  await page.getByRole('link', { name: 'History' }).click();
-  await page.waitForURL(`${root}history`);
+  await page.getByRole('link', { name: 'Tasks' }).click();
+  await page.waitForURL(`${root}tasks`);
   await page.getByRole('link', { name: productName }).first().waitFor();
 
   await page.getByRole('link', { name: 'GraphiQL' }).click();

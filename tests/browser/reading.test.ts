@@ -116,13 +116,13 @@ test('a direction override in a product name reverses nothing', async () => {
   expect(await page.title()).toBe('Brass Kettle · Reviewcast');
 });
 
-test('history finds tasks by words of the name, ignoring case and accents, and keeps its filters', async () => {
+test('the list finds tasks by words of the name, ignoring case and accents, and keeps its filters', async () => {
   await finishedTasks(stack.url, productName);
   const { page } = await openProfile();
-  await page.goto(`${stack.origin}/history`);
+  await page.goto(`${stack.origin}/tasks`);
   const rows = page.getByRole('main').locator('a[href*="/tasks/"]');
   await expect.poll(() => rows.count(), patience).toBe(2);
-  const search = page.getByRole('searchbox', { name: 'Product' });
+  const search = page.getByRole('searchbox', { name: 'Search' });
   await search.fill('nothing');
   await page.getByText('No tasks match these filters').waitFor();
   await page.getByRole('button', { name: 'Clear filters' }).click();
@@ -141,7 +141,7 @@ test('history finds tasks by words of the name, ignoring case and accents, and k
   await expect.poll(() => rows.count(), patience).toBe(2);
 });
 
-test.each(['/nowhere', '/tasks/', '/tasks/,', '/history/old', '/tasks/%E0%A4%A'])(
+test.each(['/nowhere', '/tasks/,', '/schedules/old', '/tasks/%E0%A4%A'])(
   'the unknown address %s gets a page that leads home',
   async (path) => {
     const { page } = await openProfile();

@@ -29,11 +29,11 @@ const openPage = async (client: string) => {
 describe.each(['apollo', 'urql'])('on %s', (client) => {
   test('"Could not reach the server" disappears, and its data appears, once the server responds', async () => {
     const { page, origin, lose, restore } = await openPage(client);
-    await page.goto(`${origin}/history`);
-    await page.getByRole('searchbox', { name: 'Product' }).waitFor();
+    await page.goto(`${origin}/tasks`);
+    await page.getByRole('searchbox', { name: 'Search' }).waitFor();
     await page.waitForLoadState('networkidle');
     lose();
-    await page.getByRole('searchbox', { name: 'Product' }).fill('nothing');
+    await page.getByRole('searchbox', { name: 'Search' }).fill('nothing');
     await page.getByText('Could not reach the server.').waitFor();
     restore();
     await page.getByText('No tasks match these filters').waitFor();

@@ -10,10 +10,10 @@ import { serve } from '../support/server/test-server.ts';
 test.each([
   '/',
   '/tasks/t1,t2',
-  '/history',
+  '/tasks',
   '/schedules',
   '/operations',
-  '/history?kind=STORE',
+  '/tasks?kind=STORE',
   '/nothing/here',
 ])(
   'the page is served at %s, is never cached and may load nothing from other origins',
@@ -44,7 +44,7 @@ test.each([
 
 test.each([
   ['/', './'],
-  ['/history', './'],
+  ['/tasks', './'],
   ['/index.html', './'],
   ['/tasks/t1,t2', '../'],
   ['/tasks/t1?view=all', '../'],
@@ -127,7 +127,7 @@ test.each([
 test('only GET and HEAD are allowed', async () => {
   const { url } = await serveBuilt();
 
-  const response = await fetch(`${url}/history`, { method: 'POST', body: 'x' });
+  const response = await fetch(`${url}/tasks`, { method: 'POST', body: 'x' });
   const head = await fetch(`${url}/assets/index-abc.js`, { method: 'HEAD' });
 
   expect(response.status).toBe(405);
@@ -153,7 +153,7 @@ test('without a built application the root redirects to GraphiQL', async () => {
   const { url } = await serve({ webFolder: join(tmpdir(), 'reviewcast-not-built') });
 
   expect(await ask(url, '/')).toMatchObject({ status: 302, headers: { location: 'graphql' } });
-  expect(await ask(url, '/history')).toMatchObject({ status: 404 });
+  expect(await ask(url, '/tasks')).toMatchObject({ status: 404 });
 });
 
 const page = `<!doctype html><html lang="en"><title>Reviewcast</title><script src="./assets/index-abc.js"></script>

@@ -22,11 +22,11 @@ export interface GraphqlClient {
     variables: Variables | undefined,
     connectionOf: (result: Result) => Connection<Node> | undefined,
   ): PaginatedResult<Node>;
-  /** The latest result of a subscription. */
-  useSubscription<Result>(
-    document: TypedDocumentNode<Result, Record<string, never>>,
-    isEnabled: boolean,
-  ): Result | undefined;
+  /** The latest result of a subscription. Subscribes anew when the variables change. */
+  useSubscription<Result, Variables extends AnyVariables>(
+    document: TypedDocumentNode<Result, Variables>,
+    variables: Variables,
+  ): SubscriptionResult<Result>;
   /** Returns a function that sends a mutation. It throws `ApiError` or `ConnectionLostError`. */
   useMutate(): Mutate;
 }
@@ -51,6 +51,14 @@ export interface QueryResult<Result> {
   readonly reload: () => void;
 }
 
+export interface SubscriptionResult<Result> {
+  /** Undefined before the first result. */
+  readonly data: Result | undefined;
+  /** Why the subscription ended. It stays ended until `restart`. */
+  readonly error: Error | undefined;
+  readonly restart: () => void;
+}
+
 export interface PaginatedResult<Node> {
   /** The nodes of all pages loaded so far. */
   readonly nodes: readonly Node[];
@@ -68,7 +76,7 @@ export interface PaginatedResult<Node> {
 export interface Connection<Node> {
   readonly edges: readonly { readonly node: Node }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly totalCount?: number;
+  readonly totalCount?: number | null;
 }
 
 export type AnyVariables = Record<string, unknown>;

@@ -2,8 +2,8 @@ import type { GraphqlClient } from './graphql-client.ts';
 import { useGraphqlClient } from './graphql-client-context.ts';
 import { useRecovery } from './use-recovery.ts';
 
-// The hooks of the GraphQL client in use, documented in graphql-client.ts. Those that read data read it again once a server that
-// could not be reached responds.
+// The hooks of the GraphQL client in use, documented in graphql-client.ts. Those that read data read it again, and
+// subscriptions start again, once a server that could not be reached responds.
 
 export const useTask: GraphqlClient['useTask'] = (id, options) => {
   const task = useGraphqlClient().useTask(id, options);
@@ -30,7 +30,10 @@ export const usePaginatedQuery: GraphqlClient['usePaginatedQuery'] = (
   return result;
 };
 
-export const useSubscription: GraphqlClient['useSubscription'] = (document, isEnabled) =>
-  useGraphqlClient().useSubscription(document, isEnabled);
+export const useSubscription: GraphqlClient['useSubscription'] = (document, variables) => {
+  const result = useGraphqlClient().useSubscription(document, variables);
+  useRecovery(result.error, result.restart);
+  return result;
+};
 
 export const useMutate: GraphqlClient['useMutate'] = () => useGraphqlClient().useMutate();

@@ -19,7 +19,12 @@ import { authorization, type ConnectionSettings, socketUrl } from '../api/connec
  */
 export const createApolloClient = (settings: ConnectionSettings) => {
   const headers = authorization(settings.bearer);
-  const socket = createClient({ url: socketUrl(settings), connectionParams: headers });
+  const socket = createClient({
+    url: socketUrl(settings),
+    connectionParams: headers,
+    // A lost connection ends its subscriptions with an error, so that pages can say so; `useRecovery` starts them again.
+    retryAttempts: 0,
+  });
   const client = new ApolloClient({
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,

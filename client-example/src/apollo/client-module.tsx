@@ -7,7 +7,12 @@ import {
 import { ReviewcastProvider } from '@reviewcast/react';
 import { readApolloError, useTask, useTaskEvents } from '@reviewcast/react/apollo';
 import type { ProviderProps } from '../api/clients.ts';
-import type { AnyVariables, GraphqlClient, Mutate } from '../api/graphql-client.ts';
+import type {
+  AnyVariables,
+  GraphqlClient,
+  Mutate,
+  SubscriptionResult,
+} from '../api/graphql-client.ts';
 import { useConnection } from '../api/use-connection.ts';
 import { createApolloClient } from './apollo-client.ts';
 import { usePaginatedQuery } from './use-paginated-query.ts';
@@ -25,11 +30,15 @@ export const Provider = ({ settings, children }: ProviderProps) => {
   );
 };
 
-const useSubscription = <Result,>(
-  document: TypedDocumentNode<Result, Record<string, never>>,
-  isEnabled: boolean,
-): Result | undefined =>
-  useApolloSubscription<Result, AnyVariables>(document, { skip: !isEnabled }).data;
+const useSubscription = <Result, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Result, Variables>,
+  variables: Variables,
+): SubscriptionResult<Result> => {
+  const { data, error, restart } = useApolloSubscription<Result, AnyVariables>(document, {
+    variables,
+  });
+  return { data, error: readApolloError(error), restart };
+};
 
 const useMutate = (): Mutate => {
   const client = useApolloClient();

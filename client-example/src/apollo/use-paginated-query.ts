@@ -28,7 +28,7 @@ export const usePaginatedQuery = <Result, Variables extends PageVariables, Node>
   const reload = useCallback(() => void refetch().catch(() => {}), [refetch]);
   return {
     nodes: useMemo(() => connection?.edges.map(({ node }) => node) ?? [], [connection]),
-    totalCount: connection?.totalCount,
+    totalCount: connection?.totalCount ?? undefined,
     hasMore: after !== null,
     isLoading,
     error: readApolloError(error ?? moreError),

@@ -65,7 +65,7 @@ const transportTitle: Readonly<Record<TransportName, string>> = {
 };
 
 const transportDetail: Readonly<Record<TransportName, string>> = {
-  websocket: 'All tasks on this page receive live updates over a single WebSocket.',
+  websocket: 'This page receives live updates over a single WebSocket.',
   sse: 'WebSocket is blocked, so updates arrive as server-sent events.',
   polling: 'WebSocket and SSE are blocked, so this page polls every two seconds.',
 };

@@ -1,20 +1,29 @@
-import { Center, Loader, Stack } from '@mantine/core';
-import { QueuesDocument } from '../../generated/graphql.ts';
-import { useQuery } from '../api/hooks.ts';
+import { Center, Loader, SimpleGrid, Stack, Title } from '@mantine/core';
+import { QueuesDocument, QueuesLiveDocument } from '../../generated/graphql.ts';
+import { useLiveQuery } from '../connection/use-live-query.ts';
 import { LoadProblem } from '../settings/load-problem.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
-import { Queues } from './queues.tsx';
+import { FailedTasks } from './failed-tasks.tsx';
+import { QueueCard } from './queue-card.tsx';
 import { Workers } from './workers.tsx';
 
-/** Queues and workers. Requires an operator key, and says so to visitors without one. */
+/** Queues, failed tasks, and workers, live. Requires an operator key, and says so to visitors without one. */
 export const OperationsPage = () => {
-  const { data, error, reload } = useQuery(QueuesDocument, {});
+  const { data, error, reload } = useLiveQuery(QueuesDocument, QueuesLiveDocument, {});
   return (
     <Stack gap="xl">
       <PageHeading>Operations</PageHeading>
       {data && (
         <>
-          <Queues first={data.queues} />
+          <Stack gap="sm" component="section" aria-label="Queues">
+            <Title order={2}>Queues</Title>
+            <SimpleGrid cols={{ base: 1, md: 3 }} spacing="md">
+              {data.queues.map((queue) => (
+                <QueueCard key={queue.kind} queue={queue} />
+              ))}
+            </SimpleGrid>
+          </Stack>
+          <FailedTasks />
           <Workers />
         </>
       )}

@@ -9,7 +9,7 @@ export const Navigation = () => {
   return (
     <nav aria-label="Main" className={classes.navigation}>
       <NavLink href={paths.home}>Collect</NavLink>
-      <NavLink href={paths.history}>History</NavLink>
+      <NavLink href={paths.allTasks}>Tasks</NavLink>
       {hasSchedules && <NavLink href={paths.schedules}>Schedules</NavLink>}
       {hasOperations && <NavLink href={paths.operations}>Operations</NavLink>}
     </nav>

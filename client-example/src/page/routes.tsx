@@ -9,8 +9,8 @@ const StartPage = lazy(() =>
 const TasksPage = lazy(() =>
   import('../task/tasks-page.tsx').then(({ TasksPage }) => ({ default: TasksPage })),
 );
-const HistoryPage = lazy(() =>
-  import('../history/history-page.tsx').then(({ HistoryPage }) => ({ default: HistoryPage })),
+const AllTasksPage = lazy(() =>
+  import('../all-tasks/all-tasks-page.tsx').then(({ AllTasksPage }) => ({ default: AllTasksPage })),
 );
 const SchedulesPage = lazy(() =>
   import('../schedules/schedules-page.tsx').then(({ SchedulesPage }) => ({
@@ -32,7 +32,7 @@ export const Routes = () => (
     <Switch>
       <Route path={paths.home} component={StartPage} />
       <Route path={paths.tasks}>{({ ids }) => <TasksRoute ids={parseTaskIds(ids)} />}</Route>
-      <Route path={paths.history} component={HistoryPage} />
+      <Route path={paths.allTasks} component={AllTasksPage} />
       <Route path={paths.schedules} component={SchedulesPage} />
       <Route path={paths.operations} component={OperationsPage} />
       <Route component={NotFound} />

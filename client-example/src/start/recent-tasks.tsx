@@ -16,7 +16,7 @@ export const RecentTasks = () => {
         <Title order={2} size="h4">
           Recent
         </Title>
-        <Anchor component={Link} href={paths.history} size="sm">
+        <Anchor component={Link} href={paths.allTasks} size="sm">
           View all
         </Anchor>
       </Group>

@@ -26,7 +26,8 @@ export const Activity = ({ id }: { id: string }) => {
   );
 };
 
-const EventLog = ({ id }: { id: string }) => {
+/** The events of a task, from the first, updated live. */
+export const EventLog = ({ id }: { id: string }) => {
   const { events, error } = useTaskEvents(id);
   const sourceTitle = useSourceTitle();
   return (

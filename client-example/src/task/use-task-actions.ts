@@ -36,7 +36,7 @@ export const useTaskActions = (id: string, onDeleted?: () => void) => {
   const showInstead = (next: readonly string[]) => {
     const shown = taskIdsInPath(path) ?? [id];
     const ids = shown.flatMap((other) => (other === id ? next : [other]));
-    navigate(ids.length > 0 ? tasksPath(ids) : paths.history);
+    navigate(ids.length > 0 ? tasksPath(ids) : paths.allTasks);
   };
 
   return {

@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Group, Popover, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { ActionIcon } from '@mantine/core';
+import { ConfirmButton } from './confirm-button.tsx';
 import { Icon } from './icon.tsx';
 
 interface DeleteButtonProps {
@@ -9,39 +9,19 @@ interface DeleteButtonProps {
   readonly label?: string;
 }
 
-/**
- * Asks before it deletes, since deleting cannot be undone. The question opens beside the button, never under the pointer, and focus
- * starts on the harmless answer.
- */
-export const DeleteButton = ({ onDelete, isBusy, label = 'Delete' }: DeleteButtonProps) => {
-  const [isAsking, { open, close }] = useDisclosure();
-  return (
-    <Popover opened={isAsking} onDismiss={close} trapFocus returnFocus withArrow shadow="md">
-      <Popover.Target>
-        <ActionIcon variant="default" size={36} aria-label={label} loading={isBusy} onClick={open}>
-          <Icon name="trash" />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={`${label}?`}>
-        <Text size="sm" mb="xs">
-          Delete permanently?
-        </Text>
-        <Group gap="xs" wrap="nowrap">
-          <Button size="xs" variant="default" onClick={close} data-autofocus>
-            Keep
-          </Button>
-          <Button
-            size="xs"
-            color="red"
-            onClick={() => {
-              close();
-              onDelete();
-            }}
-          >
-            Delete
-          </Button>
-        </Group>
-      </Popover.Dropdown>
-    </Popover>
-  );
-};
+/** Asks before it deletes, since deleting cannot be undone. */
+export const DeleteButton = ({ onDelete, isBusy, label = 'Delete' }: DeleteButtonProps) => (
+  <ConfirmButton
+    label={`${label}?`}
+    question="Delete permanently?"
+    keep="Keep"
+    confirm="Delete"
+    onConfirm={onDelete}
+  >
+    {(open) => (
+      <ActionIcon variant="default" size={36} aria-label={label} loading={isBusy} onClick={open}>
+        <Icon name="trash" />
+      </ActionIcon>
+    )}
+  </ConfirmButton>
+);

@@ -12,6 +12,12 @@ const paths = {
   cancel: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M15 9l-6 6M9 9l6 6',
   retry: 'M4 12a8 8 0 0 1 14-5.300L20 9M20 4v5h-5M20 12a8 8 0 0 1-14 5.300L4 15M4 20v-5h5',
   trash: 'M5 7h14M10 7V4.500h4V7M7 7l1 13h8l1-13',
+  chevronDown: 'M6 9l6 6 6-6',
+  chevronUp: 'M6 15l6-6 6 6',
+  pause: 'M9 5v14M15 5v14',
+  play: 'M7 4.5v15l12-7.500z',
+  run: 'M13 3L5 13.500h6L10 21l8-10.500h-6z',
+  edit: 'M4 20h4L19 9l-4-4L4 16z',
   arrowUp: 'M12 19V5M6 11l6-6 6 6',
 } as const;
 

@@ -3,7 +3,12 @@ import { ReviewcastProvider } from '@reviewcast/react';
 import { readUrqlError, useTask, useTaskEvents } from '@reviewcast/react/urql';
 import { Provider as UrqlProvider, useClient, useSubscription as useUrqlSubscription } from 'urql';
 import type { ProviderProps } from '../api/clients.ts';
-import type { AnyVariables, GraphqlClient, Mutate } from '../api/graphql-client.ts';
+import type {
+  AnyVariables,
+  GraphqlClient,
+  Mutate,
+  SubscriptionResult,
+} from '../api/graphql-client.ts';
 import { useConnection } from '../api/use-connection.ts';
 import { createUrqlClient } from './urql-client.ts';
 import { usePaginatedQuery } from './use-paginated-query.ts';
@@ -21,15 +26,16 @@ export const Provider = ({ settings, children }: ProviderProps) => {
   );
 };
 
-const useSubscription = <Result,>(
-  document: TypedDocumentNode<Result, Record<string, never>>,
-  isEnabled: boolean,
-): Result | undefined =>
-  useUrqlSubscription<Result, Result, AnyVariables>({
+const useSubscription = <Result, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Result, Variables>,
+  variables: Variables,
+): SubscriptionResult<Result> => {
+  const [{ data, error }, execute] = useUrqlSubscription<Result, Result, AnyVariables>({
     query: document,
-    variables: {},
-    pause: !isEnabled,
-  })[0].data;
+    variables,
+  });
+  return { data: error ? undefined : data, error: readUrqlError(error), restart: execute };
+};
 
 const useMutate = (): Mutate => {
   const client = useClient();

@@ -9,7 +9,12 @@ import { authorization, type ConnectionSettings, socketUrl } from '../api/connec
  */
 export const createUrqlClient = (settings: ConnectionSettings) => {
   const headers = authorization(settings.bearer);
-  const socket = createClient({ url: socketUrl(settings), connectionParams: headers });
+  const socket = createClient({
+    url: socketUrl(settings),
+    connectionParams: headers,
+    // A lost connection ends its subscriptions with an error, so that pages can say so; `useRecovery` starts them again.
+    retryAttempts: 0,
+  });
   const client = new Client({
     url: settings.url.href,
     fetchOptions: { headers },

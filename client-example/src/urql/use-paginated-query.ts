@@ -52,7 +52,7 @@ export const usePaginatedQuery = <Result, Variables extends PageVariables, Node>
       () => [firstPage, ...laterPages].flatMap((page) => page?.edges.map(({ node }) => node) ?? []),
       [firstPage, laterPages],
     ),
-    totalCount: firstPage?.totalCount,
+    totalCount: firstPage?.totalCount ?? undefined,
     hasMore: after !== null,
     isLoading: fetching || stale || isLoadingMore,
     error: readUrqlError(error ?? moreError),
