@@ -62,6 +62,14 @@ export const keysOf = (prefix: string) => {
     ticks: `${schedules}:ticks`,
     /** When a worker next looks at each schedule: at its tick, or when the lease of the worker that has the tick ends. */
     dueSchedules: `${schedules}:due`,
+    /** Since when each paused schedule is paused. */
+    pausedSchedules: `${schedules}:paused`,
+    /** The channel on which workers learn that a schedule may be due earlier than they know. */
+    schedulesChanged: `${prefix}:schedules-changed`,
+    /** The latest runs of a schedule: task IDs by the time of their creation. */
+    runs: (scheduleId: string) => `${schedules}:runs:${scheduleId}`,
+    /** How these runs ended, as JSON by task ID. */
+    runEnds: (scheduleId: string) => `${schedules}:run-ends:${scheduleId}`,
     /** The latest run of each schedule: a task ID. */
     lastRuns: `${schedules}:last-runs`,
     /** The IDs of the schedules of one caller. */

@@ -14,6 +14,8 @@ export const limits = {
   cron: { max: 100 },
   /** Seconds between two runs of a schedule: one minute to one year. */
   everySeconds: { min: 60, max: 31_536_000 },
+  /** Runs of a schedule in one request. */
+  runs: { min: 1, max: 100, default: 20 },
   /** Characters in a search for tasks, after trimming. */
   taskSearch: { min: 1, max: 200 },
   /** Characters in the ID of a schedule and the name of an owner, as conditions of a filter. */

@@ -4,7 +4,7 @@ import type { FailureCode } from '../contract/failure.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
 import type { QueueState } from '../contract/queue-state.ts';
 import type { Review } from '../contract/review.ts';
-import type { Schedule } from '../contract/schedule.ts';
+import type { Schedule, ScheduleRun } from '../contract/schedule.ts';
 import type { Position, Task, TaskStatus } from '../contract/task.ts';
 import type { WorkerReport } from '../contract/worker.ts';
 
@@ -81,6 +81,17 @@ export interface SchedulesPort {
   create(request: ScheduleRequest): Promise<ScheduleState>;
   /** Soonest next run first. */
   list(): Promise<readonly ScheduleState[]>;
+  find(scheduleId: string): Promise<ScheduleState | undefined>;
+  /** Replaces everything but the ID. @throws SCHEDULE_NOT_FOUND, BAD_USER_INPUT (a requested source is not configured) */
+  update(scheduleId: string, request: ScheduleRequest): Promise<ScheduleState>;
+  /** @throws SCHEDULE_NOT_FOUND */
+  pause(scheduleId: string): Promise<ScheduleState>;
+  /** @throws SCHEDULE_NOT_FOUND */
+  resume(scheduleId: string): Promise<ScheduleState>;
+  /** Starts a run now, or joins the one in progress. @throws SCHEDULE_NOT_FOUND, RATE_LIMITED, SERVICE_UNAVAILABLE */
+  run(scheduleId: string): Promise<StartedTask>;
+  /** Newest first. */
+  runs(schedule: ScheduleState, first: number): Promise<readonly ScheduleRun[]>;
   /** @throws SCHEDULE_NOT_FOUND */
   delete(scheduleId: string): Promise<void>;
   /** The task of its last run, while that is kept. */
@@ -197,8 +208,11 @@ export interface SourceState {
   readonly cooldownUntil: number | null;
 }
 
-/** Validated input of `scheduleReviews`, with defaults applied. */
-export type ScheduleRequest = Omit<Schedule, 'id' | 'owner'>;
+/** Validated input of `scheduleReviews` and `updateSchedule`, with defaults applied. */
+export type ScheduleRequest = Omit<Schedule, 'id' | 'owner' | 'createdAt'>;
 
-/** A schedule and its next run, in milliseconds since 1970. */
-export type ScheduleState = Schedule & { readonly nextRunAt: number | null };
+/** A schedule, when it runs next, and since when it is paused, in milliseconds since 1970. One of the latter is null. */
+export type ScheduleState = Schedule & {
+  readonly nextRunAt: number | null;
+  readonly pausedSince: number | null;
+};

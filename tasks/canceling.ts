@@ -1,7 +1,8 @@
 import type { Task } from '../contract/task.ts';
 import type { EventLog } from './event-log/event-log.ts';
-import { listedTask } from './listed-task.ts';
+import { finishTask } from './finish-task.ts';
 import type { Queues } from './queues.ts';
+import type { Schedules } from './scheduling/schedules.ts';
 import type { Settlements } from './settlements.ts';
 import type { TaskIndex } from './task-index.ts';
 
@@ -17,19 +18,22 @@ export const cancelTask = async (
     log,
     queues,
     index,
+    schedules,
     settlements,
-  }: { log: EventLog; queues: Queues; index: TaskIndex; settlements: Settlements },
+  }: {
+    log: EventLog;
+    queues: Queues;
+    index: TaskIndex;
+    schedules: Schedules;
+    settlements: Settlements;
+  },
 ): Promise<Task | undefined> => {
   const outcome = await log.revoke(taskId);
   const task = await log.find(taskId);
   if (task && outcome === 'written') await settlements.note(task);
   // Also if it was revoked earlier: that call may have been interrupted.
   if (task?.status === 'REVOKED') {
-    const expiresAt = task.expiresAt ?? task.createdAt;
-    await Promise.all([
-      queues.remove(task.kind, taskId),
-      index.finish(listedTask(taskId, task), expiresAt),
-    ]);
+    await Promise.all([queues.remove(task.kind, taskId), finishTask(task, { index, schedules })]);
   }
   return task;
 };

@@ -1,12 +1,14 @@
 import type { Failure } from '../contract/failure.ts';
 import type { Keys } from '../contract/keys.ts';
 import { reviewKinds } from '../contract/kinds.ts';
-import { isFinal } from '../contract/task.ts';
+import { isFinal, type Task } from '../contract/task.ts';
 import type { Connection } from '../redis/connections.ts';
 import { redisTime } from '../redis/redis-time.ts';
 import type { EventLog } from './event-log/event-log.ts';
+import { finishTask } from './finish-task.ts';
 import type { ListedTask } from './listed-task.ts';
 import type { Queues } from './queues.ts';
+import type { Schedules } from './scheduling/schedules.ts';
 import type { Settlements } from './settlements.ts';
 import type { TaskIndex } from './task-index.ts';
 import { type ReportUnreadable, skipUnreadable } from './unreadable.ts';
@@ -17,6 +19,7 @@ export interface SweepStores {
   readonly log: EventLog;
   readonly index: TaskIndex;
   readonly queues: Queues;
+  readonly schedules: Schedules;
   readonly settlements: Settlements;
   /** Receives tasks that cannot be read. */
   readonly onUnreadable: ReportUnreadable;
@@ -84,7 +87,7 @@ const samplePending = async (
 
 const check = async (
   listed: ListedTask,
-  { log, index, queues, settlements }: SweepStores,
+  { log, index, queues, schedules, settlements }: SweepStores,
   hardLimitMs: number,
   now: number,
 ): Promise<void> => {
@@ -93,7 +96,7 @@ const check = async (
   if (!record) return forget(listed, { index, queues });
   const { task, attemptStartedAt } = record;
   if (isFinal(task.status)) {
-    return index.finish(listed, task.expiresAt ?? now, task.result?.complete);
+    return finishTask(task, { index, schedules });
   }
   const hasJob = await queues.has(task.kind, taskId);
   const isOverdue =
@@ -103,8 +106,9 @@ const check = async (
   const outcome = await log.fail(taskId, failure, task.position.seq);
   if (outcome === 'unreadable') return index.checkAgain(listed, now + checkAgainMs);
   if (outcome !== 'written') return;
-  await index.finish(listed, now + log.ttlMs);
-  await settlements.note({ ...task, status: 'FAILURE' });
+  const failed: Task = { ...task, status: 'FAILURE', finishedAt: now, expiresAt: now + log.ttlMs };
+  await finishTask(failed, { index, schedules });
+  await settlements.note(failed);
   if (hasJob) await queues.remove(task.kind, taskId);
 };
 

@@ -10,5 +10,11 @@ export const usedNames = (keys: Keys) => ({
     ...reviewKinds.map((kind) => `${keys.queuePrefix(kind)}:${queueName(kind)}:meta`),
     `${keys.schedulesPrefix}:check`,
   ],
-  channels: [keys.canceled, keys.drainRequests, keys.changed, keys.events('check')],
+  channels: [
+    keys.canceled,
+    keys.drainRequests,
+    keys.schedulesChanged,
+    keys.changed,
+    keys.events('check'),
+  ],
 });

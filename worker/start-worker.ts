@@ -165,7 +165,9 @@ const startOnConnections = async (
     hardLimitMs: options.hardLimitMs,
     onError: (err) => logger.warn({ err }, 'sweep failed'),
   });
-  const scheduling = startScheduling(stores, (err) => logger.warn({ err }, 'scheduling failed'));
+  const scheduling = startScheduling({ ...stores, subscriber }, (err) =>
+    logger.warn({ err }, 'scheduling failed'),
+  );
   logger.info({ kinds: options.kinds }, 'worker started');
 
   const drain = async (): Promise<void> => {

@@ -4,6 +4,7 @@ import { ownerNameOf } from '../access/owner-name.ts';
 import { assertNotWatcher, assertOperator, authenticate } from '../access/viewer.ts';
 import { issueWatchToken } from '../access/watch-token.ts';
 import { cancelTask } from '../ports/cancel-task.ts';
+import { pauseSchedule, resumeSchedule, updateSchedule } from '../ports/change-schedule.ts';
 import { createSchedule } from '../ports/create-schedule.ts';
 import { deleteSchedule } from '../ports/delete-schedule.ts';
 import { deleteTask } from '../ports/delete-task.ts';
@@ -12,12 +13,15 @@ import { drainWorker } from '../ports/drain-worker.ts';
 import { findTask, findTasks } from '../ports/find-task.ts';
 import { type Delivery, followEvents, followStates } from '../ports/follow-task.ts';
 import { followTasks } from '../ports/follow-tasks.ts';
+import { findSchedule } from '../ports/get-schedule.ts';
+import { listRuns } from '../ports/list-runs.ts';
 import { listSchedules } from '../ports/list-schedules.ts';
 import { listTasks } from '../ports/list-tasks.ts';
 import { pauseQueue, resumeQueue } from '../ports/pause-queue.ts';
 import { readEventsPage } from '../ports/read-events-page.ts';
 import { readReviews } from '../ports/read-reviews.ts';
 import { retryTask } from '../ports/retry-task.ts';
+import { runSchedule } from '../ports/run-schedule.ts';
 import { startTask } from '../ports/start-task.ts';
 
 /** One operation as it arrived, on any transport. */
@@ -79,12 +83,18 @@ export const operationContext = (
       },
       changes: async () => {
         assertNotWatcher(viewer);
-        return sourceRows.changes();
+        return followed(sourceRows.changes());
       },
     },
     schedules: {
       create: (request) => createSchedule(dependencies, viewer, request),
       list: () => listSchedules(dependencies, viewer),
+      find: (scheduleId) => findSchedule(dependencies, viewer, scheduleId),
+      update: (scheduleId, request) => updateSchedule(dependencies, viewer, scheduleId, request),
+      pause: (scheduleId) => pauseSchedule(dependencies, viewer, scheduleId),
+      resume: (scheduleId) => resumeSchedule(dependencies, viewer, scheduleId),
+      run: (scheduleId) => runSchedule(dependencies, viewer, scheduleId),
+      runs: (schedule, first) => listRuns(dependencies, schedule, first),
       delete: (scheduleId) => deleteSchedule(dependencies, viewer, scheduleId),
       lastTask: async ({ id }) => {
         const taskId = await schedules.lastRun(id);
@@ -98,7 +108,7 @@ export const operationContext = (
       },
       changes: async () => {
         assertOperator(viewer);
-        return workerRows.changes();
+        return followed(workerRows.changes());
       },
       drain: (workerId) => drainWorker(dependencies, viewer, workerId),
     },

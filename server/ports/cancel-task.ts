@@ -12,6 +12,6 @@ export const cancelTask = async (
 ): Promise<Task> => {
   const task = await getTask(dependencies, viewer, taskId);
   assertNotWatcher(viewer);
-  const { eventLog: log, queues, index, settlements } = dependencies;
-  return (await cancel(task.id, { log, queues, index, settlements })) ?? task;
+  const { eventLog: log, queues, index, schedules, settlements } = dependencies;
+  return (await cancel(task.id, { log, queues, index, schedules, settlements })) ?? task;
 };

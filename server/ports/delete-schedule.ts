@@ -1,17 +1,14 @@
 import { withinDeadline } from '../../redis/deadline.ts';
-import { scheduleNotFound } from '../../schema/errors.ts';
-import { assertNotWatcher, type Viewer } from '../access/viewer.ts';
+import type { Viewer } from '../access/viewer.ts';
 import type { Dependencies } from './dependencies.ts';
-import { isScheduleVisible } from './list-schedules.ts';
+import { getSchedule } from './get-schedule.ts';
 
-/** Deletes a schedule. A run that has started continues. @throws FORBIDDEN for a watch token. */
+/** Deletes a schedule. A run that has started continues. @throws SCHEDULE_NOT_FOUND; FORBIDDEN for a watch token. */
 export const deleteSchedule = async (
-  { schedules }: Pick<Dependencies, 'schedules'>,
+  dependencies: Pick<Dependencies, 'schedules'>,
   viewer: Viewer,
   scheduleId: string,
 ): Promise<void> => {
-  assertNotWatcher(viewer);
-  const schedule = await withinDeadline(schedules.find(scheduleId));
-  if (!schedule || !isScheduleVisible(viewer, schedule)) throw scheduleNotFound(scheduleId);
-  await withinDeadline(schedules.remove(scheduleId));
+  const { id } = await getSchedule(dependencies, viewer, scheduleId);
+  await withinDeadline(dependencies.schedules.remove(id));
 };

@@ -12,6 +12,8 @@ export const deleteTask = async (
 ): Promise<void> => {
   const task = await getTask(dependencies, viewer, taskId);
   assertNotWatcher(viewer);
+  // Its settlement may not have been recorded yet.
+  await dependencies.schedules.runs.note(task);
   const outcome = await dependencies.eventLog.forget(task.id);
   if (outcome === 'unfinished') throw taskNotFinished(task.id, task.status);
   await dependencies.index.remove(listedTask(task.id, task));

@@ -1,8 +1,8 @@
-import type { Schedule } from '../../contract/schedule.ts';
 import { withinDeadline } from '../../redis/deadline.ts';
 import type { ScheduleState } from '../../schema/context.ts';
-import { assertNotWatcher, ownerOf, type Viewer } from '../access/viewer.ts';
+import { assertNotWatcher, type Viewer } from '../access/viewer.ts';
 import type { Dependencies } from './dependencies.ts';
+import { isScheduleVisible } from './get-schedule.ts';
 
 /** The schedules the viewer may see. @throws FORBIDDEN for a watch token. */
 export const listSchedules = async (
@@ -13,7 +13,3 @@ export const listSchedules = async (
   const all = await withinDeadline(schedules.list());
   return all.filter((schedule) => isScheduleVisible(viewer, schedule));
 };
-
-/** Callers see their own schedules, operators all of them. */
-export const isScheduleVisible = (viewer: Viewer, { owner }: Schedule): boolean =>
-  viewer.kind === 'operator' || ownerOf(viewer) === owner;

@@ -1,15 +1,24 @@
-import { readFileSync } from 'node:fs';
-import type { Result } from 'ioredis';
 import { z } from 'zod';
 import type { Keys } from '../../contract/keys.ts';
 import { type Schedule, scheduleSchema } from '../../contract/schedule.ts';
 import type { Connection } from '../../redis/connections.ts';
 import { redisTime } from '../../redis/redis-time.ts';
+import { comparableName } from '../product-name.ts';
 import { parseOrSkip, parseStoredJson, type ReportUnreadable } from '../unreadable.ts';
 import { firstMatch, nextTick } from './next-tick.ts';
+import { ScheduleRuns } from './schedule-runs.ts';
+import { ScheduleScript } from './schedule-script.ts';
 
-/** A schedule with the time of its next run in milliseconds since 1970, null if unknown. */
-export type StoredSchedule = Schedule & { readonly nextRunAt: number | null };
+/** A schedule, when it runs next, and since when it is paused. Times are in milliseconds since 1970. */
+export type StoredSchedule = Schedule & {
+  /** Null if it is paused. */
+  readonly nextRunAt: number | null;
+  /** Null if it is not paused. */
+  readonly pausedSince: number | null;
+};
+
+/** A schedule that has not been stored yet. */
+export type NewSchedule = Omit<Schedule, 'createdAt'>;
 
 /** A tick that is due. Times are in milliseconds since 1970. */
 export interface DueTick {
@@ -24,8 +33,10 @@ export interface DueTick {
  * task, and then advances the schedule. If the worker is lost in between, another one gets the same tick after the lease.
  */
 export class Schedules {
+  readonly runs: ScheduleRuns;
   readonly #redis: Connection;
   readonly #keys: Keys;
+  readonly #script: ScheduleScript;
   readonly #report: ReportUnreadable;
 
   /** @param onUnreadable receives schedules that cannot be read. They are skipped. */
@@ -33,7 +44,8 @@ export class Schedules {
     this.#redis = redis;
     this.#keys = keys;
     this.#report = onUnreadable;
-    redis.defineCommand('changeSchedules', { lua: script, numberOfKeys: 5 });
+    this.#script = new ScheduleScript(redis, keys);
+    this.runs = new ScheduleRuns(redis, keys, this.#script, onUnreadable);
   }
 
   /**
@@ -43,38 +55,80 @@ export class Schedules {
    * @returns undefined if the owner has so many, however many calls are made at once.
    */
   async add(
-    schedule: Schedule,
+    newSchedule: NewSchedule,
     limit = Number.MAX_SAFE_INTEGER,
   ): Promise<StoredSchedule | undefined> {
-    const first = firstMatch(schedule, await redisTime(this.#redis));
-    const reply = await this.#change(schedule.owner, [
-      'add',
-      schedule.id,
+    const createdAt = await redisTime(this.#redis);
+    const schedule = { ...newSchedule, createdAt };
+    const first = firstMatch(schedule, createdAt);
+    const reply = await this.#script.run('add', schedule, [
       JSON.stringify(schedule),
       limit,
       first ?? '',
     ]);
     const nextRunAt = z.coerce.number().parse(reply);
-    return nextRunAt === -1 ? undefined : { ...schedule, nextRunAt };
+    return nextRunAt === -1 ? undefined : { ...schedule, nextRunAt, pausedSince: null };
+  }
+
+  /**
+   * Replaces what a schedule collects and when. If its times change, it runs next at the first matching time, or one interval from
+   * now. What its runs have seen is kept unless it collects another kind or product now.
+   *
+   * @returns undefined if it has been removed.
+   */
+  async replace(
+    current: Schedule,
+    input: Omit<NewSchedule, 'id' | 'owner'>,
+  ): Promise<StoredSchedule | undefined> {
+    const { id, owner, createdAt } = current;
+    const schedule: Schedule = { ...input, id, owner, createdAt };
+    const now = await redisTime(this.#redis);
+    const tick = hasSameTimes(current, schedule) ? '' : nextTick(schedule, now, now);
+    await this.#script.run('replace', schedule, [JSON.stringify(schedule), tick]);
+    if (!collectsSameProduct(current, schedule)) {
+      await this.#redis.del(this.#keys.foundBySchedule(id));
+    }
+    return this.find(id);
+  }
+
+  /** Pauses a schedule: it does not run until it is resumed. Returns undefined if it has been removed. */
+  async pause(schedule: Schedule): Promise<StoredSchedule | undefined> {
+    await this.#script.run('pause', schedule);
+    return this.find(schedule.id);
+  }
+
+  /** Resumes a schedule at its next time. Those that were missed are skipped. Returns undefined if it has been removed. */
+  async resume(schedule: StoredSchedule): Promise<StoredSchedule | undefined> {
+    const [now, stored] = await Promise.all([
+      redisTime(this.#redis),
+      this.#redis.hget(this.#keys.ticks, schedule.id),
+    ]);
+    const tick = Number(stored ?? now);
+    const next = tick > now ? tick : nextTick(schedule, tick, now);
+    await this.#script.run('resume', schedule, [next]);
+    return this.find(schedule.id);
   }
 
   async find(scheduleId: string): Promise<StoredSchedule | undefined> {
-    const [text, tick] = await Promise.all([
+    const [text, tick, since] = await Promise.all([
       this.#redis.hget(this.#keys.schedules, scheduleId),
       this.#redis.hget(this.#keys.ticks, scheduleId),
+      this.#redis.hget(this.#keys.pausedSchedules, scheduleId),
     ]);
-    return this.#stored(scheduleId, text ?? undefined, tick ?? undefined);
+    return this.#stored(scheduleId, text ?? undefined, tick ?? undefined, since ?? undefined);
   }
 
-  /** All schedules, by the time of their next run. */
+  /** All schedules, by the time of their next run, and then those that are paused. */
   async list(): Promise<StoredSchedule[]> {
-    const [texts, ticks] = await Promise.all([
+    const [texts, ticks, paused] = await Promise.all([
       this.#redis.hgetall(this.#keys.schedules),
       this.#redis.hgetall(this.#keys.ticks),
+      this.#redis.hgetall(this.#keys.pausedSchedules),
     ]);
+    const orderOf = ({ nextRunAt }: StoredSchedule) => nextRunAt ?? Number.MAX_SAFE_INTEGER;
     return Object.entries(texts)
-      .flatMap(([id, text]) => this.#stored(id, text, ticks[id]) ?? [])
-      .sort((one, other) => (one.nextRunAt ?? 0) - (other.nextRunAt ?? 0));
+      .flatMap(([id, text]) => this.#stored(id, text, ticks[id], paused[id]) ?? [])
+      .sort((one, other) => orderOf(one) - orderOf(other));
   }
 
   /** Removes a schedule. A run in progress continues. Returns false if the schedule does not exist. */
@@ -82,7 +136,7 @@ export class Schedules {
     const schedule = await this.find(scheduleId);
     if (!schedule) return false;
     const [existed] = await Promise.all([
-      this.#change(schedule.owner, ['remove', scheduleId]),
+      this.#script.run('remove', schedule),
       this.#redis.del(this.#keys.foundBySchedule(scheduleId)),
     ]);
     return existed === 1;
@@ -90,7 +144,7 @@ export class Schedules {
 
   /** Leases ticks that are due, and returns them and the milliseconds until the next one. */
   async lease(count: number): Promise<{ due: DueTick[]; nextInMs: number }> {
-    const reply = await this.#change('', ['lease', leaseMs, count]);
+    const reply = await this.#script.run('lease', undefined, [leaseMs, count]);
     const [time = '', nextInMs = '', ...values] = z.array(z.string()).parse(reply);
     const now = Number(time);
     const due: DueTick[] = [];
@@ -104,12 +158,7 @@ export class Schedules {
 
   /** Sets the next tick of the schedule. Does nothing if another worker has done so, or if the schedule has been removed. */
   async advance({ schedule, tick, now }: DueTick): Promise<void> {
-    await this.#change('', ['advance', schedule.id, tick, nextTick(schedule, tick, now)]);
-  }
-
-  /** Records the latest run, unless the schedule has been removed. */
-  async noteRun(scheduleId: string, taskId: string): Promise<void> {
-    await this.#change('', ['noteRun', scheduleId, taskId]);
+    await this.#script.run('advance', schedule, [tick, nextTick(schedule, tick, now)]);
   }
 
   /** The task ID of the latest run, which may have expired; null if there was none. */
@@ -117,21 +166,11 @@ export class Schedules {
     return this.#redis.hget(this.#keys.lastRuns, scheduleId);
   }
 
-  async #change(owner: string, args: (string | number)[]): Promise<unknown> {
-    const { schedules, ticks, dueSchedules, lastRuns, schedulesOf } = this.#keys;
-    return this.#redis.changeSchedules(
-      schedules,
-      ticks,
-      dueSchedules,
-      lastRuns,
-      schedulesOf(owner),
-      ...args,
-    );
-  }
-
-  #stored(id: string, text?: string, tick?: string): StoredSchedule | undefined {
+  #stored(id: string, text?: string, tick?: string, since?: string): StoredSchedule | undefined {
     const schedule = text === undefined ? undefined : this.#parse(id, text);
-    return schedule && { ...schedule, nextRunAt: tick === undefined ? null : Number(tick) };
+    const pausedSince = since === undefined ? null : Number(since);
+    const nextRunAt = tick === undefined || pausedSince !== null ? null : Number(tick);
+    return schedule && { ...schedule, nextRunAt, pausedSince };
   }
 
   #parse(id: string, text: string): Schedule | undefined {
@@ -140,14 +179,13 @@ export class Schedules {
   }
 }
 
+const hasSameTimes = (one: Schedule, other: Schedule): boolean =>
+  one.cron === other.cron &&
+  one.timeZone === other.timeZone &&
+  one.everySeconds === other.everySeconds;
+
+const collectsSameProduct = (one: Schedule, other: Schedule): boolean =>
+  one.kind === other.kind && comparableName(one.productName) === comparableName(other.productName);
+
 /** Milliseconds after which a tick is taken over from a worker that did not start its task. */
 const leaseMs = 30_000;
-
-const script = readFileSync(new URL('schedules.lua', import.meta.url), 'utf8');
-
-declare module 'ioredis' {
-  interface RedisCommander<Context> {
-    /** Runs schedules.lua. */
-    changeSchedules(...args: (string | number)[]): Result<unknown, Context>;
-  }
-}

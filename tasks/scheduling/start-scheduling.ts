@@ -1,17 +1,35 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Keys } from '../../contract/keys.ts';
+import type { Subscriber } from '../../redis/subscriber.ts';
 import type { DueTick } from './schedules.ts';
-import { type ScheduledTaskStores, startScheduledTask } from './start-scheduled-task.ts';
+import type { ScheduledTaskStores } from './start-run.ts';
+import { startScheduledTask } from './start-scheduled-task.ts';
+
+export interface SchedulingStores extends ScheduledTaskStores {
+  readonly keys: Keys;
+  readonly subscriber: Subscriber;
+}
 
 /**
- * Starts a task at every tick of every schedule, whatever its kind, by the clock of Redis. All workers run it; each tick goes to one of
- * them, a second after it is due at the latest.
+ * Starts a task at every tick of every schedule, whatever its kind, by the clock of Redis. All workers run it; each tick goes to one
+ * of them, a second after it is due at the latest. They wait until the next tick, and look again when a schedule is added or changed.
+ * So schedules that are not due cost nothing but one look a minute, in case a message was lost.
  */
 export const startScheduling = (
-  stores: ScheduledTaskStores,
+  stores: SchedulingStores,
   onError: (error: unknown) => void,
 ): { stop(): Promise<void> } => {
-  const stopping = new AbortController();
-  const { signal } = stopping;
+  const { subscriber, keys } = stores;
+  let isStopped = false;
+  let isChanged = false;
+  let waiting = new AbortController();
+  const look = () => {
+    isChanged = true;
+    waiting.abort();
+  };
+  const onMessage = (channel: string) => {
+    if (channel === keys.schedulesChanged) look();
+  };
   const handle = async (due: DueTick): Promise<void> => {
     try {
       await startScheduledTask(due.schedule, String(due.tick), stores);
@@ -21,22 +39,36 @@ export const startScheduling = (
     }
   };
   const run = async (): Promise<void> => {
-    while (!signal.aborted) {
-      let waitMs = intervalMs;
+    while (!isStopped) {
+      isChanged = false;
+      let waitMs = retryMs;
       try {
         const { due, nextInMs } = await stores.schedules.lease(concurrency);
         await Promise.all(due.map(handle));
-        waitMs = Math.min(due.length === concurrency ? 0 : nextInMs, intervalMs);
+        // The next tick is known only after those that were due have been advanced.
+        waitMs = due.length > 0 ? 0 : Math.min(nextInMs, maxWaitMs);
       } catch (error) {
         onError(error);
       }
-      await sleep(waitMs, undefined, { signal, ref: false }).catch(() => {});
+      waiting = new AbortController();
+      const { signal } = waiting;
+      if (!isChanged && !isStopped) {
+        await sleep(waitMs, undefined, { signal, ref: false }).catch(() => {});
+      }
     }
   };
+  subscriber.on('message', onMessage);
+  subscriber.on('resumed', look);
+  // What changed before this was acknowledged may have been missed.
+  void subscriber.subscribe(keys.schedulesChanged, 'everywhere').then(look);
   const running = run();
   return {
     async stop() {
-      stopping.abort();
+      isStopped = true;
+      subscriber.off('message', onMessage);
+      subscriber.off('resumed', look);
+      subscriber.unsubscribe(keys.schedulesChanged);
+      waiting.abort();
       await running;
     },
   };
@@ -45,5 +77,8 @@ export const startScheduling = (
 /** Ticks that one process handles at once. */
 const concurrency = 10;
 
+/** Milliseconds after which to look again after an error. */
+const retryMs = 1000;
+
 /** Milliseconds between two looks for due ticks, at most. */
-const intervalMs = 1000;
+const maxWaitMs = 60_000;

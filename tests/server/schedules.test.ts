@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { ann, bearer, ben, keys, operator, start } from '../support/server/callers.ts';
+import { ann, bearer, ben, keys, operator, start, started } from '../support/server/callers.ts';
 import { ask } from '../support/server/polling.ts';
 import { serve } from '../support/server/test-server.ts';
 import { errorsOf, type Result } from '../support/server/transport.ts';
@@ -53,8 +53,12 @@ test('callers see and delete only their own schedules, operators all schedules',
 test('a schedule shows its last run while that task is kept', async () => {
   const { graphql, deployment } = await serve(keys);
   const id = await schedule(graphql, ann);
-  const { taskId } = await start(graphql, bearer(ann));
-  await deployment.schedules.noteRun(id, taskId);
+  const run = await ask(graphql, {
+    query: 'mutation ($id: ID!) { started: runSchedule(id: $id) { taskId watchToken } }',
+    variables: { id },
+    authorization: bearer(ann),
+  });
+  const { taskId } = started.parse(run).data.started;
   const shown = async () => (await list(graphql, ann)).data;
   expect(await shown()).toMatchObject({ schedules: [{ id, lastTask: { id: taskId } }] });
   await deployment.log.revoke(taskId);

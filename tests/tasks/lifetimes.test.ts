@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { cancelTask } from '../../tasks/canceling.ts';
 import { sweep } from '../../tasks/sweep.ts';
 import { runAttempt } from '../../worker/attempt/run-attempt.ts';
+import { taskOf } from '../support/schema/ports.ts';
 import { makeAllDue } from '../support/tasks/listed-task.ts';
 import { scheduleOf } from '../support/tasks/scheduling/schedule-of.ts';
 import { openTestStarter } from '../support/tasks/test-starter.ts';
@@ -33,10 +34,14 @@ const ofQueue =
 /** What no task owns: the longest time that each is kept after its latest change. */
 const others: readonly (readonly [RegExp, number])[] = [
   [ofQueue, Number.POSITIVE_INFINITY],
-  [/^\{:schedules\}:(all|ticks|due|last-runs|of:.*)$/, Number.POSITIVE_INFINITY],
+  [
+    /^\{:schedules\}:(all|ticks|due|paused|last-runs|(of|runs|run-ends):.*)$/,
+    Number.POSITIVE_INFINITY,
+  ],
   [/^:settled:\w+:\d+$/, 61 * 60_000],
   [/^:found-by:/, 400 * dayMs],
   [/^:(workers|worker:.*)$/, 150_000],
+  [/^:drain-request:/, 60_000],
   [/^:(write-check|sweep-lease)$/, 60_000],
 ];
 
@@ -174,7 +179,10 @@ test('a schedule and what it has seen are gone once it is deleted', async () => 
   const deployment = openTestStarter();
   const { schedules, newReviews } = deployment;
   await schedules.add(scheduleOf());
-  await schedules.noteRun('s1', 't1');
+  const run = taskOf({ id: 't1', scheduleId: 's1', status: 'SUCCESS', finishedAt: 2 });
+  await schedules.runs.begin(scheduleOf(), run.id, null);
+  await schedules.runs.note(run);
+  await schedules.pause(scheduleOf());
   await newReviews.count('s1', 1, ['r1']);
   expect(await unaccounted(deployment)).toEqual([]);
   await schedules.remove('s1');

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { SourceName } from '../../contract/catalogue.ts';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';
 import type { NewReviews } from '../../tasks/scheduling/new-reviews.ts';
+import type { Schedules } from '../../tasks/scheduling/schedules.ts';
 import type { Settlements } from '../../tasks/settlements.ts';
 import type { TaskIndex } from '../../tasks/task-index.ts';
 import type { SentimentsOf } from '../collection/sentiments.ts';
@@ -13,6 +14,7 @@ export interface AttemptContext {
   readonly log: EventLog;
   readonly index: TaskIndex;
   readonly newReviews: NewReviews;
+  readonly schedules: Schedules;
   readonly settlements: Settlements;
   readonly workerId: string;
   /** The configured sources. */

@@ -1,5 +1,5 @@
 import type { Task } from '../../contract/task.ts';
-import { listedTask } from '../../tasks/listed-task.ts';
+import { finishTask } from '../../tasks/finish-task.ts';
 import type { AttemptContext } from './attempt-context.ts';
 
 /**
@@ -9,14 +9,14 @@ import type { AttemptContext } from './attempt-context.ts';
  */
 export const recordSettlement = async (
   taskId: string,
-  { log, index, settlements, logger }: AttemptContext,
+  { log, index, schedules, settlements, logger }: AttemptContext,
   settledHere: boolean,
 ): Promise<void> => {
   const task = await log.findReadable(taskId);
   if (!task?.expiresAt) return;
   if (settledHere) logger.info(settlementFields(task), 'task settled');
   await Promise.all([
-    index.finish(listedTask(taskId, task), task.expiresAt, task.result?.complete),
+    finishTask(task, { index, schedules }),
     ...(settledHere ? [settlements.note(task)] : []),
   ]);
 };

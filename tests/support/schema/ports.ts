@@ -97,9 +97,30 @@ export const portsOver = ({ tasks = [], reviews = [], events = [] }: Fixtures) =
     schedules: {
       create: async (request) => {
         calls.push(['schedule', request]);
-        return { ...request, id: 's1', owner: '', nextRunAt: null };
+        return {
+          ...request,
+          id: 's1',
+          owner: '',
+          createdAt: 0,
+          nextRunAt: null,
+          pausedSince: null,
+        };
       },
       list: async () => [],
+      find: async () => undefined,
+      update: async (id) => {
+        throw scheduleNotFound(id);
+      },
+      pause: async (id) => {
+        throw scheduleNotFound(id);
+      },
+      resume: async (id) => {
+        throw scheduleNotFound(id);
+      },
+      run: async (id) => {
+        throw scheduleNotFound(id);
+      },
+      runs: async () => [],
       delete: async (id) => {
         throw scheduleNotFound(id);
       },

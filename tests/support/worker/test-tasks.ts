@@ -21,7 +21,7 @@ export const startTask = async (
 
 /** The context of the attempts of a worker. By default it has no sources and long time limits. */
 export const testContext = (
-  { log, index, newReviews, settlements }: Deployment,
+  { log, index, newReviews, schedules, settlements }: Deployment,
   overrides: Partial<AttemptContext> = {},
 ): AttemptContext => {
   const http = openHttp();
@@ -30,6 +30,7 @@ export const testContext = (
     log,
     index,
     newReviews,
+    schedules,
     settlements,
     workerId: 'worker-1',
     sources: [],

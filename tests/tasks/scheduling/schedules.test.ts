@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { redisTime } from '../../../redis/redis-time.ts';
 import { nextTick } from '../../../tasks/scheduling/next-tick.ts';
+import { taskOf } from '../../support/schema/ports.ts';
 import { scheduleOf } from '../../support/tasks/scheduling/schedule-of.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
@@ -13,10 +14,15 @@ test('schedules are stored as given and listed by next run', async () => {
   const hourly = scheduleOf({ id: 's2' });
   const kept = await schedules.add(yearly);
   await schedules.add(hourly);
-  expect(kept).toEqual({ ...yearly, nextRunAt: expect.any(Number) });
+  const stored = {
+    createdAt: expect.any(Number),
+    nextRunAt: expect.any(Number),
+    pausedSince: null,
+  };
+  expect(kept).toEqual({ ...yearly, ...stored });
   // Noon in Berlin in winter.
   expect(new Date(kept?.nextRunAt ?? 0).toISOString()).toMatch(/-01-01T11:00:00\.000Z$/);
-  expect(await schedules.list()).toEqual([{ ...hourly, nextRunAt: expect.any(Number) }, kept]);
+  expect(await schedules.list()).toEqual([{ ...hourly, ...stored }, kept]);
   expect(await schedules.find('s1')).toEqual(kept);
   expect(await schedules.find('s0')).toBeUndefined();
 });
@@ -67,8 +73,10 @@ test('a tick is advanced once, whoever comes late', async () => {
   expect((await schedules.lease(10)).due).toEqual([]);
   await schedules.remove('s1');
   await schedules.advance({ ...due, tick: next ?? 0 });
-  await schedules.noteRun('s1', 't1');
+  await schedules.runs.note(taskOf({ scheduleId: 's1' }));
+  expect(await schedules.runs.begin(scheduleOf(), 't1', null)).toBeUndefined();
   expect(await schedules.list()).toEqual([]);
+  expect(await schedules.runs.list('s1', 10)).toEqual([]);
   expect(await schedules.lastRun('s1')).toBeNull();
 });
 
@@ -103,7 +111,9 @@ test('missed ticks of a cron pattern are skipped', () => {
 test('deleting a schedule deletes all its data', async () => {
   const { schedules, newReviews, redis, prefix } = openTestDeployment();
   await schedules.add(scheduleOf(newYear));
-  await schedules.noteRun('s1', 't1');
+  await schedules.runs.begin(scheduleOf(), 't1', null);
+  await schedules.runs.note(taskOf({ id: 't1', scheduleId: 's1', finishedAt: 2 }));
+  await schedules.pause(scheduleOf());
   await newReviews.count('s1', 1, ['r1']);
   expect(await schedules.lastRun('s1')).toBe('t1');
 
@@ -114,4 +124,90 @@ test('deleting a schedule deletes all its data', async () => {
   // The settings of the queues.
   expect(left.filter((key) => !key.endsWith(':meta'))).toEqual([]);
   expect(await schedules.remove('s1')).toBe(false);
+});
+
+const due = async ({ schedules }: ReturnType<typeof openTestDeployment>) =>
+  (await schedules.lease(10)).due.map(({ schedule }) => schedule.id);
+
+test('a paused schedule is not due until it is resumed, even if its tick was leased before', async () => {
+  const deployment = openTestDeployment();
+  const { schedules } = deployment;
+  await schedules.add(scheduleOf());
+  const [leased] = (await schedules.lease(10)).due;
+  if (!leased) expect.unreachable();
+  const paused = await schedules.pause(leased.schedule);
+  expect(paused).toMatchObject({ nextRunAt: null, pausedSince: expect.any(Number) });
+  await schedules.advance(leased);
+  expect(await schedules.pause(leased.schedule)).toEqual(paused);
+  expect((await schedules.lease(10)).nextInMs).toBe(60_000);
+  const resumed = await schedules.resume(paused ?? expect.unreachable());
+  expect(resumed).toMatchObject({ nextRunAt: leased.tick + hourMs, pausedSince: null });
+  expect(await schedules.resume(resumed ?? expect.unreachable())).toEqual(resumed);
+  expect(await due(deployment)).toEqual([]);
+});
+
+test('ticks missed during a pause are skipped', async () => {
+  const { schedules, redis, keys } = openTestDeployment();
+  const added = await schedules.add(scheduleOf());
+  const paused = await schedules.pause(added ?? expect.unreachable());
+  const now = await redisTime(redis);
+  await redis.hset(keys.ticks, 's1', now - 2.5 * hourMs);
+  const resumed = await schedules.resume(paused ?? expect.unreachable());
+  expect(resumed?.nextRunAt).toBe(now + hourMs / 2);
+});
+
+test('a replaced schedule keeps its identity, its next tick unless its times change, and its pause', async () => {
+  const { schedules } = openTestDeployment();
+  const added = (await schedules.add(scheduleOf())) ?? expect.unreachable();
+  const { id, owner, createdAt, nextRunAt, pausedSince, ...input } = added;
+  const renamed = await schedules.replace(added, { ...input, productName: 'Copper kettle' });
+  expect(renamed).toEqual({ ...added, productName: 'Copper kettle' });
+  const slower = await schedules.replace(added, { ...input, everySeconds: 7200 });
+  expect(slower?.nextRunAt).toBeGreaterThanOrEqual((nextRunAt ?? 0) + 2 * hourMs);
+  await schedules.pause(added);
+  const yearly = await schedules.replace(added, { ...input, ...newYear });
+  expect(yearly).toMatchObject({ id, owner, createdAt, ...newYear, nextRunAt: null });
+  const resumed = await schedules.resume(yearly ?? expect.unreachable());
+  expect(new Date(resumed?.nextRunAt ?? 0).toISOString()).toMatch(/-01-01T11:00:00\.000Z$/);
+  await schedules.remove('s1');
+  expect(await schedules.replace(added, input)).toBeUndefined();
+  expect(await schedules.list()).toEqual([]);
+  expect(pausedSince).toBeNull();
+});
+
+test('what runs have found is kept by a replaced schedule unless its kind or product changes', async () => {
+  const { schedules, newReviews } = openTestDeployment();
+  const added = (await schedules.add(scheduleOf())) ?? expect.unreachable();
+  await newReviews.count('s1', 1, ['r1']);
+  const same = { ...scheduleOf(), maxReviews: 5, productName: ' brass  KETTLE' };
+  const kept = (await schedules.replace(added, same)) ?? expect.unreachable();
+  expect(await newReviews.count('s1', 2, ['r1'])).toBe(0);
+  const other =
+    (await schedules.replace(kept, { ...same, kind: 'GOOGLE' })) ?? expect.unreachable();
+  expect(await newReviews.count('s1', 3, ['r1'])).toBe(1);
+  await schedules.replace(other, { ...other, productName: 'Lamp' });
+  expect(await newReviews.count('s1', 4, ['r1'])).toBe(1);
+});
+
+test('the latest 100 runs are kept, one for each task, however often they are recorded', async () => {
+  const { schedules } = openTestDeployment();
+  await schedules.add(scheduleOf());
+  const runAt = (i: number) => taskOf({ id: `t${i}`, scheduleId: 's1', createdAt: 1000 + i });
+  for (let i = 1; i <= 103; i += 1) await schedules.runs.note(runAt(i));
+  const ended = { ...runAt(103), status: 'REVOKED' as const, finishedAt: 5000 };
+  await Promise.all([1, 2, 3].map(() => schedules.runs.note(ended)));
+  // Recorded again late, by a process that was slow.
+  await schedules.runs.note(runAt(103));
+  const runs = await schedules.runs.list('s1', 100);
+  expect(runs).toHaveLength(100);
+  expect(runs[0]).toEqual({
+    taskId: 't103',
+    at: 1103,
+    end: { status: 'REVOKED', found: 0, newReviews: null, averageRating: null },
+  });
+  expect(runs.at(-1)).toEqual({ taskId: 't4', at: 1004, end: undefined });
+  expect((await schedules.runs.list('s1', 2)).map(({ taskId }) => taskId)).toEqual([
+    't103',
+    't102',
+  ]);
 });

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { startScheduling } from '../../../tasks/scheduling/start-scheduling.ts';
 import { TaskStarter } from '../../../tasks/task-starter.ts';
 import { scheduleOf } from '../../support/tasks/scheduling/schedule-of.ts';
@@ -15,9 +15,37 @@ test('each run is started by one of two processes, when it is due', async () => 
   }
   await one.schedules.add(scheduleOf({ id: 's1' }));
   await one.schedules.add(scheduleOf({ id: 's2', everySeconds: null, cron: '0 0 1 1 *' }));
-  await expect.poll(() => one.schedules.lastRun('s1'), { timeout: 10_000 }).not.toBeNull();
+  await expect
+    .poll(async () => (await one.schedules.find('s1'))?.nextRunAt, { timeout: 10_000 })
+    .toBeGreaterThan(Date.now() + 3_000_000);
   expect(await one.index.page(undefined, undefined, 10)).toHaveLength(1);
-  const next = await one.schedules.find('s1');
-  expect(next?.nextRunAt).toBeGreaterThan(Date.now() + 3_000_000);
+  expect(await one.schedules.runs.list('s1', 10)).toHaveLength(1);
   expect(errors).toEqual([]);
+});
+
+test('schedules that are not due are not looked at, and a change is noticed at once', async () => {
+  const deployment = openTestDeployment({ role: 'work' });
+  const { schedules } = deployment;
+  const starter = new TaskStarter(deployment);
+  const lease = vi.spyOn(schedules, 'lease');
+  const { stop } = startScheduling({ ...deployment, starter }, (error) =>
+    expect.unreachable(String(error)),
+  );
+  onTestFinished(stop);
+  await deployment.subscriber.subscribe(deployment.keys.schedulesChanged, 'everywhere');
+  // Without schedules, and with one that is due in months, it waits for longer than this test lasts.
+  await schedules.add(scheduleOf({ id: 's2', everySeconds: null, cron: '0 0 1 1 *' }));
+  await schedules.add(scheduleOf());
+  const isAdvanced = async () => ((await schedules.find('s1'))?.nextRunAt ?? 0) > Date.now();
+  await expect.poll(isAdvanced).toBe(true);
+  const hourly = (await schedules.find('s1')) ?? expect.unreachable();
+  await schedules.pause(hourly);
+  await deployment.redis.hset(deployment.keys.ticks, 's1', 1000);
+  await expect.poll(async () => (await lease.mock.results.at(-1)?.value)?.due).toEqual([]);
+  const looks = lease.mock.calls.length;
+  // At the start, after the subscription, after each schedule was added, and after the run.
+  expect(looks).toBeLessThanOrEqual(6);
+  await schedules.resume((await schedules.find('s1')) ?? expect.unreachable());
+  await expect.poll(() => lease.mock.calls.length).toBe(looks + 1);
+  expect(await schedules.lastRun('s2')).toBeNull();
 });

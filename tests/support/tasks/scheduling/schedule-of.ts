@@ -12,5 +12,6 @@ export const scheduleOf = (overrides: Partial<Schedule> = {}): Schedule => ({
   timeZone: null,
   everySeconds: 3600,
   owner: 'owner-1',
+  createdAt: 0,
   ...overrides,
 });
