@@ -9,9 +9,10 @@ import {
   look,
   operator,
   start,
+  started,
 } from '../support/server/callers.ts';
 import { eventStream } from '../support/server/event-stream.ts';
-import { polling } from '../support/server/polling.ts';
+import { ask, polling } from '../support/server/polling.ts';
 import { startTestServer, type TestServer } from '../support/server/test-server.ts';
 import { watchEvents, watchStates } from '../support/server/watching.ts';
 import { webSocket } from '../support/server/web-socket.ts';
@@ -135,8 +136,6 @@ describe.each([polling, eventStream, webSocket])('over $name', (transport) => {
 test('the token of a task that has expired is useless, even for a task that reuses its ID', async () => {
   const input = '{ productName: "Kettle", idempotencyKey: "expired" }';
   const query = `mutation { started: fetchStoreReviews(input: ${input}) { taskId watchToken } }`;
-  const { started } = await import('../support/server/callers.ts');
-  const { ask } = await import('../support/server/polling.ts');
   const run = async () =>
     started.parse(await ask(server.graphql, { query, authorization: bearer(ann) })).data.started;
   const first = await run();

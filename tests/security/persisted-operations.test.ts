@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { addTypenameToDocument } from '@apollo/client/utilities';
 import { getOperationAST, parse, print, separateOperations } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { TaskDocument } from '../../client/src/generated/graphql.ts';
+import { TasksDocument } from '../../client-example/generated/graphql.ts';
 import { readPersistedOperations } from '../../server/graphql/persisted-operations.ts';
 import { ann, bearer, codesOf, keys } from '../support/server/callers.ts';
 import { eventStream } from '../support/server/event-stream.ts';
@@ -108,8 +110,6 @@ test('without a list, a hash alone makes clients send the document', async () =>
 test('the operations of the packages and of the web application can be listed by their folders', async () => {
   const folders = ['client/operations', 'react/operations', 'client-example/operations'];
   const lookup = await readPersistedOperations(folders);
-  const { TaskDocument } = await import('../../client/src/generated/graphql.ts');
-  const { TasksDocument } = await import('../../client-example/generated/graphql.ts');
   for (const query of [String(TaskDocument), print(addTypenameToDocument(TasksDocument))]) {
     expect(lookup({ query })).toEqual({ query });
     expect(getOperationAST(parse(query))).toBeTruthy();
