@@ -43,6 +43,12 @@ export interface TasksPort {
   retry(taskId: string, scope: RetryScope): Promise<StartedTask>;
   /** @throws TASK_NOT_FOUND, TASK_NOT_FINISHED */
   delete(taskId: string): Promise<void>;
+  /** Cancels every unfinished task that matches. @throws FORBIDDEN, as the two below. */
+  cancelEach(request: BulkRequest): Promise<BulkResult>;
+  /** Retries every task that matches, has no complete result, and has not been retried. @throws RATE_LIMITED, QUEUE_FULL */
+  retryEach(request: BulkRequest, scope: RetryScope): Promise<BulkResult>;
+  /** Deletes every finished task that matches. */
+  deleteEach(request: BulkRequest): Promise<BulkResult>;
   /** Everything collected so far, in the order of collection. Reads once per state: the same task object returns the same array. */
   reviews(task: Task): Promise<readonly Review[]>;
   /** Jobs ahead of it while PENDING, otherwise null. */
@@ -129,6 +135,20 @@ export interface TaskRequest {
   readonly idempotencyKey: string | undefined;
   /** Seconds. */
   readonly maxAge: number | undefined;
+}
+
+/** Which tasks a bulk mutation changes. */
+export interface BulkRequest {
+  /** Restricts something. */
+  readonly where: TaskFilter;
+  /** Changes nothing. */
+  readonly dryRun: boolean;
+}
+
+export interface BulkResult {
+  readonly matched: number;
+  readonly changed: number;
+  readonly hasMore: boolean;
 }
 
 /** Which sources a retry asks: all, or those that failed. */

@@ -11,6 +11,7 @@ import './queue.ts';
 import './fetch-reviews.ts';
 import './cancel-task.ts';
 import './retry-task.ts';
+import './bulk-tasks.ts';
 import './delete-task.ts';
 import './schedule.ts';
 import './task-event.ts';

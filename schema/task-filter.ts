@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { failureCodes } from '../contract/failure.ts';
-import { reviewKindSchema } from '../contract/kinds.ts';
+import { reviewKindSchema, reviewKinds } from '../contract/kinds.ts';
 import { limits } from '../contract/limits.ts';
-import { taskStatusSchema } from '../contract/task.ts';
+import { taskStatuses, taskStatusSchema } from '../contract/task.ts';
 import { builder } from './builder.ts';
 import type { TaskFilter } from './context.ts';
 import { instantSchema } from './date-time.ts';
+import { badInput } from './errors.ts';
 import { parseInput } from './parse-input.ts';
 import { productNameSchema } from './product-name.ts';
 import { ReviewKindRef } from './review-kind.ts';
@@ -39,6 +40,25 @@ export const TaskFilterInput = builder.inputType('TaskFilter', {
 /** Validates the `where` argument. @throws BAD_USER_INPUT for the first invalid condition. */
 export const taskFilterOf = (args: { readonly where?: unknown }): TaskFilter =>
   parseInput(whereSchema, args).where;
+
+/**
+ * Validates a `where` argument that must restrict something. Naming every status or every kind restricts nothing.
+ *
+ * @throws BAD_USER_INPUT
+ */
+export const restrictingFilterOf = (args: { readonly where: object }): TaskFilter => {
+  const filter = taskFilterOf(args);
+  const { status, kind, ...others } = filter;
+  const isRestricting =
+    isPart(status, taskStatuses) ||
+    isPart(kind, reviewKinds) ||
+    Object.values(others).some((condition) => condition !== undefined);
+  if (isRestricting) return filter;
+  throw badInput('where', args.where, 'a filter that restricts something, such as a status');
+};
+
+const isPart = <T>(some: readonly T[] | undefined, all: readonly T[]): boolean =>
+  some !== undefined && new Set(some).size < all.length;
 
 const optional = <T extends z.ZodType>(schema: T) =>
   schema.nullish().transform((value) => value ?? undefined);

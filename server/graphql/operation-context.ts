@@ -5,6 +5,7 @@ import { assertNotWatcher, assertOperator, authenticate } from '../access/viewer
 import { issueWatchToken } from '../access/watch-token.ts';
 import { cancelTask } from '../ports/cancel-task.ts';
 import { pauseSchedule, resumeSchedule, updateSchedule } from '../ports/change-schedule.ts';
+import { cancelEach, deleteEach, retryEach } from '../ports/change-tasks.ts';
 import { createSchedule } from '../ports/create-schedule.ts';
 import { deleteSchedule } from '../ports/delete-schedule.ts';
 import { deleteTask } from '../ports/delete-task.ts';
@@ -63,6 +64,9 @@ export const operationContext = (
       cancel: (taskId) => cancelTask(dependencies, viewer, taskId),
       retry: (taskId, scope) => retryTask(dependencies, viewer, taskId, scope),
       delete: (taskId) => deleteTask(dependencies, viewer, taskId),
+      cancelEach: async (request) => cancelEach(dependencies, viewer, request),
+      retryEach: async (request, scope) => retryEach(dependencies, viewer, request, scope),
+      deleteEach: async (request) => deleteEach(dependencies, viewer, request),
       reviews: (task) => readReviews(dependencies, task),
       queuePosition: async ({ status, kind, id }) =>
         status === 'PENDING' ? queues.position(kind, id) : null,

@@ -58,6 +58,9 @@ export const portsOver = ({ tasks = [], reviews = [], events = [] }: Fixtures) =
       cancel: async (id) => ({ ...existing(id), status: 'REVOKED' }),
       retry: async (id) => ({ task: existing(id), joined: false, watchToken: 'token' }),
       delete: async (id) => void existing(id),
+      cancelEach: async () => ({ matched: 0, changed: 0, hasMore: false }),
+      retryEach: async () => ({ matched: 0, changed: 0, hasMore: false }),
+      deleteEach: async () => ({ matched: 0, changed: 0, hasMore: false }),
       reviews: async (task) => {
         calls.push(['reviews', task.id]);
         return reviews;
