@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
+import type { StartLimits } from '../../../tasks/admission.ts';
 import { cancelTask } from '../../../tasks/canceling.ts';
 import { startScheduledTask } from '../../../tasks/scheduling/start-scheduled-task.ts';
-import { TaskStarter } from '../../../tasks/task-starter.ts';
+import { QueueFullError } from '../../../tasks/start-refused-error.ts';
+import { inputOf } from '../../support/contract/samples.ts';
 import { scheduleOf } from '../../support/tasks/scheduling/schedule-of.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
-const openScheduled = async (schedule = scheduleOf()) => {
-  const deployment = openTestDeployment();
+const openScheduled = async (schedule = scheduleOf(), limits: StartLimits = {}) => {
+  const deployment = openTestDeployment(limits);
   await deployment.schedules.add(schedule);
-  const starter = new TaskStarter(deployment);
-  const tick = (name: string) => startScheduledTask(schedule, name, { ...deployment, starter });
+  const tick = (name: string) => startScheduledTask(schedule, name, deployment);
   const taskIds = async () =>
     (await deployment.index.page(undefined, undefined, 10)).map(({ taskId }) => taskId);
   return { ...deployment, tick, taskIds };
@@ -76,4 +77,17 @@ test('a schedule without sources uses those configured at the time of the run', 
   await tick('at one');
   const [taskId = ''] = await taskIds();
   expect((await log.find(taskId))?.sources).toEqual(['shopify']);
+});
+
+test('a run that meets a full queue is not lost: its tick starts the task once there is room', async () => {
+  const { tick, taskIds, queues, starter } = await openScheduled(scheduleOf(), {
+    queueLength: 1,
+  });
+  const other = await starter.start(inputOf({ owner: 'owner-2' }));
+  await expect(tick('at one')).rejects.toThrow(QueueFullError);
+  expect(await taskIds()).toEqual([other.task.id]);
+  await queues.remove('STORE', other.task.id);
+  await tick('at one');
+  await tick('at one');
+  expect(await taskIds()).toHaveLength(2);
 });
