@@ -22,11 +22,11 @@ interface Change {
 
 /** Cancels the unfinished tasks that match. */
 export const cancelEach = (dependencies: Dependencies, viewer: Viewer, request: BulkRequest) => {
-  const { eventLog: log, queues, index, settlements } = dependencies;
+  const { eventLog: log, queues, index, schedules, settlements } = dependencies;
   return changeTasks(dependencies, viewer, request, {
     appliesTo: ({ status }) => !isFinal(status),
     make: async (taskId) => {
-      const task = await cancelTask(taskId, { log, queues, index, settlements });
+      const task = await cancelTask(taskId, { log, queues, index, schedules, settlements });
       return task?.status === 'REVOKED';
     },
   });
