@@ -37,7 +37,7 @@ export const startRedisServer = async (options: RedisServerOptions): Promise<Red
     const port = attempt === 1 && options.port ? options.port : await findFreePort();
     const name = `reviewcast-${randomUUID()}`;
     const server = await launch(options, port, name);
-    const failure = await waitForPing(port, name, server);
+    const failure = await waitForPing(port, server, name);
     if (failure === undefined) {
       const url = `redis://127.0.0.1:${port}`;
       return { url, port, pid: server.pid, stop: () => server.stop() };
