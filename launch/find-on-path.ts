@@ -31,8 +31,8 @@ export const findInFolders = async (
   return undefined;
 };
 
-/** A folder may be executable, too. */
-const isExecutable = async (file: string): Promise<boolean> => {
+/** Whether this is a file that may be run. A folder may be executable, too. */
+export const isExecutable = async (file: string): Promise<boolean> => {
   try {
     await access(file, constants.X_OK);
     return (await stat(file)).isFile();

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { parseArgs } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
+import { ensureRedisBinary } from '../../launch/local-redis/ensure-redis-binary.ts';
 import { openTestBuild } from '../support/stack/test-build.ts';
 import { isClean } from './harness/findings.ts';
 import { runScenario } from './harness/run-scenario.ts';
@@ -13,15 +15,25 @@ import { scenarios } from './scenarios/scenarios.ts';
  * - `--seed`: defaults to FAULT_SEED or a random seed.
  * - `--share`: the share of each scenario's tasks to run. Defaults to 1.
  * - `--only`: runs the scenarios whose names contain this text.
+ * - `--redis`: the path of the Redis or Valkey server to run on. Defaults to REDIS_BINARY, or else to one on the PATH.
  */
 const { values } = parseArgs({
-  options: { seed: { type: 'string' }, share: { type: 'string' }, only: { type: 'string' } },
+  options: {
+    seed: { type: 'string' },
+    share: { type: 'string' },
+    only: { type: 'string' },
+    redis: { type: 'string' },
+  },
 });
+if (values.redis !== undefined) process.env['REDIS_BINARY'] = values.redis;
 const seed = values.seed ?? process.env['FAULT_SEED'] ?? randomBytes(4).toString('hex');
 const share = Number(values.share ?? 1);
+const run = promisify(execFile);
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
+const { stdout: version } = await run(await ensureRedisBinary(print), ['--version']);
 print(`Seed ${seed}. Repeat with --seed ${seed}.`);
+print(`Redis: ${version.trim()}`);
 const build = await openTestBuild();
 const rows: Row[] = [];
 for (const scenario of scenarios.filter(({ name }) => name.includes(values.only ?? ''))) {

@@ -143,6 +143,19 @@ test('redis-server on the PATH takes precedence over valkey-server', async () =>
   expect(await find()).toBe(join(second, 'redis-server'));
 });
 
+test('REDIS_BINARY takes precedence over the PATH, and must be a program', async () => {
+  const folder = await temporaryFolder();
+  await program(folder, 'redis-server');
+  await program(folder, 'another-server');
+  const find = (REDIS_BINARY: string) =>
+    findRedisBinary({ platform: 'linux', environment: { PATH: folder, REDIS_BINARY } });
+  expect(await find(join(folder, 'another-server'))).toBe(join(folder, 'another-server'));
+  expect(await find(' ')).toBe(join(folder, 'redis-server'));
+  for (const wrong of [folder, join(folder, 'missing')]) {
+    await expect(find(wrong)).rejects.toThrow(`REDIS_BINARY is ${JSON.stringify(wrong)}, which`);
+  }
+});
+
 test('a folder that has the name of a server is not run', async () => {
   const PATH = await temporaryFolder();
   await mkdir(join(PATH, 'redis-server'));
