@@ -91,28 +91,44 @@ test('the operations page says which key is missing, and a key that the server d
   await page.getByRole('heading', { name: 'Queues' }).waitFor();
 });
 
-test('a new schedule runs immediately, shows how many reviews are new, and can be deleted', async () => {
+test('a schedule is created, edited, paused, run now, and deleted, and shows what its runs found', async () => {
   const productName = 'Brass Torch';
   const { page } = await openProfile();
   await page.goto(stack.origin);
   await enterKey(page, apiKey);
   await page.getByRole('link', { name: 'Schedules' }).click();
   await page.getByText('No schedules yet').waitFor();
-  await page.getByRole('textbox', { name: 'Product' }).fill(productName);
-  await page.getByRole('combobox', { name: 'Frequency' }).selectOption('Custom (cron)');
+  await page.getByRole('button', { name: 'New schedule' }).click();
+  await page.getByRole('textbox', { name: 'Product', exact: true }).fill(productName);
+  await page.getByRole('combobox', { name: 'Frequency' }).selectOption('Custom times (cron)');
   await page.getByRole('textbox', { name: 'Cron expression' }).fill('99 9 * * *');
   await page.getByRole('button', { name: 'Create schedule' }).click();
   await page.getByText('Must be a cron pattern of five fields').waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
+  await checkPage(page, 'schedule-form');
 
   await page.getByRole('combobox', { name: 'Frequency' }).selectOption('Every day');
+  await page.getByLabel('Limit per run').fill('7');
   await page.getByRole('button', { name: 'Create schedule' }).click();
   const schedule = page.getByRole('article').filter({ hasText: productName });
-  await schedule.getByText(/every day · next run/).waitFor();
-  await schedule.getByText(/^\d+ reviews?, \d+ new/).waitFor();
+  await schedule.getByText(/every day · next run .* · up to 7 reviews/).waitFor();
+  await schedule.getByRole('row', { name: /Complete 7 7/ }).waitFor();
   await checkPage(page, 'schedules');
 
-  await schedule.getByRole('button', { name: `Delete ${productName}` }).click();
+  const act = (name: string) => page.getByRole('button', { name }).click();
+  await act(`Edit ${productName}`);
+  await page.getByRole('combobox', { name: 'Frequency' }).selectOption('Every week');
+  await act('Save');
+  await schedule.getByText(/every week · next run/).waitFor();
+  await act(`Pause ${productName}`);
+  await schedule.getByText(/^Paused since/).waitFor();
+  await act(`Run ${productName} now`);
+  await schedule.getByText('A run has started.').waitFor();
+  await schedule.getByRole('row', { name: /Complete 7 0/ }).waitFor();
+  await act(`Resume ${productName}`);
+  await schedule.getByText(/^Paused since/).waitFor({ state: 'hidden' });
+
+  await act(`Delete ${productName}`);
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await page.getByText('No schedules yet').waitFor();
 });

@@ -3,6 +3,7 @@ import {
   finishedSentence,
   waitingSentence,
 } from '../../client-example/src/operations/queue-history.ts';
+import { sourceHealthLabel } from '../../client-example/src/operations/source-health.ts';
 
 const minute = (pending: number, succeeded: number, failed: number) => ({
   minute: '2026-11-28T10:00:00.000Z',
@@ -19,4 +20,28 @@ test('each chart is said in a sentence', () => {
   expect(finishedSentence(history)).toBe('8 in the last hour, 1 failed');
   expect(waitingSentence(history, 12)).toBe('12 now, at most 40');
   expect(waitingSentence([], 0)).toBe('0 now, at most 0');
+});
+
+const source = {
+  name: 'reddit',
+  title: 'Reddit',
+  kind: 'COMMUNITY',
+  configured: true,
+  note: null,
+  cooldownUntil: null,
+} as const;
+
+const now = Date.parse('2026-11-28T10:00:00.000Z');
+
+test.each([
+  [source, 'Ready', 'success'],
+  [{ ...source, configured: false, note: 'Set REDDIT_CLIENT_ID.' }, 'Not configured', 'neutral'],
+  [{ ...source, note: 'No worker is alive.' }, 'Not ready', 'warning'],
+  [{ ...source, cooldownUntil: '2026-11-28T09:59:59.000Z' }, 'Ready', 'success'],
+  [{ ...source, cooldownUntil: '2026-11-28T10:05:00.000Z' }, 'Paused until', 'warning'],
+])('a source is ready unless something is in its way', (one, text, intent) => {
+  const label = sourceHealthLabel(one, now);
+
+  expect(label.text).toContain(text);
+  expect(label).toMatchObject({ intent, ...(one.note !== null && { detail: one.note }) });
 });

@@ -5,9 +5,10 @@ import { LoadProblem } from '../settings/load-problem.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { FailedTasks } from './failed-tasks.tsx';
 import { QueueCard } from './queue-card.tsx';
+import { Sources } from './sources.tsx';
 import { Workers } from './workers.tsx';
 
-/** Queues, failed tasks, and workers, live. Requires an operator key, and says so to visitors without one. */
+/** Queues, failed tasks, workers, and sources, live. Requires an operator key, and says so to visitors without one. */
 export const OperationsPage = () => {
   const { data, error, reload } = useLiveQuery(QueuesDocument, QueuesLiveDocument, {});
   return (
@@ -25,6 +26,7 @@ export const OperationsPage = () => {
           </Stack>
           <FailedTasks />
           <Workers />
+          <Sources />
         </>
       )}
       {!data && error && (

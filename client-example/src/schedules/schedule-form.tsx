@@ -1,38 +1,52 @@
-import { Alert, Button, Card, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Card, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { ScheduleDocument } from '../../generated/graphql.ts';
-import { useMutate } from '../api/hooks.ts';
+import type { ScheduleReviewsInput } from '../../generated/graphql.ts';
 import { useActionError } from '../api/use-action-error.ts';
 import { errorMessage } from '../text/error-message.ts';
 import { inputProblem } from '../text/input-problem.ts';
-import { isKind, kinds, kindTitle } from '../text/kinds.ts';
+import { RecurrenceFields } from './recurrence-fields.tsx';
+import type { ScheduleFieldsProps } from './schedule-fields.ts';
+import {
+  newSchedule,
+  type ScheduleValues,
+  scheduleInputOf,
+  validateSchedule,
+} from './schedule-values.ts';
+import { SourceFields } from './source-fields.tsx';
 
-/** The fields that show their own problems. */
-const shownFields = ['productName', 'cron'];
+interface ScheduleFormProps {
+  /** Default: those of a new schedule. */
+  readonly initial?: ScheduleValues;
+  readonly submitLabel: string;
+  readonly onSubmit: (input: ScheduleReviewsInput) => Promise<unknown>;
+  readonly onCancel?: (() => void) | undefined;
+}
 
-/** Creates a schedule: at a fixed interval, or by a cron expression in the visitor's time zone. */
-export const ScheduleForm = ({ onCreated }: { onCreated: () => void }) => {
-  const mutate = useMutate();
-  const [productName, setProductName] = useState('');
-  const [kind, setKind] = useState<string>('STORE');
-  const [frequency, setFrequency] = useState('86400');
-  const [cron, setCron] = useState('0 9 * * 1');
+/** Creates or edits a schedule, with all its options. */
+export const ScheduleForm = (props: ScheduleFormProps) => {
+  const { initial, submitLabel, onSubmit, onCancel } = props;
+  const [values, setValues] = useState(initial ?? newSchedule);
   const [error, setError] = useActionError();
-  const problem = inputProblem(error);
-  const problemOf = (field: string) => problem?.field === field && problem.message;
+  const [wasSubmitted, setWasSubmitted] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+  const problems = new Map(Object.entries(wasSubmitted ? validateSchedule(values) : {}));
+  const refused = inputProblem(error);
+  const fields: ScheduleFieldsProps = {
+    values,
+    onChange: (change) => setValues({ ...values, ...change }),
+    problemOf: (field) =>
+      problems.get(field) ?? (refused?.field === field ? refused.message : undefined),
+  };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!isKind(kind)) return;
-    const recurrence =
-      frequency === 'cron'
-        ? { cron, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }
-        : { everySeconds: Number(frequency) };
+    setWasSubmitted(true);
+    if (isBusy || Object.keys(validateSchedule(values)).length > 0) return;
+    setIsBusy(true);
     setError(undefined);
-    mutate(ScheduleDocument, { input: { kind, productName, ...recurrence } }).then(() => {
-      setProductName('');
-      onCreated();
-    }, setError);
+    onSubmit(scheduleInputOf(values))
+      .catch(setError)
+      .finally(() => setIsBusy(false));
   };
 
   return (
@@ -42,50 +56,50 @@ export const ScheduleForm = ({ onCreated }: { onCreated: () => void }) => {
           label="Product"
           required
           maxLength={200}
-          error={problemOf('productName')}
-          value={productName}
-          onChange={(event) => setProductName(event.currentTarget.value)}
+          error={fields.problemOf('productName')}
+          value={values.productName}
+          onChange={(event) => fields.onChange({ productName: event.currentTarget.value })}
         />
-        <Group grow align="flex-end">
-          <NativeSelect
-            label="Kind"
-            value={kind}
-            onChange={(event) => setKind(event.currentTarget.value)}
-            data={kinds.map((value) => ({ value, label: kindTitle[value] }))}
-          />
-          <NativeSelect
-            label="Frequency"
-            value={frequency}
-            onChange={(event) => setFrequency(event.currentTarget.value)}
-            data={[
-              { value: '3600', label: 'Every hour' },
-              { value: '21600', label: 'Every 6 hours' },
-              { value: '86400', label: 'Every day' },
-              { value: '604800', label: 'Every week' },
-              { value: 'cron', label: 'Custom (cron)' },
-            ]}
-          />
-        </Group>
-        {frequency === 'cron' && (
-          <TextInput
-            label="Cron expression"
-            description="Minute, hour, day of month, month, and day of week, in your time zone."
-            error={problemOf('cron')}
-            value={cron}
-            onChange={(event) => setCron(event.currentTarget.value)}
+        <SourceFields {...fields} />
+        {values.kind === 'STORE' && (
+          <Textarea
+            label="Product page URLs"
+            description="Optional. URLs of this product at retailers, one per line."
+            placeholder="https://…"
+            rows={2}
+            error={fields.problemOf('productUrls')}
+            value={values.productUrls}
+            onChange={(event) => fields.onChange({ productUrls: event.currentTarget.value })}
           />
         )}
-        {error && !shownFields.some(problemOf) && (
+        <RecurrenceFields {...fields} />
+        {error && !shownFields.some((field) => refused?.field === field) && (
           <Alert color="red" role="alert">
             {errorMessage(error)}
           </Alert>
         )}
-        <Group justify="flex-end">
-          <Button type="submit" disabled={productName.trim() === ''}>
-            Create schedule
+        <Group justify="flex-end" gap="xs">
+          {onCancel && (
+            <Button variant="default" onClick={onCancel}>
+              Cancel
+            </Button>
+          )}
+          <Button type="submit" loading={isBusy}>
+            {submitLabel}
           </Button>
         </Group>
       </Stack>
     </Card>
   );
 };
+
+/** The fields that show their own problems. */
+const shownFields = [
+  'productName',
+  'maxReviews',
+  'sources',
+  'productUrls',
+  'cron',
+  'timeZone',
+  'everySeconds',
+];

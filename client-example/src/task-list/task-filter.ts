@@ -68,10 +68,6 @@ export const taskFilterInput = (filter: TaskFilter): ApiTaskFilter => {
   };
 };
 
-/** Whether the filter restricts anything. */
-export const isRestricting = (filter: TaskFilter): boolean =>
-  Object.keys(taskFilterInput(filter)).length > 0;
-
 /** The path of the page that lists the tasks that match. */
 export const taskListPath = (filter: Partial<TaskFilter>): string => {
   const parameters = new URLSearchParams();

@@ -1,0 +1,17 @@
+import type { SourceHealthFieldsFragment } from '../../generated/graphql.ts';
+import type { StatusLabel } from '../text/status-label.ts';
+import { formatTime, localizeTimes } from '../text/time.ts';
+
+/** Whether a source can be collected from now, and if not, why. */
+export const sourceHealthLabel = (
+  { configured, note, cooldownUntil }: SourceHealthFieldsFragment,
+  now = Date.now(),
+): StatusLabel => {
+  const detail = note === null ? {} : { detail: localizeTimes(note) };
+  if (!configured) return { text: 'Not configured', intent: 'neutral', ...detail };
+  if (cooldownUntil !== null && Date.parse(cooldownUntil) > now) {
+    return { text: `Paused until ${formatTime(cooldownUntil)}`, intent: 'warning', ...detail };
+  }
+  if (note !== null) return { text: 'Not ready', intent: 'warning', ...detail };
+  return { text: 'Ready', intent: 'success' };
+};
