@@ -41,7 +41,7 @@ for (const scenario of scenarios.filter(({ name }) => name.includes(values.only 
   const row = await runScenario(scenario, { seed, tasks, dist: build.dist });
   rows.push(row);
   print(`${isClean(row) ? 'pass' : 'FAIL'} ${scenario.name}: ${row.seconds.toFixed(0)} s`);
-  for (const line of [...row.details, ...row.problems].slice(0, 20)) print(`  ${line}`);
+  for (const line of [...row.problems, ...row.details].slice(0, 20)) print(`  ${line}`);
 }
 print(`\n${tableOf(rows)}`);
 await build.remove();
