@@ -138,7 +138,9 @@ test('a source of which a part failed is asked again', async () => {
   const deployment = openTestDeployment({ role });
   const taskId = await startTask(deployment, { ...input, sources: ['shopify'] });
   const partly = fakeSource('shopify', async function* () {
-    const failures = [new SourceError('SOURCE_UNREACHABLE', 'One shop is down.', { retryable: true })];
+    const failures = [
+      new SourceError('SOURCE_UNREACHABLE', 'One shop is down.', { retryable: true }),
+    ];
     yield pageOf(1, 2, { failures });
   });
   await runAttempt(taskId, testContext(deployment, { sources: [partly] }));
