@@ -3,14 +3,14 @@ import { formatRelativeTime, formatTime } from '../text/time.ts';
 
 /** The time since or until an instant, kept up to date: "5 minutes ago". */
 export const RelativeTime = ({ instant }: { instant: string }) => {
-  const [now, setNow] = useState(Date.now);
+  const [, setTick] = useState(0);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), tickMs);
+    const timer = setInterval(() => setTick((tick) => tick + 1), tickMs);
     return () => clearInterval(timer);
   }, []);
   return (
     <time dateTime={instant} title={formatTime(instant)}>
-      {formatRelativeTime(instant, Math.max(now, Date.now() - tickMs))}
+      {formatRelativeTime(instant)}
     </time>
   );
 };
