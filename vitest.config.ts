@@ -11,7 +11,7 @@ const integration = [
   'tests/cli/{operations,changing-many}.test.ts',
   'tests/client/closing.test.ts',
   'tests/deploy/build.test.ts',
-  'tests/docs/{clients,operating,readme,sources}.test.ts',
+  'tests/docs/{clients,operations,readme,sources}.test.ts',
   'tests/redis/**/!(redis-address).test.ts',
   'tests/worker/http/{redirects,source-rate-limiter}.test.ts',
   'tests/worker/{job-*,start-worker,attempt/run-attempt*}.test.ts',

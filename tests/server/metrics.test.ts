@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { openMetrics } from '../../process/metrics.ts';
+import { TaskMetrics } from '../../process/task-metrics.ts';
+import { requestMetrics } from '../../worker/request-metrics.ts';
+import { quotedIn, tablesOf } from '../support/docs/markdown.ts';
 import { bearer, keys, operator, start } from '../support/server/callers.ts';
 import { claimedTask } from '../support/server/fake-worker.ts';
 import { post } from '../support/server/polling.ts';
@@ -87,6 +92,32 @@ test('the dashboard shows jobs, changes nothing, and loads nothing from other ho
     expect(refused.headers.get('allow')).toBe('GET, HEAD');
   }
 });
+
+test('docs/operations.md lists every metric of servers and workers, and none that does not exist', async () => {
+  const { url } = await serve();
+  const servers = namesIn(await (await fetch(`${url}/metrics`)).text());
+  const registry = openMetrics();
+  new TaskMetrics(registry);
+  requestMetrics(registry);
+  const workers = namesIn(await registry.metrics());
+
+  const rows = tablesOf(readFileSync('docs/operations.md', 'utf8'))
+    .flat()
+    .map(([name = '', from = '']) => ({ name: quotedIn(name)[0] ?? '', from }))
+    .filter(({ name }) => /^(reviewcast|nodejs|process)_/.test(name));
+  const own = (names: readonly string[]) => names.filter((name) => name.startsWith('reviewcast_'));
+  expect(own(rows.map(({ name }) => name)).toSorted()).toEqual(
+    [...new Set(own([...servers, ...workers]))].toSorted(),
+  );
+  for (const { name, from } of rows) {
+    expect(['servers', 'workers', 'both'], name).toContain(from);
+    if (from !== 'workers') expect(servers).toContain(name);
+    if (from !== 'servers') expect(workers).toContain(name);
+  }
+});
+
+const namesIn = (text: string): string[] =>
+  [...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name = '']) => name);
 
 /** Reads all metrics. The result finds a sample by its name and labels. */
 const readMetrics = async (url: string) => {

@@ -6,14 +6,19 @@ import { runStack } from '../support/stack/running-stack.ts';
 
 const run = promisify(execFile);
 
-test('every command in docs/operating.md prints what the page shows', async () => {
-  const { url } = await runStack();
-  const snippets = snippetsOf('docs/operating.md');
-  expect(snippets).toHaveLength(7);
+test('every command in docs/tasks.md and docs/operations.md prints what the page shows', async () => {
+  const { url, redis } = await runStack();
+  const snippets = [...snippetsOf('docs/tasks.md'), ...snippetsOf('docs/operations.md')];
+  expect(snippets).toHaveLength(10);
   let scheduleId = '';
   for (const { name, code, printed } of snippets) {
-    const adapted = code.replaceAll('http://127.0.0.1:4000/graphql', url);
-    const environment = { ...process.env, SCHEDULE_ID: scheduleId };
+    const adapted = code.replaceAll('http://127.0.0.1:4000', new URL(url).origin);
+    const environment = {
+      ...process.env,
+      REDIS_URL: redis.url,
+      REVIEWCAST_URL: url,
+      SCHEDULE_ID: scheduleId,
+    };
     const execute = async () => {
       const { stdout } = await run('bash', ['-ec', adapted], { env: environment });
       scheduleId = /"id":"(s[0-9a-f]{32})"/.exec(stdout)?.[1] ?? scheduleId;
