@@ -17,7 +17,7 @@ export const assertCheapLiveList = ({ fieldNodes, fragments }: GraphQLResolveInf
   if (!refused) return;
   throw new ApiError(
     'TOO_EXPENSIVE',
-    `${refused.name.value} cannot be selected in the subscription tasks. Select it with taskStatus, for one task at a time.`,
+    `${refused.name.value} cannot be selected in the tasks subscription. Use taskStatus to select it for one task.`,
   );
 };
 

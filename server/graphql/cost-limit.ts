@@ -33,5 +33,5 @@ export const costLimit = (
 const tooExpensive = (cost: number, maxCost: number): ApiError =>
   new ApiError(
     'TOO_EXPENSIVE',
-    `The operation costs ${cost}; it may cost ${maxCost} (MAX_COST). In a list, result, reviews, summary, and queuePosition cost 50 for each task: request fewer tasks, or read each with taskStatus.`,
+    `The operation costs ${cost}; the limit is ${maxCost} (MAX_COST). In a list, result, reviews, summary, and queuePosition cost 50 for each task: request fewer tasks, or read each with taskStatus.`,
   );

@@ -46,22 +46,22 @@ const assertShape = (
 ): void => {
   if (depth > maxDocumentDepth) {
     throw tooExpensive(
-      `The document nests ${depth} fields in one another; it may nest ${maxDocumentDepth} (MAX_DOCUMENT_DEPTH). Select less deeply.`,
+      `The document nests ${depth} fields in one another; the limit is ${maxDocumentDepth} (MAX_DOCUMENT_DEPTH). Select less deeply.`,
     );
   }
   if (aliases > maxAliases) {
     throw tooExpensive(
-      `The operation has ${aliases} aliases; it may have ${maxAliases} (MAX_ALIASES). Split it into several requests.`,
+      `The operation has ${aliases} aliases; the limit is ${maxAliases} (MAX_ALIASES). Split it into several requests.`,
     );
   }
   if (directives > maxDirectives) {
     throw tooExpensive(
-      `The operation has ${directives} directives; it may have ${maxDirectives} (MAX_DIRECTIVES). Use fewer, or split it into several requests.`,
+      `The operation has ${directives} directives; the limit is ${maxDirectives} (MAX_DIRECTIVES). Use fewer, or split it into several requests.`,
     );
   }
   if (repeated.count > maxRepeatedFields) {
     throw tooExpensive(
-      `The document selects ${repeated.name} ${repeated.count} times in one place; it may do so ${maxRepeatedFields} times (MAX_REPEATED_FIELDS). Select it once.`,
+      `The document selects ${repeated.name} ${repeated.count} times in one place; the limit is ${maxRepeatedFields} (MAX_REPEATED_FIELDS). Select it once.`,
     );
   }
 };

@@ -103,7 +103,7 @@ const startOf = (kind: ReviewKind): OpenApiOperation => ({
       name: 'Idempotency-Key',
       in: 'header',
       required: false,
-      description: 'May stand in for the field idempotency_key.',
+      description: 'An alternative to the field idempotency_key.',
       schema: {
         type: 'string',
         minLength: limits.idempotencyKey.min,
@@ -120,12 +120,12 @@ const startOf = (kind: ReviewKind): OpenApiOperation => ({
     ...errorsOf({
       400: 'A field is invalid; the error names it',
       401: 'The key is missing or unknown',
-      403: 'A watch token cannot start tasks, or the page that sends the request is of an origin that is not allowed',
+      403: 'A watch token cannot start tasks, or the request comes from a page whose origin is not allowed',
       413: 'The body is too large',
       415: 'The body is not JSON',
       422: 'The idempotency key belongs to a task with different input',
       429: 'Too many starts; Retry-After says when the next one is allowed',
-      503: 'Redis is unavailable; the task may have been accepted or not',
+      503: 'Redis is unavailable; the task may or may not have been accepted',
     }),
   },
 });
@@ -157,9 +157,9 @@ const stateOf = (kind: ReviewKind | undefined): OpenApiOperation => ({
     },
     ...errorsOf({
       401: 'The key is missing or unknown',
-      403: 'The page that sends the request is of an origin that is not allowed',
-      404: 'No such task, or it has expired, or it is of another kind',
-      503: 'Redis is unavailable; ask again',
+      403: 'The request comes from a page whose origin is not allowed',
+      404: 'The task does not exist, has expired, or is of another kind',
+      503: 'Redis is unavailable; try again',
     }),
   },
 });

@@ -130,7 +130,7 @@ const endOfPolling = (path: string, status: number): Partial<ErrorBody> => {
 const wrongKind = (taskId: string, kind: ReviewKind, actual: ReviewKind): RestError =>
   new RestError(
     404,
-    `Task ${taskId} does not collect ${kind} reviews but ${actual} reviews. Its status is at ${restRoot}reviews/${actual.toLowerCase()}/status/${taskId}.`,
+    `Task ${taskId} collects ${actual} reviews, not ${kind} reviews. Its status is at ${restRoot}reviews/${actual.toLowerCase()}/status/${taskId}.`,
     { code: 'TASK_NOT_FOUND' },
   );
 

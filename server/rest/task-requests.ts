@@ -9,7 +9,7 @@ import { assertPagesNamed, requestFields } from '../../schema/task-request.ts';
 /**
  * Validates the body of a request that starts a task. Fields that the API does not know are ignored.
  *
- * @param headerKey the `Idempotency-Key` header, which may stand in for the field `idempotency_key`.
+ * @param headerKey the `Idempotency-Key` header, an alternative to the field `idempotency_key`.
  * @throws BAD_USER_INPUT for the first invalid field.
  */
 export const taskRequestOf = (

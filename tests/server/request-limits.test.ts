@@ -40,31 +40,31 @@ describe.each([polling, eventStream, webSocket])('over $name', (transport) => {
       'depth',
       list(1, 'id'),
       '{ tasks { edges { ...E } } } fragment E on TaskEdge { node { progress { found } } }',
-      'The document nests 5 fields in one another; it may nest 4 (MAX_DOCUMENT_DEPTH). Select less deeply.',
+      'The document nests 5 fields in one another; the limit is 4 (MAX_DOCUMENT_DEPTH). Select less deeply.',
     ],
     [
       'aliases',
       '{ a: __typename b: __typename c: __typename }',
       '{ ...F a: __typename b: __typename } fragment F on Query { c: __typename d: __typename }',
-      'The operation has 4 aliases; it may have 3 (MAX_ALIASES). Split it into several requests.',
+      'The operation has 4 aliases; the limit is 3 (MAX_ALIASES). Split it into several requests.',
     ],
     [
       'repeated fields',
       '{ __typename __typename __typename }',
       '{ __typename __typename ... { __typename __typename } }',
-      'The document selects __typename 4 times in one place; it may do so 3 times (MAX_REPEATED_FIELDS). Select it once.',
+      'The document selects __typename 4 times in one place; the limit is 3 (MAX_REPEATED_FIELDS). Select it once.',
     ],
     [
       'directives',
       '{ __typename @skip(if: false) @include(if: true) ... @skip(if: false) { a: __typename } }',
       '{ ...F @skip(if: false) } fragment F on Query { __typename @skip(if: false) ... @skip(if: false) @include(if: true) { a: __typename } }',
-      'The operation has 4 directives; it may have 3 (MAX_DIRECTIVES). Use fewer, or split it into several requests.',
+      'The operation has 4 directives; the limit is 3 (MAX_DIRECTIVES). Use fewer, or split it into several requests.',
     ],
     [
       'cost',
       list(3, 'queuePosition'),
       list(4, 'queuePosition'),
-      'The operation costs 200; it may cost 150 (MAX_COST). In a list, result, reviews, summary, and queuePosition cost 50 for each task: request fewer tasks, or read each with taskStatus.',
+      'The operation costs 200; the limit is 150 (MAX_COST). In a list, result, reviews, summary, and queuePosition cost 50 for each task: request fewer tasks, or read each with taskStatus.',
     ],
   ])('the limit of %s is exact', async (_, allowed, refused, message) => {
     expect((await send(allowed)).flatMap(errorsOf)).toEqual([]);

@@ -23,24 +23,27 @@ export const completeBulkCommand = (
   { command, change, changeNamed }: BulkCommand,
   context: CommandContext,
 ): void => {
-  command.argument('[id...]', 'the IDs of tasks, unless options choose them');
+  command.argument('[id...]', 'the IDs of tasks, unless options select them');
   addBulkOptions(addFilterOptions(command));
-  command.option('--json', 'print JSON: a task per line, or the counts of what options choose');
+  command.option(
+    '--json',
+    'print JSON: one task per line, or the counts if options select the tasks',
+  );
   command.action(async () => {
     const [ids] = z.tuple([z.array(z.string())]).parse(command.processedArgs);
     const options = optionsSchema.parse(command.opts());
     const where = filterOf(command);
     if (ids.length > 0 && where)
-      command.error('error: name tasks, or choose them by options, not both.');
+      command.error('error: give either IDs or options that select tasks, not both.');
     if (ids.length > 0 && options.dryRun)
-      command.error('error: --dry-run counts what options choose.');
+      command.error('error: --dry-run counts the tasks that options select, so it takes no IDs.');
     const endpoint = connectToServer(command, context.env);
     if (ids.length > 0) {
       return changeNamed(ids, { ...context, endpoint, json: options.json });
     }
     if (!where) {
       return command.error(
-        'error: name tasks by their IDs, or choose them by options such as --failed, --kind, or --since.',
+        'error: give the IDs of tasks, or select tasks with options such as --failed, --kind, or --since.',
       );
     }
     return changeTasks(command, change(), where, options, { ...context, endpoint });

@@ -10,7 +10,7 @@ import { titleOf } from '../task/status-text.ts';
 export const addCancelCommand = (program: Command, context: CommandContext): void => {
   const command = program
     .command('cancel')
-    .description('cancel tasks: those named, or all unfinished ones that options choose')
+    .description('cancel tasks: those given, or all unfinished ones that the options select')
     .addHelpText('after', examples);
   completeBulkCommand(
     {

@@ -10,7 +10,7 @@ export const addDeleteCommand = (program: Command, context: CommandContext): voi
   const command = program
     .command('delete')
     .description(
-      'delete finished tasks with their reviews: those named, or all that options choose',
+      'delete finished tasks with their reviews: those given, or all that the options select',
     )
     .addHelpText('after', examples);
   completeBulkCommand(

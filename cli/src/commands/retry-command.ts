@@ -16,7 +16,9 @@ import { readTasks } from '../list/read-tasks.ts';
 export const addRetryCommand = (program: Command, context: CommandContext): void => {
   const command = program
     .command('retry')
-    .description('run finished tasks again as new tasks: those named, or all that options choose')
+    .description(
+      'run finished tasks again as new tasks: those given, or all that the options select',
+    )
     .option('--failed-sources', 'ask only the sources that failed; keep what the others delivered')
     .option('--watch', 'follow the new task until it finishes; for one task')
     .addHelpText('after', examples);

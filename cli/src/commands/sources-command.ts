@@ -15,7 +15,7 @@ import { ago } from '../terminal/times.ts';
 export const addSourcesCommand = (program: Command, context: CommandContext): void => {
   const sources = program
     .command('sources')
-    .description('list the sources, and what each that is not ready needs')
+    .description('list the sources, and what is missing for those that are not ready')
     .option('--json', 'print one JSON object per line, one per source');
   sources.action(async () => {
     const { json } = z.object({ json: z.boolean().default(false) }).parse(sources.opts());

@@ -9,12 +9,12 @@ import { paintFor } from '../terminal/paint.ts';
 import { scheduleDetails } from './schedule-lines.ts';
 import { addScheduleOptions, scheduleOptionsOf } from './schedule-options.ts';
 
-/** `schedules add <kind> <product>`: collects a product again and again. */
+/** `schedules add <kind> <product>`: collects the reviews of a product on a schedule. */
 export const addAddCommand = (schedules: Command, context: CommandContext): void => {
   const add = addScheduleOptions(
     schedules
       .command('add')
-      .description('collect the reviews of a product again and again')
+      .description('collect the reviews of a product on a schedule')
       .addArgument(new Argument('<kind>', 'the kind of reviews').choices(Object.keys(kinds)))
       .argument('<product>', 'the product name'),
   )

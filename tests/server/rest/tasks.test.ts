@@ -233,7 +233,7 @@ describe('the state', () => {
       status: 404,
       body: {
         status: 'FAILURE',
-        error: `Task ${taskId} does not collect STORE reviews but GOOGLE reviews. Its status is at /api/v1/reviews/google/status/${taskId}.`,
+        error: `Task ${taskId} collects GOOGLE reviews, not STORE reviews. Its status is at /api/v1/reviews/google/status/${taskId}.`,
       },
     });
   });
