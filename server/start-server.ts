@@ -6,32 +6,24 @@ import { openMetrics } from '../process/metrics.ts';
 import { serveMetrics } from '../process/serve-metrics.ts';
 import { TaskMetrics } from '../process/task-metrics.ts';
 import { type RedisConnections, startOnRedis } from '../redis/open-redis.ts';
-import { RateLimiter } from '../redis/rate-limiter.ts';
 import { writeCheck } from '../redis/readiness.ts';
-import { openTaskStores, type TaskStores } from '../tasks/open-task-stores.ts';
+import { openTaskStores } from '../tasks/open-task-stores.ts';
 import { startSweeping } from '../tasks/sweep.ts';
 import { usedNames } from '../tasks/used-names.ts';
-import { clientAddress } from './access/client-address.ts';
-import { ClientConnections } from './access/client-connections.ts';
-import { assertNotExposed, isLoopback, isOpen } from './access/exposure.ts';
-import { type AccessKeys, KeyRing } from './access/key-ring.ts';
+import { assertNotExposed, isOpen } from './access/exposure.ts';
+import type { AccessKeys } from './access/key-ring.ts';
 import { forOperators } from './access/operator-access.ts';
 import { OriginPolicy } from './access/origin-policy.ts';
-import { openTokenSecret, type TokenSecret, warnOfTokenSecret } from './access/token-secret.ts';
+import { openTokenSecret, warnOfTokenSecret } from './access/token-secret.ts';
 import { Backlog } from './backlog.ts';
 import { dashboard } from './dashboard/dashboard.ts';
-import { Feed } from './feed/feed.ts';
-import { LiveLists } from './feed/live-lists.ts';
-import { Publications } from './feed/publications.ts';
+import { openFeeds } from './feed/open-feeds.ts';
 import { graphiql } from './graphiql/graphiql.ts';
-import { type GraphqlServerOptions, graphqlServer } from './graphql/graphql-server.ts';
-import { anyOperation, readPersistedOperations } from './graphql/persisted-operations.ts';
+import { graphqlOptionsOf } from './graphql/graphql-options.ts';
+import { graphqlServer } from './graphql/graphql-server.ts';
 import { httpServer } from './http-server.ts';
 import { listen } from './listening.ts';
-import type { Dependencies } from './ports/dependencies.ts';
-import { LiveRows } from './ports/live-rows.ts';
-import { readQueueStates, withoutIdleMinutes } from './ports/queue-states.ts';
-import { SourceStates } from './ports/source-states.ts';
+import { dependenciesOf } from './ports/dependencies-of.ts';
 import { defaultRequestLimits } from './request-limits.ts';
 import { rest } from './rest/rest.ts';
 import { serverRoutes } from './routes.ts';
@@ -166,92 +158,10 @@ const serve = async (
   return { url, stop, replaceKeys };
 };
 
-const graphqlOptionsOf = async (options: ServerOptions): Promise<GraphqlServerOptions> => {
-  const {
-    heartbeatMs,
-    introspection = true,
-    persistedOperations = [],
-    trustedProxies = [],
-  } = options;
-  const limits = { ...defaultRequestLimits, ...options };
-  return {
-    heartbeatMs,
-    limits,
-    introspection,
-    lookup:
-      persistedOperations.length > 0
-        ? await readPersistedOperations(persistedOperations)
-        : anyOperation,
-    clients: new ClientConnections(limits.maxSocketsPerClient, clientAddress(trustedProxies)),
-  };
-};
-
 const originPolicyOf = (options: ServerOptions): OriginPolicy => {
   const { allowedOrigins = [], allowedHosts = [] } = options;
   return new OriginPolicy({ isOpen: isOpen(options), allowedOrigins, allowedHosts });
 };
-
-const openFeeds = (
-  { subscriber }: RedisConnections,
-  { log, keys }: TaskStores,
-  { listIntervalMs }: ServerOptions,
-  logger: Logger,
-): Pick<Dependencies, 'feed' | 'liveLists'> => {
-  const feed = new Feed({
-    log,
-    publications: new Publications(subscriber),
-    channelOf: keys.events,
-    onError: (err) => logger.error({ err }, 'failed to read an event log'),
-  });
-  subscriber.on('resumed', () => feed.readAll());
-  const liveLists = new LiveLists({
-    subscriber,
-    channel: keys.changed,
-    everyMs: listIntervalMs,
-    onError: (err) => logger.error({ err }, 'failed to read a list of tasks'),
-  });
-  return { feed, liveLists };
-};
-
-const dependenciesOf = (
-  stores: TaskStores,
-  feeds: Pick<Dependencies, 'feed' | 'liveLists'>,
-  secret: TokenSecret,
-  options: ServerOptions,
-  logger: Logger,
-): Dependencies => {
-  const { redis, keys, log, index, queues, starter, schedules, settlements, workers } = stores;
-  const { ttlSeconds, schedulesPerCaller } = options;
-  const isOpenOnLoopback = isLoopback(options.host) && isOpen(options);
-  const startsPerMinute =
-    options.startsPerMinute ?? (isOpenOnLoopback ? 0 : defaultStartsPerMinute);
-  const sourceStates = new SourceStates(workers, queues);
-  return {
-    eventLog: log,
-    index,
-    queues,
-    settlements,
-    schedules,
-    workers,
-    starter,
-    ...feeds,
-    sourceStates,
-    sourceRows: new LiveRows(() => sourceStates.list()),
-    workerRows: new LiveRows(() => workers.list()),
-    queueStates: new LiveRows(() => readQueueStates({ queues, settlements }), withoutIdleMinutes),
-    access: new KeyRing(options, () => secret.current),
-    confirmSecret: secret.confirm,
-    ttlSeconds,
-    schedulesPerCaller,
-    startLimiter:
-      startsPerMinute > 0
-        ? new RateLimiter(redis, keys.starts, { permits: startsPerMinute, seconds: 60 })
-        : undefined,
-    logger,
-  };
-};
-
-const defaultStartsPerMinute = 600;
 
 /** Milliseconds that open requests have after the drain window, and that a new connection has to send its first one. */
 const graceMs = 1000;

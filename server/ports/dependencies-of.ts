@@ -1,0 +1,53 @@
+import type { Logger } from 'pino';
+import { RateLimiter } from '../../redis/rate-limiter.ts';
+import type { TaskStores } from '../../tasks/open-task-stores.ts';
+import { isLoopback, isOpen } from '../access/exposure.ts';
+import { KeyRing } from '../access/key-ring.ts';
+import type { TokenSecret } from '../access/token-secret.ts';
+import type { ServerOptions } from '../server-options.ts';
+import type { Dependencies } from './dependencies.ts';
+import { LiveRows } from './live-rows.ts';
+import { readQueueStates, withoutIdleMinutes } from './queue-states.ts';
+import { SourceStates } from './source-states.ts';
+
+/** What the ports of a server with these options use. */
+export const dependenciesOf = (
+  stores: TaskStores,
+  feeds: Pick<Dependencies, 'feed' | 'liveLists'>,
+  secret: TokenSecret,
+  options: ServerOptions,
+  logger: Logger,
+): Dependencies => {
+  const { redis, keys, log, index, queues, starter, schedules, settlements, workers } = stores;
+  const { ttlSeconds, schedulesPerCaller } = options;
+  const isOpenOnLoopback = isLoopback(options.host) && isOpen(options);
+  const startsPerMinute =
+    options.startsPerMinute ?? (isOpenOnLoopback ? 0 : defaultStartsPerMinute);
+  const sourceStates = new SourceStates(workers, queues);
+  return {
+    eventLog: log,
+    index,
+    queues,
+    settlements,
+    schedules,
+    workers,
+    starter,
+    ...feeds,
+    sourceStates,
+    sourceRows: new LiveRows(() => sourceStates.list()),
+    workerRows: new LiveRows(() => workers.list()),
+    queueStates: new LiveRows(() => readQueueStates({ queues, settlements }), withoutIdleMinutes),
+    access: new KeyRing(options, () => secret.current),
+    confirmSecret: secret.confirm,
+    ttlSeconds,
+    schedulesPerCaller,
+    startLimiter:
+      startsPerMinute > 0
+        ? new RateLimiter(redis, keys.starts, { permits: startsPerMinute, seconds: 60 })
+        : undefined,
+    logger,
+  };
+};
+
+/** The default of `startsPerMinute`, unless the server is open on loopback. */
+const defaultStartsPerMinute = 600;
