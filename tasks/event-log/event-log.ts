@@ -1,26 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { begin } from '../../contract/apply.ts';
-import type { TaskEvent } from '../../contract/event.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { Keys } from '../../contract/keys.ts';
-import type { Review } from '../../contract/review.ts';
-import {
-  type Position,
-  type Progress,
-  positionSchema,
-  type Task,
-  type TaskInput,
-} from '../../contract/task.ts';
+import type { Progress, Task, TaskInput } from '../../contract/task.ts';
 import type { Connection } from '../../redis/connections.ts';
-import { hmgetEach } from '../../redis/hmget-each.ts';
 import { type KeptPages, keptEvents } from '../kept-pages.ts';
-import { type ReportUnreadable, readKey, skipUnreadable } from '../unreadable.ts';
-import { parseEntries, parseEntry } from './entry.ts';
+import type { ReportUnreadable } from '../unreadable.ts';
+import { parseEntry } from './entry.ts';
+import { EventLogReader } from './event-log-reader.ts';
 import type { NewEvent } from './new-event.ts';
-import { type Bookkeeping, readRecord } from './record.ts';
 import type { Guard, Writer } from './request.ts';
-import { readRecordAndReviews, readReviews } from './reviews.ts';
-import { readFacts, type TaskFacts } from './task-facts.ts';
 import { type Outcome, type ScriptOptions, TaskScript } from './task-script.ts';
 
 export interface EventLogOptions extends ScriptOptions {
@@ -37,19 +26,16 @@ export type ClaimOutcome = Outcome | 'given-up';
  * The records, logs and reviews of all tasks. Each write is atomic and publishes its events. Writes can be repeated safely: if a
  * reply was lost, the repetition gets the same reply and writes nothing.
  */
-export class EventLog {
-  readonly #redis: Connection;
+export class EventLog extends EventLogReader {
   readonly #keys: Keys;
   readonly #script: TaskScript;
-  readonly #report: ReportUnreadable;
   /** Milliseconds a finished task is kept. Writers of final events need it. */
   readonly ttlMs: number;
 
   constructor(redis: Connection, keys: Keys, options: EventLogOptions) {
-    this.#redis = redis;
+    super(redis, keys, options.onUnreadable ?? (() => {}));
     this.#keys = keys;
     this.#script = new TaskScript(redis, keys, options);
-    this.#report = options.onUnreadable ?? (() => {});
     this.ttlMs = options.ttlMs;
   }
 
@@ -163,69 +149,6 @@ export class EventLog {
   async noteRetry(taskId: string, retriedBy: string): Promise<Outcome> {
     const { outcome } = await this.#script.run(taskId, { guard: 'note-retry', retriedBy }, []);
     return outcome;
-  }
-
-  /** Returns undefined if the task does not exist. @throws {UnreadableDataError} */
-  async find(taskId: string): Promise<Task | undefined> {
-    return (await this.findWithBookkeeping(taskId))?.task;
-  }
-
-  /** Like {@link find}, but skips a task that cannot be read: returns undefined and reports it. */
-  async findReadable(taskId: string): Promise<Task | undefined> {
-    return this.find(taskId).catch(skipUnreadable(this.#report));
-  }
-
-  /**
-   * Reads what lists are filtered by, undefined for tasks that do not exist or cannot be read, which are reported. Takes one round trip
-   * to each Redis node.
-   */
-  async facts(taskIds: readonly string[]): Promise<(TaskFacts | undefined)[]> {
-    const records = taskIds.map((taskId) => ({ taskId, key: this.#keys.record(taskId) }));
-    return readFacts(this.#redis, records, this.#report);
-  }
-
-  /** Like {@link find}, with what only workers and the sweep need. */
-  async findWithBookkeeping(taskId: string): Promise<(Bookkeeping & { task: Task }) | undefined> {
-    const key = this.#keys.record(taskId);
-    const hash = await readKey(key, this.#redis.hgetall(key));
-    return readRecord({ taskId, key }, hash, this.#report);
-  }
-
-  /** Reads a task, its checkpoint, and its reviews at one moment. Returns undefined if the task does not exist. */
-  async findWithReviews(
-    taskId: string,
-  ): Promise<(Bookkeeping & { task: Task; reviews: Review[] }) | undefined> {
-    const key = this.#keys.record(taskId);
-    const stored = { record: key, reviews: this.#keys.reviews(taskId) };
-    const { hash, reviews } = await readRecordAndReviews(this.#redis, stored, this.#report);
-    const found = readRecord({ taskId, key }, hash, this.#report);
-    return found && { ...found, reviews };
-  }
-
-  /**
-   * Reads up to `count` events, starting with number `from`, as far as the log still contains them and they can be read.
-   *
-   * @throws {UnreadableDataError} if the first one cannot be read.
-   */
-  async read(taskId: string, from: number, count: number): Promise<TaskEvent[]> {
-    const key = this.#keys.log(taskId);
-    const entries = await readKey(key, this.#redis.xrange(key, `${from}-0`, '+', 'COUNT', count));
-    return parseEntries(key, entries, this.#report);
-  }
-
-  /** Reads the latest position of each task, undefined for unknown tasks, with one round trip to each Redis node. */
-  async positions(taskIds: readonly string[]): Promise<(Position | undefined)[]> {
-    const fields = await hmgetEach(
-      this.#redis,
-      taskIds.map((taskId) => this.#keys.record(taskId)),
-      ['seq', 'nonce'],
-    );
-    return fields.map(([seq, nonce]) => positionSchema.safeParse({ seq: Number(seq), nonce }).data);
-  }
-
-  /** Reads all reviews collected so far, in the order of collection. Those that cannot be read are skipped and reported. */
-  async reviews(taskId: string): Promise<Review[]> {
-    return readReviews(this.#redis, this.#keys.reviews(taskId), this.#report);
   }
 
   #failed(error: Failure): NewEvent {
