@@ -40,9 +40,9 @@ restricts nothing fails with BAD_USER_INPUT, here and in \`retryTasks\` and \`de
 builder.mutationField('retryTasks', (t) =>
   t.field({
     type: BulkResultRef,
-    description: `Runs every matching FAILURE or REVOKED task again, and every SUCCESS whose result is incomplete, unless that has been done
-already. However often it is called, and whatever fails meanwhile, no task is retried twice. Each retry counts as a start of the caller,
-unless that is an operator.`,
+    description: `Retries every matching task that ended in FAILURE or REVOKED, or in SUCCESS with an incomplete result, and that has not been
+retried yet. However often it is called, and whatever fails in between, no task is retried twice. Each retry counts as a start of the
+caller, unless the caller is an operator.`,
     args: {
       ...bulkArgs,
       scope: t.arg({ type: RetryScopeRef, required: true, defaultValue: 'FAILED_SOURCES' }),

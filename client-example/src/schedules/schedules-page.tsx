@@ -47,7 +47,7 @@ export const SchedulesPage = () => {
             </Button>
           }
         >
-          A schedule collects a product’s new reviews again and again.
+          A schedule collects a product’s new reviews at regular times.
         </Message>
       )}
     </Stack>
