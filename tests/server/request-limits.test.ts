@@ -1,13 +1,9 @@
-import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { WebSocket } from 'ws';
 import { startOwnRedis } from '../support/redis/own-redis.ts';
-import { eventStream, openStream } from '../support/server/event-stream.ts';
-import { claimedTask } from '../support/server/fake-worker.ts';
+import { eventStream } from '../support/server/event-stream.ts';
 import { ask, polling, post } from '../support/server/polling.ts';
 import { serve, startTestServer, type TestServer } from '../support/server/test-server.ts';
 import { allOf, errorsOf, resultSchema } from '../support/server/transport.ts';
-import { watchStates } from '../support/server/watching.ts';
 import { webSocket } from '../support/server/web-socket.ts';
 
 let server: TestServer;
@@ -20,7 +16,6 @@ beforeAll(async () => {
     maxDirectives: 3,
     maxCost: 150,
     maxMessageBytes: 5000,
-    connectionInitMs: 100,
   });
 });
 
@@ -90,18 +85,6 @@ describe.each([polling, eventStream, webSocket])('over $name', (transport) => {
   });
 });
 
-const connect = async (graphql: string): Promise<WebSocket> => {
-  const socket = new WebSocket(graphql.replace('http', 'ws'), 'graphql-transport-ws');
-  onTestFinished(() => socket.terminate());
-  await once(socket, 'open');
-  return socket;
-};
-
-const closeOf = async (socket: WebSocket) => {
-  const [code, reason] = await once(socket, 'close');
-  return [code, String(reason)];
-};
-
 test('a body may be as large as MAX_MESSAGE_BYTES', async () => {
   const body = '{"query":"{ __typename }"}';
   expect((await post(server.graphql, body.padEnd(5000))).status).toBe(200);
@@ -113,30 +96,6 @@ test('a body may be as large as MAX_MESSAGE_BYTES', async () => {
       message: 'The request body is too large; it must be at most 5000 bytes.',
     },
   ]);
-});
-
-test('a WebSocket message may be as large as MAX_MESSAGE_BYTES', async () => {
-  const socket = await connect(server.graphql);
-  socket.send('{"type":"ping"}'.padEnd(5000));
-  expect(String((await once(socket, 'message'))[0])).toBe('{"type":"pong"}');
-  socket.send('{"type":"ping"}'.padEnd(5001));
-  expect(await closeOf(socket)).toEqual([
-    1009,
-    'The message is larger than 5000 bytes (MAX_MESSAGE_BYTES)',
-  ]);
-});
-
-test('a WebSocket without connection_init is closed after CONNECTION_INIT_SECONDS, and one with it is not', async () => {
-  const [silent, initialized] = await Promise.all([
-    connect(server.graphql),
-    connect(server.graphql),
-  ]);
-  initialized.send('{"type":"connection_init"}');
-  expect(await closeOf(silent)).toEqual([
-    4408,
-    'connection_init did not arrive within 0.1 s (CONNECTION_INIT_SECONDS)',
-  ]);
-  expect(initialized.readyState).toBe(WebSocket.OPEN);
 });
 
 test('an operation that takes longer than MAX_REQUEST_SECONDS is answered with an error', async () => {
@@ -154,55 +113,4 @@ test('an operation that takes longer than MAX_REQUEST_SECONDS is answered with a
       },
     ]);
   }
-});
-
-describe('MAX_SOCKETS_PER_CLIENT', () => {
-  const options = { maxSocketsPerClient: 2 };
-  const message =
-    'This client already has 2 WebSockets and event streams open, the maximum (MAX_SOCKETS_PER_CLIENT). Close one first.';
-
-  const upgradeStatus = async (graphql: string, forwarded: string): Promise<number> => {
-    const headers = { 'x-forwarded-for': forwarded };
-    const socket = new WebSocket(graphql.replace('http', 'ws'), 'graphql-transport-ws', {
-      headers,
-    });
-    onTestFinished(() => socket.terminate());
-    socket.on('error', () => {});
-    const refused = once(socket, 'unexpected-response').then(([, { statusCode }]) => statusCode);
-    return Promise.race([refused, once(socket, 'open').then(() => 101)]);
-  };
-
-  test('counts WebSockets and event streams of one address', async () => {
-    const { graphql, deployment } = await serve(options);
-    const { taskId } = await claimedTask(deployment.log);
-    const stream = await openStream(graphql, watchStates(taskId));
-    await stream.messages.next();
-    const socket = await connect(graphql);
-    expect(await upgradeStatus(graphql, '1.1.1.1')).toBe(429);
-    const { response } = await openStream(graphql, watchStates(taskId));
-    expect(response.status).toBe(429);
-    expect(errorsOf(resultSchema.parse(await response.json()))).toEqual([
-      { code: 'TOO_EXPENSIVE', message },
-    ]);
-    // Queries are not affected.
-    expect(await ask(graphql, { query: '{ __typename }' })).toMatchObject({ data: {} });
-    socket.close();
-    await once(socket, 'close');
-    await expect.poll(() => upgradeStatus(graphql, '1.1.1.1')).toBe(101);
-  });
-
-  test('believes X-Forwarded-For of TRUSTED_PROXIES only', async () => {
-    const { graphql } = await serve({ ...options, trustedProxies: ['loopback'] });
-    const statuses = [];
-    for (const address of [
-      '192.0.2.1',
-      '192.0.2.1, 127.0.0.1',
-      '192.0.2.1',
-      'spoofed, 192.0.2.1',
-      '192.0.2.2',
-    ]) {
-      statuses.push(await upgradeStatus(graphql, address));
-    }
-    expect(statuses).toEqual([101, 101, 429, 429, 101]);
-  });
 });
