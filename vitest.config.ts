@@ -46,6 +46,9 @@ export const resolution = {
   ssr: { resolve: { conditions } },
 };
 
+/** Polls end with what they wait for. A busy machine may take longer than the second that is the default. */
+export const poll = { timeout: 20_000 };
+
 export default defineConfig({
   ...resolution,
   test: {
@@ -54,6 +57,7 @@ export default defineConfig({
     sequence: { sequencer: SlowestFirst },
     // Files share processes. Importing the same modules again for each file would take longer than most tests.
     isolate: false,
+    expect: { poll },
     projects: [
       {
         extends: true,

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { resolution } from './vitest.config.ts';
+import { poll, resolution } from './vitest.config.ts';
 
 /** Tests that take minutes. They measure processes, so they run one at a time. */
 export default defineConfig({
@@ -8,6 +8,7 @@ export default defineConfig({
     include: ['tests/long/**/*.test.ts'],
     globalSetup: ['tests/support/redis/global-redis.ts', 'tests/support/stack/global-build.ts'],
     fileParallelism: false,
+    expect: { poll },
     // Each test states how long it may take. This ends one that hangs.
     testTimeout: 20 * 60_000,
     hookTimeout: 60_000,

@@ -122,7 +122,7 @@ test('a worker that misses the message drains with its next report', async () =>
   await redis.set(names.drainRequest(worker.id), '1');
   await worker.stopped;
   expect(await redis.exists(names.drainRequest(worker.id))).toBe(0);
-}, 15_000);
+});
 
 test('the process of a drained worker exits', async () => {
   const { graphql, prefix } = await serve();
