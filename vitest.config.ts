@@ -10,7 +10,7 @@ const integration = [
   'tests/{browser,faults,launch,packages,security,server,stack,support,tasks,tooling}/**/*.test.ts',
   'tests/cli/{operations,changing-many}.test.ts',
   'tests/client/closing.test.ts',
-  'tests/deploy/build.test.ts',
+  'tests/deploy/{build,monitoring}.test.ts',
   'tests/docs/{clients,operations,readme,sources}.test.ts',
   'tests/redis/**/!(redis-address).test.ts',
   'tests/worker/http/{redirects,source-rate-limiter}.test.ts',

@@ -11,18 +11,35 @@ export interface ServableSite extends Pick<DemoSite, 'name'> {
 }
 
 export interface ServedSite {
-  /** http://127.0.0.1:PORT, without a trailing slash. */
+  /** http://HOSTNAME:PORT, without a trailing slash. */
   readonly origin: string;
   /** Closes all connections and resolves once the server has stopped listening. */
   close(): Promise<void>;
 }
 
+/** Where a site is served. */
+export interface SiteAddress {
+  /** The address to listen on. */
+  readonly host: string;
+  /** 0 picks a free one. */
+  readonly port: number;
+  /** The name by which workers reach it. */
+  readonly hostname: string;
+}
+
+const localAddress: SiteAddress = { host: '127.0.0.1', port: 0, hostname: '127.0.0.1' };
+
 /**
- * Serves a site on a free port of 127.0.0.1.
+ * Serves a site.
  *
  * @param paceMs the response time in milliseconds, ±50 %, deterministic for each request; 0 responds immediately.
+ * @param at default: a free port of 127.0.0.1.
  */
-export const serveSite = async (site: ServableSite, paceMs: number): Promise<ServedSite> => {
+export const serveSite = async (
+  site: ServableSite,
+  paceMs: number,
+  at: SiteAddress = localAddress,
+): Promise<ServedSite> => {
   const closing = new AbortController();
   // Every pending response adds a listener.
   setMaxListeners(0, closing.signal);
@@ -42,12 +59,12 @@ export const serveSite = async (site: ServableSite, paceMs: number): Promise<Ser
     };
     reply().catch(() => response.destroy());
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(at.port, at.host);
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string')
     throw new Error('The demo site has no port.');
-  origin = `http://127.0.0.1:${address.port}`;
+  origin = `http://${at.hostname}:${address.port}`;
   return {
     origin,
     close: async () => {

@@ -8,7 +8,7 @@ import { productPagesSite } from './product-pages.ts';
 import { feedPath, productfeedSite } from './productfeed.ts';
 import { redditApplication, redditSite } from './reddit.ts';
 import { serpapiKey, serpapiSite } from './serpapi.ts';
-import { type ServedSite, serveSite } from './serve-site.ts';
+import { type ServedSite, type SiteAddress, serveSite } from './serve-site.ts';
 import { shopifySite } from './shopify.ts';
 import { shopifyShop } from './shopify-shop.ts';
 import type { DemoSite } from './site.ts';
@@ -22,6 +22,8 @@ export interface DemoSitesOptions {
   readonly sources?: readonly SourceName[];
   /** Products to add to the review feed, which is generated before anyone searches. */
   readonly productNames?: readonly string[];
+  /** The address of the first site; the others get the ports that follow. Default: free ports of 127.0.0.1. */
+  readonly at?: SiteAddress;
   /** Wraps each site, to inject faults. */
   readonly wrapSite?: (site: DemoSite, source: SourceName) => DemoSite;
 }
@@ -34,12 +36,15 @@ export interface DemoSites {
   close(): Promise<void>;
 }
 
-/** Starts a fake of each service, each on a free port of 127.0.0.1. */
+/** Starts a fake of each service, each on a port of its own. */
 export const startDemoSites = async (options: DemoSitesOptions): Promise<DemoSites> => {
-  const { paceMs, sources = sourceNames, productNames = [], wrapSite } = options;
+  const { paceMs, sources = sourceNames, productNames = [], at, wrapSite } = options;
   const served: ServedSite[] = [];
+  let started = 0;
   const serve = async (source: SourceName, site: DemoSite): Promise<string> => {
-    const one = await serveSite(wrapSite?.(site, source) ?? site, paceMs);
+    const address = at && { ...at, port: at.port + started };
+    started += 1;
+    const one = await serveSite(wrapSite?.(site, source) ?? site, paceMs, address);
     served.push(one);
     return one.origin;
   };

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { startDemoSites } from '../../demo/sites/start.ts';
 import { productionBuild } from '../support/deploy/production-build.ts';
+import { runContainer } from '../support/deploy/running-container.ts';
 import { finishedTask } from '../support/stack/finished-task.ts';
-import { runStack } from '../support/stack/running-stack.ts';
 
-test('the production build collects, serves the web application, and stops, with production dependencies only', async () => {
+test('the production build collects, serves the web application, and stops, with production packages only, no rights, and nothing to write to', async () => {
   const dist = await productionBuild();
   const packages = readdirSync(join(dist, '..', 'node_modules'));
   expect(packages).toContain('bullmq');
@@ -14,12 +15,27 @@ test('the production build collects, serves the web application, and stops, with
   }
   expect(existsSync(join(dist, 'server.js.map'))).toBe(true);
 
-  const stack = await runStack({}, { sources: ['hackernews'] }, { dist });
-  const task = await finishedTask(stack.url, { kind: 'COMMUNITY', productName: 'Brass Kettle' });
-  expect(task.status).toBe('SUCCESS');
+  const sites = await startDemoSites({ paceMs: 0, sources: ['hackernews'] });
+  onTestFinished(() => sites.close());
+  const shared = {
+    REDIS_URL: inject('redisUrl'),
+    REDIS_PREFIX: `test-${crypto.randomUUID()}`,
+    DRAIN_SECONDS: '1',
+  };
+  const node = process.execPath;
+  const [server, worker] = await Promise.all([
+    runContainer([node, join(dist, 'server.js')], { ...shared, PORT: '0' }),
+    runContainer([node, join(dist, 'worker.js')], { ...shared, ...sites.environment }),
+  ]);
+  const url = server.address;
+  const task = await finishedTask(url, { kind: 'COMMUNITY', productName: 'Brass Kettle' });
+  expect(task.status, worker.lines.join('\n')).toBe('SUCCESS');
   expect(task.reviews.edges.length).toBeGreaterThan(0);
-  const page = await fetch(new URL('/', stack.url));
+  const page = await fetch(new URL('/', url));
   expect(await page.text()).toContain('<div id="root">');
-  await stack.stop();
-  await expect(fetch(stack.url)).rejects.toThrow();
+  expect(await Promise.all([server.stop(), worker.stop()])).toEqual([
+    'exited with code 0',
+    'exited with code 0',
+  ]);
+  await expect(fetch(url)).rejects.toThrow();
 }, 120_000);

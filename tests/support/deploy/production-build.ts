@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -13,6 +13,7 @@ import { buildProcesses } from '../../../tooling/build-processes.ts';
  */
 export const productionBuild = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'reviewcast-build-'));
+  await chmod(folder, 0o755);
   onTestFinished(() => rm(folder, { recursive: true }));
   await buildWebApplication(() => undefined);
   const dist = join(folder, 'dist');
@@ -23,7 +24,7 @@ export const productionBuild = async (): Promise<string> => {
 };
 
 const installArguments = [
-  ...['ci', '--omit=dev', '--workspaces=false', '--prefer-offline'],
+  ...['ci', '--omit=dev', '--omit=optional', '--workspaces=false', '--prefer-offline'],
   ...['--ignore-scripts', '--no-audit', '--no-fund'],
 ];
 
