@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { readFileSync, statSync } from 'node:fs';
 import type { z } from 'zod';
 import { type Environment, InvalidEnvironmentError, unknownVariables } from './read-environment.ts';
 import { describeType } from './value-types.ts';
@@ -81,12 +82,18 @@ type Secret =
 const readSecret = (path: string): Secret => {
   let content: Buffer;
   try {
+    const stats = statSync(path);
+    // Reading a pipe or a device would wait, or never end.
+    if (!stats.isFile() && !stats.isDirectory()) return { problem: '{}, which is not a file.' };
+    if (stats.size > maxBytes) {
+      return { problem: `{}, a file of ${stats.size} bytes. It must have at most ${maxBytes}.` };
+    }
     content = readFileSync(path);
   } catch (error) {
     return { problem: `{}, which cannot be read (${codeOf(error)}).` };
   }
-  if (content.length > maxBytes) {
-    return { problem: `{}, a file of ${content.length} bytes. It must have at most ${maxBytes}.` };
+  if (!isUtf8(content) || content.includes(0)) {
+    return { problem: '{}, which is not text. It must be encoded in UTF-8.' };
   }
   const value = content.toString().trim();
   return value === '' ? { problem: '{}, an empty file. It must contain the value.' } : { value };

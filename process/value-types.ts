@@ -114,14 +114,23 @@ export const serviceUrls = valueType(
   { allowed: 'comma-separated http or https URLs without a username or password' },
 );
 
+const printable = /^[\x21-\x7e]+$/;
+
 /** An identifier that a service issues and that may be shown. */
-export const identifier = text(/^[\x21-\x7e]+$/, 'printable ASCII without spaces');
+export const identifier = text(printable, 'printable ASCII without spaces');
 
 /** A key or a password that is sent unchanged. */
-export const secret = valueType(z.string().regex(/^[\x21-\x7e]+$/), {
+export const secret = valueType(z.string().regex(printable), {
   allowed: 'printable ASCII without spaces',
   secret: true,
 });
+
+/** Keys of the operator's choice, at least one, of `min` or more characters each, in a form in which clients can send them. */
+export const keyList = ({ min }: { min: number }) =>
+  valueType(splitAtCommas.pipe(z.array(z.string().min(min).regex(printable)).min(1)), {
+    allowed: `comma-separated keys of ${min} or more characters each, in printable ASCII without spaces`,
+    secret: true,
+  });
 
 /** A secret of the operator's choice, of `min` or more characters. */
 export const secretOf = ({ min }: { min: number }) =>

@@ -9,6 +9,7 @@ import { sharedVariables } from '../process/shared-variables.ts';
 import {
   boolean,
   integer,
+  keyList,
   listOf,
   secretOf,
   splitAtCommas,
@@ -76,10 +77,7 @@ const optionsFrom = (environment: Environment): ServerOptions => {
 
 const shared = sharedVariables(readRedisAddress, redisAddressForms);
 
-const apiKeys = listOf(secretOf({ min: 16 }), {
-  allowed: 'comma-separated keys of 16 or more characters each',
-  secret: true,
-});
+const apiKeys = keyList({ min: 16 });
 
 /** The variables that only servers read. */
 export const serverVariables = {

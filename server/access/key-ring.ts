@@ -1,3 +1,4 @@
+import { isOpen } from './exposure.ts';
 import type { AccessOptions } from './viewer.ts';
 
 /** The keys and secrets of an operator's choice, which can be replaced while the server runs. */
@@ -38,8 +39,11 @@ export class KeyRing implements AccessOptions {
     return this.#keys.previousTokenSecret;
   }
 
-  /** Accepts these keys from now on, and no others. */
+  /** Accepts these keys from now on, and no others. @throws if none are left, which would open access to everyone. */
   replace(keys: AccessKeys): void {
+    if (isOpen(keys) && !isOpen(this.#keys)) {
+      throw new Error('Keys cannot be removed while the server runs: access would be open.');
+    }
     this.#keys = keys;
     for (const check of [...this.#checks]) check();
   }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'reviewcast-secrets-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 let written = 0;
-const fileOf = (content: string): string => {
+const fileOf = (content: string | Buffer): string => {
   written += 1;
   const path = join(folder, `secret-${written}`);
   writeFileSync(path, content);
@@ -92,6 +93,39 @@ describe('an invalid file is an error that never shows what it contains:', () =>
     ]);
   });
 
+  test('one that never ends, or that is not a file', () => {
+    expect(problemsOf({ API_KEYS_FILE: '/dev/zero' })).toEqual([
+      'API_KEYS_FILE is "/dev/zero", which is not a file.',
+    ]);
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    expect(problemsOf({ TOKEN_SECRET_FILE: pipe })).toEqual([
+      `TOKEN_SECRET_FILE is "${pipe}", which is not a file.`,
+    ]);
+  });
+
+  test.each([
+    ['in UTF-16', Buffer.from(`\ufeff${key}`, 'utf16le')],
+    ['with NUL characters', Buffer.from(`${key}\0`)],
+    ['in Latin-1', Buffer.from(`${key}é`, 'latin1')],
+  ])('one %s', (_, content) => {
+    const file = fileOf(content);
+    expect(problemsOf({ TOKEN_SECRET_FILE: file })).toEqual([
+      `TOKEN_SECRET_FILE is "${file}", which is not text. It must be encoded in UTF-8.`,
+    ]);
+  });
+
+  test.each([',', `${key},a key with spaces`, `${key}, schlüssel-der-nie-passt`])(
+    'one whose keys no client could send: %j',
+    (content) => {
+      for (const name of ['API_KEYS', 'OPERATOR_KEYS']) {
+        expect(problemsOf({ [`${name}_FILE`]: fileOf(content) })).toEqual([
+          expect.stringContaining(`${name}, read from ${name}_FILE, is invalid`),
+        ]);
+      }
+    },
+  );
+
   test('one of a variable that is set as well', () => {
     expect(problemsOf({ API_KEYS: key, API_KEYS_FILE: fileOf(key) })).toEqual([
       'API_KEYS and API_KEYS_FILE are both set. Set one of them.',
@@ -100,7 +134,7 @@ describe('an invalid file is an error that never shows what it contains:', () =>
 
   test('one whose value is invalid', () => {
     expect(problemsOf({ API_KEYS_FILE: fileOf('too-short') })).toEqual([
-      'API_KEYS, read from API_KEYS_FILE, is invalid (not shown, 9 characters). It must be comma-separated keys of 16 or more characters each.',
+      'API_KEYS, read from API_KEYS_FILE, is invalid (not shown, 9 characters). It must be comma-separated keys of 16 or more characters each, in printable ASCII without spaces.',
     ]);
   });
 

@@ -95,6 +95,15 @@ test('keys that cannot be read leave the former ones in use', async () => {
   await start(graphql, bearer(ann));
 });
 
+test('access does not become open if no keys are left', async () => {
+  const { graphql, replaceKeys } = await serve(keys);
+  replaceKeys(() => ({ apiKeys: [], operatorKeys: [], tokenSecret: undefined }));
+  expect(await codesOf(graphql, { query: '{ tasks { totalCount } }' })).toEqual([
+    'UNAUTHENTICATED',
+  ]);
+  await start(graphql, bearer(ann));
+});
+
 test('a server reads its key files again on SIGHUP, and when they change', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'reviewcast-keys-'));
   onTestFinished(() => rm(folder, { recursive: true }));
