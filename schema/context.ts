@@ -94,7 +94,7 @@ export interface SchedulesPort {
   pause(scheduleId: string): Promise<ScheduleState>;
   /** @throws SCHEDULE_NOT_FOUND */
   resume(scheduleId: string): Promise<ScheduleState>;
-  /** Starts a run now, or joins the one in progress. @throws SCHEDULE_NOT_FOUND, RATE_LIMITED, SERVICE_UNAVAILABLE */
+  /** Starts a run now, or joins the one in progress. @throws SCHEDULE_NOT_FOUND, RATE_LIMITED, QUEUE_FULL, SERVICE_UNAVAILABLE */
   run(scheduleId: string): Promise<StartedTask>;
   /** Newest first. */
   runs(schedule: ScheduleState, first: number): Promise<readonly ScheduleRun[]>;

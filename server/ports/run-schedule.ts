@@ -7,9 +7,9 @@ import { ownerOf, type Viewer } from '../access/viewer.ts';
 import { issueWatchToken } from '../access/watch-token.ts';
 import type { Dependencies } from './dependencies.ts';
 import { getSchedule } from './get-schedule.ts';
-import { takeStartPermit } from './start-permit.ts';
+import { takeStartPermit, visibleRefusal } from './start-permit.ts';
 
-/** Starts a run now, or joins the one in progress. Counts as a start of the viewer. @throws SCHEDULE_NOT_FOUND, RATE_LIMITED */
+/** Starts a run now, or joins the one in progress. Counts as a start of the viewer. @throws SCHEDULE_NOT_FOUND, RATE_LIMITED, QUEUE_FULL */
 export const runSchedule = async (
   dependencies: Dependencies,
   viewer: Viewer,
@@ -21,7 +21,9 @@ export const runSchedule = async (
     await takeStartPermit(startLimiter, ownerOf(viewer));
     return startRun(id, randomTaskId(), { log, schedules, starter, workers });
   };
-  const started = await withinDeadline(run());
+  const started = await withinDeadline(run()).catch((error: unknown) => {
+    throw visibleRefusal(error);
+  });
   if (!started) throw scheduleNotFound(scheduleId);
   const { task, joined } = started;
   logger.info({ taskId: task.id, scheduleId, joined }, 'schedule run');

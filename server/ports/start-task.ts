@@ -2,14 +2,13 @@ import type { TaskInput } from '../../contract/task.ts';
 import { withinDeadline } from '../../redis/deadline.ts';
 import type { StartedTask, TaskRequest } from '../../schema/context.ts';
 import { ApiError, badInput } from '../../schema/errors.ts';
-import { QueueFullError, StartRefusedError } from '../../tasks/start-refused-error.ts';
 import { idempotentTaskId } from '../../tasks/task-id.ts';
 import { InputMismatchError, type StartOptions } from '../../tasks/task-starter.ts';
 import { usableSources } from '../../tasks/usable-sources.ts';
 import { type AccessOptions, ownerOf, type Viewer } from '../access/viewer.ts';
 import { issueWatchToken } from '../access/watch-token.ts';
 import type { Dependencies } from './dependencies.ts';
-import { takeStartPermit } from './start-permit.ts';
+import { takeStartPermit, visibleRefusal } from './start-permit.ts';
 
 /** Starts the requested task, or joins an existing one if the request allows it. */
 export const startTask = async (
@@ -79,8 +78,7 @@ export const acceptTask = async (
     logger.info({ taskId: task.id, kind, sources, maxReviews, joined }, 'task accepted');
     return { task, joined, watchToken: issueWatchToken(access.tokenSecret, task) };
   } catch (error) {
-    if (error instanceof StartRefusedError) throw startRefused(error);
-    if (!(error instanceof InputMismatchError)) throw error;
+    if (!(error instanceof InputMismatchError)) throw visibleRefusal(error);
     throw new ApiError(
       'IDEMPOTENCY_MISMATCH',
       `idempotencyKey ${JSON.stringify(key)} belongs to task ${taskId}, which was started with different input. Use another key, or send the original input.`,
@@ -102,10 +100,3 @@ const keyedTaskId = async (
   }
   return idempotentTaskId(tokenSecret, input);
 };
-
-const startRefused = (error: StartRefusedError): ApiError =>
-  new ApiError(
-    error instanceof QueueFullError ? 'QUEUE_FULL' : 'RATE_LIMITED',
-    `${error.message} Try again in ${error.retryAfter} s.`,
-    { retryAfter: error.retryAfter },
-  );

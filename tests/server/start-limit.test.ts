@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { ann, bearer, ben, keys, start } from '../support/server/callers.ts';
 import { ask } from '../support/server/polling.ts';
 import { serve } from '../support/server/test-server.ts';
@@ -109,4 +110,29 @@ test('a full queue refuses starts and retries of its kind on every server, and s
   ]);
   await deployment.queues.remove('STORE', first.taskId);
   await start(graphql, bearer(ann));
+});
+
+test.each([
+  ['QUEUE_FULL', { queueLength: 1 }],
+  ['RATE_LIMITED', { openTasksPerCaller: 1 }],
+])('a run of a schedule is refused with %s like any other start', async (code, limits) => {
+  const { graphql } = await serve({ ...keys, ...limits });
+  const created = await ask(graphql, {
+    query:
+      'mutation { made: scheduleReviews(input: { kind: STORE, productName: "Lamp", cron: "0 0 1 1 *" }) { id } }',
+    authorization: bearer(ann),
+  });
+  const { id } = z.object({ made: z.object({ id: z.string() }) }).parse(created.data).made;
+  const { taskId } = await start(graphql, bearer(ann));
+  const run = () =>
+    ask(graphql, {
+      query: `mutation { runSchedule(id: "${id}") { joined } }`,
+      authorization: bearer(ann),
+    });
+  expect((await run()).errors).toMatchObject([{ extensions: { code, retryAfter: 10 } }]);
+  await ask(graphql, {
+    query: `mutation { cancelTask(id: "${taskId}") { id } }`,
+    authorization: bearer(ann),
+  });
+  expect(await run()).toMatchObject({ data: { runSchedule: { joined: false } } });
 });
