@@ -5,7 +5,7 @@ import type { TaskIndex } from './task-index.ts';
 
 /**
  * Does what follows when a task has reached its final state: records how the run of a schedule ended, then moves the task to the list
- * of finished tasks. Until that has happened, the sweep repeats it, so that it happens although a process dies in between.
+ * of finished tasks. Until that has happened, the sweep repeats it, so that it happens even if a process dies in between.
  */
 export const finishTask = async (
   task: Task,

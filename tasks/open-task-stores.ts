@@ -17,7 +17,7 @@ export interface TaskStoreOptions extends StartLimits {
   readonly ttlMs: number;
   /** Events kept for each task. */
   readonly maxEvents: number;
-  /** Hears of what this process does with tasks. Default: nobody. */
+  /** Notified of what this process does with tasks. Default: none. */
   readonly observer?: TaskObserver | undefined;
   /** Called with an error that costs nothing else, and what it cost. */
   readonly warn: (error: unknown, message: string) => void;

@@ -98,7 +98,7 @@ export class Queues {
   }
 
   /**
-   * Pauses a kind: from now on no worker takes one of its jobs, until it is resumed. Those being processed go on, and waiting jobs
+   * Pauses a kind: from now on no worker takes one of its jobs, until it is resumed. Those being processed continue, and waiting jobs
    * keep their order. The pause is kept in Redis, so it survives restarts. Does nothing if the kind is paused.
    */
   async pause(kind: ReviewKind): Promise<void> {

@@ -5,7 +5,7 @@ import type { Task } from '../contract/task.ts';
 import type { Connection } from '../redis/connections.ts';
 import { redisTime } from '../redis/redis-time.ts';
 
-/** Hears of what this process does with tasks. */
+/** Is notified of what this process does with tasks. */
 export interface TaskObserver {
   /** The first attempt at the task has begun. */
   started(task: Task): void;

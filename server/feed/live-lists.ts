@@ -101,7 +101,7 @@ interface Entry {
   readers: number;
 }
 
-/** Lists with many tasks to compare must not keep the process from everything else. */
+/** Lists with many tasks to compare must not block the rest of the process. */
 const listsAtOnce = 2;
 
 const pagesOf = (list: LiveList, release: () => void): AsyncIterableIterator<TaskPage> => {

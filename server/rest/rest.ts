@@ -118,8 +118,8 @@ const kindOf = (name: string | undefined): ReviewKind | undefined =>
   reviewKinds.find((kind) => kind.toLowerCase() === name);
 
 /**
- * Clients poll until the status is SUCCESS or FAILURE, and not all look at the HTTP status. So an error that will not pass ends their
- * loop. One that may pass, such as an unavailable Redis, lets them go on.
+ * Clients poll until the status is SUCCESS or FAILURE, and not all look at the HTTP status. So a permanent error ends their loop, and
+ * a temporary one, such as an unavailable Redis, lets them continue.
  */
 const endOfPolling = (path: string, status: number): Partial<ErrorBody> => {
   const target = targetOf(path);

@@ -108,7 +108,7 @@ const resultOf = ({ productName, result }: Task): TaskState['result'] =>
     reviews: [],
   };
 
-/** Old clients take any error for the end, so that of an attempt that is retried is left out. */
+/** Old clients stop at any error, so that of an attempt that will be retried is omitted. */
 const errorOf = ({ status, error }: Task): string | null => {
   if (status === 'REVOKED') return 'The task was canceled.';
   return status === 'FAILURE' ? (error?.message ?? 'The task failed.') : null;

@@ -12,8 +12,8 @@ export interface SchedulingStores extends ScheduledTaskStores {
 
 /**
  * Starts a task at every tick of every schedule, whatever its kind, by the clock of Redis. All workers run it; each tick goes to one
- * of them, a second after it is due at the latest. They wait until the next tick, and look again when a schedule is added or changed.
- * So schedules that are not due cost nothing but one look a minute, in case a message was lost.
+ * of them, a second after it is due at the latest. They wait until the next tick, and check again when a schedule is added or changed.
+ * So schedules that are not due cost only one check a minute, in case a message was lost.
  */
 export const startScheduling = (
   stores: SchedulingStores,
