@@ -4,10 +4,10 @@ import type { BulkRequest, BulkResult, RetryScope } from '../../schema/context.t
 import { ApiError } from '../../schema/errors.ts';
 import { cancelTask } from '../../tasks/canceling.ts';
 import type { TaskFacts } from '../../tasks/event-log/task-facts.ts';
-import { listedTask } from '../../tasks/listed-task.ts';
 import { isRetryable } from '../../tasks/retrying.ts';
 import { UnreadableDataError } from '../../tasks/unreadable.ts';
 import { ownerOf, type Viewer } from '../access/viewer.ts';
+import { forgetTask } from './delete-task.ts';
 import type { Dependencies } from './dependencies.ts';
 import { startRetry } from './retry-task.ts';
 import { scanTasks } from './scan-tasks.ts';
@@ -51,14 +51,11 @@ export const retryEach = (
 
 /** Deletes the finished tasks that match. */
 export const deleteEach = (dependencies: Dependencies, viewer: Viewer, request: BulkRequest) => {
-  const { eventLog, index } = dependencies;
   return changeTasks(dependencies, viewer, request, {
     appliesTo: ({ status }) => isFinal(status),
     make: async (taskId) => {
-      const task = await eventLog.find(taskId);
-      if (!task || (await eventLog.forget(taskId)) !== 'written') return false;
-      await index.remove(listedTask(taskId, task));
-      return true;
+      const task = await dependencies.eventLog.find(taskId);
+      return task !== undefined && (await forgetTask(dependencies, task)) === 'written';
     },
   });
 };

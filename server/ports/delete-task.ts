@@ -1,3 +1,4 @@
+import type { Task } from '../../contract/task.ts';
 import { taskNotFinished } from '../../schema/errors.ts';
 import { listedTask } from '../../tasks/listed-task.ts';
 import { assertNotWatcher, type Viewer } from '../access/viewer.ts';
@@ -12,9 +13,19 @@ export const deleteTask = async (
 ): Promise<void> => {
   const task = await getTask(dependencies, viewer, taskId);
   assertNotWatcher(viewer);
+  if ((await forgetTask(dependencies, task)) === 'unfinished') {
+    throw taskNotFinished(task.id, task.status);
+  }
+};
+
+/** Deletes a task unless it is unfinished. */
+export const forgetTask = async (
+  { eventLog, index, schedules }: Pick<Dependencies, 'eventLog' | 'index' | 'schedules'>,
+  task: Task,
+) => {
   // Its settlement may not have been recorded yet.
-  await dependencies.schedules.runs.note(task);
-  const outcome = await dependencies.eventLog.forget(task.id);
-  if (outcome === 'unfinished') throw taskNotFinished(task.id, task.status);
-  await dependencies.index.remove(listedTask(task.id, task));
+  await schedules.runs.note(task);
+  const outcome = await eventLog.forget(task.id);
+  if (outcome !== 'unfinished') await index.remove(listedTask(task.id, task));
+  return outcome;
 };

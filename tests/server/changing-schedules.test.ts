@@ -160,12 +160,17 @@ test('a run outlives its task with how it ended, once, whoever settled it', asyn
   await deployment.log.revoke(canceled);
   await forgetWithSweep(server, canceled);
 
-  const { taskId: deleted } = await run(graphql, id);
-  await deployment.log.revoke(deleted);
-  await ask(graphql, {
-    query: `mutation { deleteTask(id: "${deleted}") }`,
-    authorization: bearer(ann),
-  });
+  const deletedRun = async (mutationOf: (taskId: string) => string) => {
+    const { taskId } = await run(graphql, id);
+    await deployment.log.revoke(taskId);
+    await ask(graphql, { query: mutationOf(taskId), authorization: bearer(ann) });
+    expect(await deployment.log.find(taskId)).toBeUndefined();
+    return taskId;
+  };
+  const deleted = await deletedRun((taskId) => `mutation { deleteTask(id: "${taskId}") }`);
+  const deletedByFilter = await deletedRun(
+    () => `mutation { deleteTasks(where: { scheduleId: "${id}" }) { changed } }`,
+  );
 
   await startTestWorker({ redisUrl: inject('redisUrl'), prefix, attempts: 1 });
   const { taskId: failed } = await run(graphql, id);
@@ -175,6 +180,7 @@ test('a run outlives its task with how it ended, once, whoever settled it', asyn
   await deployment.log.forget(failed);
   expect(await runsOf(graphql, id)).toMatchObject([
     { taskId: failed, status: 'FAILURE', found: 0, newReviews: null, averageRating: null },
+    { taskId: deletedByFilter, status: 'REVOKED' },
     { taskId: deleted, status: 'REVOKED' },
     { taskId: canceled, status: 'REVOKED' },
   ]);
