@@ -59,8 +59,9 @@ export const rest = (
     if (!task) throw taskNotFound(taskId);
     if (kind !== undefined && task.kind !== kind) throw wrongKind(taskId, kind, task.kind);
     const state = taskStateOf(task);
-    if (state.result === null || request.method === 'HEAD') sendJson(request, response, 200, state);
-    else await sendResult(request, response, state, await tasks.reviews(task), backlog);
+    if (state.result === null) return sendJson(request, response, 200, state);
+    const reviews = request.method === 'HEAD' ? [] : await tasks.reviews(task);
+    await sendResult(request, response, state, reviews, backlog);
   };
   const respond = async (request: IncomingMessage, response: ServerResponse, path: string) => {
     const target = targetOf(path);

@@ -177,6 +177,10 @@ describe('the state', () => {
       error: null,
     });
     expect((await stateOf(taskId)).body).toEqual(body);
+    const head = await fetch(`${server.url}/api/v1/reviews/status/${taskId}`, { method: 'HEAD' });
+    // The length of the response to GET is not known at its start, so HEAD must not state another.
+    expect(head.headers.get('content-length')).toBe(headers.get('content-length'));
+    expect(await head.text()).toBe('');
     expect(taskStateSchema.parse(body)).toEqual(body);
   });
 
