@@ -30,6 +30,8 @@ interface ReportStores {
 }
 
 export interface WorkerReporting {
+  /** Resolves when the first report has been written, or has failed. */
+  readonly first: Promise<void>;
   /** Reports a change within a second. Changes in that time share a report. */
   changed(): void;
   /** Ends with a report that the worker is gone. */
@@ -76,9 +78,11 @@ export const keepReporting = (
     last = last.then(() => report().catch(options.onError));
   };
   reportNext();
+  const first = last;
   const timer = setInterval(reportNext, reportIntervalMs).unref();
   let soon: NodeJS.Timeout | undefined;
   return {
+    first,
     changed(): void {
       soon ??= setTimeout(() => {
         soon = undefined;

@@ -168,6 +168,8 @@ const startOnConnections = async (
   const scheduling = startScheduling({ ...stores, subscriber }, (err) =>
     logger.warn({ err }, 'scheduling failed'),
   );
+  // So that a worker that is ready can be found and drained.
+  await reporting.first;
   logger.info({ kinds: options.kinds }, 'worker started');
 
   const drain = async (): Promise<void> => {
