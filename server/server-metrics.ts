@@ -1,5 +1,7 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { reviewKinds } from '../contract/kinds.ts';
+import { withinDeadline } from '../redis/deadline.ts';
+import { isUnavailable } from '../redis/unavailable.ts';
 import type { Queues } from '../tasks/queues.ts';
 import type { WorkerRegistry } from '../tasks/worker-registry.ts';
 import type { Feed } from './feed/feed.ts';
@@ -14,7 +16,7 @@ interface Measured {
 
 /**
  * Adds the metrics of a server. All are read when they are asked for. Queues and workers are those of the deployment, so that each
- * server reports the same.
+ * server reports the same; they are missing while Redis is unavailable.
  */
 export const addServerMetrics = (
   registry: Registry,
@@ -62,11 +64,14 @@ export const addServerMetrics = (
     labelNames: ['kind', 'state'],
     registers,
     async collect() {
-      for (const kind of reviewKinds) {
-        const { pending, active, delayed } = await queues.depths(kind);
-        this.set({ kind, state: 'pending' }, pending);
-        this.set({ kind, state: 'active' }, active);
-        this.set({ kind, state: 'delayed' }, delayed);
+      const rows = await ifAvailable(
+        Promise.all(reviewKinds.map(async (kind) => ({ kind, depths: await queues.depths(kind) }))),
+      );
+      this.reset();
+      for (const { kind, depths } of rows ?? []) {
+        for (const state of ['pending', 'active', 'delayed'] as const) {
+          this.set({ kind, state }, depths[state]);
+        }
       }
     },
   });
@@ -75,7 +80,16 @@ export const addServerMetrics = (
     help: 'Workers of the deployment that are alive.',
     registers,
     async collect() {
-      this.set((await workers.list()).length);
+      const alive = await ifAvailable(workers.list());
+      if (alive) this.set(alive.length);
+      else this.remove();
     },
   });
 };
+
+/** Undefined while Redis is unavailable: metrics that are in Redis are then missing, and the others are still served. */
+const ifAvailable = async <T>(reading: Promise<T>): Promise<T | undefined> =>
+  withinDeadline(reading).catch((error: unknown) => {
+    if (isUnavailable(error)) return undefined;
+    throw error;
+  });

@@ -49,15 +49,20 @@ const persistentRedis = async () => {
 /** Callers must get SERVICE_UNAVAILABLE within two seconds while Redis is unavailable. */
 const expectUnavailable = async ({ url, graphql }: { url: string; graphql: string }) => {
   const startedAt = Date.now();
-  const [readiness, liveness, mutation, query] = await Promise.all([
+  const [readiness, liveness, metrics, mutation, query] = await Promise.all([
     fetch(`${url}/readyz`),
     fetch(`${url}/healthz`),
+    fetch(`${url}/metrics`),
     ask(graphql, start),
     ask(graphql, { query: '{ taskStatus(id: "t1") { id } }' }),
   ]);
   expect(Date.now() - startedAt).toBeLessThan(2000);
   expect(readiness.status).toBe(503);
   expect(liveness.status).toBe(200);
+  expect(metrics.status).toBe(200);
+  const text = await metrics.text();
+  expect(text).toMatch(/^reviewcast_watchers \d/m);
+  expect(text).not.toMatch(/^reviewcast_(workers|queue_jobs)[ {]/m);
   for (const result of [mutation, query]) {
     expect(errorsOf(result)).toMatchObject([{ code: 'SERVICE_UNAVAILABLE' }]);
     expect(JSON.stringify(result)).not.toMatch(/127\.0\.0\.1|ECONN|:\d{4,5}/);
