@@ -13,10 +13,6 @@ export const tablesOf = (page: string): string[][][] =>
       ),
   );
 
-/** The texts of all headings. Fenced blocks are skipped. */
-export const headingsIn = (page: string): string[] =>
-  [...page.replaceAll(fence, '').matchAll(/^#+ (.+)$/gm)].flatMap(([, text]) => text ?? []);
-
 /** The names in backticks, in order. */
 export const quotedIn = (text: string): string[] =>
   [...text.matchAll(/`([^`]+)`/g)].flatMap(([, name]) => name ?? []);

@@ -10,7 +10,7 @@ export interface Snippet {
   readonly printed: string;
 }
 
-/** All blocks of code in a document, except YAML. @throws {Error} naming a block that no `text` block follows. */
+/** All blocks of code in a document. @throws {Error} naming a block that no `text` block follows. */
 export const snippetsOf = (path: string): readonly Snippet[] => {
   const snippets: Snippet[] = [];
   let heading = path;
@@ -20,7 +20,6 @@ export const snippetsOf = (path: string): readonly Snippet[] => {
   };
   for (const [, title, language = '', code = ''] of readFileSync(path, 'utf8').matchAll(piece)) {
     if (title !== undefined) heading = title;
-    else if (language === 'yaml') continue;
     else if (language === 'text') {
       if (current) snippets.push({ ...current, printed: code });
       current = undefined;
