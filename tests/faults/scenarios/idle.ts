@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { reviewKinds } from '../../../contract/kinds.ts';
 import { defaultSilenceMs } from '../../../redis/connections.ts';
 import { noFindings, withProblems } from '../harness/findings.ts';
 import type { Scenario } from '../harness/harness.ts';
@@ -11,8 +12,8 @@ import { queueTasks } from '../measuring/queue-tasks.ts';
 
 /**
  * Forty watchers per task, each on a WebSocket of its own, while nothing happens. Redis may only see the slow timer's read of each
- * task, in one pipeline, and what does not depend on watchers: the sweep's lease, clock, and two queries, a comparison of the
- * token secret, and a ping of each idle connection.
+ * task, in one pipeline, and what does not depend on watchers: the sweep's lease, clock, two queries, and count of waiting jobs, a
+ * comparison of the token secret, and a ping of each idle connection.
  */
 export const idle: Scenario = {
   name: 'idle watchers',
@@ -60,7 +61,7 @@ export const idle: Scenario = {
     });
     const maxReads =
       ticks(seconds, 30) +
-      4 * ticks(seconds, 20) +
+      (4 + 3 * reviewKinds.length) * ticks(seconds, 20) +
       maxCalls('ping', tasks, seconds) +
       ticks(seconds, 30) +
       ownReads;
@@ -93,6 +94,10 @@ const maxCalls = (name: string, tasks: number, seconds: number): number => {
       return ticks(seconds, 20);
     case 'zrangebyscore':
       return 2 * ticks(seconds, 20);
+    case 'llen':
+    case 'zcard':
+    case 'hdel':
+      return reviewKinds.length * ticks(seconds, 20);
     case 'ping':
       return connections * ticks(seconds, defaultSilenceMs / 2000);
     default:
