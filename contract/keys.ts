@@ -38,8 +38,10 @@ export const keysOf = (prefix: string) => {
     drainRequests: `${prefix}:drain-requests`,
     /** The services that have a cooldown, by its end. */
     cooldowns: `${prefix}:cooldowns`,
-    /** The prefix of the rate limits of services. */
-    permits: `${prefix}:permits`,
+    /** The prefix of the keys that count the permits of a source, which are in one slot. */
+    permits: (source: string) => `${prefix}:permits:{${source}}`,
+    /** When sources last succeeded and failed. */
+    sourceOutcomes: `${prefix}:source-outcomes`,
     /** A cached HTTP response, by the digest of its URL. */
     response: (digest: string) => `${prefix}:response:${digest}`,
     /** The prefix of the limits on how many tasks each caller starts. */

@@ -10,6 +10,8 @@ export const sourceReportSchema = z.object({
   missing: z.array(z.string()),
   /** When its cooldown ends, in milliseconds since 1970. */
   cooldownUntil: z.number().int().nullable(),
+  /** Its rate limit, for each host; missing for none. */
+  limit: z.object({ requests: z.number().int(), seconds: z.number().int() }).optional(),
 });
 
 /** What each worker reports every few seconds. */

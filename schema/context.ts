@@ -1,6 +1,6 @@
 import type { Cursor } from '../contract/cursor.ts';
 import type { TaskEvent } from '../contract/event.ts';
-import type { FailureCode } from '../contract/failure.ts';
+import type { Failure, FailureCode } from '../contract/failure.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
 import type { QueueState } from '../contract/queue-state.ts';
 import type { Review } from '../contract/review.ts';
@@ -224,8 +224,19 @@ export interface SourceState {
   readonly kind: ReviewKind;
   readonly configured: boolean;
   readonly note: string | null;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, as the instants below. */
   readonly cooldownUntil: number | null;
+  readonly lastSuccessAt: number | null;
+  readonly lastError: Failure | null;
+  readonly lastErrorAt: number | null;
+  readonly limit: SourceLimit | null;
+}
+
+/** A rate limit, and what the busiest host has used of it. */
+export interface SourceLimit {
+  readonly requests: number;
+  readonly seconds: number;
+  readonly used: number;
 }
 
 /** Validated input of `scheduleReviews` and `updateSchedule`, with defaults applied. */

@@ -4,7 +4,9 @@ import type { StartLimits } from './admission.ts';
 import { EventLog } from './event-log/event-log.ts';
 import { Queues } from './queues.ts';
 import { Schedules } from './scheduling/schedules.ts';
+import { ServiceLimits } from './service-limits.ts';
 import { Settlements, type TaskObserver } from './settlements.ts';
+import { SourceOutcomes } from './source-outcomes.ts';
 import { openTaskIndex } from './task-index.ts';
 import { TaskStarter } from './task-starter.ts';
 import { reportOnce } from './unreadable.ts';
@@ -52,6 +54,8 @@ export const openTaskStores = (
     starter: new TaskStarter({ log, index, queues, isCluster }, startLimits),
     schedules: new Schedules(redis, keys, onUnreadable),
     settlements: new Settlements(redis, keys, observer),
+    serviceLimits: new ServiceLimits(redis, keys),
+    sourceOutcomes: new SourceOutcomes(redis, keys, onUnreadable),
     workers: new WorkerRegistry(redis, keys, onUnreadable),
     onUnreadable,
   };

@@ -1,6 +1,15 @@
+import { readFileSync } from 'node:fs';
+import type { Result } from 'ioredis';
+import { z } from 'zod';
 import type { Keys } from '../contract/keys.ts';
 import type { Connection } from '../redis/connections.ts';
-import { type RateLimit, RateLimiter } from '../redis/rate-limiter.ts';
+import type { RateLimit } from '../redis/rate-limiter.ts';
+
+/** One host that a source sends requests to. */
+export interface Service {
+  readonly source: string;
+  readonly host: string;
+}
 
 /** How many requests a service accepts. */
 export interface ServiceLimit {
@@ -13,11 +22,11 @@ export interface ServiceLimit {
 export class ServiceLimits {
   readonly #redis: Connection;
   readonly #keys: Keys;
-  readonly #limiters = new Map<string, RateLimiter>();
 
   constructor(redis: Connection, keys: Keys) {
     this.#redis = redis;
     this.#keys = keys;
+    redis.defineCommand('changePermits', { lua: script, numberOfKeys: 1 });
   }
 
   /**
@@ -25,14 +34,23 @@ export class ServiceLimits {
    *
    * @returns undefined if a permit was left; otherwise when to try again, in milliseconds since 1970.
    */
-  async acquire(service: string, limit: ServiceLimit): Promise<number | undefined> {
-    const waitMs = await this.#limiterFor(limit).consume(service);
-    return waitMs === undefined ? undefined : Date.now() + waitMs;
+  async acquire({ source, host }: Service, limit: ServiceLimit): Promise<number | undefined> {
+    const { permits, seconds } = windowOf(limit);
+    const waitMs = await this.#permits('acquire', source, limit, host, permits, seconds * 1000);
+    return waitMs === 0 ? undefined : Date.now() + waitMs;
+  }
+
+  /**
+   * The permits that the busiest host of a source has acquired within the current span, at most `limit.requests`. The span counts
+   * in tenths: permits of the last 90 % of it are included, older ones are not.
+   */
+  async used(source: string, limit: ServiceLimit): Promise<number> {
+    return this.#permits('busiest', source, limit);
   }
 
   /** When the cooldown of `service` ends, in milliseconds since 1970; undefined if it has none. */
-  async cooldownOf(service: string): Promise<number | undefined> {
-    const until = Number(await this.#redis.zscore(this.#keys.cooldowns, service));
+  async cooldownOf(service: Service): Promise<number | undefined> {
+    const until = Number(await this.#redis.zscore(this.#keys.cooldowns, nameOf(service)));
     return until > Date.now() ? until : undefined;
   }
 
@@ -41,17 +59,17 @@ export class ServiceLimits {
    *
    * @param until in milliseconds since 1970.
    */
-  async startCooldown(service: string, until: number): Promise<void> {
+  async startCooldown(service: Service, until: number): Promise<void> {
     const { cooldowns } = this.#keys;
     await Promise.all([
-      this.#redis.zadd(cooldowns, 'GT', until, service),
+      this.#redis.zadd(cooldowns, 'GT', until, nameOf(service)),
       // The key ends with the last cooldown.
       this.#redis.pexpireat(cooldowns, until, 'NX'),
       this.#redis.pexpireat(cooldowns, until, 'GT'),
     ]);
   }
 
-  /** The services that have a cooldown, with its end in milliseconds since 1970. */
+  /** The services that have a cooldown, as `source@host`, with its end in milliseconds since 1970. */
   async cooldowns(): Promise<ReadonlyMap<string, number>> {
     const now = Date.now();
     const flat = await this.#redis.zrange(this.#keys.cooldowns, 0, -1, 'WITHSCORES');
@@ -65,16 +83,19 @@ export class ServiceLimits {
     return new Map(current);
   }
 
-  #limiterFor(limit: ServiceLimit): RateLimiter {
-    const window = windowOf(limit);
-    const name = `${window.permits}/${window.seconds}`;
-    const known = this.#limiters.get(name);
-    if (known !== undefined) return known;
-    const limiter = new RateLimiter(this.#redis, this.#keys.permits, window);
-    this.#limiters.set(name, limiter);
-    return limiter;
+  async #permits(
+    operation: 'acquire' | 'busiest',
+    source: string,
+    limit: ServiceLimit,
+    ...args: (string | number)[]
+  ): Promise<number> {
+    const key = this.#keys.permits(source);
+    const reply = await this.#redis.changePermits(key, operation, limit.seconds * 100, ...args);
+    return z.number().parse(reply);
   }
 }
+
+const nameOf = ({ source, host }: Service): string => `${source}@${host}`;
 
 /**
  * The window of a fixed-window counter that keeps a limit over every span of its length. A window as long as the span would
@@ -90,3 +111,16 @@ const windowOf = ({ requests, seconds }: ServiceLimit): RateLimit => {
     ? { permits, seconds: length }
     : { permits: 1, seconds: Math.ceil(seconds / requests) };
 };
+
+const script = readFileSync(new URL('permits.lua', import.meta.url), 'utf8');
+
+declare module 'ioredis' {
+  interface RedisCommander<Context> {
+    changePermits(
+      source: string,
+      operation: string,
+      tenthMs: number,
+      ...args: (string | number)[]
+    ): Result<unknown, Context>;
+  }
+}

@@ -3,7 +3,6 @@ import type { RedisConnections } from '../redis/open-redis.ts';
 import { openTaskStores, type TaskStoreOptions } from '../tasks/open-task-stores.ts';
 import { ResponseCache } from '../tasks/response-cache.ts';
 import { NewReviews } from '../tasks/scheduling/new-reviews.ts';
-import { ServiceLimits } from '../tasks/service-limits.ts';
 import type { TaskObserver } from '../tasks/settlements.ts';
 
 /** Opens the stores that a worker uses. */
@@ -20,6 +19,5 @@ export const openStores = (
     ...stores,
     newReviews: new NewReviews(redis, keys),
     responseCache: new ResponseCache(redis, keys),
-    serviceLimits: new ServiceLimits(redis, keys),
   };
 };

@@ -4,7 +4,7 @@ import { version } from '../contract/event.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
 import type { Connection } from '../redis/connections.ts';
 import { redisTime } from '../redis/redis-time.ts';
-import type { ServiceLimits } from '../tasks/service-limits.ts';
+import type { ServiceLimit, ServiceLimits } from '../tasks/service-limits.ts';
 import { reportIntervalMs, type WorkerRegistry } from '../tasks/worker-registry.ts';
 import { sourceOfService } from './http/source-rate-limiter.ts';
 import type { Source } from './source/source.ts';
@@ -15,6 +15,7 @@ export interface ReportOptions {
   concurrency: number;
   sources: readonly Source[];
   missing: ReadonlyMap<SourceName, readonly string[]>;
+  limits: ReadonlyMap<SourceName, ServiceLimit | undefined>;
   counts: { succeeded: number; failed: number };
   activeTasks: () => string[];
   isDraining: () => boolean;
@@ -46,7 +47,7 @@ export const keepReporting = (
   { redis, workers, serviceLimits }: ReportStores,
   options: ReportOptions,
 ): WorkerReporting => {
-  const { id, kinds, concurrency, counts, missing } = options;
+  const { id, kinds, concurrency, counts, missing, limits } = options;
   let startedAt: number | undefined;
   let drainingSince: number | undefined;
   const names = kinds.flatMap(sourcesOfKind);
@@ -67,6 +68,7 @@ export const keepReporting = (
         configured: options.sources.some((source) => source.name === name),
         missing: [...(missing.get(name) ?? [])],
         cooldownUntil: cooldownOf(name, cooldowns),
+        limit: limits.get(name),
       })),
       ...counts,
       ...(drainingSince === undefined ? {} : { drainingSince }),

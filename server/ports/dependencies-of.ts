@@ -23,7 +23,7 @@ export const dependenciesOf = (
   const isOpenOnLoopback = isLoopback(options.host) && isOpen(options);
   const startsPerMinute =
     options.startsPerMinute ?? (isOpenOnLoopback ? 0 : defaultStartsPerMinute);
-  const sourceStates = new SourceStates(workers, queues);
+  const sourceStates = new SourceStates(stores);
   return {
     eventLog: log,
     index,

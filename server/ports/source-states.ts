@@ -6,38 +6,56 @@ import {
 } from '../../contract/catalogue.ts';
 import { reviewKinds } from '../../contract/kinds.ts';
 import type { WorkerReport } from '../../contract/worker.ts';
-import type { SourceState } from '../../schema/context.ts';
+import type { SourceLimit, SourceState } from '../../schema/context.ts';
 import { badInput } from '../../schema/errors.ts';
 import type { Queues } from '../../tasks/queues.ts';
+import type { ServiceLimit, ServiceLimits } from '../../tasks/service-limits.ts';
+import type { SourceOutcomes } from '../../tasks/source-outcomes.ts';
 import type { WorkerRegistry } from '../../tasks/worker-registry.ts';
 
+export interface SourceStateStores {
+  readonly workers: WorkerRegistry;
+  readonly queues: Queues;
+  readonly serviceLimits: ServiceLimits;
+  readonly sourceOutcomes: SourceOutcomes;
+}
+
 /**
- * The state of every source, as living workers report it. Reports are cached for a few seconds; after that stale data is served
+ * The state of every source, as living workers report it and as requests have left it. Reports are cached for a few seconds; after that stale data is served
  * while they are refreshed, so that starting a task does not wait for it.
  */
 export class SourceStates {
-  readonly #workers: WorkerRegistry;
-  readonly #queues: Queues;
+  readonly #stores: SourceStateStores;
   #cached: { at: number; reports: readonly WorkerReport[] } | undefined;
   #refreshing: Promise<readonly WorkerReport[]> | undefined;
 
-  constructor(workers: WorkerRegistry, queues: Queues) {
-    this.#workers = workers;
-    this.#queues = queues;
+  constructor(stores: SourceStateStores) {
+    this.#stores = stores;
   }
 
   /** The current states, uncached. */
   async list(): Promise<SourceState[]> {
-    const [reports, ...pauses] = await Promise.all([
+    const { queues, sourceOutcomes } = this.#stores;
+    const [reports, latestOf, ...pauses] = await Promise.all([
       this.#refresh(),
-      ...reviewKinds.map((kind) => this.#queues.pausedSince(kind)),
+      sourceOutcomes.latest(),
+      ...reviewKinds.map((kind) => queues.pausedSince(kind)),
     ]);
     const paused = new Map(reviewKinds.map((kind, i) => [kind, pauses[i] ?? null]));
-    return sourceNames.map((name) => {
-      const state = stateOf(name, reports);
+    const states = sourceNames.map(async (name): Promise<SourceState> => {
+      const { limit, ...state } = stateOf(name, reports);
       const since = paused.get(state.kind) ?? null;
-      return since === null ? state : { ...state, note: withPause(state, since) };
+      const { successAt, failure } = latestOf(name);
+      return {
+        ...state,
+        note: since === null ? state.note : withPause(state, since),
+        lastSuccessAt: successAt ?? null,
+        lastError: failure?.error ?? null,
+        lastErrorAt: failure?.at ?? null,
+        limit: await this.#usageOf(name, limit),
+      };
     });
+    return Promise.all(states);
   }
 
   /** @throws BAD_USER_INPUT naming a source that no living worker has configured. Passes if no worker is alive. */
@@ -61,8 +79,12 @@ export class SourceStates {
     return cached.reports;
   }
 
+  async #usageOf(name: SourceName, limit: ServiceLimit | undefined): Promise<SourceLimit | null> {
+    return limit ? { ...limit, used: await this.#stores.serviceLimits.used(name, limit) } : null;
+  }
+
   #refresh(): Promise<readonly WorkerReport[]> {
-    this.#refreshing ??= this.#workers
+    this.#refreshing ??= this.#stores.workers
       .list()
       .then((reports) => {
         this.#cached = { at: Date.now(), reports };
@@ -78,12 +100,18 @@ export class SourceStates {
 const maxAgeMs = 5000;
 
 /** What must be done to use a source remains true while its kind is paused. */
-const withPause = ({ kind, note }: SourceState, since: number): string => {
+const withPause = ({ kind, note }: Pick<ReportedState, 'kind' | 'note'>, since: number): string => {
   const pause = `An operator paused ${kind} at ${new Date(since).toISOString()}: its tasks wait.`;
   return note === null ? pause : `${pause} ${note}`;
 };
 
-const stateOf = (name: SourceName, reports: readonly WorkerReport[]): SourceState => {
+/** What workers report. */
+interface ReportedState
+  extends Pick<SourceState, 'name' | 'title' | 'kind' | 'configured' | 'note' | 'cooldownUntil'> {
+  readonly limit: ServiceLimit | undefined;
+}
+
+const stateOf = (name: SourceName, reports: readonly WorkerReport[]): ReportedState => {
   const { kind, title, variables } = catalogueRow(name);
   const serving = reports.filter((report) => report.kinds.includes(kind));
   const reported = serving.flatMap(({ sources }) =>
@@ -110,5 +138,6 @@ const stateOf = (name: SourceName, reports: readonly WorkerReport[]): SourceStat
     configured,
     note: note(),
     cooldownUntil: isCoolingDown ? cooldownUntil : null,
+    limit: reported.find(({ limit }) => limit)?.limit,
   };
 };

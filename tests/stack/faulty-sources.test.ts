@@ -8,7 +8,7 @@ import { ask, runStack } from '../support/stack/running-stack.ts';
 
 test('each faulty site costs only its own source, with the right error, and each review appears once', async () => {
   const { url, sites } = await runStack(
-    {},
+    { HACKERNEWS_LIMIT: '1000/3600' },
     { wrapSite: injectFaults, productNames: [productName] },
   );
   const productUrls = sites.productUrlsFor(productName);
@@ -45,11 +45,37 @@ test('each faulty site costs only its own source, with the right error, and each
       timeout: 20_000,
     })
     .toMatchObject({ note: `Rate limited until ${coolingDown?.cooldownUntil}.` });
+  const states = await sourcesNow(url);
+  for (const { source, status, error } of sources) {
+    const state = states.find(({ name }) => name === source);
+    expect(state).toMatchObject({
+      lastError: error === null ? null : { code: error.code },
+      lastErrorAt: error === null ? null : expect.any(String),
+      lastSuccessAt: status === 'DONE' ? expect.any(String) : null,
+    });
+    // The sites are on internal addresses.
+    expect(state?.lastError?.message ?? '').not.toMatch(/127\.0\.0\.1|localhost/);
+  }
+  const limitOf = (source: string) => states.find(({ name }) => name === source)?.limit;
+  expect(limitOf('hackernews')).toEqual({ requests: 1000, used: expect.any(Number) });
+  expect(limitOf('hackernews')?.used).toBeGreaterThan(0);
+  expect(limitOf('reddit')).toBeNull();
 }, 90_000);
 
-const sourcesNow = async (url: string) =>
-  (await ask(url, '{ sources { name note } }', {}, sourcesSchema)).sources;
+const sourcesNow = async (url: string) => (await ask(url, sourcesQuery, {}, sourcesSchema)).sources;
+
+const sourcesQuery =
+  '{ sources { name note lastSuccessAt lastErrorAt lastError { code message } limit { requests used } } }';
 
 const sourcesSchema = z.object({
-  sources: z.array(z.object({ name: z.string(), note: z.string().nullable() })),
+  sources: z.array(
+    z.object({
+      name: z.string(),
+      note: z.string().nullable(),
+      lastSuccessAt: z.string().nullable(),
+      lastErrorAt: z.string().nullable(),
+      lastError: z.object({ code: z.string(), message: z.string() }).nullable(),
+      limit: z.object({ requests: z.number(), used: z.number() }).nullable(),
+    }),
+  ),
 });

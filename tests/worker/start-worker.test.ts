@@ -69,12 +69,14 @@ test('a worker reports what it is doing, and deregisters when it stops', async (
     configured: true,
     missing: [],
     cooldownUntil: null,
+    limit: { requests: 10_000, seconds: 3600 },
   });
   expect(report?.sources).toContainEqual({
     name: 'serpapi',
     configured: false,
     missing: ['SERPAPI_KEY'],
     cooldownUntil: null,
+    limit: { requests: 1000, seconds: 3600 },
   });
   await worker.stop();
   expect(await own()).toBeUndefined();

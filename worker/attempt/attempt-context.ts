@@ -4,6 +4,7 @@ import type { EventLog } from '../../tasks/event-log/event-log.ts';
 import type { NewReviews } from '../../tasks/scheduling/new-reviews.ts';
 import type { Schedules } from '../../tasks/scheduling/schedules.ts';
 import type { Settlements } from '../../tasks/settlements.ts';
+import type { SourceOutcomes } from '../../tasks/source-outcomes.ts';
 import type { TaskIndex } from '../../tasks/task-index.ts';
 import type { SentimentsOf } from '../collection/sentiments.ts';
 import type { HttpClient } from '../http/open-http.ts';
@@ -16,6 +17,7 @@ export interface AttemptContext {
   readonly newReviews: NewReviews;
   readonly schedules: Schedules;
   readonly settlements: Settlements;
+  readonly sourceOutcomes: SourceOutcomes;
   readonly workerId: string;
   /** The configured sources. */
   readonly sources: readonly Source[];

@@ -7,6 +7,7 @@ import { ProgressTracker } from '../collection/progress-tracker.ts';
 import type { Source } from '../source/source.ts';
 import type { Attempt } from './attempt.ts';
 import type { AttemptContext } from './attempt-context.ts';
+import { notingAsked, outcomesOf } from './source-outcomes.ts';
 
 /** The state of the sources after an attempt has collected from them. */
 export interface Collected {
@@ -20,12 +21,12 @@ export const collectForTask = async (
   attempt: Attempt,
   claimed: { readonly task: Task; readonly checkpoint: Checkpoint },
 ): Promise<Collected> => {
-  const { log, http, sentimentsOf, logger } = context;
+  const { log, http, sentimentsOf, sourceOutcomes, logger } = context;
   const { task } = claimed;
   const progress = new ProgressTracker(task.progress.sources, task.maxReviews);
   let { checkpoint } = claimed;
   const existingReviews = await attempt.withRetry(() => log.reviews(task.id));
-  const sources = skipUnconfigured(context, progress);
+  const { sources, asked } = notingAsked(skipUnconfigured(context, progress));
   await attempt.write([{ type: 'TaskProgressed', progress: progress.snapshot() }]);
   await collect({
     input: task,
@@ -46,6 +47,9 @@ export const collectForTask = async (
     onError: (source, err) =>
       logger.error({ err, source, taskId: task.id }, 'source failed unexpectedly'),
   });
+  await sourceOutcomes
+    .note(outcomesOf(asked, progress))
+    .catch((err: unknown) => logger.warn({ err }, 'failed to note the outcomes of sources'));
   return { progress, checkpoint };
 };
 

@@ -33,7 +33,7 @@ export const sourceRateLimiter = (
   limit: ServiceLimit | undefined,
   limits: ServiceLimits,
 ): SourceRateLimiter => {
-  const serviceOf = (url: URL) => `${source}@${url.host}`;
+  const serviceOf = ({ host }: URL) => ({ source, host });
   return {
     acquire: async (url, signal) => {
       const latest = Date.now() + maxWaitMs;

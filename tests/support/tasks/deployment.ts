@@ -4,7 +4,6 @@ import type { StartLimits } from '../../../tasks/admission.ts';
 import { openTaskStores } from '../../../tasks/open-task-stores.ts';
 import { ResponseCache } from '../../../tasks/response-cache.ts';
 import { NewReviews } from '../../../tasks/scheduling/new-reviews.ts';
-import { ServiceLimits } from '../../../tasks/service-limits.ts';
 import { UnreadableDataError } from '../../../tasks/unreadable.ts';
 
 export interface DeploymentOptions extends StartLimits {
@@ -43,7 +42,6 @@ export const openDeployment = (role: 'requests' | 'work', options: DeploymentOpt
     joins: index.joins,
     newReviews: new NewReviews(redis, keys),
     responseCache: new ResponseCache(redis, keys),
-    serviceLimits: new ServiceLimits(redis, keys),
     async close() {
       await queues.close();
       connections.close();

@@ -21,7 +21,7 @@ export const startTask = async (
 
 /** The context of the attempts of a worker. By default it has no sources and long time limits. */
 export const testContext = (
-  { log, index, newReviews, schedules, settlements }: Deployment,
+  { log, index, newReviews, schedules, settlements, sourceOutcomes }: Deployment,
   overrides: Partial<AttemptContext> = {},
 ): AttemptContext => {
   const http = openHttp();
@@ -32,6 +32,7 @@ export const testContext = (
     newReviews,
     schedules,
     settlements,
+    sourceOutcomes,
     workerId: 'worker-1',
     sources: [],
     missing: new Map(),

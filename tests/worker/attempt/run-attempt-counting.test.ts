@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { runAttempt } from '../../../worker/attempt/run-attempt.ts';
+import type { Source } from '../../../worker/source/source.ts';
 import { SourceError } from '../../../worker/source/source-error.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 import { fakeSource, pagedSource } from '../../support/worker/fake-source.ts';
@@ -39,6 +40,77 @@ test('a settled task is counted once, even if its job is processed again', async
     failed: 1,
     runP95: expect.any(Number),
   });
+});
+
+test('an attempt leaves when its sources last succeeded, and how they last failed', async () => {
+  const deployment = openTestDeployment({ role });
+  const failing = fakeSource('woocommerce', () => {
+    throw new SourceError('SOURCE_BLOCKED', 'The shop refuses.', { retryable: false });
+  });
+  const succeeding = pagedSource('shopify', { total: 1, size: 1 });
+  const collect = async (...sources: Source[]) => {
+    const taskId = await startTask(deployment, { sources: sources.map(({ name }) => name) });
+    await runAttempt(taskId, testContext(deployment, { sources }));
+    const latestOf = await deployment.sourceOutcomes.latest();
+    return { woocommerce: latestOf('woocommerce'), shopify: latestOf('shopify') };
+  };
+  const blocked = {
+    code: 'SOURCE_BLOCKED',
+    message: 'The shop refuses.',
+    source: 'woocommerce',
+    retryable: false,
+  };
+  const first = await collect(failing, succeeding);
+  expect(first).toEqual({
+    woocommerce: { successAt: undefined, failure: { at: expect.any(Number), error: blocked } },
+    shopify: { successAt: expect.any(Number), failure: undefined },
+  });
+  const second = await collect(pagedSource('woocommerce', { total: 1, size: 1 }));
+  expect(second.woocommerce.failure).toEqual(first.woocommerce.failure);
+  expect(second.woocommerce.successAt).toBeGreaterThanOrEqual(first.shopify.successAt ?? Infinity);
+  expect(second.shopify).toEqual(first.shopify);
+});
+
+test('a source that fails in part has both succeeded and failed', async () => {
+  const deployment = openTestDeployment({ role });
+  const error = new SourceError('SOURCE_UNREACHABLE', 'One shop is down.', { retryable: true });
+  const source = fakeSource('woocommerce', async function* () {
+    yield { reviews: [], dropped: 0, resume: 'end', failures: [error] };
+  });
+  const taskId = await startTask(deployment);
+  await runAttempt(taskId, testContext(deployment, { sources: [source] }));
+  expect((await deployment.sourceOutcomes.latest())('woocommerce')).toMatchObject({
+    successAt: expect.any(Number),
+    failure: { error: { code: 'SOURCE_UNREACHABLE' } },
+  });
+});
+
+test('what all callers see of a failed page does not name the page that a caller named', async () => {
+  const deployment = openTestDeployment({ role });
+  const source = fakeSource('productpage', () => {
+    throw new SourceError('SOURCE_BLOCKED', 'secret.example refuses.', { retryable: false });
+  });
+  const taskId = await startTask(deployment, { sources: ['productpage'] });
+  await runAttempt(taskId, testContext(deployment, { sources: [source] }));
+  const { failure } = (await deployment.sourceOutcomes.latest())('productpage');
+  expect(failure?.error).toMatchObject({ code: 'SOURCE_BLOCKED', source: 'productpage' });
+  expect(failure?.error.message).not.toContain('secret.example');
+});
+
+test('a source that has not been asked has neither succeeded nor failed', async () => {
+  const deployment = openTestDeployment({ role });
+  const sources = [
+    pagedSource('woocommerce', { total: 1, size: 1 }),
+    pagedSource('shopify', { total: 1, size: 1 }),
+  ];
+  const taskId = await startTask(deployment, {
+    sources: ['woocommerce', 'shopify'],
+    maxReviews: 1,
+  });
+  await runAttempt(taskId, testContext(deployment, { sources }));
+  const latestOf = await deployment.sourceOutcomes.latest();
+  expect(latestOf('woocommerce').successAt).toEqual(expect.any(Number));
+  expect(latestOf('shopify')).toEqual({ successAt: undefined, failure: undefined });
 });
 
 test('a task that fails because its workers were lost counts as failed', async () => {

@@ -42,6 +42,28 @@ test('two workers share one limit, over any span of its length', async () => {
   }
 });
 
+test('what all workers have used of a limit is that of the busiest host, and is released after the span', async () => {
+  const limit = { requests: 44, seconds: 1 };
+  const { one, other, limits } = openWorkers(limit);
+  const [busy, quiet] = [await openSite(succeed), await openSite(succeed)];
+  expect(await limits.used('lemmy', limit)).toBe(0);
+  await Promise.all([one.get(busy.url), other.get(busy.url), one.get(busy.url)]);
+  await Promise.all([one.get(quiet.url), other.get(quiet.url)]);
+
+  expect(await limits.used('lemmy', limit)).toBe(3);
+  expect(await limits.used('reddit', limit)).toBe(0);
+  await expect.poll(() => limits.used('lemmy', limit), { timeout: 5000 }).toBe(0);
+});
+
+test('a request without a permit is not counted as used', async () => {
+  const { limits } = openWorkers();
+  const limit = { requests: 2, seconds: 60 };
+  const service = { source: 'lemmy', host: 'lemmy.example' };
+  expect(await limits.acquire(service, limit)).toBeUndefined();
+  expect(await limits.acquire(service, limit)).toBeGreaterThan(Date.now());
+  expect(await limits.used('lemmy', limit)).toBe(1);
+});
+
 test('a cooldown requested from one worker applies to the other, and both retry after it', async () => {
   const { one, other } = openWorkers();
   let isCoolingDown = true;
