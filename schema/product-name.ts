@@ -10,13 +10,21 @@ export const productNameSchema = z
   .string(length)
   .trim()
   .refine((name) => name.length >= min && [...name].length <= max, length)
-  .refine((name) => controlCharacter(name) === undefined, {
+  .refine((name) => !controlCharacter.test(name), {
     error: ({ input }) =>
-      `free of control characters (found ${codePoint(controlCharacter(String(input)) ?? '')})`,
+      `free of control characters (found ${codePoint(input, controlCharacter)})`,
+  })
+  .refine((name) => !loneSurrogate.test(name), {
+    error: ({ input }) => `well-formed Unicode (found ${codePoint(input, loneSurrogate)} alone)`,
   });
 
-const controlCharacter = (name: string): string | undefined => name.match(/\p{Cc}/u)?.[0];
+const controlCharacter = /\p{Cc}/u;
 
-/** `U+0007` for the bell character. */
-const codePoint = (character: string): string =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+/** Half of a character, which cannot be stored as UTF-8. */
+const loneSurrogate = /\p{Cs}/u;
+
+/** The first character that matches: `U+0007` for the bell character. */
+const codePoint = (input: unknown, pattern: RegExp): string => {
+  const [character = ''] = pattern.exec(String(input)) ?? [];
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+};

@@ -35,6 +35,11 @@ describe('rejects invalid input:', () => {
       { productName: 'Brass\u0085kettle' },
       'productName is "Brass\u0085kettle"; it must be free of control characters (found U+0085).',
     ],
+    [
+      'Store',
+      { productName: 'Kettle \ud83c' },
+      'productName is "Kettle \\ud83c"; it must be well-formed Unicode (found U+D83C alone).',
+    ],
     ['Google', { maxReviews: 0 }, 'maxReviews is 0; it must be 1 to 1000.'],
     ['Google', { maxReviews: 1001 }, 'maxReviews is 1001; it must be 1 to 1000.'],
     ['Google', { maxReviews: -1 }, 'maxReviews is -1; it must be 1 to 1000.'],
