@@ -65,11 +65,13 @@ export class KeyRing implements AccessOptions {
         this.#checks.delete(check);
         refused = error;
         refuse(error);
-        void iterator.return?.();
+        iterator.return?.()?.catch(() => {});
       }
     };
     const end = () => this.#checks.delete(check);
     this.#checks.add(check);
+    // The keys may have been replaced since the caller was identified.
+    check();
     return {
       next: async () => {
         if (refused !== undefined) throw refused;

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, inject, onTestFinished, test } from 'vitest';
+import { KeyRing } from '../../server/access/key-ring.ts';
+import { authenticate } from '../../server/access/viewer.ts';
 import { ann, bearer, ben, codesOf, keys, look, start } from '../support/server/callers.ts';
 import { eventStream } from '../support/server/event-stream.ts';
 import { requestRest } from '../support/server/rest.ts';
@@ -102,6 +104,17 @@ test('access does not become open if no keys are left', async () => {
     'UNAUTHENTICATED',
   ]);
   await start(graphql, bearer(ann));
+});
+
+test('what a caller follows does not begin if its key was removed since it was identified', async () => {
+  const ring = new KeyRing({ ...keys, tokenSecret: first }, () => first);
+  const identify = () => authenticate(ring, { authorization: bearer(ann), watchToken: undefined });
+  identify();
+  ring.replace({ apiKeys: [ben], operatorKeys: [], tokenSecret: first });
+  async function* items() {
+    yield 1;
+  }
+  await expect(ring.whileAccepted(items(), identify).next()).rejects.toThrow('unknown API key');
 });
 
 test('a server reads its key files again on SIGHUP, and when they change', async () => {
