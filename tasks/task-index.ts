@@ -107,6 +107,8 @@ export class TaskIndex {
         this.#redis.pexpire(key, listTtlMs),
       ),
     ]);
+    // It may have finished meanwhile: then it must not count as an unfinished task of its caller.
+    if ((await this.#redis.zscore(unfinished, textOf(task))) === null) await this.open.remove(task);
   }
 
   /** Removes tasks that have expired by `now` from all lists. */

@@ -93,3 +93,18 @@ test('decoding a cursor never throws, and accepts only what was encoded', () => 
     { numRuns: 200 },
   );
 });
+
+test('a task that finishes while the sweep checks it does not count as unfinished of its caller', async () => {
+  const { index } = openTestDeployment();
+  const task = entry('t1', 'one');
+  const reserve = (taskId: string) => index.open.reserve({ owner: 'one', taskId }, 1);
+  await index.add(task);
+  expect(await reserve('t1')).toBe('added');
+  await index.checkAgain(task, Date.now());
+  expect(await reserve('t2')).toBe('full');
+
+  await index.finish(task, Date.now() + 60_000);
+  await index.checkAgain(task, Date.now());
+
+  expect(await reserve('t2')).toBe('added');
+});
