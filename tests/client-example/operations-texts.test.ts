@@ -3,7 +3,10 @@ import {
   finishedSentence,
   waitingSentence,
 } from '../../client-example/src/operations/queue-history.ts';
-import { sourceHealthLabel } from '../../client-example/src/operations/source-health.ts';
+import {
+  limitSentence,
+  sourceHealthLabel,
+} from '../../client-example/src/operations/source-health.ts';
 
 const minute = (pending: number, succeeded: number, failed: number) => ({
   minute: '2026-11-28T10:00:00.000Z',
@@ -29,6 +32,10 @@ const source = {
   configured: true,
   note: null,
   cooldownUntil: null,
+  lastSuccessAt: null,
+  lastError: null,
+  lastErrorAt: null,
+  limit: null,
 } as const;
 
 const now = Date.parse('2026-11-28T10:00:00.000Z');
@@ -44,4 +51,14 @@ test.each([
 
   expect(label.text).toContain(text);
   expect(label).toMatchObject({ intent, ...(one.note !== null && { detail: one.note }) });
+});
+
+test.each([
+  [{ requests: 60, seconds: 60, used: 12 }, '12 of 60 requests per minute'],
+  [{ requests: 1, seconds: 1, used: 0 }, '0 of 1 requests per second'],
+  [{ requests: 10_000, seconds: 86_400, used: 31 }, '31 of 10,000 requests per day'],
+  [{ requests: 5, seconds: 90, used: 5 }, '5 of 5 requests per 90 seconds'],
+  [{ requests: 5, seconds: 7200, used: 1 }, '1 of 5 requests per 2 hours'],
+])('a limit is said as people say it', (limit, sentence) => {
+  expect(limitSentence(limit)).toBe(sentence);
 });

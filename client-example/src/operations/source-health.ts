@@ -15,3 +15,23 @@ export const sourceHealthLabel = (
   if (note !== null) return { text: 'Not ready', intent: 'warning', ...detail };
   return { text: 'Ready', intent: 'success' };
 };
+
+/** A limit and its use: "12 of 60 requests per minute". */
+export const limitSentence = ({
+  used,
+  requests,
+  seconds,
+}: NonNullable<SourceHealthFieldsFragment['limit']>): string =>
+  `${used.toLocaleString()} of ${requests.toLocaleString()} requests per ${spanOf(seconds)}`;
+
+const spanOf = (seconds: number): string => {
+  const [length, noun] = spans.find(([length]) => seconds % length === 0) ?? [1, 'second'];
+  const count = seconds / length;
+  return count === 1 ? noun : `${count.toLocaleString()} ${noun}s`;
+};
+
+const spans = [
+  [86_400, 'day'],
+  [3600, 'hour'],
+  [60, 'minute'],
+] as const;

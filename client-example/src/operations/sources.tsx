@@ -5,7 +5,7 @@ import { kinds } from '../text/kinds.ts';
 import { ErrorText } from '../ui/error-text.tsx';
 import { SourceHealthRow } from './source-health-row.tsx';
 
-/** Every source, by kind: whether it can be collected from now. */
+/** Every source, by kind: whether it can be collected from, its limit, and its last outcome. */
 export const Sources = () => {
   const { data, error } = useLiveQuery(SourceHealthDocument, SourceHealthLiveDocument, {});
   const sources = kinds.flatMap(
