@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Schedule } from '../../contract/schedule.ts';
 import { isFinal, type Task } from '../../contract/task.ts';
 import type { EventLog } from '../event-log/event-log.ts';
+import { StartRefusedError } from '../start-refused-error.ts';
 import type { TaskStarter } from '../task-starter.ts';
 import { usableSources } from '../usable-sources.ts';
 import type { WorkerRegistry } from '../worker-registry.ts';
@@ -41,7 +42,16 @@ export const startRun = async (
     if (running && !isFinal(running.status)) return { task: running, joined: true };
     const begun = await schedules.runs.begin(schedule, taskId, latest);
     if (begun === undefined) return undefined;
-    if (begun === taskId) return start(schedule, taskId, stores);
+    if (begun !== taskId) continue;
+    try {
+      return await start(schedule, taskId, stores);
+    } catch (error) {
+      // Nothing was started: the run before stays the latest one.
+      if (error instanceof StartRefusedError && latest !== null) {
+        await schedules.runs.begin(schedule, latest, taskId);
+      }
+      throw error;
+    }
   }
 };
 

@@ -123,16 +123,21 @@ test.each([
     authorization: bearer(ann),
   });
   const { id } = z.object({ made: z.object({ id: z.string() }) }).parse(created.data).made;
+  const mutate = (mutation: string) =>
+    ask(graphql, { query: `mutation { ${mutation} }`, authorization: bearer(ann) });
+  const run = () => mutate(`run: runSchedule(id: "${id}") { taskId joined }`);
+  const earlier = z
+    .object({ run: z.object({ taskId: z.string() }) })
+    .parse((await run()).data).run.taskId;
+  await mutate(`cancelTask(id: "${earlier}") { id }`);
   const { taskId } = await start(graphql, bearer(ann));
-  const run = () =>
-    ask(graphql, {
-      query: `mutation { runSchedule(id: "${id}") { joined } }`,
-      authorization: bearer(ann),
-    });
+
   expect((await run()).errors).toMatchObject([{ extensions: { code, retryAfter: 10 } }]);
-  await ask(graphql, {
-    query: `mutation { cancelTask(id: "${taskId}") { id } }`,
-    authorization: bearer(ann),
+  const query = `{ schedule(id: "${id}") { lastTask { id } } }`;
+  expect(await ask(graphql, { query, authorization: bearer(ann) })).toMatchObject({
+    data: { schedule: { lastTask: { id: earlier } } },
   });
-  expect(await run()).toMatchObject({ data: { runSchedule: { joined: false } } });
+
+  await mutate(`cancelTask(id: "${taskId}") { id }`);
+  expect(await run()).toMatchObject({ data: { run: { joined: false } } });
 });
