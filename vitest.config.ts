@@ -34,8 +34,11 @@ class SlowestFirst extends BaseSequencer {
   }
 }
 
-/** The workspace packages resolve to their TypeScript. */
-const conditions = ['source', ...defaultServerConditions];
+/**
+ * The workspace packages resolve to their TypeScript. Dependencies are loaded by Node, which does not know the `module` condition and
+ * could not load what some packages have under it.
+ */
+const conditions = ['source', ...defaultServerConditions.filter((name) => name !== 'module')];
 
 export const resolution = {
   resolve: {

@@ -22,6 +22,8 @@ const envelope = positionSchema.extend({
   attempt: z.number().int(),
   /** The nonce of the previous event. It reveals events that a failover lost and whose numbers were reused. */
   previousNonce: z.string().optional(),
+  /** The `traceparent` of the span that wrote the event. Only traced processes add it. */
+  trace: z.string().optional(),
 });
 
 /** When Redis deletes the finished task, its log and its reviews, in milliseconds since 1970. */

@@ -15,6 +15,14 @@ export interface OutboundRequest {
   readonly untrusted: boolean;
   /** Runs before each request, including redirects. If it throws, the request is not sent. */
   readonly beforeEach?: ((url: URL) => Promise<void>) | undefined;
+  /** Sends each request, including redirects, by calling `send`. Default: just that. */
+  readonly around?:
+    | ((
+        url: URL,
+        method: 'GET' | 'POST',
+        send: () => Promise<OutboundResponse>,
+      ) => Promise<OutboundResponse>)
+    | undefined;
   /** Runs after each response that redirects, before the next request. If it throws, the redirect is not followed. */
   readonly onRedirect?: ((response: OutboundResponse) => Promise<void>) | undefined;
 }
@@ -40,7 +48,9 @@ export const sendRequest = async (
     const guarded = request.untrusted || url.hostname !== redirects.first.hostname;
     if (guarded) assertSupported(url);
     await request.beforeEach?.(url);
-    const response = await send(agents, url, request, redirects, guarded, signal);
+    const sendThis = () => send(agents, url, request, redirects, guarded, signal);
+    const method = request.form ? 'POST' : 'GET';
+    const response = await (request.around?.(url, method, sendThis) ?? sendThis());
     const next = redirectTarget(response);
     if (next === undefined) return response;
     response.body.destroy();

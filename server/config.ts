@@ -6,6 +6,7 @@ import {
 } from '../process/read-environment.ts';
 import { secretFiles, withSecretFiles } from '../process/secret-files.ts';
 import { sharedVariables } from '../process/shared-variables.ts';
+import { tracingOptions, tracingVariables } from '../process/tracing-variables.ts';
 import {
   boolean,
   integer,
@@ -53,6 +54,7 @@ const optionsFrom = (environment: Environment): ServerOptions => {
     keepAliveMs: values.KEEP_ALIVE_SECONDS * 1000,
     drainDelayMs: values.DRAIN_DELAY_SECONDS * 1000,
     drainMs: values.DRAIN_SECONDS * 1000,
+    tracing: tracingOptions('reviewcast-server', values),
     apiKeys: values.API_KEYS,
     operatorKeys: values.OPERATOR_KEYS,
     tokenSecret: values.TOKEN_SECRET,
@@ -177,7 +179,7 @@ export const serverVariables = {
     ),
 } as const;
 
-const variables = { ...shared, ...serverVariables };
+const variables = { ...shared, ...tracingVariables, ...serverVariables };
 
 /** Where `npm run build` of the client example puts the web application. */
 const webFolder = fileURLToPath(new URL('../client-example/dist', import.meta.url));

@@ -1,3 +1,4 @@
+import type { TracingOptions } from '../process/tracing-variables.ts';
 import type { RequestLimits } from './request-limits.ts';
 
 export interface ServerOptions extends Partial<RequestLimits> {
@@ -31,6 +32,8 @@ export interface ServerOptions extends Partial<RequestLimits> {
   drainDelayMs: number;
   /** Milliseconds over which a stopping server disconnects its clients. */
   drainMs: number;
+  /** How the process is traced, which the caller starts. Default: not at all. */
+  tracing?: TracingOptions | undefined;
   apiKeys: readonly string[];
   operatorKeys: readonly string[];
   /** Signs watch tokens and derives task IDs. Undefined: generated once per deployment and kept in Redis. */

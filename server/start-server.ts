@@ -86,6 +86,7 @@ const serve = async (
     maxEvents: options.maxEvents,
     queueLength: options.queueLength,
     openTasksPerCaller: options.openTasksPerCaller,
+    isTraced: options.tracing !== undefined,
     warn: (err, message) => logger.warn({ err }, message),
   });
   const feeds = openFeeds(connections, stores, options, logger);

@@ -21,6 +21,8 @@ export interface TaskStoreOptions extends StartLimits {
   readonly maxEvents: number;
   /** Notified of what this process does with tasks. Default: none. */
   readonly observer?: TaskObserver | undefined;
+  /** Whether jobs continue the trace in which they are added. Default: false. */
+  readonly isTraced?: boolean | undefined;
   /** Called with an error that costs nothing else, and what it cost. */
   readonly warn: (error: unknown, message: string) => void;
 }
@@ -30,7 +32,7 @@ export type TaskStores = ReturnType<typeof openTaskStores>;
 /** Opens the stores that servers and workers share, on the connections of one process. */
 export const openTaskStores = (
   { redis, replication, isCluster }: RedisConnections,
-  { prefix, ttlMs, maxEvents, observer, warn, ...startLimits }: TaskStoreOptions,
+  { prefix, ttlMs, maxEvents, observer, isTraced, warn, ...startLimits }: TaskStoreOptions,
 ) => {
   const keys = keysOf(prefix);
   const onUnreadable = reportOnce((error) => warn(error, 'skipped unreadable data'));
@@ -44,7 +46,7 @@ export const openTaskStores = (
   const index = openTaskIndex(redis, keys, (error) =>
     warn(error, 'failed to mark recent tasks for the sweep'),
   );
-  const queues = new Queues(redis, keys);
+  const queues = new Queues(redis, keys, isTraced);
   return {
     redis,
     keys,

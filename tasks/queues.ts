@@ -7,6 +7,7 @@ import type { QueueDepths } from '../contract/queue-state.ts';
 import type { Connection } from '../redis/connections.ts';
 import { redisTime } from '../redis/redis-time.ts';
 import { type Place, QueuePlaces } from './queue-places.ts';
+import { queueTelemetry } from './queue-telemetry.ts';
 
 /**
  * One BullMQ queue for each kind. A job only means that a task must be processed. The task's record decides everything else, so
@@ -18,7 +19,8 @@ export class Queues {
   readonly #connection: Connection;
   readonly #queues: Record<ReviewKind, Queue<JobPayload>>;
 
-  constructor(connection: Connection, keys: Keys) {
+  /** @param isTraced whether jobs continue the trace in which they are added. Default: false. */
+  constructor(connection: Connection, keys: Keys, isTraced = false) {
     this.places = new QueuePlaces(connection, keys);
     this.#connection = connection;
     const open = (kind: ReviewKind) => {
@@ -26,6 +28,7 @@ export class Queues {
         connection,
         prefix: keys.queuePrefix(kind),
         skipWaitingForReady: true,
+        ...(isTraced ? { telemetry: queueTelemetry() } : {}),
         defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
       });
       // The connection reports its errors itself.

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { catalogueRow, type SourceName, sourceNames } from '../contract/catalogue.ts';
 import { secretNames } from '../process/secret-files.ts';
 import { sharedVariables } from '../process/shared-variables.ts';
+import { tracingVariables } from '../process/tracing-variables.ts';
 import { describeType } from '../process/value-types.ts';
 import { serverVariables } from '../server/config.ts';
 import { workerVariables } from '../worker/config.ts';
@@ -54,6 +55,14 @@ ${processTable(serverVariables)}
 ## Worker
 
 ${processTable(workerVariables)}
+
+## Tracing
+
+These are standard variables of OpenTelemetry, which servers and workers read. Its SDK also reads the other ones, such as
+\`OTEL_EXPORTER_OTLP_HEADERS\` for the key of a collector and \`OTEL_RESOURCE_ATTRIBUTES\`. See
+[tracing.md](tracing.md) for what is traced.
+
+${processTable(tracingVariables)}
 
 ## Sources
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { catalogueRow, sourceNames } from '../contract/catalogue.ts';
 import { sharedVariables } from '../process/shared-variables.ts';
+import { tracingVariables } from '../process/tracing-variables.ts';
 import { describeType } from '../process/value-types.ts';
 import { serverVariables } from '../server/config.ts';
 import { workerVariables } from '../worker/config.ts';
@@ -23,6 +24,9 @@ ${linesOf(serverVariables)}
 
 # Worker
 ${linesOf(workerVariables)}
+
+# Tracing
+${linesOf(tracingVariables)}
 
 ${sourceNames.map(sourceLines).join('\n\n')}
 `;

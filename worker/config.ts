@@ -8,6 +8,7 @@ import {
 } from '../process/read-environment.ts';
 import { withSecretFiles } from '../process/secret-files.ts';
 import { sharedVariables } from '../process/shared-variables.ts';
+import { tracingOptions, tracingVariables } from '../process/tracing-variables.ts';
 import { integer, listOf, subsetOf, text } from '../process/value-types.ts';
 import { readRedisAddress, redisAddressForms } from '../redis/redis-address.ts';
 import {
@@ -53,6 +54,7 @@ const optionsFrom = (environment: Environment): WorkerOptions => {
     waitReplicas: values.REDIS_WAIT_REPLICAS,
     redisSilenceMs: values.REDIS_SILENCE_SECONDS * 1000,
     drainMs: values.DRAIN_SECONDS * 1000,
+    tracing: tracingOptions('reviewcast-worker', values),
     allowHosts: values.FETCH_ALLOW_HOSTS,
     parsingThreads: values.PARSING_THREADS,
     parsingTimeoutMs: values.PARSING_TIMEOUT_SECONDS * 1000,
@@ -109,4 +111,4 @@ export const workerVariables = {
     .describe('How long resolving the host of a URL from a caller may take.'),
 } as const;
 
-const variables = { ...shared, ...workerVariables };
+const variables = { ...shared, ...tracingVariables, ...workerVariables };

@@ -8,6 +8,7 @@ import { taskIdSchema } from '../contract/task-id.ts';
 import type { Connection } from '../redis/connections.ts';
 import { isUnavailable } from '../redis/unavailable.ts';
 import type { Place, PlaceOwner } from '../tasks/queue-places.ts';
+import { queueTelemetry } from '../tasks/queue-telemetry.ts';
 import {
   parseOrSkip,
   parseStored,
@@ -26,6 +27,8 @@ export interface JobProcessorOptions {
   /** Milliseconds without a sign of life after which a job lock is lost. */
   lockMs: number;
   logger: Logger;
+  /** Whether attempts continue the trace in which their job was added. Default: false. */
+  isTraced?: boolean;
   /** Called when a job was taken from its queue. */
   onTaken?: (job: PlaceOwner, place: Place) => void;
   /** Runs an attempt at a task. `onAttempt` receives the attempt, so that it can be stopped. */
@@ -83,7 +86,7 @@ export class JobProcessor {
   }
 
   #openWorker(kind: ReviewKind): Worker {
-    const { connection, keys, concurrency, lockMs, logger } = this.#options;
+    const { connection, keys, concurrency, lockMs, logger, isTraced } = this.#options;
     const worker = new Worker(queueName(kind), (job, token) => this.#process(job, token), {
       connection,
       prefix: keys.queuePrefix(kind),
@@ -93,6 +96,7 @@ export class JobProcessor {
       maxStalledCount: Number.MAX_SAFE_INTEGER,
       removeOnComplete: { count: 0 },
       removeOnFail: { count: 0 },
+      ...(isTraced ? { telemetry: queueTelemetry() } : {}),
     });
     worker.on('active', ({ id: taskId = '', data, priority }) => {
       const owner = jobPayloadSchema.safeParse(data).data?.owner ?? '';

@@ -1,10 +1,14 @@
+import { createLogger } from '../process/logger.ts';
 import { runUntilSignal } from '../process/run-until-signal.ts';
+import { startTracing } from '../process/tracing.ts';
 import { workerConfig } from './config.ts';
 import { startWorker } from './start-worker.ts';
 
 await runUntilSignal(async () => {
-  const { id, stop, stopped } = await startWorker(workerConfig(process.env));
+  const options = workerConfig(process.env);
+  const tracing = await startTracing(options.tracing, createLogger('worker', options.logLevel));
+  const { id, stop, stopped } = await startWorker(options);
   // An operator may drain it.
-  void stopped.then(() => process.exit(0));
-  return { stop, announcement: `ready worker ${id}` };
+  void stopped.then(tracing.stop).then(() => process.exit(0));
+  return { stop: () => stop().finally(tracing.stop), announcement: `ready worker ${id}` };
 });

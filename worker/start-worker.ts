@@ -6,6 +6,7 @@ import type { ReviewKind } from '../contract/kinds.ts';
 import { createLogger } from '../process/logger.ts';
 import { openMetrics } from '../process/metrics.ts';
 import { TaskMetrics } from '../process/task-metrics.ts';
+import type { TracingOptions } from '../process/tracing-variables.ts';
 import { withinDeadline } from '../redis/deadline.ts';
 import { type RedisConnections, startOnRedis } from '../redis/open-redis.ts';
 import { writeCheck } from '../redis/readiness.ts';
@@ -51,6 +52,8 @@ export interface WorkerOptions {
   waitReplicas: number;
   redisSilenceMs?: number;
   drainMs: number;
+  /** How the process is traced, which the caller starts. Default: not at all. */
+  tracing?: TracingOptions | undefined;
   allowHosts: readonly string[];
   /** The threads that parse responses. */
   parsingThreads: number;
@@ -98,7 +101,9 @@ const startOnConnections = async (
 ): Promise<RunningWorker> => {
   const { redis, subscriber } = connections;
   const metrics = openMetrics();
-  const stores = openStores(connections, options, new TaskMetrics(metrics), logger);
+  const isTraced = options.tracing !== undefined;
+  const storeOptions = { ...options, isTraced };
+  const stores = openStores(connections, storeOptions, new TaskMetrics(metrics), logger);
   const { keys } = stores;
   const { limits } = options.sources;
   const parsing = openParsing({
@@ -133,6 +138,7 @@ const startOnConnections = async (
     connection: redis,
     keys,
     logger,
+    isTraced,
     onTaken: (job, place) => {
       stores.queues.places
         .taken(job, place)

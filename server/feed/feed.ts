@@ -6,6 +6,7 @@ import { parseEntry } from '../../tasks/event-log/entry.ts';
 import { EventReader } from './event-reader.ts';
 import type { Publications } from './publications.ts';
 import { StateReader } from './state-reader.ts';
+import { traceDelivery } from './trace-delivery.ts';
 import { type FeedCounts, type ReadableLog, Watch } from './watch.ts';
 
 export interface FeedOptions {
@@ -98,12 +99,14 @@ export class Feed {
 
   #subscribe(taskId: string): Entry {
     const { log, publications, channelOf, onError } = this.#options;
-    const watch = new Watch(taskId, log, onError, this.counts);
+    const watch = new Watch(taskId, log, onError, this.counts, (event) =>
+      traceDelivery(event, entry.readers),
+    );
     const subscription = publications.subscribe(channelOf(taskId), (text) => {
       watch.receive(parsePublication(text), text.length);
     });
     const loaded = subscription.then(() => watch.load());
-    const entry = { watch, readers: 0, subscription, loaded };
+    const entry: Entry = { watch, readers: 0, subscription, loaded };
     this.#watches.set(taskId, entry);
     return entry;
   }

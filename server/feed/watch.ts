@@ -31,6 +31,7 @@ export class Watch {
   epoch = 0;
   readonly #log: ReadableLog;
   readonly #onError: (error: unknown) => void;
+  readonly #onEvent: (event: TaskEvent) => void;
   readonly counts: FeedCounts;
   readonly #waiting = new Set<() => void>();
   #task: Task | undefined;
@@ -41,17 +42,22 @@ export class Watch {
   #isStale = false;
   #mustReset = false;
 
-  /** @param onError called with unexpected errors, such as an unreadable log entry. */
+  /**
+   * @param onError called with unexpected errors, such as an unreadable log entry.
+   * @param onEvent called with each event that follows the state, once all readers have been told.
+   */
   constructor(
     taskId: string,
     log: ReadableLog,
     onError: (error: unknown) => void,
     counts: FeedCounts = { delivered: 0, gaps: 0 },
+    onEvent: (event: TaskEvent) => void = () => {},
   ) {
     this.taskId = taskId;
     this.#log = log;
     this.#onError = onError;
     this.counts = counts;
+    this.#onEvent = onEvent;
   }
 
   /** Reads the state. Call it after subscribing. @returns whether the task exists. */
@@ -196,6 +202,7 @@ export class Watch {
     }
     this.recent.add(event, bytes);
     this.#wakeAll();
+    this.#onEvent(event);
   }
 
   #fail(error: unknown): void {

@@ -16,6 +16,7 @@ export const graphqlOptionsOf = async (options: ServerOptions): Promise<GraphqlS
   const limits = { ...defaultRequestLimits, ...options };
   return {
     heartbeatMs,
+    isTraced: options.tracing !== undefined,
     limits,
     introspection,
     lookup:

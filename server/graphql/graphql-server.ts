@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { context as tracing } from '@opentelemetry/api';
 import { createYoga } from 'graphql-yoga';
+import { incomingTrace } from '../../process/incoming-trace.ts';
 import type { Context } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import type { ClientConnections } from '../access/client-connections.ts';
@@ -12,6 +14,7 @@ import { documentCache, documentLimits } from './document-limits.ts';
 import { withoutIntrospection, withoutSuggestions } from './introspection.ts';
 import { maskError } from './mask-error.ts';
 import { measuredSchema } from './measured-schema.ts';
+import { operationSpans } from './operation-spans.ts';
 import type { OperationLookup } from './persisted-operations.ts';
 import { requestBody } from './request-body.ts';
 import { RequestContexts } from './request-contexts.ts';
@@ -26,6 +29,8 @@ import { Sockets } from './sockets.ts';
 export interface GraphqlServerOptions {
   /** Milliseconds between pings, or comments on an event stream. */
   heartbeatMs: number;
+  /** Whether operations get spans. Default: false. */
+  isTraced?: boolean;
   limits: RequestLimits;
   /** Whether clients may ask for the schema. */
   introspection: boolean;
@@ -41,7 +46,7 @@ export type GraphqlServer = ReturnType<typeof graphqlServer>;
 export const graphqlServer = (
   dependencies: Dependencies,
   backlog: Backlog,
-  { heartbeatMs, limits, introspection, lookup, clients }: GraphqlServerOptions,
+  { heartbeatMs, isTraced, limits, introspection, lookup, clients }: GraphqlServerOptions,
 ) => {
   const { logger } = dependencies;
   const { maxMessageBytes } = limits;
@@ -79,6 +84,7 @@ export const graphqlServer = (
       requestErrors(mask),
       formats,
       chunkedResponses(backlog),
+      ...(isTraced ? [operationSpans] : []),
     ],
   });
 
@@ -98,7 +104,8 @@ export const graphqlServer = (
 
   return {
     /** Handles an HTTP request. */
-    respond: (request: IncomingMessage, response: ServerResponse) => yoga(request, response),
+    respond: (request: IncomingMessage, response: ServerResponse) =>
+      tracing.with(incomingTrace(request.headers), () => yoga(request, response)),
     upgrade: sockets.accept.bind(sockets),
     openSockets: () => sockets.size,
     openStreams: () => streams.size,

@@ -1,6 +1,8 @@
+import { context as tracing } from '@opentelemetry/api';
 import type { ExecutionArgs, execute, GraphQLError, subscribe } from 'graphql';
 import type { YogaServerInstance } from 'graphql-yoga';
 import { z } from 'zod';
+import { incomingTrace } from '../../process/incoming-trace.ts';
 import type { Context } from '../../schema/context.ts';
 import { ApiError } from '../../schema/errors.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
@@ -53,6 +55,7 @@ export const socketOperations = <HttpContext extends object>(
       const document = parse(params.query);
       const errors = validate(schema, document);
       if (errors.length > 0) return errors;
+      const trace = incomingTrace(extra.request.headers);
       extra.results.set(id, budgets.of(contextValue, extra.turns));
       return {
         schema,
@@ -60,7 +63,10 @@ export const socketOperations = <HttpContext extends object>(
         operationName: params.operationName,
         variableValues: params.variables,
         contextValue,
-        rootValue: new EnvelopedExecutor(execute, subscribe),
+        rootValue: new EnvelopedExecutor(
+          tracing.bind(trace, execute),
+          tracing.bind(trace, subscribe),
+        ),
       };
     } catch (error) {
       return [mask(error)];

@@ -12,6 +12,7 @@ import { sendFile } from '../web/send-file.ts';
 import { readJsonBody } from './json-body.ts';
 import { referenceFiles } from './reference-files.ts';
 import { type ErrorBody, RestError, restErrorOf } from './rest-error.ts';
+import { restSpan } from './rest-span.ts';
 import { sendJson, sendResult } from './send-json.ts';
 import { taskRequestOf } from './task-requests.ts';
 import { taskStateOf } from './task-states.ts';
@@ -79,13 +80,18 @@ export const rest = (
       sendFile(file, request, response, headers);
     }
   };
-  return (request, response, path) =>
+  const answer = (request: IncomingMessage, response: ServerResponse, path: string) =>
     respond(request, response, path).catch((error: unknown) => {
       if (response.headersSent) throw error;
       const { status, code, message, headers } = restErrorOf(error, mask);
       const body: ErrorBody = { ...endOfPolling(path, status), error: message, code };
       sendJson(request, response, status, body, headers);
     });
+  return (request, response, path) => {
+    const route = routeOf(targetOf(path));
+    if (route === undefined) return answer(request, response, path);
+    return restSpan(request, response, route, () => answer(request, response, path));
+  };
 };
 
 /** What a path names. */
@@ -111,6 +117,14 @@ const targetOf = (path: string): Target | undefined => {
   const kind = kindOf(named);
   if (id === undefined || (named !== undefined && kind === undefined)) return undefined;
   return { type: 'state', taskId: id, kind, methods: reading };
+};
+
+/** The path of a target, with a name in place of an ID. Undefined for files and other paths. */
+const routeOf = (target: Target | undefined): string | undefined => {
+  if (target === undefined || target.type === 'file') return undefined;
+  const kind = target.kind?.toLowerCase();
+  if (target.type === 'start') return `${restRoot}reviews/${kind}`;
+  return `${restRoot}reviews/${kind === undefined ? '' : `${kind}/`}status/{task_id}`;
 };
 
 const reading = ['GET', 'HEAD', 'OPTIONS'];

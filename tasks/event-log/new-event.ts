@@ -14,6 +14,7 @@ type Body<E> = E extends TaskEvent
       | 'at'
       | 'attempt'
       | 'previousNonce'
+      | 'trace'
       | Stamp
       | (E['type'] extends EventWithRecordedProgress ? 'progress' : never)
     >

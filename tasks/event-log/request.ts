@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { oldestVersion, version } from '../../contract/event.ts';
+import { activeTrace } from './active-trace.ts';
 import { carriesRecordedProgress, type NewEvent } from './new-event.ts';
 import { fieldsOf } from './record.ts';
 
@@ -43,12 +44,14 @@ export const requestTexts = (
 ): string[] => {
   const texts: string[] = [];
   const add = (text: string): number => texts.push(text) + 1;
+  const trace = activeTrace();
+  const traced = trace === undefined ? {} : { trace };
   const eventOf = (event: NewEvent) => {
     const { type, inMs, ...body } = event;
     const recordedProgress = carriesRecordedProgress(event);
     const shared = { type, nonce: newNonce(), stamps: inMs ?? {}, recordedProgress };
     if (event.type === 'ReviewsFound') {
-      const data = add(JSON.stringify({ source: event.source }));
+      const data = add(JSON.stringify({ ...traced, source: event.source }));
       const numbers = event.reviews.map((review) => add(JSON.stringify(review)));
       // The bounds of a loop. Without reviews the last index is less than the first.
       return { ...shared, data, reviews: [data + 1, data + numbers.length] };
@@ -57,7 +60,7 @@ export const requestTexts = (
     const fields = Object.entries(json).map(([name, value]) => [name, add(JSON.stringify(value))]);
     return {
       ...shared,
-      data: add(JSON.stringify(body)),
+      data: add(JSON.stringify({ ...traced, ...body })),
       set,
       first,
       texts: Object.fromEntries(fields),

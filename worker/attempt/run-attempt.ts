@@ -3,6 +3,7 @@ import { retryWhileUnavailable } from '../../redis/retry-while-unavailable.ts';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';
 import { Attempt } from './attempt.ts';
 import type { AttemptContext } from './attempt-context.ts';
+import { attemptSpan } from './attempt-span.ts';
 import { collectForTask } from './collect-for-task.ts';
 import { endAttempt } from './end-attempt.ts';
 import { type JobResult, leaveToNewerWorker, retrySoon } from './job-result.ts';
@@ -50,11 +51,13 @@ export const runAttempt = async (
   onAttempt(attempt);
   const collectAndEnd = async () =>
     endAttempt(context, attempt, record, await collectForTask(context, attempt, record));
-  const result = await withTimeLimits(attempt, context, collectAndEnd).catch((error: unknown) => {
-    if (attempt.stopReason === 'lost' && error === attempt.signal.reason) return retrySoon();
-    attempt.stop('lost');
-    throw error;
-  });
+  const collectInTime = () =>
+    withTimeLimits(attempt, context, collectAndEnd).catch((error: unknown) => {
+      if (attempt.stopReason === 'lost' && error === attempt.signal.reason) return retrySoon();
+      attempt.stop('lost');
+      throw error;
+    });
+  const result = await attemptSpan(attempt, record.task.kind, collectInTime);
   if (result.kind === 'done' && result.succeeded !== undefined) {
     await recordSettlement(taskId, context, true);
   } else if (attempt.stopReason !== undefined) {

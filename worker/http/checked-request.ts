@@ -2,7 +2,7 @@ import type { Agents } from '../../outbound/agents.ts';
 import { isOk, type OutboundResponse } from '../../outbound/outbound-response.ts';
 import { readBody } from '../../outbound/read-body.ts';
 import type { Redirects } from '../../outbound/redirects.ts';
-import { sendRequest } from '../../outbound/send-request.ts';
+import { type OutboundRequest, sendRequest } from '../../outbound/send-request.ts';
 import { type Barrier, parseBarrier } from '../parsing/barrier.ts';
 import type { HttpOptions } from '../source/http.ts';
 import type { Parse } from '../source/parser.ts';
@@ -21,17 +21,19 @@ import { userAgent } from './user-agent.ts';
 export type CheckedRequest = (
   url: URL,
   options: HttpOptions,
-  pacing: Pacing,
+  hooks: RequestHooks,
   signal: AbortSignal,
   redirects?: Redirects,
 ) => Promise<OutboundResponse>;
 
-/** Keeps to the rate limits and cooldowns of hosts. */
-export interface Pacing {
+/** What is done about each request: keeping to the rate limits and cooldowns of hosts, and tracing. */
+export interface RequestHooks {
   /** Waits for a permit for one request. */
   acquire(url: URL): Promise<void>;
   /** @param until milliseconds since 1970. */
   startCooldown(url: URL, until: number): Promise<void>;
+  /** See {@link OutboundRequest.around}. */
+  readonly around?: OutboundRequest['around'];
 }
 
 /**
@@ -44,7 +46,7 @@ export const openCheckedRequest = (agents: Agents, parse: Parse): CheckedRequest
   const send = async (
     url: URL,
     options: HttpOptions,
-    pacing: Pacing,
+    hooks: RequestHooks,
     signal: AbortSignal,
     redirects?: Redirects,
     checkRobots?: (url: URL) => Promise<void>,
@@ -52,7 +54,7 @@ export const openCheckedRequest = (agents: Agents, parse: Parse): CheckedRequest
     const { untrusted = false, headers, form } = options;
     const observe = async ({ status, headers: received, url: at }: OutboundResponse) => {
       const until = requestedCooldown(status, received, Date.now());
-      if (until !== undefined) await pacing.startCooldown(at, until);
+      if (until !== undefined) await hooks.startCooldown(at, until);
     };
     const request = {
       headers,
@@ -60,8 +62,9 @@ export const openCheckedRequest = (agents: Agents, parse: Parse): CheckedRequest
       untrusted,
       beforeEach: async (at: URL) => {
         await checkRobots?.(at);
-        await pacing.acquire(at);
+        await hooks.acquire(at);
       },
+      around: hooks.around,
       onRedirect: observe,
       userAgent: options.userAgent ?? userAgent,
     };
@@ -75,15 +78,15 @@ export const openCheckedRequest = (agents: Agents, parse: Parse): CheckedRequest
     response.body.destroy();
     const error = httpStatusError(response, untrusted, barrier);
     if (error.cooldownUntil !== null) {
-      await pacing.startCooldown(response.url, error.cooldownUntil);
+      await hooks.startCooldown(response.url, error.cooldownUntil);
     }
     throw error;
   };
 
-  return (url, options, pacing, signal, redirects) => {
+  return (url, options, hooks, signal, redirects) => {
     const readRobots = async (at: URL) => {
       const robotsOptions = { untrusted: true, acceptStatuses: noRobotsStatuses };
-      const response = await send(at, robotsOptions, pacing, signal);
+      const response = await send(at, robotsOptions, hooks, signal);
       const text = await readBody(response, maxRobotsBytes);
       return isOk(response) ? text : '';
     };
@@ -91,7 +94,7 @@ export const openCheckedRequest = (agents: Agents, parse: Parse): CheckedRequest
     return send(
       url,
       options,
-      pacing,
+      hooks,
       signal,
       redirects,
       options.untrusted ? checkRobots : undefined,

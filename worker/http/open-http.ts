@@ -18,6 +18,7 @@ import { refreshOf } from './refresh.ts';
 import { serviceName } from './service-name.ts';
 import { maxWaitMs, type SourceRateLimiter } from './source-rate-limiter.ts';
 import { toSourceError } from './to-source-error.ts';
+import { traceRequest } from './trace-request.ts';
 
 export interface HttpSettings {
   /** Entries of FETCH_ALLOW_HOSTS: hosts that untrusted URLs may lead to although they are not public. Default: none. */
@@ -68,6 +69,7 @@ export const openHttp = ({
     bind: (signal, source) => {
       const limiter = rateLimiterOf?.(source) ?? unlimited;
       const startCooldown = (url: URL, until: number) => limiter.startCooldown(url, until, signal);
+      const around = traceRequest(source);
 
       const begin = (timeoutMs: number): Deadline => {
         signal.throwIfAborted();
@@ -82,7 +84,8 @@ export const openHttp = ({
         redirects?: Redirects,
       ): Promise<OutboundResponse> => {
         const acquire = (at: URL) => deadline.exclude(() => limiter.acquire(at, signal));
-        return request(url, options, { acquire, startCooldown }, deadline.signal, redirects);
+        const hooks = { acquire, startCooldown, around };
+        return request(url, options, hooks, deadline.signal, redirects);
       };
 
       const errorOf = (error: unknown, url: URL, deadline: Deadline): SourceError => {
