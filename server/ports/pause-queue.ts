@@ -7,32 +7,28 @@ import type { Dependencies } from './dependencies.ts';
 type PauseDependencies = Pick<Dependencies, 'queues' | 'queueStates' | 'logger'>;
 
 /** Pauses a kind and returns its row. Repeating it changes nothing. @throws FORBIDDEN unless the viewer is an operator. */
-export const pauseQueue = async (
+export const pauseQueue = (
   dependencies: PauseDependencies,
   viewer: Viewer,
   kind: ReviewKind,
-): Promise<QueueState> => {
-  assertOperator(viewer);
-  const { queues, logger } = dependencies;
-  await withinDeadline(queues.pause(kind));
-  logger.info({ kind }, 'queue paused');
-  return rowOf(dependencies, kind);
-};
+): Promise<QueueState> => change('pause', dependencies, viewer, kind);
 
 /** Resumes a kind and returns its row. Repeating it changes nothing. @throws FORBIDDEN unless the viewer is an operator. */
-export const resumeQueue = async (
+export const resumeQueue = (
   dependencies: PauseDependencies,
+  viewer: Viewer,
+  kind: ReviewKind,
+): Promise<QueueState> => change('resume', dependencies, viewer, kind);
+
+const change = async (
+  to: 'pause' | 'resume',
+  { queues, queueStates, logger }: PauseDependencies,
   viewer: Viewer,
   kind: ReviewKind,
 ): Promise<QueueState> => {
   assertOperator(viewer);
-  const { queues, logger } = dependencies;
-  await withinDeadline(queues.resume(kind));
-  logger.info({ kind }, 'queue resumed');
-  return rowOf(dependencies, kind);
-};
-
-const rowOf = async ({ queueStates }: PauseDependencies, kind: ReviewKind): Promise<QueueState> => {
+  await withinDeadline(queues[to](kind));
+  logger.info({ kind }, `queue ${to}d`);
   const row = (await queueStates.list()).find((state) => state.kind === kind);
   if (!row) throw new Error(`There is no queue of kind ${kind}.`);
   return row;
