@@ -1,4 +1,4 @@
-import type { TaskEvent } from './event.ts';
+import { isKnownEvent, type LoggedEvent, type TaskEvent } from './event.ts';
 import { isFinal, type Task, type TaskStatus, transitions } from './task.ts';
 
 type FirstEvent = Extract<TaskEvent, { type: 'TaskQueued' }>;
@@ -22,20 +22,22 @@ export const begin = (event: FirstEvent): Task => ({
 
 /**
  * Returns the state of the task after `event`. Pure: folding a log from its first event gives exactly the state that Redis keeps
- * in the task's record.
+ * in the task's record. An event of an unknown type changes only the position.
  *
  * @throws {IllegalEventError} if the event's number or attempt does not follow, or `transitions` does not allow the change.
  */
-export const apply = (task: Task, event: TaskEvent): Task => {
+export const apply = (task: Task, event: LoggedEvent): Task => {
   const reject = (reason: string): never => {
     throw new IllegalEventError(task, event, reason);
   };
   if (event.taskId !== task.id) reject('it belongs to another task');
   if (event.seq !== task.position.seq + 1) reject('its number is not the next one');
+  const position = { seq: event.seq, nonce: event.nonce };
+  if (!isKnownEvent(event)) return { ...task, position };
   if (isFinal(task.status)) reject('the task is already in a final state');
   const attempt = task.attempt + (event.type === 'TaskStarted' ? 1 : 0);
   if (event.attempt !== attempt) reject(`attempt ${event.attempt} should be ${attempt}`);
-  const at = { attempt, position: { seq: event.seq, nonce: event.nonce } };
+  const at = { attempt, position };
   const moved = (status: TaskStatus) => {
     if (!transitions[task.status].includes(status)) reject(`the task cannot change to ${status}`);
     return { ...task, ...at, status };
@@ -94,9 +96,9 @@ export const apply = (task: Task, event: TaskEvent): Task => {
 /** The event cannot follow the state it was applied to: an event is missing, or a failover replaced the log. */
 export class IllegalEventError extends Error {
   override name = 'IllegalEventError';
-  constructor(task: Task, event: TaskEvent, reason: string) {
+  constructor(task: Task, event: LoggedEvent, reason: string) {
     super(
-      `Event ${event.seq} (${event.type}) cannot follow event ${task.position.seq} of task ${task.id} in ${task.status}: ${reason}.`,
+      `Event ${event.seq} (${event.type ?? 'of an unknown type'}) cannot follow event ${task.position.seq} of task ${task.id} in ${task.status}: ${reason}.`,
     );
   }
 }

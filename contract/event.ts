@@ -68,6 +68,27 @@ export type TaskEvent = z.infer<typeof taskEventSchema>;
 
 export type TaskEventType = TaskEvent['type'];
 
+/**
+ * An event of a type that this release does not know. Only its envelope is read: readers move past its position and keep
+ * everything else as it is.
+ */
+export const unknownEventSchema = envelope.extend({ type: z.string().transform(() => null) });
+
+export type UnknownEvent = z.infer<typeof unknownEventSchema>;
+
+/** What a log contains: the events of this release, and those that newer releases wrote. */
+export type LoggedEvent = TaskEvent | UnknownEvent;
+
+export const isKnownEvent = <Event extends { type: string | null }>(
+  event: Event,
+): event is Exclude<Event, { type: null }> => event.type !== null;
+
+export const isEventType = (type: string): type is TaskEventType => eventTypes.has(type);
+
+const eventTypes = new Set<string>(
+  taskEventSchema.options.flatMap(({ shape }) => [...shape.type.values]),
+);
+
 /** The events that end a log. */
 export const finalEventTypes: readonly TaskEventType[] = [
   'TaskSucceeded',
@@ -75,5 +96,5 @@ export const finalEventTypes: readonly TaskEventType[] = [
   'TaskRevoked',
 ];
 
-export const isFinalEvent = (event: { type: string }): boolean =>
+export const isFinalEvent = (event: { type: string | null }): boolean =>
   finalEventTypes.some((type) => type === event.type);

@@ -1,12 +1,13 @@
+import { isKnownEvent } from '../../contract/event.ts';
 import type { Position } from '../../contract/task.ts';
 import type { FeedItem } from '../../schema/context.ts';
-import { readAfter } from './read-after.ts';
+import { type ReadItem, readAfter } from './read-after.ts';
 import { Reader } from './reader.ts';
 import type { ReadableLog, Watch } from './watch.ts';
 
 /**
- * Reads every event after its cursor, exactly once and in order: from the watch if it still has them, otherwise from the log. If
- * the log no longer contains the cursor, delivers the whole state instead and continues from there.
+ * Reads every event after its cursor, exactly once and in order: from the watch if it still has them, otherwise from the log. Passes
+ * over events of unknown types. If the log no longer contains the cursor, delivers the whole state instead and continues from there.
  */
 export class EventReader extends Reader<FeedItem> {
   readonly #log: ReadableLog;
@@ -15,7 +16,7 @@ export class EventReader extends Reader<FeedItem> {
   #isVerified: boolean;
   #epoch: number;
   /** Events read ahead. Kept short, because a slow reader holds them while it sends. */
-  #page: FeedItem[] = [];
+  #page: ReadItem[] = [];
 
   constructor(options: {
     watch: Watch;
@@ -35,6 +36,13 @@ export class EventReader extends Reader<FeedItem> {
   }
 
   protected async take(): Promise<FeedItem | undefined> {
+    for (;;) {
+      const item = await this.#takeNext();
+      if (item === undefined || isKnownEvent(item)) return item;
+    }
+  }
+
+  async #takeNext(): Promise<ReadItem | undefined> {
     if (this.#epoch !== this.watch.epoch) {
       this.#epoch = this.watch.epoch;
       this.#isVerified = this.#cursor === undefined;
@@ -45,7 +53,7 @@ export class EventReader extends Reader<FeedItem> {
     if (!this.#isVerified) return this.#readLog();
     const seq = this.#cursor?.seq ?? 0;
     const next = this.#page.shift() ?? this.watch.recent.get(seq + 1);
-    if (next) return this.#deliver(next);
+    if (next) return this.#moveTo(next);
     return seq < tip.seq ? this.#readLog() : undefined;
   }
 
@@ -53,7 +61,7 @@ export class EventReader extends Reader<FeedItem> {
     return this.#cursor?.seq === seq && this.#cursor.nonce === nonce;
   }
 
-  async #readLog(): Promise<FeedItem | undefined> {
+  async #readLog(): Promise<ReadItem | undefined> {
     const page = await readAfter(this.#log, this.watch.taskId, this.#cursor, pageSize);
     if (!page) {
       // The task is gone. The watch finds out and ends its readers.
@@ -63,10 +71,10 @@ export class EventReader extends Reader<FeedItem> {
     this.#isVerified = true;
     this.#page = page;
     const next = this.#page.shift();
-    return next ? this.#deliver(next) : undefined;
+    return next ? this.#moveTo(next) : undefined;
   }
 
-  #deliver(item: FeedItem): FeedItem {
+  #moveTo<Item extends ReadItem>(item: Item): Item {
     this.#cursor = { seq: item.seq, nonce: item.nonce };
     return item;
   }

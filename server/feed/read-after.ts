@@ -1,7 +1,11 @@
+import type { UnknownEvent } from '../../contract/event.ts';
 import type { Position } from '../../contract/task.ts';
 import type { FeedItem } from '../../schema/context.ts';
 import { UnreadableDataError } from '../../tasks/unreadable.ts';
 import type { ReadableLog } from './watch.ts';
+
+/** What a log has after a position. Watchers do not receive events of unknown types, but their cursors move past them. */
+export type ReadItem = FeedItem | UnknownEvent;
 
 /**
  * Reads up to `count` events after a position, or from the first event.
@@ -14,7 +18,7 @@ export const readAfter = async (
   taskId: string,
   after: Position | undefined,
   count: number,
-): Promise<FeedItem[] | undefined> => {
+): Promise<ReadItem[] | undefined> => {
   try {
     return (await readFrom(log, taskId, after, count)) ?? (await resync(log, taskId));
   } catch (error) {
@@ -29,7 +33,7 @@ const readFrom = async (
   taskId: string,
   after: Position | undefined,
   count: number,
-): Promise<FeedItem[] | undefined> => {
+): Promise<ReadItem[] | undefined> => {
   if (!after) {
     const events = await log.read(taskId, 1, count);
     return events[0]?.seq === 1 ? events : undefined;
@@ -47,7 +51,7 @@ const resync = async (
   log: ReadableLog,
   taskId: string,
   after?: Position,
-): Promise<FeedItem[] | undefined> => {
+): Promise<ReadItem[] | undefined> => {
   const task = await log.find(taskId);
   if (!task) return undefined;
   const { position, attempt } = task;

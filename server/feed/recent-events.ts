@@ -1,12 +1,12 @@
-import type { TaskEvent } from '../../contract/event.ts';
+import type { LoggedEvent } from '../../contract/event.ts';
 
 /** The newest events of one task, without gaps, so that readers that almost keep up share them instead of each reading the log. */
 export class RecentEvents {
-  #entries: { event: TaskEvent; bytes: number }[] = [];
+  #entries: { event: LoggedEvent; bytes: number }[] = [];
   #bytes = 0;
 
   /** @param bytes the approximate size of the event as JSON. */
-  add(event: TaskEvent, bytes: number): void {
+  add(event: LoggedEvent, bytes: number): void {
     this.#entries.push({ event, bytes });
     this.#bytes += bytes;
     while (
@@ -18,7 +18,7 @@ export class RecentEvents {
   }
 
   /** The event with this number, if it is still kept. */
-  get(seq: number): TaskEvent | undefined {
+  get(seq: number): LoggedEvent | undefined {
     const first = this.#entries[0]?.event.seq;
     return first === undefined ? undefined : this.#entries[seq - first]?.event;
   }

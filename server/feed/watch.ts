@@ -1,5 +1,5 @@
 import { apply, IllegalEventError } from '../../contract/apply.ts';
-import type { TaskEvent } from '../../contract/event.ts';
+import type { LoggedEvent } from '../../contract/event.ts';
 import type { Position, Task } from '../../contract/task.ts';
 import { retryWhileUnavailable } from '../../redis/retry-while-unavailable.ts';
 import { UnreadableDataError } from '../../tasks/unreadable.ts';
@@ -9,7 +9,7 @@ import { RecentEvents } from './recent-events.ts';
 export interface ReadableLog {
   find(taskId: string): Promise<Task | undefined>;
   /** Up to `count` events, starting with number `from`. @throws {UnreadableDataError} if the first cannot be read. */
-  read(taskId: string, from: number, count: number): Promise<TaskEvent[]>;
+  read(taskId: string, from: number, count: number): Promise<LoggedEvent[]>;
 }
 
 /** What the watches of a process have done. */
@@ -84,7 +84,7 @@ export class Watch {
   }
 
   /** Handles a publication; undefined if it could not be parsed. */
-  receive(event: TaskEvent | undefined, bytes: number): void {
+  receive(event: LoggedEvent | undefined, bytes: number): void {
     if (event && this.#isKnown(event)) return;
     if (event && this.#follows(event)) this.#accept(event, bytes);
     else this.#repair();
@@ -150,7 +150,7 @@ export class Watch {
   }
 
   /** Returns no events if the one after `seq` cannot be read: the state then continues from the record. */
-  async #readPage(seq: number): Promise<TaskEvent[]> {
+  async #readPage(seq: number): Promise<LoggedEvent[]> {
     try {
       const events = await this.#log.read(this.taskId, seq, pageSize);
       // A page ends before an event that cannot be read.
@@ -163,7 +163,7 @@ export class Watch {
     }
   }
 
-  #isKnown({ seq, nonce }: TaskEvent): boolean {
+  #isKnown({ seq, nonce }: LoggedEvent): boolean {
     const position = this.#task?.position;
     if (!position || seq > position.seq) return false;
     const known = seq === position.seq ? position.nonce : this.recent.get(seq)?.nonce;
@@ -171,7 +171,7 @@ export class Watch {
   }
 
   /** After a failover lost events, a different event may have the next number, so the nonces must match as well. */
-  #follows({ seq, previousNonce }: TaskEvent): boolean {
+  #follows({ seq, previousNonce }: LoggedEvent): boolean {
     const position = this.#task?.position;
     return (
       seq === (position?.seq ?? Number.NaN) + 1 &&
@@ -190,7 +190,7 @@ export class Watch {
     this.#wakeAll();
   }
 
-  #accept(event: TaskEvent, bytes: number): void {
+  #accept(event: LoggedEvent, bytes: number): void {
     try {
       this.#task = apply(this.task, event);
     } catch (error) {

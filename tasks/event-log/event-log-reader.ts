@@ -1,4 +1,4 @@
-import type { TaskEvent } from '../../contract/event.ts';
+import type { LoggedEvent } from '../../contract/event.ts';
 import type { Keys } from '../../contract/keys.ts';
 import type { Review } from '../../contract/review.ts';
 import { type Position, positionSchema, type Task } from '../../contract/task.ts';
@@ -61,11 +61,12 @@ export class EventLogReader {
   }
 
   /**
-   * Reads up to `count` events, starting with number `from`, as far as the log still contains them and they can be read.
+   * Reads up to `count` events, starting with number `from`, as far as the log still contains them and they can be read. Of events of
+   * an unknown type only the envelope is read.
    *
    * @throws {UnreadableDataError} if the first one cannot be read.
    */
-  async read(taskId: string, from: number, count: number): Promise<TaskEvent[]> {
+  async read(taskId: string, from: number, count: number): Promise<LoggedEvent[]> {
     const key = this.#keys.log(taskId);
     const entries = await readKey(key, this.#redis.xrange(key, `${from}-0`, '+', 'COUNT', count));
     return parseEntries(key, entries, this.#report);

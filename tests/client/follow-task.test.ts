@@ -119,6 +119,25 @@ test.each(transportNames)(
   },
 );
 
+test.each(transportNames)(
+  'over %s events of unknown types and missing numbers are passed over, and a later follower resumes behind them',
+  async (transport) => {
+    await using server = await serveLog();
+    const praised = { __typename: 'TaskPraised', praise: 'Good.' };
+    const [queued, started, ...later] = sampleEvents(6);
+    for (const event of [praised, queued, praised, praised, started, praised, ...later, praised]) {
+      if (event) server.log.append('t1', event);
+    }
+    const endpoint = endpointOf(server.url);
+    const follow = { endpoint, taskId: 't1', transports: [transport] };
+    expect(await cursorsOf(follow)).toEqual(['t1.2', 't1.5', ...cursors('t1', 7, 10)]);
+    expect(await cursorsOf({ ...follow, after: 't1.3' })).toEqual([
+      't1.5',
+      ...cursors('t1', 7, 10),
+    ]);
+  },
+);
+
 test.each(['websocket', 'sse'] as const)(
   'a stream over %s that completes early loses no event',
   async (transport) => {

@@ -126,6 +126,16 @@ test('a response about another task changes nothing', async () => {
   expect(applyTask(view, other)).toBe(view);
 });
 
+test('an event of a type that only newer servers know changes only the position', () => {
+  const view: TaskView = { ...emptyView('t1'), status: 'STARTED', seq: 4, cursor: 't1.4' };
+  const envelope = { taskId: 't1', cursor: 't1.5', seq: 5, at: '', attempt: 0, worker: '' };
+  const newer: TaskEvent = Object.assign(
+    { __typename: 'TaskStarted' as const, ...envelope },
+    { __typename: 'TaskPraised' },
+  );
+  expect(applyEvent(view, newer)).toEqual({ ...view, seq: 5, cursor: 't1.5' });
+});
+
 test('a resynced state counts even if its number is lower, as after a failover', async () => {
   await using server = await serveLog();
   for (const event of sampleEvents(6)) server.log.append('t1', event);

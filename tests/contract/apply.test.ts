@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { apply, begin, IllegalEventError } from '../../contract/apply.ts';
-import { isFinalEvent, type TaskEvent, taskEventSchema } from '../../contract/event.ts';
+import { isFinalEvent, type LoggedEvent, taskEventSchema } from '../../contract/event.ts';
 import { isFinal, type Task, taskSchema, taskStatuses, transitions } from '../../contract/task.ts';
 import { anyEvent } from '../support/contract/arbitraries.ts';
 import { allowedIn, leadsTo, legalLog } from '../support/contract/legal-log.ts';
 
-const fold = (task: Task, events: readonly TaskEvent[]): Task => events.reduce(apply, task);
+const fold = (task: Task, events: readonly LoggedEvent[]): Task => events.reduce(apply, task);
 
 test('a legal log folds without errors, through allowed changes, to a state that the contract allows', () => {
   fc.assert(
@@ -36,6 +36,27 @@ test('folding from any position gives the same state as folding the whole log', 
       const state = fold(begin(first), rest.slice(0, cut));
       const kept = taskSchema.parse(JSON.parse(JSON.stringify(state)));
       expect(fold(kept, rest.slice(cut))).toEqual(fold(begin(first), rest));
+    }),
+  );
+});
+
+test('events of unknown types, wherever they are, change nothing but the position', () => {
+  fc.assert(
+    fc.property(legalLog, fc.infiniteStream(fc.nat({ max: 2 })), ({ first, rest }, unknowns) => {
+      const mixed: LoggedEvent[] = [];
+      let { attempt } = first;
+      for (const event of [...rest, undefined]) {
+        const count: number = unknowns.next().value ?? 0;
+        for (let i = 0; i < count; i += 1) {
+          const seq = mixed.length + 2;
+          mixed.push({ v: 1, type: null, taskId: 't1', seq, nonce: `u${seq}`, at: 1, attempt });
+        }
+        if (event) mixed.push({ ...event, seq: mixed.length + 2 });
+        attempt = event?.attempt ?? attempt;
+      }
+      const { seq, nonce } = mixed.at(-1) ?? first;
+      const expected = { ...fold(begin(first), rest), position: { seq, nonce } };
+      expect(fold(begin(first), mixed)).toEqual(expected);
     }),
   );
 });

@@ -136,8 +136,8 @@ test.each([
   ['that was cut', '{"v":1,"ty'],
   ['of a newer release', '{"v":2,"type":"TaskProgressed"}'],
   [
-    'of an unknown type',
-    '{"v":1,"type":"TaskPraised","taskId":"t","seq":3,"nonce":"n","at":1,"attempt":1}',
+    'of an unknown type with a damaged envelope',
+    '{"v":1,"type":"TaskPraised","taskId":"t","seq":"3","nonce":"n","at":1,"attempt":1}',
   ],
 ])('a log is read up to an event %s, which is reported', async (_, text) => {
   const deployment = openTestStarter();
@@ -148,6 +148,17 @@ test.each([
   expect((await log.read(taskId, 1, 10)).map(({ seq }) => seq)).toEqual([1, 2]);
   expect(skipped.map(({ key }) => key)).toEqual([`${keys.log(taskId)}, entry 3-0`]);
   await expect(log.read(taskId, 3, 10)).rejects.toThrow('entry 3-0');
+});
+
+test('of an event of an unknown type, the envelope is read', async () => {
+  const deployment = openTestStarter();
+  const { log, redis, keys, skipped } = deployment;
+  const taskId = await claimedTask(deployment);
+  const envelope = { v: 1, taskId, seq: 3, nonce: 'n', at: 1, attempt: 1 };
+  const text = JSON.stringify({ ...envelope, type: 'TaskPraised', praise: { by: 'Ada' } });
+  await redis.xadd(keys.log(taskId), '3-0', 'e', text);
+  expect(await log.read(taskId, 3, 10)).toEqual([{ ...envelope, type: null }]);
+  expect(skipped).toEqual([]);
 });
 
 test.each<[string, (deployment: Deployment) => Promise<unknown>]>([

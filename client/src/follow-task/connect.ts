@@ -2,6 +2,7 @@ import { ApiError } from '../errors/api-error.ts';
 import { ConnectionLostError } from '../errors/connection-lost-error.ts';
 import { createDeadline } from '../request/deadline.ts';
 import { isFinalEvent } from '../task/is-final.ts';
+import { isKnownEvent } from '../task/is-known-event.ts';
 import type { DeliveredEvents } from './delivered-events.ts';
 import type { Loss } from './transport-fallback.ts';
 import { pollingTransport } from './transports/polling-transport.ts';
@@ -28,7 +29,7 @@ export type Ending =
   | (Loss & { readonly kind: 'lost'; readonly problem: ApiError | ConnectionLostError });
 
 /**
- * Yields the new events of one connection and returns how it ended.
+ * Yields the new events of one connection and returns how it ended. Passes over events of types that this version does not know.
  *
  * @throws {ApiError} if it is not worth a retry. @throws the signal's reason when it aborts.
  */
@@ -54,7 +55,7 @@ export async function* connect(
     const connectionSignal = AbortSignal.any([deadline?.signal ?? signal, loss.signal]);
     const events = transports[transport]({ ...request, signal: connectionSignal, onLive });
     for await (const event of events) {
-      if (!delivered.add(event)) continue;
+      if (!delivered.add(event) || !isKnownEvent(event)) continue;
       yield event;
       if (isFinalEvent(event)) break;
     }

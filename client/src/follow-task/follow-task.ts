@@ -39,7 +39,8 @@ export interface FollowedTask extends AsyncIterable<TaskEvent> {
 /**
  * Follows one task. Yields each event exactly once, in order, whatever happens to the connection, and ends after the final one. Can
  * be iterated once. Falls back from WebSocket to SSE to polling when necessary, and upgrades again when possible. Passes
- * `TaskResynced` through if the server no longer has the events in between.
+ * `TaskResynced` through if the server no longer has the events in between, and passes over events of types that only newer servers
+ * know.
  *
  * ```ts
  * const following = followTask({ endpoint, taskId });

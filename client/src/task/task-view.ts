@@ -66,7 +66,10 @@ export const viewOf = (task: TaskFieldsFragment): TaskView => ({
 export const applyTask = (view: TaskView, task: TaskFieldsFragment): TaskView =>
   task.id === view.taskId && task.seq > view.seq ? { ...view, ...stateOf(task) } : view;
 
-/** The view after `event`. An event that the view's state already includes adds only its reviews. Pure. */
+/**
+ * The view after `event`. An event that the view's state already includes adds only its reviews; one of a type that this version
+ * does not know changes only the position. Pure.
+ */
 export const applyEvent = (view: TaskView, event: TaskEvent): TaskView => {
   const isIncluded = event.seq <= view.seq && !isFinalEvent(event);
   if (!isIncluded || event.__typename === 'TaskResynced') return stateAfter(view, event);
@@ -106,6 +109,9 @@ const stateAfter = (view: TaskView, event: TaskEvent): TaskView => {
       return { ...next, ...endOf(event), status: 'REVOKED', error: null };
     case 'TaskResynced':
       return { ...next, ...stateOf(event.task), reviewsMissed: true };
+    // Of a newer server.
+    default:
+      return next;
   }
 };
 

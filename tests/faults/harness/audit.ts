@@ -1,6 +1,6 @@
 import { apply, begin } from '../../../contract/apply.ts';
 import { encodeCursor } from '../../../contract/cursor.ts';
-import { isFinalEvent, type TaskEvent } from '../../../contract/event.ts';
+import { isFinalEvent, isKnownEvent, type LoggedEvent } from '../../../contract/event.ts';
 import type { Task } from '../../../contract/task.ts';
 import { parseEntry } from '../../../tasks/event-log/entry.ts';
 import { compareWithLog } from './compare-with-log.ts';
@@ -71,7 +71,7 @@ const auditTask = async (
       ? ['its keys expire at different times']
       : []),
   ].map((problem) => `${taskId}: ${problem}.`);
-  const logged = events.map((event) => ({
+  const logged = events.filter(isKnownEvent).map((event) => ({
     cursor: encodeCursor(event),
     type: event.type,
     reviewIds:
@@ -91,7 +91,7 @@ const rolledBackEntirely = (watchers: WatchedTask['watchers']): Findings => {
 const spread = (instants: readonly number[]): number =>
   instants.length === 0 ? 0 : Math.max(...instants) - Math.min(...instants);
 
-const problemsOfLog = (events: readonly TaskEvent[]): string[] => {
+const problemsOfLog = (events: readonly LoggedEvent[]): string[] => {
   const problems: string[] = [];
   if (events.some(({ seq }, i) => seq !== i + 1)) {
     problems.push(`the log has a gap: ${events.map(({ seq }) => seq).join(' ')}`);
@@ -104,7 +104,7 @@ const problemsOfLog = (events: readonly TaskEvent[]): string[] => {
   return problems;
 };
 
-const problemsOfRecord = (events: readonly TaskEvent[], task: Task | undefined): string[] => {
+const problemsOfRecord = (events: readonly LoggedEvent[], task: Task | undefined): string[] => {
   const [first, ...others] = events;
   if (!task || first?.type !== 'TaskQueued') return [task ? 'it has no log' : 'it has no record'];
   try {
@@ -121,7 +121,7 @@ const sorted = (task: Task): [string, unknown][] =>
   Object.entries(task).sort(([one], [other]) => (one < other ? -1 : 1));
 
 const problemsOfReviews = (
-  events: readonly TaskEvent[],
+  events: readonly LoggedEvent[],
   stored: readonly string[],
   task: Task | undefined,
 ): string[] => {

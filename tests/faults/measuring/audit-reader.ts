@@ -1,4 +1,5 @@
 import { decodeCursor, encodeCursor } from '../../../contract/cursor.ts';
+import { isKnownEvent } from '../../../contract/event.ts';
 import { isFinal, taskStatusSchema } from '../../../contract/task.ts';
 import type { EventLog } from '../../../tasks/event-log/event-log.ts';
 import { compareWithLog } from '../harness/compare-with-log.ts';
@@ -11,7 +12,7 @@ export const readLog = async (log: EventLog, taskId: string): Promise<Delivery[]
   const entries: Delivery[] = [];
   for (let from = 1; ; ) {
     const page = await log.read(taskId, from, pageSize);
-    for (const event of page) {
+    for (const event of page.filter(isKnownEvent)) {
       const reviewIds =
         event.type === 'ReviewsFound' ? event.reviews.map(({ fingerprint }) => fingerprint) : [];
       entries.push({ cursor: encodeCursor(event), type: event.type, reviewIds });

@@ -3,13 +3,13 @@ import { buildSchema, type GraphQLFieldResolver, type GraphQLSchema } from 'grap
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>;
 
-/** The committed schema, with resolvers for its root fields. */
+/** The committed schema, with resolvers for its root fields, and with an event as only a newer server has it. */
 export const scriptedSchema = (resolvers: {
   query: Record<string, Resolver>;
   mutation: Record<string, Resolver>;
   subscription: Record<string, Resolver>;
 }): GraphQLSchema => {
-  const schema = buildSchema(readFileSync('schema/schema.graphql', 'utf8'));
+  const schema = buildSchema(`${readFileSync('schema/schema.graphql', 'utf8')}${newerType}`);
   const attach = (
     type: ReturnType<GraphQLSchema['getQueryType']>,
     fields: Record<string, Resolver>,
@@ -27,3 +27,13 @@ export const scriptedSchema = (resolvers: {
   attach(schema.getSubscriptionType(), resolvers.subscription, 'subscribe');
   return schema;
 };
+
+const newerType = `
+type TaskPraised implements TaskEvent {
+  taskId: ID!
+  cursor: Cursor!
+  seq: Int!
+  at: DateTime!
+  attempt: Int!
+  praise: String!
+}`;

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { apply, begin } from '../../../contract/apply.ts';
-import type { TaskEvent } from '../../../contract/event.ts';
+import { isKnownEvent, type TaskEvent } from '../../../contract/event.ts';
 import type { Task, TaskInput } from '../../../contract/task.ts';
 import { TaskStarter } from '../../../tasks/task-starter.ts';
 import type { AttemptContext } from '../../../worker/attempt/attempt-context.ts';
@@ -51,8 +51,8 @@ export const testContext = (
 export const silent = pino({ level: 'silent' });
 
 /** The entire log of a task. */
-export const eventsOf = ({ log }: Deployment, taskId: string): Promise<TaskEvent[]> =>
-  log.read(taskId, 1, 1000);
+export const eventsOf = async ({ log }: Deployment, taskId: string): Promise<TaskEvent[]> =>
+  (await log.read(taskId, 1, 1000)).filter(isKnownEvent);
 
 /** The task that results from applying its log. */
 export const folded = (events: readonly TaskEvent[]): Task => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { apply, begin } from '../../../contract/apply.ts';
-import { isFinalEvent, type TaskEvent } from '../../../contract/event.ts';
+import { isFinalEvent, type LoggedEvent } from '../../../contract/event.ts';
 import { isFinal, type Task } from '../../../contract/task.ts';
 import { randomTaskId } from '../../../tasks/task-id.ts';
 import type { Deployment } from '../../support/tasks/deployment.ts';
@@ -72,7 +72,7 @@ test('every event is published exactly once, in order, with the text of its log 
 
 interface State {
   task: Task | undefined;
-  events: TaskEvent[];
+  events: LoggedEvent[];
   reviews: unknown[];
   /** The raw record. */
   fields: Record<string, string>;

@@ -44,5 +44,5 @@ export const retrying = (inMs: number): NewEvent => ({
   inMs: { retryAt: inMs },
 });
 
-export const eventTypes = async ({ log }: Deployment, taskId: string): Promise<string[]> =>
+export const eventTypes = async ({ log }: Deployment, taskId: string): Promise<(string | null)[]> =>
   (await log.read(taskId, 1, 1000)).map(({ type }) => type);
