@@ -126,9 +126,8 @@ test.each([
   const mutate = (mutation: string) =>
     ask(graphql, { query: `mutation { ${mutation} }`, authorization: bearer(ann) });
   const run = () => mutate(`run: runSchedule(id: "${id}") { taskId joined }`);
-  const earlier = z
-    .object({ run: z.object({ taskId: z.string() }) })
-    .parse((await run()).data).run.taskId;
+  const earlier = z.object({ run: z.object({ taskId: z.string() }) }).parse((await run()).data)
+    .run.taskId;
   await mutate(`cancelTask(id: "${earlier}") { id }`);
   const { taskId } = await start(graphql, bearer(ann));
 
