@@ -149,6 +149,59 @@ test('schedules are added, listed, shown, and deleted', async () => {
   expect(await as(ann, 'schedules', 'add', 'store', 'Kettle')).toMatchObject({ code: 2 });
 });
 
+test('schedules are edited, paused, resumed, and run, and show their past runs', async () => {
+  const page = 'https://shop.example/kettle';
+  const words = ['Kettle', '--cron', '0 9 * * 1', '--time-zone', 'Europe/Berlin', '--url', page];
+  const added = await as(ben, 'schedules', 'add', 'store', ...words, '--json');
+  const { id } = JSON.parse(added.out);
+  const edit = async (...options: string[]) =>
+    JSON.parse((await as(ben, 'schedules', 'edit', id, ...options, '--json')).out);
+  const kept = { kind: 'STORE', productName: 'Kettle', productUrls: [page] };
+  const berlin = { timeZone: 'Europe/Berlin', everySeconds: null };
+  expect(await edit('--max', '50')).toMatchObject({
+    ...kept,
+    ...berlin,
+    maxReviews: 50,
+    cron: '0 9 * * 1',
+  });
+  expect(await edit('--cron', '0 8 * * *')).toMatchObject({ ...berlin, cron: '0 8 * * *' });
+  expect(await edit('--every', '2h')).toMatchObject({
+    ...kept,
+    cron: null,
+    timeZone: null,
+    everySeconds: 7200,
+    maxReviews: 50,
+  });
+  for (const options of [[], ['--time-zone', 'UTC'], ['--url', page, '--no-urls']]) {
+    expect(await as(ben, 'schedules', 'edit', id, ...options)).toMatchObject({ code: 2, out: '' });
+  }
+  expect((await as(ben, 'schedules', 'edit', id, '--product', 'Teapot')).out).toMatch(/^Teapot$/m);
+
+  expect((await as(ben, 'schedules', 'pause', id)).out).toBe(`paused schedule ${id}\n`);
+  expect((await as(ben, 'schedules')).out).toMatch(new RegExp(`^${id} .* every 2h +paused`, 'm'));
+  expect((await as(ben, 'schedules', 'show', id)).out).toMatch(
+    /^paused +2.*\n[\s\S]*\nNo runs yet\.$/m,
+  );
+  expect((await as(ben, 'schedules', 'resume', id)).out).toMatch(
+    /^resumed .*; the next run is in /,
+  );
+
+  const ran = JSON.parse((await as(ben, 'schedules', 'run', id, '--json')).out);
+  expect(ran).toMatchObject({ joined: false, task: { productName: 'Teapot' } });
+  expect((await as(ben, 'schedules', 'run', id)).out).toContain(
+    `joined Teapot · stores: ${ran.task.id}`,
+  );
+  expect((await as(ben, 'schedules', 'show', id)).out).toMatch(
+    new RegExp(`^RUN +STATE +FOUND +TASK\\n2.* PENDING +0 +${ran.task.id}$`, 'm'),
+  );
+  const shown = JSON.parse((await as(ben, 'schedules', 'show', id, '--runs', '1', '--json')).out);
+  expect(shown).toMatchObject({ id, runs: [{ taskId: ran.task.id, status: 'PENDING' }] });
+  for (const verb of ['pause', 'resume', 'run', 'show']) {
+    expect(await as(ann, 'schedules', verb, id)).toMatchObject({ code: 4, out: '' });
+  }
+  expect(await as(ann, 'schedules', 'edit', id, '--max', '5')).toMatchObject({ code: 4, out: '' });
+});
+
 test('an error says what is missing', async () => {
   const noKey = await run(server.graphql, 'list');
   expect(noKey).toMatchObject({ code: 6, err: expect.stringContaining('requires a key') });

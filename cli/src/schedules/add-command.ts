@@ -17,6 +17,7 @@ export const addAddCommand = (schedules: Command, context: CommandContext): void
       .description('collect the reviews of a product on a schedule')
       .addArgument(new Argument('<kind>', 'the kind of reviews').choices(Object.keys(kinds)))
       .argument('<product>', 'the product name'),
+    'run now and then at this interval',
   )
     .option('--json', 'print the schedule as a JSON object')
     .addHelpText('after', examples);

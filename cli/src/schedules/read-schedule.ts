@@ -1,17 +1,21 @@
 import { ApiError, type Endpoint, request } from '@reviewcast/client';
-import {
-  ScheduleListDocument,
-  type ScheduleListFieldsFragment,
-} from '@reviewcast/client/documents';
+import { ScheduleDetailsDocument, type ScheduleDetailsQuery } from '@reviewcast/client/documents';
 
-/** Reads a schedule. @throws {ApiError} SCHEDULE_NOT_FOUND if it does not exist. */
+export type ScheduleDetails = NonNullable<ScheduleDetailsQuery['schedule']>;
+
+/**
+ * Reads a schedule with its last runs, newest first.
+ *
+ * @param runs how many runs at most, 1 to 100.
+ * @throws {ApiError} SCHEDULE_NOT_FOUND if it does not exist.
+ */
 export const readSchedule = async (
   endpoint: Endpoint,
   id: string,
+  runs: number,
   signal: AbortSignal,
-): Promise<ScheduleListFieldsFragment> => {
-  const { schedules } = await request(endpoint, ScheduleListDocument, {}, { signal });
-  const found = schedules.find((schedule) => schedule.id === id);
-  if (found) return found;
+): Promise<ScheduleDetails> => {
+  const { schedule } = await request(endpoint, ScheduleDetailsDocument, { id, runs }, { signal });
+  if (schedule) return schedule;
   throw new ApiError('SCHEDULE_NOT_FOUND', `Schedule ${id} does not exist.`);
 };

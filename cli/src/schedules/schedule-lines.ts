@@ -21,7 +21,9 @@ const scheduleColumns: readonly Column<ScheduleListFieldsFragment>[] = [
   { title: 'RUNS', text: (schedule) => recurrence(schedule), minWidth: 8 },
   {
     title: 'NEXT',
-    text: ({ nextRunAt }) => (nextRunAt === null ? '' : ago(nextRunAt)),
+    text: ({ pausedSince, nextRunAt }) =>
+      pausedSince !== null ? 'paused' : nextRunAt === null ? '' : ago(nextRunAt),
+    tone: ({ pausedSince }) => (pausedSince === null ? undefined : 'yellow'),
     align: 'right',
     rank: 1,
   },
@@ -45,12 +47,17 @@ const units = [
 
 /** One schedule with all its options. */
 export const scheduleDetails = (schedule: ScheduleListFieldsFragment, paint: Paint): string[] => {
-  const { id, kind, productName, maxReviews, sources, productUrls, nextRunAt, lastTask } = schedule;
+  const { id, kind, productName, maxReviews, sources, productUrls, lastTask } = schedule;
+  const { pausedSince, nextRunAt } = schedule;
   const fields: [string, string | undefined][] = [
     ['schedule', id],
     ['kind', kindNames[kind]],
     ['runs', recurrence(schedule)],
     ['next', nextRunAt === null ? undefined : `${localTime(nextRunAt)} (${ago(nextRunAt)})`],
+    [
+      'paused',
+      pausedSince === null ? undefined : `${localTime(pausedSince)} (${ago(pausedSince)})`,
+    ],
     ['max', count(maxReviews, 'review')],
     ['sources', sources.length > 0 ? sources.join(', ') : 'every configured one'],
     ['pages', productUrls.length > 0 ? productUrls.join(' ') : undefined],

@@ -2,14 +2,10 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { interval, wholeNumber } from '../commands/option-types.ts';
 
-/** Adds the options of a schedule other than its kind and product. */
-export const addScheduleOptions = (command: Command): Command =>
+/** Adds the options of a schedule other than its kind and product. @param atInterval what `--every` does. */
+export const addScheduleOptions = (command: Command, atInterval: string): Command =>
   command
-    .option(
-      '--every <interval>',
-      'run now and then at this interval: 90m, 12h, 7d; at least 60s',
-      interval,
-    )
+    .option('--every <interval>', `${atInterval}: 90m, 12h, 7d; at least 60s`, interval)
     .option('--cron <pattern>', 'run when this pattern of five fields matches, such as "0 9 * * 1"')
     .option('--time-zone <zone>', 'the time zone of --cron, such as Europe/Berlin (default: UTC)')
     .option('--max <n>', 'maximum number of reviews of a run, 1 to 1000', wholeNumber(1, 1000))

@@ -186,14 +186,51 @@ export type TaskReviewsQuery = { taskStatus: { reviews: { totalCount: number, ed
 export type ScheduleListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ScheduleListQuery = { schedules: Array<{ __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, nextRunAt: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null }> };
+export type ScheduleListQuery = { schedules: Array<{ __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null }> };
+
+export type ScheduleDetailsQueryVariables = Exact<{
+  id: string;
+  runs: number;
+}>;
+
+
+export type ScheduleDetailsQuery = { schedule: { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, runs: Array<{ at: string, taskId: string, status: TaskStatus, found: number, newReviews: number | null, averageRating: number | null }>, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null } | null };
 
 export type AddScheduleMutationVariables = Exact<{
   input: ScheduleReviewsInput;
 }>;
 
 
-export type AddScheduleMutation = { scheduleReviews: { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, nextRunAt: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null } };
+export type AddScheduleMutation = { scheduleReviews: { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null } };
+
+export type UpdateScheduleMutationVariables = Exact<{
+  id: string;
+  input: ScheduleReviewsInput;
+}>;
+
+
+export type UpdateScheduleMutation = { updateSchedule: { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null } };
+
+export type PauseScheduleMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PauseScheduleMutation = { pauseSchedule: { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null } };
+
+export type ResumeScheduleMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ResumeScheduleMutation = { resumeSchedule: { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null } };
+
+export type RunScheduleMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RunScheduleMutation = { runSchedule: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
 export type DeleteScheduleMutationVariables = Exact<{
   id: string;
@@ -202,7 +239,9 @@ export type DeleteScheduleMutationVariables = Exact<{
 
 export type DeleteScheduleMutation = { deleteSchedule: boolean };
 
-export type ScheduleListFieldsFragment = { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, nextRunAt: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null };
+export type ScheduleListFieldsFragment = { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null };
+
+export type ScheduleRunFieldsFragment = { at: string, taskId: string, status: TaskStatus, found: number, newReviews: number | null, averageRating: number | null };
 
 export type StartCommunityTaskMutationVariables = Exact<{
   input: FetchReviewsInput;
@@ -463,6 +502,7 @@ export const ScheduleListFieldsFragmentDoc = new TypedDocumentString(`
   cron
   timeZone
   everySeconds
+  pausedSince
   nextRunAt
   lastTask {
     id
@@ -472,6 +512,16 @@ export const ScheduleListFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ScheduleListFields"}) as unknown as TypedDocumentString<ScheduleListFieldsFragment, unknown>;
+export const ScheduleRunFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ScheduleRunFields on ScheduleRun {
+  at
+  taskId
+  status
+  found
+  newReviews
+  averageRating
+}
+    `, {"fragmentName":"ScheduleRunFields"}) as unknown as TypedDocumentString<ScheduleRunFieldsFragment, unknown>;
 export const TaskErrorFieldsFragmentDoc = new TypedDocumentString(`
     fragment TaskErrorFields on TaskError {
   __typename
@@ -1288,6 +1338,7 @@ export const ScheduleListDocument = new TypedDocumentString(`
   cron
   timeZone
   everySeconds
+  pausedSince
   nextRunAt
   lastTask {
     id
@@ -1296,6 +1347,43 @@ export const ScheduleListDocument = new TypedDocumentString(`
     createdAt
   }
 }`) as unknown as TypedDocumentString<ScheduleListQuery, ScheduleListQueryVariables>;
+export const ScheduleDetailsDocument = new TypedDocumentString(`
+    query ScheduleDetails($id: ID!, $runs: Int!) {
+  schedule(id: $id) {
+    ...ScheduleListFields
+    runs(first: $runs) {
+      ...ScheduleRunFields
+    }
+  }
+}
+    fragment ScheduleListFields on Schedule {
+  __typename
+  id
+  kind
+  productName
+  maxReviews
+  sources
+  productUrls
+  cron
+  timeZone
+  everySeconds
+  pausedSince
+  nextRunAt
+  lastTask {
+    id
+    status
+    newReviews
+    createdAt
+  }
+}
+fragment ScheduleRunFields on ScheduleRun {
+  at
+  taskId
+  status
+  found
+  newReviews
+  averageRating
+}`) as unknown as TypedDocumentString<ScheduleDetailsQuery, ScheduleDetailsQueryVariables>;
 export const AddScheduleDocument = new TypedDocumentString(`
     mutation AddSchedule($input: ScheduleReviewsInput!) {
   scheduleReviews(input: $input) {
@@ -1313,6 +1401,7 @@ export const AddScheduleDocument = new TypedDocumentString(`
   cron
   timeZone
   everySeconds
+  pausedSince
   nextRunAt
   lastTask {
     id
@@ -1321,6 +1410,173 @@ export const AddScheduleDocument = new TypedDocumentString(`
     createdAt
   }
 }`) as unknown as TypedDocumentString<AddScheduleMutation, AddScheduleMutationVariables>;
+export const UpdateScheduleDocument = new TypedDocumentString(`
+    mutation UpdateSchedule($id: ID!, $input: ScheduleReviewsInput!) {
+  updateSchedule(id: $id, input: $input) {
+    ...ScheduleListFields
+  }
+}
+    fragment ScheduleListFields on Schedule {
+  __typename
+  id
+  kind
+  productName
+  maxReviews
+  sources
+  productUrls
+  cron
+  timeZone
+  everySeconds
+  pausedSince
+  nextRunAt
+  lastTask {
+    id
+    status
+    newReviews
+    createdAt
+  }
+}`) as unknown as TypedDocumentString<UpdateScheduleMutation, UpdateScheduleMutationVariables>;
+export const PauseScheduleDocument = new TypedDocumentString(`
+    mutation PauseSchedule($id: ID!) {
+  pauseSchedule(id: $id) {
+    ...ScheduleListFields
+  }
+}
+    fragment ScheduleListFields on Schedule {
+  __typename
+  id
+  kind
+  productName
+  maxReviews
+  sources
+  productUrls
+  cron
+  timeZone
+  everySeconds
+  pausedSince
+  nextRunAt
+  lastTask {
+    id
+    status
+    newReviews
+    createdAt
+  }
+}`) as unknown as TypedDocumentString<PauseScheduleMutation, PauseScheduleMutationVariables>;
+export const ResumeScheduleDocument = new TypedDocumentString(`
+    mutation ResumeSchedule($id: ID!) {
+  resumeSchedule(id: $id) {
+    ...ScheduleListFields
+  }
+}
+    fragment ScheduleListFields on Schedule {
+  __typename
+  id
+  kind
+  productName
+  maxReviews
+  sources
+  productUrls
+  cron
+  timeZone
+  everySeconds
+  pausedSince
+  nextRunAt
+  lastTask {
+    id
+    status
+    newReviews
+    createdAt
+  }
+}`) as unknown as TypedDocumentString<ResumeScheduleMutation, ResumeScheduleMutationVariables>;
+export const RunScheduleDocument = new TypedDocumentString(`
+    mutation RunSchedule($id: ID!) {
+  runSchedule(id: $id) {
+    ...StartedFields
+  }
+}
+    fragment StartedFields on StartedTask {
+  joined
+  watchToken
+  task {
+    ...TaskFields
+  }
+}
+fragment TaskFields on Task {
+  ...UnfinishedTaskFields
+  result {
+    ...ResultFields
+  }
+}
+fragment UnfinishedTaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+  seq
+}
+fragment ProgressFields on Progress {
+  __typename
+  fraction
+  found
+  message
+  sources {
+    __typename
+    source
+    title
+    status
+    fraction
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    cooldownUntil
+  }
+}
+fragment ResultFields on ReviewResult {
+  __typename
+  complete
+  summary {
+    __typename
+    count
+    averageRating
+    averageSentiment
+    ratingHistogram
+    bySource {
+      __typename
+      source
+      count
+      averageRating
+      averageSentiment
+      statedRating
+      statedCount
+    }
+  }
+}
+fragment TaskErrorFields on TaskError {
+  __typename
+  code
+  message
+  source
+  retryable
+}`) as unknown as TypedDocumentString<RunScheduleMutation, RunScheduleMutationVariables>;
 export const DeleteScheduleDocument = new TypedDocumentString(`
     mutation DeleteSchedule($id: ID!) {
   deleteSchedule(id: $id)
