@@ -31,7 +31,7 @@ export class Watch {
   epoch = 0;
   readonly #log: ReadableLog;
   readonly #onError: (error: unknown) => void;
-  readonly #onEvent: (event: TaskEvent) => void;
+  readonly #onEvent: (event: LoggedEvent) => void;
   readonly counts: FeedCounts;
   readonly #waiting = new Set<() => void>();
   #task: Task | undefined;
@@ -51,7 +51,7 @@ export class Watch {
     log: ReadableLog,
     onError: (error: unknown) => void,
     counts: FeedCounts = { delivered: 0, gaps: 0 },
-    onEvent: (event: TaskEvent) => void = () => {},
+    onEvent: (event: LoggedEvent) => void = () => {},
   ) {
     this.taskId = taskId;
     this.#log = log;
