@@ -116,7 +116,15 @@ test('stats, workers, and sources show what runs where', async () => {
     activeTasks: [waiting],
     succeeded: 7,
     failed: 1,
-    sources: [],
+    sources: [
+      {
+        name: 'woocommerce',
+        configured: true,
+        missing: [],
+        cooldownUntil: null,
+        limit: { requests: 60, seconds: 60 },
+      },
+    ],
   });
   const { out } = await as(operator, 'workers');
   expect(out).toMatch(/^host-1-2-ab {2}stores, Google +1\/8 +7 +1 /m);
@@ -132,7 +140,9 @@ test('stats, workers, and sources show what runs where', async () => {
   expect(await as(ann, 'stats')).toMatchObject({ code: 6, out: '' });
   const json = JSON.parse((await as(operator, 'stats', '--json')).out);
   expect(json).toMatchObject({ queues: [{}, { pending: 3 }, {}], workers: [{}] });
-  expect((await as(ann, 'sources')).out).toMatch(/^Hacker News +hackernews +community +/m);
+  expect((await as(ann, 'sources')).out).toMatch(
+    /^WooCommerce shops +woocommerce +stores +ready +0\/60 per 60s$/m,
+  );
 });
 
 test('schedules are added, listed, shown, and deleted', async () => {

@@ -145,7 +145,7 @@ export type ResumeQueueMutation = { resumeQueue: { pausedSince: string | null, k
 export type SourceListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SourceListQuery = { sources: Array<{ name: string, title: string, kind: ReviewKind, configured: boolean, note: string | null, cooldownUntil: string | null }> };
+export type SourceListQuery = { sources: Array<{ name: string, title: string, kind: ReviewKind, configured: boolean, note: string | null, cooldownUntil: string | null, lastSuccessAt: string | null, lastErrorAt: string | null, lastError: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null, limit: { requests: number, seconds: number, used: number } | null }> };
 
 export type StatisticsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -156,7 +156,7 @@ export type WorkerRowFieldsFragment = { id: string, host: string, kinds: Array<R
 
 export type QueueRowFieldsFragment = { pausedSince: string | null, kind: ReviewKind, pending: number, active: number, delayed: number, succeeded: number, failed: number, waitP50: number | null, waitP95: number | null, runP50: number | null, runP95: number | null, history: Array<{ minute: string, pending: number, waitP95: number | null, started: number, succeeded: number, failed: number }> };
 
-export type SourceFieldsFragment = { name: string, title: string, kind: ReviewKind, configured: boolean, note: string | null, cooldownUntil: string | null };
+export type SourceFieldsFragment = { name: string, title: string, kind: ReviewKind, configured: boolean, note: string | null, cooldownUntil: string | null, lastSuccessAt: string | null, lastErrorAt: string | null, lastError: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null, limit: { requests: number, seconds: number, used: number } | null };
 
 export type DrainWorkerMutationVariables = Exact<{
   id: string;
@@ -480,6 +480,15 @@ export const QueueRowFieldsFragmentDoc = new TypedDocumentString(`
   runP50
   runP95
 }`, {"fragmentName":"QueueRowFields"}) as unknown as TypedDocumentString<QueueRowFieldsFragment, unknown>;
+export const TaskErrorFieldsFragmentDoc = new TypedDocumentString(`
+    fragment TaskErrorFields on TaskError {
+  __typename
+  code
+  message
+  source
+  retryable
+}
+    `, {"fragmentName":"TaskErrorFields"}) as unknown as TypedDocumentString<TaskErrorFieldsFragment, unknown>;
 export const SourceFieldsFragmentDoc = new TypedDocumentString(`
     fragment SourceFields on Source {
   name
@@ -488,8 +497,24 @@ export const SourceFieldsFragmentDoc = new TypedDocumentString(`
   configured
   note
   cooldownUntil
+  lastSuccessAt
+  lastError {
+    ...TaskErrorFields
+  }
+  lastErrorAt
+  limit {
+    requests
+    seconds
+    used
+  }
 }
-    `, {"fragmentName":"SourceFields"}) as unknown as TypedDocumentString<SourceFieldsFragment, unknown>;
+    fragment TaskErrorFields on TaskError {
+  __typename
+  code
+  message
+  source
+  retryable
+}`, {"fragmentName":"SourceFields"}) as unknown as TypedDocumentString<SourceFieldsFragment, unknown>;
 export const ScheduleListFieldsFragmentDoc = new TypedDocumentString(`
     fragment ScheduleListFields on Schedule {
   __typename
@@ -522,15 +547,6 @@ export const ScheduleRunFieldsFragmentDoc = new TypedDocumentString(`
   averageRating
 }
     `, {"fragmentName":"ScheduleRunFields"}) as unknown as TypedDocumentString<ScheduleRunFieldsFragment, unknown>;
-export const TaskErrorFieldsFragmentDoc = new TypedDocumentString(`
-    fragment TaskErrorFields on TaskError {
-  __typename
-  code
-  message
-  source
-  retryable
-}
-    `, {"fragmentName":"TaskErrorFields"}) as unknown as TypedDocumentString<TaskErrorFieldsFragment, unknown>;
 export const ProgressFieldsFragmentDoc = new TypedDocumentString(`
     fragment ProgressFields on Progress {
   __typename
@@ -1151,6 +1167,23 @@ export const SourceListDocument = new TypedDocumentString(`
   configured
   note
   cooldownUntil
+  lastSuccessAt
+  lastError {
+    ...TaskErrorFields
+  }
+  lastErrorAt
+  limit {
+    requests
+    seconds
+    used
+  }
+}
+fragment TaskErrorFields on TaskError {
+  __typename
+  code
+  message
+  source
+  retryable
 }`) as unknown as TypedDocumentString<SourceListQuery, SourceListQueryVariables>;
 export const StatisticsDocument = new TypedDocumentString(`
     query Statistics {
