@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { runCommand } from '../../cli/src/run-command.ts';
 import { run } from '../support/cli/run.ts';
 import { Written } from '../support/client/written.ts';
-import { ann, bearer, ben, keys, start } from '../support/server/callers.ts';
-import { startTestServer, type TestServer } from '../support/server/test-server.ts';
+import { ann, bearer, ben, keys, operator, start } from '../support/server/callers.ts';
+import { serve, startTestServer, type TestServer } from '../support/server/test-server.ts';
 
 let server: TestServer;
 let ids: readonly string[];
@@ -60,9 +60,31 @@ test('cancel, retry, and delete change all tasks that match, after a count', asy
   expect((await asAnn('retry', '--status', 'canceled', '--yes')).out).toBe('No tasks to retry.\n');
 
   const deleted = await asAnn('delete', '--status', 'canceled', '--yes', '--json');
-  expect(JSON.parse(deleted.out)).toEqual({ matched: 3, changed: 3 });
+  expect(JSON.parse(deleted.out)).toEqual({ matched: 3, changed: 3, hasMore: false });
   expect(await states()).toEqual(['gone', 'gone', 'gone']);
   await asAnn('cancel', '--kind', 'store', '--yes');
+  await asAnn('delete', '--kind', 'store', '--yes');
+});
+
+test('at a limit on starts, a retry says what it has retried before it fails, and the rest can be retried later', async () => {
+  await asAnn('cancel', ...ids);
+  const limited = await serve({ ...keys, prefix: server.prefix, startsPerMinute: 2 });
+  const { redis, keys: names } = server.deployment;
+  for (const key of await redis.keys(`${names.starts}*`)) await redis.del(key);
+  const retry = (...words: string[]) =>
+    run(limited.graphql, 'retry', '--status', 'canceled', '--yes', ...words);
+  expect(await retry('--token', ann)).toEqual({
+    code: 7,
+    out: 'retried 2 of 3 tasks\n',
+    err: expect.stringContaining('STARTS_PER_MINUTE'),
+  });
+  const nothing = await retry('--token', ann);
+  expect(nothing).toMatchObject({ code: 7, out: '' });
+  expect((await retry('--token', operator, '--json')).out).toBe(
+    '{"matched":1,"changed":1,"hasMore":false}\n',
+  );
+  await asAnn('cancel', '--kind', 'store', '--yes');
+  await asAnn('delete', '--kind', 'store', '--yes');
 });
 
 test('tasks are named or chosen, and never all by accident', async () => {
@@ -75,6 +97,8 @@ test('tasks are named or chosen, and never all by accident', async () => {
     code: 2,
     err: expect.stringContaining('can be canceled'),
   });
+  const every = 'pending,started,retry,success,failure,revoked';
+  expect(await asAnn('cancel', '--status', every, '--yes')).toMatchObject({ code: 2, out: '' });
   expect((await asAnn('retry', '--help')).out).toContain('--failed-sources');
   expect((await asAnn('cancel', ...ids)).out).toBe('canceled Kettle · stores\n'.repeat(3));
   const again = await asAnn('retry', ids[0] ?? '', '--failed-sources', '--json');

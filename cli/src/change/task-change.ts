@@ -1,5 +1,5 @@
 import type { Endpoint } from '@reviewcast/client';
-import type { TaskFilter, TaskListFieldsFragment, TaskStatus } from '@reviewcast/client/documents';
+import type { BulkFieldsFragment, TaskFilter, TaskStatus } from '@reviewcast/client/documents';
 
 /** What a command does to tasks that a filter chooses. */
 export interface TaskChange {
@@ -9,19 +9,17 @@ export interface TaskChange {
   readonly done: string;
   /** The states in which a task can be changed. */
   readonly states: readonly TaskStatus[];
-  /** Leaves out tasks that need no change, though their state allows it. Default: keeps all. */
-  readonly select?: (
-    endpoint: Endpoint,
-    tasks: readonly TaskListFieldsFragment[],
-    signal: AbortSignal,
-  ) => Promise<readonly TaskListFieldsFragment[]>;
-  /** Changes one task. */
-  readonly apply: (endpoint: Endpoint, id: string, signal: AbortSignal) => Promise<void>;
+  /** Changes as many matching tasks as one call handles, or counts them. */
+  readonly apply: (endpoint: Endpoint, call: BulkCall) => Promise<BulkFieldsFragment>;
 }
 
-/** The part of `where` that the change can apply to; undefined if that is nothing. */
-export const changeable = (change: TaskChange, where: TaskFilter): TaskFilter | undefined => {
-  const { states } = change;
-  const status = where.status ? states.filter((name) => where.status?.includes(name)) : [...states];
-  return status.length > 0 ? { ...where, status } : undefined;
-};
+export interface BulkCall {
+  readonly where: TaskFilter;
+  /** Only counts. */
+  readonly dryRun: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Whether tasks that match can be in a state in which the change applies. */
+export const canApply = ({ states }: TaskChange, { status }: TaskFilter): boolean =>
+  !status || states.some((name) => status.includes(name));

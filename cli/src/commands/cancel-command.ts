@@ -1,5 +1,5 @@
 import { request } from '@reviewcast/client';
-import { CancelTaskDocument } from '@reviewcast/client/documents';
+import { CancelTaskDocument, CancelTasksDocument } from '@reviewcast/client/documents';
 import type { Command } from 'commander';
 import { completeBulkCommand } from '../change/bulk-command.ts';
 import type { TaskChange } from '../change/task-change.ts';
@@ -38,9 +38,8 @@ const cancelChange: TaskChange = {
   verb: 'cancel',
   done: 'canceled',
   states: ['PENDING', 'STARTED', 'RETRY'],
-  apply: async (endpoint, id, signal) => {
-    await request(endpoint, CancelTaskDocument, { id }, { signal });
-  },
+  apply: async (endpoint, { signal, ...variables }) =>
+    (await request(endpoint, CancelTasksDocument, variables, { signal })).bulk,
 };
 
 const examples = `

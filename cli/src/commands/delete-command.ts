@@ -1,5 +1,5 @@
 import { request } from '@reviewcast/client';
-import { DeleteTaskDocument } from '@reviewcast/client/documents';
+import { DeleteTaskDocument, DeleteTasksDocument } from '@reviewcast/client/documents';
 import type { Command } from 'commander';
 import { completeBulkCommand } from '../change/bulk-command.ts';
 import type { TaskChange } from '../change/task-change.ts';
@@ -19,7 +19,7 @@ export const addDeleteCommand = (program: Command, context: CommandContext): voi
       change: () => deleteChange,
       changeNamed: async (ids, { endpoint, out, signal, json }) => {
         for (const id of ids) {
-          await deleteChange.apply(endpoint, id, signal);
+          await request(endpoint, DeleteTaskDocument, { id }, { signal });
           out.write(json ? `${JSON.stringify({ id, deleted: true })}\n` : `deleted ${id}\n`);
         }
       },
@@ -32,9 +32,8 @@ const deleteChange: TaskChange = {
   verb: 'delete',
   done: 'deleted',
   states: ['SUCCESS', 'FAILURE', 'REVOKED'],
-  apply: async (endpoint, id, signal) => {
-    await request(endpoint, DeleteTaskDocument, { id }, { signal });
-  },
+  apply: async (endpoint, { signal, ...variables }) =>
+    (await request(endpoint, DeleteTasksDocument, variables, { signal })).bulk,
 };
 
 const examples = `

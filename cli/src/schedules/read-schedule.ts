@@ -1,7 +1,7 @@
 import { ApiError, type Endpoint, request } from '@reviewcast/client';
 import { ScheduleDetailsDocument, type ScheduleDetailsQuery } from '@reviewcast/client/documents';
 
-export type ScheduleDetails = NonNullable<ScheduleDetailsQuery['schedule']>;
+type ScheduleDetails = NonNullable<ScheduleDetailsQuery['schedule']>;
 
 /**
  * Reads a schedule with its last runs, newest first.

@@ -34,6 +34,12 @@ export type FetchStoreReviewsInput = {
   sources?: Array<string> | null | undefined;
 };
 
+export type RetryScope =
+  /** Ask every source again. */
+  | 'ALL'
+  /** Ask only the sources that failed, wholly or in part, or did not finish; keep what the others delivered. */
+  | 'FAILED_SOURCES';
+
 /** An item must meet every condition. A condition that is omitted, null, or an empty list is met by every item. */
 export type ReviewFilter = {
   /** 1 to 5, inclusive. Leaves out reviews without a rating. */
@@ -117,6 +123,33 @@ export type TaskStatus =
   | 'STARTED'
   /** Finished with a result. `result.complete` says whether every source finished. */
   | 'SUCCESS';
+
+export type CancelTasksMutationVariables = Exact<{
+  where: TaskFilter;
+  dryRun: boolean;
+}>;
+
+
+export type CancelTasksMutation = { bulk: { matched: number, changed: number, hasMore: boolean } };
+
+export type RetryTasksMutationVariables = Exact<{
+  where: TaskFilter;
+  dryRun: boolean;
+  scope: RetryScope;
+}>;
+
+
+export type RetryTasksMutation = { bulk: { matched: number, changed: number, hasMore: boolean } };
+
+export type DeleteTasksMutationVariables = Exact<{
+  where: TaskFilter;
+  dryRun: boolean;
+}>;
+
+
+export type DeleteTasksMutation = { bulk: { matched: number, changed: number, hasMore: boolean } };
+
+export type BulkFieldsFragment = { matched: number, changed: number, hasMore: boolean };
 
 export type WorkerListQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -423,6 +456,13 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const BulkFieldsFragmentDoc = new TypedDocumentString(`
+    fragment BulkFields on BulkResult {
+  matched
+  changed
+  hasMore
+}
+    `, {"fragmentName":"BulkFields"}) as unknown as TypedDocumentString<BulkFieldsFragment, unknown>;
 export const WorkerRowFieldsFragmentDoc = new TypedDocumentString(`
     fragment WorkerRowFields on Worker {
   id
@@ -1042,6 +1082,39 @@ fragment TaskErrorFields on TaskError {
   source
   retryable
 }`, {"fragmentName":"TaskListFields"}) as unknown as TypedDocumentString<TaskListFieldsFragment, unknown>;
+export const CancelTasksDocument = new TypedDocumentString(`
+    mutation CancelTasks($where: TaskFilter!, $dryRun: Boolean!) {
+  bulk: cancelTasks(where: $where, dryRun: $dryRun) {
+    ...BulkFields
+  }
+}
+    fragment BulkFields on BulkResult {
+  matched
+  changed
+  hasMore
+}`) as unknown as TypedDocumentString<CancelTasksMutation, CancelTasksMutationVariables>;
+export const RetryTasksDocument = new TypedDocumentString(`
+    mutation RetryTasks($where: TaskFilter!, $dryRun: Boolean!, $scope: RetryScope!) {
+  bulk: retryTasks(where: $where, dryRun: $dryRun, scope: $scope) {
+    ...BulkFields
+  }
+}
+    fragment BulkFields on BulkResult {
+  matched
+  changed
+  hasMore
+}`) as unknown as TypedDocumentString<RetryTasksMutation, RetryTasksMutationVariables>;
+export const DeleteTasksDocument = new TypedDocumentString(`
+    mutation DeleteTasks($where: TaskFilter!, $dryRun: Boolean!) {
+  bulk: deleteTasks(where: $where, dryRun: $dryRun) {
+    ...BulkFields
+  }
+}
+    fragment BulkFields on BulkResult {
+  matched
+  changed
+  hasMore
+}`) as unknown as TypedDocumentString<DeleteTasksMutation, DeleteTasksMutationVariables>;
 export const WorkerListDocument = new TypedDocumentString(`
     query WorkerList {
   workers {
