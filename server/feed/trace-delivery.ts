@@ -1,11 +1,11 @@
 import { propagation, ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
-import type { TaskEvent } from '../../contract/event.ts';
+import type { LoggedEvent } from '../../contract/event.ts';
 
 /**
  * Makes the span of an event's way from the log to the watchers of this process. It belongs to the trace in which the event was
  * written. Events that were not traced have none.
  */
-export const traceDelivery = (event: TaskEvent, watchers: number): void => {
+export const traceDelivery = (event: LoggedEvent, watchers: number): void => {
   if (event.trace === undefined) return;
   const written = propagation.extract(ROOT_CONTEXT, { traceparent: event.trace });
   // Without a parent, the span would begin a trace of its own.
@@ -21,7 +21,7 @@ export const traceDelivery = (event: TaskEvent, watchers: number): void => {
       'reviewcast.watchers': watchers,
     },
   };
-  tracer.startSpan(`deliver ${event.type}`, options, written).end(now);
+  tracer.startSpan(`deliver ${event.type ?? 'unknown event'}`, options, written).end(now);
 };
 
 const tracer = trace.getTracer('reviewcast');

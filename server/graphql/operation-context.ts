@@ -23,6 +23,7 @@ import { readEventsPage } from '../ports/read-events-page.ts';
 import { readReviews } from '../ports/read-reviews.ts';
 import { retryTask } from '../ports/retry-task.ts';
 import { runSchedule } from '../ports/run-schedule.ts';
+import { ScanBudget } from '../ports/scan-budget.ts';
 import { startTask } from '../ports/start-task.ts';
 
 /** One operation as it arrived, on any transport. */
@@ -51,6 +52,7 @@ export const operationContext = (
   const { watchToken } = extensionsSchema.parse(extensions);
   const identify = () => authenticate(access, { authorization, watchToken });
   const viewer = identify();
+  const scans = new ScanBudget();
   const followed = async <Item>(items: AsyncIterable<Item> | Promise<AsyncIterable<Item>>) =>
     access.whileAccepted(await items, identify);
   return {
@@ -58,7 +60,7 @@ export const operationContext = (
       start: (request) => startTask(dependencies, viewer, request),
       find: (taskId) => findTask(dependencies, viewer, taskId),
       findEach: (taskIds) => findTasks(dependencies, viewer, taskIds),
-      list: (query) => listTasks(dependencies, viewer, query),
+      list: (query) => listTasks(dependencies, viewer, query, scans),
       eventsPage: (taskId, after, first) =>
         readEventsPage(dependencies, viewer, { taskId, after, first }),
       cancel: (taskId) => cancelTask(dependencies, viewer, taskId),

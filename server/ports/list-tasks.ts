@@ -4,6 +4,7 @@ import { decodeIndexCursor, encodeIndexCursor, type IndexEntry } from '../../tas
 import type { Viewer } from '../access/viewer.ts';
 import { countTasks } from './count-tasks.ts';
 import type { Dependencies } from './dependencies.ts';
+import type { ScanBudget } from './scan-budget.ts';
 import { type ScannedEntries, scanTasks } from './scan-tasks.ts';
 import { taskMatcher } from './task-matcher.ts';
 
@@ -17,6 +18,7 @@ export const listTasks = async (
   dependencies: ListDependencies,
   viewer: Viewer,
   { first, after: cursor, where }: TaskQuery,
+  budget?: ScanBudget,
 ): Promise<TaskPage> => {
   const after = cursor === undefined ? undefined : parseCursor(cursor);
   const found: TaskPage['edges'][number][] = [];
@@ -25,6 +27,7 @@ export const listTasks = async (
     after,
     firstRead: first + 1,
     limit: maxScanned,
+    budget,
   })) {
     found.push(
       ...(await edgesOf(dependencies, taskMatcher(where), part, first + 1 - found.length)),
@@ -39,7 +42,7 @@ export const listTasks = async (
     edges,
     hasNextPage: hasMore || next !== undefined,
     endCursor: hasMore || !next ? lastCursor : encodeIndexCursor(next),
-    count: once(() => countTasks(dependencies, viewer, where)),
+    count: once(() => countTasks(dependencies, viewer, where, budget)),
   };
 };
 

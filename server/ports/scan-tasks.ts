@@ -6,6 +6,7 @@ import { ownerNamed } from '../access/owner-name.ts';
 import { ownerOf, type Viewer } from '../access/viewer.ts';
 import type { Dependencies } from './dependencies.ts';
 import { visibleTo } from './find-task.ts';
+import type { ScanBudget } from './scan-budget.ts';
 import { taskMatcher } from './task-matcher.ts';
 
 /** Some consecutive entries of the lists of tasks. */
@@ -22,6 +23,8 @@ export interface ScanOptions {
   readonly firstRead?: number;
   /** The most entries read. Default: no limit. */
   readonly limit?: number;
+  /** What all lists of the operation may scan together. Default: no limit. */
+  readonly budget?: ScanBudget | undefined;
 }
 
 /**
@@ -32,13 +35,15 @@ export async function* scanTasks(
   { index, eventLog }: Pick<Dependencies, 'index' | 'eventLog'>,
   viewer: Viewer,
   where: TaskFilter,
-  { after, firstRead = entriesPerRead, limit = Number.POSITIVE_INFINITY }: ScanOptions = {},
+  { after, firstRead = entriesPerRead, limit = Number.POSITIVE_INFINITY, budget }: ScanOptions = {},
 ): AsyncGenerator<ScannedEntries, void, undefined> {
   const { owner, ...times } = rangeOf(viewer, where);
   const matches = taskMatcher(where);
   let from = after;
-  for (let scanned = 0, size = firstRead; size > 0; ) {
+  for (let scanned = 0, wanted = firstRead; wanted > 0; ) {
+    const size = budget?.take(wanted) ?? wanted;
     const entries = await index.page(owner, from, size, times);
+    budget?.giveBack(size - entries.length);
     const facts = await eventLog.facts(entries.map(({ taskId }) => taskId));
     const next = entries.length < size ? undefined : entries.at(-1);
     yield {
@@ -51,7 +56,7 @@ export async function* scanTasks(
     if (!next) return;
     from = next;
     scanned += entries.length;
-    size = Math.min(entriesPerRead, limit - scanned);
+    wanted = Math.min(entriesPerRead, limit - scanned);
   }
 }
 
