@@ -33,7 +33,7 @@ test('an operator sees what runs where, finds failed tasks and why, retries all 
   const region = (name: string) => page.getByRole('region', { name });
   const worker = region('Workers').getByRole('article');
   await worker.getByRole('link', { name: /^Brass Radio/ }).waitFor();
-  await region('Sources').getByText('Discourse').waitFor();
+  await region('Sources').getByRole('article', { name: 'Discourse forums' }).waitFor();
 
   const failed = region('Failed tasks');
   await failed.getByRole('link', { name: /^Brass Kettle.*ALL_SOURCES_FAILED/ }).waitFor();

@@ -10,7 +10,7 @@ const commands = blocksIn('sh', page).join('');
 /** What the new source and its tests need. */
 const needed = [
   ...['contract', 'redis', 'process', 'outbound', 'tasks', 'worker', 'launch', 'demo', 'docs'],
-  ...['server/config.ts', 'server/access/allowed-sites.ts', 'tooling'],
+  ...['server', 'tooling'],
   ...['tests/sources', 'tests/docs', 'tests/support'],
   ...['package.json', 'tsconfig.json', 'vitest.config.ts', 'biome.json'],
 ];

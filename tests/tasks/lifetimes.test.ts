@@ -42,6 +42,7 @@ const others: readonly (readonly [RegExp, number])[] = [
   [/^:found-by:/, 400 * dayMs],
   [/^:(workers|worker:.*)$/, 150_000],
   [/^:drain-request:/, 60_000],
+  [/^:source-outcomes$/, 7 * dayMs],
   [/^:(write-check|sweep-lease)$/, 60_000],
 ];
 
