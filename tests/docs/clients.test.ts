@@ -17,7 +17,7 @@ const [start, ...snippets] = snippetsOf('docs/clients.md');
 let project: FreshProject;
 beforeAll(async () => {
   project = await createFreshProject();
-}, 180_000);
+}, 400_000);
 afterAll(() => project.remove());
 
 test('every snippet type-checks in a fresh project, builds, and shows a task to its end though its connection is cut', async () => {
@@ -51,7 +51,7 @@ test('every snippet type-checks in a fresh project, builds, and shows a task to 
     }),
   );
   expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
-}, 180_000);
+}, 400_000);
 
 interface StartedTask {
   readonly id: string;

@@ -36,7 +36,7 @@ test('1,000 mutations on 32 connections return 1,000 IDs, and every task runs on
     const steps = types.filter((type) => type !== 'TaskProgressed' && type !== 'ReviewsFound');
     expect(steps).toEqual(['TaskQueued', 'TaskStarted', 'TaskSucceeded']);
   }
-}, 180_000);
+}, 300_000);
 
 /** Runs `count` calls, at most `concurrency` at a time, and returns their results in order. */
 const runConcurrently = async <T>(

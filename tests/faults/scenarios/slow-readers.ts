@@ -119,7 +119,7 @@ const longName = 'Brass kettle '.repeat(eventBytes / 13);
  * that.
  */
 const maxGrowthOf = ({ watches, readers }: { watches: number; readers: number }): number =>
-  16e6 +
+  24e6 +
   watches * 1.5 * 262_144 +
   readers * (17 * 1.5 * eventBytes + 2 * 1.1 * eventBytes + 100_000);
 
