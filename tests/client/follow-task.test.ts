@@ -120,7 +120,7 @@ test.each(transportNames)(
 );
 
 test.each(transportNames)(
-  'over %s events of unknown types and missing numbers are passed over, and a later follower resumes behind them',
+  'over %s events of unknown types and missing numbers are passed over, and a later follower resumes after them',
   async (transport) => {
     await using server = await serveLog();
     const praised = { __typename: 'TaskPraised', praise: 'Good.' };

@@ -70,7 +70,7 @@ test('whatever events of unknown types a log has, watchers on every transport an
   );
 });
 
-test('a page with only unknown events has a cursor behind them, and is not the last', async () => {
+test('a page with only unknown events has a cursor after them, and is not the last', async () => {
   const { graphql, deployment } = await serve();
   const task = await claimedTask(deployment.log);
   for (let i = 0; i < 5; i += 1) await writeUnknownEvent(deployment, task.taskId);
@@ -86,7 +86,7 @@ test('a page with only unknown events has a cursor behind them, and is not the l
   expect(last).toMatchObject({ events: [{ __typename: 'TaskSucceeded' }], isFinal: true });
 });
 
-test('unknown events behind the final one change nothing for anyone', async () => {
+test('unknown events after the final one change nothing for anyone', async () => {
   const { graphql, deployment } = await serve();
   const task = await claimedTask(deployment.log);
   const early = eventsOf(webSocket.results(graphql, watchEvents(task.taskId)));
