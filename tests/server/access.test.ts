@@ -12,12 +12,10 @@ import {
   start,
   started,
 } from '../support/server/callers.ts';
-import { eventStream } from '../support/server/event-stream.ts';
 import { claimedTask } from '../support/server/fake-worker.ts';
-import { ask, polling } from '../support/server/polling.ts';
+import { ask } from '../support/server/polling.ts';
 import { serve, serverOptions } from '../support/server/test-server.ts';
 import { errorsOf, type Operation } from '../support/server/transport.ts';
-import { webSocket } from '../support/server/web-socket.ts';
 
 describe('with keys', () => {
   test('callers see and change only their own tasks, operators all tasks', async () => {
@@ -59,19 +57,6 @@ describe('with keys', () => {
     }
     expect(ids[0]).toBe(ids[2]);
     expect(ids[0]).not.toBe(ids[1]);
-  });
-
-  describe.each([polling, eventStream, webSocket])('over $name', (transport) => {
-    test.each([
-      ['no key', undefined],
-      ['an unknown key', bearer('key-of-nobody-0123456789')],
-      ['another scheme', `Basic ${ann}`],
-    ])('%s is UNAUTHENTICATED', async (_, authorization) => {
-      const { graphql } = await serve(keys);
-      const query = '{ sources { name } }';
-      const operation = authorization === undefined ? { query } : { query, authorization };
-      expect(await codesOf(graphql, operation, transport)).toEqual(['UNAUTHENTICATED']);
-    });
   });
 });
 
