@@ -1,6 +1,7 @@
-import { getIntrospectionQuery, parse } from 'graphql';
+import { parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { documentCache } from '../../server/graphql/document-limits.ts';
+import { fullIntrospectionQuery } from '../support/schema/introspection.ts';
 import { ann, bearer, codesOf, keys } from '../support/server/callers.ts';
 import { eventStream } from '../support/server/event-stream.ts';
 import { polling } from '../support/server/polling.ts';
@@ -73,15 +74,7 @@ describe.each([polling, eventStream, webSocket])('over $name', (transport) => {
 
 test('introspection with all its options is far below the limit', async () => {
   const { graphql } = await serve({ maxDocumentTokens: 500 });
-  const query = getIntrospectionQuery({
-    descriptions: true,
-    directiveIsRepeatable: true,
-    inputValueDeprecation: true,
-    oneOf: true,
-    schemaDescription: true,
-    specifiedByUrl: true,
-  });
-  const [result] = await allOf(polling.results(graphql, { query }));
+  const [result] = await allOf(polling.results(graphql, { query: fullIntrospectionQuery }));
   expect(result).toMatchObject({ data: { __schema: { queryType: { name: 'Query' } } } });
 });
 
