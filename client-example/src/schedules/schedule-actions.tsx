@@ -1,9 +1,8 @@
-import { ActionIcon, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import type { ScheduleFieldsFragment } from '../../generated/graphql.ts';
 import { isolated } from '../text/bidi.ts';
 import { DeleteButton } from '../ui/delete-button.tsx';
-import { guardDoubleClick } from '../ui/guard-double-click.ts';
-import { Icon, type IconName } from '../ui/icon.tsx';
+import { IconAction } from '../ui/icon-action.tsx';
 import type { useScheduleActions } from './use-schedule-actions.ts';
 
 interface ScheduleActionsProps {
@@ -29,23 +28,3 @@ export const ScheduleActions = ({ schedule, actions, onEdit }: ScheduleActionsPr
     </Group>
   );
 };
-
-interface IconActionProps {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly isBusy: boolean;
-  readonly onClick: () => void;
-}
-
-const IconAction = ({ icon, label, isBusy, onClick }: IconActionProps) => (
-  <ActionIcon
-    variant="default"
-    size={36}
-    aria-label={label}
-    title={label}
-    disabled={isBusy}
-    onClick={guardDoubleClick(onClick)}
-  >
-    <Icon name={icon} />
-  </ActionIcon>
-);

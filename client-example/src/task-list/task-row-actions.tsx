@@ -1,12 +1,11 @@
-import { ActionIcon, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { isFinalStatus } from '@reviewcast/client';
 import type { TaskRowFragment } from '../../generated/graphql.ts';
 import { useTaskActions } from '../task/use-task-actions.ts';
 import { isolated } from '../text/bidi.ts';
 import { DeleteButton } from '../ui/delete-button.tsx';
 import { ErrorText } from '../ui/error-text.tsx';
-import { guardDoubleClick } from '../ui/guard-double-click.ts';
-import { Icon, type IconName } from '../ui/icon.tsx';
+import { IconAction } from '../ui/icon-action.tsx';
 
 interface TaskRowActionsProps {
   readonly task: TaskRowFragment;
@@ -23,34 +22,12 @@ export const TaskRowActions = ({ task, onChange }: TaskRowActionsProps) => {
       {error && <ErrorText error={error} size="xs" maw={160} />}
       {isFinalStatus(task.status) ? (
         <>
-          <RowAction icon="retry" label={`Run ${name} again`} isBusy={isBusy} onClick={rerun} />
+          <IconAction icon="retry" label={`Run ${name} again`} isBusy={isBusy} onClick={rerun} />
           <DeleteButton onDelete={remove} isBusy={isBusy} label={`Delete ${name}`} />
         </>
       ) : (
-        <RowAction icon="cancel" label={`Cancel ${name}`} isBusy={isBusy} onClick={cancel} />
+        <IconAction icon="cancel" label={`Cancel ${name}`} isBusy={isBusy} onClick={cancel} />
       )}
     </Group>
-  );
-};
-
-interface RowActionProps {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly isBusy: boolean;
-  readonly onClick: () => void;
-}
-
-const RowAction = ({ icon, label, isBusy, onClick }: RowActionProps) => {
-  return (
-    <ActionIcon
-      variant="default"
-      size={36}
-      aria-label={label}
-      title={label}
-      disabled={isBusy}
-      onClick={guardDoubleClick(onClick)}
-    >
-      <Icon name={icon} />
-    </ActionIcon>
   );
 };
