@@ -8,7 +8,7 @@ const react = ['tests/{client-example,react}/**/*.test.ts'];
 /** Tests that need Redis, other processes, or a browser. */
 const integration = [
   'tests/{browser,faults,launch,packages,security,server,stack,support,tasks,tooling}/**/*.test.ts',
-  'tests/cli/{operations,changing-many}.test.ts',
+  'tests/cli/{changing-many,operations,schedules}.test.ts',
   'tests/client/closing.test.ts',
   'tests/deploy/{build,monitoring}.test.ts',
   'tests/docs/{clients,operations,readme,sources}.test.ts',

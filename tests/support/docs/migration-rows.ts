@@ -66,7 +66,7 @@ export const shownBy: Readonly<Record<string, readonly [file: string, title: str
     'list lists tasks newest first, and its options choose among them',
   ],
   '`celery inspect scheduled`': [
-    'tests/cli/operations.test.ts',
+    'tests/cli/schedules.test.ts',
     'schedules are added, listed, shown, and deleted',
   ],
   '`celery inspect registered`': [
