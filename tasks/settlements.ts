@@ -60,14 +60,13 @@ export class Settlements {
   /** Latencies are accurate to 3 %. */
   async lastHour(kind: ReviewKind): Promise<LastHour> {
     const last = minuteOf(await redisTime(this.#redis));
-    const numbers = Array.from({ length: minutes }, (_, i) => last - minutes + 1 + i);
-    const each = await Promise.all(
-      numbers.map(async (minute) => ({
-        minute,
-        counts: countsOf([await this.#redis.hgetall(this.#keys.settled(kind, minute))]),
-      })),
+    const first = last - minutes + 1;
+    const hashes = await Promise.all(
+      Array.from({ length: minutes }, (_, i) =>
+        this.#redis.hgetall(this.#keys.settled(kind, first + i)),
+      ),
     );
-    const counts = countsOf(each.map((one) => Object.fromEntries(one.counts)));
+    const counts = countsOf(hashes);
     return {
       succeeded: counts.get('succeeded') ?? 0,
       failed: counts.get('failed') ?? 0,
@@ -75,7 +74,7 @@ export class Settlements {
       waitP95: quantile(counts, 'wait:', 0.95),
       runP50: quantile(counts, 'run:', 0.5),
       runP95: quantile(counts, 'run:', 0.95),
-      history: each.map((one) => historyEntry(one.minute, one.counts)),
+      history: hashes.map((hash, i) => historyEntry(first + i, countsOf([hash]))),
     };
   }
 
@@ -89,7 +88,7 @@ export class Settlements {
 
 /** Adds up what was counted. */
 const countsOf = (
-  hashes: readonly Readonly<Record<string, string | number>>[],
+  hashes: readonly Readonly<Record<string, string>>[],
 ): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const [field, count] of hashes.flatMap((hash) => Object.entries(hash))) {
