@@ -58,9 +58,9 @@ const config: CodegenConfig = {
       config: { ...types, documentMode: 'documentNode' },
     },
     'client-example/generated/': {
-      /** The fragments of tasks and queues are shared with the client. */
+      /** What the client and the application read alike is shared with the client. */
       documents: [
-        'client/operations/{task,start,queue}.graphql',
+        'client/operations/{task,start,bulk,queue,source,schedule-run}.graphql',
         'client-example/operations/*.graphql',
       ],
       preset: documentsOnly,

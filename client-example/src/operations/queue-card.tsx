@@ -1,5 +1,5 @@
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
-import type { LiveQueueFragment } from '../../generated/graphql.ts';
+import type { QueueRowFieldsFragment } from '../../generated/graphql.ts';
 import { kindTitle } from '../text/kinds.ts';
 import { formatDuration, formatTime } from '../text/time.ts';
 import { StatusBadge } from '../ui/status-badge.tsx';
@@ -15,7 +15,7 @@ import {
 import { QueueNumbers } from './queue-numbers.tsx';
 
 /** The queue of one kind: its numbers, its last hour, and a button that pauses it. */
-export const QueueCard = ({ queue }: { queue: LiveQueueFragment }) => {
+export const QueueCard = ({ queue }: { queue: QueueRowFieldsFragment }) => {
   const { kind, pausedSince, history, pending, waitP50, waitP95, runP50, runP95 } = queue;
   return (
     <Card

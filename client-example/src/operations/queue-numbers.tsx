@@ -1,10 +1,10 @@
 import { Link } from 'wouter';
-import type { LiveQueueFragment, TaskStatus } from '../../generated/graphql.ts';
+import type { QueueRowFieldsFragment, TaskStatus } from '../../generated/graphql.ts';
 import { taskListPath } from '../task-list/task-filter.ts';
 import classes from './queue-numbers.module.css';
 
 /** How many tasks of a kind are in each state. Each number leads to the tasks that it counts. */
-export const QueueNumbers = ({ queue }: { queue: LiveQueueFragment }) => (
+export const QueueNumbers = ({ queue }: { queue: QueueRowFieldsFragment }) => (
   <ul className={classes.numbers}>
     {numbers.map(({ title, status, value }) => (
       <li key={title}>
@@ -23,7 +23,7 @@ export const QueueNumbers = ({ queue }: { queue: LiveQueueFragment }) => (
 interface QueueNumber {
   readonly title: string;
   readonly status: TaskStatus;
-  readonly value: (queue: LiveQueueFragment) => number;
+  readonly value: (queue: QueueRowFieldsFragment) => number;
 }
 
 const numbers: readonly QueueNumber[] = [

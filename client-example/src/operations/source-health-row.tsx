@@ -1,5 +1,5 @@
 import { Progress, Text } from '@mantine/core';
-import type { SourceHealthFieldsFragment } from '../../generated/graphql.ts';
+import type { SourceFieldsFragment } from '../../generated/graphql.ts';
 import { kindTitle } from '../text/kinds.ts';
 import { localizeTimes } from '../text/time.ts';
 import { RelativeTime } from '../ui/relative-time.tsx';
@@ -8,7 +8,7 @@ import { limitSentence, sourceHealthLabel } from './source-health.ts';
 import classes from './source-health-row.module.css';
 
 /** One source: its state, how much of its limit is used, and how its last requests ended. */
-export const SourceHealthRow = ({ source }: { source: SourceHealthFieldsFragment }) => {
+export const SourceHealthRow = ({ source }: { source: SourceFieldsFragment }) => {
   const { title, kind, configured, limit, lastSuccessAt, lastError, lastErrorAt } = source;
   return (
     <article className={classes.source} aria-label={title}>

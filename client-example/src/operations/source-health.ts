@@ -1,10 +1,10 @@
-import type { SourceHealthFieldsFragment } from '../../generated/graphql.ts';
+import type { SourceFieldsFragment } from '../../generated/graphql.ts';
 import type { StatusLabel } from '../text/status-label.ts';
 import { formatTime, localizeTimes } from '../text/time.ts';
 
 /** Whether a source can be collected from now, and if not, why. */
 export const sourceHealthLabel = (
-  { configured, note, cooldownUntil }: SourceHealthFieldsFragment,
+  { configured, note, cooldownUntil }: SourceFieldsFragment,
   now = Date.now(),
 ): StatusLabel => {
   const detail = note === null ? {} : { detail: localizeTimes(note) };
@@ -21,7 +21,7 @@ export const limitSentence = ({
   used,
   requests,
   seconds,
-}: NonNullable<SourceHealthFieldsFragment['limit']>): string =>
+}: NonNullable<SourceFieldsFragment['limit']>): string =>
   `${used.toLocaleString()} of ${requests.toLocaleString()} requests per ${spanOf(seconds)}`;
 
 const spanOf = (seconds: number): string => {

@@ -185,12 +185,6 @@ export type StatisticsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type StatisticsQuery = { queues: Array<{ pausedSince: string | null, kind: ReviewKind, pending: number, active: number, delayed: number, succeeded: number, failed: number, waitP50: number | null, waitP95: number | null, runP50: number | null, runP95: number | null, history: Array<{ minute: string, pending: number, waitP95: number | null, started: number, succeeded: number, failed: number }> }>, workers: Array<{ id: string, host: string, kinds: Array<ReviewKind>, concurrency: number, startedAt: string, lastSeenAt: string, succeeded: number, failed: number, activeTasks: Array<{ id: string, kind: ReviewKind, productName: string, startedAt: string | null }> }> };
 
-export type WorkerRowFieldsFragment = { id: string, host: string, kinds: Array<ReviewKind>, concurrency: number, startedAt: string, lastSeenAt: string, succeeded: number, failed: number, activeTasks: Array<{ id: string, kind: ReviewKind, productName: string, startedAt: string | null }> };
-
-export type QueueRowFieldsFragment = { pausedSince: string | null, kind: ReviewKind, pending: number, active: number, delayed: number, succeeded: number, failed: number, waitP50: number | null, waitP95: number | null, runP50: number | null, runP95: number | null, history: Array<{ minute: string, pending: number, waitP95: number | null, started: number, succeeded: number, failed: number }> };
-
-export type SourceFieldsFragment = { name: string, title: string, kind: ReviewKind, configured: boolean, note: string | null, cooldownUntil: string | null, lastSuccessAt: string | null, lastErrorAt: string | null, lastError: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null, limit: { requests: number, seconds: number, used: number } | null };
-
 export type DrainWorkerMutationVariables = Exact<{
   id: string;
 }>;
@@ -198,12 +192,18 @@ export type DrainWorkerMutationVariables = Exact<{
 
 export type DrainWorkerMutation = { drainWorker: { id: string, host: string, kinds: Array<ReviewKind>, concurrency: number, startedAt: string, lastSeenAt: string, succeeded: number, failed: number, activeTasks: Array<{ id: string, kind: ReviewKind, productName: string, startedAt: string | null }> } };
 
+export type WorkerRowFieldsFragment = { id: string, host: string, kinds: Array<ReviewKind>, concurrency: number, startedAt: string, lastSeenAt: string, succeeded: number, failed: number, activeTasks: Array<{ id: string, kind: ReviewKind, productName: string, startedAt: string | null }> };
+
 export type ActiveTasksQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ActiveTasksQuery = { tasks: { edges: Array<{ node: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type QueueFieldsFragment = { kind: ReviewKind, pending: number, active: number, delayed: number, succeeded: number, failed: number, waitP50: number | null, waitP95: number | null, runP50: number | null, runP95: number | null };
+
+export type QueueRowFieldsFragment = { pausedSince: string | null, kind: ReviewKind, pending: number, active: number, delayed: number, succeeded: number, failed: number, waitP50: number | null, waitP95: number | null, runP50: number | null, runP95: number | null, history: Array<{ minute: string, pending: number, waitP95: number | null, started: number, succeeded: number, failed: number }> };
+
+export type QueueMinuteFieldsFragment = { minute: string, pending: number, waitP95: number | null, started: number, succeeded: number, failed: number };
 
 export type TaskReviewsQueryVariables = Exact<{
   id: string;
@@ -215,6 +215,8 @@ export type TaskReviewsQueryVariables = Exact<{
 
 
 export type TaskReviewsQuery = { taskStatus: { reviews: { totalCount: number, edges: Array<{ node: { id: string, fingerprint: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, sentiment: number | null, product: { title: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ScheduleRunFieldsFragment = { at: string, taskId: string, status: TaskStatus, found: number, newReviews: number | null, averageRating: number | null };
 
 export type ScheduleListQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -274,7 +276,7 @@ export type DeleteScheduleMutation = { deleteSchedule: boolean };
 
 export type ScheduleListFieldsFragment = { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null };
 
-export type ScheduleRunFieldsFragment = { at: string, taskId: string, status: TaskStatus, found: number, newReviews: number | null, averageRating: number | null };
+export type SourceFieldsFragment = { name: string, title: string, kind: ReviewKind, configured: boolean, note: string | null, cooldownUntil: string | null, lastSuccessAt: string | null, lastErrorAt: string | null, lastError: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null, limit: { requests: number, seconds: number, used: number } | null };
 
 export type StartCommunityTaskMutationVariables = Exact<{
   input: FetchReviewsInput;
@@ -495,17 +497,22 @@ export const QueueFieldsFragmentDoc = new TypedDocumentString(`
   runP95
 }
     `, {"fragmentName":"QueueFields"}) as unknown as TypedDocumentString<QueueFieldsFragment, unknown>;
+export const QueueMinuteFieldsFragmentDoc = new TypedDocumentString(`
+    fragment QueueMinuteFields on QueueMinute {
+  minute
+  pending
+  waitP95
+  started
+  succeeded
+  failed
+}
+    `, {"fragmentName":"QueueMinuteFields"}) as unknown as TypedDocumentString<QueueMinuteFieldsFragment, unknown>;
 export const QueueRowFieldsFragmentDoc = new TypedDocumentString(`
     fragment QueueRowFields on Queue {
   ...QueueFields
   pausedSince
   history {
-    minute
-    pending
-    waitP95
-    started
-    succeeded
-    failed
+    ...QueueMinuteFields
   }
 }
     fragment QueueFields on Queue {
@@ -519,7 +526,47 @@ export const QueueRowFieldsFragmentDoc = new TypedDocumentString(`
   waitP95
   runP50
   runP95
+}
+fragment QueueMinuteFields on QueueMinute {
+  minute
+  pending
+  waitP95
+  started
+  succeeded
+  failed
 }`, {"fragmentName":"QueueRowFields"}) as unknown as TypedDocumentString<QueueRowFieldsFragment, unknown>;
+export const ScheduleRunFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ScheduleRunFields on ScheduleRun {
+  at
+  taskId
+  status
+  found
+  newReviews
+  averageRating
+}
+    `, {"fragmentName":"ScheduleRunFields"}) as unknown as TypedDocumentString<ScheduleRunFieldsFragment, unknown>;
+export const ScheduleListFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ScheduleListFields on Schedule {
+  __typename
+  id
+  kind
+  productName
+  maxReviews
+  sources
+  productUrls
+  cron
+  timeZone
+  everySeconds
+  pausedSince
+  nextRunAt
+  lastTask {
+    id
+    status
+    newReviews
+    createdAt
+  }
+}
+    `, {"fragmentName":"ScheduleListFields"}) as unknown as TypedDocumentString<ScheduleListFieldsFragment, unknown>;
 export const TaskErrorFieldsFragmentDoc = new TypedDocumentString(`
     fragment TaskErrorFields on TaskError {
   __typename
@@ -555,38 +602,6 @@ export const SourceFieldsFragmentDoc = new TypedDocumentString(`
   source
   retryable
 }`, {"fragmentName":"SourceFields"}) as unknown as TypedDocumentString<SourceFieldsFragment, unknown>;
-export const ScheduleListFieldsFragmentDoc = new TypedDocumentString(`
-    fragment ScheduleListFields on Schedule {
-  __typename
-  id
-  kind
-  productName
-  maxReviews
-  sources
-  productUrls
-  cron
-  timeZone
-  everySeconds
-  pausedSince
-  nextRunAt
-  lastTask {
-    id
-    status
-    newReviews
-    createdAt
-  }
-}
-    `, {"fragmentName":"ScheduleListFields"}) as unknown as TypedDocumentString<ScheduleListFieldsFragment, unknown>;
-export const ScheduleRunFieldsFragmentDoc = new TypedDocumentString(`
-    fragment ScheduleRunFields on ScheduleRun {
-  at
-  taskId
-  status
-  found
-  newReviews
-  averageRating
-}
-    `, {"fragmentName":"ScheduleRunFields"}) as unknown as TypedDocumentString<ScheduleRunFieldsFragment, unknown>;
 export const ProgressFieldsFragmentDoc = new TypedDocumentString(`
     fragment ProgressFields on Progress {
   __typename
@@ -1143,19 +1158,7 @@ export const QueueListDocument = new TypedDocumentString(`
     ...QueueRowFields
   }
 }
-    fragment QueueRowFields on Queue {
-  ...QueueFields
-  pausedSince
-  history {
-    minute
-    pending
-    waitP95
-    started
-    succeeded
-    failed
-  }
-}
-fragment QueueFields on Queue {
+    fragment QueueFields on Queue {
   kind
   pending
   active
@@ -1166,6 +1169,21 @@ fragment QueueFields on Queue {
   waitP95
   runP50
   runP95
+}
+fragment QueueRowFields on Queue {
+  ...QueueFields
+  pausedSince
+  history {
+    ...QueueMinuteFields
+  }
+}
+fragment QueueMinuteFields on QueueMinute {
+  minute
+  pending
+  waitP95
+  started
+  succeeded
+  failed
 }`) as unknown as TypedDocumentString<QueueListQuery, QueueListQueryVariables>;
 export const PauseQueueDocument = new TypedDocumentString(`
     mutation PauseQueue($kind: ReviewKind!) {
@@ -1173,19 +1191,7 @@ export const PauseQueueDocument = new TypedDocumentString(`
     ...QueueRowFields
   }
 }
-    fragment QueueRowFields on Queue {
-  ...QueueFields
-  pausedSince
-  history {
-    minute
-    pending
-    waitP95
-    started
-    succeeded
-    failed
-  }
-}
-fragment QueueFields on Queue {
+    fragment QueueFields on Queue {
   kind
   pending
   active
@@ -1196,6 +1202,21 @@ fragment QueueFields on Queue {
   waitP95
   runP50
   runP95
+}
+fragment QueueRowFields on Queue {
+  ...QueueFields
+  pausedSince
+  history {
+    ...QueueMinuteFields
+  }
+}
+fragment QueueMinuteFields on QueueMinute {
+  minute
+  pending
+  waitP95
+  started
+  succeeded
+  failed
 }`) as unknown as TypedDocumentString<PauseQueueMutation, PauseQueueMutationVariables>;
 export const ResumeQueueDocument = new TypedDocumentString(`
     mutation ResumeQueue($kind: ReviewKind!) {
@@ -1203,19 +1224,7 @@ export const ResumeQueueDocument = new TypedDocumentString(`
     ...QueueRowFields
   }
 }
-    fragment QueueRowFields on Queue {
-  ...QueueFields
-  pausedSince
-  history {
-    minute
-    pending
-    waitP95
-    started
-    succeeded
-    failed
-  }
-}
-fragment QueueFields on Queue {
+    fragment QueueFields on Queue {
   kind
   pending
   active
@@ -1226,6 +1235,21 @@ fragment QueueFields on Queue {
   waitP95
   runP50
   runP95
+}
+fragment QueueRowFields on Queue {
+  ...QueueFields
+  pausedSince
+  history {
+    ...QueueMinuteFields
+  }
+}
+fragment QueueMinuteFields on QueueMinute {
+  minute
+  pending
+  waitP95
+  started
+  succeeded
+  failed
 }`) as unknown as TypedDocumentString<ResumeQueueMutation, ResumeQueueMutationVariables>;
 export const SourceListDocument = new TypedDocumentString(`
     query SourceList {
@@ -1283,18 +1307,6 @@ export const StatisticsDocument = new TypedDocumentString(`
     startedAt
   }
 }
-fragment QueueRowFields on Queue {
-  ...QueueFields
-  pausedSince
-  history {
-    minute
-    pending
-    waitP95
-    started
-    succeeded
-    failed
-  }
-}
 fragment QueueFields on Queue {
   kind
   pending
@@ -1306,6 +1318,21 @@ fragment QueueFields on Queue {
   waitP95
   runP50
   runP95
+}
+fragment QueueRowFields on Queue {
+  ...QueueFields
+  pausedSince
+  history {
+    ...QueueMinuteFields
+  }
+}
+fragment QueueMinuteFields on QueueMinute {
+  minute
+  pending
+  waitP95
+  started
+  succeeded
+  failed
 }`) as unknown as TypedDocumentString<StatisticsQuery, StatisticsQueryVariables>;
 export const DrainWorkerDocument = new TypedDocumentString(`
     mutation DrainWorker($id: ID!) {
@@ -1462,7 +1489,15 @@ export const ScheduleDetailsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ScheduleListFields on Schedule {
+    fragment ScheduleRunFields on ScheduleRun {
+  at
+  taskId
+  status
+  found
+  newReviews
+  averageRating
+}
+fragment ScheduleListFields on Schedule {
   __typename
   id
   kind
@@ -1481,14 +1516,6 @@ export const ScheduleDetailsDocument = new TypedDocumentString(`
     newReviews
     createdAt
   }
-}
-fragment ScheduleRunFields on ScheduleRun {
-  at
-  taskId
-  status
-  found
-  newReviews
-  averageRating
 }`) as unknown as TypedDocumentString<ScheduleDetailsQuery, ScheduleDetailsQueryVariables>;
 export const AddScheduleDocument = new TypedDocumentString(`
     mutation AddSchedule($input: ScheduleReviewsInput!) {
