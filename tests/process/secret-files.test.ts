@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import { serverConfig, serverSecretFiles } from '../../server/config.ts';
 import { workerConfig } from '../../worker/config.ts';
+import { problemsOf, REDIS_URL } from '../support/process/config-problems.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'reviewcast-secrets-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -18,17 +18,7 @@ const fileOf = (content: string | Buffer): string => {
   return path;
 };
 
-const REDIS_URL = 'redis://127.0.0.1:6379';
 const key = 'key-number-one-0123456789';
-
-const problemsOf = (environment: Record<string, string>, config = serverConfig): string[] => {
-  try {
-    config({ REDIS_URL, ...environment });
-    return [];
-  } catch (error) {
-    return z.instanceof(Error).parse(error).message.split('\n');
-  }
-};
 
 describe('a secret from a file', () => {
   test.each([key, `${key}\n`, `\r\n ${key}\r\n\r\n`])(
@@ -67,39 +57,39 @@ describe('a secret from a file', () => {
 
 describe('an invalid file is an error that never shows what it contains:', () => {
   test('one that is missing', () => {
-    expect(problemsOf({ API_KEYS_FILE: '/nowhere/keys' })).toEqual([
+    expect(problemsOf(serverConfig, { API_KEYS_FILE: '/nowhere/keys' })).toEqual([
       'API_KEYS_FILE is "/nowhere/keys", which cannot be read (ENOENT).',
     ]);
   });
 
   test('a folder', () => {
-    expect(problemsOf({ TOKEN_SECRET_FILE: folder })).toEqual([
+    expect(problemsOf(serverConfig, { TOKEN_SECRET_FILE: folder })).toEqual([
       `TOKEN_SECRET_FILE is "${folder}", which cannot be read (EISDIR).`,
     ]);
   });
 
   test.each(['', '\n', ' \r\n\t'])('one that is empty: %j', (content) => {
     const file = fileOf(content);
-    expect(problemsOf({ API_KEYS_FILE: file })).toEqual([
+    expect(problemsOf(serverConfig, { API_KEYS_FILE: file })).toEqual([
       `API_KEYS_FILE is "${file}", an empty file. It must contain the value.`,
     ]);
   });
 
   test('one that is too large, at the limit', () => {
-    expect(problemsOf({ TOKEN_SECRET_FILE: fileOf('x'.repeat(65_536)) })).toEqual([]);
+    expect(problemsOf(serverConfig, { TOKEN_SECRET_FILE: fileOf('x'.repeat(65_536)) })).toEqual([]);
     const file = fileOf('x'.repeat(65_537));
-    expect(problemsOf({ TOKEN_SECRET_FILE: file })).toEqual([
+    expect(problemsOf(serverConfig, { TOKEN_SECRET_FILE: file })).toEqual([
       `TOKEN_SECRET_FILE is "${file}", a file of 65537 bytes. It must have at most 65536.`,
     ]);
   });
 
   test('one that never ends, or that is not a file', () => {
-    expect(problemsOf({ API_KEYS_FILE: '/dev/zero' })).toEqual([
+    expect(problemsOf(serverConfig, { API_KEYS_FILE: '/dev/zero' })).toEqual([
       'API_KEYS_FILE is "/dev/zero", which is not a file.',
     ]);
     const pipe = join(folder, 'pipe');
     execFileSync('mkfifo', [pipe]);
-    expect(problemsOf({ TOKEN_SECRET_FILE: pipe })).toEqual([
+    expect(problemsOf(serverConfig, { TOKEN_SECRET_FILE: pipe })).toEqual([
       `TOKEN_SECRET_FILE is "${pipe}", which is not a file.`,
     ]);
   });
@@ -110,7 +100,7 @@ describe('an invalid file is an error that never shows what it contains:', () =>
     ['in Latin-1', Buffer.from(`${key}é`, 'latin1')],
   ])('one %s', (_, content) => {
     const file = fileOf(content);
-    expect(problemsOf({ TOKEN_SECRET_FILE: file })).toEqual([
+    expect(problemsOf(serverConfig, { TOKEN_SECRET_FILE: file })).toEqual([
       `TOKEN_SECRET_FILE is "${file}", which is not text. It must be encoded in UTF-8.`,
     ]);
   });
@@ -119,7 +109,7 @@ describe('an invalid file is an error that never shows what it contains:', () =>
     'one whose keys no client could send: %j',
     (content) => {
       for (const name of ['API_KEYS', 'OPERATOR_KEYS']) {
-        expect(problemsOf({ [`${name}_FILE`]: fileOf(content) })).toEqual([
+        expect(problemsOf(serverConfig, { [`${name}_FILE`]: fileOf(content) })).toEqual([
           expect.stringContaining(`${name}, read from ${name}_FILE, is invalid`),
         ]);
       }
@@ -127,31 +117,31 @@ describe('an invalid file is an error that never shows what it contains:', () =>
   );
 
   test('one of a variable that is set as well', () => {
-    expect(problemsOf({ API_KEYS: key, API_KEYS_FILE: fileOf(key) })).toEqual([
+    expect(problemsOf(serverConfig, { API_KEYS: key, API_KEYS_FILE: fileOf(key) })).toEqual([
       'API_KEYS and API_KEYS_FILE are both set. Set one of them.',
     ]);
   });
 
   test('one whose value is invalid', () => {
-    expect(problemsOf({ API_KEYS_FILE: fileOf('too-short') })).toEqual([
+    expect(problemsOf(serverConfig, { API_KEYS_FILE: fileOf('too-short') })).toEqual([
       'API_KEYS, read from API_KEYS_FILE, is invalid (not shown, 9 characters). It must be comma-separated keys of 16 or more characters each, in printable ASCII without spaces.',
     ]);
   });
 
   test('that of a required variable, once', () => {
-    expect(problemsOf({ REDIS_URL: '', REDIS_URL_FILE: '/nowhere/url' })).toEqual([
+    expect(problemsOf(serverConfig, { REDIS_URL: '', REDIS_URL_FILE: '/nowhere/url' })).toEqual([
       'REDIS_URL_FILE is "/nowhere/url", which cannot be read (ENOENT).',
     ]);
   });
 
   test('all of them at once, with other invalid variables', () => {
     const files = { API_KEYS_FILE: '/nowhere/1', TOKEN_SECRET_FILE: '/nowhere/2' };
-    expect(problemsOf({ ...files, PORT: 'x' })).toHaveLength(3);
+    expect(problemsOf(serverConfig, { ...files, PORT: 'x' })).toHaveLength(3);
   });
 });
 
 test('a file variable with a typo is an error, and so is one of a source', () => {
-  expect(problemsOf({ API_KEY_FILE: '/x' })).toEqual([
+  expect(problemsOf(serverConfig, { API_KEY_FILE: '/x' })).toEqual([
     'Unknown variable API_KEY_FILE. Did you mean API_KEYS_FILE?',
   ]);
   const worker = (environment: Parameters<typeof workerConfig>[0]) => workerConfig(environment);
