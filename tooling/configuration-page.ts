@@ -58,9 +58,8 @@ ${processTable(workerVariables)}
 
 ## Tracing
 
-These are standard variables of OpenTelemetry, which servers and workers read. Its SDK also reads the other ones, such as
-\`OTEL_EXPORTER_OTLP_HEADERS\` for the key of a collector and \`OTEL_RESOURCE_ATTRIBUTES\`. See
-[tracing.md](tracing.md) for what is traced.
+These are standard variables of OpenTelemetry, which servers and workers check. Its SDK reads the others: see
+[tracing.md](tracing.md).
 
 ${processTable(tracingVariables)}
 
