@@ -11,11 +11,11 @@ import { z } from 'zod';
 import type { CommandContext } from '../command-context.ts';
 import { connectToServer } from '../connect-to-server.ts';
 import { kindNames } from '../task/status-text.ts';
-import { type Paint, paintFor } from '../terminal/paint.ts';
+import type { Paint } from '../terminal/paint.ts';
 import { sparkline } from '../terminal/sparkline.ts';
 import { type Column, tableLines } from '../terminal/table.ts';
-import { columnsOf } from '../terminal/terminal-out.ts';
 import { ago, duration } from '../terminal/times.ts';
+import { writeRows } from '../terminal/write-rows.ts';
 import { kinds } from './option-types.ts';
 
 /** `queues`: one row per kind. `queues pause|resume <kind>`: stops and starts the processing of a kind. */
@@ -29,7 +29,7 @@ export const addQueuesCommand = (program: Command, context: CommandContext): voi
     const endpoint = connectToServer(queues, context.env);
     const { signal } = context;
     const { queues: found } = await request(endpoint, QueueListDocument, {}, { signal });
-    write(found, json, context);
+    writeRows(found, json, queueLines, context);
   });
   for (const change of changes) {
     const command = queues
@@ -44,11 +44,10 @@ export const addQueuesCommand = (program: Command, context: CommandContext): voi
       const { json } = optionsSchema.parse(command.optsWithGlobals());
       const endpoint = connectToServer(command, context.env);
       const queue = await change.run(endpoint, kinds[name], context.signal);
-      if (json) write([queue], true, context);
-      else
-        context.out.write(
-          `${change.done} ${name}: ${queue.pending} waiting, ${queue.active} running\n`,
-        );
+      const counts = `${queue.pending} waiting, ${queue.active} running`;
+      context.out.write(
+        json ? `${JSON.stringify(queue)}\n` : `${change.done} ${name}: ${counts}\n`,
+      );
     });
   }
 };
@@ -71,17 +70,6 @@ const changes = [
       (await request(endpoint, ResumeQueueDocument, { kind }, { signal })).resumeQueue,
   },
 ];
-
-const write = (
-  queues: readonly QueueRowFieldsFragment[],
-  json: boolean,
-  { out, env }: CommandContext,
-): void => {
-  const lines = json
-    ? queues.map((queue) => JSON.stringify(queue))
-    : queueLines(queues, columnsOf(out), paintFor(out, env));
-  for (const line of lines) out.write(`${line}\n`);
-};
 
 /** A table of queues. */
 export const queueLines = (

@@ -5,8 +5,7 @@ import { z } from 'zod';
 import type { CommandContext } from '../command-context.ts';
 import { connectToServer } from '../connect-to-server.ts';
 import { sourceLines } from '../task/source-table.ts';
-import { paintFor } from '../terminal/paint.ts';
-import { columnsOf } from '../terminal/terminal-out.ts';
+import { writeRows } from '../terminal/write-rows.ts';
 
 /** `sources`: lists what the deployment collects from, and whether each source is ready and how it has done lately. */
 export const addSourcesCommand = (program: Command, context: CommandContext): void => {
@@ -17,11 +16,8 @@ export const addSourcesCommand = (program: Command, context: CommandContext): vo
   sources.action(async () => {
     const { json } = z.object({ json: z.boolean().default(false) }).parse(sources.opts());
     const endpoint = connectToServer(sources, context.env);
-    const { signal, out, env } = context;
+    const { signal } = context;
     const { sources: found } = await request(endpoint, SourceListDocument, {}, { signal });
-    const lines = json
-      ? found.map((source) => JSON.stringify(source))
-      : sourceLines(found, columnsOf(out), paintFor(out, env));
-    for (const line of lines) out.write(`${line}\n`);
+    writeRows(found, json, sourceLines, context);
   });
 };

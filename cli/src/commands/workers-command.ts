@@ -10,10 +10,10 @@ import type { CommandContext } from '../command-context.ts';
 import { connectToServer } from '../connect-to-server.ts';
 import { count, kindNames, titleOf } from '../task/status-text.ts';
 import { clip } from '../terminal/line.ts';
-import { type Paint, paintFor } from '../terminal/paint.ts';
+import type { Paint } from '../terminal/paint.ts';
 import { type Column, tableLines } from '../terminal/table.ts';
-import { columnsOf } from '../terminal/terminal-out.ts';
 import { ago, duration, oneUnit } from '../terminal/times.ts';
+import { writeRows } from '../terminal/write-rows.ts';
 
 /** `workers`: lists the workers that are alive and what each runs. `workers drain <id>`: stops one without losing work. */
 export const addWorkersCommand = (program: Command, context: CommandContext): void => {
@@ -24,12 +24,9 @@ export const addWorkersCommand = (program: Command, context: CommandContext): vo
   workers.action(async () => {
     const { json } = jsonSchema.parse(workers.opts());
     const endpoint = connectToServer(workers, context.env);
-    const { signal, out, env } = context;
+    const { signal } = context;
     const { workers: found } = await request(endpoint, WorkerListDocument, {}, { signal });
-    const lines = json
-      ? found.map((worker) => JSON.stringify(worker))
-      : workerLines(found, columnsOf(out), paintFor(out, env));
-    for (const line of lines) out.write(`${line}\n`);
+    writeRows(found, json, workerLines, context);
   });
   addDrainCommand(workers, context);
 };

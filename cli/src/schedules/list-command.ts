@@ -4,8 +4,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import type { CommandContext } from '../command-context.ts';
 import { connectToServer } from '../connect-to-server.ts';
-import { paintFor } from '../terminal/paint.ts';
-import { columnsOf } from '../terminal/terminal-out.ts';
+import { writeRows } from '../terminal/write-rows.ts';
 import { scheduleTable } from './schedule-lines.ts';
 
 /** `schedules list`: lists the caller's schedules; with an operator key, those of all callers. The default of `schedules`. */
@@ -17,11 +16,8 @@ export const addListCommand = (schedules: Command, context: CommandContext): voi
   list.action(async () => {
     const { json } = z.object({ json: z.boolean().default(false) }).parse(list.opts());
     const endpoint = connectToServer(list, context.env);
-    const { signal, out, env } = context;
+    const { signal } = context;
     const { schedules: found } = await request(endpoint, ScheduleListDocument, {}, { signal });
-    const lines = json
-      ? found.map((schedule) => JSON.stringify(schedule))
-      : scheduleTable(found, columnsOf(out), paintFor(out, env));
-    for (const line of lines) out.write(`${line}\n`);
+    writeRows(found, json, scheduleTable, context);
   });
 };
