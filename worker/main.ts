@@ -8,7 +8,6 @@ await runUntilSignal(async () => {
   const options = workerConfig(process.env);
   const tracing = await startTracing(options.tracing, createLogger('worker', options.logLevel));
   const { id, stop, stopped } = await startWorker(options);
-  // An operator may drain it.
-  void stopped.then(tracing.stop).then(() => process.exit(0));
-  return { stop: () => stop().finally(tracing.stop), announcement: `ready worker ${id}` };
+  const announcement = `ready worker ${id}`;
+  return { stop: () => stop().finally(tracing.stop), stopped, announcement };
 });
