@@ -1,83 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { ScaledObject } from '@kubernetes-models/keda/keda.sh/v1alpha1/ScaledObject';
-import { Deployment } from 'kubernetes-models/apps/v1/Deployment';
-import { StatefulSet } from 'kubernetes-models/apps/v1/StatefulSet';
-import { NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy';
-import { PodDisruptionBudget } from 'kubernetes-models/policy/v1/PodDisruptionBudget';
-import { ConfigMap } from 'kubernetes-models/v1/ConfigMap';
-import { Namespace } from 'kubernetes-models/v1/Namespace';
-import { Service } from 'kubernetes-models/v1/Service';
+import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
-import { parse, parseAllDocuments } from 'yaml';
 import { z } from 'zod';
 import { serverConfig } from '../../server/config.ts';
 import { workerConfig } from '../../worker/config.ts';
 import { instructionsOf, readDockerfile, valuesOf } from '../support/deploy/dockerfile.ts';
-import { unknownFields } from '../support/deploy/unknown-fields.ts';
+import { kustomization, resources } from '../support/deploy/manifests.ts';
 import { knownVariables, secretVariables } from '../support/deploy/variables.ts';
-
-const overlay = 'deploy/kubernetes/overlays/example';
-
-const kustomizationSchema = z.object({
-  resources: z.array(z.string()),
-  images: z.array(z.object({ name: z.string() })).default([]),
-  secretGenerator: z.array(z.object({ name: z.string(), files: z.array(z.string()) })).default([]),
-});
-
-const kustomizationIn = (folder: string) =>
-  kustomizationSchema.parse(parse(readFileSync(join(folder, 'kustomization.yaml'), 'utf8')));
-
-/** The files that kustomize reads. */
-const filesOf = (folder: string): string[] =>
-  kustomizationIn(folder).resources.flatMap((resource) =>
-    resource.endsWith('.yaml') ? [join(folder, resource)] : filesOf(join(folder, resource)),
-  );
-
-const files = filesOf(overlay);
-const resourceSchema = z.looseObject({
-  kind: z.string(),
-  metadata: z.object({ name: z.string() }),
-});
-const resources = files.flatMap((file) =>
-  parseAllDocuments(readFileSync(file, 'utf8'), { merge: true }).map((document) =>
-    resourceSchema.parse(document.toJS()),
-  ),
-);
-
-const models: Record<string, new () => { validate(): void }> = {
-  ConfigMap,
-  Deployment,
-  Namespace,
-  NetworkPolicy,
-  PodDisruptionBudget,
-  ScaledObject,
-  Service,
-  StatefulSet,
-};
-
-const validate = (resource: object): void => {
-  const { kind } = z.looseObject({ kind: z.string() }).parse(resource);
-  const Model = models[kind];
-  if (!Model) throw new Error(`There is no schema for ${kind}.`);
-  Object.assign(new Model(), resource).validate();
-};
-
-test('every manifest fits the schemas that Kubernetes and KEDA publish, and has no field that they lack', () => {
-  expect(resources.length).toBeGreaterThan(12);
-  for (const resource of resources) {
-    expect(() => validate(resource), resource.metadata.name).not.toThrow();
-    expect(unknownFields(resource, validate), resource.metadata.name).toEqual([]);
-  }
-});
-
-test('a misspelled field and a value of the wrong type are found', () => {
-  const [service] = resources.filter(({ kind }) => kind === 'Service');
-  const spec = { ports: [{ port: 80, targetPrt: 'http' }], selector: { app: 'x' }, clusterip: '' };
-  const misspelled = { ...service, spec };
-  expect(unknownFields(misspelled, validate)).toEqual(['spec.ports.0.targetPrt', 'spec.clusterip']);
-  expect(() => validate({ ...service, spec: { ports: [{ port: 'http' }] } })).toThrow('port');
-});
 
 const probe = z.object({ httpGet: z.object({ path: z.string(), port: z.string() }) });
 const deploymentSchema = z.object({
@@ -143,7 +71,7 @@ test.each([
   const [container] = podOf(name).spec.containers;
   const instructions = instructionsOf(readDockerfile(), name);
   expect(container.command).toEqual(JSON.parse(valuesOf(instructions, 'CMD')[0] ?? ''));
-  expect(kustomizationIn(overlay).images.map((image) => image.name)).toContain(container.image);
+  expect(kustomization.images.map((image) => image.name)).toContain(container.image);
   const [port] = container.ports;
   expect(String(port.containerPort)).toBe(variablesIn(name)[portVariable]);
   expect(valuesOf(instructions, 'EXPOSE')).toEqual([String(port.containerPort)]);
@@ -162,9 +90,7 @@ test.each(['server', 'worker'])(
     const { spec } = podOf(name);
     const [{ volumeMounts }] = spec.containers;
     const [{ secret }] = spec.volumes;
-    const generated = kustomizationIn(overlay).secretGenerator.find(
-      (one) => one.name === secret.secretName,
-    );
+    const generated = kustomization.secretGenerator.find((one) => one.name === secret.secretName);
     const provided = generated?.files.map((file) => file.replace('secrets/', '')) ?? [];
     const read = Object.entries(variablesIn(name)).flatMap(([variable, value]) => {
       expect(knownVariables).toContain(variable);
