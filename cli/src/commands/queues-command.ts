@@ -9,6 +9,7 @@ import {
 import { Argument, type Command } from 'commander';
 import { z } from 'zod';
 import type { CommandContext } from '../command-context.ts';
+import { wantsJson } from '../command-input.ts';
 import { connectToServer } from '../connect-to-server.ts';
 import { kindNames } from '../task/status-text.ts';
 import type { Paint } from '../terminal/paint.ts';
@@ -25,7 +26,7 @@ export const addQueuesCommand = (program: Command, context: CommandContext): voi
     .description('show what waits, runs, and ended in the last hour, by kind (operators only)')
     .option('--json', 'print one JSON object per line, one per kind');
   queues.action(async () => {
-    const { json } = optionsSchema.parse(queues.opts());
+    const json = wantsJson(queues);
     const endpoint = connectToServer(queues, context.env);
     const { signal } = context;
     const { queues: found } = await request(endpoint, QueueListDocument, {}, { signal });
@@ -41,7 +42,7 @@ export const addQueuesCommand = (program: Command, context: CommandContext): voi
       const [name] = z
         .tuple([z.enum(['community', 'store', 'google'])])
         .parse(command.processedArgs);
-      const { json } = optionsSchema.parse(command.optsWithGlobals());
+      const json = wantsJson(command);
       const endpoint = connectToServer(command, context.env);
       const queue = await change.run(endpoint, kinds[name], context.signal);
       const counts = `${queue.pending} waiting, ${queue.active} running`;
@@ -51,8 +52,6 @@ export const addQueuesCommand = (program: Command, context: CommandContext): voi
     });
   }
 };
-
-const optionsSchema = z.object({ json: z.boolean().default(false) });
 
 const changes = [
   {

@@ -10,6 +10,7 @@ import {
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { CommandContext } from '../command-context.ts';
+import { idOf } from '../command-input.ts';
 import { connectToServer } from '../connect-to-server.ts';
 import { noTask } from '../task/read-task.ts';
 import { reviewLines } from '../task/review-lines.ts';
@@ -33,7 +34,7 @@ export const addReviewsCommand = (program: Command, context: CommandContext): vo
     .option('--full', 'whole texts, instead of their first lines')
     .option('--json', 'print one JSON object per line, one per review');
   reviews.action(async () => {
-    const [id] = z.tuple([z.string()]).parse(reviews.processedArgs);
+    const id = idOf(reviews);
     const options = optionsSchema.parse(reviews.opts());
     const { json, full } = options;
     const endpoint = connectToServer(reviews, context.env);

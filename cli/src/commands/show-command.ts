@@ -8,6 +8,7 @@ import {
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { CommandContext } from '../command-context.ts';
+import { idOf } from '../command-input.ts';
 import { connectToServer } from '../connect-to-server.ts';
 import { eventLines, type LoggedEvent } from '../task/event-lines.ts';
 import { noTask } from '../task/read-task.ts';
@@ -24,7 +25,7 @@ export const addShowCommand = (program: Command, context: CommandContext): void 
     .option('--log', 'also list the events of the task')
     .option('--json', 'print the task as a JSON object; with --log, its events are in `events`');
   show.action(async () => {
-    const [id] = z.tuple([z.string()]).parse(show.processedArgs);
+    const id = idOf(show);
     const { json, log } = optionsSchema.parse(show.opts());
     const endpoint = connectToServer(show, context.env);
     const { out, env, signal } = context;

@@ -1,8 +1,8 @@
 import { request } from '@reviewcast/client';
 import { SourceListDocument } from '@reviewcast/client/documents';
 import type { Command } from 'commander';
-import { z } from 'zod';
 import type { CommandContext } from '../command-context.ts';
+import { wantsJson } from '../command-input.ts';
 import { connectToServer } from '../connect-to-server.ts';
 import { sourceLines } from '../task/source-table.ts';
 import { writeRows } from '../terminal/write-rows.ts';
@@ -14,7 +14,7 @@ export const addSourcesCommand = (program: Command, context: CommandContext): vo
     .description('list the sources, and what is missing for those that are not ready')
     .option('--json', 'print one JSON object per line, one per source');
   sources.action(async () => {
-    const { json } = z.object({ json: z.boolean().default(false) }).parse(sources.opts());
+    const json = wantsJson(sources);
     const endpoint = connectToServer(sources, context.env);
     const { signal } = context;
     const { sources: found } = await request(endpoint, SourceListDocument, {}, { signal });

@@ -1,8 +1,8 @@
 import { request } from '@reviewcast/client';
 import { StatisticsDocument } from '@reviewcast/client/documents';
 import type { Command } from 'commander';
-import { z } from 'zod';
 import type { CommandContext } from '../command-context.ts';
+import { wantsJson } from '../command-input.ts';
 import { connectToServer } from '../connect-to-server.ts';
 import { paintFor } from '../terminal/paint.ts';
 import { columnsOf } from '../terminal/terminal-out.ts';
@@ -16,7 +16,7 @@ export const addStatsCommand = (program: Command, context: CommandContext): void
     .description('show queues and workers (operators only)')
     .option('--json', 'print one JSON object');
   stats.action(async () => {
-    const { json } = z.object({ json: z.boolean().default(false) }).parse(stats.opts());
+    const json = wantsJson(stats);
     const endpoint = connectToServer(stats, context.env);
     const { signal, out, env } = context;
     const statistics = await request(endpoint, StatisticsDocument, {}, { signal });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
 import type { CommandContext } from '../command-context.ts';
+import { idOf, wantsJson } from '../command-input.ts';
 import { connectToServer } from '../connect-to-server.ts';
 import { watchAndReport } from '../follow/watch-and-report.ts';
 import { readTask } from '../task/read-task.ts';
@@ -13,14 +13,10 @@ export const addWatchCommand = (program: Command, context: CommandContext): void
     .argument('<id>', 'the ID that `start` printed')
     .option('--json', 'print one JSON object per line: the events, then the task');
   watch.action(async () => {
-    const [id] = argumentsSchema.parse(watch.processedArgs);
-    const { json } = optionsSchema.parse(watch.opts());
+    const id = idOf(watch);
+    const json = wantsJson(watch);
     const endpoint = connectToServer(watch, context.env);
     const task = await readTask(endpoint, id, context.signal);
     await watchAndReport(task, { ...context, endpoint, json });
   });
 };
-
-const argumentsSchema = z.tuple([z.string()]);
-
-const optionsSchema = z.object({ json: z.boolean().default(false) });

@@ -5,8 +5,8 @@ import {
   type WorkerRowFieldsFragment,
 } from '@reviewcast/client/documents';
 import type { Command } from 'commander';
-import { z } from 'zod';
 import type { CommandContext } from '../command-context.ts';
+import { idOf, wantsJson } from '../command-input.ts';
 import { connectToServer } from '../connect-to-server.ts';
 import { count, kindNames, titleOf } from '../task/status-text.ts';
 import { clip } from '../terminal/line.ts';
@@ -22,7 +22,7 @@ export const addWorkersCommand = (program: Command, context: CommandContext): vo
     .description('list the workers and what each is running (operators only)')
     .option('--json', 'print one JSON object per line, one per worker');
   workers.action(async () => {
-    const { json } = jsonSchema.parse(workers.opts());
+    const json = wantsJson(workers);
     const endpoint = connectToServer(workers, context.env);
     const { signal } = context;
     const { workers: found } = await request(endpoint, WorkerListDocument, {}, { signal });
@@ -40,8 +40,8 @@ const addDrainCommand = (workers: Command, context: CommandContext): void => {
     .argument('<id>', 'the ID of the worker, as `workers` lists it')
     .option('--json', 'print the worker as a JSON object');
   drain.action(async () => {
-    const [id] = z.tuple([z.string()]).parse(drain.processedArgs);
-    const { json } = jsonSchema.parse(drain.optsWithGlobals());
+    const id = idOf(drain);
+    const json = wantsJson(drain);
     const endpoint = connectToServer(drain, context.env);
     const { signal, out } = context;
     const { drainWorker } = await request(endpoint, DrainWorkerDocument, { id }, { signal });
@@ -51,8 +51,6 @@ const addDrainCommand = (workers: Command, context: CommandContext): void => {
     );
   });
 };
-
-const jsonSchema = z.object({ json: z.boolean().default(false) });
 
 /** A table of workers, each followed by its tasks. */
 export const workerLines = (

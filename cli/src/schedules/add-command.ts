@@ -3,6 +3,7 @@ import { AddScheduleDocument } from '@reviewcast/client/documents';
 import { Argument, type Command } from 'commander';
 import { z } from 'zod';
 import type { CommandContext } from '../command-context.ts';
+import { wantsJson } from '../command-input.ts';
 import { kinds } from '../commands/option-types.ts';
 import { connectToServer } from '../connect-to-server.ts';
 import { paintFor } from '../terminal/paint.ts';
@@ -23,7 +24,7 @@ export const addAddCommand = (schedules: Command, context: CommandContext): void
     .addHelpText('after', examples);
   add.action(async () => {
     const [kind, productName] = argumentsSchema.parse(add.processedArgs);
-    const { json } = z.object({ json: z.boolean().default(false) }).parse(add.opts());
+    const json = wantsJson(add);
     const options = scheduleOptionsOf(add);
     if (options.everySeconds === undefined && options.cron === undefined) {
       add.error('error: --every or --cron is required.');

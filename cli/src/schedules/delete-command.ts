@@ -1,8 +1,8 @@
 import { request } from '@reviewcast/client';
 import { DeleteScheduleDocument } from '@reviewcast/client/documents';
 import type { Command } from 'commander';
-import { z } from 'zod';
 import type { CommandContext } from '../command-context.ts';
+import { idOf, wantsJson } from '../command-input.ts';
 import { connectToServer } from '../connect-to-server.ts';
 
 /** `schedules delete <id>`: deletes a schedule. A run in progress goes on. */
@@ -13,8 +13,8 @@ export const addDeleteCommand = (schedules: Command, context: CommandContext): v
     .argument('<id>', 'the ID of the schedule')
     .option('--json', 'print a JSON object');
   remove.action(async () => {
-    const [id] = z.tuple([z.string()]).parse(remove.processedArgs);
-    const { json } = z.object({ json: z.boolean().default(false) }).parse(remove.opts());
+    const id = idOf(remove);
+    const json = wantsJson(remove);
     const { signal, out, env } = context;
     await request(connectToServer(remove, env), DeleteScheduleDocument, { id }, { signal });
     out.write(json ? `${JSON.stringify({ id, deleted: true })}\n` : `deleted schedule ${id}\n`);

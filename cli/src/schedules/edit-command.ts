@@ -3,6 +3,7 @@ import { UpdateScheduleDocument } from '@reviewcast/client/documents';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { CommandContext } from '../command-context.ts';
+import { idOf, wantsJson } from '../command-input.ts';
 import { kinds } from '../commands/option-types.ts';
 import { connectToServer } from '../connect-to-server.ts';
 import { paintFor } from '../terminal/paint.ts';
@@ -32,8 +33,8 @@ export const addEditCommand = (schedules: Command, context: CommandContext): voi
     .option('--json', 'print the schedule as a JSON object')
     .addHelpText('after', examples);
   edit.action(async () => {
-    const [id] = z.tuple([z.string()]).parse(edit.processedArgs);
-    const { json } = z.object({ json: z.boolean().default(false) }).parse(edit.opts());
+    const id = idOf(edit);
+    const json = wantsJson(edit);
     const changes = changesOf(edit);
     const { signal, out, env } = context;
     const endpoint = connectToServer(edit, env);

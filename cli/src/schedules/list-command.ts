@@ -1,8 +1,8 @@
 import { request } from '@reviewcast/client';
 import { ScheduleListDocument } from '@reviewcast/client/documents';
 import type { Command } from 'commander';
-import { z } from 'zod';
 import type { CommandContext } from '../command-context.ts';
+import { wantsJson } from '../command-input.ts';
 import { connectToServer } from '../connect-to-server.ts';
 import { writeRows } from '../terminal/write-rows.ts';
 import { scheduleTable } from './schedule-lines.ts';
@@ -14,7 +14,7 @@ export const addListCommand = (schedules: Command, context: CommandContext): voi
     .description('list the schedules')
     .option('--json', 'print one JSON object per line, one per schedule');
   list.action(async () => {
-    const { json } = z.object({ json: z.boolean().default(false) }).parse(list.opts());
+    const json = wantsJson(list);
     const endpoint = connectToServer(list, context.env);
     const { signal } = context;
     const { schedules: found } = await request(endpoint, ScheduleListDocument, {}, { signal });

@@ -1,8 +1,8 @@
 import { type Endpoint, request } from '@reviewcast/client';
 import { PauseScheduleDocument, ResumeScheduleDocument } from '@reviewcast/client/documents';
 import type { Command } from 'commander';
-import { z } from 'zod';
 import type { CommandContext } from '../command-context.ts';
+import { idOf, wantsJson } from '../command-input.ts';
 import { connectToServer } from '../connect-to-server.ts';
 import { ago } from '../terminal/times.ts';
 
@@ -15,8 +15,8 @@ export const addPauseCommands = (schedules: Command, context: CommandContext): v
       .argument('<id>', 'the ID of the schedule')
       .option('--json', 'print the schedule as a JSON object');
     command.action(async () => {
-      const [id] = z.tuple([z.string()]).parse(command.processedArgs);
-      const { json } = z.object({ json: z.boolean().default(false) }).parse(command.opts());
+      const id = idOf(command);
+      const json = wantsJson(command);
       const { signal, out, env } = context;
       const schedule = await run(connectToServer(command, env), id, signal);
       const { nextRunAt } = schedule;

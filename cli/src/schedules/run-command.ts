@@ -3,6 +3,7 @@ import { RunScheduleDocument } from '@reviewcast/client/documents';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { CommandContext } from '../command-context.ts';
+import { idOf } from '../command-input.ts';
 import { connectToServer } from '../connect-to-server.ts';
 import { reportStarted } from '../follow/report-started.ts';
 
@@ -15,7 +16,7 @@ export const addRunCommand = (schedules: Command, context: CommandContext): void
     .option('--watch', 'follow the run until it finishes')
     .option('--json', 'print the started task as a JSON object; with --watch, the events, too');
   run.action(async () => {
-    const [id] = z.tuple([z.string()]).parse(run.processedArgs);
+    const id = idOf(run);
     const options = optionsSchema.parse(run.opts());
     const endpoint = connectToServer(run, context.env);
     const { signal } = context;

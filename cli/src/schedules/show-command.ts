@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { CommandContext } from '../command-context.ts';
+import { idOf } from '../command-input.ts';
 import { wholeNumber } from '../commands/option-types.ts';
 import { connectToServer } from '../connect-to-server.ts';
 import { paintFor } from '../terminal/paint.ts';
@@ -18,7 +19,7 @@ export const addShowCommand = (schedules: Command, context: CommandContext): voi
     .option('--runs <n>', 'at most this many runs, 1 to 100 (default: 20)', wholeNumber(1, 100))
     .option('--json', 'print the schedule as a JSON object; its runs are in `runs`');
   show.action(async () => {
-    const [id] = z.tuple([z.string()]).parse(show.processedArgs);
+    const id = idOf(show);
     const { json, runs } = optionsSchema.parse(show.opts());
     const { signal, out, env } = context;
     const schedule = await readSchedule(connectToServer(show, env), id, runs, signal);
