@@ -1,15 +1,15 @@
 /** The test that shows each row of docs/migrating-from-celery.md, by the first cell of the row: its file, and words of its title. */
 export const shownBy: Readonly<Record<string, readonly [file: string, title: string]>> = {
   '`POST /api/v1/reviews/{community,store,google}`': [
-    'tests/server/rest/tasks.test.ts',
+    'tests/server/rest/starting.test.ts',
     'POST /reviews/%s returns the task ID and the state at once',
   ],
   '`GET /api/v1/reviews/{kind}/status/{task_id}`': [
-    'tests/server/rest/tasks.test.ts',
+    'tests/server/rest/states.test.ts',
     'a task is not found under another kind, and the error says where it is',
   ],
   '`GET /api/v1/reviews/status/{task_id}`': [
-    'tests/server/rest/tasks.test.ts',
+    'tests/server/rest/states.test.ts',
     'follows the task from PENDING to SUCCESS, with a result at the end only',
   ],
   'polling every 2 seconds': [
@@ -17,32 +17,32 @@ export const shownBy: Readonly<Record<string, readonly [file: string, title: str
     'collects the result, although the server restarts in between',
   ],
   '`apply_async(task_id=…)`': [
-    'tests/server/rest/tasks.test.ts',
+    'tests/server/rest/starting.test.ts',
     'the same idempotency key, in the header or in the body, returns the same task',
   ],
   '`PENDING`': [
-    'tests/server/rest/tasks.test.ts',
+    'tests/server/rest/states.test.ts',
     'follows the task from PENDING to SUCCESS, with a result at the end only',
   ],
   '`PENDING` of an unknown ID': [
-    'tests/server/rest/tasks.test.ts',
+    'tests/server/rest/states.test.ts',
     'the unknown ID %s is a failure, so that a loop ends',
   ],
   '`STARTED`': [
-    'tests/server/rest/tasks.test.ts',
+    'tests/server/rest/states.test.ts',
     'follows the task from PENDING to SUCCESS, with a result at the end only',
   ],
   '`RETRY`': [
-    'tests/server/rest/tasks.test.ts',
+    'tests/server/rest/states.test.ts',
     'follows the task from PENDING to SUCCESS, with a result at the end only',
   ],
-  '`SUCCESS`': ['tests/server/rest/tasks.test.ts', 'a result is incomplete if a source failed'],
+  '`SUCCESS`': ['tests/server/rest/states.test.ts', 'a result is incomplete if a source failed'],
   '`FAILURE`': [
-    'tests/server/rest/tasks.test.ts',
+    'tests/server/rest/states.test.ts',
     'a failed and a canceled task have an error and no result',
   ],
   '`REVOKED`': [
-    'tests/server/rest/tasks.test.ts',
+    'tests/server/rest/states.test.ts',
     'a failed and a canceled task have an error and no result',
   ],
   'an expired result': [

@@ -27,3 +27,7 @@ export const requestRest = async (
   const parsed = bodySchema.parse(text === '' ? {} : JSON.parse(text));
   return { status: response.status, headers: response.headers, body: parsed };
 };
+
+/** The ID of the task that a response is about. */
+export const taskIdOf = ({ body }: RestResponse): string =>
+  z.object({ task_id: z.string() }).parse(body).task_id;
