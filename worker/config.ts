@@ -16,7 +16,7 @@ import {
   sourceVariableNames,
   sourceVariableTypes,
 } from './sources/configured-sources.ts';
-import type { WorkerOptions } from './start-worker.ts';
+import type { WorkerOptions } from './worker-options.ts';
 
 /**
  * The options of a worker, read from its environment.

@@ -2,11 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
 import { keysOf } from '../contract/keys.ts';
-import type { ReviewKind } from '../contract/kinds.ts';
 import { createLogger } from '../process/logger.ts';
 import { openMetrics } from '../process/metrics.ts';
 import { TaskMetrics } from '../process/task-metrics.ts';
-import type { TracingOptions } from '../process/tracing-variables.ts';
 import { withinDeadline } from '../redis/deadline.ts';
 import { type RedisConnections, startOnRedis } from '../redis/open-redis.ts';
 import { writeCheck } from '../redis/readiness.ts';
@@ -24,44 +22,8 @@ import { openStores } from './open-stores.ts';
 import { openParsing } from './parsing/open-parsing.ts';
 import { keepReporting, type WorkerReporting } from './report-worker.ts';
 import { requestMetrics } from './request-metrics.ts';
-import type { ConfiguredSources } from './sources/configured-sources.ts';
 import { parsers } from './sources/parsers.ts';
-
-/** See {@link workerVariables} for the meaning of the options that have a variable. */
-export interface WorkerOptions {
-  /** Lines about the configuration that are logged at the start. Default: none. */
-  warnings?: readonly string[];
-  sources: ConfiguredSources;
-  host: string;
-  /** The port of the health endpoints; undefined for none. */
-  port: number | undefined;
-  logLevel: string;
-  redisUrl: string;
-  prefix: string;
-  concurrency: number;
-  kinds: readonly ReviewKind[];
-  attempts: number;
-  backoffMs: number;
-  softLimitMs: number;
-  hardLimitMs: number;
-  lockMs: number;
-  ttlMs: number;
-  maxEvents: number;
-  queueLength?: number;
-  openTasksPerCaller?: number;
-  waitReplicas: number;
-  redisSilenceMs?: number;
-  drainMs: number;
-  /** How the process is traced, which the caller starts. Default: not at all. */
-  tracing?: TracingOptions | undefined;
-  allowHosts: readonly string[];
-  /** The threads that parse responses. */
-  parsingThreads: number;
-  /** Milliseconds that parsing one response may take. */
-  parsingTimeoutMs: number;
-  /** Milliseconds that resolving the host of an untrusted URL may take. */
-  dnsTimeoutMs: number;
-}
+import type { WorkerOptions } from './worker-options.ts';
 
 export interface RunningWorker {
   id: string;

@@ -1,10 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { configuredSources } from '../../../worker/sources/configured-sources.ts';
-import {
-  type RunningWorker,
-  startWorker,
-  type WorkerOptions,
-} from '../../../worker/start-worker.ts';
+import { type RunningWorker, startWorker } from '../../../worker/start-worker.ts';
+import type { WorkerOptions } from '../../../worker/worker-options.ts';
 
 /** Starts a worker that logs nothing. It stops when the test ends. */
 export const startTestWorker = async (
