@@ -43,13 +43,10 @@ export const resultFormats = (
         return 'message' in response ? responseOf(response, fetchAPI) : response;
       }, format.mediaType);
     } else if (isStream || !resultProcessor) {
-      setResultProcessor((result, { Response }) => {
+      setResultProcessor((result, fetchAPI) => {
         if (isAsyncIterable(result)) void result[Symbol.asyncIterator]().return?.();
         const message = isStream ? subscriptionFormats(accept) : singleResultFormats(accept);
-        return new Response(bodyOf(message), {
-          status: 406,
-          headers: { 'content-type': 'application/json' },
-        });
+        return responseOf({ status: 406, code: 'BAD_USER_INPUT', message }, fetchAPI);
       }, 'application/json');
     }
   },
@@ -62,6 +59,3 @@ const subscriptionFormats = (accept: string | null): string =>
 
 const singleResultFormats = (accept: string | null): string =>
   `Accept is ${JSON.stringify(accept)}; it must include ${json.join(', ')}, or ${eventStream.mediaType}.`;
-
-const bodyOf = (message: string): string =>
-  JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] });

@@ -45,7 +45,7 @@ export class ResultStreams {
     const { heartbeatMs, backlog, clients } = this.#options;
     const leave = clients.open(connection.req);
     if (typeof leave !== 'function') {
-      if (isAsyncIterable(result)) void result[Symbol.asyncIterator]().return?.();
+      void iterator.return?.();
       return leave;
     }
     let ended = false;
