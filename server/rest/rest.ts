@@ -64,9 +64,7 @@ export const rest = (
     const reviews = request.method === 'HEAD' ? [] : await tasks.reviews(task);
     await sendResult(request, response, state, reviews, backlog);
   };
-  const respond = async (request: IncomingMessage, response: ServerResponse, path: string) => {
-    const target = targetOf(path);
-    if (!target) throw notFound(path);
+  const respond = async (request: IncomingMessage, response: ServerResponse, target: Target) => {
     if (request.method === 'OPTIONS') {
       response.writeHead(204, { allow: target.methods.join(', ') }).end();
     } else if (!target.methods.includes(request.method ?? '')) {
@@ -80,17 +78,21 @@ export const rest = (
       sendFile(file, request, response, headers);
     }
   };
-  const answer = (request: IncomingMessage, response: ServerResponse, path: string) =>
-    respond(request, response, path).catch((error: unknown) => {
-      if (response.headersSent) throw error;
-      const { status, code, message, headers } = restErrorOf(error, mask);
-      const body: ErrorBody = { ...endOfPolling(path, status), error: message, code };
-      sendJson(request, response, status, body, headers);
-    });
   return (request, response, path) => {
-    const route = routeOf(targetOf(path));
-    if (route === undefined) return answer(request, response, path);
-    return restSpan(request, response, route, () => answer(request, response, path));
+    const target = targetOf(path);
+    const answer = async () => {
+      try {
+        if (!target) throw notFound(path);
+        await respond(request, response, target);
+      } catch (error) {
+        if (response.headersSent) throw error;
+        const { status, code, message, headers } = restErrorOf(error, mask);
+        const body: ErrorBody = { ...endOfPolling(target, status), error: message, code };
+        sendJson(request, response, status, body, headers);
+      }
+    };
+    const route = routeOf(target);
+    return route === undefined ? answer() : restSpan(request, response, route, answer);
   };
 };
 
@@ -136,8 +138,7 @@ const kindOf = (name: string | undefined): ReviewKind | undefined =>
  * Clients poll until the status is SUCCESS or FAILURE, and not all look at the HTTP status. So a permanent error ends their loop, and
  * a temporary one, such as an unavailable Redis, lets them continue.
  */
-const endOfPolling = (path: string, status: number): Partial<ErrorBody> => {
-  const target = targetOf(path);
+const endOfPolling = (target: Target | undefined, status: number): Partial<ErrorBody> => {
   if (target?.type !== 'state' || status === 405 || status === 429 || status >= 500) return {};
   return { task_id: target.taskId, status: 'FAILURE', result: null };
 };
