@@ -15,7 +15,7 @@ import type { WorkerReport } from '../contract/worker.ts';
 export interface Context {
   readonly tasks: TasksPort;
   readonly feed: FeedPort;
-  readonly sources: SourcesPort;
+  readonly sources: RowsPort<SourceState>;
   readonly schedules: SchedulesPort;
   readonly workers: WorkersPort;
   readonly queues: QueuesPort;
@@ -76,10 +76,11 @@ export interface FeedPort {
   pages(query: Omit<TaskQuery, 'after'>): Promise<AsyncIterable<TaskPage>>;
 }
 
-export interface SourcesPort {
-  list(): Promise<readonly SourceState[]>;
-  /** The rows now, then whenever they change, at most once a second. */
-  changes(): Promise<AsyncIterable<readonly SourceState[]>>;
+export interface RowsPort<Row> {
+  /** @throws FORBIDDEN */
+  list(): Promise<readonly Row[]>;
+  /** The rows now, then whenever they change, at most once a second. @throws FORBIDDEN */
+  changes(): Promise<AsyncIterable<readonly Row[]>>;
 }
 
 export interface SchedulesPort {
@@ -104,20 +105,14 @@ export interface SchedulesPort {
   lastTask(schedule: ScheduleState): Promise<Task | undefined>;
 }
 
-export interface WorkersPort {
-  /** Workers that are alive. @throws FORBIDDEN */
-  list(): Promise<readonly WorkerReport[]>;
-  /** The rows now, then whenever they change, at most once a second. @throws FORBIDDEN */
-  changes(): Promise<AsyncIterable<readonly WorkerReport[]>>;
+/** Workers that are alive. */
+export interface WorkersPort extends RowsPort<WorkerReport> {
   /** Makes a worker exit once its tasks are finished or handed back. @throws WORKER_NOT_FOUND, FORBIDDEN */
   drain(workerId: string): Promise<WorkerReport>;
 }
 
-export interface QueuesPort {
-  /** One row for each kind. @throws FORBIDDEN */
-  list(): Promise<readonly QueueState[]>;
-  /** The rows now, then whenever they change, at most once a second. @throws FORBIDDEN */
-  changes(): Promise<AsyncIterable<readonly QueueState[]>>;
+/** One row for each kind. */
+export interface QueuesPort extends RowsPort<QueueState> {
   /** Workers take no further tasks of the kind. Returns its row. @throws FORBIDDEN */
   pause(kind: ReviewKind): Promise<QueueState>;
   /** Workers take tasks of the kind again. Returns its row. @throws FORBIDDEN */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../schema/context.ts';
 import { ownerNameOf } from '../access/owner-name.ts';
-import { assertNotWatcher, assertOperator, authenticate } from '../access/viewer.ts';
+import { assertNotWatcher, assertOperator, authenticate, type Viewer } from '../access/viewer.ts';
 import { issueWatchToken } from '../access/watch-token.ts';
 import { cancelTask } from '../ports/cancel-task.ts';
 import { pauseSchedule, resumeSchedule, updateSchedule } from '../ports/change-schedule.ts';
@@ -18,6 +18,7 @@ import { findSchedule } from '../ports/get-schedule.ts';
 import { listRuns } from '../ports/list-runs.ts';
 import { listSchedules } from '../ports/list-schedules.ts';
 import { listTasks } from '../ports/list-tasks.ts';
+import type { LiveRows } from '../ports/live-rows.ts';
 import { pauseQueue, resumeQueue } from '../ports/pause-queue.ts';
 import { readEventsPage } from '../ports/read-events-page.ts';
 import { readReviews } from '../ports/read-reviews.ts';
@@ -47,14 +48,23 @@ export const operationContext = (
   dependencies: Dependencies,
   { authorization, extensions, delivery, lastEventId }: IncomingOperation,
 ): Context => {
-  const { access, queues, queueStates, schedules, sourceStates, sourceRows, workers, workerRows } =
-    dependencies;
+  const { access, queues, queueRows, schedules, sourceRows, workerRows } = dependencies;
   const { watchToken } = extensionsSchema.parse(extensions);
   const identify = () => authenticate(access, { authorization, watchToken });
   const viewer = identify();
   const scans = new ScanBudget();
   const followed = async <Item>(items: AsyncIterable<Item> | Promise<AsyncIterable<Item>>) =>
     access.whileAccepted(await items, identify);
+  const rowsFor = <Row>(assertAllowed: (viewer: Viewer) => void, rows: LiveRows<Row>) => ({
+    list: async () => {
+      assertAllowed(viewer);
+      return rows.list();
+    },
+    changes: async () => {
+      assertAllowed(viewer);
+      return followed(rows.changes());
+    },
+  });
   return {
     tasks: {
       start: (request) => startTask(dependencies, viewer, request),
@@ -82,16 +92,7 @@ export const operationContext = (
       states: (taskId) => followed(followStates(dependencies, viewer, taskId, delivery)),
       pages: (query) => followed(followTasks(dependencies, viewer, query)),
     },
-    sources: {
-      list: async () => {
-        assertNotWatcher(viewer);
-        return sourceStates.list();
-      },
-      changes: async () => {
-        assertNotWatcher(viewer);
-        return followed(sourceRows.changes());
-      },
-    },
+    sources: rowsFor(assertNotWatcher, sourceRows),
     schedules: {
       create: (request) => createSchedule(dependencies, viewer, request),
       list: () => listSchedules(dependencies, viewer),
@@ -108,25 +109,11 @@ export const operationContext = (
       },
     },
     workers: {
-      list: async () => {
-        assertOperator(viewer);
-        return workers.list();
-      },
-      changes: async () => {
-        assertOperator(viewer);
-        return followed(workerRows.changes());
-      },
+      ...rowsFor(assertOperator, workerRows),
       drain: (workerId) => drainWorker(dependencies, viewer, workerId),
     },
     queues: {
-      list: async () => {
-        assertOperator(viewer);
-        return queueStates.list();
-      },
-      changes: async () => {
-        assertOperator(viewer);
-        return followed(queueStates.changes());
-      },
+      ...rowsFor(assertOperator, queueRows),
       pause: (kind) => pauseQueue(dependencies, viewer, kind),
       resume: (kind) => resumeQueue(dependencies, viewer, kind),
     },

@@ -36,7 +36,7 @@ export const dependenciesOf = (
     sourceStates,
     sourceRows: new LiveRows(() => sourceStates.list()),
     workerRows: new LiveRows(() => workers.list()),
-    queueStates: new LiveRows(() => readQueueStates({ queues, settlements }), withoutIdleMinutes),
+    queueRows: new LiveRows(() => readQueueStates({ queues, settlements }), withoutIdleMinutes),
     access: new KeyRing(options, () => secret.current),
     confirmSecret: secret.confirm,
     ttlSeconds,

@@ -30,7 +30,7 @@ export interface Dependencies {
   readonly sourceStates: SourceStates;
   readonly sourceRows: LiveRows<SourceState>;
   readonly workerRows: LiveRows<WorkerReport>;
-  readonly queueStates: LiveRows<QueueState>;
+  readonly queueRows: LiveRows<QueueState>;
   readonly access: KeyRing;
   /** Makes all servers agree on the secret that derives task IDs. Undefined: TOKEN_SECRET is set. */
   readonly confirmSecret?: (() => Promise<void>) | undefined;

@@ -4,7 +4,7 @@ import { withinDeadline } from '../../redis/deadline.ts';
 import { assertOperator, type Viewer } from '../access/viewer.ts';
 import type { Dependencies } from './dependencies.ts';
 
-type PauseDependencies = Pick<Dependencies, 'queues' | 'queueStates' | 'logger'>;
+type PauseDependencies = Pick<Dependencies, 'queues' | 'queueRows' | 'logger'>;
 
 /** Pauses a kind and returns its row. Repeating it changes nothing. @throws FORBIDDEN unless the viewer is an operator. */
 export const pauseQueue = (
@@ -22,14 +22,14 @@ export const resumeQueue = (
 
 const change = async (
   to: 'pause' | 'resume',
-  { queues, queueStates, logger }: PauseDependencies,
+  { queues, queueRows, logger }: PauseDependencies,
   viewer: Viewer,
   kind: ReviewKind,
 ): Promise<QueueState> => {
   assertOperator(viewer);
   await withinDeadline(queues[to](kind));
   logger.info({ kind }, `queue ${to}d`);
-  const row = (await queueStates.list()).find((state) => state.kind === kind);
+  const row = (await queueRows.list()).find((state) => state.kind === kind);
   if (!row) throw new Error(`There is no queue of kind ${kind}.`);
   return row;
 };
