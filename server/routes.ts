@@ -43,21 +43,20 @@ export const serverRoutes = ({
   },
   ...(graphiql ? [{ path: '/graphiql/', check: 'host', respond: graphiql } as const] : []),
   { path: restRoot, check: 'origin', respond: rest },
-  // Relative, so that it works below any path of a proxy.
-  {
-    path: restRoot.slice(0, -1),
-    check: 'host',
-    respond: (_, response) => response.writeHead(308, { location: 'v1/' }).end(),
-  },
+  withoutSlash(restRoot),
   { path: dashboardRoot, check: 'host', respond: dashboard },
-  {
-    path: dashboardRoot.slice(0, -1),
-    check: 'host',
-    respond: (_, response) => response.writeHead(308, { location: 'dashboard/' }).end(),
-  },
+  withoutSlash(dashboardRoot),
   { path: '/metrics', check: 'host', respond: metrics },
   { path: '/', check: 'host', respond: pages(web) },
 ];
+
+/** Redirects to `root` from its path without the slash at the end. Relative, so that it works below any path of a proxy. */
+const withoutSlash = (root: string): Route => ({
+  path: root.slice(0, -1),
+  check: 'host',
+  respond: (_, response) =>
+    response.writeHead(308, { location: `${root.split('/').at(-2)}/` }).end(),
+});
 
 /** The pages of the web application, and what is served in place of those that do not exist. */
 const pages =
