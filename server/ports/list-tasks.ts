@@ -21,6 +21,7 @@ export const listTasks = async (
   budget?: ScanBudget,
 ): Promise<TaskPage> => {
   const after = cursor === undefined ? undefined : parseCursor(cursor);
+  const matches = taskMatcher(where);
   const found: TaskPage['edges'][number][] = [];
   let next: IndexEntry | undefined;
   for await (const part of scanTasks(dependencies, viewer, where, {
@@ -29,9 +30,7 @@ export const listTasks = async (
     limit: maxScanned,
     budget,
   })) {
-    found.push(
-      ...(await edgesOf(dependencies, taskMatcher(where), part, first + 1 - found.length)),
-    );
+    found.push(...(await edgesOf(dependencies, matches, part, first + 1 - found.length)));
     next = part.next;
     if (found.length > first) break;
   }
