@@ -14,6 +14,14 @@ export const parseInput = <T>(schema: z.ZodType<T>, values: object): T => {
   throw badInput(nameOf(issue?.path ?? []), issue?.input, issue?.message ?? 'valid');
 };
 
+/** A field that may be omitted or null, which are the same. */
+export const optional = <T extends z.ZodType>(schema: T) =>
+  schema.nullish().transform((value) => value ?? undefined);
+
+/** Whether a text is as long as allowed. Counted in code points, so an emoji counts as one character. */
+export const hasLength = (text: string, { min, max }: { min: number; max: number }): boolean =>
+  text.length >= min && [...text].length <= max;
+
 /** `productUrls[2]` for the third of the `productUrls`. */
 const nameOf = (path: readonly PropertyKey[]): string =>
   path

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { limits } from '../contract/limits.ts';
+import { hasLength } from './parse-input.ts';
 
 const { min, max } = limits.productName;
 
 const length = `${min} to ${max} characters`;
 
-/** A product name, trimmed. Length is counted in code points, so an emoji counts as one character. */
+/** A product name, trimmed. */
 export const productNameSchema = z
   .string(length)
   .trim()
-  .refine((name) => name.length >= min && [...name].length <= max, length)
+  .refine((name) => hasLength(name, limits.productName), length)
   .refine((name) => !controlCharacter.test(name), {
     error: ({ input }) =>
       `free of control characters (found ${codePoint(input, controlCharacter)})`,

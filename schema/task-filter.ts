@@ -7,7 +7,7 @@ import { builder } from './builder.ts';
 import type { TaskFilter } from './context.ts';
 import { instantSchema } from './date-time.ts';
 import { badInput } from './errors.ts';
-import { parseInput } from './parse-input.ts';
+import { hasLength, optional, parseInput } from './parse-input.ts';
 import { productNameSchema } from './product-name.ts';
 import { ReviewKindRef } from './review-kind.ts';
 import { TaskStatusRef } from './task-status.ts';
@@ -60,9 +60,6 @@ export const restrictingFilterOf = (args: { readonly where: object }): TaskFilte
 const isPart = <T>(some: readonly T[] | undefined, all: readonly T[]): boolean =>
   some !== undefined && new Set(some).size < all.length;
 
-const optional = <T extends z.ZodType>(schema: T) =>
-  schema.nullish().transform((value) => value ?? undefined);
-
 /** An empty list does not restrict. */
 const anyOf = <T extends z.ZodType>(schema: T) =>
   z
@@ -70,11 +67,11 @@ const anyOf = <T extends z.ZodType>(schema: T) =>
     .nullish()
     .transform((list) => (list?.length ? list : undefined));
 
-const textOf = ({ min, max }: { readonly min: number; readonly max: number }) =>
+const textOf = (length: { readonly min: number; readonly max: number }) =>
   z
     .string()
     .trim()
-    .refine((text) => text.length >= min && [...text].length <= max, `${min} to ${max} characters`);
+    .refine((text) => hasLength(text, length), `${length.min} to ${length.max} characters`);
 
 const whereSchema = z.object({
   where: z

@@ -9,7 +9,7 @@ import type { ReviewKind } from '../contract/kinds.ts';
 import { limits } from '../contract/limits.ts';
 import type { TaskRequest } from './context.ts';
 import { badInput } from './errors.ts';
-import { parseInput } from './parse-input.ts';
+import { hasLength, optional, parseInput } from './parse-input.ts';
 import { productNameSchema } from './product-name.ts';
 import { productUrlSchema } from './product-url.ts';
 
@@ -53,9 +53,6 @@ export interface FetchInput {
   readonly maxAge?: number | null | undefined;
 }
 
-const optional = <T extends z.ZodType>(schema: T) =>
-  schema.nullish().transform((value) => value ?? undefined);
-
 const { maxReviews, productUrls, idempotencyKey } = limits;
 
 /** How the fields of a request are validated, by their names in GraphQL. Messages say what a field must be. */
@@ -67,12 +64,7 @@ export const requestFields = (kind: ReviewKind) => ({
     z.array(productUrlSchema, productUrlList).max(productUrls.max, productUrlList),
   ).transform((urls) => [...new Set(urls)]),
   idempotencyKey: optional(
-    z
-      .string(keyLength)
-      .refine(
-        (key) => key.length >= idempotencyKey.min && [...key].length <= idempotencyKey.max,
-        keyLength,
-      ),
+    z.string(keyLength).refine((key) => hasLength(key, idempotencyKey), keyLength),
   ),
   maxAge: optional(z.number().min(0, '0 or more seconds')),
 });
