@@ -1,5 +1,6 @@
-import { GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql';
+import { type GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { errorAt } from './mask-error.ts';
 
 /** Rejects introspection. */
 export const withoutIntrospection: Plugin = {
@@ -14,13 +15,5 @@ export const withoutSuggestions =
   (error: unknown): GraphQLError => {
     const masked = mask(error);
     const message = masked.message.replace(/ Did you mean .*\?$/s, '');
-    if (message === masked.message) return masked;
-    const { nodes, source, positions, path, extensions } = masked;
-    return new GraphQLError(message, {
-      nodes: nodes ?? null,
-      source: source ?? null,
-      positions: positions ?? null,
-      path: path ?? null,
-      extensions,
-    });
+    return message === masked.message ? masked : errorAt(masked, message, masked.extensions);
   };

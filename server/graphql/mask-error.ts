@@ -62,6 +62,15 @@ const visibleError = (
   // Yoga reads the HTTP status from here. It is not enumerable, so it is never serialized to callers.
   const http = located?.extensions['http'];
   Object.defineProperty(extensions, 'http', { value: http, enumerable: false, writable: true });
+  return errorAt(located, message, extensions);
+};
+
+/** An error at the same place of a document as another one. */
+export const errorAt = (
+  located: GraphQLError | undefined,
+  message: string,
+  extensions: GraphQLError['extensions'],
+): GraphQLError => {
   const { nodes, source, positions, path } = located ?? {};
   return new GraphQLError(message, {
     nodes: nodes ?? null,
