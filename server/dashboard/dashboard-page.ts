@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { policyHeader } from '../web/web-headers.ts';
 
 /** bull-board finds its files and pages below this address. A proxy may serve the dashboard below any path. */
 const setBase =
@@ -19,18 +20,15 @@ const digest = createHash('sha256').update(setBase).digest('base64');
 /** bull-board sets styles of elements, and nothing comes from other hosts. */
 export const dashboardHeaders = {
   'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'x-frame-options': 'DENY',
-  'content-security-policy': [
-    "default-src 'none'",
-    `script-src 'self' 'sha256-${digest}'`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self' data:",
-    "connect-src 'self'",
-    "base-uri 'self'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
+  ...policyHeader({
+    'default-src': "'none'",
+    'script-src': `'self' 'sha256-${digest}'`,
+    'style-src': "'self' 'unsafe-inline'",
+    'img-src': "'self' data:",
+    'font-src': "'self' data:",
+    'connect-src': "'self'",
+    'base-uri': "'self'",
+    'form-action': "'none'",
+    'frame-ancestors': "'none'",
+  }),
 };

@@ -3,7 +3,7 @@ import type { WebFile } from './web-files.ts';
 /** Response headers that control caching and, for pages, what they may load. */
 export const webHeaders = ({ path, type }: WebFile): Record<string, string> => ({
   ...(hasDigestInName(path) ? immutableHeaders : revalidatedHeaders),
-  ...(type.startsWith('text/html') ? pageHeaders(webPolicy) : {}),
+  ...(type.startsWith('text/html') ? policyHeader(webPolicy) : {}),
 });
 
 /** The build puts a content digest into the names of these files, so they never change under the same name. */
@@ -12,7 +12,6 @@ const hasDigestInName = (path: string): boolean => path.startsWith('/assets/');
 /** Of a file whose name contains a digest of its content. */
 export const immutableHeaders = {
   vary: 'accept-encoding',
-  'x-content-type-options': 'nosniff',
   'cache-control': 'public, max-age=31536000, immutable',
 };
 
@@ -31,12 +30,11 @@ const webPolicy = {
   'frame-ancestors': "'none'",
 };
 
-const pageHeaders = (policy: Record<string, string>) => ({
+/** What a page may load and do, in place of the policy that every response has. */
+export const policyHeader = (policy: Record<string, string>) => ({
   'content-security-policy': Object.entries(policy)
     .map(([directive, sources]) => `${directive} ${sources}`)
     .join('; '),
-  'referrer-policy': 'no-referrer',
-  'x-frame-options': 'DENY',
 });
 
 /** Of the GraphiQL page, which is different for each visitor. Its editor has workers, and a font in its style sheet. */
@@ -44,8 +42,7 @@ export const graphiqlHeaders = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
   vary: 'accept',
-  'x-content-type-options': 'nosniff',
-  ...pageHeaders({
+  ...policyHeader({
     ...webPolicy,
     'worker-src': "'self'",
     'font-src': "'self' data:",
@@ -56,7 +53,7 @@ export const graphiqlHeaders = {
 /** Of the reference of the REST API, which has no script. */
 export const referenceHeaders = {
   ...revalidatedHeaders,
-  ...pageHeaders({
+  ...policyHeader({
     ...webPolicy,
     'script-src': "'none'",
     'connect-src': "'none'",
