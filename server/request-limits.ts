@@ -40,3 +40,9 @@ export const defaultRequestLimits: RequestLimits = {
   maxSocketOperations: 1000,
   maxSocketsPerClient: 2000,
 };
+
+/** The limits that are given, and the defaults of the others. */
+export const requestLimits = (given: Partial<RequestLimits>): RequestLimits => ({
+  ...defaultRequestLimits,
+  ...given,
+});

@@ -24,7 +24,7 @@ import { graphqlServer } from './graphql/graphql-server.ts';
 import { httpServer } from './http-server.ts';
 import { listen } from './listening.ts';
 import { dependenciesOf } from './ports/dependencies-of.ts';
-import { defaultRequestLimits } from './request-limits.ts';
+import { requestLimits } from './request-limits.ts';
 import { rest } from './rest/rest.ts';
 import { serverRoutes } from './routes.ts';
 import { addServerMetrics } from './server-metrics.ts';
@@ -100,9 +100,7 @@ const serve = async (
   const { server: http, connections: clients } = httpServer({
     routes: serverRoutes({
       graphql,
-      rest: rest(dependencies, backlog, {
-        maxBodyBytes: options.maxMessageBytes ?? defaultRequestLimits.maxMessageBytes,
-      }),
+      rest: rest(dependencies, backlog, { maxBodyBytes: requestLimits(options).maxMessageBytes }),
       dashboard: forOperators(
         dependencies.access,
         dashboard(() => stores.queues.all),

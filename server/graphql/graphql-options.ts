@@ -1,6 +1,6 @@
 import { clientAddress } from '../access/client-address.ts';
 import { ClientConnections } from '../access/client-connections.ts';
-import { defaultRequestLimits } from '../request-limits.ts';
+import { requestLimits } from '../request-limits.ts';
 import type { ServerOptions } from '../server-options.ts';
 import type { GraphqlServerOptions } from './graphql-server.ts';
 import { anyOperation, readPersistedOperations } from './persisted-operations.ts';
@@ -13,7 +13,7 @@ export const graphqlOptionsOf = async (options: ServerOptions): Promise<GraphqlS
     persistedOperations = [],
     trustedProxies = [],
   } = options;
-  const limits = { ...defaultRequestLimits, ...options };
+  const limits = requestLimits(options);
   return {
     heartbeatMs,
     isTraced: options.tracing !== undefined,
