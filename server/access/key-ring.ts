@@ -1,3 +1,4 @@
+import { iteratingOver } from '../iterating-over.ts';
 import { isOpen } from './exposure.ts';
 import type { AccessOptions } from './viewer.ts';
 
@@ -72,26 +73,18 @@ export class KeyRing implements AccessOptions {
     this.#checks.add(check);
     // The keys may have been replaced since the caller was identified.
     check();
-    return {
-      next: async () => {
-        if (refused !== undefined) throw refused;
-        const result = await new Promise<IteratorResult<Item>>((resolve, reject) => {
-          refuse = reject;
-          iterator.next().then(resolve, reject);
-        }).catch((error: unknown) => {
-          end();
-          throw error;
-        });
-        if (result.done) end();
-        return result;
-      },
-      return: async () => {
+    const next = async () => {
+      if (refused !== undefined) throw refused;
+      const result = await new Promise<IteratorResult<Item>>((resolve, reject) => {
+        refuse = reject;
+        iterator.next().then(resolve, reject);
+      }).catch((error: unknown) => {
         end();
-        return (await iterator.return?.()) ?? { value: undefined, done: true };
-      },
-      [Symbol.asyncIterator]() {
-        return this;
-      },
+        throw error;
+      });
+      if (result.done) end();
+      return result;
     };
+    return iteratingOver(iterator, next, end);
   }
 }

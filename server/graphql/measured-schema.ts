@@ -9,6 +9,7 @@ import {
   isNonNullType,
 } from 'graphql';
 import { isAsyncIterable } from 'graphql-yoga';
+import { iteratingOver } from '../iterating-over.ts';
 import type { ResultBudget, ResultBudgets } from './result-budget.ts';
 import { typenameBytes } from './typename-bytes.ts';
 
@@ -66,22 +67,16 @@ const paced = (
 ): AsyncIterableIterator<unknown> => {
   const items = source[Symbol.asyncIterator]();
   let hasReturned = false;
-  return {
-    async next() {
-      budget.end();
-      const item = await items.next();
-      if (!item.done && !hasReturned) await budget.begin();
-      return item;
-    },
-    async return() {
-      hasReturned = true;
-      budget.end();
-      return (await items.return?.()) ?? { value: undefined, done: true };
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
+  const next = async () => {
+    budget.end();
+    const item = await items.next();
+    if (!item.done && !hasReturned) await budget.begin();
+    return item;
   };
+  return iteratingOver(items, next, () => {
+    hasReturned = true;
+    budget.end();
+  });
 };
 
 const keyBytes = ({ path }: GraphQLResolveInfo): number => String(path.key).length + '"":,'.length;

@@ -1,5 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import { closed, iteratingOver } from '../iterating-over.ts';
 import { introspectionLimit } from './introspection-limit.ts';
 import type { ResultBudget, ResultBudgets } from './result-budget.ts';
 
@@ -39,18 +40,11 @@ const endingWhenTooLarge = (
   budget: ResultBudget,
 ): AsyncIterableIterator<ExecutionResult> => {
   const iterator = results[Symbol.asyncIterator]();
-  const end = async () => (await iterator.return?.()) ?? { value: undefined, done: true as const };
   let isTooLarge = false;
-  return {
-    async next() {
-      if (isTooLarge) return end();
-      const result = await iterator.next();
-      isTooLarge = !result.done && budget.isExceeded;
-      return isTooLarge ? { value: tooLarge(budget), done: false } : result;
-    },
-    return: end,
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+  return iteratingOver(iterator, async () => {
+    if (isTooLarge) return closed(iterator);
+    const result = await iterator.next();
+    isTooLarge = !result.done && budget.isExceeded;
+    return isTooLarge ? { value: tooLarge(budget), done: false } : result;
+  });
 };

@@ -3,6 +3,7 @@ import type { Task } from '../../contract/task.ts';
 import type { FeedItem } from '../../schema/context.ts';
 import { invalidCursor, taskNotFound } from '../../schema/errors.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { iteratingOver } from '../iterating-over.ts';
 import type { Dependencies } from './dependencies.ts';
 import { getTask } from './find-task.ts';
 
@@ -58,14 +59,9 @@ const recording = <Item>(
   items: AsyncIterableIterator<Item>,
   delivery: Delivery,
   cursorOf: (item: Item) => Cursor,
-): AsyncIterableIterator<Item> => ({
-  async next() {
+): AsyncIterableIterator<Item> =>
+  iteratingOver(items, async () => {
     const result = await items.next();
     if (!result.done) delivery.cursor = cursorOf(result.value);
     return result;
-  },
-  return: async () => (await items.return?.()) ?? { value: undefined, done: true },
-  [Symbol.asyncIterator]() {
-    return this;
-  },
-});
+  });

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { iteratingOver } from '../iterating-over.ts';
 
 /** Rows that are read on demand and watched. All watchers share one read a second; without watchers nothing is read. */
 export class LiveRows<Row> {
@@ -24,17 +25,12 @@ export class LiveRows<Row> {
   changes(): AsyncIterableIterator<readonly Row[]> {
     const closing = new AbortController();
     const rows = this.#changesUntil(closing.signal);
-    return {
-      next: () => rows.next(),
-      async return() {
-        // A generator only returns at its next yield, which may never come.
-        closing.abort();
-        return rows.return(undefined);
-      },
-      [Symbol.asyncIterator]() {
-        return this;
-      },
-    };
+    // A generator only returns at its next yield, which may never come.
+    return iteratingOver(
+      rows,
+      () => rows.next(),
+      () => closing.abort(),
+    );
   }
 
   async *#changesUntil(signal: AbortSignal): AsyncGenerator<readonly Row[], void, undefined> {
