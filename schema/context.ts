@@ -1,12 +1,13 @@
 import type { Cursor } from '../contract/cursor.ts';
-import type { TaskEvent } from '../contract/event.ts';
-import type { Failure, FailureCode } from '../contract/failure.ts';
+import type { Failure } from '../contract/failure.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
 import type { QueueState } from '../contract/queue-state.ts';
 import type { Review } from '../contract/review.ts';
 import type { Schedule, ScheduleRun } from '../contract/schedule.ts';
-import type { Position, Task, TaskStatus } from '../contract/task.ts';
+import type { Task } from '../contract/task.ts';
 import type { WorkerReport } from '../contract/worker.ts';
+import type { EventsPage, FeedItem } from './feed-item.ts';
+import type { TaskFilter, TaskPage, TaskQuery } from './task-query.ts';
 
 /**
  * What resolvers need from the process that serves them. Every port is bound to the caller of one operation: a task the caller
@@ -154,63 +155,6 @@ export interface StartedTask {
   /** Whether an existing task was joined instead of a new one started. */
   readonly joined: boolean;
   readonly watchToken: string;
-}
-
-/** A task must meet every condition. Undefined conditions are met by all tasks. */
-export interface TaskFilter {
-  readonly status?: readonly TaskStatus[] | undefined;
-  readonly kind?: readonly ReviewKind[] | undefined;
-  /** Compared after NFKC normalization, ignoring case and repeated spaces. */
-  readonly productName?: string | undefined;
-  /** Words that must all begin a word of the product name, ignoring case and accents, or a task ID. */
-  readonly search?: string | undefined;
-  readonly scheduleId?: string | undefined;
-  /** As {@link TasksPort.owner} returns it. */
-  readonly owner?: string | undefined;
-  readonly errorCode?: FailureCode | undefined;
-  /** Whether every source of a successful task finished. */
-  readonly complete?: boolean | undefined;
-  /** Inclusive, in milliseconds since 1970. */
-  readonly createdFrom?: number | undefined;
-  /** Exclusive, in milliseconds since 1970. */
-  readonly createdUntil?: number | undefined;
-}
-
-export interface TaskQuery {
-  readonly first: number;
-  /** The `cursor` of an edge. */
-  readonly after: string | undefined;
-  readonly where: TaskFilter;
-}
-
-export interface TaskPage {
-  readonly edges: readonly { readonly cursor: string; readonly task: Task }[];
-  readonly hasNextPage: boolean;
-  /** Where the next page continues, which may be after the last edge. */
-  readonly endCursor: string | null;
-  /** Counts the tasks that match, once for the page. Null if that are more than can be counted. */
-  readonly count: () => Promise<number | null>;
-}
-
-/** Replaces events that are no longer in the log: the whole state at one position. */
-export interface TaskResynced {
-  readonly type: 'TaskResynced';
-  readonly taskId: string;
-  readonly seq: number;
-  readonly nonce: string;
-  readonly at: number;
-  readonly attempt: number;
-  readonly task: Task;
-}
-
-export type FeedItem = TaskEvent | TaskResynced;
-
-export interface EventsPage {
-  readonly events: readonly FeedItem[];
-  /** Where the page ends. */
-  readonly position: Position;
-  /** Whether the page ends with the task's final event. */
-  readonly isFinal: boolean;
 }
 
 export interface SourceState {

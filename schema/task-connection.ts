@@ -1,12 +1,12 @@
 import { limits } from '../contract/limits.ts';
 import type { Task } from '../contract/task.ts';
 import { builder } from './builder.ts';
-import type { TaskPage } from './context.ts';
 import { assertCheapLiveList } from './live-list.ts';
 import { PageInfoRef } from './page-info.ts';
 import { pageSize } from './page-size.ts';
 import { TaskRef } from './task.ts';
 import { TaskFilterInput, taskFilterOf } from './task-filter.ts';
+import type { TaskPage } from './task-query.ts';
 
 const TaskEdgeRef = builder
   .objectRef<{ readonly cursor: string; readonly task: Task }>('TaskEdge')

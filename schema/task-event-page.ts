@@ -1,7 +1,7 @@
 import { limits } from '../contract/limits.ts';
 import { builder } from './builder.ts';
-import type { EventsPage } from './context.ts';
 import { positionIn } from './cursor.ts';
+import type { EventsPage } from './feed-item.ts';
 import { pageSize } from './page-size.ts';
 import { TaskEventRef } from './task-event.ts';
 import { taskIdOf } from './task-id.ts';

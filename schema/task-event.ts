@@ -1,8 +1,8 @@
 import type { TaskEventType } from '../contract/event.ts';
 import { builder } from './builder.ts';
-import type { FeedItem } from './context.ts';
 import { positionIn } from './cursor.ts';
 import { taskNotFound } from './errors.ts';
+import type { FeedItem } from './feed-item.ts';
 import { ProgressRef } from './progress.ts';
 import { ReviewResultRef } from './result.ts';
 import { ReviewRef } from './review.ts';

@@ -4,12 +4,12 @@ import { reviewKindSchema, reviewKinds } from '../contract/kinds.ts';
 import { limits } from '../contract/limits.ts';
 import { taskStatuses, taskStatusSchema } from '../contract/task.ts';
 import { builder } from './builder.ts';
-import type { TaskFilter } from './context.ts';
 import { instantSchema } from './date-time.ts';
 import { badInput } from './errors.ts';
 import { hasLength, optional, parseInput } from './parse-input.ts';
 import { productNameSchema } from './product-name.ts';
 import { ReviewKindRef } from './review-kind.ts';
+import type { TaskFilter } from './task-query.ts';
 import { TaskStatusRef } from './task-status.ts';
 
 export const TaskFilterInput = builder.inputType('TaskFilter', {

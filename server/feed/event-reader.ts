@@ -1,6 +1,6 @@
 import { isKnownEvent } from '../../contract/event.ts';
 import type { Position } from '../../contract/task.ts';
-import type { FeedItem } from '../../schema/context.ts';
+import type { FeedItem } from '../../schema/feed-item.ts';
 import { type ReadItem, readAfter } from './read-after.ts';
 import { Reader } from './reader.ts';
 import type { ReadableLog, Watch } from './watch.ts';

@@ -1,7 +1,7 @@
 import type { Position, Task } from '../../contract/task.ts';
 import { withinDeadline } from '../../redis/deadline.ts';
 import { isUnavailable } from '../../redis/unavailable.ts';
-import type { FeedItem } from '../../schema/context.ts';
+import type { FeedItem } from '../../schema/feed-item.ts';
 import { parseEntry } from '../../tasks/event-log/entry.ts';
 import { EventReader } from './event-reader.ts';
 import type { Publications } from './publications.ts';

@@ -1,5 +1,5 @@
 import { retryWhileUnavailable } from '../../redis/retry-while-unavailable.ts';
-import type { TaskPage } from '../../schema/context.ts';
+import type { TaskPage } from '../../schema/task-query.ts';
 import type { Turns } from '../turns.ts';
 
 export interface LiveListOptions {

@@ -1,6 +1,6 @@
 import { withinDeadline } from '../../redis/deadline.ts';
 import type { Subscriber } from '../../redis/subscriber.ts';
-import type { TaskPage } from '../../schema/context.ts';
+import type { TaskPage } from '../../schema/task-query.ts';
 import { Turns } from '../turns.ts';
 import { LiveList } from './live-list.ts';
 

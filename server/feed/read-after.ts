@@ -1,6 +1,6 @@
 import type { UnknownEvent } from '../../contract/event.ts';
 import type { Position } from '../../contract/task.ts';
-import type { FeedItem } from '../../schema/context.ts';
+import type { FeedItem } from '../../schema/feed-item.ts';
 import { UnreadableDataError } from '../../tasks/unreadable.ts';
 import type { ReadableLog } from './watch.ts';
 

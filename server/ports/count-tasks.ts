@@ -1,5 +1,5 @@
 import { limits } from '../../contract/limits.ts';
-import type { TaskFilter } from '../../schema/context.ts';
+import type { TaskFilter } from '../../schema/task-query.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { ScanBudget } from './scan-budget.ts';

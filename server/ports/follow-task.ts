@@ -1,7 +1,7 @@
 import { type Cursor, decodeCursor } from '../../contract/cursor.ts';
 import type { Task } from '../../contract/task.ts';
-import type { FeedItem } from '../../schema/context.ts';
 import { invalidCursor, taskNotFound } from '../../schema/errors.ts';
+import type { FeedItem } from '../../schema/feed-item.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { iteratingOver } from '../iterating-over.ts';
 import type { Dependencies } from './dependencies.ts';

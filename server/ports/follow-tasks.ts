@@ -1,4 +1,4 @@
-import type { TaskPage, TaskQuery } from '../../schema/context.ts';
+import type { TaskPage, TaskQuery } from '../../schema/task-query.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Dependencies } from './dependencies.ts';
 import { listTasks } from './list-tasks.ts';

@@ -1,5 +1,5 @@
-import type { TaskPage, TaskQuery } from '../../schema/context.ts';
 import { invalidCursor } from '../../schema/errors.ts';
+import type { TaskPage, TaskQuery } from '../../schema/task-query.ts';
 import { decodeIndexCursor, encodeIndexCursor, type IndexEntry } from '../../tasks/index-cursor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { countTasks } from './count-tasks.ts';

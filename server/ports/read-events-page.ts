@@ -1,8 +1,8 @@
 import type { Cursor } from '../../contract/cursor.ts';
 import { isFinalEvent, isKnownEvent } from '../../contract/event.ts';
 import { isFinal } from '../../contract/task.ts';
-import type { EventsPage, FeedItem } from '../../schema/context.ts';
 import { taskNotFound } from '../../schema/errors.ts';
+import type { EventsPage, FeedItem } from '../../schema/feed-item.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { readAfter } from '../feed/read-after.ts';
 import type { Dependencies } from './dependencies.ts';

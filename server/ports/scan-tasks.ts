@@ -1,4 +1,4 @@
-import type { TaskFilter } from '../../schema/context.ts';
+import type { TaskFilter } from '../../schema/task-query.ts';
 import type { ListRange } from '../../tasks/creation-lists.ts';
 import type { TaskFacts } from '../../tasks/event-log/task-facts.ts';
 import type { IndexEntry } from '../../tasks/index-cursor.ts';

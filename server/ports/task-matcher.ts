@@ -1,4 +1,4 @@
-import type { TaskFilter } from '../../schema/context.ts';
+import type { TaskFilter } from '../../schema/task-query.ts';
 import type { TaskFacts } from '../../tasks/event-log/task-facts.ts';
 import { comparableName } from '../../tasks/product-name.ts';
 import { productNameSearch } from '../../tasks/product-name-search.ts';

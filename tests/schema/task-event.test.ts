@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { encodeCursor } from '../../contract/cursor.ts';
 import { version } from '../../contract/event.ts';
 import type { Failure } from '../../contract/failure.ts';
-import type { FeedItem } from '../../schema/context.ts';
+import type { FeedItem } from '../../schema/feed-item.ts';
 import { errorsOf, execute, follow } from '../support/schema/execute.ts';
 import { portsOver, reviewOf, taskOf } from '../support/schema/ports.ts';
 

@@ -1,18 +1,14 @@
 import type { Review } from '../../../contract/review.ts';
 import type { Task } from '../../../contract/task.ts';
-import type {
-  Context,
-  FeedItem,
-  ScheduleRequest,
-  TaskQuery,
-  TaskRequest,
-} from '../../../schema/context.ts';
+import type { Context, ScheduleRequest, TaskRequest } from '../../../schema/context.ts';
 import {
   ApiError,
   scheduleNotFound,
   taskNotFound,
   workerNotFound,
 } from '../../../schema/errors.ts';
+import type { FeedItem } from '../../../schema/feed-item.ts';
+import type { TaskQuery } from '../../../schema/task-query.ts';
 
 /** What the ports return. */
 interface Fixtures {
