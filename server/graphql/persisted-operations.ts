@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  Kind,
-  parse,
-  print,
-  separateOperations,
-  visit,
-} from 'graphql';
+import { type DocumentNode, Kind, parse, print, separateOperations, visit } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { ApiError } from '../../schema/errors.ts';
+import { fragmentsIn } from './documents/fragments.ts';
 
 /** Decides which operation a request runs: the one that it contains, or the one whose hash it contains. */
 export type OperationLookup = (params: GraphQLParams) => GraphQLParams;
@@ -46,13 +39,12 @@ export const readPersistedOperations = async (
   };
   const files = (await Promise.all(paths.map(filesIn))).flat();
   const documents = files.filter(({ name }) => !name.endsWith('.json'));
-  const fragments = documents.flatMap(({ document }) => document.definitions).filter(isFragment);
-  const unique = [...new Map(fragments.map((one) => [one.name.value, one])).values()];
+  const fragments = fragmentsIn(documents.flatMap(({ document }) => document.definitions));
   for (const { document } of documents) {
-    const operations = document.definitions.filter((definition) => !isFragment(definition));
+    const operations = document.definitions.filter(({ kind }) => kind !== Kind.FRAGMENT_DEFINITION);
     const separated = separateOperations({
       kind: Kind.DOCUMENT,
-      definitions: [...operations, ...unique],
+      definitions: [...operations, ...fragments.values()],
     });
     for (const operation of Object.values(separated)) add(print(operation));
   }
@@ -120,9 +112,6 @@ const canonicalOf = (query: string): string => {
     return '';
   }
 };
-
-const isFragment = (node: DocumentNode['definitions'][number]): node is FragmentDefinitionNode =>
-  node.kind === Kind.FRAGMENT_DEFINITION;
 
 interface OperationsFile {
   readonly name: string;

@@ -16,6 +16,7 @@ import {
 } from 'graphql';
 import { limits } from '../../../contract/limits.ts';
 import { priceOf } from '../../../schema/price.ts';
+import { fragmentsIn } from './fragments.ts';
 import {
   type Condition,
   conditionsOf,
@@ -59,16 +60,13 @@ interface Selected {
 
 class CostReader {
   readonly #schema: GraphQLSchema;
-  readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #defaults = new Map<string, unknown>();
   readonly #terms: CostTerm[] = [];
 
   constructor(schema: GraphQLSchema, { definitions }: DocumentNode) {
     this.#schema = schema;
-    for (const definition of definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION)
-        this.#fragments.set(definition.name.value, definition);
-    }
+    this.#fragments = fragmentsIn(definitions);
   }
 
   read({ operation, selectionSet, variableDefinitions }: OperationDefinitionNode) {
@@ -115,13 +113,9 @@ class CostReader {
         this.#select(type, selection, all, selected);
         continue;
       }
-      const name = selection.kind === Kind.FRAGMENT_SPREAD ? selection.name.value : undefined;
-      const fragment =
-        selection.kind === Kind.INLINE_FRAGMENT
-          ? selection
-          : this.#fragments.get(selection.name.value);
-      if (!fragment?.selectionSet) continue;
-      if (name !== undefined && isRepeated(spread, name, all)) continue;
+      const isSpread = selection.kind === Kind.FRAGMENT_SPREAD;
+      const fragment = isSpread ? this.#fragments.get(selection.name.value) : selection;
+      if (!fragment || (isSpread && isRepeated(spread, selection.name.value, all))) continue;
       const condition = fragment.typeCondition?.name.value;
       const inner = condition === undefined ? type : this.#schema.getType(condition);
       if (inner)

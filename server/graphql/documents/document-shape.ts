@@ -5,6 +5,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsIn } from './fragments.ts';
 
 /**
  * How large a document becomes once its fragments are put in place of their spreads. Of several operations, each number is that of
@@ -32,15 +33,12 @@ interface Size {
 const nothing: Size = { depth: 0, aliases: 0, directives: 0 };
 
 class ShapeReader {
-  readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #sizes = new Map<string, Size>();
   #repeated = { name: '', count: 0 };
 
   constructor({ definitions }: DocumentNode) {
-    for (const definition of definitions) {
-      if (definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
-      this.#fragments.set(definition.name.value, definition);
-    }
+    this.#fragments = fragmentsIn(definitions);
   }
 
   read({ definitions }: DocumentNode): DocumentShape {
