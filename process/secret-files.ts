@@ -26,14 +26,12 @@ export const withSecretFiles = <Values>(
     delete resolved[fileVariable(name)];
     const content = environment[name]?.trim()
       ? { problem: `${name} and ${fileVariable(name)} are both set. Set one of them.` }
-      : readSecret(path);
+      : readSecret(fileVariable(name), path);
     if (content.problem === undefined) {
       resolved[name] = content.value;
     } else {
       failed.add(name);
-      problems.push(
-        content.problem.replace('{}', `${fileVariable(name)} is ${JSON.stringify(path)}`),
-      );
+      problems.push(content.problem);
     }
   }
   const located = (line: string): string[] => {
@@ -79,24 +77,27 @@ type Secret =
   | { readonly value: string; readonly problem?: undefined }
   | { readonly problem: string };
 
-const readSecret = (path: string): Secret => {
+const readSecret = (variable: string, path: string): Secret => {
+  const invalid = (reason: string): Secret => ({
+    problem: `${variable} is ${JSON.stringify(path)}, ${reason}`,
+  });
   let content: Buffer;
   try {
     const stats = statSync(path);
     // Reading a pipe or a device would wait, or never end.
-    if (!stats.isFile() && !stats.isDirectory()) return { problem: '{}, which is not a file.' };
+    if (!stats.isFile() && !stats.isDirectory()) return invalid('which is not a file.');
     if (stats.size > maxBytes) {
-      return { problem: `{}, a file of ${stats.size} bytes. It must have at most ${maxBytes}.` };
+      return invalid(`a file of ${stats.size} bytes. It must have at most ${maxBytes}.`);
     }
     content = readFileSync(path);
   } catch (error) {
-    return { problem: `{}, which cannot be read (${codeOf(error)}).` };
+    return invalid(`which cannot be read (${codeOf(error)}).`);
   }
   if (!isUtf8(content) || content.includes(0)) {
-    return { problem: '{}, which is not text. It must be encoded in UTF-8.' };
+    return invalid('which is not text. It must be encoded in UTF-8.');
   }
   const value = content.toString().trim();
-  return value === '' ? { problem: '{}, an empty file. It must contain the value.' } : { value };
+  return value === '' ? invalid('an empty file. It must contain the value.') : { value };
 };
 
 const codeOf = (error: unknown): string =>
