@@ -1,5 +1,6 @@
 import type { ReviewKind, TaskStatus } from '@reviewcast/client/documents';
-import { InvalidArgumentError } from 'commander';
+import { Argument, InvalidArgumentError } from 'commander';
+import { z } from 'zod';
 
 /** Parses a whole number within bounds, both inclusive. */
 export const wholeNumber =
@@ -58,8 +59,14 @@ export const kinds = {
   google: 'GOOGLE',
 } as const satisfies Record<string, ReviewKind>;
 
-/** Parses a kind, in any case. With several values, use it as a collecting parser. */
-export const kind = (text: string): ReviewKind => oneOf(kinds, text);
+/** The argument that names one kind. */
+export const kindArgument = (): Argument =>
+  new Argument('<kind>', 'the kind of reviews').choices(Object.keys(kinds));
+
+/** What {@link kindArgument} accepts. */
+export const kindName = z.enum(['community', 'store', 'google']);
+
+const kind = (text: string): ReviewKind => oneOf(kinds, text);
 
 export const kindList = (text: string, previous: readonly ReviewKind[] = []): ReviewKind[] => [
   ...previous,

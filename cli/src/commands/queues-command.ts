@@ -6,7 +6,7 @@ import {
   ResumeQueueDocument,
   type ReviewKind,
 } from '@reviewcast/client/documents';
-import { Argument, type Command } from 'commander';
+import type { Command } from 'commander';
 import { z } from 'zod';
 import type { CommandContext } from '../command-context.ts';
 import { wantsJson } from '../command-input.ts';
@@ -17,7 +17,7 @@ import { sparkline } from '../terminal/sparkline.ts';
 import { type Column, tableLines } from '../terminal/table.ts';
 import { ago, duration } from '../terminal/times.ts';
 import { writeRows } from '../terminal/write-rows.ts';
-import { kinds } from './option-types.ts';
+import { kindArgument, kindName, kinds } from './option-types.ts';
 
 /** `queues`: one row per kind. `queues pause|resume <kind>`: stops and starts the processing of a kind. */
 export const addQueuesCommand = (program: Command, context: CommandContext): void => {
@@ -36,12 +36,10 @@ export const addQueuesCommand = (program: Command, context: CommandContext): voi
     const command = queues
       .command(change.name)
       .description(change.description)
-      .addArgument(new Argument('<kind>', 'the kind of reviews').choices(Object.keys(kinds)))
+      .addArgument(kindArgument())
       .option('--json', 'print the queue as a JSON object');
     command.action(async () => {
-      const [name] = z
-        .tuple([z.enum(['community', 'store', 'google'])])
-        .parse(command.processedArgs);
+      const [name] = z.tuple([kindName]).parse(command.processedArgs);
       const json = wantsJson(command);
       const endpoint = connectToServer(command, context.env);
       const queue = await change.run(endpoint, kinds[name], context.signal);

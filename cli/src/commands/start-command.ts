@@ -1,17 +1,17 @@
-import { Argument, type Command } from 'commander';
+import type { Command } from 'commander';
 import { z } from 'zod';
 import type { CommandContext } from '../command-context.ts';
 import { connectToServer } from '../connect-to-server.ts';
 import { reportStarted } from '../follow/report-started.ts';
 import { startTask } from '../task/start-task.ts';
-import { kinds, wholeNumber } from './option-types.ts';
+import { kindArgument, kindName, kinds, wholeNumber } from './option-types.ts';
 
 /** `start <kind> <product>`: starts a task, or joins an existing one. */
 export const addStartCommand = (program: Command, context: CommandContext): void => {
   const start = program
     .command('start')
     .description('collect the reviews of a product')
-    .addArgument(new Argument('<kind>', 'the kind of reviews').choices(Object.keys(kinds)))
+    .addArgument(kindArgument())
     .argument('<product>', 'the product name')
     .option('--max <n>', 'maximum number of reviews, 1 to 1000', wholeNumber(1, 1000))
     .option('--source <name...>', 'use only these sources')
@@ -45,7 +45,7 @@ export const addStartCommand = (program: Command, context: CommandContext): void
   });
 };
 
-const argumentsSchema = z.tuple([z.enum(['community', 'store', 'google']), z.string()]);
+const argumentsSchema = z.tuple([kindName, z.string()]);
 
 const optionsSchema = z.object({
   max: z.number().optional(),

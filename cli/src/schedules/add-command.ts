@@ -1,10 +1,10 @@
 import { request } from '@reviewcast/client';
 import { AddScheduleDocument } from '@reviewcast/client/documents';
-import { Argument, type Command } from 'commander';
+import type { Command } from 'commander';
 import { z } from 'zod';
 import type { CommandContext } from '../command-context.ts';
 import { wantsJson } from '../command-input.ts';
-import { kinds } from '../commands/option-types.ts';
+import { kindArgument, kindName, kinds } from '../commands/option-types.ts';
 import { connectToServer } from '../connect-to-server.ts';
 import { paintFor } from '../terminal/paint.ts';
 import { scheduleDetails } from './schedule-lines.ts';
@@ -16,7 +16,7 @@ export const addAddCommand = (schedules: Command, context: CommandContext): void
     schedules
       .command('add')
       .description('collect the reviews of a product on a schedule')
-      .addArgument(new Argument('<kind>', 'the kind of reviews').choices(Object.keys(kinds)))
+      .addArgument(kindArgument())
       .argument('<product>', 'the product name'),
     'run now and then at this interval',
   )
@@ -40,7 +40,7 @@ export const addAddCommand = (schedules: Command, context: CommandContext): void
   });
 };
 
-const argumentsSchema = z.tuple([z.enum(['community', 'store', 'google']), z.string()]);
+const argumentsSchema = z.tuple([kindName, z.string()]);
 
 const examples = `
 Examples:

@@ -4,7 +4,7 @@ import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { CommandContext } from '../command-context.ts';
 import { idOf, wantsJson } from '../command-input.ts';
-import { kinds } from '../commands/option-types.ts';
+import { kindName, kinds } from '../commands/option-types.ts';
 import { connectToServer } from '../connect-to-server.ts';
 import { paintFor } from '../terminal/paint.ts';
 import { mergeSchedule, type ScheduleChanges } from './merge-schedule.ts';
@@ -72,7 +72,7 @@ const changesOf = (edit: Command): ScheduleChanges => {
 };
 
 const optionsSchema = z.object({
-  kind: z.enum(['community', 'store', 'google']).optional(),
+  kind: kindName.optional(),
   product: z.string().optional(),
   allSources: z.boolean().default(false),
   urls: z.boolean(),
