@@ -45,7 +45,7 @@ export const httpServer = (
     if (hostRefusal) return respondRefusal(response, hostRefusal);
     if (check === 'origin') {
       const refusal = policy.refuseOrigin(request, host);
-      setApiHeaders(response, policy.corsHeaders(request));
+      response.setHeaders(new Map(Object.entries(policy.corsHeaders(request))));
       if (refusal) return respondRefusal(response, refusal);
     }
     await respond(request, response, path);
@@ -108,10 +108,6 @@ const timeouts = (keepAliveMs: number) => {
 
 /** The path without its query. Clients may send anything here, including invalid URLs. */
 const pathOf = (target: string): string => target.split('?', 1)[0] ?? '/';
-
-const setApiHeaders = (response: ServerResponse, cors: Record<string, string>): void => {
-  for (const [name, value] of Object.entries(cors)) response.setHeader(name, value);
-};
 
 /** Asks the client to retry: by then another server will answer. */
 const closing: Refusal = {
