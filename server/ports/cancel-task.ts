@@ -12,6 +12,11 @@ export const cancelTask = async (
 ): Promise<Task> => {
   const task = await getTask(dependencies, viewer, taskId);
   assertNotWatcher(viewer);
-  const { eventLog: log, queues, index, schedules, settlements } = dependencies;
-  return (await cancel(task.id, { log, queues, index, schedules, settlements })) ?? task;
+  return (await revokeTask(dependencies, task.id)) ?? task;
 };
+
+/** Cancels a task unless it has finished. @returns its state afterwards; undefined if it does not exist. */
+export const revokeTask = (
+  { eventLog: log, queues, index, schedules, settlements }: Dependencies,
+  taskId: string,
+): Promise<Task | undefined> => cancel(taskId, { log, queues, index, schedules, settlements });

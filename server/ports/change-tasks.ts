@@ -2,11 +2,11 @@ import { limits } from '../../contract/limits.ts';
 import { isFinal } from '../../contract/task.ts';
 import type { BulkRequest, BulkResult, RetryScope } from '../../schema/context.ts';
 import { ApiError } from '../../schema/errors.ts';
-import { cancelTask } from '../../tasks/canceling.ts';
 import type { TaskFacts } from '../../tasks/event-log/task-facts.ts';
 import { isRetryable } from '../../tasks/retrying.ts';
 import { UnreadableDataError } from '../../tasks/unreadable.ts';
 import { ownerOf, type Viewer } from '../access/viewer.ts';
+import { revokeTask } from './cancel-task.ts';
 import { forgetTask } from './delete-task.ts';
 import type { Dependencies } from './dependencies.ts';
 import { startRetry } from './retry-task.ts';
@@ -21,16 +21,11 @@ interface Change {
 }
 
 /** Cancels the unfinished tasks that match. */
-export const cancelEach = (dependencies: Dependencies, viewer: Viewer, request: BulkRequest) => {
-  const { eventLog: log, queues, index, schedules, settlements } = dependencies;
-  return changeTasks(dependencies, viewer, request, {
+export const cancelEach = (dependencies: Dependencies, viewer: Viewer, request: BulkRequest) =>
+  changeTasks(dependencies, viewer, request, {
     appliesTo: ({ status }) => !isFinal(status),
-    make: async (taskId) => {
-      const task = await cancelTask(taskId, { log, queues, index, schedules, settlements });
-      return task?.status === 'REVOKED';
-    },
+    make: async (taskId) => (await revokeTask(dependencies, taskId))?.status === 'REVOKED',
   });
-};
 
 /** Retries the tasks that match, have ended without a complete result, and have not been retried. No task is retried twice. */
 export const retryEach = (
@@ -50,15 +45,14 @@ export const retryEach = (
 };
 
 /** Deletes the finished tasks that match. */
-export const deleteEach = (dependencies: Dependencies, viewer: Viewer, request: BulkRequest) => {
-  return changeTasks(dependencies, viewer, request, {
+export const deleteEach = (dependencies: Dependencies, viewer: Viewer, request: BulkRequest) =>
+  changeTasks(dependencies, viewer, request, {
     appliesTo: ({ status }) => isFinal(status),
     make: async (taskId) => {
       const task = await dependencies.eventLog.find(taskId);
       return task !== undefined && (await forgetTask(dependencies, task)) === 'written';
     },
   });
-};
 
 /**
  * Changes the tasks that match and that the viewer may see, at most 10,000. Tasks that cannot be read are left. If a limit on starts is
