@@ -128,7 +128,7 @@ const maxDelayMs = 1000;
 
 const maxTimerMs = 2 ** 31 - 1;
 
-/** A page that knows whether its tasks were counted. */
+/** A page, and whether its tasks have been counted. */
 class CountedPage implements TaskPage {
   readonly edges: TaskPage['edges'];
   readonly hasNextPage: boolean;
