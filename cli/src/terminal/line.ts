@@ -15,7 +15,7 @@ export const clip = (text: string, columns: number): string => {
   return columns > 0 ? `${kept}…` : '';
 };
 
-/** The text, which must be one line, followed or preceded by spaces up to `columns` columns of the terminal. */
+/** The text, one line that may be colored, followed or preceded by spaces up to `columns` columns of the terminal. */
 export const pad = (text: string, columns: number, align: 'left' | 'right' = 'left'): string => {
   const spaces = ' '.repeat(Math.max(0, columns - stringWidth(text)));
   return align === 'left' ? `${text}${spaces}` : `${spaces}${text}`;

@@ -39,7 +39,7 @@ export const tableLines = <Row>(
         fitted.map(({ cells, width, align, tone }) => {
           const cell = clip(cells[index] ?? '', width);
           const tint = tone?.(row);
-          return padPainted(tint ? paint(tint, cell) : cell, cell, width, align);
+          return pad(tint ? paint(tint, cell) : cell, width, align);
         }),
       ),
     ),
@@ -80,11 +80,6 @@ const fitTo = <Fitted extends Sized>(columns: readonly Fitted[], width: number):
 };
 
 const narrowest = ({ width, minWidth }: Sized): number => Math.min(width, minWidth ?? width);
-
-const padPainted = (painted: string, cell: string, width: number, align?: 'left' | 'right') => {
-  const spaces = ' '.repeat(Math.max(0, width - stringWidth(cell)));
-  return align === 'right' ? `${spaces}${painted}` : `${painted}${spaces}`;
-};
 
 const widestOf = (texts: readonly string[]): number =>
   Math.max(0, ...texts.map((t) => stringWidth(t)));
