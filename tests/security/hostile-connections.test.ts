@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { WebSocket } from 'ws';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WebSocket } from 'ws';
 import { ann, bearer, keys, start } from '../support/server/callers.ts';
 import { openConnection, receivedOn } from '../support/server/raw-connection.ts';
+import { connectSocket, upgradeStatus } from '../support/server/raw-socket.ts';
 import { serve, startTestServer, type TestServer } from '../support/server/test-server.ts';
 import { whileAttacking } from '../support/server/under-attack.ts';
 
@@ -63,13 +64,8 @@ test.each([
   expect(sent).toBeLessThan(50);
 });
 
-const connect = async (graphql: string): Promise<WebSocket> => {
-  const socket = new WebSocket(graphql.replace('http', 'ws'), 'graphql-transport-ws');
-  onTestFinished(() => socket.terminate());
-  socket.on('error', () => {});
-  await once(socket, 'open');
-  return socket;
-};
+const connect = async (graphql: string): Promise<WebSocket> =>
+  (await connectSocket(graphql)).on('error', () => {});
 
 test('sockets that never send connection_init are closed', async () => {
   const { graphql } = await serve({ ...keys, connectionInitMs: 100 });
@@ -121,18 +117,7 @@ test('a client cannot open more sockets than allowed, and others are served', as
   const { graphql } = await serve({ ...keys, maxSocketsPerClient: 20 });
   const statuses = await whileAttacking(
     graphql,
-    () =>
-      Promise.all(
-        Array.from({ length: 40 }, async () => {
-          const socket = new WebSocket(graphql.replace('http', 'ws'), 'graphql-transport-ws');
-          onTestFinished(() => socket.terminate());
-          socket.on('error', () => {});
-          const refused = once(socket, 'unexpected-response').then(
-            ([, { statusCode }]) => statusCode,
-          );
-          return Promise.race([once(socket, 'open').then(() => 101), refused]);
-        }),
-      ),
+    () => Promise.all(Array.from({ length: 40 }, () => upgradeStatus(graphql))),
     { authorization },
   );
   expect(statuses.sort()).toEqual([...Array(20).fill(101), ...Array(20).fill(429)]);

@@ -1,18 +1,11 @@
 import { once } from 'node:events';
 import { queryObjects } from 'node:v8';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { WebSocket } from 'ws';
+import { expect, test, vi } from 'vitest';
 import { keys } from '../support/server/callers.ts';
 import { claimedTask } from '../support/server/fake-worker.ts';
 import { ask } from '../support/server/polling.ts';
+import { connectSocket } from '../support/server/raw-socket.ts';
 import { serve } from '../support/server/test-server.ts';
-
-const connect = async (graphql: string) => {
-  const socket = new WebSocket(graphql.replace('http', 'ws'), 'graphql-transport-ws');
-  onTestFinished(() => socket.terminate());
-  await once(socket, 'open');
-  return socket;
-};
 
 /** JSON that `JSON.parse` accepts, but whose value no recursive function can traverse. */
 const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`;
@@ -30,7 +23,7 @@ test.each([
   ],
 ])('a deeply nested message %s closes its socket only', async (_, messages) => {
   const { graphql } = await serve();
-  const socket = await connect(graphql);
+  const socket = await connectSocket(graphql);
   if (messages.length > 1) {
     socket.send('{"type":"connection_init"}');
     await once(socket, 'message');
@@ -45,7 +38,7 @@ test.each([
 
 test('a message may be nested 100 levels deep', async () => {
   const { graphql } = await serve();
-  const socket = await connect(graphql);
+  const socket = await connectSocket(graphql);
   const payload = `{"a":${'['.repeat(98)}${']'.repeat(98)}}`;
   socket.send(`{"type":"ping","payload":${payload}}`);
   expect(String((await once(socket, 'message'))[0])).toBe(`{"type":"pong","payload":${payload}}`);
@@ -58,7 +51,7 @@ test('a socket keeps nothing of what its client sent to initialize it but the ke
   const objects = Array(20_000).fill('{}').join();
   const before = count();
   for (let i = 0; i < 5; i += 1) {
-    const socket = await connect(graphql);
+    const socket = await connectSocket(graphql);
     socket.send(`{"type":"connection_init","payload":{"a":[${objects}]}}`);
     await once(socket, 'message');
   }
@@ -68,7 +61,7 @@ test('a socket keeps nothing of what its client sent to initialize it but the ke
 test('a socket may run MAX_SOCKET_OPERATIONS operations at the same time', async () => {
   const { graphql, deployment } = await serve({ maxSocketOperations: 3 });
   const { taskId } = await claimedTask(deployment.log);
-  const socket = await connect(graphql);
+  const socket = await connectSocket(graphql);
   const messages: unknown[] = [];
   socket.on('message', (message) => messages.push(JSON.parse(String(message))));
   const receive = (message: object) =>
@@ -111,7 +104,7 @@ test('a socket may run MAX_SOCKET_OPERATIONS operations at the same time', async
 test('a message may arrive in 1000 fragments, and no more', async () => {
   const { graphql } = await serve();
   const send = async (fragments: number) => {
-    const socket = await connect(graphql);
+    const socket = await connectSocket(graphql);
     const text = '{"type":"ping"}'.padEnd(fragments);
     for (const [i, character] of [...text].entries()) {
       socket.send(character, { fin: i === fragments - 1 });

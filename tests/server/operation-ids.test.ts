@@ -1,25 +1,16 @@
 import { on, once } from 'node:events';
-import { expect, onTestFinished, test } from 'vitest';
-import { WebSocket } from 'ws';
+import { expect, test } from 'vitest';
+import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import { OperationIds } from '../../server/graphql/operation-ids.ts';
 import { claimedTask } from '../support/server/fake-worker.ts';
 import { listenersOf } from '../support/server/feed-of.ts';
+import { initializeSocket } from '../support/server/raw-socket.ts';
 import { serve } from '../support/server/test-server.ts';
 import { watchEvents } from '../support/server/watching.ts';
 import { payloadOf } from '../support/server/web-socket.ts';
 
 const messageSchema = z.looseObject({ id: z.string().optional(), type: z.string() });
-
-/** An acknowledged socket. */
-const connect = async (graphql: string) => {
-  const socket = new WebSocket(graphql.replace('http', 'ws'), 'graphql-transport-ws');
-  onTestFinished(() => socket.terminate());
-  await once(socket, 'open');
-  socket.send(JSON.stringify({ type: 'connection_init' }));
-  await once(socket, 'message');
-  return socket;
-};
 
 /** Receives messages up to the first of this type. */
 const receiveUntil = async (socket: WebSocket, type: string) => {
@@ -39,7 +30,7 @@ test.each([1, 2, 5])(
     const task = await claimedTask(deployment.log);
     for (let i = 0; i < 6; i += 1) await task.find(`${i}`);
     await task.succeed();
-    const socket = await connect(graphql);
+    const socket = await initializeSocket(graphql);
     const payload = payloadOf(watchEvents(task.taskId));
     for (let i = 0; i < times; i += 1) {
       socket.send(JSON.stringify({ id: 'a', type: 'subscribe', payload }));
@@ -57,7 +48,7 @@ test.each([1, 2, 5])(
 test('a stream that reuses an ID ends when it is completed, and releases its watch', async () => {
   const { graphql, deployment } = await serve();
   const { taskId } = await claimedTask(deployment.log);
-  const socket = await connect(graphql);
+  const socket = await initializeSocket(graphql);
   const payload = payloadOf(watchEvents(taskId));
   socket.send(JSON.stringify({ id: 'a', type: 'subscribe', payload }));
   socket.send(JSON.stringify({ id: 'a', type: 'complete' }));
@@ -72,7 +63,7 @@ test('a stream that reuses an ID ends when it is completed, and releases its wat
 test('an ID in use cannot be used again', async () => {
   const { graphql, deployment } = await serve();
   const payload = payloadOf(watchEvents((await claimedTask(deployment.log)).taskId));
-  const socket = await connect(graphql);
+  const socket = await initializeSocket(graphql);
   socket.send(JSON.stringify({ id: 'a', type: 'subscribe', payload }));
   socket.send(JSON.stringify({ id: 'a', type: 'subscribe', payload }));
   const [code, reason] = await once(socket, 'close');
@@ -81,7 +72,7 @@ test('an ID in use cannot be used again', async () => {
 
 test('IDs of any form are kept', async () => {
   const { graphql } = await serve();
-  const socket = await connect(graphql);
+  const socket = await initializeSocket(graphql);
   for (const id of ['1', 'a#1', '"\\"', '{"id":"b","type":"next"', '__proto__', 'ü\n']) {
     socket.send(JSON.stringify({ id, type: 'subscribe', payload: { query: '{ __typename }' } }));
     const received = await receiveUntil(socket, 'complete');

@@ -1,10 +1,11 @@
 import { on, once } from 'node:events';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { WebSocket } from 'ws';
+import { describe, expect, test } from 'vitest';
+import type { WebSocket } from 'ws';
 import { ResultBudget } from '../../server/graphql/result-budget.ts';
 import { eventStream } from '../support/server/event-stream.ts';
 import { claimedTask, type FakeWorker } from '../support/server/fake-worker.ts';
 import { polling } from '../support/server/polling.ts';
+import { initializeSocket } from '../support/server/raw-socket.ts';
 import { serve } from '../support/server/test-server.ts';
 import { allOf, errorsOf, type Result } from '../support/server/transport.ts';
 import { webSocket } from '../support/server/web-socket.ts';
@@ -125,11 +126,7 @@ describe.each([eventStream, webSocket])('over $name', ({ results }) => {
 describe('a socket whose client reads nothing', () => {
   /** Sends many operations at once, reads one result, and then nothing. */
   const flood = async (graphql: string, query: string): Promise<WebSocket> => {
-    const socket = new WebSocket(graphql.replace('http', 'ws'), 'graphql-transport-ws');
-    onTestFinished(() => socket.terminate());
-    await once(socket, 'open');
-    socket.send(JSON.stringify({ type: 'connection_init' }));
-    await once(socket, 'message');
+    const socket = await initializeSocket(graphql);
     for (let i = 0; i < 60; i += 1) {
       socket.send(JSON.stringify({ id: String(i), type: 'subscribe', payload: { query } }));
     }

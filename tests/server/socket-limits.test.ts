@@ -1,19 +1,13 @@
 import { once } from 'node:events';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { openStream } from '../support/server/event-stream.ts';
 import { claimedTask } from '../support/server/fake-worker.ts';
 import { ask } from '../support/server/polling.ts';
+import { connectSocket, upgradeStatus } from '../support/server/raw-socket.ts';
 import { serve } from '../support/server/test-server.ts';
 import { errorsOf, resultSchema } from '../support/server/transport.ts';
 import { watchStates } from '../support/server/watching.ts';
-
-const connect = async (graphql: string): Promise<WebSocket> => {
-  const socket = new WebSocket(graphql.replace('http', 'ws'), 'graphql-transport-ws');
-  onTestFinished(() => socket.terminate());
-  await once(socket, 'open');
-  return socket;
-};
 
 const closeOf = async (socket: WebSocket) => {
   const [code, reason] = await once(socket, 'close');
@@ -22,7 +16,7 @@ const closeOf = async (socket: WebSocket) => {
 
 test('a WebSocket message may be as large as MAX_MESSAGE_BYTES', async () => {
   const { graphql } = await serve({ maxMessageBytes: 5000 });
-  const socket = await connect(graphql);
+  const socket = await connectSocket(graphql);
   socket.send('{"type":"ping"}'.padEnd(5000));
   expect(String((await once(socket, 'message'))[0])).toBe('{"type":"pong"}');
   socket.send('{"type":"ping"}'.padEnd(5001));
@@ -34,7 +28,7 @@ test('a WebSocket message may be as large as MAX_MESSAGE_BYTES', async () => {
 
 test('a WebSocket without connection_init is closed after CONNECTION_INIT_SECONDS, and one with it is not', async () => {
   const { graphql } = await serve({ connectionInitMs: 500 });
-  const [silent, initialized] = await Promise.all([connect(graphql), connect(graphql)]);
+  const [silent, initialized] = await Promise.all([connectSocket(graphql), connectSocket(graphql)]);
   initialized.send('{"type":"connection_init"}');
   expect(await closeOf(silent)).toEqual([
     4408,
@@ -48,24 +42,16 @@ describe('MAX_SOCKETS_PER_CLIENT', () => {
   const message =
     'This client already has 2 WebSockets and event streams open, the maximum (MAX_SOCKETS_PER_CLIENT). Close one first.';
 
-  const upgradeStatus = async (graphql: string, forwarded: string): Promise<number> => {
-    const headers = { 'x-forwarded-for': forwarded };
-    const socket = new WebSocket(graphql.replace('http', 'ws'), 'graphql-transport-ws', {
-      headers,
-    });
-    onTestFinished(() => socket.terminate());
-    socket.on('error', () => {});
-    const refused = once(socket, 'unexpected-response').then(([, { statusCode }]) => statusCode);
-    return Promise.race([refused, once(socket, 'open').then(() => 101)]);
-  };
+  const statusFrom = (graphql: string, forwarded: string): Promise<number> =>
+    upgradeStatus(graphql, { headers: { 'x-forwarded-for': forwarded } });
 
   test('counts WebSockets and event streams of one address', async () => {
     const { graphql, deployment } = await serve(options);
     const { taskId } = await claimedTask(deployment.log);
     const stream = await openStream(graphql, watchStates(taskId));
     await stream.messages.next();
-    const socket = await connect(graphql);
-    expect(await upgradeStatus(graphql, '1.1.1.1')).toBe(429);
+    const socket = await connectSocket(graphql);
+    expect(await statusFrom(graphql, '1.1.1.1')).toBe(429);
     const { response } = await openStream(graphql, watchStates(taskId));
     expect(response.status).toBe(429);
     expect(errorsOf(resultSchema.parse(await response.json()))).toEqual([
@@ -75,7 +61,7 @@ describe('MAX_SOCKETS_PER_CLIENT', () => {
     expect(await ask(graphql, { query: '{ __typename }' })).toMatchObject({ data: {} });
     socket.close();
     await once(socket, 'close');
-    await expect.poll(() => upgradeStatus(graphql, '1.1.1.1')).toBe(101);
+    await expect.poll(() => statusFrom(graphql, '1.1.1.1')).toBe(101);
   });
 
   test('believes X-Forwarded-For of TRUSTED_PROXIES only', async () => {
@@ -88,7 +74,7 @@ describe('MAX_SOCKETS_PER_CLIENT', () => {
       'spoofed, 192.0.2.1',
       '192.0.2.2',
     ]) {
-      statuses.push(await upgradeStatus(graphql, address));
+      statuses.push(await statusFrom(graphql, address));
     }
     expect(statuses).toEqual([101, 101, 429, 429, 101]);
   });
