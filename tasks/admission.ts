@@ -56,12 +56,12 @@ export class Admission {
 
   /** Gives back what was reserved. If that fails, it ends by itself. @param isOpen whether the task was opened by this start. */
   undo(task: PlaceOwner, isOpen: boolean): void {
-    this.settle(task);
+    this.releasePlace(task);
     if (isOpen) this.#open.remove(task).catch(() => {});
   }
 
-  /** Ends the reservation of a place, because the job is in the queue. */
-  settle(task: PlaceOwner): void {
+  /** Ends the reservation of a place, because the job is in the queue or will not be added. */
+  releasePlace(task: PlaceOwner): void {
     this.#places.release(task).catch(() => {});
   }
 }

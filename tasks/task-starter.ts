@@ -155,7 +155,7 @@ export class TaskStarter {
     ]);
     if (admitted instanceof StartRefusedError) throw admitted;
     if (!task) {
-      this.#admission.settle(owned);
+      this.#admission.releasePlace(owned);
       return undefined;
     }
     // The entry must be written before a worker can finish the task and shorten it.
@@ -163,7 +163,7 @@ export class TaskStarter {
     if (isCluster) await joinable;
     const { place } = admitted;
     await Promise.all([joinable, queues.add(input.kind, taskId, { owner: input.owner, place })]);
-    this.#admission.settle(owned);
+    this.#admission.releasePlace(owned);
     return task;
   }
 
