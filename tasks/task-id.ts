@@ -17,18 +17,13 @@ export const idempotentTaskId = (
 
 /** Derives the ID of the task that is started by one tick of a schedule. */
 export const tickTaskId = (scheduleId: string, tick: string): string =>
-  taskId(
-    createHash('sha256')
-      .update(JSON.stringify(['tick', scheduleId, tick]))
-      .digest(),
-  );
+  derivedTaskId(['tick', scheduleId, tick]);
 
 /** Derives the ID of the task that retries a finished one. An ID that is used again is of another task. */
 export const retryTaskId = ({ id, createdAt }: { id: string; createdAt: number }): string =>
-  taskId(
-    createHash('sha256')
-      .update(JSON.stringify(['retry', id, createdAt]))
-      .digest(),
-  );
+  derivedTaskId(['retry', id, createdAt]);
+
+const derivedTaskId = (parts: readonly (string | number)[]): string =>
+  taskId(createHash('sha256').update(JSON.stringify(parts)).digest());
 
 const taskId = (bytes: Buffer): string => `t${bytes.toString('hex').slice(0, 32)}`;
