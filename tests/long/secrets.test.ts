@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { z } from 'zod';
 import { startStack } from '../../launch/start-stack.ts';
 import { startOwnRedis } from '../support/redis/own-redis.ts';
-import { bearer } from '../support/server/callers.ts';
+import { bearer, started } from '../support/server/callers.ts';
 import { ask, post } from '../support/server/polling.ts';
 import { allOf } from '../support/server/transport.ts';
 import { webSocket } from '../support/server/web-socket.ts';
@@ -20,10 +19,6 @@ const secrets = {
   redisPassword: 'xsecretx-redis-password',
   service: 'xsecretx-service-key-0123456789',
 };
-
-const startedSchema = z.object({
-  data: z.object({ started: z.object({ taskId: z.string(), watchToken: z.string() }) }),
-});
 
 test('no secret appears in a log line, an error, or any other response', async () => {
   const redis = await startOwnRedis();
@@ -87,7 +82,7 @@ test('no secret appears in a log line, an error, or any other response', async (
   const tokens: string[] = [];
   for (const mutation of ['fetchCommunityReviews', 'fetchStoreReviews', 'fetchGoogleReviews']) {
     const query = `mutation { started: ${mutation}(input: { productName: "Kettle" }) { taskId watchToken } }`;
-    const { data } = startedSchema.parse(await ask(stack.url, { query, authorization }));
+    const { data } = started.parse(await ask(stack.url, { query, authorization }));
     const { taskId, watchToken } = data.started;
     tokens.push(watchToken);
     const watch = `subscription { taskEvents(id: "${taskId}") { __typename ... on TaskFailed { error { code message } progress { sources { error { message } } } } } }`;
