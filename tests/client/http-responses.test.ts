@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { getEventListeners, once } from 'node:events';
 import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
 import { readTask } from '../../cli/src/task/read-task.ts';
@@ -39,4 +39,22 @@ test.each([
     server.close();
     await once(server, 'close');
   }
+});
+
+test('a request stops listening to its signal when it ends, however it ends', async () => {
+  const server = createServer((_request, response) => {
+    response.end(JSON.stringify(coded('TASK_NOT_FOUND')));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { signal } = new AbortController();
+  const endpoint = endpointOf(`http://127.0.0.1:${portOf(server.address())}/graphql`);
+  const read = () => expect(readTask(endpoint, 't1', signal)).rejects.toThrow();
+
+  await Promise.all([read(), read()]);
+  server.closeAllConnections();
+  server.close();
+  await once(server, 'close');
+  await Promise.all([read(), read()]);
+
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });

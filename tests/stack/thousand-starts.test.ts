@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { startTask } from '../../cli/src/task/start-task.ts';
@@ -5,6 +6,9 @@ import { createEndpoint } from '../../client/src/endpoint/endpoint.ts';
 import { TaskEventsPageDocument } from '../../client/src/generated/graphql.ts';
 import { request } from '../../client/src/request/request.ts';
 import { runStack } from '../support/stack/running-stack.ts';
+
+/** How many requests are open at once. */
+const connections = 32;
 
 const kinds = ['COMMUNITY', 'STORE', 'GOOGLE'] as const;
 
@@ -15,8 +19,10 @@ test('1,000 mutations on 32 connections return 1,000 IDs, and every task runs on
   );
   const endpoint = createEndpoint({ url });
   const { signal } = new AbortController();
+  // Each open request listens to the signal. One that went on listening would cause a warning.
+  setMaxListeners(connections, signal);
 
-  const ids = await runConcurrently(1000, 32, async (i) => {
+  const ids = await runConcurrently(1000, connections, async (i) => {
     const kind = kinds[i % kinds.length] ?? 'COMMUNITY';
     const start = { kind, productName: `Halden Arc ${i % 7} Headphones`, maxReviews: 5 };
     const { task } = await startTask(endpoint, start, signal);
@@ -24,7 +30,7 @@ test('1,000 mutations on 32 connections return 1,000 IDs, and every task runs on
   });
   expect(new Set(ids).size).toBe(1000);
 
-  const logs = await runConcurrently(1000, 32, async (i) => {
+  const logs = await runConcurrently(1000, connections, async (i) => {
     const page = { id: ids[i] ?? '', after: null, first: 1000 };
     for (;;) {
       const { taskEvents } = await request(endpoint, TaskEventsPageDocument, page, { signal });
