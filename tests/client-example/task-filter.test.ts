@@ -6,6 +6,8 @@ import {
   taskFilterInput,
   taskListPath,
 } from '../../client-example/src/task-list/task-filter.ts';
+import { errorCodes } from '../../client-example/src/text/error-codes.ts';
+import { failureCodes } from '../../contract/failure.ts';
 
 const parametersOf = (path: string) => new URL(path, 'http://127.0.0.1').searchParams;
 
@@ -44,4 +46,8 @@ test('values in the address that no task can have are ignored', () => {
   );
 
   expect(readTaskFilter(parameters)).toEqual({ ...noFilter, status: ['FAILURE'] });
+});
+
+test('the filter offers every code with which a task can fail', () => {
+  expect(errorCodes.toSorted()).toEqual(failureCodes.toSorted());
 });
