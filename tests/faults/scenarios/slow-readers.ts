@@ -12,7 +12,7 @@ import { writeTasks } from '../measuring/write-tasks.ts';
 
 /**
  * Some readers pause while their tasks write more than the kernel buffers, and others keep reading. The server's memory stays
- * bounded, the others see no extra latency, and the paused ones receive everything once they resume.
+ * bounded, the others receive everything in the meantime, and the paused ones receive everything once they resume.
  */
 export const slowReaders: Scenario = {
   name: 'paused readers',
@@ -46,6 +46,7 @@ export const slowReaders: Scenario = {
     await Promise.all(paused.map(({ live }) => live));
     for (const reader of paused) reader.pause();
     const rate = await write(taskIds, events);
+    // A server that waited for paused readers would never get here.
     await Promise.all(fast.readers.map(({ ended }) => ended));
     const full = await server.measure();
     const buffers = await socketBuffers(server.port);
@@ -79,10 +80,6 @@ export const slowReaders: Scenario = {
       problems.push(`Memory grew by ${inMb(full.live - base.live)} MB.`);
     if (after.peakRss - base.peakRss > maxRssGrowthOf(maxGrowth))
       problems.push(`RSS grew by ${inMb(after.peakRss - base.peakRss)} MB.`);
-    if (fast.latencies.percentile(0.5) > maxMedianLatencyMs)
-      problems.push(
-        `With paused readers, the median latency was more than ${maxMedianLatencyMs} ms.`,
-      );
     // Skipped states prove that the readers were paused: the kernel cannot buffer all of them.
     if (stateReaders.some(({ items }) => items.length > events))
       problems.push('A paused reader of states received every state.');
@@ -103,9 +100,6 @@ export const slowReaders: Scenario = {
 
 const longTimeouts = { STUCK_SECONDS: '3600', HEARTBEAT_SECONDS: '3600' };
 const fastReaderCount = 20;
-
-/** Far more than a busy machine needs. Only a server that waits for paused readers takes this long. */
-const maxMedianLatencyMs = 5000;
 
 const load = { reviewsPerEvent: 4, reviewBytes: 5000, perSecond: 400 };
 const eventBytes = load.reviewsPerEvent * load.reviewBytes;
