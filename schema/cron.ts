@@ -4,9 +4,9 @@ import { type CronExpression, CronExpressionParser } from 'cron-parser';
  * Whether a pattern is valid and matches at least one instant. Dates that never come, such as 31 April, are found without a search
  * for them, which would take seconds.
  */
-export const hasNextRun = (cron: string, timeZone: string): boolean => {
+export const hasNextRun = (cron: string): boolean => {
   try {
-    const expression = CronExpressionParser.parse(cron, { tz: timeZone });
+    const expression = CronExpressionParser.parse(cron, { tz: 'UTC', hashSeed: cron });
     return isPossible(expression) && expression.hasNext();
   } catch {
     return false;

@@ -50,7 +50,7 @@ const recurrenceOf = (
   if (everySeconds !== null) {
     throw badInput('everySeconds', everySeconds, 'omitted when cron is set');
   }
-  if (!hasNextRun(cron, timeZone)) throw badInput('cron', cron, validPattern);
+  if (!hasNextRun(cron)) throw badInput('cron', cron, validPattern);
   return { cron, timeZone, everySeconds };
 };
 
