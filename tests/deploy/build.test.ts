@@ -6,7 +6,7 @@ import { productionBuild } from '../support/deploy/production-build.ts';
 import { runContainer } from '../support/deploy/running-container.ts';
 import { finishedTask } from '../support/stack/finished-task.ts';
 
-test('the production build collects, serves the web application, and stops, with production packages only, no rights, and nothing to write to', async () => {
+test('the production build collects, serves the web application, and stops, with production packages only, options of V8, no rights, and nothing to write to', async () => {
   const dist = await productionBuild();
   const packages = readdirSync(join(dist, '..', 'node_modules'));
   expect(packages).toContain('bullmq');
@@ -22,10 +22,10 @@ test('the production build collects, serves the web application, and stops, with
     REDIS_PREFIX: `test-${crypto.randomUUID()}`,
     DRAIN_SECONDS: '1',
   };
-  const node = process.execPath;
+  const node = [process.execPath, '--max-old-space-size=500'] as const;
   const [server, worker] = await Promise.all([
-    runContainer([node, join(dist, 'server.js')], { ...shared, PORT: '0' }),
-    runContainer([node, join(dist, 'worker.js')], { ...shared, ...sites.environment }),
+    runContainer([...node, join(dist, 'server.js')], { ...shared, PORT: '0' }),
+    runContainer([...node, join(dist, 'worker.js')], { ...shared, ...sites.environment }),
   ]);
   const url = server.address;
   const task = await finishedTask(url, { kind: 'COMMUNITY', productName: 'Brass Kettle' });

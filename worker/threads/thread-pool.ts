@@ -48,7 +48,7 @@ export const openThreadPool = <Task, Result>({
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: Number.POSITIVE_INFINITY,
-    execArgv: execArgvFor(module),
+    ...argumentsFor(module),
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
   const free: (() => void)[] = [];
@@ -80,11 +80,14 @@ export const openThreadPool = <Task, Result>({
   };
 };
 
-/** TypeScript that was not built is loaded with tsx, whatever started this process. */
-const execArgvFor = (module: URL): string[] => {
-  if (!module.pathname.endsWith('.ts')) return process.execArgv;
+/**
+ * TypeScript that was not built is loaded with tsx, whatever started this process. Otherwise threads inherit the options of Node by
+ * themselves: passed on, those of V8, such as `--max-old-space-size`, would be rejected.
+ */
+const argumentsFor = (module: URL): { execArgv?: string[] } => {
+  if (!module.pathname.endsWith('.ts')) return {};
   const tsx = createRequire(import.meta.url).resolve('tsx');
-  return ['--import', pathToFileURL(tsx).href];
+  return { execArgv: ['--import', pathToFileURL(tsx).href] };
 };
 
 const isOutOfMemory = (error: unknown): boolean =>
