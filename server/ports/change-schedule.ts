@@ -13,9 +13,9 @@ export const updateSchedule = async (
   request: ScheduleRequest,
 ): Promise<ScheduleState> => {
   const { schedules, sourceStates } = dependencies;
-  const current = await getSchedule(dependencies, viewer, scheduleId);
+  await getSchedule(dependencies, viewer, scheduleId);
   if (request.sources) await sourceStates.assertConfigured(request.sources);
-  return existing(scheduleId, schedules.replace(current, request));
+  return existing(scheduleId, schedules.replace(scheduleId, request));
 };
 
 /** @throws SCHEDULE_NOT_FOUND */
@@ -24,8 +24,8 @@ export const pauseSchedule = async (
   viewer: Viewer,
   scheduleId: string,
 ): Promise<ScheduleState> => {
-  const schedule = await getSchedule(dependencies, viewer, scheduleId);
-  return existing(scheduleId, dependencies.schedules.pause(schedule));
+  await getSchedule(dependencies, viewer, scheduleId);
+  return existing(scheduleId, dependencies.schedules.pause(scheduleId));
 };
 
 /** @throws SCHEDULE_NOT_FOUND */
@@ -34,8 +34,8 @@ export const resumeSchedule = async (
   viewer: Viewer,
   scheduleId: string,
 ): Promise<ScheduleState> => {
-  const schedule = await getSchedule(dependencies, viewer, scheduleId);
-  return existing(scheduleId, dependencies.schedules.resume(schedule));
+  await getSchedule(dependencies, viewer, scheduleId);
+  return existing(scheduleId, dependencies.schedules.resume(scheduleId));
 };
 
 /** It may be deleted at any time. */

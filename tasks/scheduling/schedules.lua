@@ -46,9 +46,14 @@ function operations.advance(id, tick, nextTick)
   return 1
 end
 
--- Replaces a schedule. With a tick, that is its next one; otherwise it keeps its next tick. Returns 0 if it is gone.
-function operations.replace(id, schedule, tick)
-  if redis.call('HEXISTS', schedules, id) == 0 then return 0 end
+-- Whether a schedule and its next tick are still what a change of them was computed from. Without a tick, tickBefore is empty.
+local function isUnchanged(id, before, tickBefore)
+  return redis.call('HGET', schedules, id) == before and (redis.call('HGET', ticks, id) or '') == tickBefore
+end
+
+-- Replaces a schedule. With a tick, that is its next one; otherwise it keeps its next tick. Returns 0 if it has changed.
+function operations.replace(id, before, tickBefore, schedule, tick)
+  if not isUnchanged(id, before, tickBefore) then return 0 end
   redis.call('HSET', schedules, id, schedule)
   if tick ~= '' then
     redis.call('HSET', ticks, id, tick)
@@ -68,9 +73,9 @@ function operations.pause(id)
   return 1
 end
 
--- Returns 0 if the schedule is gone. A schedule that is not paused keeps its next tick.
-function operations.resume(id, tick)
-  if redis.call('HEXISTS', schedules, id) == 0 then return 0 end
+-- A schedule that is not paused keeps its next tick. Returns 0 if it has changed.
+function operations.resume(id, before, tickBefore, tick)
+  if not isUnchanged(id, before, tickBefore) then return 0 end
   if redis.call('HDEL', paused, id) == 1 then
     redis.call('HSET', ticks, id, tick)
     redis.call('ZADD', due, tick, id)

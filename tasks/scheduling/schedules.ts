@@ -5,6 +5,7 @@ import type { Connection } from '../../redis/connections.ts';
 import { redisTime } from '../../redis/redis-time.ts';
 import { comparableName } from '../product-name.ts';
 import { parseOrSkip, parseStoredJson, type ReportUnreadable } from '../unreadable.ts';
+import { DueTicks } from './due-ticks.ts';
 import { firstMatch, nextTick } from './next-tick.ts';
 import { ScheduleRuns } from './schedule-runs.ts';
 import { ScheduleScript } from './schedule-script.ts';
@@ -17,23 +18,21 @@ export type StoredSchedule = Schedule & {
   readonly pausedSince: number | null;
 };
 
-/** A schedule that has not been stored yet. */
-export type NewSchedule = Omit<Schedule, 'createdAt'>;
-
-/** A tick that is due. Times are in milliseconds since 1970. */
-export interface DueTick {
+/** Times are in milliseconds since 1970. */
+interface CurrentSchedule {
   readonly schedule: Schedule;
+  /** The tick that is next or, in a pause, was next. */
   readonly tick: number;
-  /** The time at which it was leased. */
   readonly now: number;
 }
 
-/**
- * The schedules and their ticks, by the clock of Redis. They are kept until they are deleted. A worker leases a due tick, starts its
- * task, and then advances the schedule. If the worker is lost in between, another one gets the same tick after the lease.
- */
+/** A schedule that has not been stored yet. */
+export type NewSchedule = Omit<Schedule, 'createdAt'>;
+
+/** The schedules, by the clock of Redis. They are kept until they are deleted. */
 export class Schedules {
   readonly runs: ScheduleRuns;
+  readonly ticks: DueTicks;
   readonly #redis: Connection;
   readonly #keys: Keys;
   readonly #script: ScheduleScript;
@@ -46,6 +45,7 @@ export class Schedules {
     this.#report = onUnreadable;
     this.#script = new ScheduleScript(redis, keys);
     this.runs = new ScheduleRuns(redis, keys, this.#script, onUnreadable);
+    this.ticks = new DueTicks(this.#script, (id, text) => this.#parse(id, text));
   }
 
   /**
@@ -77,36 +77,34 @@ export class Schedules {
    * @returns undefined if it has been removed.
    */
   async replace(
-    current: Schedule,
+    scheduleId: string,
     input: Omit<NewSchedule, 'id' | 'owner'>,
   ): Promise<StoredSchedule | undefined> {
-    const { id, owner, createdAt } = current;
-    const schedule: Schedule = { ...input, id, owner, createdAt };
-    const now = await redisTime(this.#redis);
-    const tick = hasSameTimes(current, schedule) ? '' : nextTick(schedule, now, now);
-    await this.#script.run('replace', schedule, [JSON.stringify(schedule), tick]);
-    if (!collectsSameProduct(current, schedule)) {
-      await this.#redis.del(this.#keys.foundBySchedule(id));
+    const replaced = await this.#change(scheduleId, 'replace', ({ schedule, now }) => {
+      const { id, owner, createdAt } = schedule;
+      const changed: Schedule = { ...input, id, owner, createdAt };
+      const tick = hasSameTimes(schedule, changed) ? '' : nextTick(changed, now, now);
+      return [JSON.stringify(changed), tick];
+    });
+    if (!replaced) return undefined;
+    if (!collectsSameProduct(replaced, input)) {
+      await this.#redis.del(this.#keys.foundBySchedule(scheduleId));
     }
-    return this.find(id);
+    return this.find(scheduleId);
   }
 
   /** Pauses a schedule: it does not run until it is resumed. Returns undefined if it has been removed. */
-  async pause(schedule: Schedule): Promise<StoredSchedule | undefined> {
-    await this.#script.run('pause', schedule);
-    return this.find(schedule.id);
+  async pause(scheduleId: string): Promise<StoredSchedule | undefined> {
+    await this.#script.run('pause', { id: scheduleId });
+    return this.find(scheduleId);
   }
 
   /** Resumes a schedule at its next time. Those that were missed are skipped. Returns undefined if it has been removed. */
-  async resume(schedule: StoredSchedule): Promise<StoredSchedule | undefined> {
-    const [now, stored] = await Promise.all([
-      redisTime(this.#redis),
-      this.#redis.hget(this.#keys.ticks, schedule.id),
+  async resume(scheduleId: string): Promise<StoredSchedule | undefined> {
+    await this.#change(scheduleId, 'resume', ({ schedule, tick, now }) => [
+      tick > now ? tick : nextTick(schedule, tick, now),
     ]);
-    const tick = Number(stored ?? now);
-    const next = tick > now ? tick : nextTick(schedule, tick, now);
-    await this.#script.run('resume', schedule, [next]);
-    return this.find(schedule.id);
+    return this.find(scheduleId);
   }
 
   async find(scheduleId: string): Promise<StoredSchedule | undefined> {
@@ -142,28 +140,33 @@ export class Schedules {
     return existed === 1;
   }
 
-  /** Leases ticks that are due, and returns them and the milliseconds until the next one. */
-  async lease(count: number): Promise<{ due: DueTick[]; nextInMs: number }> {
-    const reply = await this.#script.run('lease', undefined, [leaseMs, count]);
-    const [time = '', nextInMs = '', ...values] = z.array(z.string()).parse(reply);
-    const now = Number(time);
-    const due: DueTick[] = [];
-    for (let i = 0; i + 2 < values.length; i += 3) {
-      const [id = '', tick = '', text = ''] = values.slice(i, i + 3);
-      const schedule = this.#parse(id, text);
-      if (schedule && tick !== '') due.push({ schedule, tick: Number(tick), now });
-    }
-    return { due, nextInMs: Number(nextInMs) };
-  }
-
-  /** Sets the next tick of the schedule. Does nothing if another worker has done so, or if the schedule has been removed. */
-  async advance({ schedule, tick, now }: DueTick): Promise<void> {
-    await this.#script.run('advance', schedule, [tick, nextTick(schedule, tick, now)]);
-  }
-
   /** The task ID of the latest run, which may have expired; null if there was none. */
   async lastRun(scheduleId: string): Promise<string | null> {
     return this.#redis.hget(this.#keys.lastRuns, scheduleId);
+  }
+
+  /**
+   * Runs an operation whose arguments depend on what is stored, again if that has changed in between.
+   *
+   * @returns the schedule that they depended on; undefined if it has been removed.
+   */
+  async #change(
+    id: string,
+    operation: 'replace' | 'resume',
+    argumentsFor: (current: CurrentSchedule) => (string | number)[],
+  ): Promise<Schedule | undefined> {
+    for (;;) {
+      const [text, tick, now] = await Promise.all([
+        this.#redis.hget(this.#keys.schedules, id),
+        this.#redis.hget(this.#keys.ticks, id),
+        redisTime(this.#redis),
+      ]);
+      const schedule = text === null ? undefined : this.#parse(id, text);
+      if (text === null || !schedule) return undefined;
+      const values = argumentsFor({ schedule, tick: Number(tick ?? now), now });
+      const done = await this.#script.run(operation, { id }, [text, tick ?? '', ...values]);
+      if (done === 1) return schedule;
+    }
   }
 
   #stored(id: string, text?: string, tick?: string, since?: string): StoredSchedule | undefined {
@@ -184,8 +187,8 @@ const hasSameTimes = (one: Schedule, other: Schedule): boolean =>
   one.timeZone === other.timeZone &&
   one.everySeconds === other.everySeconds;
 
-const collectsSameProduct = (one: Schedule, other: Schedule): boolean =>
+const collectsSameProduct = (
+  one: Schedule,
+  other: Pick<Schedule, 'kind' | 'productName'>,
+): boolean =>
   one.kind === other.kind && comparableName(one.productName) === comparableName(other.productName);
-
-/** Milliseconds after which a tick is taken over from a worker that did not start its task. */
-const leaseMs = 30_000;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Keys } from '../../contract/keys.ts';
 import type { Subscriber } from '../../redis/subscriber.ts';
-import type { DueTick } from './schedules.ts';
+import type { DueTick } from './due-ticks.ts';
 import type { ScheduledTaskStores } from './start-run.ts';
 import { startScheduledTask } from './start-scheduled-task.ts';
 
@@ -33,7 +33,7 @@ export const startScheduling = (
   const handle = async (due: DueTick): Promise<void> => {
     try {
       await startScheduledTask(due.schedule, String(due.tick), stores);
-      await stores.schedules.advance(due);
+      await stores.schedules.ticks.advance(due);
     } catch (error) {
       onError(error);
     }
@@ -43,7 +43,7 @@ export const startScheduling = (
       isChanged = false;
       let waitMs = retryMs;
       try {
-        const { due, nextInMs } = await stores.schedules.lease(concurrency);
+        const { due, nextInMs } = await stores.schedules.ticks.lease(concurrency);
         await Promise.all(due.map(handle));
         // The next tick is known only after those that were due have been advanced.
         waitMs = due.length > 0 ? 0 : Math.min(nextInMs, maxWaitMs);

@@ -183,7 +183,7 @@ test('a schedule and what it has seen are gone once it is deleted', async () => 
   const run = taskOf({ id: 't1', scheduleId: 's1', status: 'SUCCESS', finishedAt: 2 });
   await schedules.runs.begin(scheduleOf(), run.id, null);
   await schedules.runs.note(run);
-  await schedules.pause(scheduleOf());
+  await schedules.pause('s1');
   await newReviews.count('s1', 1, ['r1']);
   expect(await unaccounted(deployment)).toEqual([]);
   await schedules.remove('s1');

@@ -51,28 +51,28 @@ test('an owner can have no more schedules than the limit, and deleting one makes
 test('a tick is leased to one worker, and to another if its task is not started', async () => {
   const { schedules, redis, keys } = openTestDeployment();
   await schedules.add(scheduleOf());
-  const [one, other] = await Promise.all([schedules.lease(10), schedules.lease(10)]);
+  const [one, other] = await Promise.all([schedules.ticks.lease(10), schedules.ticks.lease(10)]);
   const leased = [...one.due, ...other.due];
   expect(leased).toHaveLength(1);
   // The lease ends.
   await redis.zadd(keys.dueSchedules, 1, 's1');
-  const again = await schedules.lease(10);
+  const again = await schedules.ticks.lease(10);
   expect(again.due.map(({ tick }) => tick)).toEqual(leased.map(({ tick }) => tick));
 });
 
 test('a tick is advanced once, whoever comes late', async () => {
   const { schedules } = openTestDeployment();
   await schedules.add(scheduleOf());
-  const [due] = (await schedules.lease(10)).due;
+  const [due] = (await schedules.ticks.lease(10)).due;
   if (!due) expect.unreachable();
-  await schedules.advance(due);
+  await schedules.ticks.advance(due);
   const next = (await schedules.find('s1'))?.nextRunAt;
   expect(next).toBe(due.tick + hourMs);
-  await schedules.advance({ ...due, now: due.now + 5 * hourMs });
+  await schedules.ticks.advance({ ...due, now: due.now + 5 * hourMs });
   expect((await schedules.find('s1'))?.nextRunAt).toBe(next);
-  expect((await schedules.lease(10)).due).toEqual([]);
+  expect((await schedules.ticks.lease(10)).due).toEqual([]);
   await schedules.remove('s1');
-  await schedules.advance({ ...due, tick: next ?? 0 });
+  await schedules.ticks.advance({ ...due, tick: next ?? 0 });
   await schedules.runs.note(taskOf({ scheduleId: 's1' }));
   expect(await schedules.runs.begin(scheduleOf(), 't1', null)).toBeUndefined();
   expect(await schedules.list()).toEqual([]);
@@ -85,7 +85,7 @@ test('a schedule that cannot be read keeps no other from running', async () => {
   await schedules.add(scheduleOf({ id: 's1' }));
   await schedules.add(scheduleOf({ id: 's2' }));
   await redis.hset(keys.schedules, 's1', '{"id":');
-  expect((await schedules.lease(10)).due.map(({ schedule }) => schedule.id)).toEqual(['s2']);
+  expect((await schedules.ticks.lease(10)).due.map(({ schedule }) => schedule.id)).toEqual(['s2']);
   expect((await schedules.list()).map(({ id }) => id)).toEqual(['s2']);
   expect(skipped.map(({ key }) => key)).toEqual([`${keys.schedules}, field s1`]);
 });
@@ -113,7 +113,7 @@ test('deleting a schedule deletes all its data', async () => {
   await schedules.add(scheduleOf(newYear));
   await schedules.runs.begin(scheduleOf(), 't1', null);
   await schedules.runs.note(taskOf({ id: 't1', scheduleId: 's1', finishedAt: 2 }));
-  await schedules.pause(scheduleOf());
+  await schedules.pause('s1');
   await newReviews.count('s1', 1, ['r1']);
   expect(await schedules.lastRun('s1')).toBe('t1');
 
@@ -127,32 +127,32 @@ test('deleting a schedule deletes all its data', async () => {
 });
 
 const due = async ({ schedules }: ReturnType<typeof openTestDeployment>) =>
-  (await schedules.lease(10)).due.map(({ schedule }) => schedule.id);
+  (await schedules.ticks.lease(10)).due.map(({ schedule }) => schedule.id);
 
 test('a paused schedule is not due until it is resumed, even if its tick was leased before', async () => {
   const deployment = openTestDeployment();
   const { schedules } = deployment;
   await schedules.add(scheduleOf());
-  const [leased] = (await schedules.lease(10)).due;
+  const [leased] = (await schedules.ticks.lease(10)).due;
   if (!leased) expect.unreachable();
-  const paused = await schedules.pause(leased.schedule);
+  const paused = await schedules.pause('s1');
   expect(paused).toMatchObject({ nextRunAt: null, pausedSince: expect.any(Number) });
-  await schedules.advance(leased);
-  expect(await schedules.pause(leased.schedule)).toEqual(paused);
-  expect((await schedules.lease(10)).nextInMs).toBe(60_000);
-  const resumed = await schedules.resume(paused ?? expect.unreachable());
+  await schedules.ticks.advance(leased);
+  expect(await schedules.pause('s1')).toEqual(paused);
+  expect((await schedules.ticks.lease(10)).nextInMs).toBe(60_000);
+  const resumed = await schedules.resume('s1');
   expect(resumed).toMatchObject({ nextRunAt: leased.tick + hourMs, pausedSince: null });
-  expect(await schedules.resume(resumed ?? expect.unreachable())).toEqual(resumed);
+  expect(await schedules.resume('s1')).toEqual(resumed);
   expect(await due(deployment)).toEqual([]);
 });
 
 test('ticks missed during a pause are skipped', async () => {
   const { schedules, redis, keys } = openTestDeployment();
-  const added = await schedules.add(scheduleOf());
-  const paused = await schedules.pause(added ?? expect.unreachable());
+  await schedules.add(scheduleOf());
+  await schedules.pause('s1');
   const now = await redisTime(redis);
   await redis.hset(keys.ticks, 's1', now - 2.5 * hourMs);
-  const resumed = await schedules.resume(paused ?? expect.unreachable());
+  const resumed = await schedules.resume('s1');
   expect(resumed?.nextRunAt).toBe(now + hourMs / 2);
 });
 
@@ -160,32 +160,60 @@ test('a replaced schedule keeps its identity, its next tick unless its times cha
   const { schedules } = openTestDeployment();
   const added = (await schedules.add(scheduleOf())) ?? expect.unreachable();
   const { id, owner, createdAt, nextRunAt, pausedSince, ...input } = added;
-  const renamed = await schedules.replace(added, { ...input, productName: 'Copper kettle' });
+  const renamed = await schedules.replace('s1', { ...input, productName: 'Copper kettle' });
   expect(renamed).toEqual({ ...added, productName: 'Copper kettle' });
-  const slower = await schedules.replace(added, { ...input, everySeconds: 7200 });
+  const slower = await schedules.replace('s1', { ...input, everySeconds: 7200 });
   expect(slower?.nextRunAt).toBeGreaterThanOrEqual((nextRunAt ?? 0) + 2 * hourMs);
-  await schedules.pause(added);
-  const yearly = await schedules.replace(added, { ...input, ...newYear });
+  await schedules.pause('s1');
+  const yearly = await schedules.replace('s1', { ...input, ...newYear });
   expect(yearly).toMatchObject({ id, owner, createdAt, ...newYear, nextRunAt: null });
-  const resumed = await schedules.resume(yearly ?? expect.unreachable());
+  const resumed = await schedules.resume('s1');
   expect(new Date(resumed?.nextRunAt ?? 0).toISOString()).toMatch(/-01-01T11:00:00\.000Z$/);
   await schedules.remove('s1');
-  expect(await schedules.replace(added, input)).toBeUndefined();
+  expect(await schedules.replace('s1', input)).toBeUndefined();
   expect(await schedules.list()).toEqual([]);
   expect(pausedSince).toBeNull();
 });
 
+test('of changes made at once, the next tick is that of the schedule that is stored in the end', async () => {
+  const { schedules } = openTestDeployment();
+  const hourly = scheduleOf();
+  const yearly = { ...hourly, ...newYear };
+  const expectTickOf = async (isYearly: boolean) => {
+    const { cron, nextRunAt } = (await schedules.find('s1')) ?? expect.unreachable();
+    expect(cron !== null).toBe(isYearly);
+    const text = new Date(nextRunAt ?? 0).toISOString();
+    if (isYearly) expect(text).toMatch(/-01-01T11:00:00\.000Z$/);
+    else expect(text).not.toMatch(/-01-01T11:00:00\.000Z$/);
+  };
+  await schedules.add(hourly);
+  await schedules.pause('s1');
+  await Promise.all([schedules.replace('s1', yearly), schedules.resume('s1')]);
+  await expectTickOf(true);
+
+  await Promise.all([
+    schedules.replace('s1', hourly),
+    schedules.replace('s1', { ...yearly, maxReviews: 5 }),
+  ]);
+  await expectTickOf(true);
+  await Promise.all([
+    schedules.replace('s1', hourly),
+    schedules.pause('s1'),
+    schedules.resume('s1'),
+  ]);
+  await expectTickOf(false);
+});
+
 test('what runs have found is kept by a replaced schedule unless its kind or product changes', async () => {
   const { schedules, newReviews } = openTestDeployment();
-  const added = (await schedules.add(scheduleOf())) ?? expect.unreachable();
+  await schedules.add(scheduleOf());
   await newReviews.count('s1', 1, ['r1']);
   const same = { ...scheduleOf(), maxReviews: 5, productName: ' brass  KETTLE' };
-  const kept = (await schedules.replace(added, same)) ?? expect.unreachable();
+  await schedules.replace('s1', same);
   expect(await newReviews.count('s1', 2, ['r1'])).toBe(0);
-  const other =
-    (await schedules.replace(kept, { ...same, kind: 'GOOGLE' })) ?? expect.unreachable();
+  await schedules.replace('s1', { ...same, kind: 'GOOGLE' });
   expect(await newReviews.count('s1', 3, ['r1'])).toBe(1);
-  await schedules.replace(other, { ...other, productName: 'Lamp' });
+  await schedules.replace('s1', { ...same, kind: 'GOOGLE', productName: 'Lamp' });
   expect(await newReviews.count('s1', 4, ['r1'])).toBe(1);
 });
 
