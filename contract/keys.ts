@@ -66,6 +66,8 @@ export const keysOf = (prefix: string) => {
     dueSchedules: `${schedules}:due`,
     /** Since when each paused schedule is paused. */
     pausedSchedules: `${schedules}:paused`,
+    /** The tick of each schedule whose run was refused by a limit, and why. */
+    refusedTicks: `${schedules}:refused`,
     /** The channel on which workers learn that a schedule may be due earlier than they know. */
     schedulesChanged: `${prefix}:schedules-changed`,
     /** The latest runs of a schedule: task IDs by the time of their creation. */

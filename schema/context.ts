@@ -181,8 +181,9 @@ export interface SourceLimit {
 /** Validated input of `scheduleReviews` and `updateSchedule`, with defaults applied. */
 export type ScheduleRequest = Omit<Schedule, 'id' | 'owner' | 'createdAt'>;
 
-/** A schedule, when it runs next, and since when it is paused, in milliseconds since 1970. One of the latter is null. */
+/** A schedule, when it runs next, and since when it is paused, in milliseconds since 1970. One of these two is null. */
 export type ScheduleState = Schedule & {
   readonly nextRunAt: number | null;
   readonly pausedSince: number | null;
+  readonly refusal: string | null;
 };

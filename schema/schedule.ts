@@ -40,6 +40,11 @@ const ScheduleRef = builder.objectRef<ScheduleState>('Schedule').implement({
     pausedSince: t.expose('pausedSince', { type: 'DateTime', nullable: true }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     nextRunAt: t.expose('nextRunAt', { type: 'DateTime', nullable: true }),
+    refusal: t.exposeString('refusal', {
+      nullable: true,
+      description:
+        'Why the run that is due has not started: the limit that refused it, which is tried again every 30 s. Null otherwise.',
+    }),
     lastTask: t.field({
       type: TaskRef,
       nullable: true,

@@ -133,8 +133,13 @@ const startOnConnections = async (
     hardLimitMs: options.hardLimitMs,
     onError: (err) => logger.warn({ err }, 'sweep failed'),
   });
-  const scheduling = startScheduling({ ...stores, subscriber }, (err) =>
-    logger.warn({ err }, 'scheduling failed'),
+  const scheduling = startScheduling(
+    { ...stores, subscriber },
+    {
+      onRefused: ({ id: scheduleId, kind }, { message: reason }) =>
+        logger.warn({ scheduleId, kind, reason }, 'scheduled run refused, trying every 30 s'),
+      onError: (err) => logger.warn({ err }, 'scheduling failed'),
+    },
   );
   // So that a worker that is ready can be found and drained.
   await reporting.first;

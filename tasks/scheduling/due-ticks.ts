@@ -46,6 +46,15 @@ export class DueTicks {
   async advance({ schedule, tick, now }: DueTick): Promise<void> {
     await this.#script.run('advance', schedule, [tick, nextTick(schedule, tick, now)]);
   }
+
+  /**
+   * Notes why a tick has no run yet: until its run starts, it is leased again every 30 s.
+   *
+   * @returns whether that was not known.
+   */
+  async refuse({ schedule, tick }: DueTick, reason: string): Promise<boolean> {
+    return (await this.#script.run('refuse', schedule, [tick, reason])) === 1;
+  }
 }
 
 /** Milliseconds after which a tick is taken over from a worker that did not start its task. */

@@ -12,7 +12,7 @@ export class ScheduleScript {
   constructor(redis: Connection, keys: Keys) {
     this.#redis = redis;
     this.#keys = keys;
-    redis.defineCommand('changeSchedules', { lua: script, numberOfKeys: 8 });
+    redis.defineCommand('changeSchedules', { lua: script, numberOfKeys: 9 });
   }
 
   /** @param schedule undefined for operations on all schedules. Only `add` and `remove` need the owner. */
@@ -22,7 +22,7 @@ export class ScheduleScript {
     args: readonly (string | number)[] = [],
   ): Promise<unknown> {
     const { id = '', owner = '' } = schedule ?? {};
-    const { schedules, ticks, dueSchedules, lastRuns, pausedSchedules } = this.#keys;
+    const { schedules, ticks, dueSchedules, lastRuns, pausedSchedules, refusedTicks } = this.#keys;
     return this.#redis.changeSchedules(
       schedules,
       ticks,
@@ -32,6 +32,7 @@ export class ScheduleScript {
       this.#keys.schedulesOf(owner),
       this.#keys.runs(id),
       this.#keys.runEnds(id),
+      refusedTicks,
       operation,
       this.#keys.schedulesChanged,
       ...(schedule ? [id] : []),

@@ -3,8 +3,9 @@
 -- KEYS  1 schedules (hash: JSON by ID)   2 ticks (hash: next tick by ID)   3 due (sorted set)   4 last runs (hash)
 --       5 paused (hash: since when, by ID)   6 the schedules of one owner (set)
 --       7 the runs of one schedule (sorted set: task IDs by their creation)   8 how these runs ended (hash)
+--       9 refused (hash: tick and reason, by ID)
 -- ARGV  1 operation   2 the channel on which changes of due times are published   3... see each operation
-local schedules, ticks, due, lastRuns, paused, owned, runs, ends = unpack(KEYS)
+local schedules, ticks, due, lastRuns, paused, owned, runs, ends, refused = unpack(KEYS)
 local channel = ARGV[2]
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -43,6 +44,14 @@ function operations.advance(id, tick, nextTick)
   if redis.call('HGET', ticks, id) ~= tick then return 0 end
   redis.call('HSET', ticks, id, nextTick)
   if redis.call('HEXISTS', paused, id) == 0 then redis.call('ZADD', due, nextTick, id) end
+  return 1
+end
+
+-- Notes why a due tick has no run yet. Returns 0 if it is known or the tick is not the next one any more.
+function operations.refuse(id, tick, reason)
+  local refusal = tick .. ' ' .. reason
+  if redis.call('HGET', ticks, id) ~= tick or redis.call('HGET', refused, id) == refusal then return 0 end
+  redis.call('HSET', refused, id, refusal)
   return 1
 end
 
@@ -109,6 +118,7 @@ function operations.remove(id)
   redis.call('HDEL', ticks, id)
   redis.call('HDEL', lastRuns, id)
   redis.call('HDEL', paused, id)
+  redis.call('HDEL', refused, id)
   redis.call('ZREM', due, id)
   redis.call('SREM', owned, id)
   redis.call('DEL', runs, ends)

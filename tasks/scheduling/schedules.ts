@@ -16,6 +16,8 @@ export type StoredSchedule = Schedule & {
   readonly nextRunAt: number | null;
   /** Null if it is not paused. */
   readonly pausedSince: number | null;
+  /** Which limit refused the run that is due; null if none did. */
+  readonly refusal: string | null;
 };
 
 /** Times are in milliseconds since 1970. */
@@ -67,7 +69,9 @@ export class Schedules {
       first ?? '',
     ]);
     const nextRunAt = z.coerce.number().parse(reply);
-    return nextRunAt === -1 ? undefined : { ...schedule, nextRunAt, pausedSince: null };
+    return nextRunAt === -1
+      ? undefined
+      : { ...schedule, nextRunAt, pausedSince: null, refusal: null };
   }
 
   /**
@@ -108,24 +112,27 @@ export class Schedules {
   }
 
   async find(scheduleId: string): Promise<StoredSchedule | undefined> {
-    const [text, tick, since] = await Promise.all([
-      this.#redis.hget(this.#keys.schedules, scheduleId),
-      this.#redis.hget(this.#keys.ticks, scheduleId),
-      this.#redis.hget(this.#keys.pausedSchedules, scheduleId),
-    ]);
-    return this.#stored(scheduleId, text ?? undefined, tick ?? undefined, since ?? undefined);
+    const [text, ...state] = await Promise.all(
+      [this.#keys.schedules, ...this.#stateKeys].map((key) => this.#redis.hget(key, scheduleId)),
+    );
+    return this.#stored(scheduleId, text, state);
   }
 
   /** All schedules, by the time of their next run, and then those that are paused. */
   async list(): Promise<StoredSchedule[]> {
-    const [texts, ticks, paused] = await Promise.all([
-      this.#redis.hgetall(this.#keys.schedules),
-      this.#redis.hgetall(this.#keys.ticks),
-      this.#redis.hgetall(this.#keys.pausedSchedules),
-    ]);
+    const [texts = {}, ...states] = await Promise.all(
+      [this.#keys.schedules, ...this.#stateKeys].map((key) => this.#redis.hgetall(key)),
+    );
     const orderOf = ({ nextRunAt }: StoredSchedule) => nextRunAt ?? Number.MAX_SAFE_INTEGER;
     return Object.entries(texts)
-      .flatMap(([id, text]) => this.#stored(id, text, ticks[id], paused[id]) ?? [])
+      .flatMap(
+        ([id, text]) =>
+          this.#stored(
+            id,
+            text,
+            states.map((values) => values[id]),
+          ) ?? [],
+      )
       .sort((one, other) => orderOf(one) - orderOf(other));
   }
 
@@ -169,11 +176,25 @@ export class Schedules {
     }
   }
 
-  #stored(id: string, text?: string, tick?: string, since?: string): StoredSchedule | undefined {
-    const schedule = text === undefined ? undefined : this.#parse(id, text);
-    const pausedSince = since === undefined ? null : Number(since);
-    const nextRunAt = tick === undefined || pausedSince !== null ? null : Number(tick);
-    return schedule && { ...schedule, nextRunAt, pausedSince };
+  /** Where the state of schedules is, as {@link #stored} reads it. */
+  get #stateKeys(): string[] {
+    const { ticks, pausedSchedules, refusedTicks } = this.#keys;
+    return [ticks, pausedSchedules, refusedTicks];
+  }
+
+  #stored(
+    id: string,
+    text: string | null | undefined,
+    [tick, since, refused]: (string | null | undefined)[],
+  ): StoredSchedule | undefined {
+    const schedule = text ? this.#parse(id, text) : undefined;
+    if (!schedule) return undefined;
+    const pausedSince = since ? Number(since) : null;
+    const nextRunAt = tick && pausedSince === null ? Number(tick) : null;
+    const refusal = refused?.startsWith(`${nextRunAt} `)
+      ? refused.slice(`${nextRunAt} `.length)
+      : null;
+    return { ...schedule, nextRunAt, pausedSince, refusal };
   }
 
   #parse(id: string, text: string): Schedule | undefined {

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Keys } from '../../contract/keys.ts';
+import type { Schedule } from '../../contract/schedule.ts';
 import type { Subscriber } from '../../redis/subscriber.ts';
+import { StartRefusedError } from '../start-refused-error.ts';
 import type { DueTick } from './due-ticks.ts';
 import type { ScheduledTaskStores } from './start-run.ts';
 import { startScheduledTask } from './start-scheduled-task.ts';
@@ -10,6 +12,12 @@ export interface SchedulingStores extends ScheduledTaskStores {
   readonly subscriber: Subscriber;
 }
 
+export interface SchedulingReports {
+  /** A limit refused the run of a schedule. It is tried again every 30 s, and reported again only if the reason changes. */
+  readonly onRefused: (schedule: Schedule, error: StartRefusedError) => void;
+  readonly onError: (error: unknown) => void;
+}
+
 /**
  * Starts a task at every tick of every schedule, whatever its kind, by the clock of Redis. All workers run it; each tick goes to one
  * of them, a second after it is due at the latest. They wait until the next tick, and check again when a schedule is added or changed.
@@ -17,7 +25,7 @@ export interface SchedulingStores extends ScheduledTaskStores {
  */
 export const startScheduling = (
   stores: SchedulingStores,
-  onError: (error: unknown) => void,
+  { onRefused, onError }: SchedulingReports,
 ): { stop(): Promise<void> } => {
   const { subscriber, keys } = stores;
   let isStopped = false;
@@ -31,11 +39,13 @@ export const startScheduling = (
     if (channel === keys.schedulesChanged) look();
   };
   const handle = async (due: DueTick): Promise<void> => {
+    const { ticks } = stores.schedules;
     try {
       await startScheduledTask(due.schedule, String(due.tick), stores);
-      await stores.schedules.ticks.advance(due);
+      await ticks.advance(due);
     } catch (error) {
-      onError(error);
+      if (!(error instanceof StartRefusedError)) throw error;
+      if (await ticks.refuse(due, error.message)) onRefused(due.schedule, error);
     }
   };
   const run = async (): Promise<void> => {
@@ -44,7 +54,7 @@ export const startScheduling = (
       let waitMs = retryMs;
       try {
         const { due, nextInMs } = await stores.schedules.ticks.lease(concurrency);
-        await Promise.all(due.map(handle));
+        await Promise.all(due.map((tick) => handle(tick).catch(onError)));
         // The next tick is known only after those that were due have been advanced.
         waitMs = due.length > 0 ? 0 : Math.min(nextInMs, maxWaitMs);
       } catch (error) {

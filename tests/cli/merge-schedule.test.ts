@@ -14,6 +14,7 @@ const current = {
   everySeconds: 3600,
   pausedSince: null,
   nextRunAt: null,
+  refusal: null,
   lastTask: null,
 } as const;
 const schedule = {

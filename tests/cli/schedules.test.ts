@@ -18,6 +18,13 @@ test('schedules are added, listed, shown, and deleted', async () => {
   const { id } = JSON.parse(added.out);
   expect((await schedules(ann)).out).toMatch(new RegExp(`^${id} +stores +Kettle +every 12h`, 'm'));
   expect((await schedules(ann, 'show', id)).out).toMatch(/^runs +every 12h$/m);
+  const { ticks } = server.deployment.schedules;
+  const [due] = (await ticks.lease(1)).due;
+  await ticks.refuse(due ?? expect.unreachable(), 'The queue is full.');
+  expect((await schedules(ann)).out).toMatch(new RegExp(`^${id} .* every 12h +refused$`, 'm'));
+  expect((await schedules(ann, 'show', id)).out).toMatch(
+    /^refused +The queue is full\. Trying every 30 s\.$/m,
+  );
   expect((await schedules(ben, 'list')).out).toBe('No schedules.\n');
   expect(await schedules(ben, 'show', id)).toMatchObject({ code: 4 });
   expect((await schedules(ann, 'delete', id)).out).toBe(`deleted schedule ${id}\n`);

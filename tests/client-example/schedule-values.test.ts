@@ -24,6 +24,7 @@ const schedule: ScheduleFieldsFragment = {
   everySeconds: 86_400,
   pausedSince: null,
   nextRunAt: null,
+  refusal: null,
   lastTask: null,
   recentRuns: [],
 };

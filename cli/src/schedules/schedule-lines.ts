@@ -21,9 +21,13 @@ const scheduleColumns: readonly Column<ScheduleListFieldsFragment>[] = [
   { title: 'RUNS', text: (schedule) => recurrence(schedule), minWidth: 8 },
   {
     title: 'NEXT',
-    text: ({ pausedSince, nextRunAt }) =>
-      pausedSince !== null ? 'paused' : nextRunAt === null ? '' : ago(nextRunAt),
-    tone: ({ pausedSince }) => (pausedSince === null ? undefined : 'yellow'),
+    text: ({ pausedSince, nextRunAt, refusal }) => {
+      if (pausedSince !== null) return 'paused';
+      if (refusal !== null) return 'refused';
+      return nextRunAt === null ? '' : ago(nextRunAt);
+    },
+    tone: ({ pausedSince, refusal }) =>
+      pausedSince === null && refusal === null ? undefined : 'yellow',
     align: 'right',
     rank: 1,
   },
@@ -48,12 +52,13 @@ const units = [
 /** One schedule with all its options. */
 export const scheduleDetails = (schedule: ScheduleListFieldsFragment, paint: Paint): string[] => {
   const { id, kind, productName, maxReviews, sources, productUrls, lastTask } = schedule;
-  const { pausedSince, nextRunAt } = schedule;
+  const { pausedSince, nextRunAt, refusal } = schedule;
   const fields: [string, string | undefined][] = [
     ['schedule', id],
     ['kind', kindNames[kind]],
     ['runs', recurrence(schedule)],
     ['next', nextRunAt === null ? undefined : `${localTime(nextRunAt)} (${ago(nextRunAt)})`],
+    ['refused', refusal === null ? undefined : `${refusal} Trying every 30 s.`],
     [
       'paused',
       pausedSince === null ? undefined : `${localTime(pausedSince)} (${ago(pausedSince)})`,

@@ -26,7 +26,7 @@ interface ScheduleCardProps {
 export const ScheduleCard = ({ schedule, onChange }: ScheduleCardProps) => {
   const actions = useScheduleActions(schedule.id, onChange);
   const [isEditing, { open: edit, close: stopEditing }] = useDisclosure();
-  const { productName, pausedSince } = schedule;
+  const { productName, pausedSince, refusal } = schedule;
   const shownTask = taskToShow(schedule);
   if (isEditing) {
     return (
@@ -58,6 +58,11 @@ export const ScheduleCard = ({ schedule, onChange }: ScheduleCardProps) => {
           <Text size="sm" c="dimmed">
             {facts(schedule).join(' · ')}
           </Text>
+          {refusal !== null && (
+            <Text size="sm" mt={4}>
+              The run that is due has been refused and is tried again every 30 s: {refusal}
+            </Text>
+          )}
         </div>
         <ScheduleActions schedule={schedule} actions={actions} onEdit={edit} />
       </Group>

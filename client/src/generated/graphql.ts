@@ -221,7 +221,7 @@ export type ScheduleRunFieldsFragment = { at: string, taskId: string, status: Ta
 export type ScheduleListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ScheduleListQuery = { schedules: Array<{ __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null }> };
+export type ScheduleListQuery = { schedules: Array<{ __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, refusal: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null }> };
 
 export type ScheduleDetailsQueryVariables = Exact<{
   id: string;
@@ -229,14 +229,14 @@ export type ScheduleDetailsQueryVariables = Exact<{
 }>;
 
 
-export type ScheduleDetailsQuery = { schedule: { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, runs: Array<{ at: string, taskId: string, status: TaskStatus, found: number, newReviews: number | null, averageRating: number | null }>, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null } | null };
+export type ScheduleDetailsQuery = { schedule: { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, refusal: string | null, runs: Array<{ at: string, taskId: string, status: TaskStatus, found: number, newReviews: number | null, averageRating: number | null }>, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null } | null };
 
 export type AddScheduleMutationVariables = Exact<{
   input: ScheduleReviewsInput;
 }>;
 
 
-export type AddScheduleMutation = { scheduleReviews: { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null } };
+export type AddScheduleMutation = { scheduleReviews: { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, refusal: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null } };
 
 export type UpdateScheduleMutationVariables = Exact<{
   id: string;
@@ -244,21 +244,21 @@ export type UpdateScheduleMutationVariables = Exact<{
 }>;
 
 
-export type UpdateScheduleMutation = { updateSchedule: { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null } };
+export type UpdateScheduleMutation = { updateSchedule: { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, refusal: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null } };
 
 export type PauseScheduleMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type PauseScheduleMutation = { pauseSchedule: { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null } };
+export type PauseScheduleMutation = { pauseSchedule: { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, refusal: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null } };
 
 export type ResumeScheduleMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type ResumeScheduleMutation = { resumeSchedule: { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null } };
+export type ResumeScheduleMutation = { resumeSchedule: { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, refusal: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null } };
 
 export type RunScheduleMutationVariables = Exact<{
   id: string;
@@ -274,7 +274,7 @@ export type DeleteScheduleMutationVariables = Exact<{
 
 export type DeleteScheduleMutation = { deleteSchedule: boolean };
 
-export type ScheduleListFieldsFragment = { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null };
+export type ScheduleListFieldsFragment = { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, refusal: string | null, lastTask: { id: string, status: TaskStatus, newReviews: number | null, createdAt: string } | null };
 
 export type SourceFieldsFragment = { name: string, title: string, kind: ReviewKind, configured: boolean, note: string | null, cooldownUntil: string | null, lastSuccessAt: string | null, lastErrorAt: string | null, lastError: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null, limit: { requests: number, seconds: number, used: number } | null };
 
@@ -559,6 +559,7 @@ export const ScheduleListFieldsFragmentDoc = new TypedDocumentString(`
   everySeconds
   pausedSince
   nextRunAt
+  refusal
   lastTask {
     id
     status
@@ -1473,6 +1474,7 @@ export const ScheduleListDocument = new TypedDocumentString(`
   everySeconds
   pausedSince
   nextRunAt
+  refusal
   lastTask {
     id
     status
@@ -1510,6 +1512,7 @@ fragment ScheduleListFields on Schedule {
   everySeconds
   pausedSince
   nextRunAt
+  refusal
   lastTask {
     id
     status
@@ -1536,6 +1539,7 @@ export const AddScheduleDocument = new TypedDocumentString(`
   everySeconds
   pausedSince
   nextRunAt
+  refusal
   lastTask {
     id
     status
@@ -1562,6 +1566,7 @@ export const UpdateScheduleDocument = new TypedDocumentString(`
   everySeconds
   pausedSince
   nextRunAt
+  refusal
   lastTask {
     id
     status
@@ -1588,6 +1593,7 @@ export const PauseScheduleDocument = new TypedDocumentString(`
   everySeconds
   pausedSince
   nextRunAt
+  refusal
   lastTask {
     id
     status
@@ -1614,6 +1620,7 @@ export const ResumeScheduleDocument = new TypedDocumentString(`
   everySeconds
   pausedSince
   nextRunAt
+  refusal
   lastTask {
     id
     status

@@ -107,7 +107,10 @@ test('schedules, new reviews, statistics, and pausing work on a cluster', async 
   const { schedules, newReviews, settlements, log, queues } = deployment;
   const errors: unknown[] = [];
   const starter = new TaskStarter(deployment);
-  const { stop } = startScheduling({ ...deployment, starter }, (error) => errors.push(error));
+  const { stop } = startScheduling(
+    { ...deployment, starter },
+    { onRefused: (_schedule, error) => errors.push(error), onError: (error) => errors.push(error) },
+  );
   onTestFinished(stop);
   await schedules.add(scheduleOf());
   await expect.poll(() => schedules.runs.list('s1', 1), { timeout: 20_000 }).toHaveLength(1);

@@ -102,6 +102,7 @@ export const portsOver = ({ tasks = [], reviews = [], events = [] }: Fixtures) =
           owner: '',
           createdAt: 0,
           nextRunAt: null,
+          refusal: null,
           pausedSince: null,
         };
       },

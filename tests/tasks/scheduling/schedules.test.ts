@@ -18,6 +18,7 @@ test('schedules are stored as given and listed by next run', async () => {
     createdAt: expect.any(Number),
     nextRunAt: expect.any(Number),
     pausedSince: null,
+    refusal: null,
   };
   expect(kept).toEqual({ ...yearly, ...stored });
   // Noon in Berlin in winter.

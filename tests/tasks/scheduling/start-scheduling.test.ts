@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startScheduling } from '../../../tasks/scheduling/start-scheduling.ts';
 import { TaskStarter } from '../../../tasks/task-starter.ts';
+import { inputOf } from '../../support/contract/samples.ts';
 import { scheduleOf } from '../../support/tasks/scheduling/schedule-of.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
@@ -10,7 +11,10 @@ test('each run is started by one of two processes, when it is due', async () => 
   const errors: unknown[] = [];
   for (const deployment of [one, other]) {
     const starter = new TaskStarter(deployment);
-    const { stop } = startScheduling({ ...deployment, starter }, (error) => errors.push(error));
+    const { stop } = startScheduling(
+      { ...deployment, starter },
+      { onRefused: () => expect.unreachable(), onError: (error) => errors.push(error) },
+    );
     onTestFinished(stop);
   }
   await one.schedules.add(scheduleOf({ id: 's1' }));
@@ -28,8 +32,12 @@ test('schedules that are not due are not looked at, and a change is noticed at o
   const { schedules } = deployment;
   const starter = new TaskStarter(deployment);
   const lease = vi.spyOn(schedules.ticks, 'lease');
-  const { stop } = startScheduling({ ...deployment, starter }, (error) =>
-    expect.unreachable(String(error)),
+  const { stop } = startScheduling(
+    { ...deployment, starter },
+    {
+      onRefused: () => expect.unreachable(),
+      onError: (error) => expect.unreachable(String(error)),
+    },
   );
   onTestFinished(stop);
   await deployment.subscriber.subscribe(deployment.keys.schedulesChanged, 'everywhere');
@@ -47,4 +55,40 @@ test('schedules that are not due are not looked at, and a change is noticed at o
   await schedules.resume('s1');
   await expect.poll(() => lease.mock.calls.length).toBe(looks + 1);
   expect(await schedules.lastRun('s2')).toBeNull();
+});
+
+test('a run that a limit refuses says why until it starts, and is reported once', async () => {
+  const deployment = openTestDeployment({ role: 'work', queueLength: 1 });
+  const { schedules, starter, queues, redis, keys } = deployment;
+  const other = await starter.start(inputOf({ owner: 'owner-2' }));
+  const refused: string[] = [];
+  const { stop } = startScheduling(deployment, {
+    onRefused: ({ id }, { message }) => refused.push(`${id}: ${message}`),
+    onError: (error) => expect.unreachable(String(error)),
+  });
+  onTestFinished(stop);
+  const added = (await schedules.add(scheduleOf())) ?? expect.unreachable();
+  const refusal = '1 task of kind STORE waits already, the maximum (QUEUE_LENGTH).';
+  const late = { ...added, refusal };
+  await expect.poll(() => schedules.find('s1')).toEqual(late);
+  expect(await schedules.list()).toEqual([late]);
+  expect(await schedules.pause('s1')).toMatchObject({ refusal: null });
+  await schedules.resume('s1');
+
+  const leaseEnds = async () => {
+    await redis.zadd(keys.dueSchedules, 1, 's1');
+    await redis.publish(keys.schedulesChanged, 's1');
+    await expect.poll(() => redis.zscore(keys.dueSchedules, 's1')).not.toBe('1');
+  };
+  await redis.hset(keys.ticks, 's1', added.nextRunAt ?? 0);
+  await leaseEnds();
+  await queues.remove('STORE', other.task.id);
+  await leaseEnds();
+  await expect
+    .poll(async () => (await schedules.find('s1'))?.nextRunAt)
+    .toBeGreaterThan(added.nextRunAt ?? 0);
+  expect(await schedules.find('s1')).toMatchObject({ refusal: null });
+  expect(refused).toEqual([`s1: ${refusal}`]);
+  await schedules.remove('s1');
+  expect(await redis.exists(keys.refusedTicks)).toBe(0);
 });
