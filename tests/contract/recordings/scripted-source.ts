@@ -1,0 +1,43 @@
+import type { SourceName } from '../../../contract/catalogue.ts';
+import type { Page, Search, Source } from '../../../worker/source/source.ts';
+import { SourceError } from '../../../worker/source/source-error.ts';
+import { fakeSource, pageOf } from '../../support/worker/fake-source.ts';
+
+/** What the sources do, by the product that is collected. */
+export const productOf = {
+  success: 'Brass kettle',
+  retry: 'Copper kettle',
+  failure: 'Tin kettle',
+  wait: 'Iron kettle',
+} as const;
+
+/** A source that follows the script. It waits for the kettle that it is to wait for until it is stopped; the next attempt finishes. */
+export const scriptedSource = (name: SourceName): Source =>
+  fakeSource(name, async function* (search) {
+    const { productName, resume } = search;
+    if (productName === productOf.failure || (name === 'shopify' && resume === undefined)) {
+      throw new SourceError('SOURCE_BLOCKED', 'The shop blocks automated access.', {
+        retryable: false,
+      });
+    }
+    if (resume === undefined) yield firstPage;
+    if (productName === productOf.retry && resume === undefined) {
+      throw new SourceError('SOURCE_RATE_LIMITED', 'Too many requests.', {
+        retryable: true,
+        cooldownUntil: Date.now() + 1000,
+      });
+    }
+    if (productName === productOf.wait && resume === undefined) await stopped(search);
+    yield pageOf(3, 4);
+  });
+
+const firstPage: Page = pageOf(1, 2, {
+  expected: 4,
+  dropped: 1,
+  stated: { rating: 4.5, count: 12 },
+});
+
+const stopped = ({ signal }: Search): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
