@@ -3,8 +3,8 @@ import type { Timing } from '../../../client/src/endpoint/timing.ts';
 import { NodeWebSocket } from '../../../client/src/node/node-web-socket.ts';
 
 /** A client whose watchers share one WebSocket. */
-export const clientEndpoint = (url: string): Endpoint =>
-  createEndpoint({ url, webSocket: NodeWebSocket, timing });
+export const clientEndpoint = (url: string, own: Partial<Timing> = {}): Endpoint =>
+  createEndpoint({ url, webSocket: NodeWebSocket, timing: { ...timing, ...own } });
 
 /**
  * A client on a machine of its own. The client library allows two event streams per host, so this one gets a unique host name

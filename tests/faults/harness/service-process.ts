@@ -1,11 +1,15 @@
+import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 import { type RunningProcess, startProcess } from '../../../launch/processes/start-process.ts';
+import { type MemoryUsage, memoryReporting, memoryUsageSchema } from '../measuring/memory-usage.ts';
 
 export interface ServiceProcessOptions {
   readonly module: 'server' | 'worker';
-  /** The folder of the production build. */
+  /** The folder of the production build to begin with. */
   readonly dist: string;
   readonly environment: NodeJS.ProcessEnv;
+  /** Makes {@link ServiceProcess.measure} available. Defaults to false. */
+  readonly reportsMemory?: boolean;
   /** Called when the process exits unexpectedly, and for each line logged as an error. */
   readonly onProblem: (problem: string) => void;
 }
@@ -14,12 +18,20 @@ export interface ServiceProcessOptions {
 export class ServiceProcess {
   readonly name: string;
   readonly #options: ServiceProcessOptions;
+  readonly #memory = new EventEmitter<{ usage: [json: string] }>();
+  #dist: string;
   #process: RunningProcess | undefined;
   #address = '';
 
   constructor(name: string, options: ServiceProcessOptions) {
     this.name = name;
     this.#options = options;
+    this.#dist = options.dist;
+  }
+
+  /** Lets the process run another production build from its next start on. */
+  install(dist: string): void {
+    this.#dist = dist;
   }
 
   /** Whether the process exists, frozen or not. */
@@ -35,19 +47,21 @@ export class ServiceProcess {
   /** Resolves once the process is ready. Does nothing while it is alive. */
   async start(): Promise<void> {
     if (this.#process) return;
-    const { module, dist, environment, onProblem } = this.#options;
+    const { module, environment, reportsMemory = false, onProblem } = this.#options;
     let onReady = () => {};
     const ready = new Promise<void>((resolve) => {
       onReady = resolve;
     });
     const own = await startProcess({
       command: process.execPath,
-      args: [join(dist, `${module}.js`)],
+      args: [...(reportsMemory ? memoryReporting : []), join(this.#dist, `${module}.js`)],
       environment,
       onLine: (line) => {
         if (line.startsWith(readyPrefix)) {
           this.#address = line.slice(readyPrefix.length);
           onReady();
+        } else if (line.startsWith(memoryPrefix)) {
+          this.#memory.emit('usage', line.slice(memoryPrefix.length));
         } else if (isError(line)) onProblem(`${this.name} logged: ${truncate(line)}`);
       },
     });
@@ -58,6 +72,17 @@ export class ServiceProcess {
       onProblem(`${this.name} ${how}: ${own.lastLines().join(' ')}`);
     });
     await Promise.race([ready, ended]);
+  }
+
+  /** Its memory and CPU usage, after a garbage collection. Needs `reportsMemory`. @throws {Error} after 20 s without an answer. */
+  async measure(): Promise<MemoryUsage> {
+    if (!this.#process) throw new Error(`${this.name} is not alive.`);
+    const answer = once(this.#memory, 'usage', { signal: AbortSignal.timeout(20_000) });
+    process.kill(this.#process.pid, 'SIGUSR2');
+    const [json] = await answer.catch((cause: unknown) => {
+      throw new Error(`${this.name} did not report its memory usage.`, { cause });
+    });
+    return memoryUsageSchema.parse(JSON.parse(String(json)));
   }
 
   /** Sends SIGKILL. Resolves once the process has exited. */
@@ -102,6 +127,7 @@ export class ServiceProcess {
 }
 
 const readyPrefix = 'ready ';
+const memoryPrefix = 'memory ';
 
 /** A log line ends with its message, so the end is kept. */
 const truncate = (line: string): string =>

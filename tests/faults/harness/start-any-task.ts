@@ -17,6 +17,8 @@ export interface StartAnyTaskOptions {
   readonly signal: AbortSignal;
   /** Called for each error that the faults do not explain. */
   readonly reportProblem: (problem: string) => void;
+  /** Called each time a limit refuses the start, which is then repeated after half a second. By default, that is a problem. */
+  readonly onRefused?: () => void;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface StartAnyTaskOptions {
  * answered, which must return the same task.
  */
 export const startAnyTask = async (options: StartAnyTaskOptions): Promise<string> => {
-  const { system, endpoint, idempotencyKey, chance, signal, reportProblem } = options;
+  const { system, endpoint, idempotencyKey, chance, signal, reportProblem, onRefused } = options;
   const kind = chance.pick(reviewKinds);
   const productName = chance.pick(products).name;
   const start = {
@@ -47,6 +49,11 @@ export const startAnyTask = async (options: StartAnyTaskOptions): Promise<string
       remaining -= 1;
     } catch (error) {
       signal.throwIfAborted();
+      if (onRefused && error instanceof ApiError && refusals.has(error.code)) {
+        onRefused();
+        await sleep(500, undefined, { signal });
+        continue;
+      }
       if (!isExpected(error)) reportProblem(`Starting ${idempotencyKey} failed: ${String(error)}`);
       await sleep(chance.between(20, 200));
     }
@@ -55,6 +62,8 @@ export const startAnyTask = async (options: StartAnyTaskOptions): Promise<string
     throw new Error(`No task was started with idempotency key ${idempotencyKey}.`);
   return taskId;
 };
+
+const refusals: ReadonlySet<string | undefined> = new Set(['RATE_LIMITED', 'QUEUE_FULL']);
 
 const isExpected = (error: unknown): boolean =>
   error instanceof ConnectionLostError ||

@@ -18,6 +18,8 @@ export interface SystemOptions {
   readonly workers?: number;
   /** Milliseconds that a response of the demo sites takes, plus or minus half. Defaults to 150. */
   readonly paceMs?: number;
+  /** Lets the processes be measured. Defaults to false. */
+  readonly reportsMemory?: boolean;
   /** Environment variables of the processes. They override the short limits below. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -50,7 +52,7 @@ const open = async (
   resources: Disposables,
   options: SystemOptions & { redisUrl: string; dist: string },
 ): Promise<System> => {
-  const { redisUrl, dist, servers = 2, workers = 2, paceMs = 150 } = options;
+  const { redisUrl, dist, servers = 2, workers = 2, paceMs = 150, reportsMemory = false } = options;
   const problems: string[] = [];
   const prefix = `faults-${randomUUID().slice(0, 8)}`;
   const sites = resources.add(await startDemoSites({ paceMs, sources }), (one) => one.close());
@@ -72,6 +74,7 @@ const open = async (
         module,
         dist,
         environment: environments[module],
+        reportsMemory,
         onProblem: (problem) => problems.push(problem),
       }),
       (one) => one.kill(),

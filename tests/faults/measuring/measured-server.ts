@@ -5,6 +5,7 @@ import {
   type LiveObjects,
   liveObjectsSchema,
   type MemoryUsage,
+  memoryReporting,
   memoryUsageSchema,
 } from './memory-usage.ts';
 
@@ -36,7 +37,7 @@ export const startMeasuredServer = async (
   const ready = once(output, 'ready');
   const own = await startProcess({
     command: process.execPath,
-    args: ['--expose-gc', '--no-warnings', '--import', 'tsx', program],
+    args: [...memoryReporting, '--no-warnings', '--import', 'tsx', program],
     environment: {
       PATH: process.env['PATH'],
       PORT: '0',

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 
-/** Memory in bytes and CPU time in milliseconds of a server process. */
+/** The arguments that make a Node process print `memory ` and its {@link MemoryUsage} as JSON on SIGUSR2. */
+export const memoryReporting: readonly string[] = [
+  '--expose-gc',
+  '--import',
+  new URL('report-memory.mjs', import.meta.url).href,
+];
+
+/** Memory in bytes and CPU time in milliseconds of a process. */
 export const memoryUsageSchema = z.object({
-  /** On and off the heap, after a garbage collection. */
+  /** On and off the heap of the main thread, after a garbage collection. */
   live: z.number(),
   rss: z.number(),
   /** The maximum of `rss` since the process started. */

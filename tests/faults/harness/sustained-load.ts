@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { transportNames } from '../../../client/src/follow-task/transports/transport.ts';
+import { type Random, seededRandom } from '../../../demo/catalogue/seeded-random.ts';
+import { audit } from './audit.ts';
+import { clientEndpoint, ownHostEndpoint } from './endpoints.ts';
+import { addFindings, type Findings, noFindings, withProblems } from './findings.ts';
+import { startAnyTask } from './start-any-task.ts';
+import { startOverRest } from './start-over-rest.ts';
+import type { System } from './system.ts';
+import { pickBehavior, watch } from './watcher.ts';
+
+export interface SustainedLoadOptions {
+  /** Tasks are started for this long. Then those that run are watched to their end. */
+  readonly seconds: number;
+  readonly chance: Random;
+}
+
+/** What happened so far. */
+export interface SustainedLoad {
+  readonly findings: Findings;
+  /** Tasks that were started. */
+  readonly started: number;
+  /** Those of them that were started and polled over REST, besides being watched. */
+  readonly overRest: number;
+  /** Starts that a limit refused. Each was repeated until it was accepted or the time was over. */
+  readonly refused: number;
+  /** Started tasks that have not been watched to their end. */
+  readonly running: number;
+}
+
+/**
+ * Starts tasks as fast as the limits of the servers allow. Each is watched over every transport by clients that differ in behavior,
+ * audited as soon as they have received its final event, and then forgotten, so that it may expire.
+ */
+export const startSustainedLoad = (
+  system: System,
+  { seconds, chance }: SustainedLoadOptions,
+): SustainedLoad & { readonly done: Promise<void> } => {
+  const counts = { started: 0, overRest: 0, refused: 0, running: 0 };
+  const problems: string[] = [];
+  let sum: Findings = noFindings;
+  const { url } = system.loadBalancer;
+  const endpoints = Array.from({ length: 6 }, () => clientEndpoint(url, { pollMs: 2000 }));
+  const starting = new AbortController();
+  const watching = new AbortController();
+  for (const { signal } of [starting, watching]) setMaxListeners(0, signal);
+
+  const options = {
+    reportProblem: (problem: string) => problems.push(problem),
+    onRefused: () => {
+      counts.refused += 1;
+    },
+    signal: starting.signal,
+  };
+  const runTask = async (taskId: string, own: Random, polled: Promise<void>): Promise<void> => {
+    counts.started += 1;
+    counts.running += 1;
+    const watchers = transportNames.map((transport) => {
+      const endpoint =
+        transport === 'sse' ? ownHostEndpoint(url, randomUUID()) : own.pick(endpoints);
+      return watch({
+        taskId,
+        endpoint,
+        transport,
+        behavior: pickBehavior(own),
+        client: own.pick(['follower', 'plain']),
+        chance: own,
+        signal: watching.signal,
+        onEvent: () => {},
+      });
+    });
+    await Promise.all([polled, ...watchers.map(({ done }) => done)]);
+    const audited = { tasks: [{ taskId, watchers }], problems: [] };
+    const findings = await audit({ ...system, problems: [] }, audited);
+    sum = addFindings(sum, findings);
+    counts.running -= 1;
+  };
+
+  const seed = chance.number();
+  const tasks = new Set<Promise<void>>();
+  let next = 0;
+  const startTasks = async (): Promise<void> => {
+    while (!starting.signal.aborted) {
+      const number = next++;
+      const own = seededRandom(seed, number);
+      const isOverRest = number % 4 === 0;
+      const start = isOverRest
+        ? startOverRest({ ...options, url, chance: own, pollMs: 1000 })
+        : startAnyTask({
+            ...options,
+            system,
+            endpoint: own.pick(endpoints),
+            idempotencyKey: randomUUID(),
+            chance: own,
+          }).then((taskId) => ({ taskId, polled: Promise.resolve() }));
+      const one = await start.catch((error: unknown) => {
+        if (!starting.signal.aborted) problems.push(`A start failed: ${String(error)}`);
+      });
+      if (!one) continue;
+      if (isOverRest) counts.overRest += 1;
+      const task = runTask(one.taskId, own, one.polled)
+        .catch((error: unknown) => problems.push(`${one.taskId}: ${String(error)}`))
+        .then(() => void tasks.delete(task));
+      tasks.add(task);
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    const starters = Array.from({ length: starterCount }, startTasks);
+    await sleep(seconds * 1000);
+    starting.abort();
+    await Promise.all(starters);
+    const timer = setTimeout(() => {
+      problems.push(`${tasks.size} tasks were not watched to their end within ${patienceMs} ms.`);
+      watching.abort();
+    }, patienceMs);
+    await Promise.all(tasks);
+    clearTimeout(timer);
+  };
+  const done = run();
+  return {
+    done,
+    get findings() {
+      return withProblems(sum, [...system.problems, ...problems]);
+    },
+    get started() {
+      return counts.started;
+    },
+    get overRest() {
+      return counts.overRest;
+    },
+    get refused() {
+      return counts.refused;
+    },
+    get running() {
+      return counts.running;
+    },
+  };
+};
+
+/** Each waits for the answer to its start, and half a second after a refusal. */
+const starterCount = 3;
+
+/** Milliseconds for the tasks that run when the time is over. */
+const patienceMs = 120_000;
