@@ -14,6 +14,8 @@ export interface ProcessOptions {
    * is killed, and on Windows, which has no signals, also when the process is stopped. Default: false.
    */
   readonly channel?: boolean;
+  /** Called for each message on the channel. */
+  readonly onMessage?: (message: unknown) => void;
   /** Called for each line of output. */
   readonly onLine?: (line: string, stream: 'stdout' | 'stderr') => void;
 }
@@ -24,6 +26,8 @@ export interface RunningProcess {
   readonly ended: Promise<string>;
   /** The last lines of standard error, or of standard output if there are none; 20 at most. */
   lastLines(): readonly string[];
+  /** Sends a message on the channel. Does nothing without one, and after the process has ended. */
+  send(message: object): void;
   /** Sends SIGTERM, or closes the channel on Windows, then SIGKILL after `graceMs` (default: 10,000). Resolves after the process has ended. */
   stop(graceMs?: number): Promise<void>;
 }
@@ -51,6 +55,7 @@ export const startProcess = async (options: ProcessOptions): Promise<RunningProc
       options.onLine?.(line, stream);
     });
   }
+  child.on('message', (message) => options.onMessage?.(message));
   const ended = ending(child);
   await once(child, 'spawn');
   const release = killWithParent(child);
@@ -67,6 +72,9 @@ export const startProcess = async (options: ProcessOptions): Promise<RunningProc
     pid: child.pid ?? 0,
     ended,
     lastLines: () => (lines.stderr.length > 0 ? lines.stderr : lines.stdout),
+    send: (message) => {
+      if (child.connected) child.send(message);
+    },
     stop: (graceMs = 10_000) => {
       stopping ??= stop(graceMs);
       return stopping;

@@ -1,7 +1,9 @@
 import type { Connection } from '../../../redis/connections.ts';
 
 /** How often Redis has executed each command, by command name. Includes commands called by scripts. */
-export const commandCounts = async (redis: Connection): Promise<ReadonlyMap<string, number>> => {
+export const commandCounts = async (
+  redis: Pick<Connection, 'call'>,
+): Promise<ReadonlyMap<string, number>> => {
   const info = String(await redis.call('INFO', 'commandstats'));
   const counts = new Map<string, number>();
   for (const [, name = '', calls] of info.matchAll(/^cmdstat_([^:]+):calls=(\d+)/gm)) {

@@ -1,0 +1,66 @@
+import { fileURLToPath } from 'node:url';
+import { findFreePort } from '../../launch/free-port.ts';
+import { startProcess } from '../../launch/processes/start-process.ts';
+import type { MeasuredProcess } from '../harness/measured-process.ts';
+import { python } from '../harness/prepare-peers.ts';
+import { usageOfGroup } from '../harness/process-group.ts';
+import type { Stage } from '../harness/stage.ts';
+
+/** FastAPI in front of Celery, in one process as Reviewcast's server is. */
+export const startFastApi = async (stage: Stage): Promise<MeasuredProcess> => {
+  const port = await findFreePort();
+  const address = `http://127.0.0.1:${port}`;
+  const args = ['uvicorn', 'celery_app:app', '--host', '127.0.0.1', '--no-access-log'];
+  return startPython(stage, {
+    name: 'FastAPI',
+    address,
+    args: [...args, '--port', String(port)],
+    ready: `Uvicorn running on ${address}`,
+  });
+};
+
+interface PythonOptions {
+  readonly name: string;
+  readonly address: string;
+  /** The module, and its arguments. */
+  readonly args: readonly string[];
+  /** What its output contains once it serves. */
+  readonly ready: string;
+}
+
+const startPython = async (
+  stage: Stage,
+  { name, address, args, ready }: PythonOptions,
+): Promise<MeasuredProcess> => {
+  let onReady = () => {};
+  const isReady = new Promise<void>((resolve) => {
+    onReady = resolve;
+  });
+  const own = await startProcess({
+    command: python,
+    args: ['-m', ...args],
+    environment: {
+      PATH: process.env['PATH'],
+      PYTHONPATH: fileURLToPath(new URL('../peers', import.meta.url)),
+      PYTHONDONTWRITEBYTECODE: '1',
+      REDIS_URL: stage.redisUrl,
+    },
+    onLine: (line) => {
+      if (line.includes(ready)) onReady();
+    },
+  });
+  const failed = own.ended.then((how) => {
+    throw new Error([`${name} ${how}.`, ...own.lastLines()].join('\n'));
+  });
+  failed.catch(() => {});
+  await Promise.race([isReady, failed]);
+  return {
+    pid: own.pid,
+    address,
+    cpuMs: async () => (await usageOfGroup(own.pid)).cpuMs,
+    rss: async () => (await usageOfGroup(own.pid)).rss,
+    async [Symbol.asyncDispose]() {
+      await own.stop();
+    },
+  };
+};

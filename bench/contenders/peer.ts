@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import { type MeasuredProcess, startMeasuredProcess } from '../harness/measured-process.ts';
+import type { Stage } from '../harness/stage.ts';
+
+/** Starts `bench/peers/<program>.mjs`. */
+export const startPeer = (stage: Stage, program: string): Promise<MeasuredProcess> =>
+  startMeasuredProcess({
+    name: `bench/peers/${program}.mjs`,
+    file: peerFile(program),
+    environment: { REDIS_URL: stage.redisUrl },
+  });
+
+export const peerFile = (program: string): string =>
+  fileURLToPath(new URL(`../peers/${program}.mjs`, import.meta.url));

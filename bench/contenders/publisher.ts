@@ -1,0 +1,47 @@
+import { EventEmitter, once } from 'node:events';
+import { startProcess } from '../../launch/processes/start-process.ts';
+import type { Stage } from '../harness/stage.ts';
+import { peerFile } from './peer.ts';
+
+/** Publishes in Redis. */
+export interface Publisher extends AsyncDisposable {
+  /** Resolves when Redis has it. */
+  publish(channel: string, text: string): Promise<void>;
+}
+
+/** @param emitter the program in `bench/peers/` that publishes in a format of its own. Default: a plain PUBLISH. */
+export const startPublisher = async (
+  stage: Stage,
+  emitter: string | undefined,
+): Promise<Publisher> => {
+  if (emitter === undefined) {
+    return {
+      publish: async (channel, text) => {
+        await stage.redis.publish(channel, text);
+      },
+      [Symbol.asyncDispose]: async () => {},
+    };
+  }
+  const events = new EventEmitter();
+  const own = await startProcess({
+    command: process.execPath,
+    args: [peerFile(emitter)],
+    environment: { PATH: process.env['PATH'], REDIS_URL: stage.redisUrl },
+    channel: true,
+    onMessage: () => events.emit('published'),
+  });
+  const failed = own.ended.then((how) => {
+    throw new Error([`bench/peers/${emitter}.mjs ${how}.`, ...own.lastLines()].join('\n'));
+  });
+  failed.catch(() => {});
+  return {
+    publish: async (channel, text) => {
+      const published = once(events, 'published');
+      own.send({ channel, text });
+      await Promise.race([published, failed]);
+    },
+    async [Symbol.asyncDispose]() {
+      await own.stop();
+    },
+  };
+};

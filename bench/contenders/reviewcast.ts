@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { type Deployment, openDeployment } from '../../tests/support/tasks/deployment.ts';
+import { type MeasuredProcess, startMeasuredProcess } from '../harness/measured-process.ts';
+import type { Stage } from '../harness/stage.ts';
+
+/** The key that the load presents. Access is on, as in production. */
+export const apiKey = 'bench-0123456789abcdef';
+
+/** The owner of the tasks that its holder starts. */
+export const owner = createHash('sha256').update(apiKey).digest('hex').slice(0, 24);
+
+/** A server as in production, with every plugin and limit on; the limits are high enough for the load. */
+export const startReviewcastServer = async (
+  stage: Stage,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<MeasuredProcess> =>
+  startMeasuredProcess({
+    name: 'The server',
+    file: join(await stage.dist(), 'server.js'),
+    environment: {
+      REDIS_URL: stage.redisUrl,
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      DRAIN_SECONDS: '0',
+      API_KEYS: apiKey,
+      STARTS_PER_MINUTE: '1000000',
+      QUEUE_LENGTH: '500000',
+      OPEN_TASKS_PER_CALLER: '1000000',
+      MAX_SOCKETS_PER_CLIENT: '1000000',
+      ...environment,
+    },
+  });
+
+/** The stores of a worker, in this process: events are written as by a worker, without its CPU. */
+export const openWriter = (stage: Stage): Deployment & AsyncDisposable => {
+  const deployment = openDeployment('work', {
+    redisUrl: stage.redisUrl,
+    prefix: 'reviewcast',
+    ttlMs: 3_600_000,
+    maxEvents: 10_000,
+    onConnectionError: (_role, error) => console.error(error.message),
+  });
+  return { ...deployment, [Symbol.asyncDispose]: () => deployment.close() };
+};

@@ -1,0 +1,89 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { startProcess } from '../../launch/processes/start-process.ts';
+
+/** A Node process that prints `ready ADDRESS` once it serves. */
+export interface MeasuredProcess extends AsyncDisposable {
+  readonly pid: number;
+  /** What follows `ready ` in its announcement. */
+  readonly address: string;
+  /** Milliseconds of CPU, of user and system, since it started. */
+  cpuMs(): Promise<number>;
+  /** Resident bytes, after a garbage collection. */
+  rss(): Promise<number>;
+}
+
+export interface MeasuredProcessOptions {
+  /** Named in errors. */
+  readonly name: string;
+  /** The JavaScript file to run. */
+  readonly file: string;
+  readonly args?: readonly string[];
+  /** Added to PATH, the only variable that it inherits. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** @throws with its last lines of output if it exits or is not ready within 30 s. */
+export const startMeasuredProcess = async (
+  options: MeasuredProcessOptions,
+): Promise<MeasuredProcess> => {
+  const { name, file, args = [], environment } = options;
+  const waiting = new Map<number, (value: number) => void>();
+  let onReady = (_address: string) => {};
+  const ready = new Promise<string>((resolve) => {
+    onReady = resolve;
+  });
+  const own = await startProcess({
+    command: process.execPath,
+    args: ['--expose-gc', '--import', preload, file, ...args],
+    environment: { PATH: process.env['PATH'], NODE_ENV: 'production', ...environment },
+    channel: true,
+    onLine: (line) => {
+      if (line.startsWith(marker)) onReady(line.slice(marker.length));
+    },
+    onMessage: (message) => {
+      const { data } = answerSchema.safeParse(message);
+      if (data) waiting.get(data.id)?.(data.value);
+    },
+  });
+  const failed = own.ended.then((how) => {
+    throw new Error([`${name} ${how}.`, ...own.lastLines()].join('\n'));
+  });
+  failed.catch(() => {});
+  const orFail = <T>(promise: Promise<T>): Promise<T> => Promise.race([promise, failed]);
+  let asked = 0;
+  const ask = async (measure: 'cpu' | 'rss'): Promise<number> => {
+    const id = ++asked;
+    const answer = new Promise<number>((resolve) => {
+      waiting.set(id, resolve);
+    });
+    own.send({ id, measure });
+    return orFail(answer).finally(() => waiting.delete(id));
+  };
+  return {
+    pid: own.pid,
+    address: await orFail(withinReason(ready, name)),
+    cpuMs: () => ask('cpu'),
+    rss: () => ask('rss'),
+    async [Symbol.asyncDispose]() {
+      await own.stop();
+    },
+  };
+};
+
+const preload = fileURLToPath(new URL('answer-measurements.mjs', import.meta.url));
+
+const marker = 'ready ';
+
+const answerSchema = z.object({ id: z.number(), value: z.number() });
+
+const readyTimeoutMs = 30_000;
+
+const withinReason = async <T>(promise: Promise<T>, name: string): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const text = `${name} did not print "ready" within ${readyTimeoutMs / 1000} s.`;
+    timer = setTimeout(() => reject(new Error(text)), readyTimeoutMs);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+};

@@ -1,0 +1,73 @@
+import { plain } from '../../cli/src/terminal/paint.ts';
+import { type Column, tableLines } from '../../cli/src/terminal/table.ts';
+import { type Growth, growthsOf, type Outcome, outcomesOf, ownName } from './outcome.ts';
+import type { Measure, Question } from './question.ts';
+import type { Result } from './run-question.ts';
+import type { Summary } from './statistics.ts';
+
+/** The results of a question as lines of text: a table, the targets, and how costs grow. */
+export const reportLines = (question: Question, results: readonly Result[]): string[] => [
+  question.title,
+  '',
+  ...tableLines(columnsOf(question.measures, results), results, 200, plain),
+  '',
+  ...outcomesOf(question, results).map((outcome) => outcomeText(question, outcome)),
+  ...growthsOf(question, results).map((growth) => growthText(question, growth)),
+];
+
+const columnsOf = (measures: readonly Measure[], results: readonly Result[]): Column<Result>[] => [
+  { title: 'case', text: (result) => result.case.name },
+  { title: 'contender', text: ({ contender }) => contender },
+  ...measures.flatMap(({ key, title }): Column<Result>[] => [
+    {
+      title,
+      align: 'right',
+      text: ({ values: { [key]: summary } }) => (summary ? numberText(summary.median) : ''),
+    },
+    {
+      title: 'from–to',
+      align: 'right',
+      text: ({ values: { [key]: summary } }) => (summary ? spreadText(summary) : ''),
+    },
+    { title: '×', align: 'right', text: (result) => ratioText(result, key, results) },
+  ]),
+];
+
+/** Empty where there is no spread. */
+export const spreadText = ({ min, max }: Summary): string =>
+  min === max ? '' : `${numberText(min)}–${numberText(max)}`;
+
+/** How many times a peer's number Reviewcast's is. */
+export const ratioText = (
+  { case: { name }, contender, values }: Result,
+  key: string,
+  results: readonly Result[],
+): string => {
+  const own = results.find((one) => one.case.name === name && one.contender === ownName);
+  const [mine, other] = [own?.values[key]?.median, values[key]?.median];
+  if (contender === ownName || mine === undefined || !other) return '';
+  return `${(mine / other).toFixed(2)}`;
+};
+
+/** Three significant digits. */
+export const numberText = (value: number): string =>
+  value.toLocaleString('en', {
+    maximumFractionDigits:
+      value === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value)))),
+  });
+
+/** A target in words, and whether it was met. */
+export const outcomeText = (question: Question, { target, value, isMet }: Outcome): string => {
+  const { case: name, measure, against, atMost, atLeast } = target;
+  const bound = atMost === undefined ? `at least ${atLeast}` : `at most ${atMost}`;
+  const unit = against === undefined ? '' : ` × ${against}`;
+  const measured = `${titleOf(question, measure)}, ${name}: ${numberText(value)}${unit}`;
+  return `${isMet ? 'met   ' : 'MISSED'} ${measured} (${bound})`;
+};
+
+/** The exponent of a cost in words. */
+export const growthText = (question: Question, growth: Growth): string =>
+  `${titleOf(question, growth.measure)}, ${growth.group}, ${growth.contender}: grows with size ^ ${growth.exponent.toFixed(2)}`;
+
+const titleOf = (question: Question, measure: string): string =>
+  question.measures.find(({ key }) => key === measure)?.title ?? measure;

@@ -1,0 +1,58 @@
+import type { Case, Measure, Question, Sample } from './question.ts';
+import type { Stage } from './stage.ts';
+import { type Summary, summarize } from './statistics.ts';
+
+/** What one contender reached in one case. */
+export interface Result {
+  readonly case: Case;
+  readonly contender: string;
+  /** By the keys of the measures. */
+  readonly values: Readonly<Record<string, Summary>>;
+}
+
+export interface RunOptions {
+  readonly stage: Stage;
+  readonly quick: boolean;
+  readonly runs: number;
+  /** The contenders to measure. */
+  readonly isWanted: (contender: string) => boolean;
+  readonly isCaseWanted: (name: string) => boolean;
+  /** Contenders that cannot run on this machine are left out. */
+  readonly canRun: (needs: 'peers' | 'python') => boolean;
+  /** Called before each measurement. */
+  readonly onStep: (line: string) => void;
+}
+
+/** Measures all contenders in turn, case by case, on a Redis that is emptied for each. */
+export const runQuestion = async (question: Question, options: RunOptions): Promise<Result[]> => {
+  const { stage, quick, runs } = options;
+  const results: Result[] = [];
+  for (const one of question.cases(quick).filter(({ name }) => options.isCaseWanted(name))) {
+    const contenders = question.contenders.filter(
+      ({ name, needs, takes }) =>
+        options.isWanted(name) &&
+        (needs === undefined || options.canRun(needs)) &&
+        (takes?.(one) ?? true),
+    );
+    for (const contender of contenders) {
+      options.onStep(`${question.name}: ${one.name}: ${contender.name}`);
+      await stage.clear();
+      const samples = await contender.measure({ stage, one, runs, quick });
+      const values = summaries(question.measures, samples);
+      results.push({ case: one, contender: contender.name, values });
+    }
+  }
+  return results;
+};
+
+/** A contender may leave a measure out. */
+const summaries = (
+  measures: readonly Measure[],
+  samples: readonly Sample[],
+): Record<string, Summary> =>
+  Object.fromEntries(
+    measures.flatMap(({ key }) => {
+      const values = samples.flatMap((sample) => sample[key] ?? []);
+      return values.length === 0 ? [] : [[key, summarize(values)]];
+    }),
+  );
