@@ -9,26 +9,32 @@ import {
   startOnPage,
   waitUntilDone,
 } from '../support/browser/task-page.ts';
+import { runDocumentedNginx } from '../support/server/documented-proxies.ts';
+import { nginx } from '../support/server/real-proxy.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const prefixes = ['/reviews/', '/a/b/'];
+const productNames = { nginx: 'Brass Kettle behind nginx', deep: 'Brass Kettle below /a/b/' };
 
-const productNameOf = (prefix: string) => `Brass Kettle below ${prefix}`;
-
-const stack = browserStack({ productNames: prefixes.map(productNameOf) });
+const stack = browserStack({ productNames: Object.values(productNames) });
 const openProfile = launchChromium();
 
-/** The address of a proxy in front of the stack. */
-const openProxy = async (prefix: string): Promise<string> => {
-  const proxy = await openPrefixProxy(stack.origin, prefix);
-  onTestFinished(() => proxy.close());
-  return proxy.url;
-};
+test.skipIf(nginx === undefined)(
+  'below /reviews/ behind nginx, as docs/proxies.md shows it, the application and GraphiQL work',
+  async () => {
+    const { url } = await runDocumentedNginx(stack.origin);
+    await expectToWork(`${url}/`, productNames.nginx);
+  },
+);
 
-test.each(prefixes)('below %s, the application and GraphiQL work', async (prefix) => {
-  const root = await openProxy(prefix);
-  const productName = productNameOf(prefix);
+test('below /a/b/, the application and GraphiQL work', async () => {
+  const proxy = await openPrefixProxy(stack.origin, '/a/b/');
+  onTestFinished(() => proxy.close());
+  await expectToWork(proxy.url, productNames.deep);
+});
+
+/** @param root the address of the application, with a slash at the end. */
+const expectToWork = async (root: string, productName: string): Promise<void> => {
   const { page } = await openProfile();
   const failed: string[] = [];
   page.on('response', (response) => {
@@ -62,4 +68,4 @@ test.each(prefixes)('below %s, the application and GraphiQL work', async (prefix
   const result = page.getByRole('region', { name: 'Result Window' });
   await expect.poll(() => result.textContent()).toContain('"taskId"');
   expect(failed).toEqual([]);
-});
+};
