@@ -1,4 +1,4 @@
-import { build } from 'tsdown';
+import { build, type Rolldown } from 'tsdown';
 import { copyRuntimeFiles } from './copy-runtime-files.ts';
 
 /**
@@ -6,8 +6,12 @@ import { copyRuntimeFiles } from './copy-runtime-files.ts';
  * dependencies from node_modules, and the files that they read at run time. The web application must have been built.
  *
  * @param outDir is emptied first.
+ * @param plugins change the sources. Default: none.
  */
-export const buildProcesses = async (outDir: string): Promise<void> => {
+export const buildProcesses = async (
+  outDir: string,
+  plugins: readonly Rolldown.Plugin[] = [],
+): Promise<void> => {
   await build({
     config: false,
     entry: { server: 'server/main.ts', worker: 'worker/main.ts' },
@@ -20,6 +24,6 @@ export const buildProcesses = async (outDir: string): Promise<void> => {
     fixedExtension: false,
     logLevel: 'warn',
     outputOptions: { chunkFileNames: 'shared-[hash].js' },
-    plugins: [copyRuntimeFiles()],
+    plugins: [...plugins, copyRuntimeFiles()],
   });
 };

@@ -32,8 +32,10 @@ const maxLiveGrowth = { share: 0.1, bytes: 4e6 };
 /** RSS and Redis also hold what has not been collected or expired at that moment. */
 const maxGrowth = { share: 0.25, bytes: 8e6 };
 
+const seed = process.env['FAULT_SEED'] ?? randomBytes(4).toString('hex');
+
 test(
-  'at the limits on starting, the memory of all processes stays bounded, nothing is lost, and the queues drain',
+  `at the limits on starting, the memory of all processes stays bounded, nothing is lost, and the queues drain (FAULT_SEED=${seed})`,
   async () => {
     await using harness = openHarness(inject('dist'));
     const ttlSeconds = Math.max(20, Math.ceil(LOAD_SECONDS / 10));
@@ -50,7 +52,7 @@ test(
         TASK_TTL_SECONDS: String(ttlSeconds),
       },
     });
-    const chance = seededRandom(process.env['FAULT_SEED'] ?? randomBytes(4).toString('hex'));
+    const chance = seededRandom(seed);
     const load = startSustainedLoad(system, { seconds: LOAD_SECONDS, chance });
     const memory = { live: new MemoryLevels(), all: new MemoryLevels() };
     const end = Date.now() + LOAD_SECONDS * 1000;

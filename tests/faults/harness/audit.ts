@@ -16,6 +16,8 @@ export interface AuditOptions {
    * each key rather than its expiry time.
    */
   readonly maxExpiryDriftMs?: number;
+  /** The types of events that some servers do not know and pass over, as servers of the previous version do. Defaults to none. */
+  readonly passedOver?: readonly string[];
 }
 
 /**
@@ -42,7 +44,7 @@ export type Audited = Pick<Load, 'tasks' | 'problems'>;
 const auditTask = async (
   { deployment }: System,
   { taskId, watchers }: WatchedTask,
-  { mayResync = false, maxExpiryDriftMs = 0 }: AuditOptions,
+  { mayResync = false, maxExpiryDriftMs = 0, passedOver = [] }: AuditOptions,
 ): Promise<Findings> => {
   const { redis, keys, log } = deployment;
   const entries = await redis.xrange(keys.log(taskId), '-', '+');
@@ -79,7 +81,7 @@ const auditTask = async (
   }));
   const own: Findings = { ...noFindings, tasks: 1, problems };
   return watchers
-    .map((watcher) => compareWithLog(watcher, logged, mayResync))
+    .map((watcher) => compareWithLog(watcher, logged, mayResync, passedOver))
     .reduce(addFindings, own);
 };
 

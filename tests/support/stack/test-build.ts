@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Rolldown } from 'tsdown';
 import { buildWebApplication } from '../../../launch/build-web-application.ts';
 import { dataPath } from '../../../launch/data-path.ts';
 import { buildProcesses } from '../../../tooling/build-processes.ts';
@@ -14,11 +15,17 @@ export interface TestBuild {
 /**
  * Builds the server and the worker as for production, for the processes of one test run. Built, a process starts with half the CPU
  * time that the sources take.
+ *
+ * @param name tells apart the builds of one run.
+ * @param plugins change the sources.
  */
-export const openTestBuild = async (): Promise<TestBuild> => {
+export const openTestBuild = async (
+  name = 'test',
+  plugins: readonly Rolldown.Plugin[] = [],
+): Promise<TestBuild> => {
   await oneAtATime('building', () => buildWebApplication(console.error));
-  const folder = dataPath(`test-build-${process.pid}`);
+  const folder = dataPath(`${name}-build-${process.pid}`);
   const dist = join(folder, 'dist');
-  await buildProcesses(dist);
+  await buildProcesses(dist, plugins);
   return { dist, remove: () => rm(folder, { recursive: true, force: true }) };
 };
