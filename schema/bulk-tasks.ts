@@ -17,7 +17,7 @@ const BulkResultRef = builder.objectRef<BulkResult>('BulkResult').implement({
       description: 'Tasks that were changed; 0 for a dry run.',
     }),
     hasMore: t.exposeBoolean('hasMore', {
-      description: `More tasks match than one call handles: ${most}, or fewer if a limit on starts was reached. Call again for the rest.`,
+      description: `More tasks match than one call handles: ${most}, or fewer if a limit on starts was reached or the time for a request was over. Call again for the rest.`,
     }),
   }),
 });

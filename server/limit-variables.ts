@@ -35,6 +35,11 @@ export const limitVariables = {
     .describe(
       'What an operation may cost. In a list, `result`, `reviews`, `summary`, and `queuePosition` cost 50 for each task; a list without `first` counts as 20.',
     ),
+  MAX_SCANNED_TASKS: integer({ min: 1000, max: 100_000_000, unit: 'tasks' })
+    .default(defaults.maxScannedTasks)
+    .describe(
+      'How many tasks the lists and counts of an operation may look through. Each looks through up to 10,000.',
+    ),
   MAX_REQUEST_SECONDS: integer({ min: 1, max: 3600, unit: 'seconds' })
     .default(defaults.maxRequestMs / 1000)
     .describe(
@@ -72,6 +77,7 @@ export const requestLimitsOf = (values: Values): RequestLimits => ({
   maxRepeatedFields: values.MAX_REPEATED_FIELDS,
   maxDirectives: values.MAX_DIRECTIVES,
   maxCost: values.MAX_COST,
+  maxScannedTasks: values.MAX_SCANNED_TASKS,
   maxRequestMs: values.MAX_REQUEST_SECONDS * 1000,
   maxResultBytes: values.MAX_RESULT_BYTES,
   connectionInitMs: values.CONNECTION_INIT_SECONDS * 1000,

@@ -14,6 +14,8 @@ export interface RequestLimits {
   readonly maxDirectives: number;
   /** The most that an operation may cost. Default: 1000. */
   readonly maxCost: number;
+  /** How many tasks all lists and counts of an operation look through. Default: 40,000. */
+  readonly maxScannedTasks: number;
   /** Milliseconds that producing a result may take. Default: 30,000. */
   readonly maxRequestMs: number;
   /** The largest result of an operation, in bytes. Default: 8 million. */
@@ -34,6 +36,7 @@ export const defaultRequestLimits: RequestLimits = {
   maxRepeatedFields: 50,
   maxDirectives: 50,
   maxCost: 1000,
+  maxScannedTasks: 40_000,
   maxRequestMs: 30_000,
   maxResultBytes: 8_000_000,
   connectionInitMs: 10_000,

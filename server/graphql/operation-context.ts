@@ -52,7 +52,8 @@ export const operationContext = (
   const { watchToken } = extensionsSchema.parse(extensions);
   const identify = () => authenticate(access, { authorization, watchToken });
   const viewer = identify();
-  const scans = new ScanBudget();
+  const scans = new ScanBudget(dependencies.limits.maxScannedTasks);
+  const startedAt = performance.now();
   const followed = async <Item>(items: AsyncIterable<Item> | Promise<AsyncIterable<Item>>) =>
     access.whileAccepted(await items, identify);
   const rowsFor = <Row>(assertAllowed: (viewer: Viewer) => void, rows: LiveRows<Row>) => ({
@@ -76,9 +77,10 @@ export const operationContext = (
       cancel: (taskId) => cancelTask(dependencies, viewer, taskId),
       retry: (taskId, scope) => retryTask(dependencies, viewer, taskId, scope),
       delete: (taskId) => deleteTask(dependencies, viewer, taskId),
-      cancelEach: async (request) => cancelEach(dependencies, viewer, request),
-      retryEach: async (request, scope) => retryEach(dependencies, viewer, request, scope),
-      deleteEach: async (request) => deleteEach(dependencies, viewer, request),
+      cancelEach: async (request) => cancelEach(dependencies, viewer, { ...request, startedAt }),
+      retryEach: async (request, scope) =>
+        retryEach(dependencies, viewer, { ...request, startedAt }, scope),
+      deleteEach: async (request) => deleteEach(dependencies, viewer, { ...request, startedAt }),
       reviews: (task) => readReviews(dependencies, task),
       queuePosition: async ({ status, kind, id }) =>
         status === 'PENDING' ? queues.position(kind, id) : null,

@@ -12,6 +12,11 @@ import type { Dependencies } from './dependencies.ts';
 import { startRetry } from './retry-task.ts';
 import { scanTasks } from './scan-tasks.ts';
 
+/** A bulk change as it is requested, and the time at which its operation began, by `performance.now()`. */
+export interface TimedBulkRequest extends BulkRequest {
+  readonly startedAt: number;
+}
+
 /** What is done to many tasks. */
 interface Change {
   /** Whether the change applies to a task. */
@@ -21,7 +26,7 @@ interface Change {
 }
 
 /** Cancels the unfinished tasks that match. */
-export const cancelEach = (dependencies: Dependencies, viewer: Viewer, request: BulkRequest) =>
+export const cancelEach = (dependencies: Dependencies, viewer: Viewer, request: TimedBulkRequest) =>
   changeTasks(dependencies, viewer, request, {
     appliesTo: ({ status }) => !isFinal(status),
     make: async (taskId) => (await revokeTask(dependencies, taskId))?.status === 'REVOKED',
@@ -31,7 +36,7 @@ export const cancelEach = (dependencies: Dependencies, viewer: Viewer, request: 
 export const retryEach = (
   dependencies: Dependencies,
   viewer: Viewer,
-  request: BulkRequest,
+  request: TimedBulkRequest,
   scope: RetryScope,
 ) => {
   const caller = viewer.kind === 'operator' ? null : ownerOf(viewer);
@@ -45,7 +50,7 @@ export const retryEach = (
 };
 
 /** Deletes the finished tasks that match. */
-export const deleteEach = (dependencies: Dependencies, viewer: Viewer, request: BulkRequest) =>
+export const deleteEach = (dependencies: Dependencies, viewer: Viewer, request: TimedBulkRequest) =>
   changeTasks(dependencies, viewer, request, {
     appliesTo: ({ status }) => isFinal(status),
     make: async (taskId) => {
@@ -56,20 +61,22 @@ export const deleteEach = (dependencies: Dependencies, viewer: Viewer, request: 
 
 /**
  * Changes the tasks that match and that the viewer may see, at most 10,000. Tasks that cannot be read are left. If a limit on starts is
- * reached, it ends with what has been done.
+ * reached, or most of the time that the operation may take is over, it ends with what has been done: at least 50 tasks.
  *
  * @throws the error of the limit if nothing has been done.
  */
 export const changeTasks = async (
-  dependencies: Dependencies,
+  dependencies: Pick<Dependencies, 'index' | 'eventLog' | 'limits'>,
   viewer: Viewer,
-  { where, dryRun }: BulkRequest,
+  { where, dryRun, startedAt }: TimedBulkRequest,
   { appliesTo, make }: Change,
-  max: number = limits.bulkTasks.max,
 ): Promise<BulkResult> => {
+  const { max } = limits.bulkTasks;
+  const endsAt = startedAt + dependencies.limits.maxRequestMs * shareOfTime;
+  const isLate = () => performance.now() >= endsAt;
   let matched = 0;
   let changed = 0;
-  for await (const { matches } of scanTasks(dependencies, viewer, where)) {
+  for await (const { matches, next } of scanTasks(dependencies, viewer, where)) {
     const concerned = matches.flatMap(({ facts }) => (appliesTo(facts) ? [facts.id] : []));
     const taken = concerned.slice(0, max - matched);
     matched += taken.length;
@@ -78,17 +85,23 @@ export const changeTasks = async (
       changed += outcomes.filter((one) => one.status === 'fulfilled' && one.value).length;
       const reasons = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
       const failure = reasons.find((reason) => !(reason instanceof UnreadableDataError));
-      if (failure === undefined) continue;
-      if (changed === 0 || !isStartLimit(failure)) throw failure;
+      if (failure !== undefined && (changed === 0 || !isStartLimit(failure))) throw failure;
+      if (failure !== undefined || (isLate() && from + atOnce < taken.length)) {
+        return { matched, changed, hasMore: true };
+      }
+    }
+    if (taken.length < concerned.length || (next && isLate())) {
       return { matched, changed, hasMore: true };
     }
-    if (taken.length < concerned.length) return { matched, changed, hasMore: true };
   }
   return { matched, changed, hasMore: false };
 };
 
 /** Tasks that are changed at the same time. */
 const atOnce = 50;
+
+/** Of the time that an operation may take. The rest is for the tasks that are being changed, and for the answer. */
+const shareOfTime = 0.8;
 
 const isStartLimit = (error: unknown): boolean =>
   error instanceof ApiError && ['RATE_LIMITED', 'QUEUE_FULL'].includes(error.visible.code);

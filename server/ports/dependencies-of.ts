@@ -4,6 +4,7 @@ import type { TaskStores } from '../../tasks/open-task-stores.ts';
 import { isLoopback, isOpen } from '../access/exposure.ts';
 import { KeyRing } from '../access/key-ring.ts';
 import type { TokenSecret } from '../access/token-secret.ts';
+import { requestLimits } from '../request-limits.ts';
 import type { ServerOptions } from '../server-options.ts';
 import type { Dependencies } from './dependencies.ts';
 import { LiveRows } from './live-rows.ts';
@@ -41,6 +42,7 @@ export const dependenciesOf = (
     confirmSecret: secret.confirm,
     ttlSeconds,
     schedulesPerCaller,
+    limits: requestLimits(options),
     startLimiter:
       startsPerMinute > 0
         ? new RateLimiter(redis, keys.starts, { permits: startsPerMinute, seconds: 60 })

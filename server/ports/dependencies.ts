@@ -13,6 +13,7 @@ import type { WorkerRegistry } from '../../tasks/worker-registry.ts';
 import type { KeyRing } from '../access/key-ring.ts';
 import type { Feed } from '../feed/feed.ts';
 import type { LiveLists } from '../feed/live-lists.ts';
+import type { RequestLimits } from '../request-limits.ts';
 import type { LiveRows } from './live-rows.ts';
 import type { SourceStates } from './source-states.ts';
 
@@ -37,6 +38,7 @@ export interface Dependencies {
   /** Seconds a finished task is kept. */
   readonly ttlSeconds: number;
   readonly schedulesPerCaller: number;
+  readonly limits: Pick<RequestLimits, 'maxRequestMs' | 'maxScannedTasks'>;
   /** Limits how many tasks each caller starts per minute. Undefined: no limit. */
   readonly startLimiter: RateLimiter | undefined;
   readonly logger: Logger;

@@ -1,11 +1,16 @@
 import { ApiError } from '../../schema/errors.ts';
 
-/** How many tasks all lists of one operation compare with their filters: two lists of the greatest length, each with its count. */
-const maxScanned = 40_000;
-
 /** What the lists of one operation may still scan. Without it, many lists in one operation would occupy the server. */
 export class ScanBudget {
-  #left = maxScanned;
+  readonly #max: number;
+  #left: number;
+
+  /** @param max how many tasks all lists of the operation compare with their filters. */
+  constructor(max: number) {
+    this.#max = max;
+    // Reading one more shows that there are no more.
+    this.#left = max + 1;
+  }
 
   /** Takes up to `wanted` entries. @throws TOO_EXPENSIVE if none are left. */
   take(wanted: number): number {
@@ -13,7 +18,7 @@ export class ScanBudget {
     if (taken === 0) {
       throw new ApiError(
         'TOO_EXPENSIVE',
-        `The lists of tasks in this operation look through more than ${maxScanned} tasks. Request fewer lists and counts at once.`,
+        `The lists of tasks in this operation look through more than ${this.#max} tasks (MAX_SCANNED_TASKS). Request fewer lists and counts at once.`,
       );
     }
     this.#left -= taken;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { queuedTask } from '../support/server/fake-worker.ts';
 import { ask } from '../support/server/polling.ts';
 import { serve, type TestServer } from '../support/server/test-server.ts';
+import { errorsOf } from '../support/server/transport.ts';
 import { entry } from '../support/tasks/listed-task.ts';
 
 const pageSchema = z.object({
@@ -86,4 +87,21 @@ test('a page that is full ends at its last edge', async () => {
     hasNextPage: false,
     endCursor: pages.at(-1)?.edges.at(-1)?.cursor,
   });
+});
+
+test('the lists of an operation look through as many tasks together as MAX_SCANNED_TASKS allows', async () => {
+  const server = await serve({ maxScannedTasks: 1000 });
+  const query = '{ one: tasks(where: { productName: "Lamp" }) { totalCount } }';
+  await fill(server, 1, 200);
+  expect(await ask(server.graphql, { query })).toEqual({ data: { one: { totalCount: 0 } } });
+  await fill(server, 201, 1000);
+  expect(errorsOf(await ask(server.graphql, { query }))).toEqual(
+    expect.arrayContaining([
+      {
+        code: 'TOO_EXPENSIVE',
+        message:
+          'The lists of tasks in this operation look through more than 1000 tasks (MAX_SCANNED_TASKS). Request fewer lists and counts at once.',
+      },
+    ]),
+  );
 });
