@@ -1,6 +1,15 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { isNestedDeeper } from '../../contract/json-nesting.ts';
+import {
+  acceptedEncodings,
+  invalidText,
+  maxNesting,
+  nestedText,
+  textOf,
+  tooLargeText,
+  unsupportedBody,
+} from '../json-body.ts';
 
 /**
  * Reads the operation of a request. The body of a POST must be JSON, which no HTML form can send, and which another site's page cannot
@@ -9,22 +18,22 @@ import { isNestedDeeper } from '../../contract/json-nesting.ts';
  * @param maxBytes the largest body that is read.
  */
 export const requestBody = (maxBytes: number): Plugin => {
-  const tooLarge = httpError(
-    413,
-    `The request body is too large; it must be at most ${maxBytes} bytes.`,
-  );
+  const tooLarge = httpError(413, tooLargeText(maxBytes));
   return {
     onRequestParse({ request, requestParser, setRequestParser }) {
       const { method, headers } = request;
       if (Number(headers.get('content-length')) > maxBytes) throw tooLarge;
       if (method === 'POST') {
-        assertJson(headers.get('content-type'));
+        assertSupported(headers);
         setRequestParser(async (readable) => {
-          const text = await readable.text().catch((error: unknown) => {
+          const bytes = await readable.arrayBuffer().catch((error: unknown) => {
             throw isTooLarge(error) ? tooLarge : malformedBody;
           });
+          const text = textOf(bytes);
+          if (text === undefined) throw invalidBody;
           if (isNestedDeeper(text, maxNesting)) throw nestedBody;
           const body = parse(text);
+          if (Array.isArray(body)) throw batch;
           if (!isOperation(body)) throw malformedBody;
           return body;
         });
@@ -45,9 +54,6 @@ export const requestBody = (maxBytes: number): Plugin => {
   };
 };
 
-/** The maximum nesting depth of arrays and objects in what a client sends. The variables of the API need five. */
-export const maxNesting = 100;
-
 const parse = (text: string): unknown => {
   try {
     return JSON.parse(text);
@@ -56,45 +62,42 @@ const parse = (text: string): unknown => {
   }
 };
 
-const assertJson = (contentType: string | null): void => {
-  if (isJsonType(contentType)) return;
-  throw httpError(
-    415,
-    `content-type is ${JSON.stringify(contentType)}; it must be application/json.`,
-  );
+const assertSupported = (headers: Headers): void => {
+  const problem = unsupportedBody({
+    contentType: headers.get('content-type'),
+    contentEncoding: headers.get('content-encoding'),
+  });
+  if (problem !== undefined) throw httpError(415, problem, acceptedEncodings);
 };
 
-/** Whether a body is declared to be JSON, in the one character set that JSON has. */
-export const isJsonType = (contentType: string | null): boolean => {
-  const [type, ...parameters] = (contentType ?? '').toLowerCase().split(';');
-  const charset = parameters.map((parameter) => parameter.trim()).find(isCharset);
-  return type?.trim() === 'application/json' && (!charset || utf8.test(charset));
-};
-
-const isCharset = (parameter: string): boolean => parameter.startsWith('charset=');
-const utf8 = /^charset="?utf-?8"?$/;
-
-/** Yoga checks the fields, and rejects arrays. */
+/** Yoga checks the fields. */
 const isOperation = (body: unknown): body is GraphQLParams =>
   typeof body === 'object' && body !== null;
 
-const httpError = (status: number, message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { http: { status } } });
+const httpError = (
+  status: number,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): GraphQLError => new GraphQLError(message, { extensions: { http: { status, headers } } });
 
 const malformedBody = httpError(
   400,
   'The request body is malformed; it must be a JSON object: {"query": "…", "variables": {…}}.',
 );
 
+const batch = httpError(
+  400,
+  'The request body is an array; batching is not supported. Send each operation in a request of its own.',
+);
+
+const invalidBody = httpError(400, invalidText);
+
 const malformedUrl = httpError(
   400,
   'The URL parameter variables or extensions is malformed; each must be a JSON object.',
 );
 
-const nestedBody = httpError(
-  400,
-  `The request body is nested too deeply; it must have at most ${maxNesting} levels of arrays and objects.`,
-);
+const nestedBody = httpError(400, nestedText);
 
 const nestedUrl = httpError(
   400,

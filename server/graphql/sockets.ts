@@ -6,13 +6,13 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { isNestedDeeper } from '../../contract/json-nesting.ts';
 import type { ClientConnections } from '../access/client-connections.ts';
 import type { Backlog } from '../backlog.ts';
+import { maxNesting } from '../json-body.ts';
 import { refuseUpgrade } from '../refusal.ts';
 import type { RequestLimits } from '../request-limits.ts';
 import { Turns } from '../turns.ts';
 import { explainingSocket } from './explaining-socket.ts';
 import { OperationIds } from './operation-ids.ts';
 import { OutgoingMessages } from './outgoing-messages.ts';
-import { maxNesting } from './request-body.ts';
 import type { ResultBudget } from './result-budget.ts';
 import { chooseSubprotocol } from './subprotocol.ts';
 

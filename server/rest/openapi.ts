@@ -122,7 +122,7 @@ const startOf = (kind: ReviewKind): OpenApiOperation => ({
       401: 'The key is missing or unknown',
       403: 'A watch token cannot start tasks, or the request comes from a page whose origin is not allowed',
       413: 'The body is too large',
-      415: 'The body is not JSON',
+      415: 'The body is not JSON, or it is compressed',
       422: 'The idempotency key belongs to a task with different input',
       429: 'Too many starts; Retry-After says when the next one is allowed',
       503: 'Redis is unavailable; the task may or may not have been accepted',

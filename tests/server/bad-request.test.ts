@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maxNesting } from '../../server/graphql/request-body.ts';
+import { maxNesting } from '../../server/json-body.ts';
 import { post } from '../support/server/polling.ts';
 import { serve } from '../support/server/test-server.ts';
 import { errorsOf, resultSchema } from '../support/server/transport.ts';
@@ -22,7 +22,7 @@ test.each([
     JSON.stringify({ query, variables: [] }),
     /"variables" param to be/,
   ],
-  ['that is a batch', JSON.stringify([{ query }]), /^Batching is not supported\.$/],
+  ['that is a batch', JSON.stringify([{ query }]), /^The request body is an array; batching is not supported\./],
   ['over the limit', JSON.stringify({ query: `${query} #${'x'.repeat(100_000)}` }), tooLarge],
 ])('a body %s gets a readable error', async (_, body, message) => {
   const { graphql } = await serve();
