@@ -1,5 +1,5 @@
-import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Connection } from './connections.ts';
+import { z } from 'zod';
+import type { Step, StepRunner } from './script-steps.ts';
 
 export interface RateLimit {
   /** Permits in one window. */
@@ -11,17 +11,14 @@ export interface RateLimit {
 /** Counts permits by key, across all processes. */
 export class RateLimiter {
   readonly limit: RateLimit;
-  readonly #limiter: RateLimiterRedis;
+  readonly #steps: StepRunner;
+  readonly #prefix: string;
 
   /** @param prefix is put before each key in Redis. */
-  constructor(redis: Connection, prefix: string, limit: RateLimit) {
+  constructor(steps: StepRunner, prefix: string, limit: RateLimit) {
+    this.#steps = steps;
+    this.#prefix = prefix;
     this.limit = limit;
-    this.#limiter = new RateLimiterRedis({
-      storeClient: redis,
-      keyPrefix: prefix,
-      points: limit.permits,
-      duration: limit.seconds,
-    });
   }
 
   /**
@@ -30,12 +27,28 @@ export class RateLimiter {
    * @returns undefined if a permit was left; otherwise the milliseconds until the next one, at least 1.
    */
   async consume(key: string): Promise<number | undefined> {
-    try {
-      await this.#limiter.consume(key);
-      return undefined;
-    } catch (rejection) {
-      if (!(rejection instanceof RateLimiterRes)) throw rejection;
-      return Math.max(1, rejection.msBeforeNext);
-    }
+    const step = this.consuming(key);
+    return (await this.#steps.run([[step]])).of(step);
+  }
+
+  /** {@link consume} as a step, which ends the sequence if no permit was left. */
+  consuming(key: string): Step<number | undefined> {
+    return {
+      script,
+      keys: [`${this.#prefix}:${key}`],
+      args: [this.limit.permits, this.limit.seconds * 1000],
+      parse: (reply) => z.number().parse(reply) || undefined,
+    };
   }
 }
+
+const script = {
+  name: 'consumePermit',
+  lua: `
+    local consumed = redis.call('INCR', KEYS[1])
+    if consumed == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
+    if consumed <= tonumber(ARGV[1]) then return 0 end
+    return math.max(1, redis.call('PTTL', KEYS[1]))
+  `,
+  continuesIf: 'reply == 0',
+};

@@ -1,3 +1,4 @@
+import type { Replies, Step } from '../redis/script-steps.ts';
 import type { OpenTasks } from './open-tasks.ts';
 import type { Place, PlaceOwner, QueuePlaces } from './queue-places.ts';
 import {
@@ -14,13 +15,6 @@ export interface StartLimits {
   readonly openTasksPerCaller?: number | undefined;
 }
 
-/** What was reserved for a task that is about to be created. */
-export interface Admitted {
-  readonly place: Place;
-  /** Whether the task was not among the unfinished ones of its caller before. */
-  readonly isNew: boolean;
-}
-
 /** Reserves what a task needs before anything of it is written. The limits are exact, however many servers start tasks. */
 export class Admission {
   readonly #places: QueuePlaces;
@@ -33,35 +27,35 @@ export class Admission {
     this.#limits = limits;
   }
 
-  /** Whether a start can be refused. */
-  get isLimited(): boolean {
+  /** What a task needs, as steps, which end the sequence if the start is refused. */
+  reserving(task: PlaceOwner): Reservation {
     const { queueLength, openTasksPerCaller } = this.#limits;
-    return queueLength !== undefined || Boolean(openTasksPerCaller);
+    const opening = this.#open.reserving(task, openTasksPerCaller || undefined);
+    const placing = this.#places.reserving(task, queueLength);
+    return {
+      steps: [opening, placing],
+      placeIn: (replies) => replies.of(placing),
+      refusalIn: (replies) => {
+        if (replies.of(opening) === 'full') {
+          return new TooManyOpenTasksError(openTasksPerCaller ?? 0);
+        }
+        const isFull = replies.has(placing) && replies.of(placing) === undefined;
+        return isFull ? new QueueFullError(task.kind, queueLength ?? 0) : undefined;
+      },
+      undo: (replies) => {
+        // If that fails, the reservations end by themselves.
+        if (replies.of(placing) !== undefined) this.#places.release(task).catch(() => {});
+        if (replies.of(opening) === 'added') this.#open.remove(task).catch(() => {});
+      },
+    };
   }
+}
 
-  /** Takes one round trip. @returns why the start is refused, if it is. */
-  async admit(task: PlaceOwner): Promise<Admitted | StartRefusedError> {
-    const { queueLength, openTasksPerCaller } = this.#limits;
-    const [place, opened] = await Promise.all([
-      this.#places.reserve(task, queueLength),
-      this.#open.reserve(task, openTasksPerCaller || undefined),
-    ]);
-    const isNew = opened === 'added';
-    if (place !== undefined && opened !== 'full') return { place, isNew };
-    this.undo(task, isNew);
-    return opened === 'full'
-      ? new TooManyOpenTasksError(openTasksPerCaller ?? 0)
-      : new QueueFullError(task.kind, queueLength ?? 0);
-  }
-
-  /** Gives back what was reserved. If that fails, it ends by itself. @param isOpen whether the task was opened by this start. */
-  undo(task: PlaceOwner, isOpen: boolean): void {
-    this.releasePlace(task);
-    if (isOpen) this.#open.remove(task).catch(() => {});
-  }
-
-  /** Ends the reservation of a place, because the job is in the queue or will not be added. */
-  releasePlace(task: PlaceOwner): void {
-    this.#places.release(task).catch(() => {});
-  }
+export interface Reservation {
+  readonly steps: readonly Step[];
+  readonly placeIn: (replies: Replies) => Place | undefined;
+  /** Why the start is refused, if it is. */
+  readonly refusalIn: (replies: Replies) => StartRefusedError | undefined;
+  /** Gives back what this start has reserved. */
+  readonly undo: (replies: Replies) => void;
 }

@@ -1,6 +1,6 @@
-import type { Result } from 'ioredis';
 import type { Keys } from '../contract/keys.ts';
 import type { Connection } from '../redis/connections.ts';
+import type { Step } from '../redis/script-steps.ts';
 import type { IndexEntry } from './index-cursor.ts';
 import type { ListedTask } from './listed-task.ts';
 
@@ -22,16 +22,15 @@ export class CreationLists {
   constructor(redis: Connection, keys: Keys) {
     this.#redis = redis;
     this.#keys = keys;
-    redis.defineCommand('addToList', { lua: addToList, numberOfKeys: 1 });
   }
 
-  /** @param createdAt by the clock of Redis, in milliseconds since 1970, which is the default. */
-  async add({ taskId, owner }: ListedTask, createdAt?: number): Promise<void> {
-    await Promise.all(
-      this.keysFor(owner).map((list) =>
-        this.#redis.addToList(list, taskId, createdAt ?? '', 0, listTtlMs),
-      ),
-    );
+  /**
+   * The steps that add a task.
+   *
+   * @param createdAt by the clock of Redis, in milliseconds since 1970. Default: now.
+   */
+  adding({ taskId, owner }: ListedTask, createdAt?: number): Step[] {
+    return this.keysFor(owner).map((list) => addingTo(list, taskId, { at: createdAt }));
   }
 
   async remove({ taskId, owner }: ListedTask): Promise<void> {
@@ -99,25 +98,31 @@ const maxTies = 200;
 const pairs = (flat: readonly string[]): IndexEntry[] =>
   flat.flatMap((taskId, i) => (i % 2 === 0 ? [{ taskId, createdAt: Number(flat[i + 1]) }] : []));
 
-/** Takes the time from Redis without a round trip before the start of a task. */
-const addToList = `
+/**
+ * The step that adds a member to a list, unless it is there.
+ *
+ * @param options `at`: its score, in milliseconds since 1970 by the clock of Redis. Default: now. `delayMs` is added to it.
+ */
+export const addingTo = (
+  list: string,
+  member: string,
+  { at, delayMs = 0 }: { readonly at?: number | undefined; readonly delayMs?: number } = {},
+): Step => ({
+  script: addToList,
+  keys: [list],
+  args: [member, at ?? '', delayMs, listTtlMs],
+  parse: (reply) => reply,
+});
+
+const addToList = {
+  name: 'addToList',
+  lua: `
   local member, at, delayMs, ttlMs = unpack(ARGV)
   local time = redis.call('TIME')
   local score = at ~= '' and at or time[1] * 1000 + math.floor(time[2] / 1000)
   redis.call('ZADD', KEYS[1], 'NX', string.format('%.0f', score + delayMs), member)
   redis.call('PEXPIRE', KEYS[1], ttlMs)
   return 1
-`;
-
-declare module 'ioredis' {
-  interface RedisCommander<Context> {
-    /** Adds a member to a list, unless it is there, `delayMs` after the time `at`, or after now if that is empty. */
-    addToList(
-      list: string,
-      member: string,
-      at: number | '',
-      delayMs: number,
-      ttlMs: number,
-    ): Result<number, Context>;
-  }
-}
+`,
+  continuesIf: 'true',
+};

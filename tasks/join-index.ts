@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Keys } from '../contract/keys.ts';
 import type { TaskInput } from '../contract/task.ts';
 import type { Connection } from '../redis/connections.ts';
+import type { Step, StepRunner } from '../redis/script-steps.ts';
 import { comparableName } from './product-name.ts';
 import { unfinishedTtlMs } from './unfinished-ttl.ts';
 
@@ -13,35 +14,57 @@ import { unfinishedTtlMs } from './unfinished-ttl.ts';
  */
 export class JoinIndex {
   readonly #redis: Connection;
+  readonly #steps: StepRunner;
   readonly #keys: Keys;
 
-  constructor(redis: Connection, keys: Keys) {
+  constructor(redis: Connection, steps: StepRunner, keys: Keys) {
     this.#redis = redis;
+    this.#steps = steps;
     this.#keys = keys;
     redis.defineCommand('joinTask', { lua: script, numberOfKeys: 1 });
   }
 
   /** Returns the latest claim for this input; undefined if there is none. */
   async find(input: TaskInput): Promise<JoinClaim | undefined> {
-    const reply = await this.#redis.joinTask(this.#keys.join(digestOf(input)), 'find');
-    const [taskId, claimedAt, now] = foundSchema.parse(reply);
-    return taskId === '' ? undefined : { taskId, ageMs: now - claimedAt, now };
+    const step = this.finding(input);
+    return (await this.#steps.run([[step]])).of(step);
   }
 
-  /** Makes the task the one to join, whichever it was before. Its record must exist. */
-  async set(input: TaskInput, taskId: string): Promise<void> {
-    await this.#redis.joinTask(this.#keys.join(digestOf(input)), 'set', taskId, unfinishedTtlMs);
+  /** {@link find} as a step. */
+  finding(input: TaskInput): Step<JoinClaim | undefined> {
+    return {
+      script: joining,
+      keys: [this.#keys.join(digestOf(input))],
+      args: ['find'],
+      parse: (reply) => {
+        const [taskId, claimedAt, now] = foundSchema.parse(reply);
+        return taskId === '' ? undefined : { taskId, ageMs: now - claimedAt, now };
+      },
+    };
+  }
+
+  /** The step that makes a task the one to join, whichever it was before. */
+  setting({ digest, taskId }: JoinableTask): Step {
+    return {
+      script: joining,
+      keys: [this.#keys.join(digest)],
+      args: ['set', taskId, unfinishedTtlMs],
+      parse: (reply) => reply,
+    };
   }
 
   /**
-   * Makes a task that is about to be created the one to join.
+   * The step that makes a task the one to join before it is created. It ends the sequence if another start was faster.
    *
    * @param held the task that {@link find} returned.
-   * @returns false if another call was faster.
    */
-  async claim(input: TaskInput, taskId: string, held: string | undefined): Promise<boolean> {
-    const key = this.#keys.join(digestOf(input));
-    return (await this.#redis.joinTask(key, 'set', taskId, unfinishedTtlMs, held ?? '')) === 1;
+  claiming({ digest, taskId }: JoinableTask, held: string | undefined): Step<boolean> {
+    return {
+      script: joining,
+      keys: [this.#keys.join(digest)],
+      args: ['set', taskId, unfinishedTtlMs, held ?? ''],
+      parse: (reply) => reply === 1,
+    };
   }
 
   /**
@@ -52,6 +75,12 @@ export class JoinIndex {
   async release(digest: string, taskId: string, until = 0): Promise<void> {
     await this.#redis.joinTask(this.#keys.join(digest), 'release', taskId, until);
   }
+}
+
+interface JoinableTask {
+  readonly taskId: string;
+  /** See {@link digestOf}. */
+  readonly digest: string;
 }
 
 /** The task to join. Its record may not exist yet. */
@@ -96,7 +125,7 @@ const script = `
   local held, claimedAt = string.match(value, '^(%S+) (%d+)$')
   if operation == 'find' then return { held or '', claimedAt or '0', now } end
   if operation == 'set' then
-    if expected and expected ~= (held or '') then return 0 end
+    if expected and expected ~= (held or '') and held ~= taskId then return 0 end
     redis.call('SET', KEYS[1], taskId .. ' ' .. now, 'PX', ms)
     return 1
   end
@@ -104,13 +133,16 @@ const script = `
   return redis.call('PEXPIREAT', KEYS[1], ms)
 `;
 
+const joining = { name: 'joinTask', lua: script, continuesIf: 'reply ~= 0' };
+
 declare module 'ioredis' {
   interface RedisCommander<Context> {
-    /** `find`; `set` with a task's ID, its lifetime and the expected task; or `release` with a task's ID and the time of its end. */
+    /** `release` with a task's ID and the time of its end. */
     joinTask(
       key: string,
-      operation: 'find' | 'set' | 'release',
-      ...args: (string | number)[]
+      operation: 'release',
+      taskId: string,
+      until: number,
     ): Result<unknown, Context>;
   }
 }

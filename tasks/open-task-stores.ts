@@ -1,5 +1,6 @@
 import { keysOf } from '../contract/keys.ts';
 import type { RedisConnections } from '../redis/open-redis.ts';
+import { StepRunner } from '../redis/script-steps.ts';
 import type { StartLimits } from './admission.ts';
 import { EventLog } from './event-log/event-log.ts';
 import { Queues } from './queues.ts';
@@ -36,24 +37,26 @@ export const openTaskStores = (
 ) => {
   const keys = keysOf(prefix);
   const onUnreadable = reportOnce((error) => warn(error, 'skipped unreadable data'));
-  const log = new EventLog(redis, keys, {
+  const steps = new StepRunner(redis, isCluster);
+  const log = new EventLog(redis, steps, keys, {
     ttlMs,
     maxEvents,
     sharded: isCluster,
     replication,
     onUnreadable,
   });
-  const index = openTaskIndex(redis, keys, (error) =>
+  const index = openTaskIndex(redis, steps, keys, (error) =>
     warn(error, 'failed to mark recent tasks for the sweep'),
   );
   const queues = new Queues(redis, keys, isTraced);
   return {
     redis,
     keys,
+    steps,
     log,
     index,
     queues,
-    starter: new TaskStarter({ log, index, queues, isCluster }, startLimits),
+    starter: new TaskStarter({ steps, log, index, queues }, startLimits),
     schedules: new Schedules(redis, keys, onUnreadable),
     settlements: new Settlements(redis, keys, observer),
     serviceLimits: new ServiceLimits(redis, keys),

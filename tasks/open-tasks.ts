@@ -1,6 +1,7 @@
-import type { Result } from 'ioredis';
+import { z } from 'zod';
 import type { Keys } from '../contract/keys.ts';
 import type { Connection } from '../redis/connections.ts';
+import type { Step } from '../redis/script-steps.ts';
 
 /**
  * The unfinished tasks of each caller. An entry is a lease, which the sweep renews while the task is unfinished: one that a lost process
@@ -13,20 +14,24 @@ export class OpenTasks {
   constructor(redis: Connection, keys: Keys) {
     this.#redis = redis;
     this.#keys = keys;
-    redis.defineCommand('reserveOpenTask', { lua: script, numberOfKeys: 1 });
   }
 
   /**
-   * Adds a task that is about to be created.
+   * The step that adds a task that is about to be created. Its reply is `full`, which ends the sequence, if the caller has `max`
+   * unfinished tasks, however many starts there are at once; `known` if the task is one of them.
    *
-   * @param max how many unfinished tasks the caller may have. No limit by default.
-   * @returns `full` if it has so many, however many calls are made at once; `known` if the task is one of them.
+   * @param max no limit by default.
    */
-  async reserve(
+  reserving(
     { owner, taskId }: OpenTask,
     max = Number.MAX_SAFE_INTEGER,
-  ): Promise<'added' | 'known' | 'full'> {
-    return this.#redis.reserveOpenTask(this.#keys.openTasks(owner), taskId, max, leaseMs);
+  ): Step<z.infer<typeof replySchema>> {
+    return {
+      script,
+      keys: [this.#keys.openTasks(owner)],
+      args: [taskId, max, leaseMs],
+      parse: (reply) => replySchema.parse(reply),
+    };
   }
 
   /** Confirms that a task is unfinished. @param nextAt when it is confirmed again, by the clock of Redis, in milliseconds since 1970. */
@@ -51,7 +56,11 @@ interface OpenTask {
 /** Milliseconds until an entry that the sweep does not renew ends. The sweep checks each unfinished task every two minutes. */
 const leaseMs = 10 * 60 * 1000;
 
-const script = `
+const replySchema = z.enum(['added', 'known', 'full']);
+
+const script = {
+  name: 'reserveOpenTask',
+  lua: `
   local taskId, max, leaseMs = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
   local time = redis.call('TIME')
   local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -61,15 +70,6 @@ const script = `
   redis.call('ZADD', KEYS[1], string.format('%.0f', now + leaseMs), taskId)
   redis.call('PEXPIRE', KEYS[1], 2 * leaseMs)
   return 'added'
-`;
-
-declare module 'ioredis' {
-  interface RedisCommander<Context> {
-    reserveOpenTask(
-      key: string,
-      taskId: string,
-      max: number,
-      leaseMs: number,
-    ): Result<'added' | 'known' | 'full', Context>;
-  }
-}
+`,
+  continuesIf: `reply ~= 'full'`,
+};

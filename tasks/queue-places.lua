@@ -3,8 +3,8 @@
 --
 -- A queue is served in rounds: in each round, every caller with waiting tasks has one turn. The priority of a job is its round.
 --
--- KEYS  1 jobs that wait by priority (sorted set of BullMQ)   2 places whose jobs have not been added (sorted set: expiry by task)
---       3 the latest round (string)
+-- KEYS  1 jobs that wait by priority (sorted set of BullMQ)   2 reserved places (sorted set: expiry by task); also
+--       of tasks whose jobs have been added since   3 the latest round (string)
 -- ARGV  1 operation   2 the prefix of the queue's keys   3... see each operation
 local prioritized, reserved, latestRound = KEYS[1], KEYS[2], KEYS[3]
 local queue = ARGV[2]
@@ -80,22 +80,29 @@ end
 
 local operations = {}
 
+-- How many places are reserved for tasks that have no job yet. Most reservations are of tasks whose jobs have been added since, so
+-- this is called only when their number matters.
+local function countReserved()
+  for _, taskId in ipairs(redis.call('ZRANGE', reserved, 0, -1)) do
+    if redis.call('EXISTS', job(taskId)) == 1 then redis.call('ZREM', reserved, taskId) end
+  end
+  return redis.call('ZCARD', reserved)
+end
+
+local function isFull(max)
+  local waiting = redis.call('LLEN', queue .. 'wait') + redis.call('ZCARD', prioritized) + redis.call('ZCARD', queue .. 'delayed')
+  return waiting >= max or (waiting + redis.call('ZCARD', reserved) >= max and waiting + countReserved() >= max)
+end
+
 -- Reserves a place until its job is added, at most for `reservedMs`. Returns its priority; 0 if `limit` tasks wait, unless it is empty.
+-- A repeated reservation returns the same.
 function operations.reserve(taskId, owner, reservedMs, limit)
   redis.call('ZREMRANGEBYSCORE', reserved, '-inf', integer(now))
-  local max = tonumber(limit)
-  if max then
-    local waiting = redis.call('LLEN', queue .. 'wait') + redis.call('ZCARD', prioritized) + redis.call('ZCARD', queue .. 'delayed')
-    if waiting + redis.call('ZCARD', reserved) >= max then
-      -- Some jobs may just have been added: they must not count twice.
-      for _, other in ipairs(redis.call('ZRANGE', reserved, 0, -1)) do
-        if redis.call('EXISTS', job(other)) == 1 then redis.call('ZREM', reserved, other) end
-      end
-      if waiting + redis.call('ZCARD', reserved) >= max then return 0 end
-    end
-  end
+  local turn = redis.call('ZSCORE', reserved, taskId) and redis.call('ZSCORE', line(owner), taskId)
+  if turn then return tonumber(turn) end
+  if limit ~= '' and isFull(tonumber(limit)) then return 0 end
   local round = tonumber(redis.call('GET', latestRound) or 0)
-  if round >= rebaseFrom and redis.call('ZCARD', reserved) == 0 then
+  if round >= rebaseFrom and countReserved() == 0 then
     rebase(round - 1)
     setRound(1)
   end
@@ -105,13 +112,14 @@ function operations.reserve(taskId, owner, reservedMs, limit)
   return priority
 end
 
--- Ends the reservation of a place, because the job has been added or will not be.
+-- Ends the reservation of a place, because the job will not be added.
 function operations.release(taskId)
   return redis.call('ZREM', reserved, taskId)
 end
 
 -- Takes a task out of its caller's line, before its job is removed.
 function operations.leave(taskId)
+  redis.call('ZREM', reserved, taskId)
   return redis.call('ZREM', line(ownerOf(taskId)), taskId)
 end
 
@@ -119,6 +127,7 @@ end
 -- turns, so that they do not hold up the turns of other callers. Jobs that were put back to the front stay there.
 function operations.taken(taskId, owner, priority)
   redis.call('ZREM', line(owner), taskId)
+  redis.call('ZREM', reserved, taskId)
   local round = math.max(tonumber(redis.call('GET', latestRound) or 0), tonumber(priority))
   setRound(round)
   if tonumber(priority) == round then return 0 end

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Keys, queueName } from '../contract/keys.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
 import type { Connection } from '../redis/connections.ts';
+import type { Step } from '../redis/script-steps.ts';
 
 /** Whose place it is. */
 export interface PlaceOwner {
@@ -33,20 +34,22 @@ export class QueuePlaces {
   }
 
   /**
-   * Reserves a place for a task, whose job is added within 30 s.
+   * The step that reserves a place for a task, whose job is added within 30 s. Its reply is undefined, which ends the sequence, if the
+   * queue is full, however many starts there are at once.
    *
    * @param maxLength how many tasks may wait in the queue, for a worker or for their next attempt. No limit by default.
-   * @returns undefined if the queue is full, however many calls are made at once.
    */
-  async reserve(
-    { taskId, kind, owner }: PlaceOwner,
-    maxLength?: number,
-  ): Promise<Place | undefined> {
-    const reply = await this.#change(kind, 'reserve', taskId, owner, reservedMs, maxLength ?? '');
-    return z.number().parse(reply) || undefined;
+  reserving({ taskId, kind, owner }: PlaceOwner, maxLength?: number): Step<Place | undefined> {
+    const queue = this.#prefixOf(kind);
+    return {
+      script: reservation,
+      keys: keysOf(queue),
+      args: ['reserve', queue, taskId, owner, reservedMs, maxLength ?? ''],
+      parse: (reply) => z.number().parse(reply) || undefined,
+    };
   }
 
-  /** Ends a reservation, because the job is in the queue or will not be added. */
+  /** Ends a reservation, because the job will not be added. */
   async release({ taskId, kind }: Pick<PlaceOwner, 'taskId' | 'kind'>): Promise<void> {
     await this.#change(kind, 'release', taskId);
   }
@@ -66,22 +69,27 @@ export class QueuePlaces {
     operation: string,
     ...args: (string | number)[]
   ): Promise<unknown> {
-    const queue = `${this.#keys.queuePrefix(kind)}:${queueName(kind)}:`;
-    return this.#redis.changePlaces(
-      `${queue}prioritized`,
-      `${queue}reserved`,
-      `${queue}round`,
-      operation,
-      queue,
-      ...args,
-    );
+    const queue = this.#prefixOf(kind);
+    return this.#redis.changePlaces(...keysOf(queue), operation, queue, ...args);
+  }
+
+  #prefixOf(kind: ReviewKind): string {
+    return `${this.#keys.queuePrefix(kind)}:${queueName(kind)}:`;
   }
 }
+
+const keysOf = (queue: string): [string, string, string] => [
+  `${queue}prioritized`,
+  `${queue}reserved`,
+  `${queue}round`,
+];
 
 /** Milliseconds within which a job is added after its place was reserved, or never. */
 const reservedMs = 30_000;
 
 const script = readFileSync(new URL('queue-places.lua', import.meta.url), 'utf8');
+
+const reservation = { name: 'reservePlace', lua: script, continuesIf: 'reply > 0' };
 
 declare module 'ioredis' {
   interface RedisCommander<Context> {

@@ -51,7 +51,7 @@ export class Queues {
   async add(
     kind: ReviewKind,
     taskId: string,
-    { owner = '', place = 1 }: { owner?: string; place?: Place } = {},
+    { owner = '', place = 1 }: { owner?: string; place?: Place | undefined } = {},
   ): Promise<void> {
     const payload = { v: version, taskId, owner };
     await this.#queues[kind].add('collect', payload, { jobId: taskId, priority: place });

@@ -2,7 +2,8 @@ import type { Keys } from '../contract/keys.ts';
 import type { Connection } from '../redis/connections.ts';
 import { onFailover } from '../redis/on-failover.ts';
 import { redisTime } from '../redis/redis-time.ts';
-import { CreationLists, type ListRange, listTtlMs } from './creation-lists.ts';
+import type { Step, StepRunner } from '../redis/script-steps.ts';
+import { addingTo, CreationLists, type ListRange, listTtlMs } from './creation-lists.ts';
 import type { IndexEntry } from './index-cursor.ts';
 import { JoinIndex } from './join-index.ts';
 import { type ListedTask, readListedTask, textOf } from './listed-task.ts';
@@ -16,6 +17,7 @@ export class TaskIndex {
   readonly joins: JoinIndex;
   readonly open: OpenTasks;
   readonly #redis: Connection;
+  readonly #steps: StepRunner;
   readonly #keys: Keys;
   readonly #created: CreationLists;
   /** When this process last started or finished each task, oldest first, by the text of its entry. */
@@ -23,22 +25,28 @@ export class TaskIndex {
   /** The number of failovers noticed. */
   #failovers = 0;
 
-  constructor(redis: Connection, keys: Keys) {
+  constructor(redis: Connection, steps: StepRunner, keys: Keys) {
     this.#redis = redis;
+    this.#steps = steps;
     this.#keys = keys;
-    this.joins = new JoinIndex(redis, keys);
+    this.joins = new JoinIndex(redis, steps, keys);
     this.open = new OpenTasks(redis, keys);
     this.#created = new CreationLists(redis, keys);
   }
 
   /** @param createdAt by the clock of Redis, in milliseconds since 1970, which is the default. Orders the lists. */
   async add(task: ListedTask, createdAt?: number): Promise<void> {
+    await this.#steps.run([this.adding(task, createdAt)]);
+  }
+
+  /** {@link add} as steps. */
+  adding(task: ListedTask, createdAt?: number): Step[] {
     this.#note(task);
     const { unfinished } = this.#keys;
-    await Promise.all([
-      this.#created.add(task, createdAt),
-      this.#redis.addToList(unfinished, textOf(task), createdAt ?? '', firstCheckMs, listTtlMs),
-    ]);
+    return [
+      ...this.#created.adding(task, createdAt),
+      addingTo(unfinished, textOf(task), { at: createdAt, delayMs: firstCheckMs }),
+    ];
   }
 
   /** Reads up to `count` entries after `after`, newest first. See {@link CreationLists.page}. */
@@ -149,10 +157,11 @@ export class TaskIndex {
  */
 export const openTaskIndex = (
   redis: Connection,
+  steps: StepRunner,
   keys: Keys,
   onError: (error: unknown) => void,
 ): TaskIndex => {
-  const index = new TaskIndex(redis, keys);
+  const index = new TaskIndex(redis, steps, keys);
   onFailover(redis, () => {
     index.checkRecent().catch(onError);
   });

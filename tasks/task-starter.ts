@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isFinal, type Task, type TaskInput } from '../contract/task.ts';
-import { Admission, type Admitted, type StartLimits } from './admission.ts';
+import type { RateLimiter } from '../redis/rate-limiter.ts';
+import { Replies, type Step, type StepRunner } from '../redis/script-steps.ts';
+import { Admission, type StartLimits } from './admission.ts';
 import type { EventLog } from './event-log/event-log.ts';
 import { digestOf, type JoinClaim } from './join-index.ts';
 import { firstProgress, type KeptPages } from './kept-pages.ts';
 import { listedTask } from './listed-task.ts';
 import type { Queues } from './queues.ts';
-import { StartRefusedError } from './start-refused-error.ts';
+import { TooManyStartsError } from './start-refused-error.ts';
 import { randomTaskId } from './task-id.ts';
 import type { TaskIndex } from './task-index.ts';
 
@@ -15,8 +17,8 @@ export interface StartOptions {
   taskId?: string | undefined;
   /** Joins a task that finished no longer than this many milliseconds ago. Joins none by default. */
   maxAgeMs?: number | undefined;
-  /** Called while the limits are checked. If it rejects, nothing is started. */
-  permit?: (() => Promise<void>) | undefined;
+  /** Whose starts the limiter counts this one among. By default, it does not count. */
+  permit?: { readonly limiter: RateLimiter; readonly caller: string } | undefined;
   /** What a new task keeps of the one that it retries. Default: nothing. */
   kept?: KeptPages | undefined;
 }
@@ -31,17 +33,15 @@ export interface StartResult {
 interface Start {
   readonly taskId: string;
   readonly input: TaskInput;
-  readonly kept: KeptPages | undefined;
-  /** What was reserved, or why it was refused. Undefined: without limits, places are reserved as the task is written. */
-  readonly admitted: Admitted | StartRefusedError | undefined;
+  readonly kept?: KeptPages | undefined;
+  readonly permit?: StartOptions['permit'];
 }
 
 interface StarterStores {
+  steps: StepRunner;
   log: EventLog;
   index: TaskIndex;
   queues: Queues;
-  /** On a cluster, commands for different keys are not executed in the order in which they are sent. */
-  isCluster: boolean;
 }
 
 /**
@@ -59,77 +59,60 @@ export class TaskStarter {
 
   /**
    * @throws {InputMismatchError} if the task with that ID was started with different input.
-   * @throws {StartRefusedError} if a limit has been reached. Joining a task is never refused.
+   * @throws {StartRefusedError} if a limit has been reached. Only that of the permit refuses to join a task.
    */
   async start(
     input: TaskInput,
     { taskId, maxAgeMs, permit, kept }: StartOptions = {},
   ): Promise<StartResult> {
-    const start = await this.#begin(taskId ?? randomTaskId(), input, { permit, kept });
     if (taskId !== undefined) {
-      const started = await this.#startOrFind(start);
+      const started = await this.#startOrFind({ taskId, input, permit, kept });
       if (digestOf(started.task) !== digestOf(input)) throw new InputMismatchError(taskId);
       return started;
     }
+    const start = { taskId: randomTaskId(), input, permit, kept };
     return maxAgeMs === undefined ? this.#startNew(start) : this.#startOrJoin(start, maxAgeMs);
   }
 
   /** Starts the task with that ID, or joins it whatever its input was. @throws {StartRefusedError} as {@link start} */
   async startWithId(taskId: string, input: TaskInput): Promise<StartResult> {
-    return this.#startOrFind(await this.#begin(taskId, input));
-  }
-
-  async #begin(
-    taskId: string,
-    input: TaskInput,
-    { permit, kept }: Pick<StartOptions, 'permit' | 'kept'> = {},
-  ): Promise<Start> {
-    const admitting = this.#admission.isLimited
-      ? this.#admission.admit({ ...input, taskId })
-      : Promise.resolve(undefined);
-    const [admission, permission] = await Promise.allSettled([admitting, permit?.()]);
-    if (admission.status === 'rejected') throw admission.reason;
-    const start = { taskId, input, kept, admitted: admission.value };
-    if (permission.status === 'fulfilled') return start;
-    this.#undo(start);
-    throw permission.reason;
+    return this.#startOrFind({ taskId, input });
   }
 
   async #startOrFind(start: Start): Promise<StartResult> {
-    const { taskId, admitted } = start;
+    const { taskId } = start;
     const { log, queues } = this.#stores;
-    const isRefused = admitted instanceof StartRefusedError;
-    const created = isRefused ? undefined : await this.#create(start);
+    const created = await this.#create(start, { mayExist: true });
     if (created) return { task: created, joined: false };
     const task = await log.find(taskId);
-    if (!task) return this.#startNew(start);
+    // It was deleted in between.
+    if (!task) return this.#startNew({ ...start, permit: undefined });
     // An earlier call may have failed after it wrote the record and before it added the job.
     if (task.status === 'PENDING') await queues.add(task.kind, taskId, { owner: task.owner });
-    if (isFinal(task.status)) this.#undo(start);
     return { task, joined: true };
   }
 
   async #startNew(start: Start): Promise<StartResult> {
-    if (start.admitted instanceof StartRefusedError) throw start.admitted;
     const task = await this.#create(start);
     if (task) return { task, joined: false };
     throw new Error(`Cannot create task ${start.taskId}: the ID is already in use.`);
   }
 
-  async #startOrJoin(start: Start, maxAgeMs: number): Promise<StartResult> {
-    const { taskId, input } = start;
-    const { joins } = this.#stores.index;
+  async #startOrJoin({ permit, ...start }: Start, maxAgeMs: number): Promise<StartResult> {
+    const { input } = start;
+    const { steps, index } = this.#stores;
+    const finding = index.joins.finding(input);
+    const counting = countedBy(permit);
+    const replies = await steps.run([counting.steps, [finding]]);
+    counting.assertIn(replies);
+    let held = replies.of(finding);
     for (;;) {
-      const held = await joins.find(input);
       const task = held && (await this.#awaitRecord(held));
-      if (task && isJoinable(task, maxAgeMs, held.now)) {
-        this.#undo(start);
-        return { task, joined: true };
-      }
-      if (start.admitted instanceof StartRefusedError) throw start.admitted;
-      const isOurs = await joins.claim(input, taskId, held?.taskId);
-      if (isOurs) return this.#startNew(start);
+      if (task && isJoinable(task, maxAgeMs, held?.now ?? 0)) return { task, joined: true };
+      const created = await this.#create(start, { claim: { held: held?.taskId } });
+      if (created) return { task: created, joined: false };
       // Another call claimed it first: join the task of that call.
+      held = await index.joins.find(input);
     }
   }
 
@@ -141,36 +124,66 @@ export class TaskStarter {
     }
   }
 
-  /** Resolves with undefined if a task with that ID exists. */
-  async #create({ taskId, input, kept, admitted: reserved }: Start): Promise<Task | undefined> {
-    const { log, index, queues, isCluster } = this.#stores;
-    const owned = { ...input, taskId };
-    // The index entry must be written before the record.
-    const indexed = index.add(listedTask(taskId, input));
-    if (isCluster) await indexed;
-    const [task, admitted] = await Promise.all([
-      log.create(taskId, input, firstProgress(input, kept), kept),
-      reserved ?? this.#admission.admit(owned),
-      indexed,
-    ]);
-    if (admitted instanceof StartRefusedError) throw admitted;
-    if (!task) {
-      this.#admission.releasePlace(owned);
-      return undefined;
-    }
-    // The entry must be written before a worker can finish the task and shorten it.
-    const joinable = index.joins.set(input, taskId);
-    if (isCluster) await joinable;
-    const { place } = admitted;
-    await Promise.all([joinable, queues.add(input.kind, taskId, { owner: input.owner, place })]);
-    this.#admission.releasePlace(owned);
+  /**
+   * Creates a task and adds its job: two round trips, unless Redis is a cluster.
+   *
+   * @param options `mayExist`: whether the ID may be in use. `claim`: the task that equal requests join, if this one must replace it
+   * before it is created.
+   * @returns undefined if a task with that ID exists, or if another call claimed to be the one that equal requests join.
+   */
+  async #create(
+    { taskId, input, kept, permit }: Start,
+    { mayExist = false, claim }: { mayExist?: boolean; claim?: { held: string | undefined } } = {},
+  ): Promise<Task | undefined> {
+    const { steps, log, index, queues } = this.#stores;
+    const listed = listedTask(taskId, input);
+    const counting = countedBy(permit);
+    const reservation = this.#admission.reserving({ ...input, taskId });
+    let replies = new Replies();
+    const task = await log.create(taskId, input, firstProgress(input, kept), {
+      kept,
+      run: async ({ checking, writing }) => {
+        replies = await steps.run([
+          [...counting.steps, ...(mayExist ? [checking] : [])],
+          reservation.steps,
+          claim ? [index.joins.claiming(listed, claim.held)] : [],
+          // The entries must be written before the record.
+          index.adding(listed),
+          [writing],
+          // This one must be written before a worker can finish the task and shorten it.
+          claim ? [] : [index.joins.setting(listed)],
+        ]);
+        return replies;
+      },
+    });
+    counting.assertIn(replies);
+    const refusal = reservation.refusalIn(replies);
+    if (!task) reservation.undo(replies);
+    if (refusal) throw refusal;
+    if (!task) return undefined;
+    const place = reservation.placeIn(replies);
+    await queues.add(input.kind, taskId, { owner: input.owner, place });
     return task;
   }
+}
 
-  #undo({ taskId, input, admitted }: Start): void {
-    if (admitted === undefined || admitted instanceof StartRefusedError) return;
-    this.#admission.undo({ ...input, taskId }, admitted.isNew);
-  }
+/** The step that counts a start, and the check of its reply. @throws {TooManyStartsError} */
+const countedBy = (permit: StartOptions['permit']): Counting => {
+  if (!permit) return { steps: [], assertIn: () => {} };
+  const { limiter, caller } = permit;
+  const consuming = limiter.consuming(caller);
+  return {
+    steps: [consuming],
+    assertIn: (replies) => {
+      const waitMs = replies.of(consuming);
+      if (waitMs !== undefined) throw new TooManyStartsError(limiter.limit.permits, waitMs);
+    },
+  };
+};
+
+interface Counting {
+  readonly steps: readonly Step[];
+  readonly assertIn: (replies: Replies) => void;
 }
 
 /** Milliseconds within which a claim is followed by its record. */

@@ -19,7 +19,7 @@ export const dependenciesOf = (
   options: ServerOptions,
   logger: Logger,
 ): Dependencies => {
-  const { redis, keys, log, index, queues, starter, schedules, settlements, workers } = stores;
+  const { steps, keys, log, index, queues, starter, schedules, settlements, workers } = stores;
   const { ttlSeconds, schedulesPerCaller } = options;
   const isOpenOnLoopback = isLoopback(options.host) && isOpen(options);
   const startsPerMinute =
@@ -45,7 +45,7 @@ export const dependenciesOf = (
     limits: requestLimits(options),
     startLimiter:
       startsPerMinute > 0
-        ? new RateLimiter(redis, keys.starts, { permits: startsPerMinute, seconds: 60 })
+        ? new RateLimiter(steps, keys.starts, { permits: startsPerMinute, seconds: 60 })
         : undefined,
     logger,
   };

@@ -1,6 +1,10 @@
 import type { RateLimiter } from '../../redis/rate-limiter.ts';
 import { ApiError } from '../../schema/errors.ts';
-import { QueueFullError, StartRefusedError } from '../../tasks/start-refused-error.ts';
+import {
+  QueueFullError,
+  StartRefusedError,
+  TooManyStartsError,
+} from '../../tasks/start-refused-error.ts';
 
 /** Counts one start against the limit of its owner. @throws RATE_LIMITED with the time of the next permit. */
 export const takeStartPermit = async (
@@ -8,16 +12,8 @@ export const takeStartPermit = async (
   owner: string,
 ): Promise<void> => {
   const waitMs = await startLimiter?.consume(owner);
-  if (startLimiter && waitMs !== undefined) throw tooManyStarts(startLimiter.limit.permits, waitMs);
-};
-
-const tooManyStarts = (perMinute: number, waitMs: number): ApiError => {
-  const retryAfter = Math.ceil(waitMs / 1000);
-  return new ApiError(
-    'RATE_LIMITED',
-    `The limit of ${perMinute} ${perMinute === 1 ? 'start' : 'starts'} per minute (STARTS_PER_MINUTE) has been reached. Try again in ${retryAfter} s.`,
-    { retryAfter },
-  );
+  if (!startLimiter || waitMs === undefined) return;
+  throw visibleRefusal(new TooManyStartsError(startLimiter.limit.permits, waitMs));
 };
 
 /** What callers see of a start that a limit refused: QUEUE_FULL or RATE_LIMITED. Other errors are returned as they are. */

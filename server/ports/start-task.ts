@@ -8,7 +8,7 @@ import { usableSources } from '../../tasks/usable-sources.ts';
 import { type AccessOptions, ownerOf, type Viewer } from '../access/viewer.ts';
 import { issueWatchToken } from '../access/watch-token.ts';
 import type { Dependencies } from './dependencies.ts';
-import { takeStartPermit, visibleRefusal } from './start-permit.ts';
+import { visibleRefusal } from './start-permit.ts';
 
 /** Starts the requested task, or joins an existing one if the request allows it. */
 export const startTask = async (
@@ -69,7 +69,7 @@ export const acceptTask = async (
       await confirmSecret?.();
       taskId = await keyedTaskId(eventLog, access, { ...input, key });
     }
-    const permit = caller === null ? undefined : () => takeStartPermit(startLimiter, caller);
+    const permit = startLimiter && caller !== null ? { limiter: startLimiter, caller } : undefined;
     return starter.start(input, { taskId, maxAgeMs, permit, kept });
   };
   try {

@@ -127,6 +127,15 @@ local function joinReviews(from, to)
   return table.concat(texts, ',')
 end
 
+local function setFields(fields)
+  local list = {}
+  for name, value in pairs(fields) do
+    list[#list + 1] = name
+    list[#list + 1] = value
+  end
+  redis.call('HSET', record, unpack(list))
+end
+
 local expiresAt = false
 
 local function append(event)
@@ -150,13 +159,14 @@ local function append(event)
   if event.reviews then
     for i = event.reviews[1], event.reviews[2] do redis.call('RPUSH', reviews, ARGV[i]) end
   end
+  local fields = { seq = task.seq, nonce = event.nonce, at = integer(now), attempt = task.attempt }
   for name, value in pairs(event.set or {}) do
-    if value == cjson.null then redis.call('HDEL', record, name) else redis.call('HSET', record, name, value) end
+    if value == cjson.null then redis.call('HDEL', record, name) else fields[name] = value end
   end
-  for name, index in pairs(event.texts or {}) do redis.call('HSET', record, name, ARGV[index]) end
-  for name, offset in pairs(event.stamps or {}) do redis.call('HSET', record, name, integer(now + offset)) end
+  for name, index in pairs(event.texts or {}) do fields[name] = ARGV[index] end
+  for name, offset in pairs(event.stamps or {}) do fields[name] = integer(now + offset) end
+  setFields(fields)
   for _, name in ipairs(event.first or {}) do redis.call('HSETNX', record, name, integer(now)) end
-  redis.call('HSET', record, 'seq', task.seq, 'nonce', event.nonce, 'at', integer(now), 'attempt', task.attempt)
   if event.stamps and event.stamps.expiresAt then expiresAt = now + event.stamps.expiresAt end
   redis.call(request.publish, request.channel, entry)
   return entry
@@ -167,7 +177,7 @@ for _, event in ipairs(request.events) do
   local entry = append(event)
   first = first or entry
 end
-for name, value in pairs(changes) do redis.call('HSET', record, name, value) end
+if next(changes) then setFields(changes) end
 
 -- The three keys of a task expire at the same instant.
 local deadline = integer(expiresAt or (now + request.safetyMs))

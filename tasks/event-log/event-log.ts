@@ -4,6 +4,7 @@ import type { Failure } from '../../contract/failure.ts';
 import type { Keys } from '../../contract/keys.ts';
 import type { Progress, Task, TaskInput } from '../../contract/task.ts';
 import type { Connection } from '../../redis/connections.ts';
+import type { Replies, Step, StepRunner } from '../../redis/script-steps.ts';
 import { type KeptPages, keptEvents } from '../kept-pages.ts';
 import type { ReportUnreadable } from '../unreadable.ts';
 import { parseEntry } from './entry.ts';
@@ -19,6 +20,19 @@ export interface EventLogOptions extends ScriptOptions {
   onUnreadable?: ReportUnreadable | undefined;
 }
 
+export interface CreateOptions {
+  /** What the task keeps of the one that it retries. Default: nothing. */
+  readonly kept?: KeptPages | undefined;
+  readonly run?: (steps: CreationSteps) => Promise<Replies>;
+}
+
+/** The steps that create a task. */
+export interface CreationSteps {
+  /** Ends the sequence if a task with that ID exists. For IDs that may be used again. */
+  readonly checking: Step;
+  readonly writing: Step;
+}
+
 /** `given-up`: the claim itself made the task fail, because too many attempts were lost. */
 export type ClaimOutcome = Outcome | 'given-up';
 
@@ -28,13 +42,15 @@ export type ClaimOutcome = Outcome | 'given-up';
  */
 export class EventLog extends EventLogReader {
   readonly #keys: Keys;
+  readonly #steps: StepRunner;
   readonly #script: TaskScript;
   /** Milliseconds a finished task is kept. Writers of final events need it. */
   readonly ttlMs: number;
 
-  constructor(redis: Connection, keys: Keys, options: EventLogOptions) {
+  constructor(redis: Connection, steps: StepRunner, keys: Keys, options: EventLogOptions) {
     super(redis, keys, options.onUnreadable ?? (() => {}));
     this.#keys = keys;
+    this.#steps = steps;
     this.#script = new TaskScript(redis, keys, options);
     this.ttlMs = options.ttlMs;
   }
@@ -42,16 +58,17 @@ export class EventLog extends EventLogReader {
   /**
    * Writes the record and the first event of a task, and what it keeps of the task that it retries.
    *
-   * @returns undefined if a task with that ID exists.
+   * @param run runs the step that does so, among others. By default, it is run alone.
+   * @returns undefined if a task with that ID exists, or if the step did not run.
    */
   async create(
     taskId: string,
     input: TaskInput,
     progress: Progress,
-    kept?: KeptPages,
+    { kept, run = ({ writing }) => this.#steps.run([[writing]]) }: CreateOptions = {},
   ): Promise<Task | undefined> {
     const creation = randomBytes(9).toString('base64url');
-    const { outcome, first } = await this.#script.run(
+    const writing = this.#script.creating(
       taskId,
       { guard: 'create', creation },
       [{ type: 'TaskQueued', input, progress }, ...(kept ? keptEvents(kept) : [])],
@@ -63,6 +80,11 @@ export class EventLog extends EventLogReader {
         },
       },
     );
+    const checking = this.#script.checking(taskId, creation);
+    const replies = await run({ checking, writing });
+    const { outcome, seq = 0, first = null } = replies.of(writing) ?? {};
+    const confirmed = outcome === 'written' || outcome === 'exists' ? seq : replies.of(checking);
+    if (confirmed) await this.#script.confirm(taskId, confirmed);
     if (outcome !== 'written') return undefined;
     const event = first === null || kept ? undefined : parseEntry(first);
     if (event?.type === 'TaskQueued') return begin(event);

@@ -16,12 +16,24 @@ export interface Writer {
 
 /** What is checked before the write; see the guards in event-log.lua. */
 export type Guard =
-  | { guard: 'create'; creation: string }
+  | CreateGuard
   | { guard: 'claim'; claim: string; attempts: number; earlyMs: number; lost: NewEvent }
   | ({ guard: 'write' } & Writer)
   | { guard: 'close'; seq?: number }
   | { guard: 'forget' }
   | { guard: 'note-retry'; retriedBy: string };
+
+/** `creation` is a random tag of this creation, the same if it is repeated. */
+export interface CreateGuard {
+  guard: 'create';
+  creation: string;
+}
+
+/** Fields of the record to set with the events, and the channel on which to announce the task. */
+export interface Extras {
+  readonly set?: Record<string, string | number>;
+  readonly announce?: string;
+}
 
 /** The part of a request that does not depend on what is written. */
 export interface RequestContext {
@@ -40,7 +52,7 @@ export const requestTexts = (
   context: RequestContext,
   guard: Guard,
   events: readonly NewEvent[],
-  extras: { set?: Record<string, string | number>; announce?: string } = {},
+  extras: Extras = {},
 ): string[] => {
   const texts: string[] = [];
   const add = (text: string): number => texts.push(text) + 1;

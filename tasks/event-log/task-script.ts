@@ -5,9 +5,10 @@ import { isFinalEvent } from '../../contract/event.ts';
 import type { Keys } from '../../contract/keys.ts';
 import type { Connection } from '../../redis/connections.ts';
 import type { Replication } from '../../redis/replication.ts';
+import type { Step } from '../../redis/script-steps.ts';
 import { unfinishedTtlMs } from '../unfinished-ttl.ts';
 import type { NewEvent } from './new-event.ts';
-import { type Guard, requestTexts } from './request.ts';
+import { type CreateGuard, type Extras, type Guard, requestTexts } from './request.ts';
 
 export interface ScriptOptions {
   /** Events kept for each task. */
@@ -69,34 +70,63 @@ export class TaskScript {
     redis.defineCommand('writeTask', { lua: script, numberOfKeys: 3 });
   }
 
-  /** Runs the script. The first and the final write of a task are confirmed before it resolves. */
+  /** Runs the script. The final write of a task is confirmed before it resolves. */
   async run(
     taskId: string,
     guard: Guard,
     events: readonly NewEvent[],
-    extras: { set?: Record<string, string | number>; announce?: string } = {},
+    extras: Extras = {},
   ): Promise<Reply> {
-    const keys = this.#keys;
+    const [record, log, reviews] = this.#keysOf(taskId);
+    const texts = this.#textsOf(taskId, guard, events, extras);
+    const reply = replySchema.parse(await this.#redis.writeTask(record, log, reviews, ...texts));
+    if (reply.outcome === 'written' && events.some(isFinalEvent)) {
+      await this.confirm(taskId, reply.seq);
+    }
+    return reply;
+  }
+
+  /** The step that creates a task. It ends the sequence unless the task was written. */
+  creating(
+    taskId: string,
+    guard: CreateGuard,
+    events: readonly NewEvent[],
+    extras: Extras,
+  ): Step<Reply> {
+    return {
+      script: creation,
+      keys: this.#keysOf(taskId),
+      args: this.#textsOf(taskId, guard, events, extras),
+      parse: (reply) => replySchema.parse(reply),
+    };
+  }
+
+  /** The step that ends the sequence if a task with that ID exists, unless it is of this creation. Its reply is the seq of that task. */
+  checking(taskId: string, creation: string): Step<number> {
+    return {
+      script: check,
+      keys: [this.#keys.record(taskId)],
+      args: [creation],
+      parse: (reply) => z.number().parse(reply),
+    };
+  }
+
+  #keysOf(taskId: string): [string, string, string] {
+    const { record, log, reviews } = this.#keys;
+    return [record(taskId), log(taskId), reviews(taskId)];
+  }
+
+  #textsOf(taskId: string, guard: Guard, events: readonly NewEvent[], extras: Extras): string[] {
     const { sharded, maxEvents, safetyMs = unfinishedTtlMs } = this.#options;
     const context = {
       taskId,
-      channel: keys.events(taskId),
+      channel: this.#keys.events(taskId),
       publish: sharded ? ('SPUBLISH' as const) : ('PUBLISH' as const),
-      changed: keys.changed,
+      changed: this.#keys.changed,
       maxEvents,
       safetyMs,
     };
-    const reply = await this.#redis.writeTask(
-      keys.record(taskId),
-      keys.log(taskId),
-      keys.reviews(taskId),
-      ...requestTexts(context, guard, events, extras),
-    );
-    const parsed = replySchema.parse(reply);
-    const isWritten = parsed.outcome === 'written' || parsed.outcome === 'exists';
-    const needsConfirmation = guard.guard === 'create' || events.some(isFinalEvent);
-    if (isWritten && needsConfirmation) await this.confirm(taskId, parsed.seq);
-    return parsed;
+    return requestTexts(context, guard, events, extras);
   }
 
   /** Resolves once enough replicas have the task's log up to `seq`; at once without replication. */
@@ -106,6 +136,19 @@ export class TaskScript {
 }
 
 const script = readFileSync(new URL('event-log.lua', import.meta.url), 'utf8');
+
+/** A record of another Redis type is reported by the script itself. */
+const check = {
+  name: 'checkTask',
+  lua: `
+    local values = redis.pcall('HMGET', KEYS[1], 'seq', 'creation')
+    if values.err or not values[1] or values[2] == ARGV[1] then return 0 end
+    return tonumber(values[1]) or 1
+  `,
+  continuesIf: 'reply == 0',
+};
+
+const creation = { name: 'createTask', lua: script, continuesIf: `reply[1] == 'written'` };
 
 declare module 'ioredis' {
   interface RedisCommander<Context> {

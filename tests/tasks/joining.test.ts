@@ -1,8 +1,10 @@
 import { expect, inject, test } from 'vitest';
 import type { TaskInput } from '../../contract/task.ts';
+import { listedTask } from '../../tasks/listed-task.ts';
 import { randomTaskId } from '../../tasks/task-id.ts';
 import { inputOf, progressOf } from '../support/contract/samples.ts';
 import { openCuttingProxy } from '../support/redis/cutting-proxy.ts';
+import { runStep } from '../support/tasks/run-step.ts';
 import { openTestStarter } from '../support/tasks/test-starter.ts';
 
 const young = { maxAgeMs: 60_000 };
@@ -97,10 +99,12 @@ test('twenty concurrent starts on two servers share one new task', async () => {
 
 test('a start between a claim and its record waits for the record', async () => {
   await using proxy = await openCuttingProxy(inject('redisUrl'));
-  const { start, joins, log, keys } = openTestStarter({ redisUrl: proxy.url });
+  const deployment = openTestStarter({ redisUrl: proxy.url });
+  const { start, joins, log, keys } = deployment;
   const input = inputOf();
   const taskId = randomTaskId();
-  expect(await joins.claim(input, taskId, undefined)).toBe(true);
+  const claim = joins.claiming(listedTask(taskId, input), undefined);
+  expect(await runStep(deployment, claim)).toBe(true);
   const joining = start({}, runningOnly);
   const hasRead = () => proxy.commands.some(({ args }) => args.includes(keys.record(taskId)));
   await expect.poll(hasRead, { interval: 5 }).toBe(true);
@@ -109,8 +113,9 @@ test('a start between a claim and its record waits for the record', async () => 
 });
 
 test('a claim whose process died is taken over by exactly one of the waiting starts', async () => {
-  const { start, joins, index } = openTestStarter();
-  await joins.claim(inputOf(), randomTaskId(), undefined);
+  const deployment = openTestStarter();
+  const { start, joins, index } = deployment;
+  await runStep(deployment, joins.claiming(listedTask(randomTaskId(), inputOf()), undefined));
   const started = await Promise.all(Array.from({ length: 20 }, () => start({}, runningOnly)));
   expect(new Set(started.map(({ task }) => task.id)).size).toBe(1);
   expect(started.filter(({ joined }) => !joined)).toHaveLength(1);

@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest';
+import type { ReviewKind } from '../../contract/kinds.ts';
+import { RateLimiter } from '../../redis/rate-limiter.ts';
 import {
   QueueFullError,
   StartRefusedError,
   TooManyOpenTasksError,
+  TooManyStartsError,
 } from '../../tasks/start-refused-error.ts';
 import { sweep } from '../../tasks/sweep.ts';
+import type { StartOptions } from '../../tasks/task-starter.ts';
+import { inputOf } from '../support/contract/samples.ts';
 import { makeAllDue } from '../support/tasks/listed-task.ts';
+import { runStep } from '../support/tasks/run-step.ts';
 import { openTestStarter } from '../support/tasks/test-starter.ts';
 
 type Starter = ReturnType<typeof openTestStarter>;
@@ -53,8 +59,7 @@ test.each([
 test('a refused start leaves every key as it was', async () => {
   const starter = openTestStarter({ queueLength: 1 });
   await starter.start();
-  const queue = `${starter.keys.queuePrefix('STORE')}:store`;
-  await expect.poll(() => starter.redis.exists(`${queue}:reserved`)).toBe(0);
+  await expect(starter.start()).rejects.toThrow(QueueFullError);
   const before = await keysOfDeployment(starter);
   await expect(starter.start({ owner: 'owner-2' })).rejects.toThrow(
     '1 task of kind STORE waits already, the maximum (QUEUE_LENGTH).',
@@ -78,8 +83,9 @@ test('a place in the queue is free once a task has been taken, and not while it 
 });
 
 test('a place that was reserved by a process that died is free again', async () => {
-  const { start, queues, redis, keys } = openTestStarter({ queueLength: 1 });
-  await queues.places.reserve({ taskId: 't-lost', kind: 'STORE', owner });
+  const starter = openTestStarter({ queueLength: 1 });
+  const { start, queues, redis, keys } = starter;
+  await runStep(starter, queues.places.reserving({ taskId: 't-lost', kind: 'STORE', owner }));
   await expect(start()).rejects.toThrow(QueueFullError);
   await redis.zadd(`${keys.queuePrefix('STORE')}:store:reserved`, 1, 't-lost');
   await start();
@@ -118,7 +124,7 @@ test('the sweep repairs the count of unfinished tasks after a crash', async () =
   // A worker died between the final event and the lists; an entry was lost with a failover; a server died before the record.
   await finish(ended.task.id);
   await redis.del(keys.openTasks(owner));
-  await index.open.reserve({ owner, taskId: 't-never-created' });
+  await runStep(starter, index.open.reserving({ owner, taskId: 't-never-created' }));
   await makeAllDue(starter);
   await sweep(starter, 60_000);
   expect(await openTasks(starter)).toBe(2);
@@ -127,11 +133,20 @@ test('the sweep repairs the count of unfinished tasks after a crash', async () =
   await expect(start()).rejects.toThrow(TooManyOpenTasksError);
 });
 
-test('a start without its permit leaves nothing behind', async () => {
+test('a start without its permit leaves nothing behind, and does not even join a task', async () => {
   const starter = openTestStarter({ queueLength: 1 });
-  const input = { ...(await starter.start({ kind: 'GOOGLE' })).task, kind: 'STORE' as const };
-  const permit = () => Promise.reject(new Error('no permit'));
-  await expect(starter.starter.start(input, { permit })).rejects.toThrow('no permit');
-  await expect.poll(() => openTasks(starter)).toBe(1);
-  await starter.start();
+  const limiter = new RateLimiter(starter.steps, starter.keys.starts, { permits: 2, seconds: 60 });
+  const permit = { limiter, caller: owner };
+  const start = (kind: ReviewKind, options: StartOptions = {}) =>
+    starter.starter.start(inputOf({ kind, owner }), { permit, ...options });
+  await start('GOOGLE');
+  await start('GOOGLE', { maxAgeMs: 0 });
+  const before = await keysOfDeployment(starter);
+  for (const options of [{}, { maxAgeMs: 0 }, { taskId: 't0' }]) {
+    const refused = start('STORE', options);
+    await expect(refused).rejects.toThrow(TooManyStartsError);
+    await expect(refused).rejects.toThrow('2 starts per minute (STARTS_PER_MINUTE)');
+    await expect(start('GOOGLE', options)).rejects.toThrow(TooManyStartsError);
+  }
+  expect(await keysOfDeployment(starter)).toEqual(before);
 });

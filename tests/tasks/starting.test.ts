@@ -1,7 +1,8 @@
 import { expect, inject, onTestFinished, test } from 'vitest';
 import type { ReviewKind } from '../../contract/kinds.ts';
-import { idempotentTaskId } from '../../tasks/task-id.ts';
-import { InputMismatchError } from '../../tasks/task-starter.ts';
+import { RateLimiter } from '../../redis/rate-limiter.ts';
+import { idempotentTaskId, randomTaskId } from '../../tasks/task-id.ts';
+import { InputMismatchError, type StartOptions } from '../../tasks/task-starter.ts';
 import { inputOf, progressOf } from '../support/contract/samples.ts';
 import { openCuttingProxy } from '../support/redis/cutting-proxy.ts';
 import { openTestStarter, secret } from '../support/tasks/test-starter.ts';
@@ -147,21 +148,32 @@ test('the key of a deleted task starts a new one', async () => {
   expect(await queues.has('STORE', task.id)).toBe(true);
 });
 
-test('a start takes one round trip in addition to adding the job', async () => {
+test('a start with every limit takes one script in addition to adding the job, and one more to look for a task to join', async () => {
   const proxy = await openCuttingProxy(inject('redisUrl'));
   onTestFinished(() => proxy[Symbol.asyncDispose]());
-  const { start, queues } = openTestStarter({ redisUrl: proxy.url });
-  await start();
-  // While replies are delayed, every command that does not depend on one is sent.
-  proxy.delay(20);
-  const roundTrips = async (act: () => Promise<unknown>): Promise<number> => {
+  const { starter, queues, steps, keys } = openTestStarter({
+    redisUrl: proxy.url,
+    queueLength: 100,
+    openTasksPerCaller: 100,
+  });
+  const limiter = new RateLimiter(steps, keys.starts, { permits: 100, seconds: 60 });
+  const start = (options: StartOptions = {}) =>
+    starter.start(inputOf(), { permit: { limiter, caller: 'owner-1' }, ...options });
+  const commandsOf = async (act: () => Promise<unknown>) => {
+    // Once before, because Redis has to learn each script.
+    await act();
     proxy.forget();
     await act();
-    return Math.max(...proxy.commands.map(({ depth }) => depth));
+    return proxy.commands.map(({ name, depth }) => ({ name, depth }));
   };
+  const scripts = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({ name: 'evalsha', depth: i + 1 }));
 
-  const adding = await roundTrips(() => queues.add('STORE', 't-alone'));
-  expect(adding).toBe(1);
-  expect(await roundTrips(() => start())).toBe(adding + 1);
-  expect(await roundTrips(() => start({}, { idempotencyKey: 'k' }))).toBe(adding + 1);
+  // While replies are delayed, every command that does not depend on one is sent.
+  proxy.delay(20);
+  expect(await commandsOf(() => queues.add('STORE', randomTaskId()))).toEqual(scripts(1));
+  expect(await commandsOf(() => start())).toEqual(scripts(2));
+  expect(await commandsOf(() => start({ taskId: randomTaskId() }))).toEqual(scripts(2));
+  const other = () => inputOf({ productName: randomTaskId() });
+  expect(await commandsOf(() => starter.start(other(), { maxAgeMs: 0 }))).toEqual(scripts(3));
 });

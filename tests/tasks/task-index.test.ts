@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { decodeIndexCursor, encodeIndexCursor, type IndexEntry } from '../../tasks/index-cursor.ts';
 import type { TaskIndex } from '../../tasks/task-index.ts';
 import { entry } from '../support/tasks/listed-task.ts';
+import { runStep } from '../support/tasks/run-step.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 
 /** Reads all pages and calls `between` after each. */
@@ -95,9 +96,11 @@ test('decoding a cursor never throws, and accepts only what was encoded', () => 
 });
 
 test('a task that finishes while the sweep checks it does not count as unfinished of its caller', async () => {
-  const { index } = openTestDeployment();
+  const deployment = openTestDeployment();
+  const { index } = deployment;
   const task = entry('t1', 'one');
-  const reserve = (taskId: string) => index.open.reserve({ owner: 'one', taskId }, 1);
+  const reserve = (taskId: string) =>
+    runStep(deployment, index.open.reserving({ owner: 'one', taskId }, 1));
   await index.add(task);
   expect(await reserve('t1')).toBe('added');
   await index.checkAgain(task, Date.now());

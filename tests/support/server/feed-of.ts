@@ -38,9 +38,10 @@ export const feedOf = (
 };
 
 /** An event log whose publications nobody receives. */
-export const silentLog = ({ redis, keys, log }: Deployment, maxEvents = 1000): EventLog =>
+export const silentLog = ({ redis, steps, keys, log }: Deployment, maxEvents = 1000): EventLog =>
   new EventLog(
     redis,
+    steps,
     { ...keys, events: (taskId) => `${keys.events(taskId)}:silent` },
     { ttlMs: log.ttlMs, maxEvents, safetyMs: 60_000 },
   );
