@@ -3,7 +3,6 @@ import { hostname } from 'node:os';
 import { version } from '../../../contract/event.ts';
 import type { TaskInput } from '../../../contract/task.ts';
 import { cancelTask } from '../../../tasks/canceling.ts';
-import { configuredSources } from '../../../worker/sources/configured-sources.ts';
 import { startWorker } from '../../../worker/start-worker.ts';
 import { startRedisProcess } from '../../faults/harness/redis-process.ts';
 import { inputOf } from '../../support/contract/samples.ts';
@@ -11,7 +10,7 @@ import { until } from '../../support/redis/until.ts';
 import { openDeployment } from '../../support/tasks/deployment.ts';
 import { workerOptions } from '../../support/worker/worker-options.ts';
 import { recordingFile, type Snapshot } from './recording.ts';
-import { productOf, scriptedSource } from './scripted-source.ts';
+import { productOf, scriptedSources } from './scripted-source.ts';
 
 /**
  * Runs tasks to every end, on a Redis and workers of its own, and records what is stored of them:
@@ -19,8 +18,7 @@ import { productOf, scriptedSource } from './scripted-source.ts';
  * added, while the version has not been released. Recordings of released versions must not change.
  */
 const store = { prefix: 'recording', ttlMs: 3_600_000, maxEvents: 1000 };
-const names = ['woocommerce', 'shopify', 'hackernews'] as const;
-const sources = { ...configuredSources({}), sources: names.map(scriptedSource) };
+const sources = scriptedSources();
 
 await using redis = await startRedisProcess({});
 const deployment = openDeployment('work', {

@@ -1,21 +1,30 @@
 import type { SourceName } from '../../../contract/catalogue.ts';
 import type { Page, Search, Source } from '../../../worker/source/source.ts';
 import { SourceError } from '../../../worker/source/source-error.ts';
+import {
+  type ConfiguredSources,
+  configuredSources,
+} from '../../../worker/sources/configured-sources.ts';
 import { fakeSource, pageOf } from '../../support/worker/fake-source.ts';
 
-/** What the sources do, by the product that is collected. */
+/** Products that the sources do not deliver at once. */
 export const productOf = {
-  success: 'Brass kettle',
   retry: 'Copper kettle',
   failure: 'Tin kettle',
   wait: 'Iron kettle',
 } as const;
 
-/** A source that follows the script. It waits for the kettle that it is to wait for until it is stopped; the next attempt finishes. */
-export const scriptedSource = (name: SourceName): Source =>
+/** Sources that follow the script. */
+export const scriptedSources = (): ConfiguredSources => ({
+  ...configuredSources({}),
+  sources: (['woocommerce', 'shopify', 'hackernews'] as const).map(scriptedSource),
+});
+
+/** Delivers two pages, except for the products above: an attempt that resumes after the first page finishes. Shopify always fails. */
+const scriptedSource = (name: SourceName): Source =>
   fakeSource(name, async function* (search) {
     const { productName, resume } = search;
-    if (productName === productOf.failure || (name === 'shopify' && resume === undefined)) {
+    if (productName === productOf.failure || name === 'shopify') {
       throw new SourceError('SOURCE_BLOCKED', 'The shop blocks automated access.', {
         retryable: false,
       });
