@@ -17,17 +17,18 @@ export interface SustainedLoadOptions {
   readonly chance: Random;
 }
 
-/** What happened so far. */
 export interface SustainedLoad {
+  /** Those of the tasks that have ended, and all problems so far. */
   readonly findings: Findings;
-  /** Tasks that were started. */
-  readonly started: number;
-  /** Those of them that were started and polled over REST, besides being watched. */
-  readonly overRest: number;
-  /** Starts that a limit refused. Each was repeated until it was accepted or the time was over. */
-  readonly refused: number;
-  /** Started tasks that have not been watched to their end. */
-  readonly running: number;
+  readonly counts: {
+    readonly started: number;
+    /** Those of them that were started and polled over REST, besides being watched. */
+    readonly overRest: number;
+    /** Starts that a limit refused. Each was repeated until it was accepted or the time was over. */
+    readonly refused: number;
+  };
+  /** Resolves once all tasks were watched to their end. */
+  readonly done: Promise<void>;
 }
 
 /**
@@ -37,8 +38,8 @@ export interface SustainedLoad {
 export const startSustainedLoad = (
   system: System,
   { seconds, chance }: SustainedLoadOptions,
-): SustainedLoad & { readonly done: Promise<void> } => {
-  const counts = { started: 0, overRest: 0, refused: 0, running: 0 };
+): SustainedLoad => {
+  const counts = { started: 0, overRest: 0, refused: 0 };
   const problems: string[] = [];
   let sum: Findings = noFindings;
   const { url } = system.loadBalancer;
@@ -56,7 +57,6 @@ export const startSustainedLoad = (
   };
   const runTask = async (taskId: string, own: Random, polled: Promise<void>): Promise<void> => {
     counts.started += 1;
-    counts.running += 1;
     const watchers = transportNames.map((transport) => {
       const endpoint =
         transport === 'sse' ? ownHostEndpoint(url, randomUUID()) : own.pick(endpoints);
@@ -75,7 +75,6 @@ export const startSustainedLoad = (
     const audited = { tasks: [{ taskId, watchers }], problems: [] };
     const findings = await audit({ ...system, problems: [] }, audited);
     sum = addFindings(sum, findings);
-    counts.running -= 1;
   };
 
   const seed = chance.number();
@@ -119,29 +118,17 @@ export const startSustainedLoad = (
     await Promise.all(tasks);
     clearTimeout(timer);
   };
-  const done = run();
   return {
-    done,
+    counts,
+    done: run(),
     get findings() {
       return withProblems(sum, [...system.problems, ...problems]);
-    },
-    get started() {
-      return counts.started;
-    },
-    get overRest() {
-      return counts.overRest;
-    },
-    get refused() {
-      return counts.refused;
-    },
-    get running() {
-      return counts.running;
     },
   };
 };
 
 /** Each waits for the answer to its start, and half a second after a refusal. */
-const starterCount = 3;
+const starterCount = 8;
 
 /** Milliseconds for the tasks that run when the time is over. */
 const patienceMs = 120_000;
