@@ -1,84 +1,95 @@
+import type { Cursor } from '../../contract/cursor.ts';
 import { isKnownEvent } from '../../contract/event.ts';
 import type { Position } from '../../contract/task.ts';
 import type { FeedItem } from '../../schema/feed-item.ts';
-import { type ReadItem, readAfter } from './read-after.ts';
+import type { ReadItem } from './read-after.ts';
 import { Reader } from './reader.ts';
-import type { ReadableLog, Watch } from './watch.ts';
+import type { SharedPages } from './shared-pages.ts';
+import type { Watch } from './watch.ts';
 
 /**
  * Reads every event after its cursor, exactly once and in order: from the watch if it still has them, otherwise from the log. Passes
  * over events of unknown types. If the log no longer contains the cursor, delivers the whole state instead and continues from there.
  */
 export class EventReader extends Reader<FeedItem> {
-  readonly #log: ReadableLog;
+  readonly #pages: SharedPages;
   #cursor: Position | undefined;
   /** Whether the cursor is known to be a position of the log. */
   #isVerified: boolean;
   #epoch: number;
   /** Events read ahead. Kept short, because a slow reader holds them while it sends. */
-  #page: ReadItem[] = [];
+  #page: readonly ReadItem[] = [];
+  /** The place of the next event in the page. */
+  #place = 0;
 
   constructor(options: {
     watch: Watch;
-    log: ReadableLog;
+    pages: SharedPages;
     after: Position | undefined;
     release: () => void;
   }) {
     super(options.watch, options.release);
-    this.#log = options.log;
+    this.#pages = options.pages;
     this.#cursor = options.after;
     this.#isVerified = options.after === undefined;
     this.#epoch = options.watch.epoch;
+  }
+
+  cursorOf({ taskId, seq, nonce }: FeedItem): Cursor {
+    return { taskId, seq, nonce };
   }
 
   protected get isCurrent(): boolean {
     return this.#isVerified && this.#isAt(this.watch.task.position);
   }
 
-  protected async take(): Promise<FeedItem | undefined> {
-    for (;;) {
-      const item = await this.#takeNext();
-      if (item === undefined || isKnownEvent(item)) return item;
-    }
-  }
-
-  async #takeNext(): Promise<ReadItem | undefined> {
+  protected take(): FeedItem | undefined | Promise<FeedItem | undefined> {
     if (this.#epoch !== this.watch.epoch) {
       this.#epoch = this.watch.epoch;
       this.#isVerified = this.#cursor === undefined;
-      this.#page = [];
+      this.#turnTo([]);
     }
     const tip = this.watch.task.position;
     this.#isVerified ||= this.#isAt(tip);
-    if (!this.#isVerified) return this.#readLog();
-    const seq = this.#cursor?.seq ?? 0;
-    const next = this.#page.shift() ?? this.watch.recent.get(seq + 1);
-    if (next) return this.#moveTo(next);
-    return seq < tip.seq ? this.#readLog() : undefined;
+    for (let next = this.#next(); next !== undefined; next = this.#next()) {
+      this.#cursor = { seq: next.seq, nonce: next.nonce };
+      if (isKnownEvent(next)) return next;
+    }
+    return this.#isVerified && this.#seq >= tip.seq ? undefined : this.#takeFromLog();
+  }
+
+  /** The event after the cursor, if it does not have to be read. */
+  #next(): ReadItem | undefined {
+    if (!this.#isVerified) return undefined;
+    const next = this.#page[this.#place];
+    if (next === undefined) return this.watch.recent.get(this.#seq + 1);
+    this.#place += 1;
+    if (this.#place === this.#page.length) this.#turnTo([]);
+    return next;
+  }
+
+  get #seq(): number {
+    return this.#cursor?.seq ?? 0;
   }
 
   #isAt({ seq, nonce }: Position): boolean {
     return this.#cursor?.seq === seq && this.#cursor.nonce === nonce;
   }
 
-  async #readLog(): Promise<ReadItem | undefined> {
-    const page = await readAfter(this.#log, this.watch.taskId, this.#cursor, pageSize);
+  #turnTo(page: readonly ReadItem[]): void {
+    this.#page = page;
+    this.#place = 0;
+  }
+
+  async #takeFromLog(): Promise<FeedItem | undefined> {
+    const page = await this.#pages.readAfter(this.watch, this.#cursor);
     if (!page) {
       // The task is gone. The watch finds out and ends its readers.
       this.watch.catchUp();
       return undefined;
     }
     this.#isVerified = true;
-    this.#page = page;
-    const next = this.#page.shift();
-    return next ? this.#moveTo(next) : undefined;
-  }
-
-  #moveTo<Item extends ReadItem>(item: Item): Item {
-    this.#cursor = { seq: item.seq, nonce: item.nonce };
-    return item;
+    this.#turnTo(page);
+    return page.length > 0 ? this.take() : undefined;
   }
 }
-
-/** The most events that a slow reader holds. */
-const pageSize = 15;

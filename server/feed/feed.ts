@@ -5,6 +5,7 @@ import type { FeedItem } from '../../schema/feed-item.ts';
 import { parseEntry } from '../../tasks/event-log/entry.ts';
 import { EventReader } from './event-reader.ts';
 import type { Publications } from './publications.ts';
+import { SharedPages } from './shared-pages.ts';
 import { StateReader } from './state-reader.ts';
 import { traceDelivery } from './trace-delivery.ts';
 import { type FeedCounts, type ReadableLog, Watch } from './watch.ts';
@@ -30,11 +31,14 @@ export class Feed {
   /** What this feed has done since it was opened. */
   readonly counts: FeedCounts = { delivered: 0, gaps: 0 };
   readonly #options: FeedOptions;
+  readonly #pages: SharedPages;
   readonly #watches = new Map<string, Entry>();
   readonly #timer: NodeJS.Timeout;
+  #watchers = 0;
 
   constructor(options: FeedOptions) {
     this.#options = options;
+    this.#pages = new SharedPages(options.log);
     this.#timer = setInterval(() => void this.#compareAll(), options.compareEveryMs ?? 30_000);
     this.#timer.unref();
   }
@@ -44,8 +48,11 @@ export class Feed {
     taskId: string,
     after: Position | undefined,
   ): Promise<AsyncIterableIterator<FeedItem> | undefined> {
-    const { log } = this.#options;
-    return this.#open(taskId, (watch, release) => new EventReader({ watch, log, after, release }));
+    const pages = this.#pages;
+    return this.#open(
+      taskId,
+      (watch, release) => new EventReader({ watch, pages, after, release }),
+    );
   }
 
   /** The current state and each newer one. Undefined if the task does not exist. */
@@ -65,9 +72,7 @@ export class Feed {
 
   /** The number of watchers, of all tasks. */
   get watchers(): number {
-    let count = 0;
-    for (const { readers } of this.#watches.values()) count += readers;
-    return count;
+    return this.#watchers;
   }
 
   close(): void {
@@ -83,8 +88,10 @@ export class Feed {
     // An ID derived from an idempotency key can be reused after its task is gone.
     const entry = existing && !existing.watch.gone ? existing : this.#subscribe(taskId);
     entry.readers += 1;
+    this.#watchers += 1;
     const release = () => {
       entry.readers -= 1;
+      this.#watchers -= 1;
       if (entry.readers === 0) this.#drop(taskId, entry);
     };
     try {

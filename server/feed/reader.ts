@@ -1,3 +1,4 @@
+import type { Cursor } from '../../contract/cursor.ts';
 import { isFinal } from '../../contract/task.ts';
 import { retryWhileUnavailable } from '../../redis/retry-while-unavailable.ts';
 import { taskNotFound } from '../../schema/errors.ts';
@@ -18,7 +19,10 @@ export abstract class Reader<Item> implements AsyncIterableIterator<Item> {
     this.#release = release;
   }
 
-  /** The next item; undefined if there is none yet. */
+  /** Where a client that has received the item continues. */
+  abstract cursorOf(item: Item): Cursor;
+
+  /** The next item; undefined if there is none yet. A promise only if the log has to be read. */
   protected abstract take(): Item | undefined | Promise<Item | undefined>;
 
   /** Whether the last delivered item is the newest that the watch knows. */
@@ -26,8 +30,10 @@ export abstract class Reader<Item> implements AsyncIterableIterator<Item> {
 
   async next(): Promise<IteratorResult<Item, undefined>> {
     while (!this.#closed) {
-      const changed = this.#nextChange();
-      const item = await this.#takeWithRetries();
+      const taken = this.take();
+      // What changes while the log is being read must not be missed.
+      let changed = taken instanceof Promise ? this.#nextChange() : undefined;
+      const item = taken instanceof Promise ? await this.#retried(taken) : taken;
       if (item !== undefined) {
         this.#wake?.();
         this.watch.counts.delivered += 1;
@@ -43,6 +49,7 @@ export abstract class Reader<Item> implements AsyncIterableIterator<Item> {
         await this.return();
         throw taskNotFound(this.watch.taskId);
       }
+      changed ??= this.#nextChange();
       await changed;
     }
     return this.return();
@@ -61,9 +68,15 @@ export abstract class Reader<Item> implements AsyncIterableIterator<Item> {
     return this;
   }
 
-  /** Takes the next item, retrying while Redis is unavailable: nothing is lost by waiting. */
-  async #takeWithRetries(): Promise<Item | undefined> {
-    const takeUnlessClosed = async () => (this.#closed ? undefined : await this.take());
+  /** Takes the next item again while Redis is unavailable: nothing is lost by waiting. */
+  async #retried(taken: Promise<Item | undefined>): Promise<Item | undefined> {
+    let first: typeof taken | undefined = taken;
+    const takeUnlessClosed = async () => {
+      if (this.#closed) return undefined;
+      const current = first ?? this.take();
+      first = undefined;
+      return current;
+    };
     try {
       return await retryWhileUnavailable(takeUnlessClosed, { maxDelayMs: 1000 });
     } catch (error) {

@@ -27,8 +27,11 @@ export interface FeedCounts {
 export class Watch {
   readonly taskId: string;
   readonly recent = new RecentEvents();
-  /** Incremented when the log did not continue at this watch's position. Every reader must then verify its own cursor. */
-  epoch = 0;
+  /**
+   * Differs from those of all other watches. Changes when the log did not continue at this watch's position: every reader must then
+   * verify its own cursor.
+   */
+  epoch = nextEpoch();
   readonly #log: ReadableLog;
   readonly #onError: (error: unknown) => void;
   readonly #onEvent: (event: LoggedEvent) => void;
@@ -182,7 +185,7 @@ export class Watch {
   /** The log does not contain this watch's position: it was trimmed, lost writes in a failover, or is gone. */
   async #reset(): Promise<void> {
     const task = await this.#log.find(this.taskId);
-    this.epoch += 1;
+    this.epoch = nextEpoch();
     this.#mustReset = false;
     this.recent.clear();
     if (task) this.#task = task;
@@ -218,6 +221,12 @@ export class Watch {
     for (const wake of waiting) wake();
   }
 }
+
+let epochs = 0;
+const nextEpoch = (): number => {
+  epochs += 1;
+  return epochs;
+};
 
 /** Events per read of the log. */
 const pageSize = 100;

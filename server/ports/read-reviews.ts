@@ -1,13 +1,14 @@
 import type { Review } from '../../contract/review.ts';
 import type { Task } from '../../contract/task.ts';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';
+import { nextIteration } from '../next-iteration.ts';
 import { Turns } from '../turns.ts';
 
 type ReviewLog = Pick<EventLog, 'reviews'>;
 
 /**
- * The reviews of one state of a task. Watchers in this process share the state and therefore one read. Callers that waited for the same
- * read continue one after the other, so that the process handles other events in between.
+ * The reviews of one state of a task. Watchers in this process share the state and therefore one read. Callers continue one after the
+ * other, so that the process handles other events in between.
  */
 export const readReviews = async (
   { eventLog }: { readonly eventLog: ReviewLog },
@@ -16,14 +17,6 @@ export const readReviews = async (
   const reviews = await cachedReviews(eventLog, task);
   await nextIteration();
   return reviews;
-};
-
-let lastIteration: Promise<void> = Promise.resolve();
-
-/** Resolves for one caller in each iteration of the event loop. */
-const nextIteration = (): Promise<void> => {
-  lastIteration = lastIteration.then(() => new Promise((resolve) => setImmediate(resolve)));
-  return lastIteration;
 };
 
 const cachedReviews = (eventLog: ReviewLog, task: Task): Promise<readonly Review[]> => {

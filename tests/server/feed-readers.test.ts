@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { describe, expect, test, vi } from 'vitest';
+import { SharedPages } from '../../server/feed/shared-pages.ts';
+import { Watch } from '../../server/feed/watch.ts';
 import { claimedTask } from '../support/server/fake-worker.ts';
 import { feedOf, opened, rest, seqsOf } from '../support/server/feed-of.ts';
 import { through } from '../support/server/watching.ts';
@@ -46,7 +48,7 @@ describe('a slow reader', () => {
   });
 });
 
-test('readers that keep up read nothing from the log, however many there are', async () => {
+test('readers that keep up read the log once at the beginning, however many there are', async () => {
   const deployment = openTestDeployment();
   const { feed, reads } = feedOf(deployment);
   const task = await claimedTask(deployment.log);
@@ -54,11 +56,52 @@ test('readers that keep up read nothing from the log, however many there are', a
     Array.from({ length: 50 }, () => opened(feed.events(task.taskId, undefined))),
   );
   const reading = readers.map(rest);
-  await vi.waitUntil(() => reads.read === 50);
+  await vi.waitUntil(() => feed.counts.delivered === 2 * 50);
   await task.progress(40);
   await task.succeed();
   for (const events of await Promise.all(reading)) expect(seqsOf(events)).toEqual(through(1, 43));
-  expect(reads).toEqual({ find: 1, read: 50, positions: 0 });
+  expect(reads).toEqual({ find: 1, read: 1, positions: 0 });
+});
+
+test('readers that come back at the same cursor read each page of the log once, however many there are', async () => {
+  const deployment = openTestDeployment();
+  const { feed, reads } = feedOf(deployment);
+  const task = await claimedTask(deployment.log);
+  const before = await opened(deployment.log.find(task.taskId));
+  await task.progress(498);
+  const readers = await Promise.all(
+    Array.from({ length: 100 }, () => opened(feed.events(task.taskId, before.position))),
+  );
+  const reading = readers.map(rest);
+  await vi.waitUntil(() => feed.counts.delivered === 498 * 100, 10_000);
+  await task.succeed();
+  for (const events of await Promise.all(reading)) expect(seqsOf(events)).toEqual(through(3, 501));
+  expect(reads).toEqual({ find: 1, read: Math.ceil(498 / 15), positions: 0 });
+});
+
+test('a reader that joins a read of the log gets what was published after the read', async () => {
+  const { log } = openTestDeployment();
+  const task = await claimedTask(log);
+  const { position } = await opened(log.find(task.taskId));
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const read = log.read.bind(log);
+  vi.spyOn(log, 'read').mockImplementation(async (...args) => {
+    const events = await read(...args);
+    await held;
+    return events;
+  });
+  const pages = new SharedPages(log);
+  const watch = new Watch(task.taskId, log, () => {});
+  const early = pages.readAfter(watch, position);
+  await vi.waitUntil(() => vi.mocked(log.read).mock.settledResults.length === 1);
+  await task.progress();
+  const late = pages.readAfter(watch, position);
+  answer();
+  expect(await late).toMatchObject([{ seq: 3 }]);
+  await early;
 });
 
 test('an event published while the state is being read is not missed', async () => {
