@@ -1,5 +1,6 @@
 import type { Task } from '../contract/task.ts';
 import { builder } from './builder.ts';
+import { momentary } from './momentary.ts';
 import { pricedInLists } from './price.ts';
 import { ProgressRef } from './progress.ts';
 import { ReviewResultRef } from './result.ts';
@@ -52,7 +53,7 @@ export const TaskRef = builder.objectRef<Task>('Task').implement({
       description: 'When the next attempt starts; set in RETRY.',
     }),
     queuePosition: t.int({
-      ...pricedInLists(50),
+      extensions: { ...pricedInLists(50).extensions, ...momentary },
       nullable: true,
       description:
         'How many jobs are ahead of this one; set in PENDING. Computed when read; changes are not pushed.',

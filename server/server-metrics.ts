@@ -9,7 +9,7 @@ import type { GraphqlServer } from './graphql/graphql-server.ts';
 
 interface Measured {
   readonly feed: Feed;
-  readonly graphql: Pick<GraphqlServer, 'openSockets' | 'openStreams'>;
+  readonly graphql: Pick<GraphqlServer, 'openSockets' | 'openStreams' | 'executions'>;
   readonly queues: Queues;
   readonly workers: WorkerRegistry;
 }
@@ -51,6 +51,11 @@ export const addServerMetrics = (
     'reviewcast_deliveries_total',
     'Events and states of tasks that were given to watchers.',
     () => feed.counts.delivered,
+  );
+  counter(
+    'reviewcast_executions_total',
+    'Times that a subscription was executed for an event or a state. Watchers with equal subscriptions share one.',
+    graphql.executions,
   );
   counter(
     'reviewcast_gaps_repaired_total',

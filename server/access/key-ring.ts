@@ -1,4 +1,3 @@
-import { iteratingOver } from '../iterating-over.ts';
 import { isOpen } from './exposure.ts';
 import type { AccessOptions } from './viewer.ts';
 
@@ -50,41 +49,22 @@ export class KeyRing implements AccessOptions {
   }
 
   /**
-   * Passes items on until `authenticate` throws, which is called when the keys are replaced. The iteration then fails with its error.
+   * Calls `refuse` once with the error that `authenticate` throws, at once or when the keys are replaced.
+   *
+   * @returns a function to call when the caller does not need access any more.
    */
-  whileAccepted<Item>(
-    items: AsyncIterable<Item>,
-    authenticate: () => unknown,
-  ): AsyncIterableIterator<Item> {
-    const iterator = items[Symbol.asyncIterator]();
-    let refused: unknown;
-    let refuse: (error: unknown) => void = () => {};
+  whileAccepted(authenticate: () => unknown, refuse: (error: unknown) => void): () => void {
     const check = () => {
       try {
         authenticate();
       } catch (error) {
         this.#checks.delete(check);
-        refused = error;
         refuse(error);
-        iterator.return?.()?.catch(() => {});
       }
     };
-    const end = () => this.#checks.delete(check);
     this.#checks.add(check);
     // The keys may have been replaced since the caller was identified.
     check();
-    const next = async () => {
-      if (refused !== undefined) throw refused;
-      const result = await new Promise<IteratorResult<Item>>((resolve, reject) => {
-        refuse = reject;
-        iterator.next().then(resolve, reject);
-      }).catch((error: unknown) => {
-        end();
-        throw error;
-      });
-      if (result.done) end();
-      return result;
-    };
-    return iteratingOver(iterator, next, end);
+    return () => this.#checks.delete(check);
   }
 }

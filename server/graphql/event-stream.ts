@@ -17,8 +17,8 @@ export const eventStream: StreamFormat = {
   start: `retry: ${retryMs}\n\n`,
   heartbeat: ': \n\n',
   completion: 'event: complete\ndata:\n\n',
-  next(result, { cursor }) {
-    const id = cursor ? `id: ${encodeCursor(cursor)}\n` : '';
-    return `${id}event: next\ndata: ${JSON.stringify(result)}\n\n`;
-  },
+  around: (cursor) => [
+    `${cursor ? `id: ${encodeCursor(cursor)}\n` : ''}event: next\ndata: `,
+    '\n\n',
+  ],
 };

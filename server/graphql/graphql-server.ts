@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { context as tracing } from '@opentelemetry/api';
 import { createYoga } from 'graphql-yoga';
 import { incomingTrace } from '../../process/incoming-trace.ts';
-import type { Context } from '../../schema/context.ts';
 import { schema } from '../../schema/schema.ts';
 import type { ClientConnections } from '../access/client-connections.ts';
 import type { Backlog } from '../backlog.ts';
@@ -12,8 +11,10 @@ import { chunkedResponses } from './chunked-responses.ts';
 import { costLimit } from './cost-limit.ts';
 import { documentCache, documentLimits } from './document-limits.ts';
 import { withoutIntrospection, withoutSuggestions } from './introspection.ts';
+import { ItemExecutor } from './item-executor.ts';
 import { maskError } from './mask-error.ts';
 import { measuredSchema } from './measured-schema.ts';
+import type { OperationContext } from './operation-context.ts';
 import { operationSpans } from './operation-spans.ts';
 import type { OperationLookup } from './persisted-operations.ts';
 import { requestBody } from './request-body.ts';
@@ -23,8 +24,10 @@ import { ResultBudgets } from './result-budget.ts';
 import { type HttpContext, resultFormats } from './result-formats.ts';
 import { resultLimits } from './result-limits.ts';
 import { ResultStreams } from './result-streams.ts';
+import { SharedResults } from './shared-results.ts';
 import { socketOperations } from './socket-operations.ts';
 import { Sockets } from './sockets.ts';
+import { subscriptions } from './subscriptions.ts';
 
 export interface GraphqlServerOptions {
   /** Milliseconds between pings, or comments on an event stream. */
@@ -54,13 +57,13 @@ export const graphqlServer = (
   const streams = new ResultStreams({ heartbeatMs, backlog, clients });
   const contexts = new RequestContexts(dependencies, lookup);
 
-  const formats = resultFormats((result, format, request, response) =>
-    streams.respond(result, format, contexts.deliveryOf(request), response),
-  );
+  const formats = resultFormats(streams.respond.bind(streams));
 
   const budgets = new ResultBudgets(limits);
   const measured = measuredSchema(schema, budgets);
-  const yoga = createYoga<HttpContext, Context>({
+  const executor = new ItemExecutor(budgets, mask);
+  const results = new SharedResults(measured, executor, 4 * limits.maxResultBytes);
+  const yoga = createYoga<HttpContext, OperationContext>({
     schema: measured,
     context: contexts.contextOf,
     graphqlEndpoint: '/graphql',
@@ -81,6 +84,7 @@ export const graphqlServer = (
       ...(introspection ? [] : [withoutIntrospection]),
       costLimit(measured, limits.maxCost),
       resultLimits(budgets),
+      subscriptions({ results, access: dependencies.access, mask }),
       requestErrors(mask),
       formats,
       chunkedResponses(backlog),
@@ -109,6 +113,8 @@ export const graphqlServer = (
     upgrade: sockets.accept.bind(sockets),
     openSockets: () => sockets.size,
     openStreams: () => streams.size,
+    /** Times that a subscription was executed for an event or a state. */
+    executions: () => executor.executions,
     /** Disconnects all clients, spread over `windowMs` milliseconds. */
     drain(windowMs: number): void {
       logger.info({ sockets: sockets.size, streams: streams.size }, 'draining');
@@ -116,6 +122,9 @@ export const graphqlServer = (
       streams.drain(windowMs);
     },
     /** Terminates the remaining WebSockets. */
-    close: () => sockets.close(),
+    close(): void {
+      sockets.close();
+      streams.close();
+    },
   };
 };

@@ -8,8 +8,7 @@ import {
   isLeafType,
   isNonNullType,
 } from 'graphql';
-import { isAsyncIterable } from 'graphql-yoga';
-import { iteratingOver } from '../iterating-over.ts';
+import { isMomentary } from '../../schema/momentary.ts';
 import type { ResultBudget, ResultBudgets } from './result-budget.ts';
 import { typenameBytes } from './typename-bytes.ts';
 
@@ -22,7 +21,6 @@ export const measuredSchema = (schema: GraphQLSchema, budgets: ResultBudgets): G
     [MapperKind.OBJECT_FIELD]: (field) => ({
       ...field,
       resolve: measuredResolver(field, budgets),
-      ...(field.subscribe ? { subscribe: pacedSubscriber(field.subscribe, budgets) } : {}),
     }),
   });
 
@@ -32,6 +30,7 @@ const measuredResolver = (field: Field, budgets: ResultBudgets): NonNullable<Fie
   const { resolve = defaultFieldResolver, type } = field;
   const isLeaf = isLeafType(getNamedType(type));
   const isRequired = isNonNullType(type);
+  const readsTheMoment = isMomentary(field);
   const measure = (value: unknown, budget: ResultBudget, info: GraphQLResolveInfo): unknown => {
     budget.add(keyBytes(info) + (isLeaf ? leafBytes(value) : objectBytes(value, info)));
     return budget.isExceeded ? nothing(budget) : value;
@@ -44,39 +43,11 @@ const measuredResolver = (field: Field, budgets: ResultBudgets): NonNullable<Fie
   return (parent, args, context, info) => {
     const budget = budgets.of(context);
     if (budget.isExceeded) return nothing(budget);
+    if (readsTheMoment) budget.hasReadTheMoment = true;
     const value: unknown = resolve(parent, args, context, info);
     if (value instanceof Promise) return value.then((value) => measure(value, budget, info));
     return measure(value, budget, info);
   };
-};
-
-/** Separates the results of a subscription, and lets each wait until it may be produced. */
-const pacedSubscriber =
-  (
-    subscribe: NonNullable<Field['subscribe']>,
-    budgets: ResultBudgets,
-  ): NonNullable<Field['subscribe']> =>
-  async (...args) => {
-    const source: unknown = await subscribe(...args);
-    return isAsyncIterable(source) ? paced(source, budgets.of(args[2])) : source;
-  };
-
-const paced = (
-  source: AsyncIterable<unknown>,
-  budget: ResultBudget,
-): AsyncIterableIterator<unknown> => {
-  const items = source[Symbol.asyncIterator]();
-  let hasReturned = false;
-  const next = async () => {
-    budget.end();
-    const item = await items.next();
-    if (!item.done && !hasReturned) await budget.begin();
-    return item;
-  };
-  return iteratingOver(items, next, () => {
-    hasReturned = true;
-    budget.end();
-  });
 };
 
 const keyBytes = ({ path }: GraphQLResolveInfo): number => String(path.key).length + '"":,'.length;

@@ -2,11 +2,10 @@ import { type StreamFormat, streamHeaders } from './stream-format.ts';
 
 const boundary = 'graphql';
 
-/**
- * Each part is followed by the boundary at once, because clients deliver a part when they see where it ends.
- */
-const part = (value: unknown): string =>
-  `\r\nContent-Type: application/json\r\n\r\n${JSON.stringify(value)}\r\n--${boundary}`;
+const partStart = '\r\nContent-Type: application/json\r\n\r\n';
+
+/** Each part is followed by the boundary at once, because clients deliver a part when they see where it ends. */
+const partEnd = `\r\n--${boundary}`;
 
 /**
  * Apollo's multipart protocol for subscriptions, which Apollo Client uses without further setup: each result is the `payload` of
@@ -21,7 +20,7 @@ export const multipartStream: StreamFormat = {
     ...streamHeaders,
   },
   start: `\r\n--${boundary}`,
-  heartbeat: part({}),
+  heartbeat: `${partStart}{}${partEnd}`,
   completion: '--\r\n',
-  next: (payload) => part({ payload }),
+  around: () => [`${partStart}{"payload":`, `}${partEnd}`],
 };

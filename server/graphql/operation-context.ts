@@ -12,7 +12,7 @@ import { deleteTask } from '../ports/delete-task.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { drainWorker } from '../ports/drain-worker.ts';
 import { findTask, findTasks } from '../ports/find-task.ts';
-import { type Delivery, followEvents, followStates } from '../ports/follow-task.ts';
+import { followEvents, followStates } from '../ports/follow-task.ts';
 import { followTasks } from '../ports/follow-tasks.ts';
 import { findSchedule } from '../ports/get-schedule.ts';
 import { listRuns } from '../ports/list-runs.ts';
@@ -32,9 +32,21 @@ export interface IncomingOperation {
   /** The `Authorization` header, or the field of that name in `connectionParams`. */
   readonly authorization: string | undefined;
   readonly extensions: unknown;
-  readonly delivery: Delivery;
   /** `Last-Event-ID` of an event stream that reconnects. */
   readonly lastEventId: string | undefined;
+}
+
+/** Who runs an operation. */
+export interface Caller {
+  /** The same for callers for whom every port returns the same. */
+  readonly rights: string;
+  /** @throws UNAUTHENTICATED, TOKEN_INVALID if the credentials are no longer accepted. */
+  readonly identify: () => Viewer;
+}
+
+/** The context of one operation, with its caller. */
+export interface OperationContext extends Context {
+  readonly caller: Caller;
 }
 
 const extensionsSchema = z.object({ watchToken: z.string().optional() }).catch({});
@@ -46,16 +58,14 @@ const extensionsSchema = z.object({ watchToken: z.string().optional() }).catch({
  */
 export const operationContext = (
   dependencies: Dependencies,
-  { authorization, extensions, delivery, lastEventId }: IncomingOperation,
-): Context => {
+  { authorization, extensions, lastEventId }: IncomingOperation,
+): OperationContext => {
   const { access, queues, queueRows, schedules, sourceRows, workerRows } = dependencies;
   const { watchToken } = extensionsSchema.parse(extensions);
   const identify = () => authenticate(access, { authorization, watchToken });
   const viewer = identify();
   const scans = new ScanBudget(dependencies.limits.maxScannedTasks);
   const startedAt = performance.now();
-  const followed = async <Item>(items: AsyncIterable<Item> | Promise<AsyncIterable<Item>>) =>
-    access.whileAccepted(await items, identify);
   const rowsFor = <Row>(assertAllowed: (viewer: Viewer) => void, rows: LiveRows<Row>) => ({
     list: async () => {
       assertAllowed(viewer);
@@ -63,10 +73,11 @@ export const operationContext = (
     },
     changes: async () => {
       assertAllowed(viewer);
-      return followed(rows.changes());
+      return rows.changes();
     },
   });
   return {
+    caller: { rights: JSON.stringify(viewer), identify },
     tasks: {
       start: (request) => startTask(dependencies, viewer, request),
       find: (taskId) => findTask(dependencies, viewer, taskId),
@@ -89,10 +100,9 @@ export const operationContext = (
       owner: ({ owner }) => ownerNameOf(viewer, owner),
     },
     feed: {
-      events: (taskId, after) =>
-        followed(followEvents(dependencies, viewer, taskId, { after, lastEventId }, delivery)),
-      states: (taskId) => followed(followStates(dependencies, viewer, taskId, delivery)),
-      pages: (query) => followed(followTasks(dependencies, viewer, query)),
+      events: (taskId, after) => followEvents(dependencies, viewer, taskId, { after, lastEventId }),
+      states: (taskId) => followStates(dependencies, viewer, taskId),
+      pages: (query) => followTasks(dependencies, viewer, query),
     },
     sources: rowsFor(assertNotWatcher, sourceRows),
     schedules: {
@@ -121,3 +131,13 @@ export const operationContext = (
     },
   };
 };
+
+/** What resolvers see of a context, which Yoga extends with the request. */
+export const portsOf = ({
+  tasks,
+  feed,
+  sources,
+  schedules,
+  workers,
+  queues,
+}: Context): Context => ({ tasks, feed, sources, schedules, workers, queues });

@@ -45,6 +45,12 @@ export class OperationIds {
       : `{"id":${JSON.stringify(id)}${text.slice(idKey + quoted.length)}`;
   }
 
+  /** The client's ID of an operation. Undefined if the client has completed it. */
+  clientIdOf(internal: string): string | undefined {
+    const id = this.#running.get(internal);
+    return id !== undefined && this.#active.get(id) === internal ? id : undefined;
+  }
+
   #freeId(id: string): string {
     do this.#reused += 1;
     while (this.#running.has(`${id}#${this.#reused}`));

@@ -11,7 +11,7 @@ export class OutgoingMessages {
   readonly #socket: WebSocket;
   readonly #connection: Socket;
   readonly #backlog: Backlog;
-  #last: Promise<void> = Promise.resolve();
+  #last: Promise<void> | undefined;
   #bytes = 0;
 
   constructor(socket: WebSocket, connection: Socket, backlog: Backlog) {
@@ -25,45 +25,57 @@ export class OutgoingMessages {
     return this.#bytes > 0;
   }
 
-  /** Resolves when the operating system has accepted the message, or when the socket has been closed. */
-  send(text: string): Promise<void> {
-    // Not async: that would keep the text in memory as well until the message has been sent.
-    return this.#send(Buffer.from(text));
+  /**
+   * Sends a message, whose parts are not copied if they are large.
+   *
+   * @returns a promise that resolves when the operating system has accepted the message, or when the socket has been closed. Undefined
+   *   if there is nothing to wait for.
+   */
+  send(...parts: Buffer[]): Promise<void> | undefined {
+    const bytes = parts.reduce((sum, part) => sum + part.length, 0);
+    const message = bytes > chunkBytes ? parts : Buffer.concat(parts, bytes);
+    const accepted =
+      this.#last === undefined ? this.#write(message) : this.#last.then(() => this.#write(message));
+    return accepted && this.#wait(accepted, bytes);
   }
 
-  async #send(message: Buffer): Promise<void> {
-    const release = this.#backlog.hold(this.#connection, message.length);
-    this.#bytes += message.length;
+  async #wait(accepted: Promise<void>, bytes: number): Promise<void> {
+    const release = this.#backlog.hold(this.#connection, bytes);
+    this.#bytes += bytes;
+    this.#last = accepted;
     if (this.#bytes > maxWaiting) this.#socket.pause();
-    const sent = this.#last.then(() => this.#write(message));
-    this.#last = sent.catch(() => {});
-    try {
-      await sent;
-    } finally {
-      release();
-      this.#bytes -= message.length;
-      if (this.#bytes <= maxWaiting) this.#socket.resume();
-    }
+    await accepted;
+    release();
+    this.#bytes -= bytes;
+    if (this.#last === accepted) this.#last = undefined;
+    if (this.#bytes <= maxWaiting) this.#socket.resume();
   }
 
-  async #write(message: Buffer): Promise<void> {
-    let left = message.length;
-    for (const chunk of chunksOf(message)) {
-      if (this.#socket.readyState !== this.#socket.OPEN) return;
-      left -= chunk.length;
-      await this.#writeFragment(chunk, left === 0);
-    }
+  #write(message: Message): Promise<void> | undefined {
+    return Buffer.isBuffer(message)
+      ? this.#writeFragment(message, true)
+      : this.#writeLarge(message);
   }
 
-  #writeFragment(fragment: Uint8Array, fin: boolean): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#socket.send(fragment, { binary: false, fin }, (error) => {
-        if (error) reject(error);
-        else resolve();
-      });
+  async #writeLarge(parts: Buffer[]): Promise<void> {
+    const fragments = parts.flatMap((part) => [...chunksOf(part)]);
+    const last = fragments.at(-1);
+    for (const fragment of fragments) await this.#writeFragment(fragment, fragment === last);
+  }
+
+  #writeFragment(fragment: Uint8Array, fin: boolean): Promise<void> | undefined {
+    if (this.#socket.readyState !== this.#socket.OPEN) return undefined;
+    let accept = () => {};
+    this.#socket.send(fragment, { binary: false, fin }, () => accept());
+    if (this.#connection.writableLength === 0) return undefined;
+    return new Promise((resolve) => {
+      accept = resolve;
     });
   }
 }
+
+/** In one piece, unless it is large. */
+type Message = Buffer | Buffer[];
 
 /** Bytes that may wait before the client has to read some of them to be listened to. */
 const maxWaiting = 4 * chunkBytes;

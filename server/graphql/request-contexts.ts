@@ -1,8 +1,6 @@
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
-import type { Context } from '../../schema/context.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import type { Delivery } from '../ports/follow-task.ts';
-import { operationContext } from './operation-context.ts';
+import { type OperationContext, operationContext } from './operation-context.ts';
 import { operationParams } from './operation-params.ts';
 import type { OperationLookup } from './persisted-operations.ts';
 
@@ -10,7 +8,7 @@ import type { OperationLookup } from './persisted-operations.ts';
 export class RequestContexts {
   readonly #dependencies: Dependencies;
   readonly #lookup: OperationLookup;
-  readonly #operations = new WeakMap<Request, { context: Context; delivery: Delivery }>();
+  readonly #contexts = new WeakMap<Request, OperationContext>();
 
   constructor(dependencies: Dependencies, lookup: OperationLookup) {
     this.#dependencies = dependencies;
@@ -20,26 +18,19 @@ export class RequestContexts {
   /** @throws UNAUTHENTICATED, TOKEN_INVALID */
   readonly plugin: Plugin = {
     onParams: ({ request, params, setParams }) => {
-      const delivery: Delivery = { cursor: undefined };
       const context = operationContext(this.#dependencies, {
         authorization: request.headers.get('authorization') ?? undefined,
         extensions: params.extensions,
-        delivery,
         lastEventId: request.headers.get('last-event-id') ?? undefined,
       });
-      this.#operations.set(request, { context, delivery });
+      this.#contexts.set(request, context);
       setParams(this.#lookup(operationParams(params)));
     },
   };
 
-  readonly contextOf = ({ request }: Pick<YogaInitialContext, 'request'>): Context => {
-    const operation = this.#operations.get(request);
-    if (operation) return operation.context;
+  readonly contextOf = ({ request }: Pick<YogaInitialContext, 'request'>): OperationContext => {
+    const context = this.#contexts.get(request);
+    if (context) return context;
     throw new Error('A request reached execution before its caller was identified.');
   };
-
-  /** What the request's operation delivered last. */
-  deliveryOf(request: Request): Delivery {
-    return this.#operations.get(request)?.delivery ?? { cursor: undefined };
-  }
 }

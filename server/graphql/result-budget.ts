@@ -8,13 +8,15 @@ export interface BudgetLimits {
   readonly maxRequestMs: number;
 }
 
-/** What the result that an operation is producing may still take. A subscription produces one after the other. */
+/** What the result that an operation is producing may still take. */
 export class ResultBudget {
   readonly #limits: BudgetLimits;
   readonly #turns: Turns | undefined;
   #bytes = 0;
   #endsAt = Number.POSITIVE_INFINITY;
   #turn: Turn | undefined;
+  /** Whether the result contains what depends on when it was read. */
+  hasReadTheMoment = false;
 
   /** @param turns limit how many results of a client are produced before it reads them. */
   constructor(limits: BudgetLimits, turns?: Turns) {
@@ -43,10 +45,13 @@ export class ResultBudget {
 
   /** Resolves when the next result may be produced. */
   async begin(): Promise<void> {
-    this.#bytes = 0;
-    this.#endsAt = Number.POSITIVE_INFINITY;
     this.#turn = this.#turns?.take();
     await this.#turn?.begun;
+    this.start();
+  }
+
+  /** Begins the time in which the result may be produced. */
+  start(): void {
     this.#endsAt = performance.now() + this.#limits.maxRequestMs;
   }
 

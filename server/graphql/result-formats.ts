@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import type { Plugin } from 'graphql-yoga';
 import { type Refusal, responseOf } from '../refusal.ts';
 import { acceptedWeight } from './accept-header.ts';
 import { eventStream } from './event-stream.ts';
 import { multipartStream } from './multipart-stream.ts';
 import type { StreamFormat } from './stream-format.ts';
+import { Subscription } from './subscription.ts';
 
 /** What Yoga receives with each request. */
 export interface HttpContext {
@@ -22,12 +23,7 @@ export const streamFormats: readonly StreamFormat[] = [multipartStream, eventStr
  * @param stream responds with a result as a stream.
  */
 export const resultFormats = (
-  stream: (
-    result: unknown,
-    format: StreamFormat,
-    request: Request,
-    response: ServerResponse,
-  ) => Response | Refusal,
+  stream: (result: unknown, format: StreamFormat, response: ServerResponse) => Response | Refusal,
 ): Plugin<object, HttpContext> => ({
   onResultProcess({ request, result, resultProcessor, serverContext, setResultProcessor }) {
     const accept = request.headers.get('accept');
@@ -36,15 +32,15 @@ export const resultFormats = (
       weightOf(other.mediaType) > weightOf(best.mediaType) ? other : best,
     );
     const weight = weightOf(format.mediaType);
-    const isStream = isAsyncIterable(result);
+    const isStream = result instanceof Subscription;
     if (isStream ? weight > 0 : weight > Math.max(...json.map(weightOf))) {
       setResultProcessor((result, fetchAPI) => {
-        const response = stream(result, format, request, serverContext.res);
+        const response = stream(result, format, serverContext.res);
         return 'message' in response ? responseOf(response, fetchAPI) : response;
       }, format.mediaType);
     } else if (isStream || !resultProcessor) {
       setResultProcessor((result, fetchAPI) => {
-        if (isAsyncIterable(result)) void result[Symbol.asyncIterator]().return?.();
+        if (result instanceof Subscription) result.end();
         const message = isStream ? subscriptionFormats(accept) : singleResultFormats(accept);
         return responseOf({ status: 406, code: 'BAD_USER_INPUT', message }, fetchAPI);
       }, 'application/json');

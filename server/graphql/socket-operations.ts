@@ -3,14 +3,14 @@ import type { ExecutionArgs, execute, GraphQLError, subscribe } from 'graphql';
 import type { YogaServerInstance } from 'graphql-yoga';
 import { z } from 'zod';
 import { incomingTrace } from '../../process/incoming-trace.ts';
-import type { Context } from '../../schema/context.ts';
 import { ApiError } from '../../schema/errors.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { operationContext } from './operation-context.ts';
+import { type OperationContext, operationContext } from './operation-context.ts';
 import { operationParams } from './operation-params.ts';
 import type { OperationLookup } from './persisted-operations.ts';
 import type { ResultBudgets } from './result-budget.ts';
-import type { SocketOperations } from './sockets.ts';
+import type { SocketOperations, SocketState } from './sockets.ts';
+import { Subscription } from './subscription.ts';
 
 /** As long as the header of an HTTP request may be. */
 const authorizationSchema = z.string().max(16_384).optional();
@@ -29,7 +29,7 @@ export interface SocketOperationsOptions {
 
 /** Runs the operations of WebSockets through Yoga's pipeline, so that its plugins and error masking apply to them as well. */
 export const socketOperations = <HttpContext extends object>(
-  yoga: YogaServerInstance<HttpContext, Context>,
+  yoga: YogaServerInstance<HttpContext, OperationContext>,
   dependencies: Dependencies,
   { budgets, lookup, mask, maxAtOnce }: SocketOperationsOptions,
 ): SocketOperations => ({
@@ -47,7 +47,6 @@ export const socketOperations = <HttpContext extends object>(
       const contextValue = operationContext(dependencies, {
         authorization: extra.authorization,
         extensions: payload.extensions,
-        delivery: { cursor: undefined },
         lastEventId: undefined,
       });
       const params = lookup(operationParams(payload));
@@ -74,9 +73,30 @@ export const socketOperations = <HttpContext extends object>(
   },
   execute: (args) => executorOf(args).execute(args),
   subscribe: (args) => executorOf(args).subscribe(args),
+  onOperation: ({ extra }, id, _payload, _args, result) =>
+    result instanceof Subscription ? sending(result, extra, id) : undefined,
   onComplete: ({ extra }, id) => {
     extra.results.get(id)?.end();
     extra.results.delete(id);
+  },
+});
+
+/** An iterator for graphql-ws that never has a result, because the results are sent without it. It ends with the subscription. */
+const sending = (
+  subscription: Subscription,
+  { sender, turns }: SocketState,
+  id: string,
+): AsyncIterableIterator<never> => ({
+  async next() {
+    await subscription.sendTo(sender(id), turns);
+    return { value: undefined, done: true };
+  },
+  async return() {
+    subscription.end();
+    return { value: undefined, done: true };
+  },
+  [Symbol.asyncIterator]() {
+    return this;
   },
 });
 

@@ -13,6 +13,7 @@ import { Turns } from '../turns.ts';
 import { explainingSocket } from './explaining-socket.ts';
 import { OperationIds } from './operation-ids.ts';
 import { OutgoingMessages } from './outgoing-messages.ts';
+import type { PreparedResult } from './prepared-result.ts';
 import type { ResultBudget } from './result-budget.ts';
 import { chooseSubprotocol } from './subprotocol.ts';
 
@@ -108,12 +109,19 @@ export class Sockets {
     this.#outgoing.set(socket, outgoing);
     const ids = new OperationIds();
     const turns = new Turns(resultsAtOnce);
+    const send = (text: string) => outgoing.send(Buffer.from(text)) ?? Promise.resolve();
+    const sender: SocketState['sender'] = (internal) => {
+      const id = ids.clientIdOf(internal);
+      const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+      return ({ json }) =>
+        ids.clientIdOf(internal) === undefined ? undefined : outgoing.send(head, json, tail);
+    };
     const closed = core.opened(
       {
         protocol: socket.protocol,
         send: (text) => {
           const message = ids.send(text);
-          return message === undefined ? Promise.resolve() : outgoing.send(message);
+          return message === undefined ? Promise.resolve() : send(message);
         },
         close: (code, reason) => socket.close(code, reason),
         onMessage: (handle) => {
@@ -133,7 +141,7 @@ export class Sockets {
           });
         },
       },
-      { request, authorization: undefined, turns, results: new Map() },
+      { request, authorization: undefined, turns, results: new Map(), sender },
     );
     socket.on('pong', () => this.#unanswered.delete(socket));
     socket.on('error', (error) => log.debug({ err: error }, 'WebSocket error'));
@@ -168,7 +176,12 @@ export interface SocketState {
   turns: Turns;
   /** The result that each running operation is producing, by its ID. */
   results: Map<string, ResultBudget>;
+  /** Sends results of an operation. Nothing is sent of one that the client has completed. */
+  sender: (id: string) => (result: PreparedResult) => Promise<void> | undefined;
 }
+
+/** Ends a message with a result. */
+const tail = Buffer.from('}');
 
 /** A message is kept in the pieces in which it arrives, each of which takes more memory than its content. */
 const maxFragments = 1000;

@@ -1,4 +1,4 @@
-import type { Delivery } from '../ports/follow-task.ts';
+import type { Cursor } from '../../contract/cursor.ts';
 
 /** How the results of an operation are written to one response. */
 export interface StreamFormat {
@@ -11,8 +11,12 @@ export interface StreamFormat {
   readonly heartbeat: string;
   /** Written after the last result. A response that ends without it was interrupted. */
   readonly completion: string;
-  /** @param delivery tells where in the event log the result stands. */
-  next(result: unknown, delivery: Delivery): string;
+  /**
+   * What is written before and after the JSON of a result.
+   *
+   * @param cursor where in the event log the result stands.
+   */
+  around(cursor: Cursor | undefined): readonly [before: string, after: string];
 }
 
 /** Keeps proxies from storing, compressing, or buffering a stream. */

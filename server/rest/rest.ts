@@ -40,7 +40,6 @@ export const rest = (
     operationContext(dependencies, {
       authorization: headers.authorization,
       extensions: undefined,
-      delivery: { cursor: undefined },
       lastEventId: undefined,
     });
   const start = async (request: IncomingMessage, response: ServerResponse, kind: ReviewKind) => {

@@ -6,6 +6,7 @@ import { requestMetrics } from '../../worker/request-metrics.ts';
 import { quotedIn, tablesOf } from '../support/docs/markdown.ts';
 import { bearer, keys, operator, start } from '../support/server/callers.ts';
 import { claimedTask } from '../support/server/fake-worker.ts';
+import { readMetrics } from '../support/server/metrics.ts';
 import { post } from '../support/server/polling.ts';
 import { serve } from '../support/server/test-server.ts';
 import { allOf } from '../support/server/transport.ts';
@@ -118,14 +119,3 @@ test('docs/operations.md lists every metric of servers and workers, and none tha
 
 const namesIn = (text: string): string[] =>
   [...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name = '']) => name);
-
-/** Reads all metrics. The result finds a sample by its name and labels. */
-const readMetrics = async (url: string) => {
-  const response = await fetch(`${url}/metrics`);
-  expect(response.headers.get('content-type')).toContain('text/plain');
-  const lines = (await response.text()).split('\n');
-  return (sample: string): number => {
-    const line = lines.find((each) => each.startsWith(`${sample} `));
-    return line === undefined ? Number.NaN : Number(line.slice(sample.length + 1));
-  };
-};

@@ -1,0 +1,96 @@
+import type { ServerResponse } from 'node:http';
+import { GraphQLError } from 'graphql';
+import type { Backlog } from '../backlog.ts';
+import { chunksOf } from '../chunks.ts';
+import { PreparedResult } from './prepared-result.ts';
+import type { StreamFormat } from './stream-format.ts';
+import { Subscription } from './subscription.ts';
+
+export interface ResultStreamOptions {
+  /** One result, or a subscription with any number of them. */
+  readonly result: unknown;
+  readonly format: StreamFormat;
+  readonly response: ServerResponse;
+  readonly backlog: Backlog;
+  /** Called once, when nothing more is sent. */
+  readonly onEnd: () => void;
+}
+
+/**
+ * One response that sends each result when it is there. Writes to the response itself: a body that passes each result through the Fetch
+ * API would cost more than everything else. The body only says when the response begins and ends.
+ */
+export class ResultStream {
+  readonly body: ReadableStream<Uint8Array>;
+  readonly #options: ResultStreamOptions;
+  #close = () => {};
+  /** Takes what the client has not read yet out of the backlog. */
+  #release = () => {};
+  #isIdle = false;
+  #hasEnded = false;
+
+  constructor(options: ResultStreamOptions) {
+    this.#options = options;
+    this.body = new ReadableStream(
+      {
+        start: (controller) => {
+          this.#close = () => controller.close();
+        },
+        pull: () => this.#sendAll(),
+        cancel: () => {
+          this.#close = () => {};
+          this.end();
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    options.response.once('close', () => this.end());
+  }
+
+  /** Keeps proxies from closing the connection while there is nothing to send. */
+  beat(): void {
+    const { response, format } = this.#options;
+    if (this.#isIdle && response.writableLength === 0) response.write(format.heartbeat);
+  }
+
+  /** Ends the response. Without the completion, clients know that it was interrupted. */
+  end(): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    this.#isIdle = false;
+    const { result, onEnd } = this.#options;
+    if (result instanceof Subscription) result.end();
+    this.#release();
+    onEnd();
+    this.#close();
+  }
+
+  async #sendAll(): Promise<void> {
+    const { result, format } = this.#options;
+    await this.#write(Buffer.from(format.start));
+    try {
+      if (result instanceof Subscription) {
+        await result.sendTo((prepared) => this.#write(prepared.in(format)));
+      } else await this.#write(new PreparedResult(result).in(format));
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      await this.#write(new PreparedResult({ errors: [error] }).in(format));
+    }
+    await this.#write(Buffer.from(format.completion));
+    this.end();
+  }
+
+  /** Resolves when the operating system has accepted everything. */
+  async #write(frame: Buffer): Promise<void> {
+    if (this.#hasEnded) return;
+    const { response, backlog } = this.#options;
+    this.#isIdle = false;
+    this.#release = backlog.hold(response.req.socket, frame.length);
+    for (const chunk of chunksOf(frame)) {
+      await new Promise((resolve) => response.write(chunk, resolve));
+      if (this.#hasEnded) return;
+    }
+    this.#release();
+    this.#isIdle = true;
+  }
+}
