@@ -82,6 +82,22 @@ test('alerts, the dashboard, and the autoscaler read only what a server and a wo
   const stack = await runStack({ WORKER_PORT: String(port) }, { sources: ['hackernews'] });
   await finishedTask(stack.url, { kind: 'COMMUNITY', productName: 'Brass Kettle' });
   const workerMetrics = `http://127.0.0.1:${port}/metrics`;
+  const ofWorker = async (metric: string, labels: Readonly<Record<string, string>>) =>
+    (await samplesAt(workerMetrics)).find(
+      (sample) =>
+        sample.metric === metric &&
+        Object.entries(labels).every(([name, value]) => sample.labels.get(name) === value),
+    )?.value;
+  const kind = 'COMMUNITY';
+  // A worker observes a task after it has told its watchers that it ended.
+  await expect.poll(() => ofWorker('reviewcast_task_run_seconds_count', { kind })).toBe(1);
+  expect(await ofWorker('reviewcast_task_run_seconds_bucket', { kind, le: '+Inf' })).toBe(1);
+  expect(await ofWorker('reviewcast_task_run_seconds_sum', { kind })).toBeGreaterThan(0);
+  expect(await ofWorker('reviewcast_task_wait_seconds_count', { kind })).toBe(1);
+  const ended = { kind, outcome: 'success' };
+  expect(await ofWorker('reviewcast_tasks_settled_total', ended)).toBe(1);
+  const answered = { source: 'hackernews', outcome: 'ok' };
+  expect(await ofWorker('reviewcast_source_requests_total', answered)).toBeGreaterThan(0);
   const exposed = new Map([
     ['reviewcast-server', await samplesAt(new URL('/metrics', stack.url).href)],
     ['reviewcast-worker', await samplesAt(workerMetrics)],
@@ -99,7 +115,8 @@ test('alerts, the dashboard, and the autoscaler read only what a server and a wo
 });
 
 test('a metric that nothing exposes, and a label or value that no sample has, are found', () => {
-  const samples = [{ metric: 'reviewcast_workers', labels: new Map([['kind', 'STORE']]) }];
+  const labels = new Map([['kind', 'STORE']]);
+  const samples = [{ metric: 'reviewcast_workers', labels, value: 1 }];
   const problemsIn = (expression: string) =>
     selectorsOf(expression).flatMap((selector) => problemsOf(selector, samples));
   expect(problemsIn('sum(rate(reviewcast_workers{kind=~"STORE|GOOGLE"}[1m]))')).toEqual([]);
@@ -122,13 +139,15 @@ test('docs/operations.md says what to do about every alert, and about no other',
 interface Sample {
   readonly metric: string;
   readonly labels: ReadonlyMap<string, string>;
+  readonly value: number;
 }
 
 const samplesAt = async (url: string): Promise<Sample[]> => {
   const text = await (await fetch(url)).text();
-  return [...text.matchAll(/^([a-z_0-9]+)(?:\{(.*)\})? \S+$/gm)].map(
-    ([, metric = '', labels = '']) => ({
+  return [...text.matchAll(/^([a-z_0-9]+)(?:\{(.*)\})? (\S+)$/gm)].map(
+    ([, metric = '', labels = '', value = '']) => ({
       metric,
+      value: Number(value),
       labels: new Map(
         [...labels.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
       ),
