@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { type Environment, InvalidEnvironmentError, unknownVariables } from './read-environment.ts';
 import { describeType } from './value-types.ts';
@@ -82,16 +82,21 @@ const readSecret = (variable: string, path: string): Secret => {
     problem: `${variable} is ${JSON.stringify(path)}, ${reason}`,
   });
   let content: Buffer;
+  let file: number | undefined;
   try {
-    const stats = statSync(path);
+    // The path may lead to another file a moment later. Opening a pipe must not wait for whoever writes into it.
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const stats = fstatSync(file);
     // Reading a pipe or a device would wait, or never end.
     if (!stats.isFile() && !stats.isDirectory()) return invalid('which is not a file.');
     if (stats.size > maxBytes) {
       return invalid(`a file of ${stats.size} bytes. It must have at most ${maxBytes}.`);
     }
-    content = readFileSync(path);
+    content = readFileSync(file);
   } catch (error) {
     return invalid(`which cannot be read (${codeOf(error)}).`);
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
   if (!isUtf8(content) || content.includes(0)) {
     return invalid('which is not text. It must be encoded in UTF-8.');
