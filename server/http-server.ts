@@ -21,6 +21,8 @@ export interface HttpServerOptions {
   onError: (error: unknown) => void;
   /** Milliseconds that a connection may be without a request before it is closed. */
   keepAliveMs: number;
+  /** Milliseconds within which a request must have arrived, unless a connection may be without one for longer. */
+  maxUploadMs: number;
 }
 
 /** Creates the HTTP server. It checks each request as its route demands, and passes it on. */
@@ -28,7 +30,7 @@ export const httpServer = (
   options: HttpServerOptions,
 ): { server: Server; connections: OpenConnections } => {
   const setSecurityHeaders = securityHeaders(options.hstsSeconds);
-  const { policy, isClosing, keepAliveMs, onError } = options;
+  const { policy, isClosing, keepAliveMs, maxUploadMs, onError } = options;
   const routeOf = routing(options.routes);
   const respondTo = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     setSecurityHeaders(request, response);
@@ -59,7 +61,7 @@ export const httpServer = (
     const refusal = policy.refuseHost(host) ?? policy.refuseOrigin(request, host);
     return refusal ?? (isClosing() ? closing : upgrade);
   };
-  const server = createServer(timeouts(keepAliveMs), (request, response) => {
+  const server = createServer(timeouts(keepAliveMs, maxUploadMs), (request, response) => {
     respondTo(request, response).catch((error: unknown) => {
       onError(error);
       if (response.headersSent) response.destroy();
@@ -93,16 +95,14 @@ export const httpServer = (
   return { server, connections };
 };
 
-/**
- * A connection may wait as long for its first request as for the next one. Node.js requires that a whole request may take at least
- * as long as its headers.
- */
-const timeouts = (keepAliveMs: number) => {
-  const headersTimeout = Math.max(60_000, keepAliveMs + 1000);
+/** A connection may wait as long for its first request as for the next one, and Node.js counts that as part of the first request. */
+const timeouts = (keepAliveMs: number, maxUploadMs: number) => {
+  const arrivalMs = Math.max(maxUploadMs, keepAliveMs + 1000);
   return {
     keepAliveTimeout: keepAliveMs,
-    headersTimeout,
-    requestTimeout: Math.max(300_000, headersTimeout),
+    headersTimeout: arrivalMs,
+    requestTimeout: arrivalMs,
+    connectionsCheckingInterval: Math.min(arrivalMs / 10, 10_000),
   };
 };
 

@@ -40,6 +40,11 @@ export const limitVariables = {
     .describe(
       'How many tasks the lists and counts of an operation may look through. Each looks through up to 10,000.',
     ),
+  MAX_UPLOAD_SECONDS: integer({ min: 1, max: 3600, unit: 'seconds' })
+    .default(defaults.maxUploadMs / 1000)
+    .describe(
+      'How long a client may take to send a request, with its body, or `KEEP_ALIVE_SECONDS` if that is longer. Then it gets status 408.',
+    ),
   MAX_REQUEST_SECONDS: integer({ min: 1, max: 3600, unit: 'seconds' })
     .default(defaults.maxRequestMs / 1000)
     .describe(
@@ -78,6 +83,7 @@ export const requestLimitsOf = (values: Values): RequestLimits => ({
   maxDirectives: values.MAX_DIRECTIVES,
   maxCost: values.MAX_COST,
   maxScannedTasks: values.MAX_SCANNED_TASKS,
+  maxUploadMs: values.MAX_UPLOAD_SECONDS * 1000,
   maxRequestMs: values.MAX_REQUEST_SECONDS * 1000,
   maxResultBytes: values.MAX_RESULT_BYTES,
   connectionInitMs: values.CONNECTION_INIT_SECONDS * 1000,

@@ -16,6 +16,8 @@ export interface RequestLimits {
   readonly maxCost: number;
   /** How many tasks all lists and counts of an operation look through. Default: 40,000. */
   readonly maxScannedTasks: number;
+  /** Milliseconds within which a request must have arrived, with its body. Default: 60,000. */
+  readonly maxUploadMs: number;
   /** Milliseconds that producing a result may take. Default: 30,000. */
   readonly maxRequestMs: number;
   /** The largest result of an operation, in bytes. Default: 8 million. */
@@ -37,6 +39,7 @@ export const defaultRequestLimits: RequestLimits = {
   maxDirectives: 50,
   maxCost: 1000,
   maxScannedTasks: 40_000,
+  maxUploadMs: 60_000,
   maxRequestMs: 30_000,
   maxResultBytes: 8_000_000,
   connectionInitMs: 10_000,

@@ -78,6 +78,7 @@ const serve = async (
   options: ServerOptions,
   logger: Logger,
 ): Promise<RunningServer> => {
+  const limits = requestLimits(options);
   const metrics = openMetrics();
   const stores = openTaskStores(connections, {
     observer: new TaskMetrics(metrics),
@@ -100,7 +101,7 @@ const serve = async (
   const { server: http, connections: clients } = httpServer({
     routes: serverRoutes({
       graphql,
-      rest: rest(dependencies, backlog, { maxBodyBytes: requestLimits(options).maxMessageBytes }),
+      rest: rest(dependencies, backlog, { maxBodyBytes: limits.maxMessageBytes }),
       dashboard: forOperators(
         dependencies.access,
         dashboard(() => stores.queues.all),
@@ -115,6 +116,7 @@ const serve = async (
     hstsSeconds: options.hstsSeconds ?? 0,
     isClosing: () => phase === 'closing',
     keepAliveMs: options.keepAliveMs,
+    maxUploadMs: limits.maxUploadMs,
     onError: (err) => logger.error({ err }, 'failed to handle a request'),
   });
   backlog.watch(http);

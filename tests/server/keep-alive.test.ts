@@ -36,6 +36,7 @@ test.each([1, 60, 65, 300, 3600])(
       hstsSeconds: 0,
       onError: () => {},
       keepAliveMs: seconds * 1000,
+      maxUploadMs: 60_000,
     });
     expect(server.keepAliveTimeout).toBe(seconds * 1000);
     expect(server.headersTimeout).toBeGreaterThan(server.keepAliveTimeout);

@@ -102,7 +102,13 @@ test('when too much is unread, the client that has read nothing for longest is c
   await idle.response.body?.cancel();
 });
 
-test.each([undefined, '*/*', 'text/*', 'Text/Event-Stream;q=0.5'])(
+test.each([
+  undefined,
+  '*/*',
+  'text/*',
+  'Text/Event-Stream;q=0.5',
+  'multipart/mixed;subscriptionSpec=1.0',
+])(
   'a client that does not read a subscription asked for with Accept: %s is cut',
   async (accept) => {
     const { graphql, deployment } = await serve({ stuckMs: 500 });
