@@ -89,6 +89,8 @@ export const sourceSummarySchema = z.object({
   statedRating: z.number().nullable(),
   /** The number of reviews reported by the source. */
   statedCount: z.number().int().nullable(),
+  /** The number of reviews with 1, 2, 3, 4 and 5 stars reported by the source. Missing in records of earlier releases. */
+  statedHistogram: z.array(z.number().int()).length(5).nullable().default(null),
 });
 
 export const summarySchema = z.object({

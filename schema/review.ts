@@ -1,18 +1,13 @@
 import type { Review } from '../contract/review.ts';
 import { builder } from './builder.ts';
+import { AspectRatingRef, ReviewMediaRef, ReviewReplyRef } from './review-details.ts';
 import { ReviewKindRef } from './review-kind.ts';
+import { ReviewedProductRef } from './reviewed-product.ts';
 
 /** A review as one task collected it. */
 export interface TaskReview extends Review {
   readonly taskId: string;
 }
-
-const ReviewedProductRef = builder
-  .objectRef<{ readonly title: string }>('ReviewedProduct')
-  .implement({
-    description: 'The product that a review is about, as its source identifies it.',
-    fields: (t) => ({ title: t.exposeString('title', { nullable: true }) }),
-  });
 
 export const ReviewRef = builder.objectRef<TaskReview>('Review').implement({
   description: 'Fields that a source does not provide are null or empty. Nothing is made up.',
@@ -25,6 +20,10 @@ export const ReviewRef = builder.objectRef<TaskReview>('Review').implement({
       description: 'The same review has the same fingerprint in every task.',
     }),
     source: t.exposeString('source'),
+    platform: t.exposeString('platform', {
+      nullable: true,
+      description: 'The review platform behind a page, if there is one: Judge.me.',
+    }),
     kind: t.expose('kind', { type: ReviewKindRef }),
     author: t.exposeString('author', {
       nullable: true,
@@ -38,17 +37,44 @@ export const ReviewRef = builder.objectRef<TaskReview>('Review').implement({
       nullable: true,
       description: "1 to 5, whatever the source's scale. Null if the review has no rating.",
     }),
+    aspectRatings: t.expose('aspectRatings', { type: [AspectRatingRef] }),
+    recommended: t.exposeBoolean('recommended', { nullable: true }),
+    pros: t.exposeStringList('pros'),
+    cons: t.exposeStringList('cons'),
+    language: t.exposeString('language', {
+      nullable: true,
+      description:
+        'BCP 47 primary language tag, as the source states it or as detected from the text.',
+    }),
+    country: t.exposeString('country', { nullable: true, description: 'ISO 3166-1 alpha-2.' }),
     url: t.exposeString('url', { nullable: true }),
     publishedAt: t.expose('publishedAt', { type: 'DateTime', nullable: true }),
+    editedAt: t.expose('editedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When its author last changed it.',
+    }),
     verifiedPurchase: t.exposeBoolean('verifiedPurchase', { nullable: true }),
+    incentivized: t.exposeBoolean('incentivized', {
+      nullable: true,
+      description: 'Written for a reward, a free sample, or a promotion.',
+    }),
     helpfulVotes: t.exposeInt('helpfulVotes', {
       nullable: true,
       description: 'Votes, points, or likes.',
     }),
+    unhelpfulVotes: t.exposeInt('unhelpfulVotes', { nullable: true }),
+    media: t.expose('media', { type: [ReviewMediaRef] }),
+    replies: t.expose('replies', { type: [ReviewReplyRef] }),
     product: t.field({
       type: ReviewedProductRef,
       nullable: true,
-      resolve: ({ productTitle }) => (productTitle === null ? null : { title: productTitle }),
+      resolve: (review) =>
+        review.productTitle === null && review.productDetails === null ? null : review,
+    }),
+    syndicatedFrom: t.exposeString('syndicatedFrom', {
+      nullable: true,
+      description: 'The site on which it was first published, if that is another one.',
     }),
     sentiment: t.exposeFloat('sentiment', {
       nullable: true,

@@ -15,6 +15,10 @@ const SourceSummaryRef = builder
         description: 'What the source itself reports for the product, on a scale of 5.',
       }),
       statedCount: t.exposeInt('statedCount', { nullable: true }),
+      statedHistogram: t.exposeIntList('statedHistogram', {
+        nullable: true,
+        description: 'What the source itself reports: counts of 1, 2, 3, 4, and 5 stars.',
+      }),
     }),
   });
 

@@ -13,7 +13,7 @@ import { startSweeping } from '../tasks/sweep.ts';
 import { usedNames } from '../tasks/used-names.ts';
 import type { JobResult } from './attempt/job-result.ts';
 import { runAttempt } from './attempt/run-attempt.ts';
-import { openSentimentAnalysis } from './collection/sentiments.ts';
+import { openTextAnalysis } from './collection/text-analysis.ts';
 import { serveHealth } from './health.ts';
 import { openHttp } from './http/open-http.ts';
 import { sourceRateLimiter } from './http/source-rate-limiter.ts';
@@ -73,7 +73,7 @@ const startOnConnections = async (
     threads: options.parsingThreads,
     timeoutMs: options.parsingTimeoutMs,
   });
-  const sentiment = await openSentimentAnalysis(logger);
+  const texts = await openTextAnalysis(logger);
   const http = openHttp({
     parse: parsing.parse,
     allowHosts: options.allowHosts,
@@ -90,7 +90,7 @@ const startOnConnections = async (
     ...stores,
     workerId: id,
     http,
-    sentimentsOf: sentiment.sentimentsOf,
+    analyzeTexts: texts.analyze,
     logger,
   };
   let draining: Promise<void> | undefined;
@@ -155,7 +155,7 @@ const startOnConnections = async (
     );
     await health?.stop();
     await http.close();
-    await Promise.all([parsing.close(), sentiment.close()]);
+    await Promise.all([parsing.close(), texts.close()]);
     await stores.queues.close();
     connections.close();
   };

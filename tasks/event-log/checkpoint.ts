@@ -9,6 +9,8 @@ export const checkpointSchema = z.record(
     /** The average rating and the number of reviews reported by the source. */
     statedRating: z.number().nullable(),
     statedCount: z.number().nullable(),
+    /** The numbers of reviews with 1 to 5 stars reported by the source. Missing in checkpoints of earlier releases. */
+    statedHistogram: z.array(z.number()).length(5).nullable().default(null),
   }),
 );
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { oldestVersion, version } from '../../contract/event.ts';
+import { storedReview } from '../../contract/review.ts';
 import { activeTrace } from './active-trace.ts';
 import { carriesRecordedProgress, type NewEvent } from './new-event.ts';
 import { fieldsOf } from './record.ts';
@@ -64,7 +65,7 @@ export const requestTexts = (
     const shared = { type, nonce: newNonce(), stamps: inMs ?? {}, recordedProgress };
     if (event.type === 'ReviewsFound') {
       const data = add(JSON.stringify({ ...traced, source: event.source }));
-      const numbers = event.reviews.map((review) => add(JSON.stringify(review)));
+      const numbers = event.reviews.map((review) => add(JSON.stringify(storedReview(review))));
       // The bounds of a loop. Without reviews the last index is less than the first.
       return { ...shared, data, reviews: [data + 1, data + numbers.length] };
     }

@@ -56,7 +56,9 @@ test('what an attempt leaves to the next one is read', () => {
   const { checkpoint, failures } = readWhole('t1', record);
   expect({ checkpoint, failures }).toEqual({
     failures: 1,
-    checkpoint: { woocommerce: { resume: '2', statedRating: 4.5, statedCount: 12 } },
+    checkpoint: {
+      woocommerce: { resume: '2', statedRating: 4.5, statedCount: 12, statedHistogram: null },
+    },
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noReviewDetails } from '../../contract/review.ts';
 import { hackernews } from '../../worker/sources/hackernews.ts';
 import { collectAll, collectInterrupted, searchFor } from '../support/sources/collecting.ts';
 import { jsonRecording } from '../support/sources/recordings.ts';
@@ -53,6 +54,7 @@ test('a comment becomes a review in plain text', async () => {
       verifiedPurchase: null,
       helpfulVotes: 7,
       productTitle: null,
+      ...noReviewDetails,
     },
   ]);
   expect(requests.map(({ searchParams }) => Object.fromEntries(searchParams))).toEqual([

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noReviewDetails } from '../../contract/review.ts';
 import { woocommerce } from '../../worker/sources/woocommerce.ts';
 import { collectAll, collectInterrupted, searchFor } from '../support/sources/collecting.ts';
 import { recording } from '../support/sources/recordings.ts';
@@ -72,6 +73,7 @@ test('reviews of matching products are read', async () => {
       verifiedPurchase: true,
       helpfulVotes: null,
       productTitle: 'Kettle – Acme',
+      ...noReviewDetails,
     },
   ]);
   expect(requests.map(({ pathname }) => pathname)).toEqual([

@@ -6,7 +6,7 @@ import type { Schedules } from '../../tasks/scheduling/schedules.ts';
 import type { Settlements } from '../../tasks/settlements.ts';
 import type { SourceOutcomes } from '../../tasks/source-outcomes.ts';
 import type { TaskIndex } from '../../tasks/task-index.ts';
-import type { SentimentsOf } from '../collection/sentiments.ts';
+import type { AnalyzeTexts } from '../collection/text-analysis.ts';
 import type { HttpClient } from '../http/open-http.ts';
 import type { Source } from '../source/source.ts';
 
@@ -24,7 +24,7 @@ export interface AttemptContext {
   /** The variables that the other sources lack. */
   readonly missing: ReadonlyMap<SourceName, readonly string[]>;
   readonly http: HttpClient;
-  readonly sentimentsOf: SentimentsOf;
+  readonly analyzeTexts: AnalyzeTexts;
   readonly logger: Logger;
   /** The number of failed or lost attempts after which a task fails. */
   readonly attempts: number;

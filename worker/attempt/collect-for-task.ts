@@ -21,7 +21,7 @@ export const collectForTask = async (
   attempt: Attempt,
   claimed: { readonly task: Task; readonly checkpoint: Checkpoint },
 ): Promise<Collected> => {
-  const { log, http, sentimentsOf, sourceOutcomes, logger } = context;
+  const { log, http, analyzeTexts, sourceOutcomes, logger } = context;
   const { task } = claimed;
   const progress = new ProgressTracker(task.progress.sources, task.maxReviews);
   let { checkpoint } = claimed;
@@ -32,7 +32,7 @@ export const collectForTask = async (
     input: task,
     sources,
     httpOf: (source) => http.bind(attempt.signal, source),
-    sentimentsOf,
+    analyzeTexts,
     progress,
     existingReviews,
     checkpoint,

@@ -9,14 +9,15 @@ import { pullPages } from './pull-pages.ts';
 import { Quota } from './quota.ts';
 import { fingerprintsOf } from './review-identity.ts';
 import { SeenReviews } from './seen-reviews.ts';
-import type { SentimentsOf } from './sentiments.ts';
+import type { AnalyzedText } from './sentiment.ts';
+import type { AnalyzeTexts } from './text-analysis.ts';
 
 export interface CollectOptions {
   readonly input: Pick<TaskInput, 'productName' | 'productUrls' | 'maxReviews'>;
   /** The configured sources that are not done yet. */
   readonly sources: readonly Source[];
   readonly httpOf: (source: SourceName) => Http;
-  readonly sentimentsOf: SentimentsOf;
+  readonly analyzeTexts: AnalyzeTexts;
   /** Updated with the progress of each source. */
   readonly progress: ProgressTracker;
   /** The reviews that earlier attempts collected. */
@@ -97,11 +98,11 @@ const reportPage = async (source: Source, page: Page, state: State): Promise<voi
   const fingerprints = fingerprintsOf(name, page.reviews);
   for (let from = 0; from < page.reviews.length; from += batchSize) {
     const batch = page.reviews.slice(from, from + batchSize);
-    const sentiments = await state.sentimentsOf(
+    const analyzed = await state.analyzeTexts(
       batch.map(({ title, body }) => `${title ?? ''}\n${body}`),
     );
     const reviews = batch.flatMap((found, index) =>
-      toReview(source, found, fingerprints[from + index] ?? '', sentiments[index] ?? null),
+      toReview(source, found, fingerprints[from + index] ?? '', analyzed[index]),
     );
     fresh.push(...reviews.filter((review) => state.seen.isNew(review)));
   }
@@ -120,6 +121,7 @@ const reportPage = async (source: Source, page: Page, state: State): Promise<voi
       resume: isComplete ? page.resume : (previous?.resume ?? null),
       statedRating: page.stated?.rating ?? previous?.statedRating ?? null,
       statedCount: page.stated?.count ?? previous?.statedCount ?? null,
+      statedHistogram: page.stated?.histogram ?? previous?.statedHistogram ?? null,
     };
     progress.addPage(name, { found: part.length, dropped: 0, expected: page.expected });
     await report(name, part, state);
@@ -138,7 +140,7 @@ const toReview = (
   source: Source,
   found: FoundReview,
   fingerprint: string,
-  sentiment: number | null,
+  analyzed: AnalyzedText | undefined,
 ): Review[] => {
   const { sourceId, ...review } = found;
   const { success, data } = reviewSchema.safeParse({
@@ -146,7 +148,8 @@ const toReview = (
     fingerprint,
     source: source.name,
     kind: catalogueRow(source.name).kind,
-    sentiment,
+    language: review.language ?? analyzed?.language ?? null,
+    sentiment: analyzed?.sentiment ?? null,
   });
   return success ? [data] : [];
 };

@@ -7,13 +7,13 @@ export const commonWords: Readonly<Record<string, string>> = {
     bought box broke broken but button buttons buy buyer by cable came can cant charger cheap comes comfortable cord could day days
     defective delivery described did didnt disappointed do does doesnt dont easy ever excellent expected expensive falls fast fell
     few fine fit fits five for from game garbage get gift go good got great had handle happy has hate have he her highly his
-    horrible how i if im in is isnt it item its job junk just kids leak leaks lid life like little long look looked looks love loved
+    horrible how i if im in is isnt it item its job junk just kids leak leaks legit lid life like little long look looked looks love loved
     lovely made me meh money month months more much my nah never new nice no nope not nothing now of off ok okay on one only or our out
     overpriced perfect pleased poor price product purchase pure quality quick quiet really recommend recommended refund regret regrets returned
     right rubbish sadly satisfied screen seller she shipping short since size small so solid some sound star stars stick sticks
     still stopped stuck stuff sturdy such super terrible than thanks that the their them then they thing things this time to too
     total trash two up use useful using value very was wasnt waste way we week weeks well were what when which while will with wont
-    work worked working works worse worst worth would wouldnt wow year years yep yes you your zero`,
+    work worked working works worse worst worth would wouldnt wow year years yep yes you your zero top`,
   de: `aber akku alles als am an angekommen auch auf aus bei besser bestens bildschirm billig bin bis bitte das dass deckel dem den der
     des die doch ein eine einem einen einer einfach einwandfrei empfehlen empfehlenswert empfehlung enttäuscht er es etwas euro
     fehlt finde finger funktioniert für gar gebrochen gefällt gekauft geld gerät geräuschlos gerne geschmissen gut gute guter gutes

@@ -17,6 +17,9 @@ export const languageOf = async (text: string): Promise<string | null> => {
   const scores = await letterScores(start);
   scores.set('en', (scores.get('en') ?? 0) + englishBonus);
   if (words.length <= fewWords) {
+    if (words.every((word) => languagesOfWord(word).includes('en'))) {
+      scores.set('en', (scores.get('en') ?? 0) + allEnglishBonus);
+    }
     for (const word of words) {
       const languages = languagesOfWord(word);
       for (const one of languages) {
@@ -42,6 +45,9 @@ const wordWeight = 1.5;
 
 /** Decides about words that English shares with others, such as "excellent". Most reviews are in English. */
 const englishBonus = 0.05;
+
+/** Decides about a few words that all are English, whatever else they may be: "Fine", "Top", "Super". */
+const allEnglishBonus = 0.3;
 
 const wordsOf = (text: string): string[] =>
   text

@@ -21,6 +21,7 @@ export const summarize = (
       averageSentiment: meanOf(own, 'sentiment'),
       statedRating: checkpoint[source]?.statedRating ?? null,
       statedCount: checkpoint[source]?.statedCount ?? null,
+      statedHistogram: checkpoint[source]?.statedHistogram ?? null,
     };
   }),
 });

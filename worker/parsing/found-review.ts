@@ -1,9 +1,10 @@
-import { z } from 'zod';
 import type { FoundReview } from '../source/source.ts';
 import { plainLine, plainText } from './plain-text.ts';
+import { type RawDetails, toReviewDetails, votes } from './review-details.ts';
+import { webUrl } from './web-url.ts';
 
 /** The fields of a review as a source reads them: texts with markup and entities. Fields that it does not have are left out. */
-export interface RawReview {
+export interface RawReview extends RawDetails {
   readonly sourceId?: string | number | null | undefined;
   readonly author?: string | null | undefined;
   readonly title?: string | null | undefined;
@@ -23,6 +24,7 @@ export const toFoundReview = (raw: RawReview): FoundReview | undefined => {
   const body = plainText(raw.body ?? '');
   const rating = raw.rating ?? null;
   if (body === '' && rating === null) return undefined;
+  const publishedAt = raw.publishedAt ?? null;
   return {
     sourceId: raw.sourceId == null ? null : String(raw.sourceId),
     author: plainLine(raw.author),
@@ -30,19 +32,10 @@ export const toFoundReview = (raw: RawReview): FoundReview | undefined => {
     body,
     rating,
     url: webUrl(raw.url),
-    publishedAt: raw.publishedAt ?? null,
+    publishedAt,
     verifiedPurchase: raw.verifiedPurchase ?? null,
     helpfulVotes: votes.parse(raw.helpfulVotes ?? null),
     productTitle: plainLine(raw.productTitle),
+    ...toReviewDetails(raw, publishedAt),
   };
-};
-
-/** Integers of the API have 32 bits. Larger counts are invalid. */
-const votes = z.int32().nullable().catch(null);
-
-/** URLs of reviews become links, so only http and https are allowed. */
-const webUrl = (text: string | null | undefined): string | null => {
-  if (text == null || !URL.canParse(text)) return null;
-  const { protocol, href } = new URL(text);
-  return protocol === 'https:' || protocol === 'http:' ? href : null;
 };

@@ -93,9 +93,12 @@ const collapse = (text: string): string => {
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
-  if (collapsed.length <= maxTextLength) return collapsed;
-  return `${collapsed.slice(0, maxTextLength - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+  return cut(collapsed, maxTextLength);
 };
+
+/** The text; if it has more than `max` characters, its beginning with an ellipsis. */
+export const cut = (text: string, max: number): string =>
+  text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 
 /** Control characters other than white space, the byte order mark, and overrides of the text direction. */
 const unprintable = /[^\P{Cc}\s]|[\ufeff\u202a-\u202e\u2066-\u2069]/gu;

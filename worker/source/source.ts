@@ -28,7 +28,10 @@ export interface Search {
   readonly signal: AbortSignal;
 }
 
-/** A review as a source finds it. Collection adds the other fields, which do not depend on the source. */
+/**
+ * A review as a source finds it. Collection adds the other fields, which do not depend on the source, and detects the language if the
+ * source does not state it.
+ */
 export interface FoundReview extends Omit<Review, 'fingerprint' | 'source' | 'kind' | 'sentiment'> {
   /** The ID that the service gave it, unique within the source; null if it has none. */
   readonly sourceId: string | null;
@@ -48,8 +51,12 @@ export interface Page {
   readonly failures?: readonly SourceError[];
 }
 
-/** The average rating, from 1 to 5, and the number of reviews that a source reports. */
+/** What a source reports for a product. */
 export interface Stated {
+  /** The average rating, from 1 to 5. */
   readonly rating: number | null;
+  /** The number of reviews. */
   readonly count: number | null;
+  /** The numbers of reviews with 1, 2, 3, 4, and 5 stars. Default: null. */
+  readonly histogram?: number[] | null;
 }

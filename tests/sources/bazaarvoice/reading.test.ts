@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { noReviewDetails } from '../../../contract/review.ts';
 import { bazaarvoiceSite } from '../../../demo/sites/bazaarvoice.ts';
 import { serveSite } from '../../../demo/sites/serve-site.ts';
 import {
@@ -35,6 +36,7 @@ test('reviews of the matching product are read', async () => {
     verifiedPurchase: null,
     helpfulVotes: 3,
     productTitle: 'Acme Kettle',
+    ...noReviewDetails,
   });
   expect(pages[0]?.reviews[1]?.verifiedPurchase).toBe(true);
   expect(requests.map(({ pathname }) => pathname)).toEqual([

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noReviewDetails } from '../../../contract/review.ts';
 import { collectAll } from '../../support/sources/collecting.ts';
 import {
   acmeKettle,
@@ -32,6 +33,7 @@ test('the posts of a topic about the product become reviews in plain text', asyn
       verifiedPurchase: null,
       helpfulVotes: 3,
       productTitle: null,
+      ...noReviewDetails,
     },
     expect.objectContaining({ title: null, body: 'No.', url: `${url.origin}/t/topic-7/7/120` }),
   ]);

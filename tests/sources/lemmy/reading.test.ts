@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noReviewDetails } from '../../../contract/review.ts';
 import { collectAll, collectInterrupted } from '../../support/sources/collecting.ts';
 import {
   acmeKettle,
@@ -18,7 +19,13 @@ test('posts and comments become reviews in plain text', async () => {
   });
   const { reviews, failure } = await collectAll(read(url), acmeKettle());
   expect(failure).toBeUndefined();
-  const rest = { author: 'ida', rating: null, verifiedPurchase: null, productTitle: null };
+  const rest = {
+    author: 'ida',
+    rating: null,
+    verifiedPurchase: null,
+    productTitle: null,
+    ...noReviewDetails,
+  };
   expect(reviews).toEqual([
     {
       ...rest,

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { noReviewDetails } from '../../../contract/review.ts';
 import { findProducts } from '../../../demo/catalogue/catalogue.ts';
 import { inventedGtin } from '../../../demo/sites/invented-gtin.ts';
 import { feedPath, productfeedSite } from '../../../demo/sites/productfeed.ts';
@@ -41,6 +42,7 @@ test.each(['2.3', '2.4'])(
         verifiedPurchase: true,
         helpfulVotes: null,
         productTitle: 'Acme Kettle',
+        ...noReviewDetails,
       },
     ]);
   },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noReviewDetails } from '../../../contract/review.ts';
 import { productpage } from '../../../worker/sources/productpage.ts';
 import {
   collectAll,
@@ -58,6 +59,7 @@ test('a named page yields the reviews of its product', async () => {
       verifiedPurchase: null,
       helpfulVotes: null,
       productTitle: 'Acme Kettle',
+      ...noReviewDetails,
     },
   ]);
 });

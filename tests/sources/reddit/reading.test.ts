@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noReviewDetails } from '../../../contract/review.ts';
 import { collectAll } from '../../support/sources/collecting.ts';
 import {
   acmeKettle,
@@ -17,7 +18,7 @@ test('a post and its comments become reviews in plain text', async () => {
   });
   const { pages, failure } = await collectAll(source, acmeKettle());
   expect(failure).toBeUndefined();
-  const rest = { rating: null, verifiedPurchase: null, productTitle: null };
+  const rest = { rating: null, verifiedPurchase: null, productTitle: null, ...noReviewDetails };
   expect(pages[0]?.reviews).toEqual([
     {
       ...rest,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noReviewDetails } from '../../../contract/review.ts';
 import { serpapi } from '../../../worker/sources/serpapi/serpapi.ts';
 import { collectAll, collectInterrupted, searchFor } from '../../support/sources/collecting.ts';
 import { openPages, openSite } from '../../support/sources/site.ts';
@@ -80,6 +81,7 @@ test('reviews of the best matches are requested', async () => {
       verifiedPurchase: null,
       helpfulVotes: null,
       productTitle: 'Acme Kettle',
+      ...noReviewDetails,
     },
   ]);
   expect(requests.map(({ searchParams }) => searchParams.get('engine'))).toEqual([

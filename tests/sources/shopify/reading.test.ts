@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { noReviewDetails } from '../../../contract/review.ts';
 import { judgemeSite } from '../../../demo/sites/judgeme.ts';
 import { serveSite } from '../../../demo/sites/serve-site.ts';
 import { shopifySite } from '../../../demo/sites/shopify.ts';
@@ -49,6 +50,7 @@ test('reviews of the matching product are read through Judge.me', async () => {
       verifiedPurchase: true,
       helpfulVotes: 2,
       productTitle: 'Acme Kettle',
+      ...noReviewDetails,
     },
     expect.objectContaining({
       sourceId: 'r2',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noReviewDetails } from '../../../contract/review.ts';
 import { collectAll } from '../../support/sources/collecting.ts';
 import {
   acmeKettle,
@@ -17,7 +18,7 @@ test('questions and their answers become reviews in plain text', async () => {
   });
   const { reviews, failure } = await collectAll(read(url), acmeKettle());
   expect(failure).toBeUndefined();
-  const rest = { rating: null, verifiedPurchase: null, productTitle: null };
+  const rest = { rating: null, verifiedPurchase: null, productTitle: null, ...noReviewDetails };
   expect(reviews[0]).toEqual({
     ...rest,
     sourceId: 'kitchens#12',

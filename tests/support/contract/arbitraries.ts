@@ -62,6 +62,40 @@ export const review: fc.Arbitrary<Review> = fc.record({
   helpfulVotes: fc.option(count),
   productTitle: fc.option(text),
   sentiment: fc.option(sentiment),
+  platform: fc.option(text),
+  aspectRatings: fc.array(fc.record({ name: text, rating: stars }), { maxLength: 2 }),
+  recommended: fc.option(fc.boolean()),
+  pros: fc.array(text, { maxLength: 2 }),
+  cons: fc.array(text, { maxLength: 2 }),
+  language: fc.option(text),
+  country: fc.option(text),
+  editedAt: fc.option(instant),
+  incentivized: fc.option(fc.boolean()),
+  unhelpfulVotes: fc.option(count),
+  media: fc.array(
+    fc.record({
+      type: fc.constantFrom('PHOTO' as const, 'VIDEO' as const),
+      url: text,
+      thumbnailUrl: fc.option(text),
+      caption: fc.option(text),
+    }),
+    { maxLength: 2 },
+  ),
+  replies: fc.array(
+    fc.record({ author: fc.option(text), body: text, publishedAt: fc.option(instant) }),
+    { maxLength: 2 },
+  ),
+  productDetails: fc.option(
+    fc.record({
+      brand: fc.option(text),
+      gtin: fc.option(text),
+      mpn: fc.option(text),
+      sku: fc.option(text),
+      url: fc.option(text),
+      variant: fc.array(fc.record({ name: text, value: text }), { maxLength: 2 }),
+    }),
+  ),
+  syndicatedFrom: fc.option(text),
 });
 
 const sourceSummary = fc.record({
@@ -71,6 +105,7 @@ const sourceSummary = fc.record({
   averageSentiment: fc.option(sentiment),
   statedRating: fc.option(stars),
   statedCount: fc.option(count),
+  statedHistogram: fc.option(fc.array(count, { minLength: 5, maxLength: 5 })),
 });
 
 export const result: fc.Arbitrary<Result> = fc.record({

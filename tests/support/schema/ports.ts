@@ -1,4 +1,4 @@
-import type { Review } from '../../../contract/review.ts';
+import { noReviewDetails, type Review } from '../../../contract/review.ts';
 import type { Task } from '../../../contract/task.ts';
 import type { Context, ScheduleRequest, TaskRequest } from '../../../schema/context.ts';
 import {
@@ -187,6 +187,7 @@ export const reviewOf = (fingerprint: string, overrides: Partial<Review> = {}): 
   helpfulVotes: null,
   productTitle: null,
   sentiment: null,
+  ...noReviewDetails,
   ...overrides,
 });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Review } from '../../../contract/review.ts';
+import { noReviewDetails, type Review } from '../../../contract/review.ts';
 import type { TaskInput } from '../../../contract/task.ts';
 import type { EventLog } from '../../../tasks/event-log/event-log.ts';
 import type { NewEvent } from '../../../tasks/event-log/new-event.ts';
@@ -97,4 +97,5 @@ export const reviewOf = (body: string): Review => ({
   helpfulVotes: null,
   productTitle: null,
   sentiment: null,
+  ...noReviewDetails,
 });

@@ -1,3 +1,4 @@
+import { noReviewDetails } from '../../../contract/review.ts';
 import type { FoundReview } from '../../../worker/source/source.ts';
 
 /** A review with nothing but an ID and a text. */
@@ -12,4 +13,5 @@ export const review = (sourceId: string): FoundReview => ({
   verifiedPurchase: null,
   helpfulVotes: null,
   productTitle: null,
+  ...noReviewDetails,
 });

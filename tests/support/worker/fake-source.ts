@@ -1,4 +1,5 @@
 import type { SourceName } from '../../../contract/catalogue.ts';
+import { noReviewDetails } from '../../../contract/review.ts';
 import type { FoundReview, Page, Search, Source } from '../../../worker/source/source.ts';
 
 /** A review whose ID and other fields are derived from a number. */
@@ -13,6 +14,7 @@ export const foundReview = (number: number, overrides: Partial<FoundReview> = {}
   verifiedPurchase: null,
   helpfulVotes: null,
   productTitle: null,
+  ...noReviewDetails,
   ...overrides,
 });
 

@@ -142,8 +142,13 @@ test('a checkpoint is stored with its events and survives writes without one', a
   const taskId = await claimedTask(deployment);
   expect(await log.findWithBookkeeping(taskId)).toMatchObject({ checkpoint: {} });
   const checkpoint = {
-    woocommerce: { resume: '{"page":2,"ids":[]}', statedRating: 4.5, statedCount: null },
-    productpage: { resume: null, statedRating: null, statedCount: null },
+    woocommerce: {
+      resume: '{"page":2,"ids":[]}',
+      statedRating: 4.5,
+      statedCount: null,
+      statedHistogram: null,
+    },
+    productpage: { resume: null, statedRating: null, statedCount: null, statedHistogram: null },
   };
   await log.write(taskId, { fence: 1, number: 1 }, [progressed()], {
     checkpoint: JSON.stringify(checkpoint),

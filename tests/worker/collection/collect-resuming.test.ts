@@ -55,7 +55,12 @@ test('an attempt pulls nothing if all wanted reviews are already stored', async 
 });
 
 test('the token of a source that does not run again is kept', async () => {
-  const serpapi = { resume: 'other token', statedRating: 4, statedCount: 2 };
+  const serpapi = {
+    resume: 'other token',
+    statedRating: 4,
+    statedCount: 2,
+    statedHistogram: [0, 0, 1, 0, 1],
+  };
   const collection = startCollection([pagedSource('woocommerce', { total: 1, size: 1 })], {
     checkpoint: { serpapi },
   });

@@ -3,6 +3,13 @@ import { languageOf } from '../../../worker/collection/language.ts';
 
 test.each([
   ['Perfect', 'en'],
+  ['Awesome!', 'en'],
+  ['Excellent', 'en'],
+  ['Cheap', 'en'],
+  ['Fine', 'en'],
+  ['Legit', 'en'],
+  ['Super!', 'en'],
+  ['Top', 'en'],
   ['Worth every penny!!', 'en'],
   ['Nicht schlecht', 'de'],
   ['Déçue', 'fr'],

@@ -43,7 +43,10 @@ test('there is no mean if no review has a rating', () => {
 });
 
 test('each source has its own summary with what it reports, even without reviews', () => {
-  const checkpoint = { woocommerce: { resume: null, statedRating: 4.2, statedCount: 31 } };
+  const statedHistogram = [1, 2, 3, 5, 20];
+  const checkpoint = {
+    woocommerce: { resume: null, statedRating: 4.2, statedCount: 31, statedHistogram },
+  };
   expect(summarize(rated(2, 4), ['serpapi', 'woocommerce'], checkpoint).bySource).toEqual([
     {
       source: 'serpapi',
@@ -52,6 +55,7 @@ test('each source has its own summary with what it reports, even without reviews
       averageSentiment: null,
       statedRating: null,
       statedCount: null,
+      statedHistogram: null,
     },
     {
       source: 'woocommerce',
@@ -60,6 +64,7 @@ test('each source has its own summary with what it reports, even without reviews
       averageSentiment: null,
       statedRating: 4.2,
       statedCount: 31,
+      statedHistogram,
     },
   ]);
 });

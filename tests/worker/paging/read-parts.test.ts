@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Part, readParts } from '../../../worker/paging/read-parts.ts';
-import type { Page, Source } from '../../../worker/source/source.ts';
+import { addStated, emptyTally, statedBy } from '../../../worker/paging/stated-tally.ts';
+import type { Page, Source, Stated } from '../../../worker/source/source.ts';
 import { SourceError } from '../../../worker/source/source-error.ts';
 import { collectAll, collectInterrupted, searchFor } from '../../support/sources/collecting.ts';
 import { review } from '../../support/sources/reviews.ts';
@@ -134,4 +135,15 @@ test('an unexpected error is rethrown', async () => {
     throw new TypeError('a bug');
   });
   await expect(collectAll(source(wrong, part('b', 1)), searchFor('x'))).rejects.toThrow('a bug');
+});
+
+test('the star counts of the parts add up if all parts that report something report them', () => {
+  const stars = { rating: 4, count: 10, histogram: [0, 1, 1, 4, 4] };
+  const sum = (...all: Stated[]) => statedBy(all.reduce(addStated, emptyTally));
+  const nothing = { rating: null, count: null };
+  expect(sum(nothing, stars, { ...stars, histogram: [1, 0, 0, 0, 9] }, nothing)?.histogram).toEqual(
+    [1, 1, 1, 4, 13],
+  );
+  expect(sum(stars, { rating: 5, count: 1 })?.histogram).toBeNull();
+  expect(sum({ rating: 5, count: 1 }, stars)?.histogram).toBeNull();
 });

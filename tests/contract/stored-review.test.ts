@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { noReviewDetails, reviewSchema, storedReview } from '../../contract/review.ts';
+import { review } from '../support/contract/arbitraries.ts';
+
+test('a review is read as it was before it was stored', () => {
+  fc.assert(
+    fc.property(review, (one) => {
+      expect(reviewSchema.parse(JSON.parse(JSON.stringify(storedReview(one))))).toEqual(one);
+    }),
+  );
+});
+
+test('a review of an earlier release, which has no details, is read', () => {
+  const { sentiment, ...core } = plain;
+  expect(reviewSchema.parse({ ...core, sentiment })).toEqual({ ...plain, ...noReviewDetails });
+});
+
+test('details that a review does not have take no room', () => {
+  expect(storedReview({ ...plain, ...noReviewDetails })).toEqual(plain);
+});
+
+const plain = {
+  fingerprint: 'r1',
+  source: 'woocommerce',
+  kind: 'STORE' as const,
+  author: null,
+  title: null,
+  body: 'It pours well.',
+  rating: null,
+  url: null,
+  publishedAt: null,
+  verifiedPurchase: null,
+  helpfulVotes: null,
+  productTitle: null,
+  sentiment: null,
+};
