@@ -30,20 +30,17 @@ export const englishIdioms: ToneLanguage['phrases'] = [
   ],
   [
     3,
-    `(?:still|even) (?:\\w+ )?(?:works?|working|runs?|running|ticking|sharp|tight|soft|bright|holds?|holding|looks? (?:new|good|great|like new|the same))(?: like new)?|(?:for|over) (?:\\w+ )?${number} (?:years|winters|seasons)(?: now| (?:and|without|with no) \\w+)?|(?:again and again|over and over)(?: from them)?|(?:order|buy|buying|purchase|get|getting|ordering) (?:it |one |this |them |from (?:them|here|you|this \\w+) )?(?:another|again|more|two more|a second)(?: one)?(?: for my \\w+)?|(?:has|have|had|got|with|does|did|do) (?:all|everything) (?:\\w+ ){0,2}(?:i|you|we|it|that|one|and more)(?: (?:ever |\\w+ )?(?:need|needed|want|wanted|should|asked|could|promised|expected|said))?|(?:complete|total|whole|full) package|(?:is|its|was) an? (?:10|ten|a plus|11)|(?:100|110|1000) percent|[45] (?:out )?of 5|[89] (?:out )?of 10|a plus(?: plus)*`,
+    `still (?!not|never|no|waiting|trying|\\w+nt)(?:\\w+ )?(?:works?|working|runs?|running|ticking|sharp|tight|soft|bright|holds?|holding|looks? (?:new|good|great|like new|the same))(?: like new)?|(?:for|over) (?:\\w+ )?${number} (?:years|winters|seasons)(?: now| (?:and|without|with no) \\w+)?|(?:again and again|over and over)(?: from them)?|(?:order|buy|buying|purchase|get|getting|ordering) (?:it |one |this |them |from (?:them|here|you|this \\w+) )?(?:another|again|more|two more|a second)(?: one)?(?: for my \\w+)?|(?:has|have|had|got|with|does|did|do) (?:all|everything) (?:\\w+ ){0,2}(?:i|you|we|it|that|one|and more)(?: (?:ever |\\w+ )?(?:need|needed|want|wanted|should|asked|could|promised|expected|said))?|(?:complete|total|whole|full) package|(?:is|its|was) an? (?:10|ten|a plus|11)|(?:100|110|1000) percent|[45] (?:out )?of 5|[89] (?:out )?of 10|a plus(?: plus)*`,
   ],
   [
     2,
     `(?:water|scratch|wind|rust|stain|heat|shock|weather|slip|fire|child|dish\\w*|tear|fade|wrinkle|fog|spill|sweat|dust) ?(?:resistant|proof|repellent|safe)|(?:arrived|came|delivered|delivery was|shipped|shipping was|right|was) (?:\\w+ )?(?:on time|early|ahead of schedule|before expected|in (?:perfect|great|good|excellent|one) (?:condition|shape|piece))|(?:easy|simple|quick|a cinch|a breeze|a snap|a pleasure|a joy|a delight|fun|comfortable|light enough) to \\w+(?: up| on| off| together| around)?|(?:${not}|does not|did not|do not|will not|has not|have not|without) (?:\\w+ )?(?:hurt|hurting|slip|slipping|slide|sliding|leak|leaking|fade|fading|shrink|shrinking|stick|sticking|scratch|scratching|smell|rattle|wobble|tangle|fog|rust|pinch|chafe|itch|irritate|budge|crack|cracking|overheat|lag|lagging|freeze|stutter|jam|clog|squeak|tip over|fall off|fall apart|fall out|come loose|drip|burn|burning|spill|break|breaking|bend|bending|warp|peel|pill|crash|crashing|complain)(?:s|ed|ing)?(?: \\w+)?(?: at all)?`,
   ],
-  [
-    1,
-    `(?:they|these|those|both|it|all|really|actually|does|do) work|(?:my |the )?only (?:\\w+ )?(?:regret|complaint|wish|downside|con|gripe|issue|problem|drawback|negative|flaw|criticism|nitpick)(?: i have)?(?: is| was)?`,
-  ],
+  [1, '(?:they|these|those|both|it|all|really|actually|does|do) work'],
   // Blame by comparison, time, and wear.
   [
     -3,
-    `nothing like (?:the|what|how|in|advertised|described|it)(?: \\w+)?|(?:ive|i have|have|seen|owned|bought|had|used|know|known) (?:\\w+ ){1,5}(?:that|which|who)? ?(?:is|are|was|were|sound|sounds|work|works|worked|look|feel|felt|perform|last|lasted)? ?(?:better|sturdier|stronger|nicer|louder|faster|sharper|quieter|softer|superior)(?: (?:than|to)(?: \\w+)?)?|(?:take|takes|took|taking) (?:forever|ages|an eternity|way too long|so long|too long|hours|days|months)(?: to \\w+)?`,
+    `nothing like (?:the|what|how|in|advertised|described|it)(?: \\w+)?|(?:ive|i have|have|seen|owned|bought|had|used|know|known) (?:\\w+ ){1,5}(?:that|which|who) (?:is|are|was|were|sound|sounds|work|works|worked|look|feel|felt|perform|last|lasted)? ?(?:better|sturdier|stronger|nicer|louder|faster|sharper|quieter|softer|superior)(?: (?:than|to)(?: \\w+)?)?|(?:take|takes|took|taking) (?:forever|ages|an eternity|way too long|so long|too long|hours|days|months)(?: to \\w+)?`,
   ],
   [
     -3,
@@ -51,7 +48,7 @@ export const englishIdioms: ToneLanguage['phrases'] = [
   ],
   [
     -3,
-    `${not} (?:\\w+ )?(?:fix(?:ed|es)?|solved?|helps?|helped|improved?|resolved?) (?:the|my|it|anything|a|any)?|(?:no|zero) (?:stars?|customer service|help|quality control|life|range|bass|volume|suction|durability|value|support|instructions)(?: at all)?|(?:not|isnt|arent|wasnt|werent|doesnt|dont|didnt) (?:\\w+ ){1,3}enough|(?:too|so) (?:\\w+ )?(?:for (?:me|my|comfort|its own good)|that (?:it|i|you) (?:cant|cannot|couldnt|wont|doesnt|hurts?)|to (?:be|use|wear|read|see|hear|hold|reach|fit|charge|clean)(?: \\w+)?)|none of (?:the|them|it|these|my)(?: \\w+)? (?:work|works|worked|fit|is|are|was|were|would|stay|could|will)(?: \\w+)?|(?:lose|loses|losing|lost) (?:the |its |my |a |all )?(?:connection|signal|power|suction|charge|settings|data|work|files|reception|grip|shape|pressure|sync)|(?:wears?|wore|falling|coming|peeling|flaking|rubbing) (?:off|away)|(?:for no|without any|without) (?:apparent )?(?:reason|warning)`,
+    `${not} (?:\\w+ )?(?:fix(?:ed|es)?|solved?|helps?|helped|improved?|resolved?) (?:the|my|it|anything|a|any)?|(?:no|zero) (?:stars?|customer service|help|quality control|life|range|bass|volume|suction|durability|value|support|instructions)(?: at all)?|(?:not|isnt|arent|wasnt|werent|doesnt|dont|didnt) (?:\\w+ ){1,3}enough|too (?:\\w+ )?(?:for (?:me|my|comfort|its own good)|to (?:be|use|wear|read|see|hear|hold|reach|fit|charge|clean)(?: \\w+)?)|so (?:\\w+ )?(?:that (?:it|i|you) (?:cant|cannot|couldnt|wont|doesnt|hurts?))|none of (?:the|them|it|these|my)(?: \\w+)? (?:work|works|worked|fit|is|are|was|were|would|stay|could|will)(?: \\w+)?|(?:lose|loses|losing|lost) (?:the |its |my |a |all )?(?:connection|signal|power|suction|charge|settings|data|work|files|reception|grip|shape|pressure|sync)|(?:wears?|wore|falling|coming|peeling|flaking|rubbing) (?:off|away)|(?:for no|without any|without) (?:apparent )?(?:reason|warning)`,
   ],
   [
     -2,

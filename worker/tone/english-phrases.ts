@@ -1,5 +1,10 @@
 import { englishExperiences } from './english-experiences.ts';
 import { englishIdioms } from './english-idioms.ts';
+import { englishMeanings } from './english-meanings.ts';
+import { englishMerits } from './english-merits.ts';
+import { englishReturns } from './english-returns.ts';
+import { englishTroubles } from './english-troubles.ts';
+import { englishWishes } from './english-wishes.ts';
 import type { ToneLanguage } from './tone-language.ts';
 
 const aux = '(?:do|does|did|will|would|can|could|is|are|was|were|has|have|had)';
@@ -11,6 +16,9 @@ const works =
 
 /** What reviews in English say in more than one word, in order of precedence. */
 export const englishPhrases: ToneLanguage['phrases'] = [
+  ...englishReturns,
+  ...englishWishes,
+  ...englishMeanings,
   ...englishIdioms,
   ...englishExperiences,
   // Verdicts for neither side, and comparisons with what it replaced.
@@ -93,7 +101,7 @@ export const englishPhrases: ToneLanguage['phrases'] = [
   ],
   [
     3,
-    'game ?changer|life ?saver|(?:blew|blows) (?:me|us|my mind) ?away|blown away|blows (?:\\w+ )?away|hits? the spot|top notch|first class|world class|five stars?|5 stars?|10 10|5 5|10 out of 10|5 out of 5|ten out of ten|a (?:must|keeper|winner|gem|delight|dream|joy|steal|bargain)|the bees knees|must (?:have|buy)|thumbs up|two thumbs up|chefs kiss|on point|spot on',
+    'game ?changer|life ?saver|(?:blew|blows) (?:me|us|my mind) ?away|blown away|blows (?:\\w+ )?away|hits? the spot|top notch|first class|world class|five stars?|5 stars?|10 10|5 5|10 out of 10|5 out of 5|ten out of ten|a (?:must|keeper|winner|gem|delight|dream|joy|steal|bargain)|the bees knees|(?:a|an|absolute|total|real) must|must haves?(?= |$)(?! (?:been|had|got|gotten|\\w+ed|a|an|the|it|this|to|my|some|left|put|gone|taken|come|not))|must buy|thumbs up|two thumbs up|chefs kiss|on point|spot on',
   ],
   [
     2,
@@ -101,7 +109,7 @@ export const englishPhrases: ToneLanguage['phrases'] = [
   ],
   [
     3,
-    '(?:exceed(?:s|ed)?|surpass(?:es|ed)?|beyond|above|beat) (?:all |my |our |all my )?expectations|better than (?:i |we )?(?:expected|described|anticipated|hoped|thought|imagined|advertised|ever)|pleasantly surprised|pleasant surprise|far better than|(?:much|way|so much) better(?: than)?',
+    '(?:exceed(?:s|ed)?|surpass(?:es|ed)?|beyond|above|beat) (?:all |my |our |all my )?expectations|better than (?:i |we )?(?:expected|described|anticipated|hoped|thought|imagined|advertised|ever)|pleasantly surprised|pleasant surprise|far better than',
   ],
   [
     3,
@@ -119,7 +127,7 @@ export const englishPhrases: ToneLanguage['phrases'] = [
   [-7, 'paper ?weight|door ?stop|landfill|(?:expensive|fancy) brick'],
   [
     -4,
-    `(?:do not|dont|never|would not|wouldnt|cannot|cant|could not|couldnt|will not|wont|not) (?:ever |even |bother |waste your time |waste time )?(?:buy(?:ing)?|order(?:ing)?|purchas(?:e|ing)|get(?:ting)?|bother(?:ing)?|recommend(?:ed|ing)?|trust|use|touch|fall for)(?: ${it})?(?: again)?(?: to (?:anyone|anybody|my worst enemy))?`,
+    `(?:do not|dont|never|would not|wouldnt|cannot|cant|could not|couldnt|will not|wont|not) (?:ever |even |bother |waste your time |waste time )?(?:buy(?:ing)?|order(?:ing)?|purchas(?:e|ing)|(?:get(?:ting)?|use)(?=(?: (?:it|this|that|them|these|one|anything|from))? ?(?:$|,|again|unless|if))|bother(?:ing)?|recommend(?:ed|ing)?|trust|touch|fall for)(?: ${it})?(?: again)?(?: to (?:anyone|anybody|my worst enemy))?`,
   ],
   [
     -3,
@@ -144,7 +152,7 @@ export const englishPhrases: ToneLanguage['phrases'] = [
   ],
   [
     2,
-    'just (?:buy|get) (?:it|one|them)|(?:buy|get) (?:it|one|this)(?: now)?|go for it|(?:you|ull|youll) (?:will |ll )?(?:not regret|thank me|love it|be glad)|you wont regret|thank me later|treat yourself|what are you waiting for|give (?:it|them) a (?:try|go)|highly recommend(?:ed)?|recommend(?:ed)? (?:it )?to (?:anyone|everyone|everybody|all)|bang for (?:your|the) buck|good value|great value|value for money|grew on me|grown on me|took (?:two|five|ten|a few|a couple of|\\d+) (?:seconds|minutes)|in no time|out of this world|rocks|took my breath away|the real deal|money well spent',
+    'just (?:buy|get) (?:it|one|them)|(?<=(?:^|, |and |so |should |must |would |definitely |please |then |go |still )(?:just )?)(?:buy|get) (?:it|one|this)(?! (?:to|from|working|done|right|back|out|off|on|for|if|in|because|when))(?: now)?|go for it|(?:you|ull|youll) (?:will |ll )?(?:not regret|thank me|love it|be glad)|you wont regret|thank me later|treat yourself|what are you waiting for|give (?:it|them) a (?:try|go)|highly recommend(?:ed)?|recommend(?:ed)? (?:it )?to (?:anyone|everyone|everybody|all)|bang for (?:your|the) buck|good value|great value|value for money|grew on me|grown on me|took (?:two|five|ten|a few|a couple of|\\d) (?:seconds|minutes)|in no time|out of this world|rocks|took my breath away|the real deal|money well spent',
   ],
   // Defects.
   [-3, `${not} (?:even |really |actually |properly )?${works}`],
@@ -152,16 +160,18 @@ export const englishPhrases: ToneLanguage['phrases'] = [
     -3,
     '(?:stop(?:s|ped)?|quit|ceased|refus(?:es|ed)|fail(?:s|ed)?) (?:to )?(?:work\\w*|charg\\w*|heat\\w*|connect\\w*|turn\\w*|start\\w*|function\\w*|boil\\w*|spin\\w*|hold\\w*|respond\\w*|cool\\w*|\\w+ing)|no longer (?:work\\w*|charg\\w*|\\w+s)|(?:wont|will not|would not|wouldnt) (?:\\w+ )?(?:' +
       works +
-      ')|(?:died|dead|broke|broken|failed|cracked|snapped|packed in|conked out|gave out|burn(?:ed|t) out|worn out|wore out|stopped) (?:on me|on arrival|already|again|after|within|in|on the|on day|the (?:first|second|next)|by|just|and|before|at)|dead on arrival|doa\\b|catch(?:es)? fire|caught fire|went up in (?:smoke|flames)|gone (?:bad|dead)|(?:sent|send|sending|took|taking|return(?:ed|ing)?|shipped|going) (?:it |them |this |these |mine |\\w+ )?(?:straight )?back|(?:return|returned|returning) (?:it|them|this|these|mine)(?: immediately| the (?:next|same) day)?|(?:had|asked|ask|asking|wanted|want|demanded|waiting|still waiting) (?:to )?(?:get |for )?(?:a |my )?(?:full )?(?:refund|replacement|money back)|want my money back|(?:got|get) a refund|keeps? (?:on )?(?:disconnect\\w*|crash\\w*|break\\w*|fall\\w*|freez\\w*|drop\\w*|dropping out|cutting out|turning off|losing|failing|shutting|beeping|jam\\w*|slip\\w*|leak\\w*|restart\\w*|reboot\\w*|stopp\\w*)|(?:cuts?|cutting|dropp?(?:s|ing)?|cut) (?:out|off)|shuts? (?:down|off)|(?:does|do|did|is|was) nothing|nothing (?:works?|worked|fits?|happens|happened)|(?:nothing|none) (?:of it|of them) works?|hardly (?:works?|worked|holds?|any (?:power|sound|suction|use))|barely (?:works?|worked|holds?|lasts?|\\w+s)|(?:runs?|running|fits?) (?:\\w+ )?(?:\\w+ )?(?:small|large|big|short|narrow|tight|hot|slow)|(?:battery|charge) (?:\\w+ )?(?:drains?|dies|died|is dead|swell\\w*|swollen)|drains? (?:in|fast|quickly|overnight)|(?:missing|lost) (?:\\w+ )?(?:parts?|pieces?|screws?|\\w+)|no (?:reply|response|answer|help|support|refund|instructions|manual|warranty)|(?:never|didnt|did not|hasnt) (?:arrived?|turned? up|showed? up|come|came|delivered|work(?:ed)?)|(?:bait and switch|counterfeit|knock ?off|second hand|used item)|smells? (?:of|like|bad|awful|terrible|funny|weird|strong|strongly|burnt|chemical|plastic)|tastes? (?:of|like (?:plastic|metal|chemicals)|bad|awful|metallic)',
+      ')|(?:died|dead|broke|broken|failed|cracked|snapped|packed in|conked out|gave out|burn(?:ed|t) out|worn out|wore out|stopped) (?:on me|on arrival|already|again|after|within|in|on the|on day|the (?:first|second|next)|by|just|and|before|at)|dead on arrival|doa\\b|catch(?:es)? fire|caught fire|went up in (?:smoke|flames)|gone (?:bad|dead)|(?:sent|send|sending|took|taking|return(?:ed|ing)?|shipped) (?:it |them |this |these |mine |\\w+ )?(?:straight )?back|(?:return|returned|returning) (?:it|them|this|these|mine)(?: immediately| the (?:next|same) day)?|(?:had|asked|ask|asking|wanted|want|demanded|waiting|still waiting) (?:to )?(?:get |for )?(?:a |my )?(?:full )?(?:refund|replacement|money back)|want my money back|(?:got|get) a refund|keeps? (?:on )?(?:disconnect\\w*|crash\\w*|break\\w*|fall\\w*|freez\\w*|drop\\w*|dropping out|cutting out|turning off|losing|failing|shutting|beeping|jam\\w*|slip\\w*|leak\\w*|restart\\w*|reboot\\w*|stopp\\w*)|(?:cuts?|cutting|dropp?(?:s|ing)?|cut) (?:out|off)|shuts? (?:down|off)|(?:does|do|did|is|was) nothing|nothing (?:works?|worked|fits?|happens|happened)|(?:nothing|none) (?:of it|of them) works?|hardly (?:works?|worked|holds?|any (?:power|sound|suction|use))|barely (?:works?|worked|holds?|lasts?|\\w+s)|(?:runs?|running|fits?) (?:\\w+ )?(?:\\w+ )?(?:small|large|big|short|narrow|tight|hot|slow)|(?:battery|charge) (?:\\w+ )?(?:drains?|dies|died|is dead|swell\\w*|swollen)|drains? (?:in|fast|quickly|overnight)|(?:missing|lost) (?:\\w+ )?(?:parts?|pieces?|screws?|\\w+)|no (?:reply|response|answer|help|support|refund|instructions|manual|warranty)|(?:never|didnt|did not|hasnt) (?:arrived?|turned? up|showed? up|come|came|delivered|work(?:ed)?)|(?:bait and switch|counterfeit|knock ?off|second hand|used item)|smells (?:of|like)|smells? (?:bad|awful|terrible|funny|weird|strong|strongly|burnt|chemical|plastic)|tastes of|tastes? (?:like (?:plastic|metal|chemicals)|bad|awful|metallic)',
   ],
   [
     -2,
-    '(?:way |far |much |a bit |bit |a little |so |just |little )?(?:too|over) (?:expensive|pricey|big|small|large|loud|quiet|heavy|light|long|short|tight|loose|thin|thick|slow|fast|hard|soft|bright|dim|dark|weak|strong|hot|cold|noisy|complicated|bulky|flimsy|sensitive|narrow|wide|high|low|much|little|few|many|sweet|salty|bitter|delicate|fragile)|could (?:be|have been|do with) (?:\\w+ )?(?:better|more|improved|improvement|louder|longer|clearer|cheaper)|needs? (?:work|improvement|replacing|fixing|repair)|(?:do|does|did) not live up|less (?:\\w+ )?(?:comfortable|powerful|durable|reliable|good|impressive|sturdy|bright|clear|useful|responsive|accurate|than (?:ideal|impressed|great|happy|perfect))|(?:worse|poorer|weaker|slower|cheaper feeling) (?:than|sound|quality|battery)?|no better(?: than)?|(?:wish|wished) (?:i|we) (?:hadnt|had not|never|had(?: \\w+)? (?:kept|bought|listened))|should(?:nt| not) have (?:bought|ordered)|should have (?:kept|bought|listened|read|gone|known|spent)|hurts? (?:my|to)|(?:more|another) trouble than|(?:lags?|stutters?|sticks?|jams?|squeaks?|rattles?|creaks?|wobbles?|leaks?|peels?|fades?|shrinks?|shrank|rips?|tears?|pinche?s?|pills?|drips?|scratche?s?|dents?|overheats?|disconnects?|crackles?|hums?|buzz(?:es)?|glitche?s?|flickers?|freezes?|crashe?s?|echo(?:es)?|slips?|burns?|itch(?:es)?|rusts?|rusted|warped|warps?|bends?|bent|stuck|sheds?|shedding|molds?|moldy|mouldy)',
+    '(?:way |far |much |a bit |bit |a little |so |just |little )?(?:too|over) (?:expensive|pricey|big|small|large|loud|quiet|heavy|light|long|short|tight|loose|thin|thick|slow|fast|hard|soft|bright|dim|dark|weak|strong|hot|cold|noisy|complicated|bulky|flimsy|sensitive|narrow|wide|high|low|much|little|few|many|sweet|salty|bitter|delicate|fragile)|could (?:be|have been|do with) (?:\\w+ )?(?:better|more|improved|improvement|louder|longer|clearer|cheaper)|needs? (?:work|improvement|replacing|fixing|repair)|(?:do|does|did) not live up|less (?:\\w+ )?(?:comfortable|powerful|durable|reliable|good|impressive|sturdy|bright|clear|useful|responsive|accurate|than (?:ideal|impressed|great|happy|perfect))|(?:worse|poorer|weaker|slower|cheaper feeling) (?:than|sound|quality|battery)?|no better(?: than)?|(?:wish|wished) (?:i|we) (?:hadnt|had not|never|had(?: \\w+)? (?:kept|bought|listened))|should(?:nt| not) have (?:bought|ordered)|should have (?:kept|bought|listened|read|gone|known|spent)|hurts? (?:my|to)|(?:(?:buttons?|keys?|drawers?|doors?|switch|switches|triggers?|lids?|valves?|pads?) stick|lags?|stutters?|sticks|jams?|squeaks?|rattles?|creaks?|wobbles?|leaks?|peels?|fades?|shrinks?|shrank|pinche?s?|pills?|drips?|scratche?s?|dents?|overheats?|disconnects?|crackles?|buzz(?:es)?|glitche?s?|flickers?|freezes?|crashe?s?|echo(?:es)?|slips?|burns?|itch(?:es)?|rusts?|rusted|warped|warps?|bends?|bent|stuck|shedding|molds?|moldy|mouldy)',
   ],
   [
     2,
     '(?:holds?|keeps?|retains?) (?:a |its |the |their )?(?:charge|shape|edge|heat|temperature|colou?r|suction|grip)',
   ],
+  ...englishTroubles,
+  ...englishMerits,
   // Words that mean something else here.
   [
     0,

@@ -80,5 +80,6 @@ export const french: ToneLanguage = {
     '(?:parfait|idéal|super|génial) (?:si vous|pour ceux qui) (?:aimez|aiment)',
     'si vous (?:aimez|adorez)',
   ],
+  compliments: ['que demander de (?:plus|mieux)', 'que (?:vouloir|dire) de plus'],
   complaints: ['pourquoi', 'comment peut', 'quest ce que cest que', 'qui a'],
 };

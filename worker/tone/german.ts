@@ -82,5 +82,6 @@ export const german: ToneLanguage = {
     '(?:perfekt|ideal|toll|super) (?:für alle die|wenn man)(?: gerne?)?',
     'wer (?:gerne?|es liebt|lust hat)',
   ],
+  compliments: ['was will (?:man|mensch) (?:noch )?mehr', 'was braucht man mehr'],
   complaints: ['warum', 'wieso', 'wie kann', 'was soll', 'wer (?:denkt|baut)'],
 };

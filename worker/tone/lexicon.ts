@@ -14,6 +14,8 @@ export interface Lexicon {
   readonly reductions: ReadonlySet<string>;
   readonly intensifiers: ReadonlySet<string>;
   readonly diminishers: ReadonlySet<string>;
+  /** Intensifiers and diminishers. */
+  readonly degrees: ReadonlySet<string>;
   readonly excesses: ReadonlySet<string>;
   readonly contrasts: ReadonlySet<string>;
   readonly ends: ReadonlySet<string>;
@@ -21,6 +23,7 @@ export interface Lexicon {
   readonly rival: RegExp;
   readonly exclamation: RegExp;
   readonly irony: RegExp;
+  readonly compliment: RegExp;
   readonly complaint: RegExp;
 }
 
@@ -29,9 +32,9 @@ export const compile = (language: ToneLanguage): Lexicon => {
   for (const [weight, words] of Object.entries(language.words)) {
     for (const word of wordsOf(words)) weights.set(word, Number(weight));
   }
-  const phrases = language.phrases.map(([weight, phrase]) => ({
+  const phrases = language.phrases.map(([meaning, phrase]) => ({
     expression: anywhere(phrase),
-    mark: `${marker}${weight}`,
+    mark: typeof meaning === 'string' ? meaning : `${marker}${meaning}`,
   }));
   const setOf = (words: string) => new Set(wordsOf(words));
   const endings = wordsOf(language.endings).sort((one, other) => other.length - one.length);
@@ -85,6 +88,7 @@ export const compile = (language: ToneLanguage): Lexicon => {
     reductions: setOf(language.reductions),
     intensifiers: setOf(language.intensifiers),
     diminishers: setOf(language.diminishers),
+    degrees: setOf(`${language.intensifiers} ${language.diminishers}`),
     excesses: setOf(language.excesses),
     contrasts: setOf(language.contrasts),
     ends: setOf(language.ends),
@@ -92,6 +96,7 @@ export const compile = (language: ToneLanguage): Lexicon => {
     rival: atStart(language.rivals),
     exclamation: atStart(language.exclamations, ' ,'),
     irony: atStart(language.ironies),
+    compliment: atStart(language.compliments),
     complaint: atStart(language.complaints),
   };
 };

@@ -82,5 +82,6 @@ export const spanish: ToneLanguage = {
     '(?:perfecto|ideal|genial) (?:si te|para quien|para los que) (?:gusta|le gusta|les gusta)',
     'si te (?:gusta|encanta)',
   ],
+  compliments: ['qué más (?:se puede|puedes|se podría) pedir', 'que más se puede pedir'],
   complaints: ['por qué', 'porqué', 'cómo (?:puede|es posible)', 'quién'],
 };

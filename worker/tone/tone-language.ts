@@ -4,9 +4,10 @@ export interface ToneLanguage {
   readonly words: Readonly<Record<number, string>>;
   /**
    * Regular expressions for whole phrases by weight, in order of precedence. A phrase counts as one word, whatever its words mean.
-   * Words are separated by single spaces. Weight 0 marks phrases that mean nothing.
+   * Words are separated by single spaces. Weight 0 marks phrases that mean nothing. Instead of a weight, the word that the phrase
+   * counts as: not, for less than.
    */
-  readonly phrases: readonly (readonly [weight: number, phrase: string])[];
+  readonly phrases: readonly (readonly [meaning: number | string, phrase: string])[];
   /**
    * Regular expressions by weight for what suggests a verdict in a sentence that has no word or phrase for or against. The first that
    * occurs counts. Weight 0 marks what suggests none.
@@ -42,6 +43,8 @@ export interface ToneLanguage {
   readonly exclamations: readonly string[];
   /** Regular expressions for the beginning of a sentence that only pretends to like what follows: love how it leaks. */
   readonly ironies: readonly string[];
+  /** Regular expressions for the beginning of questions that praise: what more could you ask for. */
+  readonly compliments: readonly string[];
   /** Regular expressions for the beginning of questions that complain: why. */
   readonly complaints: readonly string[];
 }

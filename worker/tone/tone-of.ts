@@ -29,7 +29,8 @@ const sentenceTone = (sentence: string, lexicon: Lexicon): number => {
   const plain = normalize(sentence, lexicon);
   const isQuestion = sentence.includes('?');
   const score = withoutIrony(plain, lexicon) + emojiTone(sentence);
-  // A question asks, unless it complains.
+  // A question asks, unless it praises or complains.
+  if (isQuestion && lexicon.compliment.test(plain)) return 3;
   if (isQuestion) return lexicon.complaint.test(plain) ? Math.min(0, score) : 0;
   return lexicon.rival.test(plain) ? -score : score;
 };
@@ -57,26 +58,36 @@ const wholeTone = (sentence: string, lexicon: Lexicon): number => {
 /** How far back a word is reversed by a negation or strengthened. */
 const reach = 4;
 
-/** Praise and blame that differ by no more than this share of both balance each other. */
-const balance = 0.25;
-
 const clauseTone = (words: readonly string[], lexicon: Lexicon): number => {
-  if (words.every((word) => lexicon.weightOf(word) === 0)) return lexicon.hintOf(words.join(' '));
+  const weights = words.map(lexicon.weightOf);
+  if (weights.every((weight) => weight === 0)) return lexicon.hintOf(words.join(' '));
   let favorable = 0;
   let unfavorable = 0;
+  let part = 0;
   let share = 1;
+  const endPart = () => {
+    if (part > 0) favorable += part;
+    else unfavorable -= part;
+    part = 0;
+  };
   for (const [i, word] of words.entries()) {
     if (lexicon.concessions.has(word)) share = 0.3;
-    else if (word === ',') share = 1;
-    const weight = lexicon.weightOf(word);
+    else if (word === ',') {
+      share = 1;
+      endPart();
+    }
+    const weight = weights[i] ?? 0;
     if (weight === 0) continue;
-    const tone = share * changedBy(words.slice(Math.max(0, i - reach), i), weight, lexicon);
-    if (tone > 0) favorable += tone;
-    else unfavorable -= tone;
+    // "Pretty bland": a word of degree only says how much the next one counts.
+    if (lexicon.degrees.has(word) && weights[i + 1]) continue;
+    part += share * changedBy(words.slice(Math.max(0, i - reach), i), weight, lexicon);
   }
-  const sum = favorable - unfavorable;
-  return balanced(sum, favorable + unfavorable);
+  endPart();
+  return balanced(favorable - unfavorable, favorable + unfavorable);
 };
+
+/** Praise and blame in different parts of a sentence that differ by no more than this share of both balance each other. */
+const balance = 0.25;
 
 /** 0 if `sum`, by which praise and blame differ, is small compared to `all`, what both amount to. */
 const balanced = (sum: number, all: number): number => (Math.abs(sum) <= balance * all ? 0 : sum);
@@ -102,6 +113,7 @@ const changedBy = (before: readonly string[], weight: number, lexicon: Lexicon):
 const normalize = (sentence: string, lexicon: Lexicon): string =>
   sentence
     .toLowerCase()
+    .replaceAll(/(?<=\b(?:w|h|sh)e)['’`´]ll\b/g, ' will')
     .replaceAll(/['’`´]/g, '')
     .replaceAll(/[,;:–—()]+|\s-+\s/g, ' , ')
     .replaceAll(/[^\p{L}\p{N},]+/gu, ' ')

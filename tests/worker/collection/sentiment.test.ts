@@ -46,6 +46,23 @@ test.each([
     'It was loud until I oiled it, now it is great.',
     'It was great until the update ruined it.',
   ],
+  ['coming back', 'I will definitely be back.', 'I will not be back.'],
+  ['a contraction', 'We will gladly return.', "We'll never return."],
+  ['not only', 'Not only quiet but beautiful.', 'Not only ugly but loud.'],
+  ['degree', 'Pretty comfortable.', 'Pretty bland.'],
+  ['what could have been', 'I expected worse.', 'It would have been great with a lid.'],
+  ['what used to be', 'It used to be bad.', 'It used to be good.'],
+  ['what others are', 'I never found a better one.', 'The other one is much better than this.'],
+  [
+    'what others say',
+    'Many complain about the noise, but I love it.',
+    'Some people love it, but I hate it.',
+  ],
+  ['meaning', 'Sick sound.', 'It made me sick.'],
+  ['waiting', 'They answered within an hour.', 'I waited an hour.'],
+  ['ability', 'It plays everything.', 'It will not play half of my discs.'],
+  ['ease', 'It is easy to clean.', 'It is easy to break.'],
+  ['stars', 'Four stars.', 'Two stars.'],
   [
     'what a sentence suggests',
     'My daughter will not take it off.',
@@ -83,6 +100,11 @@ test.each([
   'You have to press the button for three seconds to turn it on.',
   'It replaced a ten year old kettle.',
   'We will see how long it lasts.',
+  'It stands between the trash can and the sink.',
+  'I put it on top of the fridge last evening.',
+  'If you like jazz, there is a jazz channel.',
+  'You need two AA batteries, which are not included.',
+  'It takes about two hours to charge.',
 ])('a fact takes no side: %s', async (text) => {
   expect(await sentimentOf(text)).toBe(0);
 });
@@ -100,8 +122,12 @@ test('French words count with the words that merge with them', async () => {
   expect(await sentimentOf("Je n'aime pas du tout la matière.")).toBeLessThan(-0.15);
 });
 
-test('a question takes no side, unless it complains', async () => {
+test('a question takes no side, unless it praises or complains', async () => {
   expect(await sentimentOf('Is the battery any good?')).toBe(0);
+  expect(await sentimentOf('What more could you ask for?')).toBeGreaterThan(0.15);
+  expect(await sentimentOf('Was will man mehr?')).toBeGreaterThan(0.15);
+  expect(await sentimentOf('Que demander de plus ?')).toBeGreaterThan(0.15);
+  expect(await sentimentOf('¿Qué más se puede pedir?')).toBeGreaterThan(0.15);
   expect(await sentimentOf('Why is the battery so bad?')).toBeLessThan(-0.15);
 });
 

@@ -1,0 +1,2 @@
+/** A regular expression for any of the phrases. */
+export const oneOf = (...phrases: readonly string[]): string => phrases.join('|');
