@@ -8,6 +8,7 @@ import type { System } from './system.ts';
 import { pickBehavior, pickTransport, type Watcher, watch } from './watcher.ts';
 
 export interface LoadOptions {
+  /** How many tasks to start. Infinity: until {@link Load.finish}. */
   readonly tasks: number;
   readonly chance: Random;
   /** Tasks running at the same time. Defaults to 40. */
@@ -31,6 +32,8 @@ export interface Load {
   /** Resolves once every task was watched to its end, or after 90 s without an event, which is a problem. */
   readonly done: Promise<void>;
   readonly problems: readonly string[];
+  /** Starts no more tasks. */
+  finish(): void;
 }
 
 /** Starts `tasks` tasks of all kinds, `concurrency` at a time, each watched by several clients that differ in transport and behavior. */
@@ -78,9 +81,10 @@ export const startLoad = (system: System, options: LoadOptions): Load => {
   // Each task draws from its own generator, so that the order of answers does not matter.
   const seed = chance.number();
   let next = 0;
+  let last = count;
   const runTasks = async (): Promise<void> => {
     try {
-      while (next < count && !signal.aborted) await runTask(seededRandom(seed, next++));
+      while (next < last && !signal.aborted) await runTask(seededRandom(seed, next++));
     } catch (error) {
       problems.push(`The load failed: ${String(error)}`);
       aborting.abort();
@@ -96,6 +100,9 @@ export const startLoad = (system: System, options: LoadOptions): Load => {
     tasks,
     problems,
     done,
+    finish: () => {
+      last = next;
+    },
     get isDone() {
       return state.isDone;
     },
