@@ -2,8 +2,9 @@ import { build, type Rolldown } from 'tsdown';
 import { copyRuntimeFiles } from './copy-runtime-files.ts';
 
 /**
- * Builds the server and the worker for production: `server.js` and `worker.js`, ES modules with source maps that import their
- * dependencies from node_modules, and the files that they read at run time. The web application must have been built.
+ * Builds the server and the worker for production: `server.js` and `worker.js`, ES modules with source maps, and the files
+ * that they read at run time. They import their dependencies from node_modules, except for those that would load hundreds of files. The
+ * web application must have been built.
  *
  * @param outDir is emptied first.
  * @param plugins change the sources. Default: none.
@@ -23,7 +24,18 @@ export const buildProcesses = async (
     dts: false,
     fixedExtension: false,
     logLevel: 'warn',
+    deps: { alwaysBundle: ofManyFiles, onlyBundle: false },
     outputOptions: { chunkFileNames: 'shared-[hash].js' },
     plugins: [...plugins, copyRuntimeFiles()],
   });
 };
+
+/**
+ * Dependencies of many small files, which a process takes a third of its start to find and load. Never graphql: packages that are not
+ * bundled must share its one copy.
+ */
+const ofManyFiles = [
+  /^(@envelop|@graphql-tools|@pothos|@whatwg-node)\//,
+  /^(@graphql-yoga\/(?!render-graphiql).*|graphql-yoga)$/,
+  /^(bullmq|cron-parser|rate-limiter-flexible|zod)$/,
+];
