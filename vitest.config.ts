@@ -79,6 +79,7 @@ export default defineConfig({
           globalSetup: [
             'tests/support/redis/global-redis.ts',
             'tests/support/stack/global-build.ts',
+            'tests/support/browser/global-chromium.ts',
           ],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { browserStack } from '../support/browser/browser-stack.ts';
 import { checkPage } from '../support/browser/check-page.ts';
-import { launchChromium } from '../support/browser/chromium.ts';
+import { connectToChromium } from '../support/browser/chromium.ts';
 import {
   cardOf,
   countIn,
@@ -18,7 +18,7 @@ const stack = browserStack({
   sites: { sources: ['hackernews'] },
   environment: { SERPAPI_KEY: 'an-invalid-key', TASK_TTL_SECONDS: '15' },
 });
-const openProfile = launchChromium();
+const openProfile = connectToChromium();
 
 test('a task whose sources all failed shows why', async () => {
   const { page } = await openProfile();

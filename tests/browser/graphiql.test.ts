@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import { browserStack } from '../support/browser/browser-stack.ts';
-import { launchChromium } from '../support/browser/chromium.ts';
+import { connectToChromium } from '../support/browser/chromium.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
 const stack = browserStack({ productNames: [] });
-const openProfile = launchChromium();
+const openProfile = connectToChromium();
 
 test('GraphiQL starts, watches, and polls a task, and documents the API', async () => {
   const { page } = await openProfile();

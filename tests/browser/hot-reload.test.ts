@@ -4,12 +4,12 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { dataPath } from '../../launch/data-path.ts';
 import { startProcess } from '../../launch/processes/start-process.ts';
 import { browserStack } from '../support/browser/browser-stack.ts';
-import { launchChromium } from '../support/browser/chromium.ts';
+import { connectToChromium } from '../support/browser/chromium.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
 const stack = browserStack({ productNames: [] });
-const openProfile = launchChromium();
+const openProfile = connectToChromium();
 
 /** Copies the application's source to a folder in the repository, from where Vite is allowed to serve the installed packages. */
 const copyApplication = async (): Promise<string> => {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { openEndlessSite } from '../faults/harness/endless-site.ts';
 import { browserStack } from '../support/browser/browser-stack.ts';
-import { launchChromium, type ProfileOptions } from '../support/browser/chromium.ts';
+import { connectToChromium, type ProfileOptions } from '../support/browser/chromium.ts';
 import {
   cardOf,
   countIn,
@@ -23,7 +23,7 @@ const stack = browserStack({
     return { HACKERNEWS_URL: site.origin };
   },
 });
-const openProfile = launchChromium();
+const openProfile = connectToChromium();
 
 /** Opens a task that finds reviews for about 15 s, once there are enough to scroll. */
 const openRunningTask = async (productName: string, options: ProfileOptions = {}) => {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { browserStack } from '../support/browser/browser-stack.ts';
 import { checkPage } from '../support/browser/check-page.ts';
-import { launchChromium } from '../support/browser/chromium.ts';
+import { connectToChromium } from '../support/browser/chromium.ts';
 import { enterKey } from '../support/browser/enter-key.ts';
 import { cardOf, reviewsIn, startOnPage, waitUntilDone } from '../support/browser/task-page.ts';
 
@@ -14,7 +14,7 @@ const stack = browserStack({
   productNames: ['Brass Kettle'],
   environment: { API_KEYS: apiKey, OPERATOR_KEYS: operatorKey },
 });
-const openProfile = launchChromium();
+const openProfile = connectToChromium();
 
 test('an operator sees all tasks and can cancel, rerun, and delete them', async () => {
   const productName = 'Brass Kettle';

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { startGoogleTask } from '../support/browser/api.ts';
 import { browserStack } from '../support/browser/browser-stack.ts';
 import { checkPage } from '../support/browser/check-page.ts';
-import { launchChromium } from '../support/browser/chromium.ts';
+import { connectToChromium } from '../support/browser/chromium.ts';
 import { ask } from '../support/stack/running-stack.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
@@ -23,7 +23,7 @@ const stack = browserStack({
     return { DISCOURSE_URLS: `http://127.0.0.1:${(forum.address() as AddressInfo).port}` };
   },
 });
-const openProfile = launchChromium();
+const openProfile = connectToChromium();
 
 test('an operator sees what runs where, finds failed tasks and why, retries all of them, pauses a kind, and drains a worker', async () => {
   for (const productName of ['Brass Kettle', 'Brass Lamp']) await startFailingTask(productName);

@@ -5,12 +5,12 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { dataPath } from '../../launch/data-path.ts';
 import { findFreePort } from '../../launch/free-port.ts';
-import { launchChromium } from '../support/browser/chromium.ts';
+import { connectToChromium } from '../support/browser/chromium.ts';
 import { runStack } from '../support/stack/running-stack.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const openProfile = launchChromium();
+const openProfile = connectToChromium();
 
 const key = 'key-of-another-origin';
 

@@ -5,7 +5,7 @@ import { serveSite } from '../../demo/sites/serve-site.ts';
 import { woocommerceSite } from '../../demo/sites/woocommerce.ts';
 import { browserStack } from '../support/browser/browser-stack.ts';
 import { checkPage } from '../support/browser/check-page.ts';
-import { launchChromium } from '../support/browser/chromium.ts';
+import { connectToChromium } from '../support/browser/chromium.ts';
 import {
   cardOf,
   reviewBoxIn,
@@ -28,7 +28,7 @@ const stack = browserStack({
     return { WOOCOMMERCE_URLS: site.origin };
   },
 });
-const openProfile = launchChromium();
+const openProfile = connectToChromium();
 
 test('every state is accessible, in light and dark mode, on desktop and phone', async () => {
   const productName = 'Brass Kettle';

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { browserStack } from '../support/browser/browser-stack.ts';
-import { launchChromium } from '../support/browser/chromium.ts';
+import { connectToChromium } from '../support/browser/chromium.ts';
 import { openPrefixProxy } from '../support/browser/prefix-proxy.ts';
 import {
   cardOf,
@@ -17,7 +17,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const productNames = { nginx: 'Brass Kettle behind nginx', deep: 'Brass Kettle below /a/b/' };
 
 const stack = browserStack({ productNames: Object.values(productNames) });
-const openProfile = launchChromium();
+const openProfile = connectToChromium();
 
 test.skipIf(nginx === undefined)(
   'below /reviews/ behind nginx, as docs/proxies.md shows it, the application and GraphiQL work',

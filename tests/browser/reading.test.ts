@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { finishedTasks } from '../support/browser/api.ts';
 import { browserStack } from '../support/browser/browser-stack.ts';
 import { checkPage } from '../support/browser/check-page.ts';
-import { launchChromium } from '../support/browser/chromium.ts';
+import { connectToChromium } from '../support/browser/chromium.ts';
 import { cardOf, reviewBoxIn, reviewsIn } from '../support/browser/task-page.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -13,7 +13,7 @@ const override = '\u202e';
 const productName = `Brass ${override}Kettle`;
 
 const stack = browserStack({ productNames: [] });
-const openProfile = launchChromium();
+const openProfile = connectToChromium();
 
 /** Opens a finished Community task with 200 reviews and a finished Stores task, which all tests of this file share. */
 const openTasks = async (search = '', path = '') => {

@@ -1,12 +1,12 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openLoadBalancer } from '../faults/harness/load-balancer.ts';
 import { browserStack } from '../support/browser/browser-stack.ts';
-import { launchChromium } from '../support/browser/chromium.ts';
+import { connectToChromium } from '../support/browser/chromium.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
 const stack = browserStack({ productNames: [], sites: { sources: ['hackernews'] } });
-const openProfile = launchChromium();
+const openProfile = connectToChromium();
 
 /** The application behind a load balancer whose server can be taken away. */
 const openPage = async (client: string) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { browserStack } from '../support/browser/browser-stack.ts';
-import { launchChromium } from '../support/browser/chromium.ts';
+import { connectToChromium } from '../support/browser/chromium.ts';
 import { enterKey } from '../support/browser/enter-key.ts';
 import {
   cardOf,
@@ -23,7 +23,7 @@ const stack = browserStack({
   productNames: clients.map(productNameOf),
   environment: { API_KEYS: apiKey },
 });
-const openProfile = launchChromium();
+const openProfile = connectToChromium();
 
 describe.each(clients)('on %s', (client) => {
   test('a shared link allows watching the task but not canceling it', async () => {

@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserServer, chromium } from 'playwright-core';
 import { ensureBrowser } from './ensure-browser.ts';
 
 /**
@@ -8,7 +8,13 @@ import { ensureBrowser } from './ensure-browser.ts';
  * @param notify called with one line if Chromium must be installed first.
  */
 export const launchBrowser = async (notify: (line: string) => void): Promise<Browser> =>
-  chromium.launch({
-    executablePath: await ensureBrowser(notify),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  chromium.launch(await launchOptions(notify));
+
+/** Starts a Chromium as {@link launchBrowser} does, to which several processes can connect. */
+export const launchBrowserServer = async (notify: (line: string) => void): Promise<BrowserServer> =>
+  chromium.launchServer(await launchOptions(notify));
+
+const launchOptions = async (notify: (line: string) => void) => ({
+  executablePath: await ensureBrowser(notify),
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});

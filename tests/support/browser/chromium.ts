@@ -1,7 +1,11 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
-import { launchBrowser } from '../../../tooling/browser/launch-browser.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
 
 export interface Profile {
   readonly context: BrowserContext;
@@ -14,19 +18,22 @@ export interface ProfileOptions extends BrowserContextOptions {
 }
 
 /**
- * Launches one Chromium for all tests in a file.
+ * Connects all tests in a file to the Chromium of this test run.
  *
  * @returns a function that opens a page in a fresh profile until the test ends. An uncaught error on the page fails the test.
  */
-export const launchChromium = (): ((options?: ProfileOptions) => Promise<Profile>) => {
+export const connectToChromium = (): ((options?: ProfileOptions) => Promise<Profile>) => {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    browser = await oneAtATime('launching', () => launchBrowser(console.error));
+    const response = await fetch(inject('chromiumUrl'));
+    const address = await response.text();
+    if (!response.ok) throw new Error(address);
+    browser = await chromium.connect(address);
   }, 300_000);
   afterAll(() => browser?.close());
 
   return async ({ client, ...options } = {}) => {
-    if (!browser) throw new Error('Chromium has not started.');
+    if (!browser) throw new Error('Chromium is not connected.');
     const context = await browser.newContext({
       viewport: { width: 1280, height: 900 },
       // Without a GPU, endless animations use a whole core.
