@@ -37,3 +37,10 @@ export const allOf = async (results: AsyncIterable<Result>): Promise<Result[]> =
 /** The codes and messages of a result's errors. */
 export const errorsOf = ({ errors = [] }: Result) =>
   errors.map(({ message, extensions: { code } }) => ({ code, message }));
+
+/** The data of a result. @throws {Error} with the codes and messages of its errors, if it has any. */
+export const dataOf = (result: Result): Result['data'] => {
+  const errors = errorsOf(result).map(({ code, message }) => `${code}: ${message}`);
+  if (errors.length > 0) throw new Error(errors.join(' '));
+  return result.data;
+};

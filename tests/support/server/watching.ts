@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../../contract/cursor.ts';
 import type { Task } from '../../../contract/task.ts';
 import { ask } from './polling.ts';
-import type { Operation, Result } from './transport.ts';
+import { dataOf, type Operation, type Result } from './transport.ts';
 
 const fields = `__typename taskId cursor at attempt
   ... on TaskStarted { worker }
@@ -34,10 +34,10 @@ export type Event = z.infer<typeof eventSchema>;
 export type State = z.infer<typeof stateSchema>;
 
 export const eventOf = (result: Result): Event =>
-  z.object({ data: z.object({ taskEvents: eventSchema }) }).parse(result).data.taskEvents;
+  z.object({ taskEvents: eventSchema }).parse(dataOf(result)).taskEvents;
 
 export const stateOf = (result: Result): State =>
-  z.object({ data: z.object({ taskStatus: stateSchema }) }).parse(result).data.taskStatus;
+  z.object({ taskStatus: stateSchema }).parse(dataOf(result)).taskStatus;
 
 /** Collects the events of a subscription. */
 export const eventsOf = async (results: AsyncIterable<Result>): Promise<Event[]> => {
@@ -68,12 +68,10 @@ export const cursorOf = ({ id, position }: Task): string =>
   encodeCursor({ taskId: id, ...position });
 
 const pageSchema = z.object({
-  data: z.object({
-    taskEvents: z.object({
-      events: z.array(eventSchema),
-      cursor: z.string(),
-      isFinal: z.boolean(),
-    }),
+  taskEvents: z.object({
+    events: z.array(eventSchema),
+    cursor: z.string(),
+    isFinal: z.boolean(),
   }),
 });
 
@@ -87,7 +85,7 @@ export const pollEvents = async (
     taskEvents(id: $id, after: $after, first: $first) { events { ${fields} } cursor isFinal }
   }`;
   const variables = { id: taskId, after: after ?? null, first };
-  return pageSchema.parse(await ask(graphql, { query, variables })).data.taskEvents;
+  return pageSchema.parse(dataOf(await ask(graphql, { query, variables }))).taskEvents;
 };
 
 /** Queries the state of a task. */
