@@ -60,8 +60,12 @@ export interface ScenarioRun {
  * A harness that disposes everything opened on it.
  *
  * @param dist the production build to run.
+ * @param defaults apply to every system that it starts.
  */
-export const openHarness = (dist: string): Harness & AsyncDisposable => {
+export const openHarness = (
+  dist: string,
+  defaults: SystemOptions = {},
+): Harness & AsyncDisposable => {
   const resources = new Disposables();
   const use = <T extends AsyncDisposable>(resource: T): T =>
     resources.add(resource, async (one) => one[Symbol.asyncDispose]());
@@ -71,7 +75,7 @@ export const openHarness = (dist: string): Harness & AsyncDisposable => {
     startRedis,
     startSystem: async (options = {}) => {
       const redisUrl = options.redisUrl ?? (await startRedis()).url;
-      return use(await startSystem({ ...options, redisUrl, dist }));
+      return use(await startSystem({ ...defaults, ...options, redisUrl, dist }));
     },
     [Symbol.asyncDispose]: () => resources[Symbol.asyncDispose](),
   };

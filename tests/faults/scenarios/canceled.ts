@@ -21,7 +21,7 @@ import { watchWithPlainClient } from '../harness/watch-with-plain-client.ts';
  */
 export const canceled: Scenario = {
   name: 'canceled at random moments',
-  tasks: { quick: 16, full: 250 },
+  tasks: { quick: 8, full: 250 },
   async run(harness, { tasks, chance }) {
     const site = harness.use(await openEndlessSite(100));
     const system = await harness.startSystem({

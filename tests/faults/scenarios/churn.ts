@@ -18,7 +18,7 @@ import { subscribeBriefly } from '../measuring/subscribe-briefly.ts';
  */
 export const churn: Scenario = {
   name: 'subscriptions that come and go',
-  tasks: { quick: 10, full: 100 },
+  tasks: { quick: 4, full: 100 },
   async run(harness, { tasks, chance }) {
     const { connection, deployment } = harness.use(await startIsolatedDeployment());
     const server = harness.use(await startMeasuredServer(connection));

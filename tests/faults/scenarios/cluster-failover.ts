@@ -8,7 +8,7 @@ import { waitUntilSettled } from './until-settled.ts';
 /** Repeatedly fails over one of three masters to its replica: it is killed, it hangs, or an operator requests it. */
 export const clusterFailover: Scenario = {
   name: 'Cluster: a master fails over',
-  tasks: { quick: 20, full: 200 },
+  tasks: { quick: 10, full: 200 },
   async run(harness, { tasks, chance }) {
     const cluster = harness.use(await startRedisCluster());
     const system = await harness.startSystem({ redisUrl: cluster.url });

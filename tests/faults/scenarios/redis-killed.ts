@@ -6,7 +6,7 @@ import { startLoad, whileRunning } from '../harness/load.ts';
 /** Kills Redis and restarts it from its AOF, which is flushed before each reply. */
 export const redisKilled: Scenario = {
   name: 'Redis killed, restarted from its AOF',
-  tasks: { quick: 12, full: 200 },
+  tasks: { quick: 6, full: 200 },
   async run(harness, { tasks, chance }) {
     const redis = await harness.startRedis({ appendfsync: 'always' });
     const system = await harness.startSystem({ redisUrl: redis.url });

@@ -8,7 +8,7 @@ import { startLoad, whileRunning } from '../harness/load.ts';
 /** Redis executes a command, but its reply is lost. Mostly affects the script that writes tasks. */
 export const redisRepliesCut: Scenario = {
   name: 'Redis replies cut',
-  tasks: { quick: 12, full: 200 },
+  tasks: { quick: 8, full: 200 },
   async run(harness, { tasks, chance }) {
     const redis = await harness.startRedis();
     const proxy = harness.use(await openCuttingProxy(redis.url));

@@ -6,7 +6,7 @@ import { startLoad, whileRunning } from '../harness/load.ts';
 /** Kills one server or both at a time. Clients resume on the other, or wait. */
 export const serversKilled: Scenario = {
   name: 'servers killed',
-  tasks: { quick: 12, full: 200 },
+  tasks: { quick: 8, full: 200 },
   async run(harness, { tasks, chance }) {
     const system = await harness.startSystem({ servers: 2, workers: 1 });
     const load = startLoad(system, { tasks, chance });

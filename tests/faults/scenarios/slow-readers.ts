@@ -16,9 +16,9 @@ import { writeTasks } from '../measuring/write-tasks.ts';
  */
 export const slowReaders: Scenario = {
   name: 'paused readers',
-  tasks: { quick: 6, full: 100 },
+  tasks: { quick: 5, full: 100 },
   async run(harness, { tasks }) {
-    const events = tasks < 100 ? 700 : 1000;
+    const events = tasks < 100 ? 500 : 1000;
     const { connection, deployment } = harness.use(await startIsolatedDeployment());
     const server = harness.use(await startMeasuredServer(connection, longTimeouts));
     const { url } = server;

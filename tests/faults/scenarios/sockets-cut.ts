@@ -6,7 +6,7 @@ import { startLoad, whileRunning } from '../harness/load.ts';
 /** Cuts, half-closes, delays, and stalls client connections, some for longer than the heartbeat timeout. */
 export const socketsCut: Scenario = {
   name: 'client sockets cut',
-  tasks: { quick: 16, full: 250 },
+  tasks: { quick: 8, full: 250 },
   async run(harness, { tasks, chance }) {
     const system = await harness.startSystem({ workers: 1 });
     const load = startLoad(system, { tasks, chance });

@@ -6,7 +6,7 @@ import { startLoad, whileRunning } from '../harness/load.ts';
 /** Freezes a worker until others have taken over its jobs, then wakes it. None of its late writes may be accepted. */
 export const workersFrozen: Scenario = {
   name: 'workers frozen past their lock',
-  tasks: { quick: 16, full: 200 },
+  tasks: { quick: 6, full: 200 },
   async run(harness, { tasks, chance }) {
     const system = await harness.startSystem({ servers: 1, workers: 3 });
     const load = startLoad(system, { tasks, chance });

@@ -6,7 +6,7 @@ import { startLoad, whileRunning } from '../harness/load.ts';
 /** Kills one worker at a time in the middle of its jobs, and sometimes all of them. */
 export const workersKilled: Scenario = {
   name: 'workers killed',
-  tasks: { quick: 12, full: 200 },
+  tasks: { quick: 6, full: 200 },
   async run(harness, { tasks, chance }) {
     const system = await harness.startSystem({ servers: 1, workers: 3 });
     const load = startLoad(system, { tasks, chance });
