@@ -13,12 +13,12 @@ import type { Received } from '../../../worker/source/parser.ts';
 import { failureOf, openTestHttp } from '../../support/sources/collecting.ts';
 import { openSite } from '../../support/sources/site.ts';
 
-const size = 3_000_000;
+const size = 1_000_000;
 const fill = (text: string) => text.repeat(Math.floor(size / text.length));
 const script = (text: string) => `<script type="application/ld+json">${text}</script>`;
 
-/** Quadratic work on three million characters takes hours, so any timeout detects it. */
-const timeoutMs = 20_000;
+/** Quadratic work on a million characters takes much longer. */
+const timeoutMs = 60_000;
 
 const things = (html: string): number => {
   try {
@@ -29,7 +29,7 @@ const things = (html: string): number => {
   }
 };
 
-describe('three million characters take bounded time', () => {
+describe('a million characters take bounded time', () => {
   const texts = [
     '[',
     '{"a":',
@@ -93,10 +93,10 @@ describe('three million characters take bounded time', () => {
   test(
     'of blocks, items and references',
     () => {
-      things(script('{"@type":"Product","name":"x"}').repeat(30_000));
-      things('<p itemscope itemtype="Product" itemref="z" itemprop="a">'.repeat(30_000));
+      things(script('{"@type":"Product","name":"x"}').repeat(15_000));
+      things('<p itemscope itemtype="Product" itemref="z" itemprop="a">'.repeat(15_000));
       things(
-        `${'<p itemscope itemref=z></p>'.repeat(30_000)}<div id=z>${'<b itemprop=a>x</b>'.repeat(30_000)}`,
+        `${'<p itemscope itemref=z></p>'.repeat(15_000)}<div id=z>${'<b itemprop=a>x</b>'.repeat(15_000)}`,
       );
     },
     timeoutMs,
