@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DocumentNode, Kind, parse, print, separateOperations, visit } from 'graphql';
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  parse,
+  print,
+  separateOperations,
+  visit,
+} from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
@@ -44,7 +53,7 @@ export const readPersistedOperations = async (
     const operations = document.definitions.filter(({ kind }) => kind !== Kind.FRAGMENT_DEFINITION);
     const separated = separateOperations({
       kind: Kind.DOCUMENT,
-      definitions: [...operations, ...fragments.values()],
+      definitions: [...operations, ...spreadIn(operations, fragments)],
     });
     for (const operation of Object.values(separated)) add(print(operation));
   }
@@ -70,6 +79,26 @@ export const readPersistedOperations = async (
     if (query !== undefined) return { ...params, query };
     throw new ApiError('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
   };
+};
+
+/** The fragments that operations spread, directly or not. Each document is compared with these alone, not with all. */
+const spreadIn = (
+  operations: readonly DefinitionNode[],
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): FragmentDefinitionNode[] => {
+  const spread = new Set<FragmentDefinitionNode>();
+  const waiting = [...operations];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    visit(next, {
+      FragmentSpread({ name }) {
+        const fragment = fragments.get(name.value);
+        if (!fragment || spread.has(fragment)) return;
+        spread.add(fragment);
+        waiting.push(fragment);
+      },
+    });
+  }
+  return [...fragments.values()].filter((fragment) => spread.has(fragment));
 };
 
 export class PersistedOperationsError extends Error {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addTypenameToDocument } from '@apollo/client/utilities';
 import { getOperationAST, parse, print, separateOperations } from 'graphql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { TaskDocument } from '../../client/src/generated/graphql.ts';
 import { TasksDocument } from '../../client-example/generated/graphql.ts';
 import { readPersistedOperations } from '../../server/graphql/persisted-operations.ts';
@@ -122,4 +122,24 @@ test('a list that cannot be read stops the start, and says why', async () => {
     /^PERSISTED_OPERATIONS contains \/nowhere, which cannot be read: ENOENT/,
   );
   await expect(readPersistedOperations(['docs'])).rejects.toThrow(/no \.graphql or \.json file/);
+});
+
+test('thousands of operations, each with fragments of its own, are read before a start would be given up', async () => {
+  const many = await mkdtemp(join(tmpdir(), 'reviewcast-operations-'));
+  onTestFinished(() => rm(many, { recursive: true }));
+  const operation = (i: number) =>
+    `query Task${i}($id: ID!) { taskStatus(id: $id) { ...Outer${i} } }`;
+  const outer = (i: number) => `fragment Outer${i} on Task { ...Inner${i} }`;
+  const inner = (i: number) => `fragment Inner${i} on Task { id at${i}: createdAt }`;
+  await Promise.all(
+    Array.from({ length: 2000 }, (_, i) =>
+      writeFile(join(many, `${i}.graphql`), [operation(i), outer(i), inner(i)].join('\n')),
+    ),
+  );
+  const lookup = await readPersistedOperations([many]);
+  for (const i of [0, 1999]) {
+    const document = [operation(i), outer(i), inner(i)].join('\n');
+    expect(lookup({ query: document })).toEqual({ query: document });
+    expect(() => lookup({ query: [operation(i), outer(i)].join('\n') })).toThrow('not one of them');
+  }
 });
