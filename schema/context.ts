@@ -154,7 +154,8 @@ export interface StartedTask {
   readonly task: Task;
   /** Whether an existing task was joined instead of a new one started. */
   readonly joined: boolean;
-  readonly watchToken: string;
+  /** Signs the token. */
+  readonly watchToken: () => string;
 }
 
 export interface SourceState {

@@ -9,7 +9,8 @@ export const StartedTaskRef = builder.objectRef<StartedTask>('StartedTask').impl
     joined: t.exposeBoolean('joined', {
       description: 'True if the caller joined an existing task instead of starting a new one.',
     }),
-    watchToken: t.exposeString('watchToken', {
+    watchToken: t.string({
+      resolve: ({ watchToken }) => watchToken(),
       description:
         'Lets its bearer read this task, and nothing else, while the task is kept. For browsers, in place of an API key.',
     }),

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+
 /** The maximum nesting depth of arrays and objects in what a client sends. The variables of the API need five. */
 export const maxNesting = 100;
 
@@ -35,14 +37,40 @@ const isJsonType = (contentType: string): boolean => {
 const isCharset = (parameter: string): boolean => parameter.startsWith('charset=');
 const utf8 = /^charset="?utf-?8"?$/;
 
+/**
+ * Reads a body of at most `maxBytes`. The rest of one that is larger is discarded, so that the client gets the response.
+ *
+ * @returns undefined if it is larger.
+ * @throws if the client disconnects before its end.
+ */
+export const readBytes = async (
+  request: IncomingMessage,
+  maxBytes: number,
+): Promise<Buffer | undefined> => {
+  if (Number(request.headers['content-length']) > maxBytes) return undefined;
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= maxBytes) chunks.push(chunk);
+      else resolve(undefined);
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    request.once('error', reject);
+  });
+};
+
 /** The text of a body, without a byte order mark; undefined if it is not valid UTF-8. */
-export const textOf = (body: Uint8Array | ArrayBuffer): string | undefined => {
+export const textOf = (body: Uint8Array): string | undefined => {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return utf8Decoder.decode(body);
   } catch {
     return undefined;
   }
 };
+
+const utf8Decoder = new TextDecoder('utf-8', { fatal: true });
 
 export const invalidText =
   'The request body is not valid UTF-8. Encode it as UTF-8, the character set of JSON.';

@@ -1,8 +1,8 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomUUID } from 'node:crypto';
 import type { ReviewKind } from '../contract/kinds.ts';
 
 /** Generates a unique task ID. */
-export const randomTaskId = (): string => taskId(randomBytes(16));
+export const randomTaskId = (): string => `t${randomUUID().replaceAll('-', '')}`;
 
 /** Derives a task ID from an idempotency key. The same caller, kind and key always give the same ID. */
 export const idempotentTaskId = (

@@ -49,8 +49,8 @@ export const authenticate = (
   }
   if (bearer.startsWith('rw1.')) return watcher(access, bearer);
   const digest = digestOf(bearer);
-  if (operatorKeys.some((key) => digestOf(key) === digest)) return { kind: 'operator' };
-  if (apiKeys.some((key) => digestOf(key) === digest)) return { kind: 'caller', owner: digest };
+  if (digestsOf(operatorKeys).has(digest)) return { kind: 'operator' };
+  if (digestsOf(apiKeys).has(digest)) return { kind: 'caller', owner: digest };
   throw unauthenticated('authorization contains an unknown API key. Check the key.');
 };
 
@@ -101,6 +101,17 @@ const watcher = ({ tokenSecret, previousTokenSecret }: AccessOptions, token: str
   }
   return { kind: 'watcher', grant };
 };
+
+/** Each list of keys is digested once. */
+const digestsOf = (keys: readonly string[]): ReadonlySet<string> => {
+  const known = digestsByKeys.get(keys);
+  if (known) return known;
+  const digests = new Set(keys.map(digestOf));
+  digestsByKeys.set(keys, digests);
+  return digests;
+};
+
+const digestsByKeys = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** Identifies a key in Redis and logs without revealing it. Comparing digests leaks nothing about the key through timing. */
 const digestOf = (key: string): string =>

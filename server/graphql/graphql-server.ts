@@ -71,7 +71,8 @@ export const graphqlServer = (
     multipart: false,
     // The HTTP server decides which origins are allowed.
     cors: false,
-    maxRequestBodySize: maxMessageBytes,
+    // requestBody limits it.
+    maxRequestBodySize: false,
     parserAndValidationCache: documentCache(),
     maskedErrors: { maskError: mask },
     // Yoga would log every invalid request. maskError logs what matters.

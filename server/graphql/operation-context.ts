@@ -61,7 +61,7 @@ export const operationContext = (
   { authorization, extensions, lastEventId }: IncomingOperation,
 ): OperationContext => {
   const { access, queues, queueRows, schedules, sourceRows, workerRows } = dependencies;
-  const { watchToken } = extensionsSchema.parse(extensions);
+  const { watchToken } = extensions == null ? {} : extensionsSchema.parse(extensions);
   const identify = () => authenticate(access, { authorization, watchToken });
   const viewer = identify();
   const scans = new ScanBudget(dependencies.limits.maxScannedTasks);

@@ -76,7 +76,7 @@ export const acceptTask = async (
     const { task, joined } = await withinDeadline(start());
     const { kind, sources, maxReviews } = task;
     logger.info({ taskId: task.id, kind, sources, maxReviews, joined }, 'task accepted');
-    return { task, joined, watchToken: issueWatchToken(access.tokenSecret, task) };
+    return { task, joined, watchToken: () => issueWatchToken(access.tokenSecret, task) };
   } catch (error) {
     if (!(error instanceof InputMismatchError)) throw visibleRefusal(error);
     throw new ApiError(

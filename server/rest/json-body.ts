@@ -5,6 +5,7 @@ import {
   invalidText,
   maxNesting,
   nestedText,
+  readBytes,
   textOf,
   tooLargeText,
   unsupportedBody,
@@ -16,29 +17,16 @@ export const readJsonBody = async (request: IncomingMessage, maxBytes: number): 
   const { 'content-type': contentType, 'content-encoding': contentEncoding } = request.headers;
   const problem = unsupportedBody({ contentType, contentEncoding });
   if (problem !== undefined) throw new RestError(415, problem, { headers: acceptedEncodings });
-  const text = textOf(await readBytes(request, maxBytes));
+  const bytes = await readBytes(request, maxBytes).catch(() => {
+    throw malformed();
+  });
+  if (bytes === undefined) throw new RestError(413, tooLargeText(maxBytes));
+  const text = textOf(bytes);
   if (text === undefined) throw new RestError(400, invalidText);
   if (isNestedDeeper(text, maxNesting)) throw new RestError(400, nestedText);
   const body = parse(text);
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw malformed();
   return body;
-};
-
-/** The rest of a body that is too large is discarded, so that the client gets the response. */
-const readBytes = async (request: IncomingMessage, maxBytes: number): Promise<Buffer> => {
-  const tooLarge = () => new RestError(413, tooLargeText(maxBytes));
-  if (Number(request.headers['content-length']) > maxBytes) throw tooLarge();
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    request.on('data', (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes <= maxBytes) chunks.push(chunk);
-      else reject(tooLarge());
-    });
-    request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('error', () => reject(malformed()));
-  });
 };
 
 const parse = (text: string): unknown => {

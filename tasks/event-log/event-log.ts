@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { begin } from '../../contract/apply.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { Keys } from '../../contract/keys.ts';
@@ -67,7 +67,7 @@ export class EventLog extends EventLogReader {
     progress: Progress,
     { kept, run = ({ writing }) => this.#steps.run([[writing]]) }: CreateOptions = {},
   ): Promise<Task | undefined> {
-    const creation = randomBytes(9).toString('base64url');
+    const creation = randomUUID();
     const writing = this.#script.creating(
       taskId,
       { guard: 'create', creation },

@@ -30,7 +30,7 @@ export const portsOver = ({ tasks = [], reviews = [], events = [] }: Fixtures) =
     tasks: {
       start: async (request) => {
         calls.push(['start', request]);
-        return { task: taskOf({ id: 't1' }), joined: false, watchToken: 'token' };
+        return { task: taskOf({ id: 't1' }), joined: false, watchToken: () => 'token' };
       },
       find: async (id) => {
         calls.push(['find', id]);
@@ -52,7 +52,7 @@ export const portsOver = ({ tasks = [], reviews = [], events = [] }: Fixtures) =
         isFinal: false,
       }),
       cancel: async (id) => ({ ...existing(id), status: 'REVOKED' }),
-      retry: async (id) => ({ task: existing(id), joined: false, watchToken: 'token' }),
+      retry: async (id) => ({ task: existing(id), joined: false, watchToken: () => 'token' }),
       delete: async (id) => void existing(id),
       cancelEach: async () => ({ matched: 0, changed: 0, hasMore: false }),
       retryEach: async () => ({ matched: 0, changed: 0, hasMore: false }),
