@@ -51,9 +51,9 @@ export class OriginPolicy {
   /** The CORS headers of the response to a request that {@link refuseOrigin} accepted. */
   corsHeaders({ method, headers }: IncomingMessage): Record<string, string> {
     const { origin } = headers;
-    if (origin === undefined || !this.#allows(origin)) return { vary: 'origin' };
+    if (origin === undefined || !this.#allows(origin)) return { vary };
     return {
-      vary: 'origin',
+      vary,
       'access-control-allow-origin': origin,
       'access-control-expose-headers': 'retry-after',
       ...(method === 'OPTIONS' ? preflightHeaders(headers) : {}),
@@ -64,6 +64,9 @@ export class OriginPolicy {
     return this.#options.allowedOrigins.includes(origin);
   }
 }
+
+/** What responses depend on: the headers of the page, and how it accepts them compressed. */
+const vary = 'origin, accept-encoding';
 
 /** Whether the page was served at the address that it sends requests to. The scheme may differ after a proxy that ends TLS. */
 const isOriginOf = (host: string, origin: string): boolean => {

@@ -7,11 +7,11 @@ import type { ClientConnections } from '../access/client-connections.ts';
 import type { Backlog } from '../backlog.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { RequestLimits } from '../request-limits.ts';
-import { chunkedResponses } from './chunked-responses.ts';
 import { costLimit } from './cost-limit.ts';
 import { documentCache, documentLimits } from './document-limits.ts';
 import { withoutIntrospection, withoutSuggestions } from './introspection.ts';
 import { ItemExecutor } from './item-executor.ts';
+import { largeResponses } from './large-responses.ts';
 import { maskError } from './mask-error.ts';
 import { measuredSchema } from './measured-schema.ts';
 import type { OperationContext } from './operation-context.ts';
@@ -88,7 +88,7 @@ export const graphqlServer = (
       subscriptions({ results, access: dependencies.access, mask }),
       requestErrors(mask),
       formats,
-      chunkedResponses(backlog),
+      largeResponses(backlog),
       ...(isTraced ? [operationSpans] : []),
     ],
   });

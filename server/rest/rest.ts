@@ -47,7 +47,7 @@ export const rest = (
     const body = await readJsonBody(request, maxBodyBytes);
     const key = request.headers['idempotency-key'];
     const { task } = await tasks.start(taskRequestOf(kind, body, key?.toString()));
-    sendJson(request, response, 200, { task_id: task.id, status: task.status });
+    await sendJson(request, response, 200, { task_id: task.id, status: task.status });
   };
   const showState = async (
     request: IncomingMessage,
@@ -87,7 +87,7 @@ export const rest = (
         if (response.headersSent) throw error;
         const { status, code, message, headers } = restErrorOf(error, mask);
         const body: ErrorBody = { ...endOfPolling(target, status), error: message, code };
-        sendJson(request, response, status, body, headers);
+        await sendJson(request, response, status, body, headers);
       }
     };
     const route = routeOf(target);

@@ -4,23 +4,27 @@ import { pipeline } from 'node:stream/promises';
 import type { Review } from '../../contract/review.ts';
 import type { Backlog } from '../backlog.ts';
 import { chunkBytes } from '../chunks.ts';
+import { acceptedEncoding, compress, compressor, minCompressedBytes } from '../compression.ts';
 import { reviewOf, type TaskState } from './task-states.ts';
 
 /** Responds with JSON that is never cached: its next version may differ. */
-export const sendJson = (
+export const sendJson = async (
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
-  body: object,
+  value: object,
   headers: Readonly<Record<string, string>> = {},
-): void => {
-  const text = JSON.stringify(body);
+): Promise<void> => {
+  const plain = Buffer.from(JSON.stringify(value));
+  const encoding = plain.length < minCompressedBytes ? undefined : acceptedEncoding(request);
+  const body = encoding ? await compress(plain, encoding) : plain;
   response.writeHead(status, {
     ...jsonHeaders,
     ...headers,
-    'content-length': Buffer.byteLength(text),
+    ...(encoding ? { 'content-encoding': encoding } : {}),
+    'content-length': body.length,
   });
-  response.end(request.method === 'HEAD' ? undefined : text);
+  response.end(request.method === 'HEAD' ? undefined : body);
 };
 
 const jsonHeaders = {
@@ -38,9 +42,16 @@ export const sendResult = async (
 ): Promise<void> => {
   const release = backlog.hold(request.socket, approximateBytes(reviews));
   response.once('close', release);
-  response.writeHead(200, jsonHeaders);
+  const encoding = acceptedEncoding(request);
+  response.writeHead(200, {
+    ...jsonHeaders,
+    ...(encoding ? { 'content-encoding': encoding } : {}),
+  });
+  const chunks = Readable.from(chunksOfResult(state, reviews));
   // A client that disconnects costs nobody anything.
-  await pipeline(Readable.from(chunksOfResult(state, reviews)), response).catch(() => {});
+  await pipeline(encoding ? [chunks, compressor(encoding), response] : [chunks, response]).catch(
+    () => {},
+  );
 };
 
 function* chunksOfResult(state: TaskState, reviews: readonly Review[]): Generator<Buffer> {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { chunkBytes, chunksOf } from '../chunks.ts';
+import { acceptedEncoding } from '../compression.ts';
 import type { WebFile } from './web-files.ts';
 
 /** Responds to a GET or HEAD with a file, in the best encoding that the client accepts. */
@@ -15,8 +16,10 @@ export const sendFile = (
     response.writeHead(405, { allow: 'GET, HEAD' }).end();
     return;
   }
-  const encoding = encodings.find((name) => file.bodies[name] && accepts(request, name));
-  const body = (encoding && file.bodies[encoding]) ?? file.bodies.identity;
+  const accepted = acceptedEncoding(request);
+  const compressed = accepted && file.bodies[accepted];
+  const encoding = compressed && accepted;
+  const body = compressed ?? file.bodies.identity;
   const etag = encoding ? `"${file.digest}-${encoding}"` : `"${file.digest}"`;
   if (request.headers['if-none-match']?.includes(etag)) {
     response.writeHead(304, { ...headers, etag }).end();
@@ -33,14 +36,3 @@ export const sendFile = (
   else if (body.length <= chunkBytes) response.end(body);
   else Readable.from(chunksOf(body)).pipe(response);
 };
-
-/** Preferred first. */
-const encodings = ['br', 'gzip'] as const;
-
-const accepts = (request: IncomingMessage, encoding: string): boolean =>
-  String(request.headers['accept-encoding'] ?? '')
-    .split(',')
-    .some((offer) => {
-      const [name, quality] = offer.split(';').map((part) => part.trim());
-      return name === encoding && !/^q=0(\.0*)?$/.test(quality ?? '');
-    });

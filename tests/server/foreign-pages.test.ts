@@ -47,7 +47,7 @@ describe('a page of another origin', () => {
       });
       expect(response).toMatchObject(forbidden('ALLOWED_ORIGINS'));
       expect(response.headers.has('access-control-allow-origin')).toBe(false);
-      expect(response.headers.get('vary')).toBe('origin');
+      expect(response.headers.get('vary')).toBe('origin, accept-encoding');
     }
   });
 
@@ -180,7 +180,7 @@ describe('an origin in ALLOWED_ORIGINS', () => {
     expect(preflight.headers.get('access-control-allow-headers')).toBe(
       'authorization,content-type',
     );
-    expect(preflight.headers.get('vary')).toBe('origin');
+    expect(preflight.headers.get('vary')).toBe('origin, accept-encoding');
     expect(preflight.headers.has('access-control-allow-credentials')).toBe(false);
 
     const response = await fetch(graphql, {

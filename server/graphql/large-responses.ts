@@ -1,19 +1,27 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Backlog } from '../backlog.ts';
 import { chunkBytes, chunksOf } from '../chunks.ts';
+import { acceptedEncoding, compress, minCompressedBytes } from '../compression.ts';
 import { type HttpContext, streamFormats } from './result-formats.ts';
 
-/** Sends large responses in chunks, as fast as the client reads them. Streams of results do so themselves. */
-export const chunkedResponses = (backlog: Backlog): Plugin<object, HttpContext> => ({
+/**
+ * Compresses responses if the client accepts it, and sends large ones in chunks, as fast as the client reads them. Streams of results are
+ * never compressed, because each result must leave at once, and are sent in chunks by {@link ResultStreams}.
+ */
+export const largeResponses = (backlog: Backlog): Plugin<object, HttpContext> => ({
   async onResponse({ response, setResponse, fetchAPI, serverContext }) {
     const { status, headers } = response;
     if (isStream(headers.get('content-type'))) return;
     const text = await response.text();
-    if (text.length <= chunkBytes / 4) return;
     const { req, res } = serverContext;
-    const body = Buffer.from(text);
-    const release = backlog.hold(req.socket, body.length);
+    const encoding = text.length < minCompressedBytes ? undefined : acceptedEncoding(req);
+    if (!encoding && text.length <= chunkBytes / 4) return;
+    const plain = Buffer.from(text);
+    const release = backlog.hold(req.socket, plain.length);
     res.once('close', release);
+    const body = encoding ? await compress(plain, encoding) : plain;
+    if (encoding) headers.set('content-encoding', encoding);
+    headers.set('content-length', String(body.length));
     const chunks = chunksOf(body);
     const stream = new ReadableStream<Uint8Array>(
       {
@@ -25,7 +33,6 @@ export const chunkedResponses = (backlog: Backlog): Plugin<object, HttpContext> 
       },
       { highWaterMark: 0 },
     );
-    headers.set('content-length', String(body.length));
     setResponse(new fetchAPI.Response(stream, { status, headers }));
   },
 });
