@@ -20,7 +20,7 @@ export const englishMeanings: ToneLanguage['phrases'] = [
     0,
     oneOf(
       'not to mention',
-      '(?:some|many|other|most) (?:people|others|users|folks|reviewers) (?:\\w+ )?(?:love|like|hate|dislike|prefer|swear by|rave about)(?: (?:it|this|them|these))?',
+      '(?:some|many|other|most) (?:people |others |users |folks |reviewers )?(?:\\w+ )?(?:love|like|hate|dislike|prefer|swear by|rave about)(?: (?:it|this|them|these))?',
       'no (?:doubt|matter (?:what|how|where|who|which)|question(?: about it)?|joke|kidding|exaggeration|lie)(?! (?:asked|to))',
       '(?:without (?:a )?(?:doubt|question)|cant (?:help but|deny)|cannot (?:help but|deny)|nothing but|needless to say|no sooner)',
       '(?:why|whats) not',
@@ -45,6 +45,15 @@ export const englishMeanings: ToneLanguage['phrases'] = [
       '(?:warm|warmed|warming|cool|heat|fresh|clean|break|broke|crack|loosen) up(?: (?:time|period))?',
       '(?:free|trial|demo) (?:trial|version|sample)s?|work ?(?:load|space|shop|day|week|place|horse|book|out)s?',
     ),
+  ],
+  // Frequent misspellings.
+  [
+    4,
+    '(?!awesom)aw[ea]*som\\w*|awesum|fant[ae]sic|fantatic|incred(?:ia|a)ble|amazin|prefect(?:ly)?|exc?el+ant(?:ly)?|exel+ent',
+  ],
+  [
+    -3,
+    '(?!disappoint|disapp?ear|disappro)dis+[aei]p+[oi]+[a-z]*t\\w*|horr?able|terr?able|awfull|for crying out loud',
   ],
   // Words with a second meaning.
   [

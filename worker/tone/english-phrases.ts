@@ -143,7 +143,7 @@ export const englishPhrases: ToneLanguage['phrases'] = [
   ],
   [
     -3,
-    '(?:hard|harder|difficult|impossible|tricky|awkward|a pain|a nightmare|a chore|a struggle) to (?!beat|fault|believe|put down)\\w+|expected (?:\\w+ )?(?:more|better)|(?:keep|save|hang on to) (?:the|your) (?:receipt|packaging|box)|yeah right|my (?:foot|a s s|ass)|so called',
+    '(?:hard|harder|difficult|tough|impossible|tricky|awkward|a pain|a nightmare|a chore|a struggle) to (?!beat|fault|believe|put down)\\w+|expected (?:\\w+ )?(?:more|better)|(?:keep|save|hang on to) (?:the|your) (?:receipt|packaging|box)|yeah right|my (?:foot|a s s|ass)|so called',
   ],
   // Imperatives in favor.
   [

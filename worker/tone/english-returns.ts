@@ -27,6 +27,8 @@ export const englishReturns: ToneLanguage['phrases'] = [
   [
     3,
     oneOf(
+      '(?:dont|do not|stop|quit|no need to) (?:waste (?:your |any )?time )?(?:look|looking|search|searching|shop|shopping)(?: \\w+){0,2}? (?:anything|anywhere|any) (?:else|further|more)|(?:not|never|wouldnt|wont|would not|dont) (?:\\w+ )?(?:buy|use|own|consider|need|want|get|trust) (?:anything else|any other|another brand|any others)(?: \\w+)?',
+      '(?:jaw|eye|mind|show) (?:dropping|popping|blowing|stopping)(?:ly)?|(?:took|takes|in|with) (?:no|next to no|almost no|very little) time(?: at all| flat)?|a? ?non issue',
       'punch(?:es|ing)? (?:\\w+ )?above|(?:not|never) easily (?:impressed|pleased|satisfied)|sucks? up (?:everything|all|dirt|dust|hair|pet|the|every\\w*|any\\w*)(?: \\w+)?|(?:ruined|spoiled) (?:all|every|me for|any) (?:others?|other \\w+)|like nobodys business|(?:colou?rs?|pictures?|photos?|images?|screen|display) (?:\\w+ )?pops?(?= |$)',
       '(?:cant|can not|cannot) wait to (?:\\w+ )?(?:\\w+)|looking forward to (?:going|coming|returning|trying|using|buying|my next|our next|more)',
       '(?:will|ill|would|shall|def|definitely|certainly|gladly|happily|always|am|be) (?!not|never)(?:\\w+ )?(?:be )?(?:returning|return|going back|go back|coming back|come back|be back|back|in again)(?! (?:to (?:my|our|the store|the old|using)|from|it|this one|for (?:a )?(?:refund|repair)))(?: (?:again|for more|to this|soon|often))?',

@@ -2,7 +2,7 @@ import type { ToneLanguage } from './tone-language.ts';
 
 /** The English words by weight. */
 export const englishWords: ToneLanguage['words'] = {
-  0: `weather touch deal dealing dealt protect delete last lasts originally even evening evenings like time friend friends cost limit limits tank tanks hang wipe wipes detail slide slides snap cushion bubble bubbles miss drain short replace click date help save lying sliding shocked refunded interested lemon brick function functions likely
+  0: `cleaned weather touch deal dealing dealt protect delete last lasts originally even evening evenings like time friend friends cost limit limits tank tanks hang wipe wipes detail slide slides snap cushion bubble bubbles miss drain short replace click date help save lying sliding shocked refunded interested lemon brick function functions likely
       unlikely ultimately ideally work grip please cooling cooled lights lighting topped tops killed killing charged fined prompted treats treated heating warming matters steals deals basics flats
       bagless brushless cordless discover discuss display disposal dispose distance endless handsfree impact imply
       include increase indeed inform instant instruct nevertheless nonetheless nonstick regardless seamlessness

@@ -8,6 +8,10 @@ import type { ToneLanguage } from './tone-language.ts';
 const notThanThis =
   '(?!.* (?:better|nicer|cheaper|sturdier|faster|quieter|more \\w+) (?:\\w+ )?than (?:this|these|that)(?: |$))';
 
+/** "The first problem" is one of the product itself. */
+const notOfThis =
+  '(?! (?:problem|issue|complaint|thing|time|day|week|month|impression|drawback|downside|con|use|reason|step|part|feature|control|button|side|setting|option|advantage|reviewer|review)s? )';
+
 /** English, American and British. */
 export const english: ToneLanguage = {
   phrases: englishPhrases,
@@ -18,7 +22,7 @@ export const english: ToneLanguage = {
   elisions: '',
   endings: 's es ed e d ing ly',
   negations: `not no zero never nor neither none nobody nothing without hardly barely scarcely cannot cant couldnt dont doesnt didnt isnt arent wasnt werent wont wouldnt
-    shouldnt hasnt havent hadnt aint arnt dosent dosnt doesent didint lacks lacked lack`,
+    shouldnt hasnt havent hadnt aint rarely seldom arnt dosent dosnt doesent didint lacks lacked lack`,
   reductions: 'less fewer without no stopped',
   intensifiers:
     'absolutely amazingly completely deeply definitely entirely especially extremely highly hugely incredibly insanely really remarkably ridiculously seriously so super surprisingly totally truly unbelievably utterly very way damn',
@@ -31,7 +35,7 @@ export const english: ToneLanguage = {
   rivals: [
     `${notThanThis}(?:cheaper|other|others|most|many|any|all|every|competing|generic|dollar store) (?:other )?(?:\\w+ )?(?:is|are|was|were|do|does|did|work|works|worked|last|lasts|lasted|sound|sounds|perform|performs|has|have)`,
     `${notThanThis}(?:my|the|our|a) (?:\\w+ ){0,2}(?:dollar|buck|euro|pound|cheap|cheaper|budget|generic|old|knockoff) (?:one|ones|pair|version|model|brand|set)s? (?:works?|worked|is|was|are|does|did|lasts?|lasted|sounds?|performs?|has|had|holds?)`,
-    `${notThanThis}(?:my|the|our|his|her) (?:\\w+ )?(?:old|older|previous|last|former|original|first|other|cheap|cheaper|\\w+ year old)(?: \\w+)? (?:\\w+ )?(?:is|was|are|were|did|does|had|has|sounded|looked|worked|lasted)`,
+    `${notThanThis}(?:my|the|our|his|her) (?:\\w+ )?(?:old|older|previous|last|former|original|first|other|cheap|cheaper|\\w+ year old)${notOfThis}(?: \\w+)? (?:\\w+ )?(?:is|was|are|were|did|does|had|has|sounded|looked|worked|lasted)`,
     `${notThanThis}(?:the )?(?:old|previous|original|competing) (?:version|model|one|ones|generation)s? (?:is|was|are|were|did|had|sounded|worked|lasted)`,
   ],
   exclamations: [

@@ -99,7 +99,9 @@ const changedBy = (before: readonly string[], weight: number, lexicon: Lexicon):
   let changed = weight;
   if (lexicon.intensifiers.has(last)) changed *= 1.3;
   if (lexicon.diminishers.has(last)) changed *= 0.7;
-  if (lexicon.excesses.has(last)) changed = -Math.abs(changed);
+  const isNegated = near.some((word) => lexicon.negations.has(word));
+  // "Not too good" is against, "not too loud" in favor.
+  if (lexicon.excesses.has(last) && !isNegated) changed = -Math.abs(changed);
   // "Neither good nor cheap": a negation right before the word does not cancel an earlier one.
   const reversals = lexicon.negations.has(last)
     ? 1

@@ -41,6 +41,12 @@ test.each([
   ['reduced praise', 'Comfortable.', 'It is less comfortable.'],
   ['endings', 'It is without flaws.', 'The lid is leaking and peeling.'],
   ['excess', 'Light.', 'Too light.'],
+  ['negated excess', 'It is not too loud.', 'It is not too comfortable.'],
+  [
+    'a part of it',
+    'The first advantage is that it is quiet.',
+    'The first problem is that it is loud.',
+  ],
   [
     'what is over',
     'It was loud until I oiled it, now it is great.',
@@ -87,6 +93,7 @@ test.each([
 test.each([
   ['lengthened', 'loooove it', 'awfulllll'],
   ['misspelled', 'I reccomend it.', 'I am dissapointed.'],
+  ['badly misspelled', 'It is awsome.', 'A disapoinment.'],
 ])('%s words count', async (_, favorable, unfavorable) => {
   expect(await sentimentOf(favorable)).toBeGreaterThan(0.15);
   expect(await sentimentOf(unfavorable)).toBeLessThan(-0.15);
