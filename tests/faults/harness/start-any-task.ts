@@ -17,7 +17,7 @@ export interface StartAnyTaskOptions {
   readonly signal: AbortSignal;
   /** Called for each error that the faults do not explain. */
   readonly reportProblem: (problem: string) => void;
-  /** Called each time a limit refuses the start, which is then repeated after half a second. By default, that is a problem. */
+  /** Called each time a limit refuses the start, which is then repeated after 1 to 3 seconds. By default, that is a problem. */
   readonly onRefused?: () => void;
 }
 
@@ -51,7 +51,7 @@ export const startAnyTask = async (options: StartAnyTaskOptions): Promise<string
       signal.throwIfAborted();
       if (onRefused && error instanceof ApiError && refusals.has(error.code)) {
         onRefused();
-        await sleep(500, undefined, { signal });
+        await sleep(chance.between(1000, 3000), undefined, { signal });
         continue;
       }
       if (!isExpected(error)) reportProblem(`Starting ${idempotencyKey} failed: ${String(error)}`);

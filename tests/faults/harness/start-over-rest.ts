@@ -12,7 +12,7 @@ export interface StartOverRestOptions {
   /** Ends the attempts to start it, but not the polling. */
   readonly signal: AbortSignal;
   readonly reportProblem: (problem: string) => void;
-  /** Called each time a limit refuses the start, which is then repeated after half a second. */
+  /** Called each time a limit refuses the start, which is then repeated after 1 to 3 seconds. */
   readonly onRefused: () => void;
 }
 
@@ -36,7 +36,7 @@ export const startOverRest = async (options: StartOverRestOptions): Promise<Rest
     }
     if (response.status !== 429) throw new Error(`REST answered ${JSON.stringify(response.body)}.`);
     onRefused();
-    await sleep(500, undefined, { signal });
+    await sleep(chance.between(1000, 3000), undefined, { signal });
   }
 };
 

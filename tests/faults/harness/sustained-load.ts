@@ -127,7 +127,7 @@ export const startSustainedLoad = (
   };
 };
 
-/** Each waits for the answer to its start, and half a second after a refusal. */
+/** Each waits for the answer to its start. Few enough that what they start in vain does not use up the starts of a minute. */
 const starterCount = 8;
 
 /** Milliseconds for the tasks that run when the time is over. */
