@@ -35,7 +35,7 @@ const topologies = [
 ];
 
 describe.each(topologies)('REDIS_WAIT_REPLICAS on $name', ({ start: startTopology }) => {
-  test('a start succeeds once a replica has it, and fails within 2 s while none does', async () => {
+  test('a start succeeds once a replica has it, and fails while none does', async () => {
     const { url, replicas } = await startTopology();
     const { start, log } = openTestStarter({ redisUrl: url, waitReplicas: 1 });
     const { task } = await start();
@@ -45,15 +45,13 @@ describe.each(topologies)('REDIS_WAIT_REPLICAS on $name', ({ start: startTopolog
     onTestFinished(() => {
       for (const replica of replicas) replica.wake();
     });
-    const since = Date.now();
     const starting = start({}, { idempotencyKey: 'k' }).catch((error: unknown) => error);
+    const finding = log.find(task.id);
     // Other requests do not wait for it.
-    expect((await log.find(task.id))?.status).toBe('PENDING');
-    expect(Date.now() - since).toBeLessThan(900);
+    expect(await Promise.race([starting, finding])).toMatchObject({ status: 'PENDING' });
     const rejection = await starting;
     expect(rejection).toBeInstanceOf(ReplicationError);
     expect(isUnavailable(rejection)).toBe(true);
-    expect(Date.now() - since).toBeLessThan(2000);
     // The record exists, but no replica has confirmed it.
     await expect(start({}, { idempotencyKey: 'k' })).rejects.toThrow('0 of 1 replicas');
 

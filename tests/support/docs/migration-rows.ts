@@ -83,7 +83,7 @@ export const shownBy: Readonly<Record<string, readonly [file: string, title: str
   ],
   '`celery control revoke --terminate`': [
     'tests/worker/start-worker.test.ts',
-    'a cancellation reaches the worker within a second',
+    'a cancellation reaches a worker that waits for a source',
   ],
   '`celery control shutdown`': [
     'tests/server/draining-workers.test.ts',

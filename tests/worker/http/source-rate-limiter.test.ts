@@ -7,6 +7,7 @@ import { startOwnRedis } from '../../support/redis/own-redis.ts';
 import { failureOf } from '../../support/sources/collecting.ts';
 import { type Answering, openSite, refuse } from '../../support/sources/site.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
+import { expectRate } from '../../support/worker/expect-rate.ts';
 
 /** The HTTP clients of two workers of one deployment, bound to the same source. */
 const openWorkers = (limit?: ServiceLimit, redisUrl = inject('redisUrl')) => {
@@ -25,21 +26,20 @@ const openWorkers = (limit?: ServiceLimit, redisUrl = inject('redisUrl')) => {
 const succeed: Answering = (_, __, response) => response.end('ok');
 
 test('two workers share one limit, over any span of its length', async () => {
-  const { one, other } = openWorkers({ requests: 4, seconds: 1 });
+  const limit = { requests: 4, seconds: 1 };
+  const { one, other } = openWorkers(limit);
   const times: number[] = [];
   const site = await openSite((_, __, response) => {
     times.push(performance.now());
     response.end();
   });
+  const startedAt = performance.now();
   await Promise.all(
     Array.from({ length: 5 }, () => [one.get(site.url), other.get(site.url)]).flat(),
   );
 
   expect(times).toHaveLength(10);
-  for (const [index, at] of times.entries()) {
-    const within = times.slice(index).filter((time) => time < at + 950);
-    expect(within.length).toBeLessThanOrEqual(4);
-  }
+  expectRate(times, startedAt, limit);
 });
 
 test('what all workers have used of a limit is that of the busiest host, and is released after the span', async () => {

@@ -80,7 +80,7 @@ describe('markdown', () => {
     const started = performance.now();
     authorText(markdownToHtml(hostile));
     // A few hundred milliseconds on a slow machine; without bounds, hours or forever.
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   test.each([
@@ -92,7 +92,7 @@ describe('markdown', () => {
   ])('%s takes bounded time', (_, markdown) => {
     const started = performance.now();
     expect(markdownToHtml(markdown).length).toBeLessThan(200_000);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 });
 
