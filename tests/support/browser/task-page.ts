@@ -64,7 +64,7 @@ const readAndScroll = async (
   ]);
   const size = Number(articles[0]?.ariaSetSize ?? 0);
   const isAtEnd = box.scrollTop + box.clientHeight >= box.scrollHeight - 2;
-  box.scrollTop = isAtEnd ? 0 : box.scrollTop + box.clientHeight / 2;
+  box.scrollTop = isAtEnd ? 0 : box.scrollTop + box.clientHeight;
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   return [size, visible];
 };
