@@ -21,14 +21,25 @@ export const checkPage = async (page: Page, name: string): Promise<void> => {
 
 const onlyColors = { runOnly: ['color-contrast'] };
 
-/** By how many pixels the page is wider than its viewport, once it has rendered. */
-const overflow = (page: Page): Promise<number> =>
+/** By how many pixels the page is wider than its viewport. */
+const overflow = async (page: Page): Promise<number> => {
+  await settle(page);
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+};
+
+/** Lets the page render, and ends the transitions that a change has started. Endless animations go on. */
+const settle = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    for (const animation of document.getAnimations()) {
+      if (animation instanceof CSSTransition) animation.finish();
+    }
   });
 
 const violations = async (page: Page, options: object): Promise<string[]> => {
+  await settle(page);
   // The page's content security policy blocks foreign scripts, but not what the debugger evaluates.
   if (await page.evaluate(() => !('axe' in window)))
     await page.evaluate(await readFile(axe, 'utf8'));
