@@ -50,7 +50,7 @@ export const resolution = {
 };
 
 /** Polls end with what they wait for. A busy machine may take longer than the second that is the default. */
-export const poll = { timeout: 20_000 };
+export const poll = { timeout: 30_000 };
 
 export default defineConfig({
   ...resolution,
@@ -81,8 +81,8 @@ export default defineConfig({
             'tests/support/stack/global-build.ts',
             'tests/support/browser/global-chromium.ts',
           ],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -92,8 +92,8 @@ export default defineConfig({
           isolate: true,
           include: react,
           globalSetup: ['tests/support/redis/global-redis.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

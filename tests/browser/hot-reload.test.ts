@@ -6,7 +6,7 @@ import { startProcess } from '../../launch/processes/start-process.ts';
 import { browserStack } from '../support/browser/browser-stack.ts';
 import { connectToChromium } from '../support/browser/chromium.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const stack = browserStack({ productNames: [] });
 const openProfile = connectToChromium();

@@ -138,7 +138,7 @@ const outputOfPage = async (
 };
 
 /** Milliseconds that a snippet has for its task. */
-const patienceMs = 60_000;
+const patienceMs = 180_000;
 
 /** What a browser has and Node 20 lacks. An open stream keeps a page from closing, and here the process. */
 const browserGlobals = `
