@@ -5,7 +5,9 @@ import { readTask } from '../../cli/src/task/read-task.ts';
 import { endpointOf } from '../support/client/follow.ts';
 import { portOf } from '../support/client/scripted-server.ts';
 
-const coded = (code: string) => ({ errors: [{ message: 'Said.', extensions: { code } }] });
+const coded = (code: string, details: object = {}) => ({
+  errors: [{ message: 'Said.', extensions: { code, ...details } }],
+});
 const uncoded = { errors: [{ message: 'Syntax error.' }] };
 
 test.each([
@@ -16,6 +18,21 @@ test.each([
   },
   { status: 503, body: coded('SERVICE_UNAVAILABLE'), error: { retryable: true } },
   { status: 500, body: coded('TOKEN_EXPIRED'), error: { code: 'TOKEN_EXPIRED', retryable: false } },
+  {
+    status: 200,
+    body: coded('RATE_LIMITED', { retryAfter: 9 }),
+    error: { retryable: true, retryAfterMs: 9000 },
+  },
+  {
+    status: 200,
+    body: coded('RATE_LIMITED', { retryAfter: 'soon' }),
+    error: { retryable: true, retryAfterMs: undefined },
+  },
+  {
+    status: 200,
+    body: { errors: [{ message: 'Said.', extensions: 'none' }] },
+    error: { name: 'ApiError' },
+  },
   { status: 400, body: uncoded, error: { name: 'ApiError', retryable: false } },
   { status: 502, body: uncoded, error: { name: 'ConnectionLostError' } },
   { status: 200, body: { data: null }, error: { name: 'ConnectionLostError' } },

@@ -17,5 +17,5 @@ export const readSchedule = async (
 ): Promise<ScheduleDetails> => {
   const { schedule } = await request(endpoint, ScheduleDetailsDocument, { id, runs }, { signal });
   if (schedule) return schedule;
-  throw new ApiError('SCHEDULE_NOT_FOUND', `Schedule ${id} does not exist.`);
+  throw new ApiError(`Schedule ${id} does not exist.`, { code: 'SCHEDULE_NOT_FOUND' });
 };

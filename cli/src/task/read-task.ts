@@ -15,4 +15,4 @@ export const readTask = async (
 
 /** The failure of a command for a task that the server does not know. */
 export const noTask = (id: string): ApiError =>
-  new ApiError('TASK_NOT_FOUND', `Task ${id} does not exist or has expired.`);
+  new ApiError(`Task ${id} does not exist or has expired.`, { code: 'TASK_NOT_FOUND' });

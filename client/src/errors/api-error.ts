@@ -5,10 +5,17 @@ export class ApiError extends Error {
   readonly code: string | undefined;
   /** False if repeating the request would return the same error. */
   readonly retryable: boolean;
+  /** Milliseconds after which the same request may succeed, as the server says; undefined if it does not. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(code: string | undefined, message: string) {
+  /** @param extensions what the server sent with the error. `retryAfter` is in seconds. */
+  constructor(
+    message: string,
+    { code, retryAfter }: { code?: string | undefined; retryAfter?: number | undefined } = {},
+  ) {
     super(message);
     this.code = code;
+    this.retryAfterMs = retryAfter === undefined ? undefined : retryAfter * 1000;
     this.retryable = code !== undefined && !permanentCodes.has(code);
   }
 }

@@ -30,7 +30,7 @@ export const firstError = (response: unknown): ApiError | undefined =>
 export const readErrors = (errors: unknown): ApiError | undefined => {
   const { data = [] } = errorsSchema.safeParse(errors);
   const [first] = data;
-  return first && new ApiError(first.extensions?.code, first.message);
+  return first && new ApiError(first.message, first.extensions);
 };
 
 const resultSchema = z.object({
@@ -41,7 +41,15 @@ const resultSchema = z.object({
 const errorsSchema = z.array(
   z.object({
     message: z.string(),
-    extensions: z.optional(z.object({ code: z.optional(z.string()) })),
+    extensions: z.catch(
+      z.optional(
+        z.object({
+          code: z.optional(z.string()),
+          retryAfter: z.catch(z.optional(z.number().check(z.nonnegative())), undefined),
+        }),
+      ),
+      undefined,
+    ),
   }),
 );
 

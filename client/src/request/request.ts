@@ -81,8 +81,8 @@ export const readResponse = async <Result, Variables>(
   const isTransient = status >= 500 || status === 408 || status === 429;
   if (response.ok || error?.code || (error && !isTransient)) return readResult(document, body);
   const message = `The server responded with status ${status}.`;
-  if (status === 401) throw new ApiError('UNAUTHENTICATED', message);
-  if (status === 403) throw new ApiError('FORBIDDEN', message);
+  if (status === 401) throw new ApiError(message, { code: 'UNAUTHENTICATED' });
+  if (status === 403) throw new ApiError(message, { code: 'FORBIDDEN' });
   const seconds = Number(headers.get('retry-after'));
   throw new ConnectionLostError(message, { retryAfterMs: seconds > 0 ? seconds * 1000 : 0 });
 };

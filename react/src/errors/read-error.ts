@@ -17,6 +17,9 @@ export const readError = (
 ): ApiError | ConnectionLostError => {
   const [first] = failures;
   if (!first) return new ConnectionLostError('Could not reach the server.', { cause });
-  const code = first.extensions?.['code'];
-  return new ApiError(typeof code === 'string' ? code : undefined, first.message);
+  const { code, retryAfter } = first.extensions ?? {};
+  return new ApiError(first.message, {
+    code: typeof code === 'string' ? code : undefined,
+    retryAfter: typeof retryAfter === 'number' ? retryAfter : undefined,
+  });
 };
