@@ -9,17 +9,19 @@ export class Turns {
     this.#atOnce = atOnce;
   }
 
+  /** Whether the next turn has to be waited for. */
+  get areTaken(): boolean {
+    return this.#waiting.size > 0 || this.#taken >= this.#atOnce || this.#isClosed;
+  }
+
   /** Takes the next turn, which lasts until `end` is called. Ending a turn that has not begun yields the place in the queue. */
   take(): Turn {
-    const hasBegun = this.#waiting.size === 0 && this.#taken < this.#atOnce && !this.#isClosed;
-    if (hasBegun) this.#taken += 1;
     let start = () => {};
-    const begun = hasBegun
-      ? atOnce
-      : new Promise<void>((resolve) => {
-          start = resolve;
-          this.#waiting.add(start);
-        });
+    const begun = new Promise<void>((resolve) => {
+      start = resolve;
+    });
+    this.#waiting.add(start);
+    this.#next();
     let hasEnded = false;
     const end = () => {
       if (hasEnded) return;
@@ -29,7 +31,7 @@ export class Turns {
       if (!this.#waiting.delete(start)) this.#taken -= 1;
       this.#next();
     };
-    return { hasBegun, begun, end };
+    return { begun, end };
   }
 
   /** No more turns begin. */
@@ -47,10 +49,6 @@ export class Turns {
 }
 
 export interface Turn {
-  /** Whether it has begun when it was taken, so that nobody has to wait for it. */
-  readonly hasBegun: boolean;
   readonly begun: Promise<void>;
   end(): void;
 }
-
-const atOnce = Promise.resolve();

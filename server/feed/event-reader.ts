@@ -43,19 +43,23 @@ export class EventReader extends Reader<FeedItem> {
     return this.#isVerified && this.#isAt(this.watch.task.position);
   }
 
-  protected take(): FeedItem | undefined | Promise<FeedItem | undefined> {
+  protected takeReady(): FeedItem | undefined {
     if (this.#epoch !== this.watch.epoch) {
       this.#epoch = this.watch.epoch;
       this.#isVerified = this.#cursor === undefined;
       this.#turnTo([]);
     }
-    const tip = this.watch.task.position;
-    this.#isVerified ||= this.#isAt(tip);
+    this.#isVerified ||= this.#isAt(this.watch.task.position);
     for (let next = this.#next(); next !== undefined; next = this.#next()) {
       this.#cursor = { seq: next.seq, nonce: next.nonce };
       if (isKnownEvent(next)) return next;
     }
-    return this.#isVerified && this.#seq >= tip.seq ? undefined : this.#takeFromLog();
+    return undefined;
+  }
+
+  protected override takeUnread(): Promise<FeedItem | undefined> | undefined {
+    const isBehind = !this.#isVerified || this.#seq < this.watch.task.position.seq;
+    return isBehind ? this.#takeFromLog() : undefined;
   }
 
   /** The event after the cursor, if it does not have to be read. */
@@ -90,6 +94,6 @@ export class EventReader extends Reader<FeedItem> {
     }
     this.#isVerified = true;
     this.#turnTo(page);
-    return page.length > 0 ? this.take() : undefined;
+    return this.takeReady();
   }
 }

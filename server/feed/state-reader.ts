@@ -10,7 +10,7 @@ export class StateReader extends Reader<Task> {
     return { taskId: id, ...position };
   }
 
-  protected take(): Task | undefined {
+  protected takeReady(): Task | undefined {
     const { task } = this.watch;
     if (task === this.#last) return undefined;
     this.#last = task;

@@ -12,6 +12,11 @@ export interface ReadableLog {
   read(taskId: string, from: number, count: number): Promise<LoggedEvent[]>;
 }
 
+/** Who is told that a watch has changed. */
+export interface ChangeListener {
+  noteChange(): void;
+}
+
 /** What the watches of a process have done. */
 export interface FeedCounts {
   /** Events and states that watchers received. */
@@ -36,7 +41,7 @@ export class Watch {
   readonly #onError: (error: unknown) => void;
   readonly #onEvent: (event: LoggedEvent) => void;
   readonly counts: FeedCounts;
-  readonly #waiting = new Set<() => void>();
+  readonly #readers = new Set<ChangeListener>();
   #task: Task | undefined;
   #gone = false;
   #failure: UnreadableDataError | undefined;
@@ -111,15 +116,18 @@ export class Watch {
       });
   }
 
-  /** Calls `wake` once, at the next change. @returns a function that cancels the call. */
-  onChange(wake: () => void): () => void {
-    this.#waiting.add(wake);
-    return () => this.#waiting.delete(wake);
+  /** Tells a reader of each change until it is removed. */
+  add(reader: ChangeListener): void {
+    this.#readers.add(reader);
+  }
+
+  remove(reader: ChangeListener): void {
+    this.#readers.delete(reader);
   }
 
   close(): void {
     this.#closed = true;
-    this.#waiting.clear();
+    this.#readers.clear();
   }
 
   #repair(): void {
@@ -216,9 +224,7 @@ export class Watch {
   }
 
   #wakeAll(): void {
-    const waiting = [...this.#waiting];
-    this.#waiting.clear();
-    for (const wake of waiting) wake();
+    for (const reader of this.#readers) reader.noteChange();
   }
 }
 

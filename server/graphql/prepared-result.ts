@@ -10,6 +10,7 @@ export class PreparedResult {
   /** Whether the operation ends with it. */
   readonly isLast: boolean;
   readonly #frames = new Map<StreamFormat, Buffer>();
+  #bytes: string | undefined;
 
   constructor(
     result: unknown,
@@ -18,6 +19,12 @@ export class PreparedResult {
     this.json = Buffer.from(JSON.stringify(result));
     this.cursor = cursor;
     this.isLast = isLast;
+  }
+
+  /** The bytes of the JSON, each as one character (`latin1`). Joining such strings copies nothing until they are written. */
+  get bytes(): string {
+    this.#bytes ??= this.json.toString('latin1');
+    return this.#bytes;
   }
 
   /** The result as a part of a stream. */

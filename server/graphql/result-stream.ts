@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Backlog } from '../backlog.ts';
-import { chunksOf } from '../chunks.ts';
+import { chunkBytes, chunksOf } from '../chunks.ts';
 import { PreparedResult } from './prepared-result.ts';
 import type { StreamFormat } from './stream-format.ts';
 import { Subscription } from './subscription.ts';
@@ -70,7 +70,7 @@ export class ResultStream {
     await this.#write(Buffer.from(format.start));
     try {
       if (result instanceof Subscription) {
-        await result.sendTo((prepared) => this.#write(prepared.in(format)));
+        await result.sendTo({ send: (prepared) => this.#send(prepared.in(format)) });
       } else await this.#write(new PreparedResult(result).in(format));
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
@@ -78,6 +78,14 @@ export class ResultStream {
     }
     await this.#write(Buffer.from(format.completion));
     this.end();
+  }
+
+  /** Sends a frame. Returns a promise if it is large, or if the one before has not been accepted. */
+  #send(frame: Buffer): Promise<void> | undefined {
+    const { response } = this.#options;
+    if (frame.length > chunkBytes || response.writableLength > 0) return this.#write(frame);
+    if (!this.#hasEnded) response.write(frame);
+    return undefined;
   }
 
   /** Resolves when the operating system has accepted everything. */

@@ -20,7 +20,8 @@ export class SharedResults {
     this.#executor = executor;
     this.#kept = new LRUCache({
       maxSize: maxBytes,
-      sizeCalculation: ({ json }) => keptOverhead + 2 * json.length,
+      // As it is, and in the forms in which it is sent.
+      sizeCalculation: ({ json }) => keptOverhead + 3 * json.length,
       ttl: keptMs,
       ttlAutopurge: true,
       dispose: (_result, { results, item }) => results.delete(item),

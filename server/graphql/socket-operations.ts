@@ -88,7 +88,7 @@ const sending = (
   id: string,
 ): AsyncIterableIterator<never> => ({
   async next() {
-    await subscription.sendTo(sender(id), turns);
+    await subscription.sendTo({ send: sender(id), turns });
     return { value: undefined, done: true };
   },
   async return() {

@@ -109,19 +109,18 @@ export class Sockets {
     this.#outgoing.set(socket, outgoing);
     const ids = new OperationIds();
     const turns = new Turns(resultsAtOnce);
-    const send = (text: string) => outgoing.send(Buffer.from(text)) ?? Promise.resolve();
     const sender: SocketState['sender'] = (internal) => {
       const id = ids.clientIdOf(internal);
-      const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
-      return ({ json }) =>
-        ids.clientIdOf(internal) === undefined ? undefined : outgoing.send(head, json, tail);
+      const before = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+      const head = before.toString('latin1');
+      return (result) => outgoing.sendResult(head, result, '}');
     };
     const closed = core.opened(
       {
         protocol: socket.protocol,
         send: (text) => {
           const message = ids.send(text);
-          return message === undefined ? Promise.resolve() : send(message);
+          return message === undefined ? undefined : outgoing.send(message);
         },
         close: (code, reason) => socket.close(code, reason),
         onMessage: (handle) => {
@@ -176,12 +175,9 @@ export interface SocketState {
   turns: Turns;
   /** The result that each running operation is producing, by its ID. */
   results: Map<string, ResultBudget>;
-  /** Sends results of an operation. Nothing is sent of one that the client has completed. */
+  /** Sends the results of an operation. */
   sender: (id: string) => (result: PreparedResult) => Promise<void> | undefined;
 }
-
-/** Ends a message with a result. */
-const tail = Buffer.from('}');
 
 /** A message is kept in the pieces in which it arrives, each of which takes more memory than its content. */
 const maxFragments = 1000;

@@ -1,4 +1,5 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
+import { Reader } from '../feed/reader.ts';
 import type { Turn, Turns } from '../turns.ts';
 import type { PreparedResult } from './prepared-result.ts';
 import type { SharedOperation } from './shared-results.ts';
@@ -11,6 +12,13 @@ export interface SubscriptionOptions {
   readonly whileAccepted: (refuse: (error: unknown) => void) => () => void;
   /** Decides what the client sees of an error. */
   readonly mask: (error: unknown) => GraphQLError;
+}
+
+export interface ResultReceiver {
+  /** Resolves when the client can be sent more. Returns undefined if it can at once. */
+  readonly send: (result: PreparedResult) => Promise<void> | undefined;
+  /** Limit how many results are produced before the client has read them. */
+  readonly turns?: Turns;
 }
 
 /**
@@ -40,29 +48,16 @@ export class Subscription implements ExecutionResult {
   /**
    * Sends each result until the last has been sent, or until {@link end}.
    *
-   * @param send resolves when the client can be sent more. Returns undefined if it can at once.
-   * @param turns limit how many results are produced before the client has read them.
    * @throws {GraphQLError} what the client may see of the error that ended the subscription.
    */
-  async sendTo(
-    send: (result: PreparedResult) => Promise<void> | undefined,
-    turns?: Turns,
-  ): Promise<void> {
+  async sendTo(receiver: ResultReceiver): Promise<void> {
     try {
-      for (let isLast = false; !isLast; ) {
+      while (!this.#hasEnded) {
         const { done, value } = await this.#items.next();
         if (this.#refusal !== undefined) throw this.#refusal;
         if (done || this.#hasEnded) return;
-        this.#turn = turns?.take();
-        if (this.#turn?.hasBegun === false) await this.#turn.begun;
-        if (this.#hasEnded) return;
-        const known = this.#results.resultOf(value);
-        const result = known instanceof Promise ? await known : known;
-        if (this.#hasEnded) return;
-        const sending = send(result);
-        if (sending !== undefined) await sending;
-        this.#turn?.end();
-        isLast = result.isLast;
+        await this.#deliver(value, receiver);
+        if (this.#items instanceof Reader) await this.#deliverReady(this.#items, receiver);
       }
     } catch (error) {
       throw this.#mask(error);
@@ -78,5 +73,61 @@ export class Subscription implements ExecutionResult {
     this.#stopChecking();
     this.#results.leave();
     void this.#items.return?.();
+  }
+
+  /**
+   * Delivers what the reader has at once, now and at each change, while nothing else is happening. An event is delivered to thousands of
+   * watchers without a promise for each, and with what belongs to one watcher still in the cache of the processor.
+   */
+  #deliverReady(reader: Reader<unknown>, receiver: ResultReceiver): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const deliver = () => {
+        try {
+          for (let item = reader.ready(); item !== undefined; item = reader.ready()) {
+            const delivered = this.#deliver(item, receiver);
+            if (delivered !== undefined) {
+              delivered.then(deliver, reject);
+              return;
+            }
+          }
+          if (reader.isWaiting) reader.onNextChange(deliver);
+          else resolve();
+        } catch (error) {
+          reject(error);
+        }
+      };
+      deliver();
+    });
+  }
+
+  /** Returns a promise if there is something to wait for. */
+  #deliver(item: unknown, { send, turns }: ResultReceiver): Promise<void> | undefined {
+    if (turns?.areTaken !== true) {
+      const result = this.#results.resultOf(item);
+      if (!(result instanceof Promise)) {
+        const sending = this.#send(result, send);
+        return sending && this.#inTurn(turns, () => sending);
+      }
+    }
+    return this.#inTurn(turns, async () => {
+      const result = await this.#results.resultOf(item);
+      if (!this.#hasEnded) await this.#send(result, send);
+    });
+  }
+
+  #send(result: PreparedResult, send: ResultReceiver['send']): Promise<void> | undefined {
+    const sending = send(result);
+    if (!result.isLast) return sending;
+    // Nothing more is delivered while it is being sent.
+    void this.#items.return?.();
+    return sending;
+  }
+
+  async #inTurn(turns: Turns | undefined, work: () => Promise<void>): Promise<void> {
+    const turn = turns?.take();
+    this.#turn = turn;
+    await turn?.begun;
+    if (!this.#hasEnded) await work();
+    turn?.end();
   }
 }

@@ -1,6 +1,9 @@
+import { on } from 'node:events';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { eventStream } from '../support/server/event-stream.ts';
 import { claimedTask, queuedTask } from '../support/server/fake-worker.ts';
+import { openSocket } from '../support/server/raw-socket.ts';
 import { serve } from '../support/server/test-server.ts';
 import {
   eventsOf,
@@ -134,5 +137,30 @@ test('pages of any size contain the same events, and the last one is final', asy
       cursor: after,
       isFinal: true,
     });
+  }
+});
+
+test('over a WebSocket, results arrive whole whatever their size', async () => {
+  const { graphql, deployment } = await serve();
+  const task = await claimedTask(deployment.log);
+  const query = `subscription { taskEvents(id: "${task.taskId}") { ... on ReviewsFound { reviews { body } } } }`;
+  const socket = await openSocket(graphql, { query });
+  const messages = on(socket, 'message');
+  const nextMessage = async (): Promise<Buffer> => {
+    for (;;) {
+      const { value } = await messages.next();
+      const message = z.tuple([z.instanceof(Buffer), z.boolean()]).parse(value)[0];
+      if (message.includes('"reviews"')) return message;
+    }
+  };
+  await task.find('é');
+  const overhead = (await nextMessage()).length - 2;
+  // The header of a frame changes at 126 bytes, and messages of 65,536 bytes and more are sent in fragments.
+  for (const bytes of [124, 125, 126, 127, 65_534, 65_535, 65_536, 65_537, 65_536 * 3]) {
+    const body = 'é'.padEnd(bytes - overhead - 1, 'x');
+    await task.find(body);
+    const message = await nextMessage();
+    expect(message.length).toBe(bytes);
+    expect(JSON.parse(String(message)).payload.data.taskEvents.reviews).toEqual([{ body }]);
   }
 });
