@@ -28,4 +28,4 @@ test('every command in docs/tasks.md and docs/operations.md prints what the page
     if (code.includes('mutation')) expect(await execute(), name).toMatch(patternOf(printed));
     else await expect.poll(execute, { timeout: 20_000, message: name }).toMatch(patternOf(printed));
   }
-}, 60_000);
+});

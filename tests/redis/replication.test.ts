@@ -57,7 +57,7 @@ describe.each(topologies)('REDIS_WAIT_REPLICAS on $name', ({ start: startTopolog
 
     for (const replica of replicas) replica.wake();
     await expect
-      .poll(() => start({}, { idempotencyKey: 'k' }).catch(() => undefined), { timeout: 10_000 })
+      .poll(() => start({}, { idempotencyKey: 'k' }).catch(() => undefined))
       .toMatchObject({ joined: true });
   }, 60_000);
 

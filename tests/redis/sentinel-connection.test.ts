@@ -60,9 +60,7 @@ test('a connection to a demoted master is replaced', async () => {
     name: 'main',
   });
   onTestFinished(() => connection.disconnect());
-  await expect
-    .poll(() => connection.stream.remotePort, { timeout: 5000 })
-    .toBe(Number(new URL(other.url).port));
+  await expect.poll(() => connection.stream.remotePort).toBe(Number(new URL(other.url).port));
   await expect.poll(() => connection.status).toBe('ready');
 });
 

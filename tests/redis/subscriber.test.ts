@@ -74,9 +74,7 @@ test('a connection lost while resubscribing is restored, and `resumed` is emitte
     .toBe(true);
   proxy.cut();
 
-  await expect
-    .poll(() => commands.pubsub('NUMSUB', ...channels), { timeout: 5000 })
-    .toEqual(subscribed(channels));
+  await expect.poll(() => commands.pubsub('NUMSUB', ...channels)).toEqual(subscribed(channels));
   await expect.poll(resumed).toBe(before + 1);
 });
 

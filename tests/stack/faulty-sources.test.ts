@@ -41,9 +41,7 @@ test('each faulty site costs only its own source, with the right error, and each
 
   const coolingDown = failed.find(({ source }) => source === 'reddit');
   await expect
-    .poll(async () => (await sourcesNow(url)).find(({ name }) => name === 'reddit'), {
-      timeout: 20_000,
-    })
+    .poll(async () => (await sourcesNow(url)).find(({ name }) => name === 'reddit'))
     .toMatchObject({ note: `Rate limited until ${coolingDown?.cooldownUntil}.` });
   const states = await sourcesNow(url);
   for (const { source, status, error } of sources) {

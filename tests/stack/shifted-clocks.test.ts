@@ -37,7 +37,7 @@ test('workers whose clocks are 5 minutes off stay listed, and no run of a schedu
   await Promise.all(
     [-5 * minuteMs, 0, 5 * minuteMs].map((offsetMs) => startWorkerWithClock(offsetMs, prefix)),
   );
-  await expect.poll(() => workers.list(), { timeout: 20_000 }).toHaveLength(3);
+  await expect.poll(() => workers.list()).toHaveLength(3);
   const everySeconds = 2;
   const first = (await schedules.add(scheduleOf({ everySeconds })))?.nextRunAt ?? 0;
   const expected = [0, 1, 2, 3].map((i) =>
@@ -85,4 +85,4 @@ test('workers whose clocks are 5 minutes off stay listed, and no run of a schedu
     const createdAt = (await log.find(taskId))?.createdAt ?? 0;
     expect(createdAt).toBeGreaterThanOrEqual(first + i * everySeconds * 1000);
   }
-}, 60_000);
+});

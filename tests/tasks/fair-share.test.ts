@@ -10,8 +10,6 @@ type Starter = ReturnType<typeof openTestStarter>;
 
 const kind = 'COMMUNITY' as const;
 
-const patience = { timeout: 20_000 };
-
 const startMany = async ({ start }: Starter, owner: string, count: number): Promise<string[]> => {
   const ids: string[] = [];
   while (ids.length < count) {
@@ -47,14 +45,14 @@ test('with 1,000 tasks of one caller waiting, the task of another is among the n
   const mayEnd = gate();
   const many = await startMany(one, 'many', 1000);
   const taken = await takeJobs(one, () => mayEnd.opened.then(() => ({ kind: 'done' })));
-  await expect.poll(() => taken.length, patience).toBe(4);
+  await expect.poll(() => taken.length).toBe(4);
 
   const single = await startOne(other, 'single');
   expect(await other.queues.position(kind, single)).toBeLessThan(4);
   mayEnd.open();
-  await expect.poll(() => taken.indexOf(single) - 4, patience).toBeGreaterThanOrEqual(0);
+  await expect.poll(() => taken.indexOf(single) - 4).toBeGreaterThanOrEqual(0);
   expect(taken.indexOf(single) - 4).toBeLessThan(8);
-  await expect.poll(() => taken.length, patience).toBe(1001);
+  await expect.poll(() => taken.length).toBe(1001);
   expect(new Set(taken)).toEqual(new Set([...many, single]));
 });
 
@@ -71,7 +69,7 @@ test('callers with tasks waiting take turns, and each has its own in the order i
   const late = await startOne(starter, 'late');
   const taken = await takeJobs(starter);
   await starter.queues.resume(kind);
-  await expect.poll(() => taken.length, patience).toBe(31);
+  await expect.poll(() => taken.length).toBe(31);
   for (const ids of ofOwner.values()) {
     const turns = ids.map((id) => taken.indexOf(id));
     expect(turns).toEqual(turns.toSorted((one, two) => one - two));
@@ -91,7 +89,7 @@ test('a caller that starts one task after another does not stop one that has man
     return { kind: 'done' };
   });
   await starter.queues.resume(kind);
-  await expect.poll(() => taken.length, patience).toBe(105);
+  await expect.poll(() => taken.length).toBe(105);
   // Both have a task in nearly every round.
   expect(taken.slice(0, 60).filter((id) => many.includes(id)).length).toBeGreaterThan(20);
 });
@@ -116,14 +114,14 @@ test('a hundred tasks that come back for their next attempt do not hold up the t
     seen.add(taskId);
     return { kind: 'delayed', at: Date.now() + 3_600_000 };
   });
-  await expect.poll(async () => (await starter.queues.depths(kind)).delayed, patience).toBe(100);
+  await expect.poll(async () => (await starter.queues.depths(kind)).delayed).toBe(100);
   await starter.queues.pause(kind);
   const other = await startOne(starter, 'other');
   const { redis, keys } = starter;
   const due = [...retried].flatMap((taskId) => [1, taskId]);
   await redis.zadd(`${keys.queuePrefix(kind)}:community:delayed`, 'XX', ...due);
   await starter.queues.resume(kind);
-  await expect.poll(() => taken.length, patience).toBe(201);
+  await expect.poll(() => taken.length).toBe(201);
   expect(taken.indexOf(other) - 100).toBeLessThan(8);
 });
 
@@ -141,7 +139,7 @@ test('a job that is put back is the next of all', async () => {
     return { kind: 'done' };
   });
   await starter.queues.resume(kind);
-  await expect.poll(() => taken.length, patience).toBe(41);
+  await expect.poll(() => taken.length).toBe(41);
   const [id = ''] = handedBack;
   expect(taken.lastIndexOf(id) - taken.indexOf(id)).toBeLessThan(6);
 });
@@ -161,5 +159,5 @@ test('turns go on when rounds are counted anew, before the priorities of BullMQ 
   expect(await queues.position(kind, single)).toBeLessThan(4);
   expect(await queues.position(kind, last)).toBe(6);
   const taken = await takeJobs(starter);
-  await expect.poll(() => taken.length, patience).toBe(7);
+  await expect.poll(() => taken.length).toBe(7);
 });

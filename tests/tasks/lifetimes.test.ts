@@ -83,13 +83,13 @@ const work = async (
     kinds: ['STORE'],
     runAttempt: (id, onAttempt) => runAttempt(id, context, onAttempt),
   });
-  await expect.poll(() => deployment.queues.has('STORE', taskId), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => deployment.queues.has('STORE', taskId)).toBe(false);
 };
 
 /** Waits until the task has expired, then sweeps. */
 const expire = async (deployment: Deployment, taskId: string): Promise<void> => {
   const { redis, keys } = deployment;
-  await expect.poll(() => redis.exists(keys.record(taskId)), { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => redis.exists(keys.record(taskId))).toBe(0);
   await sweep(deployment, hardLimitMs);
 };
 

@@ -39,7 +39,7 @@ test('a job whose lock is lost is stopped and processed again', async () => {
   await deployment.queues.add('COMMUNITY', taskId);
   await isRunning.opened;
   expect(await dropLock(deployment, taskId)).toBe(1);
-  await expect.poll(() => attempts.length, { timeout: 5000 }).toBe(2);
+  await expect.poll(() => attempts.length).toBe(2);
   expect(attempts[0]?.stopReason).toBe('lost');
   await expect.poll(() => deployment.queues.has('COMMUNITY', taskId)).toBe(false);
 });
@@ -76,13 +76,9 @@ test('a job that comes back to the same worker waits for the first attempt to en
   await isRunning.opened;
   await dropLock(deployment, taskId);
   const delayed = `${deployment.keys.queuePrefix('COMMUNITY')}:community:delayed`;
-  await expect
-    .poll(() => deployment.redis.zscore(delayed, taskId), { timeout: 5000 })
-    .not.toBeNull();
+  await expect.poll(() => deployment.redis.zscore(delayed, taskId)).not.toBeNull();
   mayEnd.open();
-  await expect
-    .poll(() => deployment.queues.has('COMMUNITY', taskId), { timeout: 10_000 })
-    .toBe(false);
+  await expect.poll(() => deployment.queues.has('COMMUNITY', taskId)).toBe(false);
   expect(mostAtOnce).toBe(1);
   expect(attempts.map(({ stopReason }) => stopReason)).toEqual(['lost', undefined]);
 });
@@ -100,8 +96,6 @@ test('a job that takes longer than the lock duration keeps its lock', async () =
     },
   });
   await deployment.queues.add('COMMUNITY', taskId);
-  await expect
-    .poll(() => deployment.queues.has('COMMUNITY', taskId), { timeout: 10_000 })
-    .toBe(false);
+  await expect.poll(() => deployment.queues.has('COMMUNITY', taskId)).toBe(false);
   expect(runs).toBe(1);
 });

@@ -43,7 +43,7 @@ test('a worker collects from the sources of its environment', async () => {
     maxReviews: 5,
   });
   await expect
-    .poll(() => deployment.log.find(taskId), { timeout: 10_000 })
+    .poll(() => deployment.log.find(taskId))
     .toMatchObject({ status: 'SUCCESS', result: { complete: true } });
 });
 
@@ -59,7 +59,7 @@ test('a worker reports what it is doing, and deregisters when it stops', async (
   const { deployment, worker, taskId } = await openStuckWorker();
   const own = async () => (await deployment.workers.list()).find(({ id }) => id === worker.id);
   await expect
-    .poll(own, { timeout: 10_000 })
+    .poll(own)
     .toMatchObject({ concurrency: 4, activeTasks: [taskId], succeeded: 0, failed: 0 });
   const report = await own();
   expect(report?.sources).toContainEqual({

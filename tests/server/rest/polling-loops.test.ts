@@ -32,9 +32,9 @@ const loopOn = (url: string, code: string) => {
   const build = new Function('fetch', 'axios', 'console', `${adapted}; return collect;`);
   const collect = collectSchema.parse(build(notedFetch, client, { error: () => {} }));
   const hasSeen = (status: string) =>
-    expect.poll(() => bodies.map((body) => body.status), { timeout: 20_000 }).toContain(status);
+    expect.poll(() => bodies.map((body) => body.status)).toContain(status);
   const taskId = async () => {
-    await expect.poll(() => bodies[0]?.task_id, { timeout: 20_000 }).toBeDefined();
+    await expect.poll(() => bodies[0]?.task_id).toBeDefined();
     return String(bodies[0]?.task_id);
   };
   return { collect, hasSeen, taskId };
