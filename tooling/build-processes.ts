@@ -37,5 +37,5 @@ export const buildProcesses = async (
 const ofManyFiles = [
   /^(@envelop|@graphql-tools|@pothos|@whatwg-node)\//,
   /^(@graphql-yoga\/(?!render-graphiql).*|graphql-yoga)$/,
-  /^(bullmq|cron-parser|rate-limiter-flexible|zod)$/,
+  /^(bullmq|cron-parser|zod)$/,
 ];

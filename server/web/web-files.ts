@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, gzip } from 'node:zlib';
+import { brotliOptions } from '../compression.ts';
 
 /** A file of the application, compressed and ready to send. */
 export interface WebFile {
@@ -62,7 +63,7 @@ const brotliLevel = 6;
 
 const compressed = async (identity: Buffer): Promise<WebFile['bodies']> => {
   const [br, zipped] = await Promise.all([
-    compressBrotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: brotliLevel } }),
+    compressBrotli(identity, brotliOptions(brotliLevel)),
     compressGzip(identity),
   ]);
   return { identity, br, gzip: zipped };
