@@ -6,10 +6,12 @@ import { titleMatch } from '../../worker/matching/title-match.ts';
 import { maxDepth, maxElements } from '../../worker/parsing/parse-html.ts';
 import { maxNesting } from '../../worker/parsing/parse-json.ts';
 import { maxTextLength } from '../../worker/parsing/plain-text.ts';
+import { detailLimits } from '../../worker/parsing/review-details.ts';
+import { maxUrlLength } from '../../worker/parsing/web-url.ts';
 import { quotedIn, tablesOf } from '../support/docs/markdown.ts';
 
 const page = readFileSync('docs/sources.md', 'utf8');
-const [sources = [], pairs = [], bounds = [], failures = []] = tablesOf(page);
+const [sources = [], pairs = [], , bounds = [], failures = []] = tablesOf(page);
 
 test('docs/sources.md lists every source, in the order of the catalogue', () => {
   expect(sources.flatMap(([name = '']) => quotedIn(name))).toEqual(sourceNames);
@@ -53,6 +55,13 @@ test('docs/sources.md states the limits that the code enforces', () => {
   expect(boundOf('HTML')).toBe(`${maxDepth} levels deep, ${shown(maxElements)} elements`);
   expect(boundOf('JSON')).toBe(`${maxNesting} levels deep`);
   expect(boundOf('one text')).toContain(`${shown(maxTextLength)} without`);
+  const { media, replies, points, aspectRatings, variant, line, reply, total } = detailLimits;
+  expect(boundOf('what a review has besides')).toBe(
+    `${media} photos and videos, ${replies} replies of ${shown(reply)} characters, ${points} pros, ${points} cons, ` +
+      `${aspectRatings} aspect ratings, ${variant} attributes of a variant, ${line} characters of each name, caption, and point; ` +
+      `${shown(total)} characters in total`,
+  );
+  expect(boundOf('one URL of a review')).toBe(`${shown(maxUrlLength)} characters, http or https`);
 });
 
 test('docs/sources.md explains every failure code', () => {

@@ -11,6 +11,8 @@ interface Shop {
   readonly reviews: Readonly<Record<string, readonly unknown[]>>;
 }
 
+import { productDetails } from '../support/sources/reviews.ts';
+
 const openShop = ({ products, reviews }: Shop) =>
   openSite(({ pathname, searchParams }, _, response) => {
     const page = Number(searchParams.get('page'));
@@ -74,6 +76,7 @@ test('reviews of matching products are read', async () => {
       helpfulVotes: null,
       productTitle: 'Kettle – Acme',
       ...noReviewDetails,
+      productDetails: productDetails('https://shop.test/product/kettle/'),
     },
   ]);
   expect(requests.map(({ pathname }) => pathname)).toEqual([

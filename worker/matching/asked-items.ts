@@ -1,3 +1,4 @@
+import type { RawProduct } from '../parsing/review-details.ts';
 import type { ItemReview } from '../parsing/structured-data/item-review.ts';
 import {
   isReviewed,
@@ -18,6 +19,7 @@ export interface Answer {
 interface Part {
   /** What the reviews are about. */
   readonly name: string | null;
+  readonly product: RawProduct;
   readonly reviews: readonly ItemReview[];
 }
 
@@ -73,7 +75,7 @@ export const askedItems = (page: ReviewedPage, asked: string): Answer | undefine
   const [work] = best(works, match);
   if (work !== undefined) return answerOf([work], new Set([work]), unattached);
   if (title !== undefined && (subject.isProduct || isReviewed(unattached))) {
-    return { ...unattached, parts: [{ ...unattached, name: title }] };
+    return { ...unattached, parts: [{ ...unattached, name: title, product: {} }] };
   }
   return namedByReviews(unattached.reviews, asked);
 };
@@ -110,7 +112,12 @@ const answerOf = (
   const groups = chosen.flatMap((item) => [...item.groups]);
   const variants = chosen.flatMap((item) => [...item.variants]);
   return {
-    parts: [...all, ...(unattached ? [{ ...unattached, name: chosen[0]?.name ?? null }] : [])],
+    parts: [
+      ...all,
+      ...(unattached
+        ? [{ ...unattached, name: chosen[0]?.name ?? null, product: chosen[0]?.product ?? {} }]
+        : []),
+    ],
     stated: firstStated([
       sumOfStated(inNotation.map(({ stated }) => stated)),
       ...groups.map(({ stated }) => stated),
@@ -126,7 +133,11 @@ const namedByReviews = (reviews: readonly ItemReview[], asked: string): Answer |
   const named = reviews.filter(({ title }) => title !== null && titleMatch(asked, title) > 0);
   if (named.length === 0) return undefined;
   return {
-    parts: named.map((review) => ({ name: review.title, reviews: [{ ...review, title: null }] })),
+    parts: named.map((review) => ({
+      name: review.title,
+      product: {},
+      reviews: [{ ...review, title: null }],
+    })),
     stated: { rating: null, count: null },
   };
 };

@@ -87,7 +87,7 @@ export const toReviewDetails = (raw: RawDetails, publishedAt: number | null): Re
     syndicatedFrom: line(raw.syndicatedFrom),
     productDetails:
       keep(
-        [productOf(raw.product)].flatMap((one) => one ?? []),
+        [toProductDetails(raw.product)].flatMap((one) => one ?? []),
         1,
       )[0] ?? null,
     aspectRatings: keep(aspectsOf(raw.aspectRatings ?? []), detailLimits.aspectRatings),
@@ -144,7 +144,8 @@ const repliesOf = (replies: readonly RawReply[]) =>
     return plain === '' ? [] : [{ author: line(author), body: plain, publishedAt }];
   });
 
-const productOf = (product: RawProduct | undefined): ProductDetails | null => {
+/** What identifies a product, as plain text; null if nothing does. */
+export const toProductDetails = (product: RawProduct | undefined): ProductDetails | null => {
   const { brand, gtin, mpn, sku, url, variant = [] } = product ?? {};
   const details = {
     brand: line(brand),

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { starsOf } from '../../contract/review.ts';
 
 /** Reviews with one rating of a distribution, as a source reports them. */
@@ -12,12 +13,9 @@ export const starHistogram = (distribution: readonly RatingCount[]): number[] | 
   const stars = [0, 0, 0, 0, 0];
   for (const { rating, count } of distribution) {
     if (count === 0) continue;
-    if (rating === null || count === null || count > maxCount) return null;
+    if (rating === null || !z.int32().min(0).safeParse(count).success) return null;
     const at = starsOf(rating) - 1;
-    stars[at] = (stars[at] ?? 0) + count;
+    stars[at] = (stars[at] ?? 0) + (count ?? 0);
   }
   return stars.some((count) => count > 0) ? stars : null;
 };
-
-/** Integers of the API have 32 bits. */
-const maxCount = 2 ** 31 - 1;

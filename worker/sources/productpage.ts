@@ -8,10 +8,12 @@ import { getParsed } from '../parsing/get-parsed.ts';
 import { noProductError } from '../parsing/no-product-error.ts';
 import { MarkupTooComplexError } from '../parsing/parse-html.ts';
 import { plainLine } from '../parsing/plain-text.ts';
+import { toProductDetails } from '../parsing/review-details.ts';
 import type { ItemReview } from '../parsing/structured-data/item-review.ts';
 import { readReviewedPage } from '../parsing/structured-data/read-reviewed-page.ts';
 import type { ReviewedPage } from '../parsing/structured-data/reviewed-item.ts';
 import { uniqueReviews } from '../parsing/structured-data/unique-reviews.ts';
+import { webUrl } from '../parsing/web-url.ts';
 import type { Http } from '../source/http.ts';
 import type { Received } from '../source/parser.ts';
 import type { FoundReview, Page, Source, Stated } from '../source/source.ts';
@@ -85,32 +87,36 @@ export const parseProductPage = ({
       page.items.flatMap(({ kind, name }) => (kind === 'product' && name !== null ? [name] : [])),
     );
   }
-  const reviews = found.parts.map(({ name, reviews }) => {
+  const reviews = found.parts.map(({ name, product, reviews }) => {
     // Once for all of its reviews: a hostile title is long.
     const productTitle = plainLine(escapeHtml(name ?? ''));
-    return reviews.map((review) => ({ ...review, productTitle }));
+    const url = webUrl(product.url, response.url);
+    const productDetails = toProductDetails({ ...product, url });
+    return reviews.map((review) => ({ ...review, productTitle, productDetails }));
   });
   return {
     all: uniqueReviews(reviews).map((review) => {
       if (review.placeholder) return null;
-      const { productTitle } = review;
+      const { productTitle, productDetails } = review;
       const read = toFoundReview(escaped({ ...review, url: response.url }));
-      return read ? { ...read, productTitle } : null;
+      return read ? { ...read, productTitle, productDetails } : null;
     }),
     stated: found.stated,
   };
 };
 
-/** Structured data is read as plain text, and `toFoundReview` expects HTML. */
+/** These texts of structured data are read as plain text, and `toFoundReview` expects HTML. */
 const escaped = (review: ItemReview & { url: string }): RawReview => {
   const html = (text: string | null) => (text === null ? null : escapeHtml(text));
-  const { author, title, body } = review;
+  const { author, title, body, rating, url, publishedAt, details } = review;
   return {
-    ...review,
+    ...details,
+    rating,
+    url,
+    publishedAt,
     author: html(author),
     title: html(title),
     body: html(body),
-    productTitle: null,
   };
 };
 

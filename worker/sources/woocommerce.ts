@@ -69,6 +69,7 @@ async function* readShop(
       const { isLast, ...read } = await getParsedJson(http, url, parseReviewList, {
         page,
         shop: shop.host + shop.pathname,
+        product,
       });
       const next = isLast ? null : page + 1;
       yield {
@@ -86,10 +87,11 @@ export const parseReviewList = ({
   response,
   page,
   shop,
-}: Received & { page: number; shop: string }) => {
+  product,
+}: Received & { page: number; shop: string; product: Product }) => {
   const items = parseBody(response, 'The shop', listSchema);
   return {
-    ...parseReviews(items, reviewSchema, (item) => readReview(item, shop)),
+    ...parseReviews(items, reviewSchema, (item) => readReview(item, shop, product)),
     isLast: isLastPage(page, items.length, response.headers),
   };
 };
@@ -122,6 +124,13 @@ const listSchema = z.array(z.unknown());
 const productSchema = z.object({
   id: z.number().int(),
   name: z.string(),
+  sku: z.string().nullish().catch(null),
+  permalink: z.string().nullish().catch(null),
+  /** Since WooCommerce 9.4. */
+  brands: z
+    .array(z.object({ name: z.string() }))
+    .nullish()
+    .catch(null),
   average_rating: z.unknown().optional(),
   review_count: z.unknown().optional(),
 });
@@ -145,7 +154,7 @@ const statedOf = ({ average_rating: rating, review_count: count }: Product) => (
   count: parseCount(count),
 });
 
-const readReview = (item: z.infer<typeof reviewSchema>, shop: string) => ({
+const readReview = (item: z.infer<typeof reviewSchema>, shop: string, product: Product) => ({
   // Review IDs are unique only within a shop.
   sourceId: `${shop}#${item.id}`,
   author: item.reviewer,
@@ -155,4 +164,9 @@ const readReview = (item: z.infer<typeof reviewSchema>, shop: string) => ({
   publishedAt: parseDate(item.date_created_gmt),
   verifiedPurchase: item.verified,
   productTitle: item.product_name,
+  product: {
+    brand: product.brands?.[0]?.name,
+    sku: product.sku,
+    url: product.permalink ?? item.product_permalink,
+  },
 });

@@ -11,6 +11,7 @@ import {
   source,
 } from '../../support/sources/bazaarvoice/bazaarvoice-service.ts';
 import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import { productDetails } from '../../support/sources/reviews.ts';
 
 test('reviews of the matching product are read', async () => {
   const { url, requests } = await openService({
@@ -37,6 +38,7 @@ test('reviews of the matching product are read', async () => {
     helpfulVotes: 3,
     productTitle: 'Acme Kettle',
     ...noReviewDetails,
+    productDetails: productDetails('https://shop.test/k1', { brand: 'Acme' }),
   });
   expect(pages[0]?.reviews[1]?.verifiedPurchase).toBe(true);
   expect(requests.map(({ pathname }) => pathname)).toEqual([

@@ -25,6 +25,7 @@ test('posts and comments become reviews in plain text', async () => {
     verifiedPurchase: null,
     productTitle: null,
     ...noReviewDetails,
+    unhelpfulVotes: 1,
   };
   expect(reviews).toEqual([
     {

@@ -13,6 +13,7 @@ import {
   review,
   source,
 } from '../../support/sources/productfeed/review-feed.ts';
+import { productDetails } from '../../support/sources/reviews.ts';
 import { openSite } from '../../support/sources/site.ts';
 
 test.each(['2.3', '2.4'])(
@@ -43,6 +44,7 @@ test.each(['2.3', '2.4'])(
         helpfulVotes: null,
         productTitle: 'Acme Kettle',
         ...noReviewDetails,
+        productDetails: productDetails('https://shop.test/p'),
       },
     ]);
   },

@@ -82,6 +82,7 @@ test('reviews of the best matches are requested', async () => {
       helpfulVotes: null,
       productTitle: 'Acme Kettle',
       ...noReviewDetails,
+      syndicatedFrom: 'shop.test',
     },
   ]);
   expect(requests.map(({ searchParams }) => searchParams.get('engine'))).toEqual([

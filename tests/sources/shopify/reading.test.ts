@@ -5,6 +5,7 @@ import { serveSite } from '../../../demo/sites/serve-site.ts';
 import { shopifySite } from '../../../demo/sites/shopify.ts';
 import { shopifyShop } from '../../../demo/sites/shopify-shop.ts';
 import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import { productDetails } from '../../support/sources/reviews.ts';
 import {
   openJudgeMe,
   openShop,
@@ -51,6 +52,10 @@ test('reviews of the matching product are read through Judge.me', async () => {
       helpfulVotes: 2,
       productTitle: 'Acme Kettle',
       ...noReviewDetails,
+      platform: 'Judge.me',
+      unhelpfulVotes: 9,
+      replies: [{ author: null, body: 'The shop says thanks.', publishedAt: null }],
+      productDetails: productDetails(`${shop.url}products/kettle`),
     },
     expect.objectContaining({
       sourceId: 'r2',

@@ -1,5 +1,19 @@
-import { noReviewDetails } from '../../../contract/review.ts';
+import { noReviewDetails, type ProductDetails } from '../../../contract/review.ts';
 import type { FoundReview } from '../../../worker/source/source.ts';
+
+/** What identifies a product of which only the URL is known, unless overridden. */
+export const productDetails = (
+  url: string,
+  overrides: Partial<ProductDetails> = {},
+): ProductDetails => ({
+  brand: null,
+  gtin: null,
+  mpn: null,
+  sku: null,
+  url,
+  variant: [],
+  ...overrides,
+});
 
 /** A review with nothing but an ID and a text. */
 export const review = (sourceId: string): FoundReview => ({

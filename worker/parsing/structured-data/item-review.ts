@@ -2,8 +2,10 @@ import { memoize } from '../memoize.ts';
 import { type DateConvention, parseDate } from '../parse-date.ts';
 import { plainLine, plainText } from '../plain-text.ts';
 import { parseRating } from '../rating.ts';
+import type { RawDetails } from '../review-details.ts';
 import { itemsOf, textOf } from './item.ts';
 import type { LinkedItem } from './link-items.ts';
+import { openDetailsReader } from './review-details.ts';
 
 /** Texts are plain. */
 export interface ItemReview {
@@ -17,10 +19,16 @@ export interface ItemReview {
   readonly body: string;
   readonly rating: number | null;
   readonly publishedAt: number | null;
+  /** What else it has. */
+  readonly details: RawDetails;
 }
 
-/** Reads the reviews and ratings of one page. Items and texts that others share, such as an author, are read once. */
-export const openReviewReader = (dates: DateConvention) => {
+/**
+ * Reads the reviews and ratings of one page. Items and texts that others share, such as an author, are read once.
+ *
+ * @param base the URL of the page. Default: none.
+ */
+export const openReviewReader = (dates: DateConvention, base?: string) => {
   const text = memoize(plainText);
   const line = memoize(plainLine);
 
@@ -39,9 +47,14 @@ export const openReviewReader = (dates: DateConvention) => {
     );
   });
 
+  const date = (written: string | null) => parseDate(written, dates);
+  const detailsOf = openDetailsReader({ base, rating, nameOf, date });
+
   const review = memoize((item: LinkedItem): ItemReview => {
     const authors = itemsOf(item, 'author', 'creator');
-    const [given] = withoutAspects(itemsOf(item, 'reviewRating'));
+    const ratings = itemsOf(item, 'reviewRating');
+    const overall = withoutAspects(ratings);
+    const [given] = overall;
     const rated =
       given === undefined
         ? parseRating({ value: textOf(item, 'reviewRating', 'ratingValue') })
@@ -57,7 +70,11 @@ export const openReviewReader = (dates: DateConvention) => {
       title: line(textOf(item, 'name', 'headline')),
       body,
       rating: rated,
-      publishedAt: parseDate(dateOf(item), dates),
+      publishedAt: date(dateOf(item)),
+      details: detailsOf(
+        item,
+        ratings.filter((one) => !overall.includes(one)),
+      ),
     };
   });
 

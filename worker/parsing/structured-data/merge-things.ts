@@ -2,6 +2,7 @@ import type { Stated } from '../../source/source.ts';
 import { itemsOf, textOf } from './item.ts';
 import type { ItemReview } from './item-review.ts';
 import type { LinkedItem } from './link-items.ts';
+import { gtinsOf, productOf } from './product-numbers.ts';
 import type { ReviewedItem } from './reviewed-item.ts';
 import type { Thing } from './reviewed-things.ts';
 import { firstStated, sumOfStated } from './stated-ratings.ts';
@@ -59,6 +60,7 @@ const mergedItem = (
       kind: same[0]?.kind ?? 'work',
       name: same[0]?.name ?? null,
       gtins: unique(gtinsOf),
+      product: productOf(items),
       notations: unique(({ notation }) => [notation]),
       isMain: items.some((item) => main.has(item)),
       isRelated: items.every((item) => related.has(item)),
@@ -72,9 +74,6 @@ const mergedItem = (
 
 /** Those who make or sell products have shorter names. */
 const maxNameLength = 200;
-
-const gtinsOf = (item: LinkedItem): string[] =>
-  ['gtin', 'gtin8', 'gtin12', 'gtin13', 'gtin14'].flatMap((name) => textOf(item, name) ?? []);
 
 /** What is stated in the first notation that states a rating. Different products of one name count together. */
 const statedOf = (same: readonly Thing[]): Stated => {

@@ -23,7 +23,7 @@ import { isPage } from './vocabulary.ts';
 export const readReviewedPage = (html: string, url?: string): ReviewedPage => {
   const { items, subject } = contentOf(html);
   const linked = linkItems(items, url);
-  const { things, unattached } = thingsIn(linked, subject.language);
+  const { things, unattached } = thingsIn(linked, subject.language, url);
   const main = new Set(linked.filter(isPage).flatMap((page) => itemsOf(page, 'mainEntity')));
   const related = relatedIn(linked, main);
   // A single product without a name is what the page is about.

@@ -1,4 +1,5 @@
 import type { Stated } from '../../source/source.ts';
+import type { RawProduct } from '../review-details.ts';
 import type { Item } from './item.ts';
 import type { ItemReview } from './item-review.ts';
 import type { PageSubject } from './page-subject.ts';
@@ -12,6 +13,8 @@ export interface ReviewedItem {
   readonly name: string | null;
   /** Global trade item numbers, unnormalized. */
   readonly gtins: readonly string[];
+  /** What else identifies it. */
+  readonly product: RawProduct;
   readonly notations: readonly Item['notation'][];
   /** Whether the page says that it is about this. */
   readonly isMain: boolean;

@@ -29,11 +29,16 @@ export interface Things {
  * Finds the things on a page, and attaches the reviews and ratings to them that refer to them, or to which they refer.
  *
  * @param language that of the page, such as "pt-BR"; null if it does not say.
+ * @param url that of the page. Default: none.
  */
-export const thingsIn = (items: readonly LinkedItem[], language: string | null): Things => {
+export const thingsIn = (
+  items: readonly LinkedItem[],
+  language: string | null,
+  url?: string,
+): Things => {
   const dates = items.flatMap((item) => dateOf(item) ?? []);
   const stated = items.map((item) => textOf(item, 'inLanguage')).find((text) => text !== null);
-  const reader = openReviewReader(dateConvention(dates, language ?? stated ?? null));
+  const reader = openReviewReader(dateConvention(dates, language ?? stated ?? null), url);
   const attached = new Set<LinkedItem>();
   const visited = new Set<LinkedItem>();
   const things = new Map<LinkedItem, Thing>();

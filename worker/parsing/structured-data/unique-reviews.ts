@@ -1,3 +1,4 @@
+import type { RawDetails } from '../review-details.ts';
 import type { ItemReview } from './item-review.ts';
 
 /**
@@ -63,7 +64,15 @@ const completed = <Found extends ItemReview>(one: Found, other: Found): Found =>
   body: other.body.length > one.body.length ? other.body : one.body,
   rating: one.rating ?? other.rating,
   publishedAt: one.publishedAt ?? other.publishedAt,
+  details: mergedDetails(one.details, other.details),
 });
+
+/** The details of one notation, and what only the other has. */
+const mergedDetails = (one: RawDetails, other: RawDetails): RawDetails => {
+  const isStated = ([, value]: [string, unknown]) =>
+    value !== null && !(Array.isArray(value) && value.length === 0);
+  return { ...other, ...Object.fromEntries(Object.entries(one).filter(isStated)) };
+};
 
 const identityOf = ({ author, rating, title, body, publishedAt }: ItemReview): string => {
   const [name, heading] = [author, title].map((text) => text?.slice(0, 100));

@@ -86,6 +86,7 @@ const properties = new Map(
     ...setOf(
       `aggregateRating review reviews reviewRating ratingValue bestRating worstRating reviewCount ratingCount reviewAspect reviewBody
       description text datePublished dateCreated author creator name headline alternateName givenName familyName itemReviewed about
+      positiveNotes negativeNotes inLanguage dateModified image video associatedMedia comment contentUrl thumbnailUrl
       gtin gtin8 gtin12 gtin13 gtin14 sku mpn productID brand manufacturer seller offers isVariantOf hasVariant inProductGroupWithID
       productGroupID itemListElement item itemOffered mainEntity mainEntityOfPage subjectOf isRelatedTo isSimilarTo
       isAccessoryOrSparePartFor isConsumableFor url`,

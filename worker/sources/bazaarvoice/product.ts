@@ -3,6 +3,8 @@ import { brandedMatch } from '../../matching/branded-match.ts';
 import { parseCount } from '../../parsing/count.ts';
 import { validItems } from '../../parsing/parse-reviews.ts';
 import { parseRating } from '../../parsing/rating.ts';
+import type { RawProduct } from '../../parsing/review-details.ts';
+import { starHistogram } from '../../parsing/star-histogram.ts';
 import type { Stated } from '../../source/source.ts';
 
 const texts = z.array(z.string()).nullish();
@@ -26,6 +28,7 @@ export const retailerProductSchema = z.object({
   ProductPageUrl: z.string().nullish().catch(null),
   UPCs: texts.catch(null),
   EANs: texts.catch(null),
+  ManufacturerPartNumbers: texts.catch(null),
   ReviewStatistics: statisticsSchema.nullish().catch(null),
 });
 
@@ -63,8 +66,22 @@ export const statedOf = (product: RetailerProduct): Stated => {
       parseRating({ value: statistics?.AverageOverallRating, best }) ??
       parseRating({ value: meanOf(statistics?.RatingDistribution ?? []), best }),
     count: reviewCount(product),
+    histogram: starHistogram(
+      (statistics?.RatingDistribution ?? []).map(({ RatingValue: value, Count: count }) => ({
+        rating: parseRating({ value, best }),
+        count,
+      })),
+    ),
   };
 };
+
+/** `Id` is the retailer's own number, which need not be one of the product's. */
+export const productDetailsOf = (product: RetailerProduct): RawProduct => ({
+  brand: product.Brand?.Name,
+  gtin: [...(product.EANs ?? []), ...(product.UPCs ?? [])][0],
+  mpn: product.ManufacturerPartNumbers?.[0],
+  url: product.ProductPageUrl,
+});
 
 const meanOf = (distribution: readonly { RatingValue: number; Count: number }[]) => {
   const total = distribution.reduce((sum, { Count: count }) => sum + count, 0);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mentionsProduct } from '../../matching/mentions-product.ts';
 import { endpoint } from '../../paging/endpoint.ts';
+import { authorPictures } from '../../parsing/author-pictures.ts';
 import { authorText } from '../../parsing/author-text.ts';
 import { escapeHtml } from '../../parsing/escape-html.ts';
 import { getParsedJsonIfPresent } from '../../parsing/get-parsed.ts';
@@ -106,6 +107,9 @@ const postSchema = z.object({
   post_number: z.number().int(),
   username: z.string().nullish(),
   created_at: z.string().nullish(),
+  updated_at: z.string().nullish().catch(null),
+  /** 1 until the post is edited. */
+  version: z.number().nullish().catch(null),
   cooked: z.string(),
   like_count: z.number().nullish(),
   /** 1 is a post of a person; the others are notices, whispers, and small actions such as "closed this topic". */
@@ -136,6 +140,8 @@ const readPosts = (posts: readonly unknown[], topic: DescribedTopic) => {
       body: escapeHtml(text),
       url: endpoint(forum, `t/${topic.slug}/${topic.id}/${post.post_number}`, {}).href,
       publishedAt: parseDate(post.created_at),
+      editedAt: (post.version ?? 1) > 1 ? parseDate(post.updated_at) : null,
+      media: authorPictures(post.cooked, topic.forum),
       helpfulVotes: post.like_count,
     };
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mentionsProduct } from '../../matching/mentions-product.ts';
+import { authorPictures, isPicture } from '../../parsing/author-pictures.ts';
 import { authorText } from '../../parsing/author-text.ts';
 import { escapeHtml } from '../../parsing/escape-html.ts';
 import { isBot } from '../../parsing/is-bot.ts';
@@ -10,7 +11,9 @@ const creatorSchema = z
   .object({ name: z.string().nullish(), bot_account: z.boolean().nullish() })
   .nullish();
 
-const countsSchema = z.object({ score: z.number().nullish() }).nullish();
+const countsSchema = z
+  .object({ score: z.number().nullish(), downvotes: z.number().nullish().catch(null) })
+  .nullish();
 
 const contentSchema = z.object({
   /** Unique within the instance. */
@@ -19,6 +22,8 @@ const contentSchema = z.object({
   ap_id: z.string().min(1),
   /** UTC; 0.18 sends no time zone. */
   published: z.string().nullish(),
+  /** When the author changed it. */
+  updated: z.string().nullish().catch(null),
   deleted: z.boolean().nullish(),
   removed: z.boolean().nullish(),
   /** Set on the notices of moderators. */
@@ -27,7 +32,13 @@ const contentSchema = z.object({
 
 /** A post with its creator and vote counts. */
 export const postViewSchema = z.object({
-  post: contentSchema.extend({ name: z.string(), body: z.string().nullish() }),
+  post: contentSchema.extend({
+    name: z.string(),
+    body: z.string().nullish(),
+    /** What the post links to, which may be a picture. */
+    url: z.string().nullish().catch(null),
+    thumbnail_url: z.string().nullish().catch(null),
+  }),
   creator: creatorSchema,
   counts: countsSchema,
 });
@@ -58,7 +69,10 @@ const keySchema = z.object({ post: idSchema, comment: idSchema });
 export const readPost = (view: z.infer<typeof postViewSchema>, productName: string) => {
   const { post } = view;
   const content = readContent(view, post, post.body, post.name, productName);
-  return content && { ...content, title: escapeHtml(post.name) };
+  if (content === undefined) return undefined;
+  const picture = { type: 'PHOTO' as const, url: post.url, thumbnailUrl: post.thumbnail_url };
+  const media = [...(isPicture(post.url) ? [picture] : []), ...content.media];
+  return { ...content, media, title: escapeHtml(post.name) };
 };
 
 /** Like {@link readPost}. The words of the product name may also appear in the name of the comment's post. */
@@ -67,13 +81,15 @@ export const readComment = (view: z.infer<typeof commentViewSchema>, productName
 
 const readContent = (
   { creator, counts }: Pick<z.infer<typeof postViewSchema>, 'creator' | 'counts'>,
-  { ap_id: id, published, deleted, removed, distinguished }: z.infer<typeof contentSchema>,
+  content: z.infer<typeof contentSchema>,
   markdown: string | null | undefined,
   postName: string,
   productName: string,
 ) => {
+  const { ap_id: id, deleted, removed, distinguished } = content;
   if (deleted || removed || distinguished || creator?.bot_account) return undefined;
-  const text = authorText(markdownToHtml(markdown ?? ''));
+  const html = markdownToHtml(markdown ?? '');
+  const text = authorText(html);
   if (text === '' || isBot(creator?.name, text)) return undefined;
   if (!mentionsProduct(productName, [postName], text)) return undefined;
   return {
@@ -81,7 +97,10 @@ const readContent = (
     author: creator?.name,
     body: escapeHtml(text),
     url: id,
-    publishedAt: parseDate(published),
+    publishedAt: parseDate(content.published),
+    editedAt: parseDate(content.updated),
     helpfulVotes: counts?.score,
+    unhelpfulVotes: counts?.downvotes,
+    media: authorPictures(html, id),
   };
 };

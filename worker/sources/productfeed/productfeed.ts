@@ -138,6 +138,13 @@ const readerFor = (address: string, productName: string) => {
       publishedAt: parseDate(review.timestamp),
       verifiedPurchase: review.isVerified,
       productTitle: product.name,
+      incentivized: review.isIncentivized,
+      language: review.language,
+      country: review.country,
+      pros: review.pros,
+      cons: review.cons,
+      media: review.pictures.map((url) => ({ type: 'PHOTO' as const, url })),
+      product: { ...product, gtin: product.gtins[0] },
     });
   };
 };

@@ -13,12 +13,20 @@ export interface FeedReview {
   readonly url: string | undefined;
   readonly rating: { readonly value: unknown; readonly worst: unknown; readonly best: unknown };
   readonly products: readonly FeedProduct[];
+  readonly isIncentivized: boolean | null;
+  readonly language: string | undefined;
+  readonly country: string | undefined;
+  readonly pros: readonly string[];
+  readonly cons: readonly string[];
+  readonly pictures: readonly string[];
 }
 
 export interface FeedProduct {
   readonly name: string | undefined;
   readonly brand: string | undefined;
   readonly gtins: readonly string[];
+  readonly mpn: string | undefined;
+  readonly sku: string | undefined;
   readonly url: string | undefined;
 }
 
@@ -49,8 +57,14 @@ export const valuePaths: ReadonlySet<string> = new Set([
   'review_url',
   'ratings/overall',
   'is_spam',
-  ...['product_name', 'product_url', 'product_ids/gtins/gtin', 'product_ids/brands/brand'].map(
-    (path) => `products/product/${path}`,
+  'is_incentivized_review',
+  'review_language',
+  'review_country',
+  'pros/pro',
+  'cons/con',
+  'reviewer_images/reviewer_image/url',
+  ...['name', 'url', 'ids/gtins/gtin', 'ids/mpns/mpn', 'ids/skus/sku', 'ids/brands/brand'].map(
+    (path) => `products/product/product_${path}`,
   ),
 ]);
 
@@ -76,20 +90,29 @@ export const feedReview = ({ values, products }: RawFeedReview): FeedReview => {
       best: overall?.attributes.get('max'),
     },
     products: products.map(feedProduct),
+    isIncentivized: booleanOf(text('is_incentivized_review')),
+    language: text('review_language'),
+    country: text('review_country'),
+    pros: textsAt(values, 'pros/pro'),
+    cons: textsAt(values, 'cons/con'),
+    pictures: textsAt(values, 'reviewer_images/reviewer_image/url'),
   };
 };
 
 const feedProduct = (values: readonly FeedValue[]): FeedProduct => ({
   name: textOf(valueAt(values, `${productPath}/product_name`)),
   brand: textOf(valueAt(values, `${productPath}/product_ids/brands/brand`)),
-  gtins: values
-    .filter(({ path }) => path === `${productPath}/product_ids/gtins/gtin`)
-    .flatMap((value) => textOf(value) ?? []),
+  gtins: textsAt(values, `${productPath}/product_ids/gtins/gtin`),
+  mpn: textOf(valueAt(values, `${productPath}/product_ids/mpns/mpn`)),
+  sku: textOf(valueAt(values, `${productPath}/product_ids/skus/sku`)),
   url: textOf(valueAt(values, `${productPath}/product_url`)),
 });
 
 const valueAt = (values: readonly FeedValue[], wantedPath: string): FeedValue | undefined =>
   values.find(({ path }) => path === wantedPath);
+
+const textsAt = (values: readonly FeedValue[], wantedPath: string): string[] =>
+  values.filter(({ path }) => path === wantedPath).flatMap((value) => textOf(value) ?? []);
 
 const textOf = (value: FeedValue | undefined): string | undefined =>
   decoded(value?.raw ?? '')

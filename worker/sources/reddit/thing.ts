@@ -6,9 +6,13 @@ import { isBot } from '../../parsing/is-bot.ts';
 import { markdownToHtml } from '../../parsing/markdown-to-html.ts';
 import { parseDate } from '../../parsing/parse-date.ts';
 import { plainText } from '../../parsing/plain-text.ts';
+import { postMedia, postMediaShape } from './post-media.ts';
 
 /** Moderators mark their announcements by either. */
 const notice = { distinguished: z.string().nullish(), stickied: z.boolean().nullish() };
+
+/** When the author changed it, in seconds since 1970; false if never. */
+const edited = z.union([z.number(), z.boolean()]).nullish().catch(null);
 
 /** A post ("link", t3). */
 export const postSchema = z.object({
@@ -21,6 +25,8 @@ export const postSchema = z.object({
   num_comments: z.number().nullish(),
   created_utc: z.number().nullish(),
   permalink: z.string().nullish(),
+  edited,
+  ...postMediaShape,
 });
 
 export type Post = z.infer<typeof postSchema>;
@@ -33,6 +39,7 @@ export const commentSchema = z.object({
   body: z.string(),
   score: z.number().nullish(),
   created_utc: z.number().nullish(),
+  edited,
 });
 
 export type Comment = z.infer<typeof commentSchema>;
@@ -52,6 +59,8 @@ export const readPost = (post: Post) => {
     body: escapeHtml(text),
     url: postUrl(post),
     publishedAt: parseDate(post.created_utc),
+    editedAt: editedAt(post),
+    media: postMedia(post),
     helpfulVotes: post.score,
   };
 };
@@ -67,9 +76,13 @@ export const readComment = (comment: Comment, post: Post, productName: string) =
     body: escapeHtml(text),
     url: `${postUrl(post)}${comment.id}/`,
     publishedAt: parseDate(comment.created_utc),
+    editedAt: editedAt(comment),
     helpfulVotes: comment.score,
   };
 };
+
+const editedAt = ({ edited: at }: Post | Comment) =>
+  typeof at === 'number' ? parseDate(at) : null;
 
 const isNotice = ({ author, distinguished, stickied }: Post | Comment, text: string): boolean =>
   stickied === true ||

@@ -33,7 +33,7 @@ export const serpapi = (settings: Settings): Source => ({
     const products = await search(http, settings, productName);
     for (const product of products) {
       if (readKeys.includes(product.key)) continue;
-      const input = { productName, title: product.title };
+      const input = { productName, title: product.title, link: product.link };
       const { stated, ...read } = await fetchResults(http, settings, parseProduct, input, {
         engine: 'google_immersive_product',
         page_token: product.token,
@@ -48,21 +48,29 @@ export const serpapi = (settings: Settings): Source => ({
   },
 });
 
-/** @param title the product's title in the search results. */
+/** A product in the search results. */
+interface FoundProduct {
+  readonly title: string;
+  /** Its page at Google. */
+  readonly link: string | null | undefined;
+}
+
 export const parseProduct = ({
   response,
   key,
   productName,
   title: foundTitle,
-}: Received & { key: string; productName: string; title: string }) => {
+  link,
+}: Received & { key: string; productName: string } & FoundProduct) => {
   const answer = parseResults(response, key, shoppingProductSchema);
-  const { title = null, stated, reviews = [] } = answer ?? {};
+  const { title = null, brand, stated, reviews = [] } = answer ?? {};
   if (title !== null && productMatch(productName, { title }) === 0) {
     return { reviews: [], dropped: reviews.length, stated: undefined };
   }
   const read = parseReviews(reviews, shoppingReviewSchema, (review) => ({
     ...readShoppingReview(review),
     productTitle: title ?? foundTitle,
+    product: { brand, url: link },
   }));
   return { ...read, stated };
 };
@@ -88,6 +96,7 @@ export const parseSearch = ({
   const results = validItems(answer?.shopping_results ?? [], resultSchema)
     .map((result) => ({
       title: result.title,
+      link: result.product_link,
       token: result.immersive_product_page_token,
       key: String(result.product_id ?? `${result.source}: ${result.title}`),
       score: productMatch(productName, result),
@@ -106,6 +115,7 @@ const resultSchema = z.object({
   product_id: z.union([z.string(), z.number()]).nullish(),
   immersive_product_page_token: z.string().min(1),
   source: z.string().nullish(),
+  product_link: z.string().nullish().catch(null),
 });
 
 const fetchResults = <Input extends object, Output>(

@@ -5,7 +5,6 @@ import { parseCount } from '../../parsing/count.ts';
 import type { RawReview } from '../../parsing/found-review.ts';
 import { getParsedJson } from '../../parsing/get-parsed.ts';
 import { parseBody } from '../../parsing/parse-body.ts';
-import { parseDate } from '../../parsing/parse-date.ts';
 import {
   type HtmlElement,
   hasClass,
@@ -13,10 +12,12 @@ import {
   parseHtml,
 } from '../../parsing/parse-html.ts';
 import { parseRating } from '../../parsing/rating.ts';
+import { starHistogram } from '../../parsing/star-histogram.ts';
 import type { Http } from '../../source/http.ts';
 import type { Received } from '../../source/parser.ts';
 import { SourceError } from '../../source/source-error.ts';
 import type { JudgemeIds } from './page.ts';
+import { readWidgetReview } from './widget-review.ts';
 
 /** One page of a product's reviews in Judge.me's widget. */
 export interface WidgetPage {
@@ -25,6 +26,8 @@ export interface WidgetPage {
   readonly total: number | null;
   /** The product's average rating out of 5; null if not stated. */
   readonly rating: number | null;
+  /** The numbers of reviews with 1 to 5 stars; null if not stated. */
+  readonly histogram: number[] | null;
   /** The highest page number that the widget links to; 0 without links. */
   readonly lastPage: number;
 }
@@ -85,8 +88,18 @@ const readWidget = (html: string): Omit<WidgetPage, 'total'> => {
     .filter((element) => hasClass(element, 'jdgm-paginate__page'))
     .map(({ attribs }) => parseCount(attribs['data-page']) ?? 0);
   return {
-    reviews: outermostReviews(elements).map(readReview),
+    reviews: outermostReviews(elements).map(readWidgetReview),
     rating: parseRating({ value: stating?.attribs['data-average-rating'] }),
+    histogram: starHistogram(
+      elements
+        .filter(
+          (element) => hasClass(element, 'jdgm-histogram__row') && 'data-rating' in element.attribs,
+        )
+        .map(({ attribs }) => ({
+          rating: parseRating({ value: attribs['data-rating'] }),
+          count: parseCount(attribs['data-frequency']),
+        })),
+    ),
     lastPage: pages.reduce((highest, page) => Math.max(highest, page), 0),
   };
 };
@@ -101,30 +114,4 @@ const outermostReviews = (elements: readonly HtmlElement[]): HtmlElement[] => {
     if (isReview || isInside) inside.add(element);
     return isReview && !isInside;
   });
-};
-
-const readReview = (review: HtmlElement): RawReview => {
-  const { attribs } = review;
-  const parts = DomUtils.findAll(() => true, review.children);
-  const part = (name: string) => parts.find((one) => hasClass(one, `jdgm-rev__${name}`));
-  const html = (name: string) => {
-    const found = part(name);
-    return found && DomUtils.getInnerHTML(found);
-  };
-  return {
-    sourceId: attribs['data-review-id'] || null,
-    author: html('author'),
-    title: html('title'),
-    body: html('body'),
-    rating: parseRating({ value: part('rating')?.attribs['data-score'] }),
-    publishedAt: parseDate(part('timestamp')?.attribs['data-content']),
-    verifiedPurchase: booleanOf(attribs['data-verified-buyer']),
-    helpfulVotes: parseCount(attribs['data-thumb-up-count']),
-    productTitle: attribs['data-product-title'] || null,
-  };
-};
-
-const booleanOf = (written: string | undefined): boolean | null => {
-  if (written === 'true') return true;
-  return written === 'false' ? false : null;
 };

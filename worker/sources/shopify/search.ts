@@ -13,6 +13,8 @@ export interface ShopProduct {
   readonly title: string;
   /** Safe to use in a URL path. */
   readonly handle: string;
+  /** As the shop names the product's brand. */
+  readonly vendor?: string | null | undefined;
   /** Many shops omit it from their search results. */
   readonly id?: string | undefined;
 }
@@ -49,6 +51,7 @@ const suggestionsSchema = z.object({
 
 const productSchema = z.object({
   title: z.string(),
+  vendor: z.string().nullish().catch(null),
   /** Letters of any script, but no slashes or dots: a handle must not lead outside `/products/`. */
   handle: z.string().regex(/^[\p{L}\p{N}_-]{1,255}$/u),
   id: z

@@ -5,6 +5,7 @@ import { endpoint } from '../../paging/endpoint.ts';
 import { readParts } from '../../paging/read-parts.ts';
 import { readResumeToken, writeResumeToken } from '../../paging/resume-token.ts';
 import { type RawReview, toFoundReview } from '../../parsing/found-review.ts';
+import { webUrl } from '../../parsing/web-url.ts';
 import type { Http } from '../../source/http.ts';
 import type { FoundReview, Page, Source } from '../../source/source.ts';
 import { widgetPage } from './judgeme.ts';
@@ -59,7 +60,12 @@ async function* readShop(
     shopName = ids.shopName;
     const seen = new Set<string>();
     while (page !== null) {
-      const { reviews, total, rating, lastPage } = await widgetPage(http, JUDGEME_URL, ids, page);
+      const { reviews, total, rating, histogram, lastPage } = await widgetPage(
+        http,
+        JUDGEME_URL,
+        ids,
+        page,
+      );
       const newReviews = reviews.filter(isNew(seen));
       const isLast: boolean =
         page >= lastPage &&
@@ -70,14 +76,22 @@ async function* readShop(
         const productTitle = review.productTitle ?? product.title;
         // Shops can group products, which then share one list of reviews.
         if (productMatch(productName, { title: productTitle }) === 0) return [];
-        const found = toFoundReview({ ...review, productTitle, url: url.href });
+        const found = toFoundReview({
+          ...review,
+          productTitle,
+          url: url.href,
+          product: {
+            brand: productTitle === product.title ? product.vendor : null,
+            url: webUrl(review.product?.url || undefined, shop.href) ?? url.href,
+          },
+        });
         return found === undefined ? [] : [found];
       });
       yield {
         reviews: matching,
         dropped: reviews.length - matching.length,
         ...(products.length === 1 && total !== null ? { expected: total } : {}),
-        ...(page === 1 ? { stated: { rating, count: total } } : {}),
+        ...(page === 1 ? { stated: { rating, count: total, histogram } } : {}),
         resume: writeResumeToken([...nextPages]),
       };
       page = next;

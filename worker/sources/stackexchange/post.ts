@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mentionsProduct } from '../../matching/mentions-product.ts';
+import { authorPictures } from '../../parsing/author-pictures.ts';
 import { authorText } from '../../parsing/author-text.ts';
 import { escapeHtml } from '../../parsing/escape-html.ts';
 import { parseDate } from '../../parsing/parse-date.ts';
@@ -9,6 +10,8 @@ const postSchema = z.object({
   body: z.string().nullish(),
   score: z.number().nullish(),
   creation_date: z.number().nullish(),
+  /** When the author or somebody else edited it. */
+  last_edit_date: z.number().nullish().catch(null),
   owner: z.object({ display_name: z.string().nullish() }).nullish(),
 });
 
@@ -56,5 +59,7 @@ const readPost = (post: z.infer<typeof postSchema>, id: number, site: string) =>
   author: post.owner?.display_name,
   body: escapeHtml(authorText(post.body ?? '')),
   publishedAt: parseDate(post.creation_date),
+  editedAt: parseDate(post.last_edit_date),
+  media: authorPictures(post.body ?? ''),
   helpfulVotes: post.score,
 });
