@@ -1,9 +1,18 @@
 import { Command, InvalidArgumentError } from 'commander';
+import {
+  type Baseline,
+  baselineOf,
+  deviationsOf,
+  readBaseline,
+  writeBaseline,
+} from './harness/baseline.ts';
 import { preparePeers } from './harness/prepare-peers.ts';
+import type { Question } from './harness/question.ts';
 import { reportLines } from './harness/report.ts';
-import { resultsLine, saveResults } from './harness/results-file.ts';
+import { resultsToSave, saveResults } from './harness/results-file.ts';
 import { runQuestion } from './harness/run-question.ts';
 import { openStage } from './harness/stage.ts';
+import { writeDocs } from './harness/write-docs.ts';
 import { questions } from './questions.ts';
 
 interface Options {
@@ -12,6 +21,10 @@ interface Options {
   readonly only?: string;
   readonly case?: string;
   readonly runs?: number;
+  readonly dist?: string;
+  readonly check?: true;
+  readonly writeBaseline?: true;
+  readonly writeDocs?: true;
 }
 
 const number = (text: string): number => {
@@ -28,6 +41,16 @@ const program = new Command('npm run bench --')
   .option('--only <name>', 'measure only contenders whose names contain this, in any case')
   .option('--case <text>', 'measure only cases whose names contain this')
   .option('--runs <number>', 'how many runs to take the median of', number)
+  .option('--dist <folder>', 'measure this production build instead of building one')
+  .option(
+    '--check',
+    'with --quick: exit with code 1 if something is worse than bench/baseline.json',
+  )
+  .option('--write-baseline', 'with --quick: write what was measured to bench/baseline.json')
+  .option(
+    '--write-docs',
+    'measure nothing, and write saved results of full runs to docs/performance.md',
+  )
   .action(async (names: string[], options: Options) => {
     const unknown = names.filter((name) => !questions.some((question) => question.name === name));
     if (unknown.length > 0) {
@@ -38,19 +61,25 @@ const program = new Command('npm run bench --')
       for (const { name, title } of questions) console.log(`${name}: ${title}`);
       return;
     }
-    await answer(names, options);
+    if ((options.check || options.writeBaseline) && !options.quick) {
+      program.error('--check and --write-baseline compare quick runs. Add --quick.');
+    }
+    const asked = questions.filter(({ name }) => names.length === 0 || names.includes(name));
+    if (options.writeDocs) {
+      console.log(`Wrote the tables of ${(await writeDocs(asked)).join(', ') || 'no question'}.`);
+    } else await answer(asked, options);
   });
 
-const answer = async (names: readonly string[], options: Options): Promise<void> => {
-  const { quick = false, only = '', case: caseText = '', runs = quick ? 1 : 5 } = options;
-  const asked = questions.filter(({ name }) => names.length === 0 || names.includes(name));
+const answer = async (asked: readonly Question[], options: Options): Promise<void> => {
+  const { quick = false, only = '', case: caseText = '', runs = quick ? 1 : undefined } = options;
   const isWanted = (name: string) => name.toLowerCase().includes(only.toLowerCase());
   const needed = asked.flatMap(({ contenders }) =>
     contenders.flatMap(({ name, needs }) => (needs && isWanted(name) ? [needs] : [])),
   );
   const notify = (line: string) => console.error(line);
   const canRun = await preparePeers(new Set(needed), notify);
-  await using stage = await openStage(notify);
+  await using stage = await openStage(notify, options.dist);
+  const measured: Baseline = {};
   for (const question of asked) {
     const results = await runQuestion(question, {
       stage,
@@ -62,9 +91,22 @@ const answer = async (names: readonly string[], options: Options): Promise<void>
       onStep: notify,
     });
     console.log(['', ...reportLines(question, results), ''].join('\n'));
-    console.log(resultsLine(question, results));
-    if (!quick && only === '' && caseText === '') await saveResults(question, results);
+    const saved = resultsToSave(question, results, await stage.redisVersion());
+    console.log(JSON.stringify(saved));
+    if (!quick && only === '' && caseText === '') await saveResults(saved);
+    measured[question.name] = baselineOf(question, results);
   }
+  if (options.writeBaseline) await writeBaseline(measured);
+  if (options.check) check(measured, await readBaseline());
+};
+
+const check = (measured: Baseline, baseline: Baseline): void => {
+  const deviations = Object.entries(measured).flatMap(([name, part]) =>
+    deviationsOf(name, part, baseline[name]),
+  );
+  if (deviations.length === 0) console.log('Nothing is worse than the baseline.');
+  for (const line of deviations) console.error(line);
+  if (deviations.length > 0) process.exitCode = 1;
 };
 
 await program.parseAsync();

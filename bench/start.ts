@@ -17,7 +17,7 @@ export const question: Question<Case> = {
     })),
   measures: [
     { key: 'perSecond', title: 'Starts a second', better: 'more' },
-    { key: 'cpuUs', title: 'Server CPU per start, µs', better: 'less', grows: true },
+    { key: 'cpuUs', title: 'Server CPU per start, µs', better: 'less', isChecked: true },
     { key: 'p50', title: 'p50, ms', better: 'less' },
     { key: 'p99', title: 'p99, ms', better: 'less' },
     { key: 'commands', title: 'Redis commands per start', better: 'less', exact: true },

@@ -19,6 +19,31 @@ export const startFastApi = async (stage: Stage): Promise<MeasuredProcess> => {
   });
 };
 
+/** A Celery worker with as many processes as the machine has cores, which is its default. */
+export const startCeleryWorker = (stage: Stage): Promise<MeasuredProcess> =>
+  startPython(stage, {
+    name: 'The Celery worker',
+    address: '',
+    args: ['celery', '-A', 'celery_app:celery', 'worker', '--loglevel', 'INFO'],
+    ready: ' ready.',
+  });
+
+/** Queues tasks that report their progress this many times. */
+export const queueCeleryTasks = async (
+  stage: Stage,
+  tasks: number,
+  events: number,
+): Promise<void> => {
+  const code = `from celery_app import collect\nfor i in range(${tasks}): collect.delay("Arc", 200, ${events})`;
+  const own = await startProcess({
+    command: python,
+    args: ['-c', code],
+    environment: environmentOf(stage),
+  });
+  const how = await own.ended;
+  if (how !== 'exited with code 0') throw new Error([how, ...own.lastLines()].join('\n'));
+};
+
 interface PythonOptions {
   readonly name: string;
   readonly address: string;
@@ -39,12 +64,7 @@ const startPython = async (
   const own = await startProcess({
     command: python,
     args: ['-m', ...args],
-    environment: {
-      PATH: process.env['PATH'],
-      PYTHONPATH: fileURLToPath(new URL('../peers', import.meta.url)),
-      PYTHONDONTWRITEBYTECODE: '1',
-      REDIS_URL: stage.redisUrl,
-    },
+    environment: environmentOf(stage),
     onLine: (line) => {
       if (line.includes(ready)) onReady();
     },
@@ -64,3 +84,10 @@ const startPython = async (
     },
   };
 };
+
+const environmentOf = (stage: Stage) => ({
+  PATH: process.env['PATH'],
+  PYTHONPATH: fileURLToPath(new URL('../peers', import.meta.url)),
+  PYTHONDONTWRITEBYTECODE: '1',
+  REDIS_URL: stage.redisUrl,
+});

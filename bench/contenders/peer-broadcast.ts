@@ -1,12 +1,12 @@
-import { FollowTaskDocument } from '../../client/src/generated/graphql.ts';
 import type { Stage } from '../harness/stage.ts';
 import type { WatchLoad } from '../load/watch-load.ts';
-import type { Broadcast } from './broadcast.ts';
+import type { Broadcast, BroadcastOptions } from './broadcast.ts';
 import { startPeer } from './peer.ts';
 import { startPublisher } from './publisher.ts';
-import { deliveredText, resolvedEvent } from './sample-event.ts';
+import { followTask } from './reviewcast-broadcast.ts';
+import { deliveredText, resolvedEvent, sampleTaskIds } from './sample-event.ts';
 
-export interface PeerBroadcastOptions {
+export interface PeerBroadcaster {
   /** The file in `bench/peers/`, without its extension. */
   readonly program: string;
   readonly protocol: WatchLoad['protocol'];
@@ -16,31 +16,38 @@ export interface PeerBroadcastOptions {
   readonly emitter?: string;
 }
 
-/** A peer whose watchers receive what is published on the channel of one task. */
+/** A peer whose watchers receive what is published on the channels of their tasks. */
 export const startPeerBroadcast = async (
   stage: Stage,
-  { program, protocol, publishes, emitter }: PeerBroadcastOptions,
+  { program, protocol, publishes, emitter }: PeerBroadcaster,
+  { tasks = 1, selections = [followTask] }: BroadcastOptions,
 ): Promise<Broadcast> => {
   const server = await startPeer(stage, program);
   const publisher = await startPublisher(stage, emitter);
-  const operation = { query: FollowTaskDocument.toString(), variables: { id: taskId } };
-  const knowsOperations =
-    protocol === 'graphql-ws' || (protocol === 'sse' && publishes === 'events');
+  const taskIds = sampleTaskIds(tasks);
+  const textOf = (taskId: string, i: number, message: string | undefined): string =>
+    publishes === 'texts'
+      ? deliveredText(taskId, i, message)
+      : JSON.stringify(resolvedEvent(taskId, i, message));
   let published = 0;
-  const next = (): string => {
-    published += 1;
-    if (publishes === 'texts') return deliveredText(taskId, published);
-    return JSON.stringify(resolvedEvent(taskId, published));
-  };
   return {
     server,
+    tasks,
     load: {
-      url: protocol === 'socket.io' ? `${server.address}&task=${channel}` : server.address,
+      url: server.address,
       protocol,
-      operations: knowsOperations ? [operation] : [],
+      targets: taskIds.flatMap((id): WatchLoad['targets'] => {
+        if (protocol === 'socket.io') return [{ path: `${server.address}&task=${channelOf(id)}` }];
+        if (publishes === 'texts') return [{ path: `/${channelOf(id)}` }];
+        return selections.map(({ query }) => ({ operation: { query, variables: { id } } }));
+      }),
     },
-    initial: 0,
-    publish: () => publisher.publish(channel, next()),
+    initial: () => 0,
+    publish: async (index, message) => {
+      published += 1;
+      const taskId = taskIds[index] ?? '';
+      await publisher.publish(channelOf(taskId), textOf(taskId, published, message));
+    },
     async [Symbol.asyncDispose]() {
       await publisher[Symbol.asyncDispose]();
       await server[Symbol.asyncDispose]();
@@ -48,5 +55,4 @@ export const startPeerBroadcast = async (
   };
 };
 
-const taskId = 'task-1';
-const channel = `events:${taskId}`;
+const channelOf = (taskId: string): string => `events:${taskId}`;

@@ -3,11 +3,15 @@ import { type MeasuredProcess, startMeasuredProcess } from '../harness/measured-
 import type { Stage } from '../harness/stage.ts';
 
 /** Starts `bench/peers/<program>.mjs`. */
-export const startPeer = (stage: Stage, program: string): Promise<MeasuredProcess> =>
+export const startPeer = (
+  stage: Stage,
+  program: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<MeasuredProcess> =>
   startMeasuredProcess({
     name: `bench/peers/${program}.mjs`,
     file: peerFile(program),
-    environment: { REDIS_URL: stage.redisUrl },
+    environment: { REDIS_URL: stage.redisUrl, ...environment },
   });
 
 export const peerFile = (program: string): string =>

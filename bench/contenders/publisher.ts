@@ -1,4 +1,3 @@
-import { EventEmitter, once } from 'node:events';
 import { startProcess } from '../../launch/processes/start-process.ts';
 import type { Stage } from '../harness/stage.ts';
 import { peerFile } from './peer.ts';
@@ -22,13 +21,14 @@ export const startPublisher = async (
       [Symbol.asyncDispose]: async () => {},
     };
   }
-  const events = new EventEmitter();
+  /** Resolves what was published, in order. */
+  const waiting: (() => void)[] = [];
   const own = await startProcess({
     command: process.execPath,
     args: [peerFile(emitter)],
     environment: { PATH: process.env['PATH'], REDIS_URL: stage.redisUrl },
     channel: true,
-    onMessage: () => events.emit('published'),
+    onMessage: () => waiting.shift()?.(),
   });
   const failed = own.ended.then((how) => {
     throw new Error([`bench/peers/${emitter}.mjs ${how}.`, ...own.lastLines()].join('\n'));
@@ -36,7 +36,9 @@ export const startPublisher = async (
   failed.catch(() => {});
   return {
     publish: async (channel, text) => {
-      const published = once(events, 'published');
+      const published = new Promise<void>((resolve) => {
+        waiting.push(resolve);
+      });
       own.send({ channel, text });
       await Promise.race([published, failed]);
     },

@@ -1,7 +1,7 @@
 import { startRequests } from '../load/start-requests.ts';
 import type { MeasuredProcess } from './measured-process.ts';
 import type { Sample, Session } from './question.ts';
-import { redisUsage } from './redis-usage.ts';
+import { commandsPer, redisUsage } from './redis-usage.ts';
 import { percentileOf } from './statistics.ts';
 
 export interface RequestOptions {
@@ -44,8 +44,7 @@ export const measureRequests = async (
       cpuUs: ((after.cpuMs - before.cpuMs) * 1000) / count,
       p50: percentileOf(latenciesMs, 0.5),
       p99: percentileOf(latenciesMs, 0.99),
-      // A server also does a little that no request causes.
-      commands: Math.round((after.redis.commands - before.redis.commands) / count),
+      commands: commandsPer(count, before.redis, after.redis),
       redisUs: ((after.redis.cpuMs - before.redis.cpuMs) * 1000) / count,
     });
   }

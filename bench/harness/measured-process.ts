@@ -16,9 +16,8 @@ export interface MeasuredProcess extends AsyncDisposable {
 export interface MeasuredProcessOptions {
   /** Named in errors. */
   readonly name: string;
-  /** The JavaScript file to run. */
+  /** The file to run: JavaScript, or TypeScript of this repository. */
   readonly file: string;
-  readonly args?: readonly string[];
   /** Added to PATH, the only variable that it inherits. */
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -27,7 +26,7 @@ export interface MeasuredProcessOptions {
 export const startMeasuredProcess = async (
   options: MeasuredProcessOptions,
 ): Promise<MeasuredProcess> => {
-  const { name, file, args = [], environment } = options;
+  const { name, file, environment } = options;
   const waiting = new Map<number, (value: number) => void>();
   let onReady = (_address: string) => {};
   const ready = new Promise<string>((resolve) => {
@@ -35,7 +34,11 @@ export const startMeasuredProcess = async (
   });
   const own = await startProcess({
     command: process.execPath,
-    args: ['--expose-gc', '--import', preload, file, ...args],
+    args: [
+      ...['--expose-gc', '--import', preload],
+      ...(file.endsWith('.ts') ? ['--conditions=source', '--import', 'tsx'] : []),
+      file,
+    ],
     environment: { PATH: process.env['PATH'], NODE_ENV: 'production', ...environment },
     channel: true,
     onLine: (line) => {

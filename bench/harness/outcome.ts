@@ -1,3 +1,4 @@
+import { numberText } from './number-text.ts';
 import type { Question, Target } from './question.ts';
 import type { Result } from './run-question.ts';
 import { exponentOf } from './statistics.ts';
@@ -42,7 +43,9 @@ export const growthsOf = (question: Question, results: readonly Result[]): Growt
     question.measures
       .filter(({ grows }) => grows)
       .flatMap(({ key }) => {
+        const largest = Math.max(...own.map(({ case: { size } }) => size));
         const points = own.flatMap(({ case: { size }, values }) => {
+          if (size < largest * smallestShare) return [];
           const cost = values[key]?.median;
           return cost === undefined ? [] : [[size, cost] as const];
         });
@@ -55,6 +58,9 @@ export const growthsOf = (question: Question, results: readonly Result[]): Growt
   );
 };
 
+/** At much smaller sizes, what a server does once for all of them outweighs the rest. */
+const smallestShare = 1 / 50;
+
 const medianFor = (
   results: readonly Result[],
   { case: name, measure }: Target,
@@ -63,3 +69,19 @@ const medianFor = (
   results.find((result) => result.case.name === name && result.contender === contender)?.values[
     measure
   ]?.median;
+
+/** A target in words, and whether it was met. */
+export const outcomeText = (question: Question, { target, value, isMet }: Outcome): string => {
+  const { case: name, measure, against, atMost, atLeast } = target;
+  const bound = atMost === undefined ? `at least ${atLeast}` : `at most ${atMost}`;
+  const unit = against === undefined ? '' : ` × ${against}`;
+  const measured = `${titleOf(question, measure)}, ${name}: ${numberText(value)}${unit}`;
+  return `${isMet ? 'Met' : 'Missed'}: ${measured} (${bound})`;
+};
+
+/** The exponent of a cost in words. */
+export const growthText = (question: Question, growth: Growth): string =>
+  `${titleOf(question, growth.measure)}, ${growth.group}, ${growth.contender}: grows with size ^ ${growth.exponent.toFixed(2)}`;
+
+const titleOf = (question: Question, measure: string): string =>
+  question.measures.find(({ key }) => key === measure)?.title ?? measure;

@@ -7,6 +7,8 @@ export interface Question<C extends Case = Case> {
   /** What is measured, in a sentence. */
   readonly title: string;
   readonly measures: readonly Measure[];
+  /** How many runs the median is taken of, for runs that are long. Default: 5. */
+  readonly runs?: number;
   /** Reviewcast first. */
   readonly contenders: readonly Contender<C>[];
   readonly targets: readonly Target[];
@@ -29,6 +31,8 @@ export interface Measure {
   readonly better: 'less' | 'more';
   /** Whether every run on every machine gives the same number, as a count of commands does. Default: false. */
   readonly exact?: boolean;
+  /** Whether `--check` fails if the ratio to a peer exceeds 1.5 times the baseline. Default: false. */
+  readonly isChecked?: boolean;
   /** Whether the growth with the size of the case is reported. Default: false. */
   readonly grows?: boolean;
 }

@@ -1,6 +1,7 @@
 import { plain } from '../../cli/src/terminal/paint.ts';
 import { type Column, tableLines } from '../../cli/src/terminal/table.ts';
-import { type Growth, growthsOf, type Outcome, outcomesOf, ownName } from './outcome.ts';
+import { numberText } from './number-text.ts';
+import { growthsOf, growthText, outcomesOf, outcomeText, ownName } from './outcome.ts';
 import type { Measure, Question } from './question.ts';
 import type { Result } from './run-question.ts';
 import type { Summary } from './statistics.ts';
@@ -48,26 +49,3 @@ export const ratioText = (
   if (contender === ownName || mine === undefined || !other) return '';
   return `${(mine / other).toFixed(2)}`;
 };
-
-/** Three significant digits. */
-export const numberText = (value: number): string =>
-  value.toLocaleString('en', {
-    maximumFractionDigits:
-      value === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value)))),
-  });
-
-/** A target in words, and whether it was met. */
-export const outcomeText = (question: Question, { target, value, isMet }: Outcome): string => {
-  const { case: name, measure, against, atMost, atLeast } = target;
-  const bound = atMost === undefined ? `at least ${atLeast}` : `at most ${atMost}`;
-  const unit = against === undefined ? '' : ` × ${against}`;
-  const measured = `${titleOf(question, measure)}, ${name}: ${numberText(value)}${unit}`;
-  return `${isMet ? 'met   ' : 'MISSED'} ${measured} (${bound})`;
-};
-
-/** The exponent of a cost in words. */
-export const growthText = (question: Question, growth: Growth): string =>
-  `${titleOf(question, growth.measure)}, ${growth.group}, ${growth.contender}: grows with size ^ ${growth.exponent.toFixed(2)}`;
-
-const titleOf = (question: Question, measure: string): string =>
-  question.measures.find(({ key }) => key === measure)?.title ?? measure;

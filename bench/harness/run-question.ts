@@ -4,7 +4,7 @@ import { type Summary, summarize } from './statistics.ts';
 
 /** What one contender reached in one case. */
 export interface Result {
-  readonly case: Case;
+  readonly case: Pick<Case, 'name' | 'group' | 'size'>;
   readonly contender: string;
   /** By the keys of the measures. */
   readonly values: Readonly<Record<string, Summary>>;
@@ -13,7 +13,8 @@ export interface Result {
 export interface RunOptions {
   readonly stage: Stage;
   readonly quick: boolean;
-  readonly runs: number;
+  /** Default: what the question says. */
+  readonly runs: number | undefined;
   /** The contenders to measure. */
   readonly isWanted: (contender: string) => boolean;
   readonly isCaseWanted: (name: string) => boolean;
@@ -25,7 +26,7 @@ export interface RunOptions {
 
 /** Measures all contenders in turn, case by case, on a Redis that is emptied for each. */
 export const runQuestion = async (question: Question, options: RunOptions): Promise<Result[]> => {
-  const { stage, quick, runs } = options;
+  const { stage, quick, runs = question.runs ?? defaultRuns } = options;
   const results: Result[] = [];
   for (const one of question.cases(quick).filter(({ name }) => options.isCaseWanted(name))) {
     const contenders = question.contenders.filter(
@@ -44,6 +45,8 @@ export const runQuestion = async (question: Question, options: RunOptions): Prom
   }
   return results;
 };
+
+const defaultRuns = 5;
 
 /** A contender may leave a measure out. */
 const summaries = (

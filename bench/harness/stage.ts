@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Redis } from 'ioredis';
 import { buildWebApplication } from '../../launch/build-web-application.ts';
 import { dataPath } from '../../launch/data-path.ts';
@@ -15,12 +15,16 @@ export interface Stage extends AsyncDisposable {
   readonly redis: Redis;
   /** The folder of the production build. Built at the first call. */
   dist(): Promise<string>;
+  redisVersion(): Promise<string>;
   /** Empties Redis, so that no contender finds what another one left. */
   clear(): Promise<void>;
 }
 
-/** @param notify called with one line about each slow step. */
-export const openStage = async (notify: (line: string) => void): Promise<Stage> => {
+/**
+ * @param notify called with one line about each slow step.
+ * @param dist the folder of a production build. Default: one is built when it is needed.
+ */
+export const openStage = async (notify: (line: string) => void, dist?: string): Promise<Stage> => {
   const dir = await mkdtemp(join(tmpdir(), 'reviewcast-bench-'));
   const server = await startRedisServer({ binary: await ensureRedisBinary(notify), dir });
   const redis = new Redis(server.url, { maxRetriesPerRequest: null });
@@ -29,17 +33,21 @@ export const openStage = async (notify: (line: string) => void): Promise<Stage> 
   const build = async (): Promise<string> => {
     await buildWebApplication(notify);
     notify('Building the server and the worker.');
-    const dist = join(folder, 'dist');
-    await buildProcesses(dist);
-    return dist;
+    const output = join(folder, 'dist');
+    await buildProcesses(output);
+    return output;
   };
-  let built: Promise<string> | undefined;
+  let built = dist === undefined ? undefined : Promise.resolve(resolve(dist));
   return {
     redisUrl: server.url,
     redis,
     dist: () => {
       built ??= build();
       return built;
+    },
+    redisVersion: async () => {
+      const info = await redis.info('server');
+      return /^redis_version:(.+)$/m.exec(info)?.[1]?.trim() ?? 'unknown';
     },
     clear: async () => {
       await redis.flushall();

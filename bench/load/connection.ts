@@ -5,11 +5,15 @@ export interface ConnectionOptions {
   readonly load: WatchLoad;
   /** Which of the connections it is. */
   readonly index: number;
-  /** Called for each result, with its bytes. */
-  readonly onDelivery: (bytes: number) => void;
+  /** Called for each result, with its bytes. The payload is reused afterwards. */
+  readonly onDelivery: (bytes: number, payload?: Buffer) => void;
   /** Called when the server ends the connection. */
   readonly onEnd: (reason: string) => void;
 }
+
+/** What one of the connections watches. */
+export const targetOf = ({ targets }: WatchLoad, index: number): WatchLoad['targets'][number] =>
+  targets[index % targets.length] ?? {};
 
 /**
  * Connects and sends a request. The sockets are plain ones, so that counting what arrives on thousands of them costs less than sending
@@ -19,12 +23,13 @@ export interface ConnectionOptions {
  * @returns after the head, with its socket. @throws if the status is not the expected one.
  */
 export const requestOn = async (
-  { load, onEnd }: ConnectionOptions,
+  { load, index, onEnd }: ConnectionOptions,
   status: number,
   request: (url: URL) => string,
   onData: (socket: Socket, chunk: Buffer) => void,
 ): Promise<Socket> => {
-  const url = new URL(load.url);
+  const { path = '' } = targetOf(load, index);
+  const url = new URL(path, load.url);
   const socket = connect({ host: url.hostname, port: Number(url.port), noDelay: true });
   socket.on('close', () => onEnd('The server closed a connection.'));
   socket.write(request(url));

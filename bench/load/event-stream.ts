@@ -1,9 +1,9 @@
-import { type ConnectionOptions, requestOn } from './connection.ts';
+import { type ConnectionOptions, requestOn, targetOf } from './connection.ts';
 
 /** Subscribes over server-sent events. Resolves when the stream has begun. */
 export const openEventStream = async (options: ConnectionOptions): Promise<void> => {
   const { load, index, onDelivery } = options;
-  const operation = load.operations[index % load.operations.length];
+  const { operation } = targetOf(load, index);
   const body = operation ? JSON.stringify(operation) : '';
   const authorization = load.authorization ? [`Authorization: ${load.authorization}`] : [];
   /** The end of the previous chunk, where a marker may have begun. */

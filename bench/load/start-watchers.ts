@@ -1,4 +1,3 @@
-import { EventEmitter, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { startProcess } from '../../launch/processes/start-process.ts';
 import {
@@ -16,39 +15,47 @@ export interface Watchers extends AsyncDisposable {
   reached(deliveries: number): Promise<void>;
   /** The same, but resolves with false if they have not arrived after `ms`. */
   reachedWithin(ms: number, deliveries: number): Promise<boolean>;
+  /** How many milliseconds each delivery since the last call took, of those that say when they were sent. */
+  latenciesMs(): Promise<readonly number[]>;
 }
 
 /** Resolves once all are connected and the server has received their subscriptions. */
 export const startWatchers = async (load: WatchLoad): Promise<Watchers> => {
-  const events = new EventEmitter<{ [Type in FromWatchers['type']]: [message: FromWatchers] }>();
-  let reason: string | undefined;
+  const answers = new Map<FromWatchers['type'], (message: FromWatchers) => void>();
+  let fail = (_reason: string) => {};
+  const broken = new Promise<string>((resolve) => {
+    fail = resolve;
+  });
   const program = fileURLToPath(new URL('watchers-program.ts', import.meta.url));
   const own = await startProcess({
     command: process.execPath,
-    args: ['--import', 'tsx', program, JSON.stringify(load)],
+    args: ['--import', 'tsx', program],
     channel: true,
     onMessage: (message) => {
       const received = fromWatchersSchema.parse(message);
-      if (received.type === 'failed') reason ??= received.reason;
-      events.emit(received.type, received);
+      if (received.type === 'failed') fail(received.reason);
+      answers.get(received.type)?.(received);
     },
   });
-  const failed = Promise.race([own.ended, once(events, 'failed')]).then(() => {
-    throw new Error([`The watchers failed: ${reason ?? ''}`, ...own.lastLines()].join('\n'));
+  const failed = Promise.race([own.ended, broken]).then((reason) => {
+    throw new Error([`The watchers failed: ${reason}`, ...own.lastLines()].join('\n'));
   });
   failed.catch(() => {});
   const send = (message: ToWatchers) => own.send(message);
-  const next = async <Type extends FromWatchers['type']>(type: Type) => {
-    const [message] = await Promise.race([once(events, type), failed]);
-    return fromWatchersSchema.parse(message);
+  own.send(load);
+  const next = async <Type extends FromWatchers['type']>(type: Type): Promise<Answer<Type>> => {
+    const answered = new Promise<Answer<Type>>((resolve) => {
+      answers.set(type, (message) => {
+        if (isA(type, message)) resolve(message);
+      });
+    });
+    return Promise.race([answered, failed]);
   };
   await next('subscribed');
   const count = async () => {
     const counted = next('counted');
     send({ type: 'count' });
-    const message = await counted;
-    if (message.type !== 'counted') throw new TypeError(`Received ${message.type}.`);
-    return message;
+    return counted;
   };
   const reachedWithin = async (ms: number, deliveries: number): Promise<boolean> => {
     let timer: NodeJS.Timeout | undefined;
@@ -61,6 +68,11 @@ export const startWatchers = async (load: WatchLoad): Promise<Watchers> => {
   };
   return {
     count,
+    latenciesMs: async () => {
+      const timed = next('timed');
+      send({ type: 'time' });
+      return (await timed).latenciesMs;
+    },
     reachedWithin,
     reached: async (deliveries) => {
       if (await reachedWithin(timeoutMs, deliveries)) return;
@@ -76,3 +88,10 @@ export const startWatchers = async (load: WatchLoad): Promise<Watchers> => {
 };
 
 const timeoutMs = 60_000;
+
+type Answer<Type extends FromWatchers['type']> = Extract<FromWatchers, { type: Type }>;
+
+const isA = <Type extends FromWatchers['type']>(
+  type: Type,
+  message: FromWatchers,
+): message is Answer<Type> => message.type === type;

@@ -1,10 +1,12 @@
+import { once } from 'node:events';
 import { openEventStream } from './event-stream.ts';
 import type { FromWatchers } from './watch-load.ts';
-import { toWatchersSchema, watchLoadSchema } from './watch-load.ts';
+import { sentMsAgo, toWatchersSchema, watchLoadSchema } from './watch-load.ts';
 import { openWebSocket } from './web-socket.ts';
 
-/** Opens connections that only count what arrives: `watchers-program.ts <WatchLoad as JSON>`. */
-const load = watchLoadSchema.parse(JSON.parse(process.argv[2] ?? ''));
+/** Opens the connections that the first message asks for, and only counts what arrives. */
+const [first] = await once(process, 'message');
+const load = watchLoadSchema.parse(first);
 
 const send = (message: FromWatchers) => process.send?.(message);
 
@@ -12,7 +14,13 @@ let deliveries = 0;
 let bytes = 0;
 let expected = Number.POSITIVE_INFINITY;
 
-const onDelivery = (size: number): void => {
+let latenciesMs: number[] = [];
+
+const onDelivery = (size: number, payload?: Buffer): void => {
+  if (load.timed && payload) {
+    const ms = sentMsAgo(payload.toString('latin1'));
+    if (ms !== undefined) latenciesMs.push(ms);
+  }
   deliveries += 1;
   bytes += size;
   announce();
@@ -27,7 +35,10 @@ const announce = (): void => {
 process.on('message', (message) => {
   const asked = toWatchersSchema.parse(message);
   if (asked.type === 'count') send({ type: 'counted', deliveries, bytes });
-  else {
+  else if (asked.type === 'time') {
+    send({ type: 'timed', latenciesMs });
+    latenciesMs = [];
+  } else {
     expected = asked.deliveries;
     announce();
   }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { type ConnectionOptions, requestOn } from './connection.ts';
+import { type ConnectionOptions, requestOn, targetOf } from './connection.ts';
 import { clientFrame, Frames, opcodes } from './frames.ts';
 
 /** Subscribes over a WebSocket. Resolves when the server has received the subscription. */
@@ -18,7 +18,7 @@ export const openWebSocket = async (options: ConnectionOptions): Promise<void> =
     if (opcode === opcodes.ping) socket?.write(clientFrame(payload.toString(), opcodes.pong));
     else if (opcode === opcodes.close)
       onEnd(`The server closed a WebSocket: ${payload.subarray(2)}`);
-    else if (receive(payload)) onDelivery(payload.length);
+    else if (receive(payload)) onDelivery(payload.length, payload);
   });
   await requestOn(
     options,
@@ -71,7 +71,7 @@ const graphqlWs: Protocol = {
   greet: ({ load: { authorization } }, send) => {
     send(JSON.stringify({ type: 'connection_init', payload: { authorization } }));
   },
-  start: ({ load: { operations }, index }, send, subscribed) => {
+  start: ({ load, index }, send, subscribed) => {
     let acknowledged = false;
     let answered = false;
     return (payload) => {
@@ -79,7 +79,7 @@ const graphqlWs: Protocol = {
       const message = payload.toString();
       if (!acknowledged) {
         acknowledged = true;
-        const operation = operations[index % operations.length];
+        const { operation } = targetOf(load, index);
         send(JSON.stringify({ id: '1', type: 'subscribe', payload: operation }));
         // Messages are handled in order, so the answer follows the subscription.
         send(JSON.stringify({ type: 'ping' }));

@@ -8,11 +8,9 @@ const pubsub = new RedisPubSub({
   subscriber: new Redis(process.env.REDIS_URL),
 });
 
-export const resolvers = {
-  Subscription: {
-    taskEvents: {
-      subscribe: (_root, { id }) => pubsub.asyncIterableIterator(channelOf(id)),
-      resolve: (event) => event,
-    },
-  },
+const followed = {
+  subscribe: (_root, { id }) => pubsub.asyncIterableIterator(channelOf(id)),
+  resolve: (event) => event,
 };
+
+export const resolvers = { Subscription: { taskEvents: followed, taskStatus: followed } };

@@ -1,0 +1,47 @@
+import { pino } from 'pino';
+import { runUntilSignal } from '../../process/run-until-signal.ts';
+import { FakeWorker } from '../../tests/support/server/fake-worker.ts';
+import { openDeployment } from '../../tests/support/tasks/deployment.ts';
+import { JobProcessor } from '../../worker/job-processor.ts';
+import { progressAt } from './sample-event.ts';
+
+/**
+ * Reviewcast's job processor and event log without sources: every task gets ten events, from TaskStarted to TaskSucceeded. Reads
+ * REDIS_URL and CONCURRENCY.
+ */
+await runUntilSignal(async () => {
+  const deployment = openDeployment('work', {
+    redisUrl: process.env['REDIS_URL'] ?? '',
+    prefix: 'reviewcast',
+    ttlMs: 3_600_000,
+    maxEvents: 10_000,
+    onConnectionError: (_role, error) => console.error(error.message),
+  });
+  const { redis, keys, log, queues } = deployment;
+  const jobs = new JobProcessor({
+    connection: redis,
+    keys,
+    kinds: ['COMMUNITY'],
+    concurrency: Number(process.env['CONCURRENCY']),
+    lockMs: 30_000,
+    logger: pino({ level: 'silent' }),
+    onTaken: (job, place) => void queues.places.taken(job, place).catch(() => {}),
+    runAttempt: async (taskId) => {
+      const task = new FakeWorker(log, taskId);
+      await task.claim();
+      for (let i = 1; i <= progressEvents; i += 1) {
+        await task.write({ type: 'TaskProgressed', progress: progressAt(i) });
+      }
+      await task.succeed();
+      return { kind: 'done', succeeded: true };
+    },
+  });
+  await jobs.ready();
+  const stop = async () => {
+    await jobs.drain(0);
+    await deployment.close();
+  };
+  return { stop, announcement: 'ready worker' };
+});
+
+const progressEvents = 8;

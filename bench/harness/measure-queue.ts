@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { MeasuredProcess } from './measured-process.ts';
+import type { Sample, Session } from './question.ts';
+import { commandsBetween, redisUsage } from './redis-usage.ts';
+
+export interface MeasuredQueue {
+  /** Queues this many tasks. */
+  fill(tasks: number): Promise<void>;
+  /** Starts a worker, which begins at once. */
+  start(): Promise<MeasuredProcess>;
+  /** How many tasks are waiting or being processed. */
+  remaining(): Promise<number>;
+}
+
+/** Lets a new worker empty a full queue, in every run. */
+export const measureQueue = async (
+  { stage, one: { size }, runs }: Session,
+  queue: MeasuredQueue,
+): Promise<Sample[]> => {
+  const samples: Sample[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    await stage.clear();
+    await queue.fill(size);
+    await using worker = await queue.start();
+    const before = await redisUsage(stage.redis);
+    const cpuBefore = await worker.cpuMs();
+    const startedAt = performance.now();
+    const tasks = await queue.remaining();
+    if (tasks < size / 2) throw new Error(`Only ${tasks} of ${size} tasks were left to measure.`);
+    await emptied(queue);
+    const seconds = (performance.now() - startedAt) / 1000;
+    const cpuMs = (await worker.cpuMs()) - cpuBefore;
+    const after = await redisUsage(stage.redis);
+    samples.push({
+      perSecond: tasks / seconds,
+      cpuMs: cpuMs / tasks,
+      redisUs: ((after.cpuMs - before.cpuMs) * 1000) / tasks,
+      commands: Math.round(commandsBetween(before, after) / tasks),
+      seconds,
+    });
+  }
+  return samples;
+};
+
+/** No queue announces that it is empty, so this asks often. @throws if a minute passes without progress. */
+const emptied = async ({ remaining }: MeasuredQueue): Promise<void> => {
+  let least = Number.POSITIVE_INFINITY;
+  let since = performance.now();
+  for (;;) {
+    const left = await remaining();
+    if (left === 0) return;
+    if (left < least) {
+      least = left;
+      since = performance.now();
+    } else if (performance.now() - since > 60_000) {
+      throw new Error(`${left} tasks were left after a minute without progress.`);
+    }
+    await sleep(10);
+  }
+};
