@@ -10,9 +10,12 @@ import type { ReadableLog, Watch } from './watch.ts';
  */
 export class SharedPages {
   readonly #log: ReadableLog;
-  readonly #pages = new LRUCache<string, Promise<Page>>({
-    max: maxPages,
+  readonly #reading = new Map<string, Promise<Page | undefined>>();
+  readonly #read = new LRUCache<string, Page>({
+    maxSize: maxKeptBytes,
+    sizeCalculation: (page) => JSON.stringify(page).length,
     ttl: keptMs,
+    ttlAutopurge: true,
     updateAgeOnGet: true,
   });
 
@@ -21,41 +24,44 @@ export class SharedPages {
   }
 
   /** What follows a position of a watched log: see {@link readAfter}. */
-  async readAfter(watch: Watch, after: Position | undefined): Promise<Page> {
+  async readAfter(watch: Watch, after: Position | undefined): Promise<Page | undefined> {
     // Pages that were read before the log was reset, or before its task was created again, are those of another log.
     const key = `${watch.epoch} ${after?.seq} ${after?.nonce}`;
-    const known = this.#pages.get(key);
-    if (known !== undefined) {
-      const page = await known;
-      await nextIteration();
-      // A read that began earlier may not have seen what this reader has been told of.
-      if (isKept(page)) return page;
+    const known = this.#read.get(key) ?? this.#reading.get(key);
+    if (known === undefined) return this.#readPage(key, watch.taskId, after);
+    const page = await known;
+    await nextIteration();
+    // A read that began earlier may not have seen what this reader has been told of.
+    return page && isLasting(page) ? page : this.#readPage(key, watch.taskId, after);
+  }
+
+  async #readPage(
+    key: string,
+    taskId: string,
+    after: Position | undefined,
+  ): Promise<Page | undefined> {
+    const reading = readAfter(this.#log, taskId, after, pageSize);
+    this.#reading.set(key, reading);
+    try {
+      const page = await reading;
+      if (page && isLasting(page)) this.#read.set(key, page);
+      return page;
+    } finally {
+      if (this.#reading.get(key) === reading) this.#reading.delete(key);
     }
-    const reading = readAfter(this.#log, watch.taskId, after, pageSize);
-    this.#pages.set(key, reading);
-    const forget = () => {
-      if (this.#pages.peek(key) === reading) this.#pages.delete(key);
-    };
-    const page = await reading.catch((error: unknown) => {
-      forget();
-      throw error;
-    });
-    if (!isKept(page)) forget();
-    return page;
   }
 }
 
-type Page = readonly ReadItem[] | undefined;
+type Page = readonly ReadItem[];
 
 /** Whether the log will always have the same items at this place. */
-const isKept = (page: Page): boolean =>
-  page !== undefined && page.length > 0 && page[0]?.type !== 'TaskResynced';
+const isLasting = ([first]: Page): boolean => first !== undefined && first.type !== 'TaskResynced';
 
 /** The most events that a slow reader holds. */
 const pageSize = 15;
 
-/** Pages of all logs together. */
-const maxPages = 64;
+/** The most memory that pages take that are kept to be shared: about this many bytes of JSON. */
+const maxKeptBytes = 2_000_000;
 
 /** Milliseconds for which a page is kept after a reader has asked for it. */
-const keptMs = 2000;
+const keptMs = 1000;

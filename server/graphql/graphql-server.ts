@@ -62,7 +62,7 @@ export const graphqlServer = (
   const budgets = new ResultBudgets(limits);
   const measured = measuredSchema(schema, budgets);
   const executor = new ItemExecutor(budgets, mask);
-  const results = new SharedResults(measured, executor, 4 * limits.maxResultBytes);
+  const results = new SharedResults(measured, executor, 3 * limits.maxResultBytes);
   const yoga = createYoga<HttpContext, OperationContext>({
     schema: measured,
     context: contexts.contextOf,

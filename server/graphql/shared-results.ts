@@ -20,8 +20,8 @@ export class SharedResults {
     this.#executor = executor;
     this.#kept = new LRUCache({
       maxSize: maxBytes,
-      // As it is, and in the forms in which it is sent.
-      sizeCalculation: ({ json }) => keptOverhead + 3 * json.length,
+      // As it is, and in the form in which it is sent.
+      sizeCalculation: ({ json }) => keptOverhead + 2 * json.length,
       ttl: keptMs,
       ttlAutopurge: true,
       dispose: (_result, { results, item }) => results.delete(item),
@@ -134,7 +134,7 @@ interface KeptResult {
 }
 
 /** Milliseconds for which a result is kept after it was produced: as long as prompt clients need to take it. */
-const keptMs = 2000;
+const keptMs = 200;
 
 /** Bytes that a kept result takes besides its content. */
 const keptOverhead = 500;

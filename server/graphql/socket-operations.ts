@@ -2,7 +2,6 @@ import { context as tracing } from '@opentelemetry/api';
 import type { ExecutionArgs, execute, GraphQLError, subscribe } from 'graphql';
 import type { YogaServerInstance } from 'graphql-yoga';
 import { z } from 'zod';
-import { incomingTrace } from '../../process/incoming-trace.ts';
 import { ApiError } from '../../schema/errors.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { type OperationContext, operationContext } from './operation-context.ts';
@@ -54,7 +53,6 @@ export const socketOperations = <HttpContext extends object>(
       const document = parse(params.query);
       const errors = validate(schema, document);
       if (errors.length > 0) return errors;
-      const trace = incomingTrace(extra.request.headers);
       extra.results.set(id, budgets.of(contextValue, extra.turns));
       return {
         schema,
@@ -63,8 +61,8 @@ export const socketOperations = <HttpContext extends object>(
         variableValues: params.variables,
         contextValue,
         rootValue: new EnvelopedExecutor(
-          tracing.bind(trace, execute),
-          tracing.bind(trace, subscribe),
+          tracing.bind(extra.trace, execute),
+          tracing.bind(extra.trace, subscribe),
         ),
       };
     } catch (error) {
@@ -73,8 +71,14 @@ export const socketOperations = <HttpContext extends object>(
   },
   execute: (args) => executorOf(args).execute(args),
   subscribe: (args) => executorOf(args).subscribe(args),
-  onOperation: ({ extra }, id, _payload, _args, result) =>
-    result instanceof Subscription ? sending(result, extra, id) : undefined,
+  onOperation: ({ extra }, id, payload, args, result) => {
+    if (!(result instanceof Subscription)) return undefined;
+    // graphql-ws would keep the document of each client, and what it was executed with, for as long as the subscription runs.
+    for (const name of ['query', 'variables', 'extensions']) Reflect.deleteProperty(payload, name);
+    for (const name of ['contextValue', 'rootValue', 'variableValues', 'document'])
+      Reflect.deleteProperty(args, name);
+    return sending(result, extra, id);
+  },
   onComplete: ({ extra }, id) => {
     extra.results.get(id)?.end();
     extra.results.delete(id);

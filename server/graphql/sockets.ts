@@ -1,9 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Context } from '@opentelemetry/api';
 import { makeServer, type ServerOptions } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { isNestedDeeper } from '../../contract/json-nesting.ts';
+import { incomingTrace } from '../../process/incoming-trace.ts';
 import type { ClientConnections } from '../access/client-connections.ts';
 import type { Backlog } from '../backlog.ts';
 import { maxNesting } from '../json-body.ts';
@@ -124,11 +126,15 @@ export class Sockets {
         },
         close: (code, reason) => socket.close(code, reason),
         onMessage: (handle) => {
-          const receive = async (message: RawData): Promise<void> => {
+          // Not async: that would keep each message in memory for as long as the operation runs.
+          const receive = (message: RawData): Promise<void> => {
             const sent = String(message);
-            if (isNestedDeeper(sent, maxNesting)) return socket.close(badRequest, nested);
+            if (isNestedDeeper(sent, maxNesting)) {
+              socket.close(badRequest, nested);
+              return Promise.resolve();
+            }
             const { text, done } = ids.receive(sent);
-            await handle(text).finally(done);
+            return handle(text).finally(done);
           };
           socket.on('message', (message) => {
             receive(message).catch((error: unknown) => {
@@ -140,7 +146,13 @@ export class Sockets {
           });
         },
       },
-      { request, authorization: undefined, turns, results: new Map(), sender },
+      {
+        trace: incomingTrace(request.headers),
+        authorization: undefined,
+        turns,
+        results: new Map(),
+        sender,
+      },
     );
     socket.on('pong', () => this.#unanswered.delete(socket));
     socket.on('error', (error) => log.debug({ err: error }, 'WebSocket error'));
@@ -168,7 +180,8 @@ export type SocketOperations = ServerOptions<Record<string, unknown>, SocketStat
 
 /** What belongs to one socket. */
 export interface SocketState {
-  request: IncomingMessage;
+  /** The trace that the request to upgrade belongs to. */
+  trace: Context;
   /** What the client sent with `connection_init`. */
   authorization: string | undefined;
   /** Limit how many results are produced before the client has read them. */
