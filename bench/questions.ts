@@ -5,6 +5,8 @@ import { question as latency } from './latency.ts';
 import { question as manyTasks } from './many-tasks.ts';
 import { question as memory } from './memory.ts';
 import { question as mixedFanOut } from './mixed-fan-out.ts';
+import { question as replay } from './replay.ts';
+import { question as results } from './results.ts';
 import { question as start } from './start.ts';
 import { question as worker } from './worker.ts';
 
@@ -18,4 +20,6 @@ export const questions: readonly Question[] = [
   manyTasks,
   mixedFanOut,
   worker,
+  replay,
+  results,
 ];

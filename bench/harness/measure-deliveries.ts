@@ -22,7 +22,7 @@ export const measureDeliveries = async (
   const { size } = one;
   const { tasks, server } = broadcast;
   await using watchers = await startWatchers({ ...broadcast.load, connections: size });
-  let total = await warmUp(watchers, broadcast, size, quick ? 5 : 20);
+  let total = await warmUp(watchers, broadcast, size, quick ? 5 : 10);
   const rounds = roundsFor(size, quick);
   const samples: Sample[] = [];
   for (let run = 0; run < runs; run += 1) {
@@ -80,6 +80,6 @@ export const warmUp = async (
 
 const maxMissed = 5;
 
-/** Enough for a run of about a second with the slowest contender. */
+/** Enough for a run of some seconds with the slowest contender. */
 const roundsFor = (size: number, quick: boolean): number =>
-  Math.ceil(Math.min(1000, Math.max(20, 50_000 / size)) / (quick ? 5 : 1));
+  Math.ceil(Math.min(1000, Math.max(20, 50_000 / size)) / (quick ? 5 : 2));

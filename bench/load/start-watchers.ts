@@ -9,6 +9,8 @@ import {
 
 /** Many clients in a process of their own. */
 export interface Watchers extends AsyncDisposable {
+  /** How long it took to connect and subscribe all of them. */
+  readonly openingMs: number;
   /** Deliveries so far, and the bytes of their messages. */
   count(): Promise<{ deliveries: number; bytes: number }>;
   /** Resolves once this many deliveries have arrived in total. @throws with their number if they have not after a minute. */
@@ -51,7 +53,7 @@ export const startWatchers = async (load: WatchLoad): Promise<Watchers> => {
     });
     return Promise.race([answered, failed]);
   };
-  await next('subscribed');
+  const { openingMs } = await next('subscribed');
   const count = async () => {
     const counted = next('counted');
     send({ type: 'count' });
@@ -67,6 +69,7 @@ export const startWatchers = async (load: WatchLoad): Promise<Watchers> => {
     return Promise.race([reached, late]).finally(() => clearTimeout(timer));
   };
   return {
+    openingMs,
     count,
     latenciesMs: async () => {
       const timed = next('timed');

@@ -26,8 +26,8 @@ export type WatchLoad = z.input<typeof watchLoadSchema>;
 
 /** Messages between the bench and the process of the watchers. */
 export const fromWatchersSchema = z.discriminatedUnion('type', [
-  /** Every connection has sent its subscription. */
-  z.object({ type: z.literal('subscribed') }),
+  /** Every connection has sent its subscription, after this time. */
+  z.object({ type: z.literal('subscribed'), openingMs: z.number() }),
   /** As many deliveries as were expected have arrived, or more. */
   z.object({ type: z.literal('reached'), deliveries: z.number() }),
   z.object({ type: z.literal('counted'), deliveries: z.number(), bytes: z.number() }),

@@ -51,9 +51,10 @@ const open = load.protocol === 'sse' ? openEventStream : openWebSocket;
 /** A listening socket queues only so many connections. */
 const openedAtOnce = 100;
 
+const startedAt = performance.now();
 let next = 0;
 const openInTurn = async (): Promise<void> => {
   while (next < load.connections) await open({ load, index: next++, onDelivery, onEnd });
 };
 await Promise.all(Array.from({ length: openedAtOnce }, openInTurn));
-send({ type: 'subscribed' });
+send({ type: 'subscribed', openingMs: performance.now() - startedAt });

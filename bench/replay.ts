@@ -1,0 +1,55 @@
+import { startReviewcastBroadcast } from './contenders/reviewcast-broadcast.ts';
+import type { Case, Question, Sample } from './harness/question.ts';
+import { commandsBetween, redisUsage } from './harness/redis-usage.ts';
+import { startWatchers } from './load/start-watchers.ts';
+
+/** Clients that come back after an interruption, all at once. */
+export const question: Question<Case> = {
+  name: 'replay',
+  title: 'Clients that connect at once to one task, 500 events behind: what catching up costs.',
+  runs: 3,
+  cases: (quick) =>
+    (quick ? [50] : [125, 250, 500, 1000]).map((size) => ({
+      name: `${size.toLocaleString('en')} clients`,
+      group: 'clients',
+      size,
+    })),
+  measures: [
+    { key: 'seconds', title: 'Seconds until all are live', better: 'less', grows: true },
+    { key: 'cpuUs', title: 'Server CPU per event and client, µs', better: 'less' },
+    { key: 'commands', title: 'Redis commands', better: 'less' },
+    { key: 'addedMB', title: 'RSS added, MB', better: 'less' },
+  ],
+  contenders: [
+    {
+      name: 'Reviewcast',
+      measure: async ({ stage, one: { size }, runs, quick }) => {
+        const events = quick ? 50 : 500;
+        const transport = 'WebSocket';
+        await using broadcast = await startReviewcastBroadcast(stage, { transport });
+        for (let i = 0; i < events; i += 1) await broadcast.publish(0);
+        const { server, load } = broadcast;
+        const samples: Sample[] = [];
+        for (let run = 0; run < runs; run += 1) {
+          const rssBefore = await server.rss();
+          const before = await redisUsage(stage.redis);
+          const cpuBefore = await server.cpuMs();
+          await using watchers = await startWatchers({ ...load, connections: size });
+          const subscribedAt = performance.now();
+          await watchers.reached(broadcast.initial(size));
+          const seconds = (watchers.openingMs + performance.now() - subscribedAt) / 1000;
+          const cpuMs = (await server.cpuMs()) - cpuBefore;
+          const after = await redisUsage(stage.redis);
+          samples.push({
+            seconds,
+            cpuUs: (cpuMs * 1000) / broadcast.initial(size),
+            commands: commandsBetween(before, after),
+            addedMB: ((await server.rss()) - rssBefore) / 1e6,
+          });
+        }
+        return samples;
+      },
+    },
+  ],
+  targets: [],
+};
