@@ -9,7 +9,7 @@ import {
 import { withSecretFiles } from '../process/secret-files.ts';
 import { sharedVariables } from '../process/shared-variables.ts';
 import { tracingOptions, tracingVariables } from '../process/tracing-variables.ts';
-import { integer, listOf, subsetOf, text } from '../process/value-types.ts';
+import { boolean, integer, listOf, subsetOf, text } from '../process/value-types.ts';
 import { readRedisAddress, redisAddressForms } from '../redis/redis-address.ts';
 import {
   parseSources,
@@ -56,6 +56,7 @@ const optionsFrom = (environment: Environment): WorkerOptions => {
     drainMs: values.DRAIN_SECONDS * 1000,
     tracing: tracingOptions('reviewcast-worker', values),
     allowHosts: values.FETCH_ALLOW_HOSTS,
+    leaveOutAuthors: values.LEAVE_OUT_AUTHORS,
     parsingThreads: values.PARSING_THREADS,
     parsingTimeoutMs: values.PARSING_TIMEOUT_SECONDS * 1000,
     dnsTimeoutMs: values.FETCH_DNS_TIMEOUT_SECONDS * 1000,
@@ -97,6 +98,11 @@ export const workerVariables = {
     .default([])
     .describe(
       'Hosts that URLs from callers may lead to even though their addresses are not public.',
+    ),
+  LEAVE_OUT_AUTHORS: boolean
+    .default(false)
+    .describe(
+      'Whether the names of those who wrote reviews and replies are left out of everything that is stored. Set it for all workers.',
     ),
   PARSING_THREADS: integer({ min: 1, max: 64, unit: 'threads' })
     .default(1)

@@ -79,7 +79,8 @@ const startOnConnections = async (
     allowHosts: options.allowHosts,
     lookup: { timeoutMs: options.dnsTimeoutMs },
     rateLimiterOf: (source) => sourceRateLimiter(source, limits.get(source), stores.serviceLimits),
-    responseCache: stores.responseCache,
+    // Responses contain the names of authors.
+    ...(options.leaveOutAuthors ? {} : { responseCache: stores.responseCache }),
     onRequest: requestMetrics(metrics),
   });
 

@@ -30,6 +30,8 @@ export interface WorkerOptions {
   /** How the process is traced, which the caller starts. Default: not at all. */
   tracing?: TracingOptions | undefined;
   allowHosts: readonly string[];
+  /** Whether names of authors are left out of what is stored. Default: false. */
+  leaveOutAuthors?: boolean | undefined;
   /** The threads that parse responses. */
   parsingThreads: number;
   /** Milliseconds that parsing one response may take. */

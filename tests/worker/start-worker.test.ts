@@ -4,6 +4,7 @@ import { findFreePort } from '../../launch/free-port.ts';
 import { cancelTask } from '../../tasks/canceling.ts';
 import { configuredSources } from '../../worker/sources/configured-sources.ts';
 import { startOwnRedis } from '../support/redis/own-redis.ts';
+import { openApi, question } from '../support/sources/stackexchange/stackexchange-service.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
 import { openSilentService } from '../support/worker/silent-service.ts';
 import { startTask } from '../support/worker/test-tasks.ts';
@@ -46,6 +47,51 @@ test('a worker collects from the sources of its environment', async () => {
     .poll(() => deployment.log.find(taskId))
     .toMatchObject({ status: 'SUCCESS', result: { complete: true } });
 });
+
+test.each([
+  { leaveOutAuthors: true, shown: null },
+  { leaveOutAuthors: false, shown: 'Ida & Ole' },
+])('with %j Redis has exactly the names that readers see', async ({ leaveOutAuthors, shown }) => {
+  const service = await openApi({ questions: [question(3)] });
+  const deployment = openTestDeployment();
+  await startTestWorker({
+    redisUrl,
+    prefix: deployment.prefix,
+    sources: configuredSources({
+      STACKEXCHANGE_SITES: 'kitchens',
+      STACKEXCHANGE_URL: service.url.href,
+    }),
+    leaveOutAuthors,
+  });
+  const taskId = await startTask(deployment, {
+    kind: 'COMMUNITY',
+    sources: ['stackexchange'],
+    productName: 'Acme Kettle',
+  });
+  await expect.poll(() => deployment.log.find(taskId)).toMatchObject({ status: 'SUCCESS' });
+  expect(await deployment.log.reviews(taskId)).toMatchObject([{ author: shown }]);
+  expect((await storedTexts(deployment)).includes('Ida')).toBe(shown !== null);
+});
+
+/** Every text that the deployment has stored. */
+const storedTexts = async ({ redis, prefix }: ReturnType<typeof openTestDeployment>) => {
+  const keys = await redis.keys(`*${prefix}*`);
+  const values = keys.map(async (key) => {
+    switch (await redis.type(key)) {
+      case 'string':
+        return redis.get(key);
+      case 'hash':
+        return redis.hgetall(key);
+      case 'list':
+        return redis.lrange(key, 0, -1);
+      case 'stream':
+        return redis.xrange(key, '-', '+');
+      default:
+        return null;
+    }
+  });
+  return JSON.stringify(await Promise.all(values));
+};
 
 test('a cancellation reaches a worker that waits for a source', async () => {
   const { deployment, service, worker, taskId } = await openStuckWorker();

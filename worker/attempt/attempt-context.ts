@@ -25,6 +25,8 @@ export interface AttemptContext {
   readonly missing: ReadonlyMap<SourceName, readonly string[]>;
   readonly http: HttpClient;
   readonly analyzeTexts: AnalyzeTexts;
+  /** Whether names of authors are left out of what is stored. Default: false. */
+  readonly leaveOutAuthors?: boolean | undefined;
   readonly logger: Logger;
   /** The number of failed or lost attempts after which a task fails. */
   readonly attempts: number;

@@ -4,6 +4,7 @@ import type { TaskInput } from '../../contract/task.ts';
 import type { Checkpoint } from '../../tasks/event-log/checkpoint.ts';
 import type { Http } from '../source/http.ts';
 import type { FoundReview, Page, Source } from '../source/source.ts';
+import { withoutAuthors } from './leave-out-authors.ts';
 import type { ProgressTracker } from './progress-tracker.ts';
 import { pullPages } from './pull-pages.ts';
 import { Quota } from './quota.ts';
@@ -14,6 +15,8 @@ import type { AnalyzeTexts } from './text-analysis.ts';
 
 export interface CollectOptions {
   readonly input: Pick<TaskInput, 'productName' | 'productUrls' | 'maxReviews'>;
+  /** Whether names of authors are left out of what is reported. Default: false. */
+  readonly leaveOutAuthors?: boolean | undefined;
   /** The configured sources that are not done yet. */
   readonly sources: readonly Source[];
   readonly httpOf: (source: SourceName) => Http;
@@ -95,9 +98,11 @@ const reportPage = async (source: Source, page: Page, state: State): Promise<voi
   const { quota, progress, checkpoint } = state;
   const { name } = source;
   const fresh: Review[] = [];
+  // With the names, so that a review has the same fingerprint in every task.
   const fingerprints = fingerprintsOf(name, page.reviews);
-  for (let from = 0; from < page.reviews.length; from += batchSize) {
-    const batch = page.reviews.slice(from, from + batchSize);
+  const kept = state.leaveOutAuthors ? page.reviews.map(withoutAuthors) : page.reviews;
+  for (let from = 0; from < kept.length; from += batchSize) {
+    const batch = kept.slice(from, from + batchSize);
     const analyzed = await state.analyzeTexts(
       batch.map(({ title, body }) => `${title ?? ''}\n${body}`),
     );
