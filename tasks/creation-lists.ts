@@ -47,20 +47,25 @@ export class CreationLists {
     count: number,
   ): Promise<IndexEntry[]> {
     const { min, max } = boundsOf(range);
-    const flat = await this.#redis.zrevrangebyscore(
-      this.#keys.index(range.owner),
-      Math.min(after?.createdAt ?? max, max),
-      min,
-      'WITHSCORES',
-      'LIMIT',
-      0,
-      count + maxTies,
-    );
     const isAfter = (entry: IndexEntry) =>
       after === undefined ||
       entry.createdAt < after.createdAt ||
       (entry.createdAt === after.createdAt && entry.taskId < after.taskId);
-    return pairs(flat).filter(isAfter).slice(0, count);
+    // The entries that share their time with `after` are read as well. Usually, there are few.
+    for (let ties = after === undefined ? 0 : firstTies; ; ties *= 4) {
+      const flat = await this.#redis.zrevrangebyscore(
+        this.#keys.index(range.owner),
+        Math.min(after?.createdAt ?? max, max),
+        min,
+        'WITHSCORES',
+        'LIMIT',
+        0,
+        count + ties,
+      );
+      const read = pairs(flat);
+      const page = read.filter(isAfter).slice(0, count);
+      if (page.length === count || read.length < count + ties) return page;
+    }
   }
 
   /** Counts the entries that {@link page} reads for a range. */
@@ -92,8 +97,8 @@ const boundsOf = ({ createdFrom, createdUntil }: ListRange) => ({
   max: createdUntil === undefined ? Number.MAX_SAFE_INTEGER : createdUntil + toleranceMs,
 });
 
-/** How many tasks can be created in the same millisecond without a gap between pages. */
-const maxTies = 200;
+/** How many entries with the time of the one before a page are read first. If there are more, all of them are read again. */
+const firstTies = 20;
 
 const pairs = (flat: readonly string[]): IndexEntry[] =>
   flat.flatMap((taskId, i) => (i % 2 === 0 ? [{ taskId, createdAt: Number(flat[i + 1]) }] : []));
