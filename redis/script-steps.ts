@@ -91,7 +91,11 @@ const ranSchema = z
   .tuple([z.number(), z.array(z.unknown())])
   .transform(([continues, replies]) => ({ continues: continues === 1, replies }));
 
-/** Each script becomes a function with its own `KEYS` and `ARGV`. */
+/**
+ * Each script becomes a function with its own `KEYS` and `ARGV`. The first line makes Redis check before the first step whether it can
+ * write, and has memory left. Otherwise it would check at the first command that needs memory, and not at all once a command that
+ * needs none, such as ZREM, has changed something.
+ */
 const luaOf = (scripts: readonly StepScript[]): string => {
   const distinct = [...new Set(scripts)];
   const functions = distinct.map(
@@ -102,7 +106,7 @@ const luaOf = (scripts: readonly StepScript[]): string => {
       continues = function(reply) return ${continuesIf} end,
     }`,
   );
-  return `
+  return `#!lua
     local scripts = { ${functions.join(', ')} }
     local function part(list, first, count)
       local taken = {}

@@ -10,6 +10,7 @@ import {
 import { sweep } from '../../tasks/sweep.ts';
 import type { StartOptions } from '../../tasks/task-starter.ts';
 import { inputOf } from '../support/contract/samples.ts';
+import { startOwnRedis } from '../support/redis/own-redis.ts';
 import { makeAllDue } from '../support/tasks/listed-task.ts';
 import { runStep } from '../support/tasks/run-step.ts';
 import { openTestStarter } from '../support/tasks/test-starter.ts';
@@ -149,4 +150,25 @@ test('a start without its permit leaves nothing behind, and does not even join a
     await expect(start('GOOGLE', options)).rejects.toThrow(TooManyStartsError);
   }
   expect(await keysOfDeployment(starter)).toEqual(before);
+});
+
+test('a start that Redis has no memory for leaves nothing behind, whichever step writes first', async () => {
+  const { url: redisUrl } = await startOwnRedis();
+  const starter = openTestStarter({ redisUrl, openTasksPerCaller: 10 });
+  const limiter = new RateLimiter(starter.steps, starter.keys.starts, { permits: 9, seconds: 60 });
+  await starter.start();
+  const before = await keysOfDeployment(starter);
+  await starter.redis.config('SET', 'maxmemory', '1mb');
+  for (const options of [
+    {},
+    { maxAgeMs: 0 },
+    { taskId: 't0' },
+    { permit: { limiter, caller: owner } },
+  ]) {
+    const refused = starter.starter.start(inputOf({ productName: 'Pan' }), options);
+    await expect(refused).rejects.toThrow(/^OOM/);
+  }
+  expect(await keysOfDeployment(starter)).toEqual(before);
+  await starter.redis.config('SET', 'maxmemory', '0');
+  await starter.start({ productName: 'Pan' });
 });
