@@ -44,7 +44,7 @@ export const startSweeping = (stores: SweepStores, options: SweepOptions) => {
   const sweepIfLeased = async (): Promise<void> => {
     try {
       const lease = await redis.set(keys.sweepLease, '1', 'PX', Math.ceil(everyMs * 0.9), 'NX');
-      if (lease === 'OK') await sweep(stores, options.hardLimitMs);
+      if (lease === 'OK') await sweep(stores, options.hardLimitMs, everyMs * 0.8);
     } catch (error) {
       options.onError(error);
     }
@@ -60,10 +60,37 @@ export const startSweeping = (stores: SweepStores, options: SweepOptions) => {
   };
 };
 
-/** Checks every unfinished task that is due, once. A task that cannot be read is left for a process that can. */
-export const sweep = async (stores: SweepStores, hardLimitMs: number): Promise<void> => {
-  const { redis, index, onUnreadable } = stores;
+/**
+ * Checks every unfinished task that is due, and removes every expired task from the lists. A task that cannot be read is left for a
+ * process that can.
+ *
+ * @param forMs milliseconds after which it begins no further batch, and leaves the rest to the next sweep.
+ */
+export const sweep = async (
+  stores: SweepStores,
+  hardLimitMs: number,
+  forMs = Number.POSITIVE_INFINITY,
+): Promise<void> => {
+  const { redis, index } = stores;
   const now = await redisTime(redis);
+  const endsAt = performance.now() + forMs;
+  const repeat = async (handleBatch: () => Promise<number>): Promise<void> => {
+    while ((await handleBatch()) === batchSize && performance.now() < endsAt);
+  };
+  await Promise.all([
+    repeat(() => checkBatch(stores, hardLimitMs, now)),
+    repeat(() => index.trim(now, batchSize)),
+  ]);
+  await samplePending(stores, now);
+};
+
+/** @returns how many tasks were due, up to the size of a batch. */
+const checkBatch = async (
+  stores: SweepStores,
+  hardLimitMs: number,
+  now: number,
+): Promise<number> => {
+  const { index, onUnreadable } = stores;
   const due = await index.due(now, batchSize);
   await Promise.all(
     due.map((listed) =>
@@ -73,7 +100,7 @@ export const sweep = async (stores: SweepStores, hardLimitMs: number): Promise<v
       }),
     ),
   );
-  await Promise.all([index.trim(now, batchSize), samplePending(stores, now)]);
+  return due.length;
 };
 
 const samplePending = async (
@@ -121,8 +148,8 @@ const forget = async (
   await index.remove(listed);
 };
 
-/** The most tasks checked in one sweep. */
-const batchSize = 1000;
+/** Tasks that are handled at the same time. */
+const batchSize = 200;
 
 /** Milliseconds until a healthy task is checked again. */
 const checkAgainMs = 120_000;

@@ -119,11 +119,12 @@ export class TaskIndex {
     if ((await this.#redis.zscore(unfinished, textOf(task))) === null) await this.open.remove(task);
   }
 
-  /** Removes tasks that have expired by `now` from all lists. */
-  async trim(now: number, limit: number): Promise<void> {
+  /** Removes up to `limit` tasks that have expired by `now` from all lists. @returns how many. */
+  async trim(now: number, limit: number): Promise<number> {
     const { finished } = this.#keys;
     const expired = await this.#redis.zrangebyscore(finished, '-inf', now, 'LIMIT', 0, limit);
     await Promise.all(expired.map((text) => this.remove(readListedTask(text))));
+    return expired.length;
   }
 
   /** Removes a task from all lists. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listedTask } from '../../tasks/listed-task.ts';
+import { listedTask, textOf } from '../../tasks/listed-task.ts';
 import { sweep } from '../../tasks/sweep.ts';
 import { randomTaskId } from '../../tasks/task-id.ts';
 import { inputOf, progressOf } from '../support/contract/samples.ts';
@@ -72,4 +72,27 @@ test('the waiting tasks of a paused kind are left alone, keep their order, and c
   }
   const { history } = await deployment.settlements.lastHour('STORE');
   expect(Math.max(...history.map(({ pending }) => pending))).toBe(3);
+});
+
+/** Entries of tasks whose records are gone. */
+const manyEntries = (count: number) =>
+  Array.from({ length: count }, (_, i) => [1, textOf(entry(`t${i}`))]).flat();
+
+test('one sweep handles everything that is due or has expired, however much it is', async () => {
+  const deployment = openTestDeployment({ role: 'work' });
+  const { redis, keys } = deployment;
+  await redis.zadd(keys.unfinished, ...manyEntries(1050));
+  await sweep(deployment, hardLimitMs);
+  expect(await redis.zcard(keys.unfinished)).toBe(0);
+  await redis.zadd(keys.finished, ...manyEntries(1050));
+  await sweep(deployment, hardLimitMs);
+  expect(await redis.zcard(keys.finished)).toBe(0);
+});
+
+test('a sweep whose time is over leaves the rest to the next one', async () => {
+  const deployment = openTestDeployment({ role: 'work' });
+  const { redis, keys } = deployment;
+  await redis.zadd(keys.finished, ...manyEntries(250));
+  await sweep(deployment, hardLimitMs, 0);
+  expect(await redis.zcard(keys.finished)).toBe(50);
 });
