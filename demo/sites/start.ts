@@ -25,7 +25,7 @@ export interface DemoSitesOptions {
   /** The address of the first site; the others get the ports that follow. Default: free ports of 127.0.0.1. */
   readonly at?: SiteAddress;
   /** Wraps each site, to inject faults. */
-  readonly wrapSite?: (site: DemoSite, source: SourceName) => DemoSite;
+  readonly wrapSite?: ((site: DemoSite, source: SourceName) => DemoSite) | undefined;
 }
 
 export interface DemoSites {

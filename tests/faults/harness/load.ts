@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events';
 import type { Endpoint } from '../../../client/src/endpoint/endpoint.ts';
 import { type Random, seededRandom } from '../../../demo/catalogue/seeded-random.ts';
 import { clientEndpoint, ownHostEndpoint } from './endpoints.ts';
-import { startAnyTask } from './start-any-task.ts';
+import { type StartAnyTaskOptions, startAnyTask } from './start-any-task.ts';
 import type { System } from './system.ts';
 import { pickBehavior, pickTransport, type Watcher, watch } from './watcher.ts';
 
@@ -15,6 +15,8 @@ export interface LoadOptions {
   readonly concurrency?: number;
   /** Defaults to 8. */
   readonly watchersPerTask?: number;
+  /** Starts a task and returns its ID. Defaults to {@link startAnyTask}. */
+  readonly start?: (options: StartAnyTaskOptions) => Promise<string>;
   /** Called with each task's ID once its mutation was answered. */
   readonly onStarted?: (taskId: string) => void;
 }
@@ -36,9 +38,10 @@ export interface Load {
   finish(): void;
 }
 
-/** Starts `tasks` tasks of all kinds, `concurrency` at a time, each watched by several clients that differ in transport and behavior. */
+/** Starts `tasks` tasks, of all kinds by default, `concurrency` at a time, each watched by several clients that differ in transport and behavior. */
 export const startLoad = (system: System, options: LoadOptions): Load => {
   const { tasks: count, concurrency = 40, watchersPerTask = 8, chance, onStarted } = options;
+  const { start = startAnyTask } = options;
   const { url } = system.loadBalancer;
   const endpoints = Array.from({ length: sharedEndpointCount }, () => clientEndpoint(url));
   const tasks: WatchedTask[] = [];
@@ -57,8 +60,14 @@ export const startLoad = (system: System, options: LoadOptions): Load => {
     const idempotencyKey = randomUUID();
     const endpoint = own.pick(endpoints);
     const reportProblem = (problem: string) => problems.push(problem);
-    const start = { system, endpoint, idempotencyKey, chance: own, signal, reportProblem };
-    const taskId = await startAnyTask(start);
+    const taskId = await start({
+      system,
+      endpoint,
+      idempotencyKey,
+      chance: own,
+      signal,
+      reportProblem,
+    });
     onEvent();
     onStarted?.(taskId);
     const watchers = Array.from({ length: watchersPerTask }, (_, i) => {

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type DemoSites, startDemoSites } from '../../../demo/sites/start.ts';
+import {
+  type DemoSites,
+  type DemoSitesOptions,
+  startDemoSites,
+} from '../../../demo/sites/start.ts';
 import { type Deployment, openDeployment } from '../../support/tasks/deployment.ts';
 import { Disposables } from './disposables.ts';
 import { type LoadBalancer, openLoadBalancer } from './load-balancer.ts';
@@ -18,6 +22,8 @@ export interface SystemOptions {
   readonly workers?: number;
   /** Milliseconds that a response of the demo sites takes, plus or minus half. Defaults to 150. */
   readonly paceMs?: number;
+  /** Wraps each demo site, to break it or to count its requests. */
+  readonly wrapSite?: DemoSitesOptions['wrapSite'];
   /** Lets the processes be measured. Defaults to false. */
   readonly reportsMemory?: boolean;
   /** Environment variables of the processes. They override the short limits below. */
@@ -55,7 +61,10 @@ const open = async (
   const { redisUrl, dist, servers = 2, workers = 2, paceMs = 150, reportsMemory = false } = options;
   const problems: string[] = [];
   const prefix = `faults-${randomUUID().slice(0, 8)}`;
-  const sites = resources.add(await startDemoSites({ paceMs, sources }), (one) => one.close());
+  const sites = resources.add(
+    await startDemoSites({ paceMs, sources, wrapSite: options.wrapSite }),
+    (one) => one.close(),
+  );
   const environment = {
     PATH: process.env['PATH'],
     ...shortLimits,

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startTask } from '../../../cli/src/task/start-task.ts';
-import { ConnectionLostError } from '../../../client/src/errors/connection-lost-error.ts';
 import { CancelTaskDocument } from '../../../client/src/generated/graphql.ts';
 import { request } from '../../../client/src/request/request.ts';
 import { isFinal } from '../../../contract/task.ts';
@@ -12,6 +11,7 @@ import { clientEndpoint } from '../harness/endpoints.ts';
 import { withProblems } from '../harness/findings.ts';
 import type { Scenario } from '../harness/harness.ts';
 import { startLoad, type WatchedTask } from '../harness/load.ts';
+import { retryLostConnections } from '../harness/retry-lost-connections.ts';
 import type { System } from '../harness/system.ts';
 import { watchWithPlainClient } from '../harness/watch-with-plain-client.ts';
 
@@ -124,17 +124,6 @@ const cancel = async (system: System, taskId: string): Promise<string> => {
     request(endpoint, CancelTaskDocument, { id: taskId }, { signal }),
   );
   return cancelTask.status;
-};
-
-/** Repeats the request if a busy machine did not answer in time. The requests are idempotent. */
-const retryLostConnections = async <Answer>(send: () => Promise<Answer>): Promise<Answer> => {
-  for (;;) {
-    try {
-      return await send();
-    } catch (error) {
-      if (!(error instanceof ConnectionLostError)) throw error;
-    }
-  }
 };
 
 /** Milliseconds within which a canceled task must stop working. */

@@ -12,6 +12,7 @@ import { redisFrozen } from './redis-frozen.ts';
 import { redisFull } from './redis-full.ts';
 import { redisKilled } from './redis-killed.ts';
 import { redisRepliesCut } from './redis-replies-cut.ts';
+import { retriesKilled } from './retries-killed.ts';
 import { rollingRestart } from './rolling-restart.ts';
 import { sentinelFailover } from './sentinel-failover.ts';
 import { serversKilled } from './servers-killed.ts';
@@ -30,6 +31,7 @@ export const processScenarios: readonly Scenario[] = [
   workersKilled,
   workersFrozen,
   workersDrained,
+  retriesKilled,
   serversKilled,
   rollingRestart,
   startsRepeated,
