@@ -171,25 +171,3 @@ test('up to 10,000 tasks are counted', async () => {
   await fill(20_000, 1);
   expect(await count()).toEqual({ tasks: { totalCount: null } });
 });
-
-test('all lists of one operation together look through at most 40,000 tasks', async () => {
-  const lists = async (count: number) => {
-    const aliases = Array.from(
-      { length: count },
-      (_, i) =>
-        `list${i}: tasks(first: 1, where: { search: "nothing" }) { pageInfo { hasNextPage } }`,
-    );
-    return ask(server.graphql, {
-      query: `{ ${aliases.join('\n')} }`,
-      authorization: bearer(operator),
-    });
-  };
-  expect((await lists(4)).errors).toBeUndefined();
-  expect(errorsOf(await lists(5))).toEqual([
-    {
-      code: 'TOO_EXPENSIVE',
-      message:
-        'The lists of tasks in this operation look through more than 40000 tasks. Request fewer lists and counts at once.',
-    },
-  ]);
-});
