@@ -58,8 +58,7 @@ export class EventReader extends Reader<FeedItem> {
   }
 
   protected override takeUnread(): Promise<FeedItem | undefined> | undefined {
-    const isBehind = !this.#isVerified || this.#seq < this.watch.task.position.seq;
-    return isBehind ? this.#takeFromLog() : undefined;
+    return this.#isBehind ? this.#takeFromLog() : undefined;
   }
 
   /** The event after the cursor, if it does not have to be read. */
@@ -70,6 +69,10 @@ export class EventReader extends Reader<FeedItem> {
     this.#place += 1;
     if (this.#place === this.#page.length) this.#turnTo([]);
     return next;
+  }
+
+  get #isBehind(): boolean {
+    return !this.#isVerified || this.#seq < this.watch.task.position.seq;
   }
 
   get #seq(): number {
@@ -86,14 +89,18 @@ export class EventReader extends Reader<FeedItem> {
   }
 
   async #takeFromLog(): Promise<FeedItem | undefined> {
-    const page = await this.#pages.readAfter(this.watch, this.#cursor);
-    if (!page) {
-      // The task is gone. The watch finds out and ends its readers.
-      this.watch.catchUp();
-      return undefined;
+    for (;;) {
+      const page = await this.#pages.readAfter(this.watch, this.#cursor);
+      if (!page) {
+        // The task is gone. The watch finds out and ends its readers.
+        this.watch.catchUp();
+        return undefined;
+      }
+      this.#isVerified = true;
+      this.#turnTo(page);
+      const item = this.takeReady();
+      // All events of a page may be of unknown types.
+      if (item !== undefined || page.length === 0 || !this.#isBehind) return item;
     }
-    this.#isVerified = true;
-    this.#turnTo(page);
-    return this.takeReady();
   }
 }

@@ -57,7 +57,8 @@ test('the three best matches with reviews are read, and the best one provides th
     'ProductId:k4',
     'ProductId:k3',
   ]);
-  expect(pages.map(({ stated }) => stated)).toEqual(pages.map(() => ({ rating: 4, count: 4 })));
+  const best = { rating: 4, count: 4, histogram: [1, 0, 0, 0, 3] };
+  expect(pages.map(({ stated }) => stated)).toEqual(pages.map(() => best));
 });
 
 test('reviews of another product in the family are dropped', async () => {

@@ -134,6 +134,7 @@ test('collection adds the fields that do not depend on the source', async () => 
       fingerprint: expect.stringMatching(/^r[0-9a-f]{24}$/),
       source: 'serpapi',
       kind: 'GOOGLE',
+      language: 'en',
       sentiment: 0,
     },
   ]);
