@@ -22,7 +22,11 @@ test.each([
     JSON.stringify({ query, variables: [] }),
     /"variables" param to be/,
   ],
-  ['that is a batch', JSON.stringify([{ query }]), /^The request body is an array; batching is not supported\./],
+  [
+    'that is a batch',
+    JSON.stringify([{ query }]),
+    /^The request body is an array; batching is not supported\./,
+  ],
   ['over the limit', JSON.stringify({ query: `${query} #${'x'.repeat(100_000)}` }), tooLarge],
 ])('a body %s gets a readable error', async (_, body, message) => {
   const { graphql } = await serve();
