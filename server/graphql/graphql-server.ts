@@ -62,7 +62,7 @@ export const graphqlServer = (
   const budgets = new ResultBudgets(limits);
   const measured = measuredSchema(schema, budgets);
   const executor = new ItemExecutor(budgets, mask);
-  const results = new SharedResults(measured, executor, 3 * limits.maxResultBytes);
+  const results = new SharedResults(measured, executor, maxSharedBytes);
   const yoga = createYoga<HttpContext, OperationContext>({
     schema: measured,
     context: contexts.contextOf,
@@ -129,3 +129,9 @@ export const graphqlServer = (
     },
   };
 };
+
+/**
+ * The most memory that results of subscriptions take that are kept to be shared. Far more than prompt clients need: a busy server, whose
+ * clients read at different times, would fill any amount.
+ */
+const maxSharedBytes = 8_000_000;

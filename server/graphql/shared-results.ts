@@ -21,7 +21,7 @@ export class SharedResults {
     this.#kept = new LRUCache({
       maxSize: maxBytes,
       // As it is, and in the form in which it is sent.
-      sizeCalculation: ({ json }) => keptOverhead + 2 * json.length,
+      sizeCalculation: ({ json }) => keptOverhead + 3 * json.length,
       ttl: keptMs,
       ttlAutopurge: true,
       dispose: (_result, { results, item }) => results.delete(item),

@@ -102,18 +102,21 @@ const longTimeouts = { STUCK_SECONDS: '3600', HEARTBEAT_SECONDS: '3600' };
 const fastReaderCount = 20;
 
 const load = { reviewsPerEvent: 4, reviewBytes: 5000, perSecond: 400 };
+/** Results and pages of the log, which readers share. */
+const sharedBytes = 8e6 + 1.5 * 2e6;
 const eventBytes = load.reviewsPerEvent * load.reviewBytes;
 /** Makes a state as large as an event. */
 const longName = 'Brass kettle '.repeat(eventBytes / 13);
 
 /**
- * The most bytes that readers may cost the server: 256 KiB of recent events per watch, and per reader its sixteen events of
- * read-ahead, the one being sent, as text and as bytes, and its connection. An event takes 1.5 times its serialized size in
- * memory. Compiled code adds a few MB, more on a busy machine, where it is compiled late; the events themselves would add many times
- * that.
+ * The most bytes that readers may cost the server: what is kept to be shared, 256 KiB of recent events per watch, and per reader its
+ * sixteen events of read-ahead, the one being sent, as text and as bytes, and its connection. An event takes 1.5 times its serialized
+ * size in memory. Compiled code adds a few MB, more on a busy machine, where it is compiled late; the events themselves would add many
+ * times that.
  */
 const maxGrowthOf = ({ watches, readers }: { watches: number; readers: number }): number =>
   24e6 +
+  sharedBytes +
   watches * 1.5 * 262_144 +
   readers * (17 * 1.5 * eventBytes + 2 * 1.1 * eventBytes + 100_000);
 
