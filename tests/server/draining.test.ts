@@ -7,7 +7,7 @@ import { openStream } from '../support/server/event-stream.ts';
 import { claimedTask } from '../support/server/fake-worker.ts';
 import { post } from '../support/server/polling.ts';
 import { openConnection } from '../support/server/raw-connection.ts';
-import { openSocket } from '../support/server/raw-socket.ts';
+import { newSocket, openSocket } from '../support/server/raw-socket.ts';
 import { serve } from '../support/server/test-server.ts';
 import { numbersOf, through, watchEvents } from '../support/server/watching.ts';
 
@@ -53,7 +53,7 @@ test('a draining server accepts no new clients', async () => {
   const socket = await openSocket(graphql, watchEvents(taskId));
   const closed = once(socket, 'close');
   const stopping = stop();
-  const late = new WebSocket(graphql.replace('http', 'ws'), 'graphql-transport-ws');
+  const late = newSocket(graphql);
   const [error] = await once(late, 'error');
   expect(String(error)).toMatch(/503|ECONNREFUSED/);
   await expect(

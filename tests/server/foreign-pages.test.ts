@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
 import { ann, bearer, keys } from '../support/server/callers.ts';
 import { requestRaw } from '../support/server/raw-request.ts';
+import { upgradeStatus } from '../support/server/raw-socket.ts';
 import { serve } from '../support/server/test-server.ts';
 
 const query = 'query={__typename}';
@@ -194,9 +193,7 @@ describe('an origin in ALLOWED_ORIGINS', () => {
 
   test('may open a WebSocket', async () => {
     const { graphql } = await serve({ allowedOrigins });
-    const socket = new WebSocket(graphql.replace('http', 'ws'), 'graphql-transport-ws', { origin });
-    await once(socket, 'open');
-    socket.terminate();
+    expect(await upgradeStatus(graphql, { origin })).toBe(101);
   });
 
   test.each(['http://localhost:5174', 'https://localhost:5173', 'http://localhost', `${origin}/`])(

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
 import { eventStream } from '../support/server/event-stream.ts';
 import { polling, post } from '../support/server/polling.ts';
+import { initializeSocket } from '../support/server/raw-socket.ts';
 import { serve } from '../support/server/test-server.ts';
 import { allOf, errorsOf } from '../support/server/transport.ts';
 import { webSocket } from '../support/server/web-socket.ts';
@@ -46,12 +46,8 @@ test('null parameters are the same as none', async () => {
   const { graphql } = await serve();
   const body = { query, operationName: null, variables: null, extensions: null };
   expect(await (await post(graphql, JSON.stringify(body))).json()).toEqual(answer);
-  const socket = new WebSocket(graphql.replace('http', 'ws'), 'graphql-transport-ws');
-  await once(socket, 'open');
-  socket.send(JSON.stringify({ type: 'connection_init' }));
-  await once(socket, 'message');
+  const socket = await initializeSocket(graphql);
   socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: body }));
   const [message] = await once(socket, 'message');
   expect(JSON.parse(String(message))).toEqual({ id: '1', type: 'next', payload: answer });
-  socket.terminate();
 });

@@ -4,24 +4,26 @@ import { type ClientOptions, WebSocket } from 'ws';
 import type { Operation } from './transport.ts';
 import { payloadOf } from './web-socket.ts';
 
+/** A WebSocket that is being opened. It closes when the test ends. */
+export const newSocket = (graphql: string, options: ClientOptions = {}): WebSocket => {
+  const socket = new WebSocket(graphql.replace('http', 'ws'), 'graphql-transport-ws', options);
+  onTestFinished(() => socket.terminate());
+  return socket;
+};
+
 /** A WebSocket that is open and has sent nothing. It closes when the test ends. */
 export const connectSocket = async (
   graphql: string,
-  options: ClientOptions = {},
+  options?: ClientOptions,
 ): Promise<WebSocket> => {
-  const socket = new WebSocket(graphql.replace('http', 'ws'), 'graphql-transport-ws', options);
-  onTestFinished(() => socket.terminate());
+  const socket = newSocket(graphql, options);
   await once(socket, 'open');
   return socket;
 };
 
 /** The status of the response to an upgrade: 101 if a WebSocket opens, which closes when the test ends. */
-export const upgradeStatus = async (
-  graphql: string,
-  options: ClientOptions = {},
-): Promise<number> => {
-  const socket = new WebSocket(graphql.replace('http', 'ws'), 'graphql-transport-ws', options);
-  onTestFinished(() => socket.terminate());
+export const upgradeStatus = async (graphql: string, options?: ClientOptions): Promise<number> => {
+  const socket = newSocket(graphql, options);
   socket.on('error', () => {});
   const refused = once(socket, 'unexpected-response').then(([, { statusCode }]) => statusCode);
   return Promise.race([refused, once(socket, 'open').then(() => 101)]);
@@ -30,7 +32,7 @@ export const upgradeStatus = async (
 /** A WebSocket that has been acknowledged. It closes when the test ends. */
 export const initializeSocket = async (
   graphql: string,
-  options: ClientOptions = {},
+  options?: ClientOptions,
 ): Promise<WebSocket> => {
   const socket = await connectSocket(graphql, options);
   socket.send(JSON.stringify({ type: 'connection_init' }));
@@ -42,7 +44,7 @@ export const initializeSocket = async (
 export const openSocket = async (
   graphql: string,
   operation: Operation,
-  options: ClientOptions = {},
+  options?: ClientOptions,
 ): Promise<WebSocket> => {
   const socket = await initializeSocket(graphql, options);
   socket.on('error', () => {});
