@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { type OpenResponse, openResponse, postOperation } from './open-response.ts';
 import { type Operation, resultSchema, type Transport } from './transport.ts';
 
 /** Server-sent events over POST. */
@@ -25,44 +25,40 @@ export interface Message {
   comment: string | undefined;
 }
 
+interface OpenStream extends OpenResponse {
+  readonly messages: AsyncGenerator<Message, void>;
+}
+
 /** Opens an event stream; it closes when the test ends. */
 export const openStream = async (
   graphql: string,
-  { authorization, ...operation }: Operation,
+  operation: Operation,
   lastEventId?: string,
-): Promise<{ response: Response; messages: AsyncGenerator<Message, void>; close: () => void }> =>
-  receive(graphql, {
-    method: 'POST',
-    headers: {
-      accept: 'text/event-stream',
-      'content-type': 'application/json',
-      ...(authorization === undefined ? {} : { authorization }),
-      ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
-    },
-    body: JSON.stringify(operation),
-  });
+): Promise<OpenStream> =>
+  withMessages(await postOperation(graphql, operation, headersOf(lastEventId)));
 
 /** Opens an event stream as an EventSource does: GET, the operation in the URL, no custom headers. */
-export const openEventSource = (graphql: string, operation: Operation, lastEventId?: string) => {
+export const openEventSource = async (
+  graphql: string,
+  operation: Operation,
+  lastEventId?: string,
+): Promise<OpenStream> => {
   const url = new URL(graphql);
   url.searchParams.set('query', operation.query);
   url.searchParams.set('variables', JSON.stringify(operation.variables ?? {}));
   url.searchParams.set('extensions', JSON.stringify(operation.extensions ?? {}));
-  return receive(url.href, {
-    headers: {
-      accept: 'text/event-stream',
-      ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
-    },
-  });
+  return withMessages(await openResponse(url.href, { headers: headersOf(lastEventId) }));
 };
 
-const receive = async (url: string, init: RequestInit) => {
-  const closing = new AbortController();
-  const close = () => closing.abort();
-  onTestFinished(close);
-  const response = await fetch(url, { ...init, signal: closing.signal });
-  return { response, messages: messagesOf(response), close };
-};
+const headersOf = (lastEventId: string | undefined) => ({
+  accept: 'text/event-stream',
+  ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+});
+
+const withMessages = (opened: OpenResponse): OpenStream => ({
+  ...opened,
+  messages: messagesOf(opened.response),
+});
 
 async function* messagesOf({ body }: Response): AsyncGenerator<Message, void> {
   if (!body) throw new Error('The response has no body.');

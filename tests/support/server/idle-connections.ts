@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { openStream } from './event-stream.ts';
 import { claimedTask } from './fake-worker.ts';
+import { openMultipart } from './multipart.ts';
 import type { TestServer } from './test-server.ts';
 import { eventOf, eventsOf, numbersOf, watchEvents } from './watching.ts';
 import { webSocket } from './web-socket.ts';
@@ -27,7 +28,8 @@ export const expectIdleConnectionsToStay = async (
   const { messages } = await openStream(graphql, operation);
   const socket = webSocket.results(graphql, operation);
   if (hasWebSocket) await socket.next();
-  const multipart = await openMultipart(graphql, operation);
+  const multipart = (await openMultipart(graphql, operation)).response;
+  expect(multipart.headers.get('content-type')).toContain('multipart/mixed');
   const names: string[] = [];
   let heartbeats = 0;
   const enough = Math.ceil((seconds * 1000) / heartbeatMs) + 1;
@@ -40,17 +42,4 @@ export const expectIdleConnectionsToStay = async (
   expect(names).toEqual(['TaskQueued', 'TaskStarted', 'TaskSucceeded']);
   if (hasWebSocket) expect(numbersOf(await eventsOf(socket))).toEqual([2, 3]);
   expect(await multipart.text()).toMatch(/TaskSucceeded[\s\S]*--graphql--/);
-};
-
-const openMultipart = async (graphql: string, operation: object): Promise<Response> => {
-  const response = await fetch(graphql, {
-    method: 'POST',
-    headers: {
-      accept: 'multipart/mixed;subscriptionSpec=1.0',
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify(operation),
-  });
-  expect(response.headers.get('content-type')).toContain('multipart/mixed');
-  return response;
 };

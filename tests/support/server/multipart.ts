@@ -1,25 +1,15 @@
-import { onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { resultSchema, type Transport } from './transport.ts';
+import { type OpenResponse, postOperation } from './open-response.ts';
+import { type Operation, resultSchema, type Transport } from './transport.ts';
 
 const partSchema = z.object({ payload: resultSchema.optional() });
 
 /** Apollo's multipart protocol for subscriptions. */
 export const multipart: Transport = {
   name: 'multipart',
-  async *results(graphql, { authorization, ...operation }) {
-    const closing = new AbortController();
-    onTestFinished(() => closing.abort());
-    const { body } = await fetch(graphql, {
-      method: 'POST',
-      headers: {
-        accept: 'multipart/mixed;subscriptionSpec=1.0',
-        'content-type': 'application/json',
-        ...(authorization === undefined ? {} : { authorization }),
-      },
-      body: JSON.stringify(operation),
-      signal: closing.signal,
-    });
+  async *results(graphql, operation) {
+    const { response, close } = await openMultipart(graphql, operation);
+    const { body } = response;
     if (!body) throw new Error('The response has no body.');
     let text = '';
     try {
@@ -35,7 +25,11 @@ export const multipart: Transport = {
       }
       if (text !== '--\r\n') throw new Error(`The response ended in the middle of a part: ${text}`);
     } finally {
-      closing.abort();
+      close();
     }
   },
 };
+
+/** Opens a multipart response; it closes when the test ends. */
+export const openMultipart = (graphql: string, operation: Operation): Promise<OpenResponse> =>
+  postOperation(graphql, operation, { accept: 'multipart/mixed;subscriptionSpec=1.0' });
