@@ -1,6 +1,7 @@
 import { withinDeadline } from '../../redis/deadline.ts';
 import type { Subscriber } from '../../redis/subscriber.ts';
 import type { TaskPage } from '../../schema/task-query.ts';
+import { closableIterator, ended } from '../closable-iterator.ts';
 import { Turns } from '../turns.ts';
 import { LiveList } from './live-list.ts';
 
@@ -108,35 +109,27 @@ const pagesOf = (list: LiveList, release: () => void): AsyncIterableIterator<Tas
   let delivered: TaskPage | undefined;
   let closed = false;
   let cancel = () => {};
-  const end = async (): Promise<IteratorResult<TaskPage, undefined>> => {
-    if (!closed) {
-      closed = true;
-      cancel();
-      release();
-    }
-    return { value: undefined, done: true };
+  const close = () => {
+    if (closed) return;
+    closed = true;
+    cancel();
+    release();
   };
-  return {
-    async next() {
-      while (!closed) {
-        const { page, failure } = list;
-        if (page && page !== delivered) {
-          delivered = page;
-          return { value: page, done: false };
-        }
-        if (failure !== undefined) {
-          await end();
-          throw failure;
-        }
-        const change = list.nextChange();
-        cancel = change.cancel;
-        await change.changed;
+  return closableIterator<TaskPage>(async () => {
+    while (!closed) {
+      const { page, failure } = list;
+      if (page && page !== delivered) {
+        delivered = page;
+        return { value: page, done: false };
       }
-      return end();
-    },
-    return: end,
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+      if (failure !== undefined) {
+        close();
+        throw failure;
+      }
+      const change = list.nextChange();
+      cancel = change.cancel;
+      await change.changed;
+    }
+    return ended;
+  }, close);
 };

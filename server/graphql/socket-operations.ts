@@ -3,6 +3,7 @@ import type { ExecutionArgs, execute, GraphQLError, subscribe } from 'graphql';
 import type { YogaServerInstance } from 'graphql-yoga';
 import { z } from 'zod';
 import { ApiError } from '../../schema/errors.ts';
+import { closableIterator, ended } from '../closable-iterator.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { type OperationContext, operationContext } from './operation-context.ts';
 import { operationParams } from './operation-params.ts';
@@ -90,19 +91,14 @@ const sending = (
   subscription: Subscription,
   { sender, turns }: SocketState,
   id: string,
-): AsyncIterableIterator<never> => ({
-  async next() {
-    await subscription.sendTo({ send: sender(id), turns });
-    return { value: undefined, done: true };
-  },
-  async return() {
-    subscription.end();
-    return { value: undefined, done: true };
-  },
-  [Symbol.asyncIterator]() {
-    return this;
-  },
-});
+): AsyncIterableIterator<never, undefined> =>
+  closableIterator<never>(
+    async () => {
+      await subscription.sendTo({ send: sender(id), turns });
+      return ended;
+    },
+    () => subscription.end(),
+  );
 
 const tooManyOperations = (max: number): ApiError =>
   new ApiError(

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { iteratingOver } from '../iterating-over.ts';
+import { closableIterator } from '../closable-iterator.ts';
 
 /** Rows that are read on demand and watched. All watchers share one read a second; without watchers nothing is read. */
 export class LiveRows<Row> {
@@ -25,15 +25,17 @@ export class LiveRows<Row> {
   changes(): AsyncIterableIterator<readonly Row[]> {
     const closing = new AbortController();
     const rows = this.#changesUntil(closing.signal);
-    // A generator only returns at its next yield, which may never come.
-    return iteratingOver(
-      rows,
+    return closableIterator(
       () => rows.next(),
-      () => closing.abort(),
+      () => {
+        // A generator only returns at its next yield, which may never come.
+        closing.abort();
+        return rows.return(undefined);
+      },
     );
   }
 
-  async *#changesUntil(signal: AbortSignal): AsyncGenerator<readonly Row[], void, undefined> {
+  async *#changesUntil(signal: AbortSignal): AsyncGenerator<readonly Row[], undefined, undefined> {
     let delivered: string | undefined;
     while (!signal.aborted) {
       const isFirst = delivered === undefined;
@@ -48,6 +50,7 @@ export class LiveRows<Row> {
       }
       await sleep(intervalMs, undefined, { signal }).catch(() => {});
     }
+    return undefined;
   }
 
   #sharedRead(): Promise<readonly Row[]> {
