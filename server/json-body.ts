@@ -1,32 +1,64 @@
 import type { IncomingMessage } from 'node:http';
+import { isNestedDeeper } from '../contract/json-nesting.ts';
 
 /** The maximum nesting depth of arrays and objects in what a client sends. The variables of the API need five. */
 export const maxNesting = 100;
 
-/** Headers of a request that describe its body; null or undefined if they are absent. */
-export interface BodyHeaders {
-  readonly contentType: string | null | undefined;
-  readonly contentEncoding: string | null | undefined;
+/** Why a body cannot be read, with the status and the headers of the response. */
+export class BodyError extends Error {
+  override name = 'BodyError';
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, message: string, headers: Readonly<Record<string, string>> = {}) {
+    super(message);
+    this.status = status;
+    this.headers = headers;
+  }
+}
+
+export interface BodyOptions {
+  /** The largest body that is read. */
+  readonly maxBytes: number;
+  /** What an error says of a body that is not JSON. */
+  readonly malformed: string;
 }
 
 /**
- * Why the type or the encoding of a body is not supported: it must be JSON, in the one character set that JSON has, and not compressed,
- * because a small compressed body can be a large one. Undefined if it is supported.
+ * Reads a body that is JSON, in the one character set that JSON has, with or without a byte order mark, and not compressed, because a
+ * small compressed body can be a large one.
+ *
+ * @throws {BodyError} 400, 413, 415
  */
-export const unsupportedBody = ({
-  contentType,
-  contentEncoding,
-}: BodyHeaders): string | undefined => {
-  if (!isJsonType(contentType ?? '')) {
-    return `content-type is ${JSON.stringify(contentType ?? null)}; it must be application/json.`;
+export const readJson = async (
+  request: IncomingMessage,
+  { maxBytes, malformed }: BodyOptions,
+): Promise<unknown> => {
+  const problem = unsupportedBody(request);
+  if (problem !== undefined) throw new BodyError(415, problem, { 'accept-encoding': 'identity' });
+  const bytes = await readBytes(request, maxBytes).catch(() => {
+    throw new BodyError(400, malformed);
+  });
+  if (bytes === undefined) throw new BodyError(413, tooLarge(maxBytes));
+  const text = textOf(bytes);
+  if (text === undefined) throw new BodyError(400, invalid);
+  if (isNestedDeeper(text, maxNesting)) throw new BodyError(400, nested);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BodyError(400, malformed);
   }
-  const encoding = contentEncoding?.trim().toLowerCase();
-  if (!encoding || encoding === 'identity') return undefined;
-  return `content-encoding is ${JSON.stringify(contentEncoding)}; it must be omitted. Send the body without compression.`;
 };
 
-/** With every error about {@link unsupportedBody}: which encodings are accepted. */
-export const acceptedEncodings = { 'accept-encoding': 'identity' };
+/** Why the type or the encoding of a body is not supported; undefined if it is. */
+const unsupportedBody = ({ headers }: IncomingMessage): string | undefined => {
+  const { 'content-type': type, 'content-encoding': encoding } = headers;
+  if (!isJsonType(type ?? '')) {
+    return `content-type is ${JSON.stringify(type ?? null)}; it must be application/json.`;
+  }
+  if (['', 'identity'].includes(encoding?.trim().toLowerCase() ?? '')) return undefined;
+  return `content-encoding is ${JSON.stringify(encoding)}; it must be omitted. Send the body without compression.`;
+};
 
 const isJsonType = (contentType: string): boolean => {
   const [type, ...parameters] = contentType.toLowerCase().split(';');
@@ -43,7 +75,7 @@ const utf8 = /^charset="?utf-?8"?$/;
  * @returns undefined if it is larger.
  * @throws if the client disconnects before its end.
  */
-export const readBytes = async (
+const readBytes = async (
   request: IncomingMessage,
   maxBytes: number,
 ): Promise<Buffer | undefined> => {
@@ -62,7 +94,7 @@ export const readBytes = async (
 };
 
 /** The text of a body, without a byte order mark; undefined if it is not valid UTF-8. */
-export const textOf = (body: Uint8Array): string | undefined => {
+const textOf = (body: Uint8Array): string | undefined => {
   try {
     return utf8Decoder.decode(body);
   } catch {
@@ -72,10 +104,10 @@ export const textOf = (body: Uint8Array): string | undefined => {
 
 const utf8Decoder = new TextDecoder('utf-8', { fatal: true });
 
-export const invalidText =
+const invalid =
   'The request body is not valid UTF-8. Encode it as UTF-8, the character set of JSON.';
 
-export const tooLargeText = (maxBytes: number): string =>
+const tooLarge = (maxBytes: number): string =>
   `The request body is too large; it must be at most ${maxBytes} bytes.`;
 
-export const nestedText = `The request body is nested too deeply; it must have at most ${maxNesting} levels of arrays and objects.`;
+const nested = `The request body is nested too deeply; it must have at most ${maxNesting} levels of arrays and objects.`;
