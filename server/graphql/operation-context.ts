@@ -38,8 +38,8 @@ export interface IncomingOperation {
 
 /** Who runs an operation. */
 export interface Caller {
-  /** The same for callers for whom every port returns the same. */
-  readonly rights: string;
+  /** All ports return the same for equal viewers. */
+  readonly viewer: Viewer;
   /** @throws UNAUTHENTICATED, TOKEN_INVALID if the credentials are no longer accepted. */
   readonly identify: () => Viewer;
 }
@@ -77,7 +77,7 @@ export const operationContext = (
     },
   });
   return {
-    caller: { rights: JSON.stringify(viewer), identify },
+    caller: { viewer, identify },
     tasks: {
       start: (request) => startTask(dependencies, viewer, request),
       find: (taskId) => findTask(dependencies, viewer, taskId),

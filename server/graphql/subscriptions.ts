@@ -29,9 +29,10 @@ export const subscriptions = ({
       const items: AsyncIterator<unknown> = stream[Symbol.asyncIterator]();
       const cursorOf = (item: unknown) =>
         items instanceof Reader ? items.cursorOf(item) : undefined;
+      const rights = JSON.stringify(caller.viewer);
       return new Subscription({
         items,
-        results: results.join({ args, context: portsOf(context), cursorOf }, caller.rights),
+        results: results.join({ args, context: portsOf(context), cursorOf }, rights),
         whileAccepted: (refuse) => access.whileAccepted(caller.identify, refuse),
         mask,
       });
