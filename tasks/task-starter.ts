@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isFinal, type Task, type TaskInput } from '../contract/task.ts';
-import type { RateLimiter } from '../redis/rate-limiter.ts';
-import { Replies, type Step, type StepRunner } from '../redis/script-steps.ts';
+import { Replies, type StepRunner } from '../redis/script-steps.ts';
 import { Admission, type StartLimits } from './admission.ts';
 import type { EventLog } from './event-log/event-log.ts';
 import { digestOf, type JoinClaim } from './join-index.ts';
 import { firstProgress, type KeptPages } from './kept-pages.ts';
 import { listedTask } from './listed-task.ts';
 import type { Queues } from './queues.ts';
-import { TooManyStartsError } from './start-refused-error.ts';
+import { countedBy, type StartPermit } from './start-permit.ts';
 import { randomTaskId } from './task-id.ts';
 import type { TaskIndex } from './task-index.ts';
 
@@ -18,7 +17,7 @@ export interface StartOptions {
   /** Joins a task that finished no longer than this many milliseconds ago. Joins none by default. */
   maxAgeMs?: number | undefined;
   /** Whose starts the limiter counts this one among. By default, it does not count. */
-  permit?: { readonly limiter: RateLimiter; readonly caller: string } | undefined;
+  permit?: StartPermit | undefined;
   /** What a new task keeps of the one that it retries. Default: nothing. */
   kept?: KeptPages | undefined;
 }
@@ -34,7 +33,7 @@ interface Start {
   readonly taskId: string;
   readonly input: TaskInput;
   readonly kept?: KeptPages | undefined;
-  readonly permit?: StartOptions['permit'];
+  readonly permit?: StartPermit | undefined;
 }
 
 interface StarterStores {
@@ -165,25 +164,6 @@ export class TaskStarter {
     await queues.add(input.kind, taskId, { owner: input.owner, place });
     return task;
   }
-}
-
-/** The step that counts a start, and the check of its reply. @throws {TooManyStartsError} */
-const countedBy = (permit: StartOptions['permit']): Counting => {
-  if (!permit) return { steps: [], assertIn: () => {} };
-  const { limiter, caller } = permit;
-  const consuming = limiter.consuming(caller);
-  return {
-    steps: [consuming],
-    assertIn: (replies) => {
-      const waitMs = replies.of(consuming);
-      if (waitMs !== undefined) throw new TooManyStartsError(limiter.limit.permits, waitMs);
-    },
-  };
-};
-
-interface Counting {
-  readonly steps: readonly Step[];
-  readonly assertIn: (replies: Replies) => void;
 }
 
 /** Milliseconds within which a claim is followed by its record. */
