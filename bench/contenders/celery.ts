@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { findFreePort } from '../../launch/free-port.ts';
+import { readyInTime } from '../../launch/processes/process-failure.ts';
 import { startProcess } from '../../launch/processes/start-process.ts';
-import type { MeasuredProcess } from '../harness/measured-process.ts';
+import { type MeasuredProcess, startTimeoutMs } from '../harness/measured-process.ts';
 import { python } from '../harness/prepare-peers.ts';
 import { usageOfGroup } from '../harness/process-group.ts';
 import type { Stage } from '../harness/stage.ts';
@@ -69,11 +70,7 @@ const startPython = async (
       if (line.includes(ready)) onReady();
     },
   });
-  const failed = own.ended.then((how) => {
-    throw new Error([`${name} ${how}.`, ...own.lastLines()].join('\n'));
-  });
-  failed.catch(() => {});
-  await Promise.race([isReady, failed]);
+  await readyInTime(isReady, own, name, startTimeoutMs);
   return {
     pid: own.pid,
     address,

@@ -1,3 +1,4 @@
+import { failureOf } from '../../launch/processes/process-failure.ts';
 import { startProcess } from '../../launch/processes/start-process.ts';
 import type { Stage } from '../harness/stage.ts';
 import { peerFile } from './peer.ts';
@@ -30,10 +31,7 @@ export const startPublisher = async (
     channel: true,
     onMessage: () => waiting.shift()?.(),
   });
-  const failed = own.ended.then((how) => {
-    throw new Error([`bench/peers/${emitter}.mjs ${how}.`, ...own.lastLines()].join('\n'));
-  });
-  failed.catch(() => {});
+  const failed = failureOf(own, `bench/peers/${emitter}.mjs`);
   return {
     publish: async (channel, text) => {
       const published = new Promise<void>((resolve) => {

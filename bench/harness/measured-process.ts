@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { failureOf, readyInTime } from '../../launch/processes/process-failure.ts';
 import { startProcess } from '../../launch/processes/start-process.ts';
 
 /** A Node process that prints `ready ADDRESS` once it serves. */
@@ -22,7 +23,7 @@ export interface MeasuredProcessOptions {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** @throws with its last lines of output if it exits or is not ready within 30 s. */
+/** @throws with its last lines of output if it ends or is not ready within 30 s. */
 export const startMeasuredProcess = async (
   options: MeasuredProcessOptions,
 ): Promise<MeasuredProcess> => {
@@ -49,11 +50,7 @@ export const startMeasuredProcess = async (
       if (data) waiting.get(data.id)?.(data.value);
     },
   });
-  const failed = own.ended.then((how) => {
-    throw new Error([`${name} ${how}.`, ...own.lastLines()].join('\n'));
-  });
-  failed.catch(() => {});
-  const orFail = <T>(promise: Promise<T>): Promise<T> => Promise.race([promise, failed]);
+  const failed = failureOf(own, name);
   let asked = 0;
   const ask = async (measure: 'cpu' | 'rss'): Promise<number> => {
     const id = ++asked;
@@ -61,11 +58,11 @@ export const startMeasuredProcess = async (
       waiting.set(id, resolve);
     });
     own.send({ id, measure });
-    return orFail(answer).finally(() => waiting.delete(id));
+    return Promise.race([answer, failed]).finally(() => waiting.delete(id));
   };
   return {
     pid: own.pid,
-    address: await orFail(withinReason(ready, name)),
+    address: await readyInTime(ready, own, name, startTimeoutMs),
     cpuMs: () => ask('cpu'),
     rss: () => ask('rss'),
     async [Symbol.asyncDispose]() {
@@ -80,13 +77,5 @@ const marker = 'ready ';
 
 const answerSchema = z.object({ id: z.number(), value: z.number() });
 
-const readyTimeoutMs = 30_000;
-
-const withinReason = async <T>(promise: Promise<T>, name: string): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const text = `${name} did not print "ready" within ${readyTimeoutMs / 1000} s.`;
-    timer = setTimeout(() => reject(new Error(text)), readyTimeoutMs);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
-};
+/** Within which a process under test must be ready. */
+export const startTimeoutMs = 30_000;

@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { failureOf } from '../../launch/processes/process-failure.ts';
 import { startProcess } from '../../launch/processes/start-process.ts';
 import { type Batch, batchResultSchema, type RequestLoad } from './request-load.ts';
 
@@ -18,10 +19,7 @@ export const startRequests = async (load: RequestLoad): Promise<Requests> => {
     channel: true,
     onMessage: (message) => events.emit('result', message),
   });
-  const failed = own.ended.then((how) => {
-    throw new Error([`The clients ${how}.`, ...own.lastLines()].join('\n'));
-  });
-  failed.catch(() => {});
+  const failed = failureOf(own, 'The process of the clients');
   return {
     send: async (batch) => {
       const answered = once(events, 'result');

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { failureOf } from '../../launch/processes/process-failure.ts';
 import { startProcess } from '../../launch/processes/start-process.ts';
 import {
   type FromWatchers,
@@ -25,8 +26,8 @@ export interface Watchers extends AsyncDisposable {
 export const startWatchers = async (load: WatchLoad): Promise<Watchers> => {
   const answers = new Map<FromWatchers['type'], (message: FromWatchers) => void>();
   let fail = (_reason: string) => {};
-  const broken = new Promise<string>((resolve) => {
-    fail = resolve;
+  const broken = new Promise<never>((_, reject) => {
+    fail = (reason) => reject(new Error(`The watchers failed: ${reason}`));
   });
   const program = fileURLToPath(new URL('watchers-program.ts', import.meta.url));
   const own = await startProcess({
@@ -39,9 +40,7 @@ export const startWatchers = async (load: WatchLoad): Promise<Watchers> => {
       answers.get(received.type)?.(received);
     },
   });
-  const failed = Promise.race([own.ended, broken]).then((reason) => {
-    throw new Error([`The watchers failed: ${reason}`, ...own.lastLines()].join('\n'));
-  });
+  const failed = Promise.race([failureOf(own, 'The process of the watchers'), broken]);
   failed.catch(() => {});
   const send = (message: ToWatchers) => own.send(message);
   own.send(load);

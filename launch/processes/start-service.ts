@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { type RunningProcess, startProcess } from './start-process.ts';
+import { readyInTime } from './process-failure.ts';
+import { startProcess } from './start-process.ts';
 
 export interface ServiceOptions {
   readonly name: 'server' | 'worker';
@@ -52,7 +53,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       if (!stopping) resolve(new Error(`The ${name} ${outcome}.`));
     });
   });
-  const ready = readyInTime(readiness, name, running);
+  const ready = readyInTime(readiness, running, `The ${name}`, startTimeoutMs);
   // A caller that starts several services awaits this only after it has started all of them.
   ready.catch(() => undefined);
   return {
@@ -71,26 +72,3 @@ const sourceOf = (name: string): string =>
 const marker = 'ready ';
 
 const startTimeoutMs = 60_000;
-
-const readyInTime = async (
-  readiness: Promise<string>,
-  name: string,
-  running: RunningProcess,
-): Promise<string> => {
-  let timer: NodeJS.Timeout | undefined;
-  const failed = new Promise<never>((_, reject) => {
-    void running.ended.then((outcome) => reject(startError(name, outcome, running)));
-    timer = setTimeout(
-      () => reject(startError(name, `was not ready within ${startTimeoutMs / 1000} s`, running)),
-      startTimeoutMs,
-    );
-  });
-  try {
-    return await Promise.race([readiness, failed]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
-
-const startError = (name: string, outcome: string, running: RunningProcess): Error =>
-  new Error([`The ${name} ${outcome}.`, ...running.lastLines()].join('\n'));

@@ -6,6 +6,7 @@ import { expect, inject, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { keysOf } from '../../contract/keys.ts';
 import { startDemoSites } from '../../demo/sites/start.ts';
+import { failureOf } from '../../launch/processes/process-failure.ts';
 import { startProcess } from '../../launch/processes/start-process.ts';
 import { eventStream } from '../support/server/event-stream.ts';
 import { allOf } from '../support/server/transport.ts';
@@ -45,10 +46,7 @@ const openStack = async (variables: Readonly<Record<string, string>>) => {
       },
     });
     onTestFinished(() => running.stop(0));
-    const died = running.ended.then((outcome): never => {
-      throw new Error(`The ${name} ${outcome}. ${running.lastLines().join('\n')}`);
-    });
-    died.catch(() => {});
+    const died = failureOf(running, `The ${name}`);
     const stop = async () => {
       await running.stop(20_000);
       return running.ended;
