@@ -3,7 +3,7 @@ import type { Broadcast } from './contenders/broadcast.ts';
 import { broadcasters } from './contenders/broadcasters.ts';
 import { warmUp } from './harness/measure-deliveries.ts';
 import type { Case, Question, Sample, Session } from './harness/question.ts';
-import { commandsBetween, redisUsage } from './harness/redis-usage.ts';
+import { commandsIn, startMeter } from './harness/usage.ts';
 import { startWatchers } from './load/start-watchers.ts';
 
 interface IdleCase extends Case {
@@ -75,14 +75,12 @@ const measureIdle = async (
   const seconds = quick ? 3 : 60;
   const samples: Sample[] = [];
   for (let run = 0; run < runs; run += 1) {
-    const before = await redisUsage(stage.redis);
-    const cpuBefore = await broadcast.server.cpuMs();
+    const usedSince = await startMeter(stage.redis, broadcast.server);
     await sleep(seconds * 1000);
-    const cpuMs = (await broadcast.server.cpuMs()) - cpuBefore;
-    const after = await redisUsage(stage.redis);
+    const used = await usedSince();
     samples.push({
-      cpuPercent: cpuMs / seconds / 10,
-      commands: Math.round((commandsBetween(before, after) * 60) / seconds),
+      cpuPercent: used.cpuMs / seconds / 10,
+      commands: Math.round((commandsIn(used) * 60) / seconds),
     });
   }
   return samples;

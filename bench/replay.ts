@@ -1,6 +1,6 @@
 import { startReviewcastBroadcast } from './contenders/reviewcast-broadcast.ts';
 import type { Case, Question, Sample } from './harness/question.ts';
-import { commandsBetween, redisUsage } from './harness/redis-usage.ts';
+import { commandsIn, startMeter } from './harness/usage.ts';
 import { startWatchers } from './load/start-watchers.ts';
 
 /** Clients that come back after an interruption, all at once. */
@@ -32,18 +32,16 @@ export const question: Question<Case> = {
         const samples: Sample[] = [];
         for (let run = 0; run < runs; run += 1) {
           const rssBefore = await server.rss();
-          const before = await redisUsage(stage.redis);
-          const cpuBefore = await server.cpuMs();
+          const usedSince = await startMeter(stage.redis, server);
           await using watchers = await startWatchers({ ...load, connections: size });
           const subscribedAt = performance.now();
           await watchers.reached(broadcast.initial(size));
           const seconds = (watchers.openingMs + performance.now() - subscribedAt) / 1000;
-          const cpuMs = (await server.cpuMs()) - cpuBefore;
-          const after = await redisUsage(stage.redis);
+          const used = await usedSince();
           samples.push({
             seconds,
-            cpuUs: (cpuMs * 1000) / broadcast.initial(size),
-            commands: commandsBetween(before, after),
+            cpuUs: (used.cpuMs * 1000) / broadcast.initial(size),
+            commands: commandsIn(used),
             addedMB: ((await server.rss()) - rssBefore) / 1e6,
           });
         }

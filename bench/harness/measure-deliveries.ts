@@ -1,7 +1,7 @@
 import type { Broadcast } from '../contenders/broadcast.ts';
 import { startWatchers, type Watchers } from '../load/start-watchers.ts';
 import type { Measure, Sample, Session } from './question.ts';
-import { commandsPer, redisUsage } from './redis-usage.ts';
+import { commandsPer, startMeter } from './usage.ts';
 
 export const deliveryMeasures: readonly Measure[] = [
   { key: 'cpuUs', title: 'Server CPU per delivery, µs', better: 'less', isChecked: true },
@@ -27,24 +27,20 @@ export const measureDeliveries = async (
   const samples: Sample[] = [];
   for (let run = 0; run < runs; run += 1) {
     const before = await watchers.count();
-    const redisBefore = await redisUsage(stage.redis);
-    const cpuBefore = await server.cpuMs();
-    const startedAt = performance.now();
+    const usedSince = await startMeter(stage.redis, server);
     for (let i = 0; i < rounds; i += 1) {
       total += size;
       await Promise.all([watchers.reached(total), publishAll(broadcast)]);
     }
-    const seconds = (performance.now() - startedAt) / 1000;
-    const cpuMs = (await server.cpuMs()) - cpuBefore;
-    const redisAfter = await redisUsage(stage.redis);
+    const used = await usedSince();
     const after = await watchers.count();
     const deliveries = after.deliveries - before.deliveries;
     const events = rounds * tasks;
     samples.push({
-      cpuUs: (cpuMs * 1000) / deliveries,
-      cpuMsPerEvent: cpuMs / events,
-      perSecond: deliveries / seconds,
-      commands: commandsPer(events, redisBefore, redisAfter),
+      cpuUs: (used.cpuMs * 1000) / deliveries,
+      cpuMsPerEvent: used.cpuMs / events,
+      perSecond: deliveries / used.seconds,
+      commands: commandsPer(events, used),
       bytes: Math.round((after.bytes - before.bytes) / deliveries),
     });
   }

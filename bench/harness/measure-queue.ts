@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MeasuredProcess } from './measured-process.ts';
 import type { Sample, Session } from './question.ts';
-import { commandsBetween, redisUsage } from './redis-usage.ts';
+import { commandsIn, startMeter } from './usage.ts';
 
 export interface MeasuredQueue {
   /** Queues this many tasks. */
@@ -22,21 +22,17 @@ export const measureQueue = async (
     await stage.clear();
     await queue.fill(size);
     await using worker = await queue.start();
-    const before = await redisUsage(stage.redis);
-    const cpuBefore = await worker.cpuMs();
-    const startedAt = performance.now();
+    const usedSince = await startMeter(stage.redis, worker);
     const tasks = await queue.remaining();
     if (tasks < size / 2) throw new Error(`Only ${tasks} of ${size} tasks were left to measure.`);
     await emptied(queue);
-    const seconds = (performance.now() - startedAt) / 1000;
-    const cpuMs = (await worker.cpuMs()) - cpuBefore;
-    const after = await redisUsage(stage.redis);
+    const used = await usedSince();
     samples.push({
-      perSecond: tasks / seconds,
-      cpuMs: cpuMs / tasks,
-      redisUs: ((after.cpuMs - before.cpuMs) * 1000) / tasks,
-      commands: Math.round(commandsBetween(before, after) / tasks),
-      seconds,
+      perSecond: tasks / used.seconds,
+      cpuMs: used.cpuMs / tasks,
+      redisUs: (used.redisCpuMs * 1000) / tasks,
+      commands: Math.round(commandsIn(used) / tasks),
+      seconds: used.seconds,
     });
   }
   return samples;

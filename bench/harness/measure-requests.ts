@@ -1,8 +1,8 @@
 import { startRequests } from '../load/start-requests.ts';
 import type { MeasuredProcess } from './measured-process.ts';
 import type { Sample, Session } from './question.ts';
-import { commandsPer, redisUsage } from './redis-usage.ts';
 import { percentileOf } from './statistics.ts';
+import { commandsPer, startMeter } from './usage.ts';
 
 export interface RequestOptions {
   /** The text `<i>` in it is replaced with the number of the request. */
@@ -42,17 +42,17 @@ export const measureRequests = async (
   await send(options.count ?? (quick ? 500 : 2000));
   const samples: Sample[] = [];
   for (let run = 0; run < runs; run += 1) {
-    const before = { cpuMs: await server.cpuMs(), redis: await redisUsage(stage.redis) };
+    const usedSince = await startMeter(stage.redis, server);
     const { seconds, latenciesMs, bytes } = await send(count);
-    const after = { cpuMs: await server.cpuMs(), redis: await redisUsage(stage.redis) };
+    const used = await usedSince();
     samples.push({
       perSecond: count / seconds,
-      cpuUs: ((after.cpuMs - before.cpuMs) * 1000) / count,
+      cpuUs: (used.cpuMs * 1000) / count,
       p50: percentileOf(latenciesMs, 0.5),
       p99: percentileOf(latenciesMs, 0.99),
       bytes: Math.round(bytes / count),
-      commands: commandsPer(count, before.redis, after.redis),
-      redisUs: ((after.redis.cpuMs - before.redis.cpuMs) * 1000) / count,
+      commands: commandsPer(count, used),
+      redisUs: (used.redisCpuMs * 1000) / count,
     });
   }
   return samples;

@@ -47,4 +47,5 @@ const ascending = (values: readonly number[]): number[] =>
 
 const meanOf = (values: readonly number[]): number => sum(values) / values.length;
 
-const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);
+export const sum = (values: readonly number[]): number =>
+  values.reduce((total, one) => total + one, 0);
