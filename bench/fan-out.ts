@@ -1,5 +1,6 @@
 import { type Transport, transports } from './contenders/broadcast.ts';
 import { broadcasters } from './contenders/broadcasters.ts';
+import { casesOf } from './harness/cases-of.ts';
 import { deliveryMeasures, measureDeliveries } from './harness/measure-deliveries.ts';
 import type { Case, Question } from './harness/question.ts';
 
@@ -14,10 +15,8 @@ export const question: Question<FanOutCase> = {
     'One task, many watchers with the same selection: what an event costs the server for each.',
   cases: (quick) =>
     transports.flatMap((transport) =>
-      (quick ? [1, 500] : [1, 100, 1000, 5000]).map((size) => ({
-        name: `${transport}, ${size.toLocaleString('en')} watcher${size === 1 ? '' : 's'}`,
-        group: transport,
-        size,
+      casesOf(quick ? [1, 500] : [1, 100, 1000, 5000], 'watchers', transport).map((one) => ({
+        ...one,
         transport,
       })),
     ),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Broadcast } from './contenders/broadcast.ts';
 import { broadcasters } from './contenders/broadcasters.ts';
+import { casesOf } from './harness/cases-of.ts';
 import { warmUp } from './harness/measure-deliveries.ts';
 import type { Case, Question, Sample, Session } from './harness/question.ts';
 import { percentileOf } from './harness/statistics.ts';
@@ -12,12 +13,7 @@ export const question: Question<Case> = {
   name: 'latency',
   title:
     "10 watchers for each task, an event a second for each: from the worker's report to the client's socket.",
-  cases: (quick) =>
-    (quick ? [20] : [25, 50, 100]).map((size) => ({
-      name: `${size} tasks`,
-      group: 'tasks',
-      size,
-    })),
+  cases: (quick) => casesOf(quick ? [20] : [25, 50, 100], 'tasks'),
   measures: [
     { key: 'p50', title: 'p50, ms', better: 'less' },
     { key: 'p99', title: 'p99, ms', better: 'less' },

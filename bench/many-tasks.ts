@@ -1,4 +1,5 @@
 import { broadcasters } from './contenders/broadcasters.ts';
+import { casesOf } from './harness/cases-of.ts';
 import { deliveryMeasures, measureDeliveries } from './harness/measure-deliveries.ts';
 import type { Case, Question } from './harness/question.ts';
 
@@ -6,12 +7,7 @@ import type { Case, Question } from './harness/question.ts';
 export const question: Question<Case> = {
   name: 'many-tasks',
   title: 'Many tasks, one watcher each, all of them through Redis: what an event costs.',
-  cases: (quick) =>
-    (quick ? [100] : [125, 250, 500, 1000]).map((size) => ({
-      name: `${size.toLocaleString('en')} tasks`,
-      group: 'tasks',
-      size,
-    })),
+  cases: (quick) => casesOf(quick ? [100] : [125, 250, 500, 1000], 'tasks'),
   measures: deliveryMeasures,
   contenders: broadcasters({
     optionsOf: ({ size }) => ({ transport: 'WebSocket', tasks: size }),

@@ -1,6 +1,7 @@
 import type { Broadcast, Transport } from './contenders/broadcast.ts';
 import { transports } from './contenders/broadcast.ts';
 import { broadcasters } from './contenders/broadcasters.ts';
+import { casesOf } from './harness/cases-of.ts';
 import { warmUp } from './harness/measure-deliveries.ts';
 import type { Case, Question, Sample, Session } from './harness/question.ts';
 import { startWatchers } from './load/start-watchers.ts';
@@ -16,10 +17,8 @@ export const question: Question<MemoryCase> = {
   runs: 1,
   cases: (quick) =>
     transports.flatMap((transport) =>
-      (quick ? [500] : [1250, 2500, 5000, 10_000]).map((size) => ({
-        name: `${transport}, ${size.toLocaleString('en')} watchers`,
-        group: transport,
-        size,
+      casesOf(quick ? [500] : [1250, 2500, 5000, 10_000], 'watchers', transport).map((one) => ({
+        ...one,
         transport,
       })),
     ),

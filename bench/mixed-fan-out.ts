@@ -1,5 +1,6 @@
 import type { Selection } from './contenders/broadcast.ts';
 import { broadcasters } from './contenders/broadcasters.ts';
+import { casesOf } from './harness/cases-of.ts';
 import { deliveryMeasures, measureDeliveries } from './harness/measure-deliveries.ts';
 import type { Case, Question } from './harness/question.ts';
 
@@ -8,12 +9,7 @@ export const question: Question<Case> = {
   name: 'mixed-fan-out',
   title:
     'One task, many watchers, 20 different selections over both subscriptions: what an event costs the server.',
-  cases: (quick) =>
-    (quick ? [500] : [1000, 5000]).map((size) => ({
-      name: `${size.toLocaleString('en')} watchers`,
-      group: 'watchers',
-      size,
-    })),
+  cases: (quick) => casesOf(quick ? [500] : [1000, 5000], 'watchers'),
   measures: deliveryMeasures,
   contenders: broadcasters({
     optionsOf: () => ({ transport: 'WebSocket', selections }),

@@ -1,4 +1,5 @@
 import { startReviewcastBroadcast } from './contenders/reviewcast-broadcast.ts';
+import { casesOf } from './harness/cases-of.ts';
 import type { Case, Question, Sample } from './harness/question.ts';
 import { commandsIn, startMeter } from './harness/usage.ts';
 import { startWatchers } from './load/start-watchers.ts';
@@ -8,12 +9,7 @@ export const question: Question<Case> = {
   name: 'replay',
   title: 'Clients that connect at once to one task, 500 events behind: what catching up costs.',
   runs: 3,
-  cases: (quick) =>
-    (quick ? [50] : [125, 250, 500, 1000]).map((size) => ({
-      name: `${size.toLocaleString('en')} clients`,
-      group: 'clients',
-      size,
-    })),
+  cases: (quick) => casesOf(quick ? [50] : [125, 250, 500, 1000], 'clients'),
   measures: [
     { key: 'seconds', title: 'Seconds until all are live', better: 'less', grows: true },
     { key: 'cpuUs', title: 'Server CPU per event and client, µs', better: 'less' },

@@ -1,6 +1,7 @@
 import { TaskReviewsDocument } from '../client/src/generated/graphql.ts';
 import { claimedTask } from '../tests/support/server/fake-worker.ts';
 import { apiKey, openWriter, owner, startReviewcastServer } from './contenders/reviewcast.ts';
+import { casesOf } from './harness/cases-of.ts';
 import { measureRequests } from './harness/measure-requests.ts';
 import type { Case, Question } from './harness/question.ts';
 import type { Stage } from './harness/stage.ts';
@@ -10,12 +11,7 @@ export const question: Question<Case> = {
   name: 'results',
   title:
     'Clients that read the first 100 of 1,000 reviews of one task, sorted by rating: what a page costs.',
-  cases: (quick) =>
-    (quick ? [25] : [25, 50, 100, 200]).map((size) => ({
-      name: `${size} clients`,
-      group: 'clients',
-      size,
-    })),
+  cases: (quick) => casesOf(quick ? [25] : [25, 50, 100, 200], 'clients'),
   measures: [
     { key: 'perSecond', title: 'Pages a second', better: 'more' },
     { key: 'cpuUs', title: 'Server CPU per page, µs', better: 'less', grows: true },

@@ -1,6 +1,7 @@
 import { startFastApi } from './contenders/celery.ts';
 import { startPeer } from './contenders/peer.ts';
 import { apiKey, startReviewcastServer } from './contenders/reviewcast.ts';
+import { casesOf } from './harness/cases-of.ts';
 import { measureRequests } from './harness/measure-requests.ts';
 import type { Case, Question } from './harness/question.ts';
 
@@ -9,12 +10,7 @@ export const question: Question<Case> = {
   name: 'start',
   title:
     'fetchCommunityReviews with access keys and every limit on: what a start costs the server.',
-  cases: () =>
-    [1, 32, 256].map((size) => ({
-      name: `${size} connection${size === 1 ? '' : 's'}`,
-      group: 'connections',
-      size,
-    })),
+  cases: () => casesOf([1, 32, 256], 'connections'),
   measures: [
     { key: 'perSecond', title: 'Starts a second', better: 'more' },
     { key: 'cpuUs', title: 'Server CPU per start, µs', better: 'less', isChecked: true },

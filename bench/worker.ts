@@ -5,6 +5,7 @@ import { inputOf } from '../tests/support/contract/samples.ts';
 import { queueCeleryTasks, startCeleryWorker } from './contenders/celery.ts';
 import { startPeer } from './contenders/peer.ts';
 import { openWriter, owner } from './contenders/reviewcast.ts';
+import { casesOf } from './harness/cases-of.ts';
 import { measureQueue } from './harness/measure-queue.ts';
 import { startMeasuredProcess } from './harness/measured-process.ts';
 import type { Case, Question } from './harness/question.ts';
@@ -15,12 +16,7 @@ export const question: Question<Case> = {
   name: 'worker',
   title:
     'A queue of tasks that report ten steps each and do nothing else, 16 at a time: what the log of a task costs.',
-  cases: (quick) =>
-    (quick ? [200] : [250, 500, 1000, 2000]).map((size) => ({
-      name: `${size.toLocaleString('en')} tasks`,
-      group: 'tasks',
-      size,
-    })),
+  cases: (quick) => casesOf(quick ? [200] : [250, 500, 1000, 2000], 'tasks'),
   measures: [
     { key: 'perSecond', title: 'Tasks a second', better: 'more' },
     { key: 'cpuMs', title: 'Worker CPU per task, ms', better: 'less' },
