@@ -32,10 +32,10 @@ export const startReviewcastServer = async (
     },
   });
 
-/** The stores of a worker, in this process: events are written as by a worker, without its CPU. */
-export const openWriter = (stage: Stage): Deployment & AsyncDisposable => {
+/** The stores of a worker, in this process. */
+export const openWriter = ({ redisUrl }: Pick<Stage, 'redisUrl'>): Deployment & AsyncDisposable => {
   const deployment = openDeployment('work', {
-    redisUrl: stage.redisUrl,
+    redisUrl,
     prefix: 'reviewcast',
     ttlMs: 3_600_000,
     maxEvents: 10_000,

@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { runUntilSignal } from '../../process/run-until-signal.ts';
 import { FakeWorker } from '../../tests/support/server/fake-worker.ts';
-import { openDeployment } from '../../tests/support/tasks/deployment.ts';
 import { JobProcessor } from '../../worker/job-processor.ts';
+import { openWriter } from './reviewcast.ts';
 import { progressAt } from './sample-event.ts';
 
 /**
@@ -10,14 +10,9 @@ import { progressAt } from './sample-event.ts';
  * REDIS_URL and CONCURRENCY.
  */
 await runUntilSignal(async () => {
-  const deployment = openDeployment('work', {
+  const { redis, keys, log, queues, close } = openWriter({
     redisUrl: process.env['REDIS_URL'] ?? '',
-    prefix: 'reviewcast',
-    ttlMs: 3_600_000,
-    maxEvents: 10_000,
-    onConnectionError: (_role, error) => console.error(error.message),
   });
-  const { redis, keys, log, queues } = deployment;
   const jobs = new JobProcessor({
     connection: redis,
     keys,
@@ -39,7 +34,7 @@ await runUntilSignal(async () => {
   await jobs.ready();
   const stop = async () => {
     await jobs.drain(0);
-    await deployment.close();
+    await close();
   };
   return { stop, announcement: 'ready worker' };
 });
