@@ -2,11 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Redis } from 'ioredis';
-import { buildWebApplication } from '../../launch/build-web-application.ts';
-import { dataPath } from '../../launch/data-path.ts';
 import { ensureRedisBinary } from '../../launch/local-redis/ensure-redis-binary.ts';
 import { startRedisServer } from '../../launch/local-redis/start-redis-server.ts';
-import { buildProcesses } from '../../tooling/build-processes.ts';
+import { openTestBuild, type TestBuild } from '../../tests/support/stack/test-build.ts';
 
 /** What all contenders of a run share: a Redis that has no other clients, and a production build of Reviewcast. */
 export interface Stage extends AsyncDisposable {
@@ -28,22 +26,14 @@ export const openStage = async (notify: (line: string) => void, dist?: string): 
   const dir = await mkdtemp(join(tmpdir(), 'reviewcast-bench-'));
   const server = await startRedisServer({ binary: await ensureRedisBinary(notify), dir });
   const redis = new Redis(server.url, { maxRetriesPerRequest: null });
-  // Inside the repository, so that the build finds its dependencies.
-  const folder = dataPath(`bench-build-${process.pid}`);
-  const build = async (): Promise<string> => {
-    await buildWebApplication(notify);
-    notify('Building the server and the worker.');
-    const output = join(folder, 'dist');
-    await buildProcesses(output);
-    return output;
-  };
-  let built = dist === undefined ? undefined : Promise.resolve(resolve(dist));
+  let building: Promise<TestBuild> | undefined;
   return {
     redisUrl: server.url,
     redis,
-    dist: () => {
-      built ??= build();
-      return built;
+    dist: async () => {
+      if (dist !== undefined) return resolve(dist);
+      building ??= openTestBuild('bench');
+      return (await building).dist;
     },
     redisVersion: async () => {
       const info = await redis.info('server');
@@ -56,7 +46,9 @@ export const openStage = async (notify: (line: string) => void, dist?: string): 
     async [Symbol.asyncDispose]() {
       redis.disconnect();
       await server.stop();
-      await Promise.all([dir, folder].map((path) => rm(path, { recursive: true, force: true })));
+      await rm(dir, { recursive: true, force: true });
+      const built = await building?.catch(() => undefined);
+      await built?.remove();
     },
   };
 };
