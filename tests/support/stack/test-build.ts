@@ -4,7 +4,7 @@ import type { Rolldown } from 'tsdown';
 import { buildWebApplication } from '../../../launch/build-web-application.ts';
 import { dataPath } from '../../../launch/data-path.ts';
 import { buildProcesses } from '../../../tooling/build-processes.ts';
-import { oneAtATime } from '../browser/one-at-a-time.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 export interface TestBuild {
   /** The folder that contains `server.js` and `worker.js`. It is inside the repository, so that they find their dependencies. */
