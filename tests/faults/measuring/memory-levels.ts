@@ -1,3 +1,5 @@
+import { medianOf } from '../../../bench/harness/statistics.ts';
+
 /** The memory of one process over a run, in bytes: medians of the first and the last third of the samples. */
 export interface MemoryLevel {
   readonly name: string;
@@ -23,8 +25,8 @@ export class MemoryLevels {
       const third = Math.max(1, Math.floor(samples.length / 3));
       return {
         name,
-        first: median(samples.slice(0, third)),
-        last: median(samples.slice(-third)),
+        first: medianOf(samples.slice(0, third)),
+        last: medianOf(samples.slice(-third)),
         max: Math.max(...samples),
       };
     });
@@ -48,6 +50,3 @@ export const growthProblems = (
     .map(({ name, first, last }) => `${name} grew from ${inMb(first)} to ${inMb(last)} MB.`);
 
 export const inMb = (bytes: number): string => (bytes / 1e6).toFixed(1);
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;

@@ -1,9 +1,10 @@
 import { addFindings, type Findings, noFindings, withProblems } from '../harness/findings.ts';
 import type { Scenario } from '../harness/harness.ts';
 import { auditEvents, auditStates, readLog } from '../measuring/audit-reader.ts';
-import { startFastReaders, transportAt } from '../measuring/fast-readers.ts';
+import { latencyText, startFastReaders, transportAt } from '../measuring/fast-readers.ts';
 import { startIsolatedDeployment } from '../measuring/isolated-deployment.ts';
 import { startMeasuredServer } from '../measuring/measured-server.ts';
+import { inMb } from '../measuring/memory-levels.ts';
 import { readEvents, readStates } from '../measuring/pausable-reader.ts';
 import { printMeasurements } from '../measuring/print-measurements.ts';
 import { queueTasks } from '../measuring/queue-tasks.ts';
@@ -62,8 +63,8 @@ export const slowReaders: Scenario = {
       'written per task, MB': (events * eventBytes) / 1e6,
       'paused readers': paused.length,
       'server CPU per event, ms': (full.cpuMs - base.cpuMs) / (tasks * events),
-      'latency without paused readers, p50 / p99 ms': alone.latencies.text,
-      'latency with paused readers, p50 / p99 ms': fast.latencies.text,
+      'latency without paused readers, p50 / p99 ms': latencyText(alone),
+      'latency with paused readers, p50 / p99 ms': latencyText(fast),
       'memory before, MB': base.live / 1e6,
       'memory while paused, MB': full.live / 1e6,
       'memory after, MB': after.live / 1e6,
@@ -122,5 +123,3 @@ const maxGrowthOf = ({ watches, readers }: { watches: number; readers: number })
 
 /** Adds the garbage that V8 allows to accumulate. */
 const maxRssGrowthOf = (maxGrowth: number): number => 3 * maxGrowth + 150e6;
-
-const inMb = (bytes: number): string => (bytes / 1e6).toFixed(0);
