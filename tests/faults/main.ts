@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { parseArgs, promisify } from 'node:util';
 import { ensureRedisBinary } from '../../launch/local-redis/ensure-redis-binary.ts';
 import { openTestBuild } from '../support/stack/test-build.ts';
+import { faultSeed } from './harness/fault-seed.ts';
 import { isClean } from './harness/findings.ts';
 import { runScenario } from './harness/run-scenario.ts';
 import { type Row, tableOf } from './harness/table.ts';
@@ -26,7 +26,7 @@ const { values } = parseArgs({
   },
 });
 if (values.redis !== undefined) process.env['REDIS_BINARY'] = values.redis;
-const seed = values.seed ?? process.env['FAULT_SEED'] ?? randomBytes(4).toString('hex');
+const seed = values.seed ?? faultSeed();
 const share = Number(values.share ?? 1);
 const run = promisify(execFile);
 const print = (line: string) => process.stdout.write(`${line}\n`);

@@ -1,14 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { reviewKinds } from '../../contract/kinds.ts';
 import { seededRandom } from '../../demo/catalogue/seeded-random.ts';
+import { faultSeed } from '../faults/harness/fault-seed.ts';
 import { openHarness } from '../faults/harness/harness.ts';
 import { startSustainedLoad } from '../faults/harness/sustained-load.ts';
 import type { System } from '../faults/harness/system.ts';
 import { growthProblems, inMb, MemoryLevels } from '../faults/measuring/memory-levels.ts';
 import { printMeasurements } from '../faults/measuring/print-measurements.ts';
+import { readMetrics } from '../support/server/metrics.ts';
 
 /**
  * - `LOAD_SECONDS`: how long tasks are started.
@@ -32,7 +33,7 @@ const maxLiveGrowth = { share: 0.1, bytes: 4e6 };
 /** RSS and Redis also hold what has not been collected or expired at that moment. */
 const maxGrowth = { share: 0.25, bytes: 8e6 };
 
-const seed = process.env['FAULT_SEED'] ?? randomBytes(4).toString('hex');
+const seed = faultSeed();
 
 test(
   `at the limits on starting, the memory of all processes stays bounded, nothing is lost, and the queues drain (FAULT_SEED=${seed})`,
@@ -126,7 +127,5 @@ const expectDrained = async ({ deployment, servers }: System): Promise<void> => 
   });
 };
 
-const watchersOn = async (graphql: string): Promise<number> => {
-  const metrics = await (await fetch(new URL('/metrics', graphql))).text();
-  return Number(/^reviewcast_watchers (\d+)$/m.exec(metrics)?.[1]);
-};
+const watchersOn = async (graphql: string): Promise<number> =>
+  (await readMetrics(new URL(graphql).origin))('reviewcast_watchers');

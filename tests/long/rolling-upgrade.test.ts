@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { seededRandom } from '../../demo/catalogue/seeded-random.ts';
 import { audit } from '../faults/harness/audit.ts';
+import { faultSeed } from '../faults/harness/fault-seed.ts';
 import { openHarness } from '../faults/harness/harness.ts';
 import { startLoad } from '../faults/harness/load.ts';
 import type { ServiceProcess } from '../faults/harness/service-process.ts';
@@ -15,7 +15,7 @@ type Version = 'previous' | 'current';
 
 /** How often all processes are replaced, forward and back. */
 const rounds = Number(process.env['UPGRADE_ROUNDS'] ?? 3);
-const seed = process.env['FAULT_SEED'] ?? randomBytes(4).toString('hex');
+const seed = faultSeed();
 
 test(`while servers and workers are replaced by another version one by one, and back, nothing is lost, and either version finishes what the other began (FAULT_SEED=${seed})`, async () => {
   const previous = await openPreviousBuild();

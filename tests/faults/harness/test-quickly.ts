@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { expect, inject, test } from 'vitest';
+import { faultSeed } from './fault-seed.ts';
 import type { Scenario } from './harness.ts';
 import { runScenario } from './run-scenario.ts';
 
 /** Defines a test for each scenario of the quick selection. FAULT_SEED repeats a run. */
 export const testQuickly = (scenarios: readonly Scenario[]): void => {
-  const seed = process.env['FAULT_SEED'] ?? randomBytes(4).toString('hex');
+  const seed = faultSeed();
   test.each(scenarios.filter(({ tasks }) => tasks.quick > 0))(
     `$name: no event is lost, duplicated, or reordered (FAULT_SEED=${seed})`,
     async (scenario) => {
