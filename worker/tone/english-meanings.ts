@@ -77,8 +77,6 @@ export const englishMeanings: ToneLanguage['phrases'] = [
   ],
   [
     -2,
-    oneOf(
-      '(?:big|huge|major|definite|real|another|a) minus(?:es)?|(?:big|huge|major|definite|real) (?:negative|con|drawback|downside|problem|flaw|letdown|disadvantage)',
-    ),
+    '(?:big|huge|major|definite|real|another|a) minus(?:es)?|(?:big|huge|major|definite|real) (?:negative|con|drawback|downside|problem|flaw|letdown|disadvantage)',
   ],
 ];

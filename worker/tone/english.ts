@@ -2,6 +2,7 @@ import { englishHints } from './english-hints.ts';
 import { englishPhrases } from './english-phrases.ts';
 import { englishSuggestions } from './english-suggestions.ts';
 import { englishWords } from './english-words.ts';
+import { oneOf } from './one-of.ts';
 import type { ToneLanguage } from './tone-language.ts';
 
 /** "The other one is better than this" says already what is better. */
@@ -33,10 +34,12 @@ export const english: ToneLanguage = {
   ends: 'until till',
   concessions: 'if although despite though while whilst than',
   rivals: [
-    `${notThanThis}(?:cheaper|other|others|most|many|any|all|every|competing|generic|dollar store) (?:other )?(?:\\w+ )?(?:is|are|was|were|do|does|did|work|works|worked|last|lasts|lasted|sound|sounds|perform|performs|has|have)`,
-    `${notThanThis}(?:my|the|our|a) (?:\\w+ ){0,2}(?:dollar|buck|euro|pound|cheap|cheaper|budget|generic|old|knockoff) (?:one|ones|pair|version|model|brand|set)s? (?:works?|worked|is|was|are|does|did|lasts?|lasted|sounds?|performs?|has|had|holds?)`,
-    `${notThanThis}(?:my|the|our|his|her) (?:\\w+ )?(?:old|older|previous|last|former|original|first|other|cheap|cheaper|\\w+ year old)${notOfThis}(?: \\w+)? (?:\\w+ )?(?:is|was|are|were|did|does|had|has|sounded|looked|worked|lasted)`,
-    `${notThanThis}(?:the )?(?:old|previous|original|competing) (?:version|model|one|ones|generation)s? (?:is|was|are|were|did|had|sounded|worked|lasted)`,
+    `${notThanThis}(?:${oneOf(
+      '(?:cheaper|other|others|most|many|any|all|every|competing|generic|dollar store) (?:other )?(?:\\w+ )?(?:is|are|was|were|do|does|did|work|works|worked|last|lasts|lasted|sound|sounds|perform|performs|has|have)',
+      '(?:my|the|our|a) (?:\\w+ ){0,2}(?:dollar|buck|euro|pound|cheap|cheaper|budget|generic|old|knockoff) (?:one|ones|pair|version|model|brand|set)s? (?:works?|worked|is|was|are|does|did|lasts?|lasted|sounds?|performs?|has|had|holds?)',
+      `(?:my|the|our|his|her) (?:\\w+ )?(?:old|older|previous|last|former|original|first|other|cheap|cheaper|\\w+ year old)${notOfThis}(?: \\w+)? (?:\\w+ )?(?:is|was|are|were|did|does|had|has|sounded|looked|worked|lasted)`,
+      '(?:the )?(?:old|previous|original|competing) (?:version|model|one|ones|generation)s? (?:is|was|are|were|did|had|sounded|worked|lasted)',
+    )})`,
   ],
   exclamations: [
     '(?:oh |well |yeah |wow |gee |ah )?(?:just )?(?:wow|great|wonderful|fantastic|brilliant|nice|lovely|awesome|amazing|perfect|excellent|super|cool|bravo|congratulations|well done|thanks|thank you|thanks a lot|beautiful|genius|terrific|impressive)(?: job| work| one)?',

@@ -99,13 +99,11 @@ const changedBy = (before: readonly string[], weight: number, lexicon: Lexicon):
   let changed = weight;
   if (lexicon.intensifiers.has(last)) changed *= 1.3;
   if (lexicon.diminishers.has(last)) changed *= 0.7;
-  const isNegated = near.some((word) => lexicon.negations.has(word));
+  const negations = near.filter((word) => lexicon.negations.has(word)).length;
   // "Not too good" is against, "not too loud" in favor.
-  if (lexicon.excesses.has(last) && !isNegated) changed = -Math.abs(changed);
+  if (lexicon.excesses.has(last) && negations === 0) changed = -Math.abs(changed);
   // "Neither good nor cheap": a negation right before the word does not cancel an earlier one.
-  const reversals = lexicon.negations.has(last)
-    ? 1
-    : near.filter((word) => lexicon.negations.has(word)).length;
+  const reversals = lexicon.negations.has(last) ? 1 : negations;
   const isReduced = lexicon.reductions.has(last) && (changed < 0 || !lexicon.negations.has(last));
   if (reversals % 2 === 0 && !isReduced) return changed;
   return changed > 0 ? -0.8 * changed : -0.5 * changed;
