@@ -42,7 +42,7 @@ export const englishPhrases: ToneLanguage['phrases'] = [
   ],
   [
     3,
-    '(?:a|an|absolute|total|real|true|little|such a) (?:beast|monster|workhorse|champ|champion|powerhouse|godsend|life ?saver|rock ?star|legend|tank|treasure|blessing|masterpiece|marvel|breeze|no brainer)|(?:hits?|hitting) (?:the (?:nail on the head|mark|sweet spot|jackpot)|it out of the park)|nail(?:s|ed) it|(?:tick|check)s? (?:all|every) (?:of )?(?:the |my |our )?box(?:es)?|since sliced bread|(?:the )?(?:cats? (?:meow|whiskers|pajamas)|bees knees|bomb|gold standard|cream of the crop|full package|whole package|dogs bollocks)|icing on the cake|over the moon|music to my ears|(?:cant|cannot|couldnt) get enough|love at first \\w+|heaven ?sent|weight in gold|piece of cake|(?:a )?walk in the park|(?:holds?|held) (?:its|their) own|punch(?:es)? above|won (?:me|us) over|sold on|peace of mind|never looked back|(?:pays?|paid) for (?:itself|themselves)|(?:made|makes) (?:my|our) (?:day|life|mornings?|week|life \\w+)|ahead of (?:its|the) \\w+|worth its',
+    '(?:a|an|absolute|total|real|true|little|such a) (?:beast|monster|workhorse|champ|champion|powerhouse|godsend|life ?saver|rock ?star|legend|tank|treasure|blessing|masterpiece|marvel|breeze|no brainer)|(?:hits?|hitting) (?:the (?:nail on the head|mark|sweet spot|jackpot)|it out of the park)|nail(?:s|ed) it|(?:tick|check)s? (?:all|every) (?:of )?(?:the |my |our )?box(?:es)?|since sliced bread|(?:the )?(?:cats? (?:meow|whiskers|pajamas)|bees knees|bomb|gold standard|cream of the crop|full package|whole package|dogs bollocks)|icing on the cake|over the moon|music to my ears|(?:cant|cannot|couldnt) get enough|love at first \\w+|heaven ?sent|weight in gold|piece of cake|(?:a )?walk in the park|(?:holds?|held) (?:its|their) own|won (?:me|us) over|sold on|peace of mind|never looked back|(?:pays?|paid) for (?:itself|themselves)|(?:made|makes) (?:my|our) (?:day|life|mornings?|week|life \\w+)|ahead of (?:its|the) \\w+|worth its',
   ],
   [
     2,
@@ -59,11 +59,11 @@ export const englishPhrases: ToneLanguage['phrases'] = [
   ],
   [
     -3,
-    `not (?:\\w+ )?what (?:i|we) (?:\\w+ ){0,2}(?:hoped|hoping|expected|expecting|wanted|ordered|paid|needed|asked|looking|thought|in mind)(?: for)?|(?:half|nowhere near|not nearly|not remotely|not even close to) (?:as|so) \\w+(?: as)?|nowhere near|(?:had|seen|owned|used|tried|made|bought|eaten|heard|expected) (?:much |far |way )?better(?: \\w+ (?:from|at|in|for))?|${not} (?:hold a candle|come close|compare|cut it|live up)(?: to)?|pales? in comparison|no match for|a far cry from|(?:a )?(?:huge |big |major |real )?(?:step (?:down|back|backward|backwards)|downgrade)`,
+    `not (?:\\w+ )?what (?:i|we) (?:\\w+ ){0,2}(?:hoped|hoping|expected|expecting|wanted|ordered|paid|needed|asked|looking|thought|in mind)(?: for)?|(?:half|nowhere near|not nearly|not remotely|not even close to) (?:as|so) \\w+(?: as)?|(?:had|seen|owned|used|tried|made|bought|eaten|heard|expected) (?:much |far |way )?better(?: \\w+ (?:from|at|in|for))?|${not} (?:hold a candle|come close|compare|cut it|live up)(?: to)?|pales? in comparison|no match for|a far cry from|(?:a )?(?:huge |big |major |real )?(?:step (?:down|back|backward|backwards)|downgrade)`,
   ],
   [
     -3,
-    '(?:money|cash|dollars|pounds|euros|bucks) (?:straight )?(?:down the (?:drain|toilet|tubes|pan)|thrown away|wasted|out the window)|down the (?:drain|toilet|tubes|pan)|highway robbery|run (?:dont walk )?(?:(?:in )?the (?:other|opposite) (?:way|direction)|for the hills|a mile|far)|(?:in )?the (?:other|opposite) direction|(?:gave|given|giving) up the ghost|kicked the bucket|(?:went|gone|goes) (?:belly up|kaput|haywire|south|wrong|downhill)|on the fritz|pain in the \\w+|(?:drives?|driving|drove) (?:me|us) (?:up the wall|insane|nuts|crazy|mad)|cut(?:s|ting)? corners|half baked|one trick pony|white elephant|(?:collect|gather)(?:s|ing)? dust|(?:hot|complete|total) mess|train ?wreck|dumpster fire|miss(?:es|ed) the mark|not up to (?:scratch|par|snuff|standard|the \\w+)|below par|(?:left|leaves) (?:me|us) (?:cold|high and dry|stranded)|ripped off|taken for a ride|(?:been|was|got) (?:had|burned|burnt|duped|conned)|if you (?:look|looked|breathe|breathed|sneeze) (?:at|on|near) (?:it|them)(?: \\w+)?|rubbed me the wrong way|drawing board|all (?:bark|show|looks) (?:and )?no \\w+|style over substance|for the birds|not my cup of tea|wears? thin|wore thin|hit or miss|cost(?:s)? a fortune|an accident waiting to happen|(?:a )?fire hazard|save yourself (?:the|some|a) \\w+',
+    '(?:money|cash|dollars|pounds|euros|bucks) (?:straight )?(?:down the (?:drain|toilet|tubes|pan)|thrown away|wasted|out the window)|down the (?:drain|toilet|tubes|pan)|highway robbery|run (?:dont walk )?(?:(?:in )?the (?:other|opposite) (?:way|direction)|for the hills|a mile|far)|(?:in )?the (?:other|opposite) direction|(?:gave|given|giving) up the ghost|kicked the bucket|(?:went|gone|goes) (?:belly up|kaput|haywire|south|wrong|downhill)|on the fritz|pain in the \\w+|(?:drives?|driving|drove) (?:me|us) (?:up the wall|insane|nuts|crazy|mad)|cut(?:s|ting)? corners|half baked|one trick pony|white elephant|(?:collect|gather)(?:s|ing)? dust|(?:hot|complete|total) mess|train ?wreck|dumpster fire|miss(?:es|ed) the mark|not up to (?:scratch|par|snuff|standard|the \\w+)|(?:left|leaves) (?:me|us) (?:cold|high and dry|stranded)|ripped off|taken for a ride|(?:been|was|got) (?:had|burned|burnt|duped|conned)|if you (?:look|looked|breathe|breathed|sneeze) (?:at|on|near) (?:it|them)(?: \\w+)?|rubbed me the wrong way|drawing board|all (?:bark|show|looks) (?:and )?no \\w+|style over substance|for the birds|not my cup of tea|wears? thin|wore thin|hit or miss|cost(?:s)? a fortune|an accident waiting to happen|(?:a )?fire hazard|save yourself (?:the|some|a) \\w+',
   ],
   // Negated or idiomatic praise.
   [
@@ -93,7 +93,7 @@ export const englishPhrases: ToneLanguage['phrases'] = [
   [2, '(?:not|isnt|wasnt|arent) the worst'],
   [
     2,
-    'no brainer|killer feature|second to none|none better|no (?:downsides?|negatives|cons|competition|comparison)|hard to beat|cant beat|beats? (?:any|all|every|brands?|everything|the competition|the \\w+ ones)',
+    'no brainer|killer feature|second to none|none better|no (?:downsides?|negatives|cons|competition|comparison)|beats? (?:any|all|every|brands?|everything|the competition|the \\w+ ones)',
   ],
   [
     3,
@@ -101,7 +101,7 @@ export const englishPhrases: ToneLanguage['phrases'] = [
   ],
   [
     3,
-    'game ?changer|life ?saver|(?:blew|blows) (?:me|us|my mind) ?away|blown away|blows (?:\\w+ )?away|hits? the spot|top notch|first class|world class|five stars?|5 stars?|10 10|5 5|10 out of 10|5 out of 5|ten out of ten|a (?:must|keeper|winner|gem|delight|dream|joy|steal|bargain)|the bees knees|(?:a|an|absolute|total|real) must|must haves?(?= |$)(?! (?:been|had|got|gotten|\\w+ed|a|an|the|it|this|to|my|some|left|put|gone|taken|come|not))|must buy|thumbs up|two thumbs up|chefs kiss|on point|spot on',
+    'game ?changer|life ?saver|(?:blew|blows) (?:me|us|my mind) ?away|blown away|blows (?:\\w+ )?away|hits? the spot|top notch|first class|world class|five stars?|5 stars?|10 10|5 5|10 out of 10|ten out of ten|a (?:must|keeper|winner|gem|delight|dream|joy|steal|bargain)|(?:a|an|absolute|total|real) must|must haves?(?= |$)(?! (?:been|had|got|gotten|\\w+ed|a|an|the|it|this|to|my|some|left|put|gone|taken|come|not))|must buy|thumbs up|two thumbs up|chefs kiss|on point|spot on',
   ],
   [
     2,
@@ -113,7 +113,7 @@ export const englishPhrases: ToneLanguage['phrases'] = [
   ],
   [
     3,
-    '(?:still|and) (?:going|running|working|works|looks?) (?:strong|great|fine|perfectly|like new|well|perfect)|going strong|built (?:like a tank|to last)|like new|stood the test of time|lasts? (?:for )?(?:ages|forever|all (?:day|week|month)|years|for days|a (?:long|whole) (?:time|\\w+))|(?:lasted|had it) (?:me )?(?:for )?(?:many |several |over )?years|keeps? (?:\\w+ )?(?:hot|cold|warm|cool|fresh)',
+    '(?:still|and) (?:going|running|working|works|looks?) (?:strong|great|fine|perfectly|like new|well|perfect)|going strong|built (?:like a tank|to last)|stood the test of time|lasts? (?:for )?(?:ages|forever|all (?:day|week|month)|years|for days|a (?:long|whole) (?:time|\\w+))|(?:lasted|had it) (?:me )?(?:for )?(?:many |several |over )?years|keeps? (?:\\w+ )?(?:hot|cold|warm|cool|fresh)',
   ],
   [
     2,
@@ -135,15 +135,15 @@ export const englishPhrases: ToneLanguage['phrases'] = [
   ],
   [
     -3,
-    'buyer beware|stay (?:far )?away|steer clear|keep away|run away|avoid(?: (?:it|this|them|like the plague|at all costs?|\\w+))?|look elsewhere|look for something else|skip (?:this|it|them)(?: one)?|give (?:it|this) a miss|pass on this|think twice|buy (?:something|anything) else|never again|hard pass|no thanks?(?: you)?|thanks for nothing|one star|1 star|zero stars|0 stars|no stars|0 10|1 10|thumbs down',
+    'stay (?:far )?away|steer clear|keep away|run away|avoid(?: (?:it|this|them|like the plague|at all costs?|\\w+))?|look elsewhere|look for something else|skip (?:this|it|them)(?: one)?|give (?:it|this) a miss|pass on this|think twice|buy (?:something|anything) else|never again|hard pass|no thanks?(?: you)?|thanks for nothing|one star|1 star|0 stars|0 10|1 10|thumbs down',
   ],
   [
     -3,
-    '(?:what a|such a|a|total|complete|utter|huge|big|massive|real) (?:let ?down|joke|lemon|disaster|nightmare|rip ?off|scam|mess|flop|dud|shame|mistake|failure|fail|disappointment|fiasco|headache|pain|waste|con|fraud|bust|chore|hassle|miss)|rip ?offs?|piece of (?:junk|crap|garbage|trash|rubbish|plastic|shit|sh t)|bit the dust|falls? (?:flat|short|apart|to pieces|off|over|out)|fell (?:flat|short|apart|to pieces|off|over|out)|falling (?:apart|off|to pieces)|came (?:apart|off|loose|undone|unglued)|comes (?:apart|off|loose|undone)|coming (?:apart|off|loose)|an? arm and a leg|leaves? a lot to be desired|left a (?:bad|sour) taste|bad taste|let (?:(?:me|us|you) )?down|(?:in|into|for) the (?:bin|trash|garbage|dumpster|rubbish)|at the tip|not fit for purpose|unfit for|no good|good for nothing|past its best|daylight robbery|you get what you pay for|too good to be true|smoke and mirrors|snake oil|all hype|dont believe the hype|overhyped|beggars belief|gave up(?: on)?|give up on|on its last legs|(?:makes?|made) (?:me|my \\w+) (?:sick|ill|sore|itch\\w*|ache)|makes no sense|drives? me (?:mad|crazy|nuts|insane)|last straw|false advertising|not (?:as|like) (?:described|advertised|pictured|promised|expected|good|great|nice|comfortable|strong|sturdy|\\w+)(?: as)?',
+    '(?:what a|such a|a|total|complete|utter|huge|big|massive|real) (?:let ?down|joke|lemon|disaster|nightmare|rip ?off|scam|mess|flop|dud|shame|mistake|failure|fail|disappointment|fiasco|headache|pain|waste|con|fraud|bust|chore|hassle|miss)|rip ?offs?|piece of (?:junk|crap|garbage|trash|rubbish|plastic|shit|sh t)|bit the dust|falls? (?:flat|short|apart|to pieces|off|over|out)|fell (?:flat|short|apart|to pieces|off|over|out)|falling (?:apart|off|to pieces)|came (?:apart|off|loose|undone|unglued)|comes (?:apart|off|loose|undone)|coming (?:apart|off|loose)|an? arm and a leg|leaves? a lot to be desired|left a (?:bad|sour) taste|bad taste|let (?:(?:me|us|you) )?down|(?:in|into|for) the (?:bin|trash|garbage|dumpster|rubbish)|at the tip|not fit for purpose|unfit for|no good|good for nothing|past its best|daylight robbery|you get what you pay for|smoke and mirrors|snake oil|all hype|overhyped|beggars belief|gave up(?: on)?|give up on|on its last legs|(?:makes?|made) (?:me|my \\w+) (?:sick|ill|sore|itch\\w*|ache)|makes no sense|last straw|false advertising|not (?:as|like) (?:described|advertised|pictured|promised|expected|good|great|nice|comfortable|strong|sturdy|\\w+)(?: as)?',
   ],
   [
     -3,
-    '(?:hard|harder|difficult|tough|impossible|tricky|awkward|a pain|a nightmare|a chore|a struggle) to (?!beat|fault|believe|put down)\\w+|expected (?:\\w+ )?(?:more|better)|(?:keep|save|hang on to) (?:the|your) (?:receipt|packaging|box)|yeah right|my (?:foot|a s s|ass)|so called',
+    '(?:hard|harder|difficult|tough|impossible|tricky|awkward|a pain|a nightmare|a chore|a struggle) to (?!beat|fault|believe|put down)\\w+|expected (?:\\w+ )?(?:more|better)|(?:keep|save|hang on to) (?:the|your) (?:receipt|packaging|box)|my (?:foot|a s s|ass)|so called',
   ],
   // Imperatives in favor.
   [
@@ -152,7 +152,7 @@ export const englishPhrases: ToneLanguage['phrases'] = [
   ],
   [
     2,
-    'just (?:buy|get) (?:it|one|them)|(?<=(?:^|, |and |so |should |must |would |definitely |please |then |go |still )(?:just )?)(?:buy|get) (?:it|one|this)(?! (?:to|from|working|done|right|back|out|off|on|for|if|in|because|when))(?: now)?|go for it|(?:you|ull|youll) (?:will |ll )?(?:not regret|thank me|love it|be glad)|you wont regret|thank me later|treat yourself|what are you waiting for|give (?:it|them) a (?:try|go)|highly recommend(?:ed)?|recommend(?:ed)? (?:it )?to (?:anyone|everyone|everybody|all)|bang for (?:your|the) buck|good value|great value|value for money|grew on me|grown on me|took (?:two|five|ten|a few|a couple of|\\d) (?:seconds|minutes)|in no time|out of this world|rocks|took my breath away|the real deal|money well spent',
+    'just (?:buy|get) (?:it|one|them)|(?<=(?:^|, |and |so |should |must |would |definitely |please |then |go |still )(?:just )?)(?:buy|get) (?:it|one|this)(?! (?:to|from|working|done|right|back|out|off|on|for|if|in|because|when))(?: now)?|go for it|(?:you|ull|youll) (?:will |ll )?(?:not regret|thank me|love it|be glad)|thank me later|treat yourself|give (?:it|them) a (?:try|go)|highly recommend(?:ed)?|recommend(?:ed)? (?:it )?to (?:anyone|everyone|everybody|all)|bang for (?:your|the) buck|good value|great value|value for money|grew on me|grown on me|took (?:two|five|ten|a few|a couple of|\\d) (?:seconds|minutes)|out of this world|rocks|took my breath away|the real deal|money well spent',
   ],
   // Defects.
   [-3, `${not} (?:even |really |actually |properly )?${works}`],
@@ -164,7 +164,7 @@ export const englishPhrases: ToneLanguage['phrases'] = [
   ],
   [
     -2,
-    '(?:way |far |much |a bit |bit |a little |so |just |little )?(?:too|over) (?:expensive|pricey|big|small|large|loud|quiet|heavy|light|long|short|tight|loose|thin|thick|slow|fast|hard|soft|bright|dim|dark|weak|strong|hot|cold|noisy|complicated|bulky|flimsy|sensitive|narrow|wide|high|low|much|little|few|many|sweet|salty|bitter|delicate|fragile)|could (?:be|have been|do with) (?:\\w+ )?(?:better|more|improved|improvement|louder|longer|clearer|cheaper)|needs? (?:work|improvement|replacing|fixing|repair)|(?:do|does|did) not live up|less (?:\\w+ )?(?:comfortable|powerful|durable|reliable|good|impressive|sturdy|bright|clear|useful|responsive|accurate|than (?:ideal|impressed|great|happy|perfect))|(?:worse|poorer|weaker|slower|cheaper feeling) (?:than|sound|quality|battery)?|no better(?: than)?|(?:wish|wished) (?:i|we) (?:hadnt|had not|never|had(?: \\w+)? (?:kept|bought|listened))|should(?:nt| not) have (?:bought|ordered)|should have (?:kept|bought|listened|read|gone|known|spent)|hurts? (?:my|to)|(?:(?:buttons?|keys?|drawers?|doors?|switch|switches|triggers?|lids?|valves?|pads?) stick|lags?|stutters?|sticks|jams?|squeaks?|rattles?|creaks?|wobbles?|leaks?|peels?|fades?|shrinks?|shrank|pinche?s?|pills?|drips?|scratche?s?|dents?|overheats?|disconnects?|crackles?|buzz(?:es)?|glitche?s?|flickers?|freezes?|crashe?s?|echo(?:es)?|slips?|burns?|itch(?:es)?|rusts?|rusted|warped|warps?|bends?|bent|stuck|shedding|molds?|moldy|mouldy)',
+    '(?:way |far |much |a bit |bit |a little |so |just |little )?(?:too|over) (?:expensive|pricey|big|small|large|loud|quiet|heavy|light|long|short|tight|loose|thin|thick|slow|fast|hard|soft|bright|dim|dark|weak|strong|hot|cold|noisy|complicated|bulky|flimsy|sensitive|narrow|wide|high|low|much|little|few|many|sweet|salty|bitter|delicate|fragile)|could (?:be|have been|do with) (?:\\w+ )?(?:better|more|improved|improvement|louder|longer|clearer|cheaper)|needs? (?:work|improvement|replacing|fixing|repair)|less (?:\\w+ )?(?:comfortable|powerful|durable|reliable|good|impressive|sturdy|bright|clear|useful|responsive|accurate|than (?:ideal|impressed|great|happy|perfect))|(?:worse|poorer|weaker|slower|cheaper feeling) (?:than|sound|quality|battery)?|no better(?: than)?|(?:wish|wished) (?:i|we) (?:hadnt|had not|never|had(?: \\w+)? (?:kept|bought|listened))|should(?:nt| not) have (?:bought|ordered)|should have (?:kept|bought|listened|read|gone|known|spent)|hurts? (?:my|to)|(?:(?:buttons?|keys?|drawers?|doors?|switch|switches|triggers?|lids?|valves?|pads?) stick|lags?|stutters?|sticks|jams?|squeaks?|rattles?|creaks?|wobbles?|leaks?|peels?|fades?|shrinks?|shrank|pinche?s?|pills?|drips?|scratche?s?|dents?|overheats?|disconnects?|crackles?|buzz(?:es)?|glitche?s?|flickers?|freezes?|crashe?s?|echo(?:es)?|slips?|burns?|itch(?:es)?|rusts?|rusted|warped|warps?|bends?|bent|stuck|shedding|molds?|moldy|mouldy)',
   ],
   [
     2,
@@ -175,6 +175,6 @@ export const englishPhrases: ToneLanguage['phrases'] = [
   // Words that mean something else here.
   [
     0,
-    'noise cancell?(?:ing|ation|er)|white noise|(?:the |a |for )?price(?: range| point)?|free (?:shipping|delivery|of charge)|customer (?:service|support|care)|no matter|no idea|well known|hot water|cold water|cold brew|sharp edges?|(?:black|good|cyber) friday|high end|hard (?:case|drive|disk|cover)|at first|first of all|as well|(?:would|id|i would) like|just like|(?:look|feel|sound|act|seem)(?:s|ed)? like|like (?:a|an)|(?:pretty|very|really) much|in case|in charge|kind of|how well|fire tv|fire stick|fire pit|dead sea|kills? time|do yourself a favou?r',
+    'noise cancell?(?:ing|ation|er)|white noise|(?:the |a |for )?price(?: range| point)?|customer (?:service|support|care)|no matter|no idea|well known|hot water|cold water|cold brew|sharp edges?|(?:black|good|cyber) friday|high end|hard (?:case|drive|disk|cover)|at first|first of all|as well|(?:would|id|i would) like|just like|(?:look|feel|sound|act|seem)(?:s|ed)? like|like (?:a|an)|(?:pretty|very|really) much|in case|in charge|kind of|how well|fire tv|fire stick|fire pit|dead sea|kills? time|do yourself a favou?r',
   ],
 ];

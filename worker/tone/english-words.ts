@@ -38,7 +38,7 @@ export const englishWords: ToneLanguage['words'] = {
       ease eased eases elegantly enhance enhanced enhances enjoyably enthusiastic ergonomic evenly exact exceed
       exceeds excited exciting faithful fashionable fav featherlight flattering flavorful flavourful flexible fluffy
       foolproof fresher friendly fulfilling funny gem gems generously gentle genuinely gladly gourmet graceful
-      grateful gratifying grippy heartwarming hefty hilarious hygienic immersive indestructible inexpensive ingenious
+      grateful gratifying grippy heartwarming hefty hilarious hygienic immersive inexpensive ingenious
       innovative inspired inspiring intelligent intuitively inviting juicy keeper kind laudable laughing
       legible likable likeable lovingly lucky luxury magical majestic manageable mouthwatering nimble obedient
       odorless optimal outperformed outperforms painless patient peaceful pleasing plenty plush polite precise
@@ -65,7 +65,7 @@ export const englishWords: ToneLanguage['words'] = {
       revitalized applause yum nom drool awesomeness greatness goodness brilliance talented poignant touching
       uplifting witty funniest laughed thumbsup`,
   1: `instantly adequate approved cheaper decent enough fair fairly fresh functional genuine interesting light neatly okayish original portable pretty proper
-      simple skilled works working worked durable
+      simple skilled works working worked
       clever colorful colourful fully functioning serviceable simplest tasteful workable`,
   [-1]: `basic bulky complicated confusing dim expensive faint finicky flat fussy heavy lacking limited loud meh noise noisy odd
       pricey rough scratch scratched slow slower sluggish thin tight tricky ugly unsure wobbly weird cheaply
