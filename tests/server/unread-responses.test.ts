@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { openStream } from '../support/server/event-stream.ts';
+import { eventStream, openStream } from '../support/server/event-stream.ts';
 import { claimedTask } from '../support/server/fake-worker.ts';
 import { listenersOf } from '../support/server/feed-of.ts';
 import { serve } from '../support/server/test-server.ts';
-import { watchEvents } from '../support/server/watching.ts';
+import { eventsOf, watchEvents } from '../support/server/watching.ts';
 
 /** A client that sends a request, reads the beginning of the response, and then nothing. */
 const openStuck = async (url: URL, lines: readonly string[] = [], body = ''): Promise<Socket> => {
@@ -53,6 +53,25 @@ test('60 clients that load GraphiQL and read nothing share one copy and are cut'
   const stuck = await Promise.all(Array.from({ length: 60 }, () => openStuck(script)));
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(60_000_000);
   await Promise.all(stuck.map(isCut));
+});
+
+test('multipart streams that nobody reads hold little memory and are ended, and who reads gets everything', async () => {
+  const { graphql, deployment } = await serve({ maxUnreadBytes: 4_000_000, stuckMs: 2000 });
+  const task = await claimedTask(deployment.log);
+  const { query, variables } = watchEvents(task.taskId);
+  const lines = ['Accept: multipart/mixed;subscriptionSpec=1.0'];
+  const body = JSON.stringify({ query, variables });
+  await Promise.all(Array.from({ length: 20 }, () => openStuck(new URL(graphql), lines, body)));
+  const reading = eventsOf(eventStream.results(graphql, watchEvents(task.taskId)));
+  const before = process.memoryUsage().arrayBuffers;
+  for (let i = 0; i < 20; i += 1) await task.find(`${i} ${'x'.repeat(500_000)}`);
+  // Each of them holds 10 MB, less what the operating system has taken.
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100_000_000);
+  await task.succeed();
+  expect((await reading).filter(({ __typename }) => __typename === 'ReviewsFound')).toHaveLength(
+    20,
+  );
+  await vi.waitUntil(async () => (await listenersOf(deployment, task.taskId)) === 0, 10_000);
 });
 
 /** A finished task whose reviews take more than the operating system buffers for a connection. */
