@@ -1,5 +1,6 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { requestRaw } from '../support/server/raw-request.ts';
 import { startTestServer, type TestServer } from '../support/server/test-server.ts';
 
 let server: TestServer;
@@ -65,4 +66,20 @@ describe.each([
     expect(status, text).toBe(200);
     expect(text).not.toContain('error');
   });
+});
+
+test.each([
+  'application/json',
+  'Application/JSON',
+  'application/json;charset=utf-8',
+  'application/json; charset="UTF-8"',
+])('a body of %s is accepted', async (type) => {
+  const { url } = server;
+  const headers = [`Host: ${new URL(url).host}`, `Content-Type: ${type}`];
+  const response = await requestRaw(url, {
+    method: 'POST',
+    headers,
+    body: '{"query":"{ __typename }"}',
+  });
+  expect(response).toMatchObject({ status: 200, body: '{"data":{"__typename":"Query"}}' });
 });

@@ -118,18 +118,6 @@ describe('a page of another origin', () => {
   });
 });
 
-test.each([
-  'application/json',
-  'Application/JSON',
-  'application/json;charset=utf-8',
-  'application/json; charset="UTF-8"',
-])('a body of %s is accepted', async (type) => {
-  const { url } = await serve();
-  const headers = [`Host: ${new URL(url).host}`, `Content-Type: ${type}`];
-  const response = await requestRaw(url, { method: 'POST', headers, body: operation });
-  expect(response).toMatchObject({ status: 200, body: '{"data":{"__typename":"Query"}}' });
-});
-
 describe('the origin of the server itself', () => {
   test.each([
     ['http', 'localhost:4000', 'http://localhost:4000'],
