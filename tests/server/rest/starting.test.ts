@@ -104,3 +104,43 @@ test.each<[string, object, RegExp, Record<string, string>?]>([
     body: { error: expect.stringMatching(error), code: 'BAD_USER_INPUT' },
   });
 });
+
+const malformed = /^The request body is malformed; it must be a JSON object: \{"product_name"/;
+
+test.each([
+  ['', 400, malformed],
+  ['{', 400, malformed],
+  ['null', 400, malformed],
+  ['[{"product_name": "Kettle"}]', 400, malformed],
+  ['"Kettle"', 400, malformed],
+  [`{"product_name": ${'['.repeat(101)}`, 400, /^The request body is nested too deeply; it must/],
+  [`{"product_name": "${'x'.repeat(100_000)}"}`, 413, /it must be at most 100000 bytes\.$/],
+])('the body %s gets %i', async (body, status, error) => {
+  const response = await requestRest(server.url, '/reviews/store', { body });
+  expect(response).toMatchObject({ status, body: { error: expect.stringMatching(error) } });
+});
+
+test('a body of unknown length is bounded as well', async () => {
+  const chunks = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(Buffer.alloc(10_000, ' ')),
+  });
+  const request: RequestInit & { duplex: 'half' } = {
+    method: 'POST',
+    body: chunks,
+    duplex: 'half',
+    headers: { 'content-type': 'application/json' },
+  };
+  expect((await fetch(`${server.url}/api/v1/reviews/store`, request)).status).toBe(413);
+});
+
+test.each(['application/x-www-form-urlencoded', 'text/plain', 'application/json; charset=utf-16'])(
+  'a body of %s, as forms of other sites send it, is not read',
+  async (type) => {
+    expect(
+      await start('store', { product_name: 'Kettle' }, { 'content-type': type }),
+    ).toMatchObject({
+      status: 415,
+      body: { error: `content-type is ${JSON.stringify(type)}; it must be application/json.` },
+    });
+  },
+);
