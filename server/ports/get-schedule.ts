@@ -1,7 +1,7 @@
 import type { Schedule } from '../../contract/schedule.ts';
 import { withinDeadline } from '../../redis/deadline.ts';
 import { scheduleNotFound } from '../../schema/errors.ts';
-import type { StoredSchedule } from '../../tasks/scheduling/schedules.ts';
+import type { StoredSchedule } from '../../tasks/scheduling/schedule-reader.ts';
 import { assertNotWatcher, ownerOf, type Viewer } from '../access/viewer.ts';
 import type { Dependencies } from './dependencies.ts';
 

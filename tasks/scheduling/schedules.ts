@@ -1,24 +1,15 @@
 import { z } from 'zod';
 import type { Keys } from '../../contract/keys.ts';
-import { type Schedule, scheduleSchema } from '../../contract/schedule.ts';
+import type { Schedule } from '../../contract/schedule.ts';
 import type { Connection } from '../../redis/connections.ts';
 import { redisTime } from '../../redis/redis-time.ts';
 import { comparableName } from '../product-name.ts';
-import { parseOrSkip, parseStoredJson, type ReportUnreadable } from '../unreadable.ts';
+import type { ReportUnreadable } from '../unreadable.ts';
 import { DueTicks } from './due-ticks.ts';
 import { firstMatch, nextTick } from './next-tick.ts';
+import { ScheduleReader, type StoredSchedule } from './schedule-reader.ts';
 import { ScheduleRuns } from './schedule-runs.ts';
 import { ScheduleScript } from './schedule-script.ts';
-
-/** A schedule, when it runs next, and since when it is paused. Times are in milliseconds since 1970. */
-export type StoredSchedule = Schedule & {
-  /** Null if it is paused. */
-  readonly nextRunAt: number | null;
-  /** Null if it is not paused. */
-  readonly pausedSince: number | null;
-  /** Which limit refused the run that is due; null if none did. */
-  readonly refusal: string | null;
-};
 
 /** Times are in milliseconds since 1970. */
 interface CurrentSchedule {
@@ -32,22 +23,21 @@ interface CurrentSchedule {
 export type NewSchedule = Omit<Schedule, 'createdAt'>;
 
 /** The schedules, by the clock of Redis. They are kept until they are deleted. */
-export class Schedules {
+export class Schedules extends ScheduleReader {
   readonly runs: ScheduleRuns;
   readonly ticks: DueTicks;
   readonly #redis: Connection;
   readonly #keys: Keys;
   readonly #script: ScheduleScript;
-  readonly #report: ReportUnreadable;
 
   /** @param onUnreadable receives schedules that cannot be read. They are skipped. */
   constructor(redis: Connection, keys: Keys, onUnreadable: ReportUnreadable) {
+    super(redis, keys, onUnreadable);
     this.#redis = redis;
     this.#keys = keys;
-    this.#report = onUnreadable;
     this.#script = new ScheduleScript(redis, keys);
     this.runs = new ScheduleRuns(redis, keys, this.#script, onUnreadable);
-    this.ticks = new DueTicks(this.#script, (id, text) => this.#parse(id, text));
+    this.ticks = new DueTicks(this.#script, (id, text) => this.parse(id, text));
   }
 
   /**
@@ -111,31 +101,6 @@ export class Schedules {
     return this.find(scheduleId);
   }
 
-  async find(scheduleId: string): Promise<StoredSchedule | undefined> {
-    const [text, ...state] = await Promise.all(
-      [this.#keys.schedules, ...this.#stateKeys].map((key) => this.#redis.hget(key, scheduleId)),
-    );
-    return this.#stored(scheduleId, text, state);
-  }
-
-  /** All schedules, by the time of their next run, and then those that are paused. */
-  async list(): Promise<StoredSchedule[]> {
-    const [texts = {}, ...states] = await Promise.all(
-      [this.#keys.schedules, ...this.#stateKeys].map((key) => this.#redis.hgetall(key)),
-    );
-    const orderOf = ({ nextRunAt }: StoredSchedule) => nextRunAt ?? Number.MAX_SAFE_INTEGER;
-    return Object.entries(texts)
-      .flatMap(
-        ([id, text]) =>
-          this.#stored(
-            id,
-            text,
-            states.map((values) => values[id]),
-          ) ?? [],
-      )
-      .sort((one, other) => orderOf(one) - orderOf(other));
-  }
-
   /** Removes a schedule. A run in progress continues. Returns false if the schedule does not exist. */
   async remove(scheduleId: string): Promise<boolean> {
     const schedule = await this.find(scheduleId);
@@ -145,11 +110,6 @@ export class Schedules {
       this.#redis.del(this.#keys.foundBySchedule(scheduleId)),
     ]);
     return existed === 1;
-  }
-
-  /** The task ID of the latest run, which may have expired; null if there was none. */
-  async lastRun(scheduleId: string): Promise<string | null> {
-    return this.#redis.hget(this.#keys.lastRuns, scheduleId);
   }
 
   /**
@@ -168,38 +128,12 @@ export class Schedules {
         this.#redis.hget(this.#keys.ticks, id),
         redisTime(this.#redis),
       ]);
-      const schedule = text === null ? undefined : this.#parse(id, text);
+      const schedule = text === null ? undefined : this.parse(id, text);
       if (text === null || !schedule) return undefined;
       const values = argumentsFor({ schedule, tick: Number(tick ?? now), now });
       const done = await this.#script.run(operation, { id }, [text, tick ?? '', ...values]);
       if (done === 1) return schedule;
     }
-  }
-
-  /** Where the state of schedules is, as {@link #stored} reads it. */
-  get #stateKeys(): string[] {
-    const { ticks, pausedSchedules, refusedTicks } = this.#keys;
-    return [ticks, pausedSchedules, refusedTicks];
-  }
-
-  #stored(
-    id: string,
-    text: string | null | undefined,
-    [tick, since, refused]: (string | null | undefined)[],
-  ): StoredSchedule | undefined {
-    const schedule = text ? this.#parse(id, text) : undefined;
-    if (!schedule) return undefined;
-    const pausedSince = since ? Number(since) : null;
-    const nextRunAt = tick && pausedSince === null ? Number(tick) : null;
-    const refusal = refused?.startsWith(`${nextRunAt} `)
-      ? refused.slice(`${nextRunAt} `.length)
-      : null;
-    return { ...schedule, nextRunAt, pausedSince, refusal };
-  }
-
-  #parse(id: string, text: string): Schedule | undefined {
-    const name = `${this.#keys.schedules}, field ${id}`;
-    return parseOrSkip(() => parseStoredJson(name, scheduleSchema, text), this.#report);
   }
 }
 
