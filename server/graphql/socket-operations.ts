@@ -9,7 +9,8 @@ import { type OperationContext, operationContext } from './operation-context.ts'
 import { operationParams } from './operation-params.ts';
 import type { OperationLookup } from './persisted-operations.ts';
 import type { ResultBudgets } from './result-budget.ts';
-import type { SocketOperations, SocketState } from './sockets.ts';
+import type { SocketState } from './socket-state.ts';
+import type { SocketOperations } from './sockets.ts';
 import { Subscription } from './subscription.ts';
 
 /** As long as the header of an HTTP request may be. */

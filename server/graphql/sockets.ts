@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Context } from '@opentelemetry/api';
 import { makeServer, type ServerOptions } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
@@ -15,8 +14,7 @@ import { Turns } from '../turns.ts';
 import { explainingSocket } from './explaining-socket.ts';
 import { OperationIds } from './operation-ids.ts';
 import { OutgoingMessages } from './outgoing-messages.ts';
-import type { PreparedResult } from './prepared-result.ts';
-import type { ResultBudget } from './result-budget.ts';
+import type { SocketState } from './socket-state.ts';
 import { chooseSubprotocol } from './subprotocol.ts';
 
 /** Tells a client that this server is shutting down: it should reconnect immediately, to another server. */
@@ -177,20 +175,6 @@ export class Sockets {
 }
 
 export type SocketOperations = ServerOptions<Record<string, unknown>, SocketState>;
-
-/** What belongs to one socket. */
-export interface SocketState {
-  /** The trace that the request to upgrade belongs to. */
-  trace: Context;
-  /** What the client sent with `connection_init`. */
-  authorization: string | undefined;
-  /** Limit how many results are produced before the client has read them. */
-  turns: Turns;
-  /** The result that each running operation is producing, by its ID. */
-  results: Map<string, ResultBudget>;
-  /** Sends the results of an operation. */
-  sender: (id: string) => (result: PreparedResult) => Promise<void> | undefined;
-}
 
 /** A message is kept in the pieces in which it arrives, each of which takes more memory than its content. */
 const maxFragments = 1000;
