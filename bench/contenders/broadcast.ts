@@ -1,9 +1,9 @@
-import type { MeasuredProcess } from '../harness/measured-process.ts';
+import type { MeasuredNodeProcess } from '../harness/measured-process.ts';
 import type { WatchLoad } from '../load/watch-load.ts';
 
 /** A server whose watchers receive what is published about their tasks. */
 export interface Broadcast extends AsyncDisposable {
-  readonly server: MeasuredProcess;
+  readonly server: MeasuredNodeProcess;
   /** How to watch. */
   readonly load: Omit<WatchLoad, 'connections'>;
   /** How many results that many watchers receive before the next event is published. */

@@ -4,7 +4,7 @@ import { readyInTime } from '../../launch/processes/process-failure.ts';
 import { startProcess } from '../../launch/processes/start-process.ts';
 import { type MeasuredProcess, startTimeoutMs } from '../harness/measured-process.ts';
 import { python } from '../harness/prepare-peers.ts';
-import { usageOfGroup } from '../harness/process-group.ts';
+import { cpuMsOfGroup } from '../harness/process-group.ts';
 import type { Stage } from '../harness/stage.ts';
 
 /** FastAPI in front of Celery, in one process as Reviewcast's server is. */
@@ -72,10 +72,8 @@ const startPython = async (
   });
   await readyInTime(isReady, own, name, startTimeoutMs);
   return {
-    pid: own.pid,
     address,
-    cpuMs: async () => (await usageOfGroup(own.pid)).cpuMs,
-    rss: async () => (await usageOfGroup(own.pid)).rss,
+    cpuMs: () => cpuMsOfGroup(own.pid),
     async [Symbol.asyncDispose]() {
       await own.stop();
     },

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type MeasuredProcess, startMeasuredProcess } from '../harness/measured-process.ts';
+import { type MeasuredNodeProcess, startMeasuredProcess } from '../harness/measured-process.ts';
 import type { Stage } from '../harness/stage.ts';
 
 /** Starts `bench/peers/<program>.mjs`. */
@@ -7,7 +7,7 @@ export const startPeer = (
   stage: Stage,
   program: string,
   environment: Readonly<Record<string, string>> = {},
-): Promise<MeasuredProcess> =>
+): Promise<MeasuredNodeProcess> =>
   startMeasuredProcess({
     name: `bench/peers/${program}.mjs`,
     file: peerFile(program),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Deployment, openDeployment } from '../../tests/support/tasks/deployment.ts';
-import { type MeasuredProcess, startMeasuredProcess } from '../harness/measured-process.ts';
+import { type MeasuredNodeProcess, startMeasuredProcess } from '../harness/measured-process.ts';
 import type { Stage } from '../harness/stage.ts';
 
 /** The key that the load presents. Access is on, as in production. */
@@ -14,7 +14,7 @@ export const owner = createHash('sha256').update(apiKey).digest('hex').slice(0, 
 export const startReviewcastServer = async (
   stage: Stage,
   environment: Readonly<Record<string, string>> = {},
-): Promise<MeasuredProcess> =>
+): Promise<MeasuredNodeProcess> =>
   startMeasuredProcess({
     name: 'The server',
     file: join(await stage.dist(), 'server.js'),

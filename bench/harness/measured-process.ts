@@ -3,13 +3,16 @@ import { z } from 'zod';
 import { failureOf, readyInTime } from '../../launch/processes/process-failure.ts';
 import { startProcess } from '../../launch/processes/start-process.ts';
 
-/** A Node process that prints `ready ADDRESS` once it serves. */
+/** A process under test. */
 export interface MeasuredProcess extends AsyncDisposable {
-  readonly pid: number;
-  /** What follows `ready ` in its announcement. */
+  /** Where it serves, if it does. */
   readonly address: string;
   /** Milliseconds of CPU, of user and system, since it started. */
   cpuMs(): Promise<number>;
+}
+
+/** A Node process that prints `ready ADDRESS` once it serves. */
+export interface MeasuredNodeProcess extends MeasuredProcess {
   /** Resident bytes, after a garbage collection. */
   rss(): Promise<number>;
 }
@@ -26,7 +29,7 @@ export interface MeasuredProcessOptions {
 /** @throws with its last lines of output if it ends or is not ready within 30 s. */
 export const startMeasuredProcess = async (
   options: MeasuredProcessOptions,
-): Promise<MeasuredProcess> => {
+): Promise<MeasuredNodeProcess> => {
   const { name, file, environment } = options;
   const waiting = new Map<number, (value: number) => void>();
   let onReady = (_address: string) => {};
@@ -61,7 +64,6 @@ export const startMeasuredProcess = async (
     return Promise.race([answer, failed]).finally(() => waiting.delete(id));
   };
   return {
-    pid: own.pid,
     address: await readyInTime(ready, own, name, startTimeoutMs),
     cpuMs: () => ask('cpu'),
     rss: () => ask('rss'),
