@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import type { Endpoint } from '../../../client/src/endpoint/endpoint.ts';
 import { type Random, seededRandom } from '../../../demo/catalogue/seeded-random.ts';
-import { clientEndpoint, ownHostEndpoint } from './endpoints.ts';
+import { clientEndpoint } from './endpoints.ts';
 import { type StartAnyTaskOptions, startAnyTask } from './start-any-task.ts';
 import type { System } from './system.ts';
-import { pickBehavior, pickTransport, type Watcher, watch } from './watcher.ts';
+import { watchAsAnyClient } from './watch-as-any-client.ts';
+import { pickTransport, type Watcher } from './watcher.ts';
 
 export interface LoadOptions {
   /** How many tasks to start. Infinity: until {@link Load.finish}. */
@@ -70,19 +70,17 @@ export const startLoad = (system: System, options: LoadOptions): Load => {
     });
     onEvent();
     onStarted?.(taskId);
-    const watchers = Array.from({ length: watchersPerTask }, (_, i) => {
-      const transport = pickTransport(own);
-      return watch({
+    const watchers = Array.from({ length: watchersPerTask }, () =>
+      watchAsAnyClient({
         taskId,
-        transport,
-        endpoint: endpointFor(transport, `${taskId}-${i}`, own.pick(endpoints), url),
-        behavior: pickBehavior(own),
-        client: own.pick(['follower', 'plain']),
+        url,
+        endpoints,
+        transport: pickTransport(own),
         chance: own,
         signal,
         onEvent,
-      });
-    });
+      }),
+    );
     tasks.push({ taskId, watchers });
     await Promise.all(watchers.map(({ done }) => done));
   };
@@ -123,9 +121,6 @@ export const whileRunning = async (load: Load, act: () => Promise<unknown>): Pro
   while (!load.isDone) await act();
   await load.done;
 };
-
-const endpointFor = (transport: string, name: string, shared: Endpoint, url: string): Endpoint =>
-  transport === 'sse' ? ownHostEndpoint(url, name) : shared;
 
 /** Clients that share one WebSocket among the tasks they watch. */
 const sharedEndpointCount = 12;

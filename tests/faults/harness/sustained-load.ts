@@ -4,12 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { transportNames } from '../../../client/src/follow-task/transports/transport.ts';
 import { type Random, seededRandom } from '../../../demo/catalogue/seeded-random.ts';
 import { audit } from './audit.ts';
-import { clientEndpoint, ownHostEndpoint } from './endpoints.ts';
+import { clientEndpoint } from './endpoints.ts';
 import { addFindings, type Findings, noFindings, withProblems } from './findings.ts';
 import { startAnyTask } from './start-any-task.ts';
 import { startOverRest } from './start-over-rest.ts';
 import type { System } from './system.ts';
-import { pickBehavior, watch } from './watcher.ts';
+import { watchAsAnyClient } from './watch-as-any-client.ts';
 
 export interface SustainedLoadOptions {
   /** Tasks are started for this long. Then those that run are watched to their end. */
@@ -57,20 +57,17 @@ export const startSustainedLoad = (
   };
   const runTask = async (taskId: string, own: Random, polled: Promise<void>): Promise<void> => {
     counts.started += 1;
-    const watchers = transportNames.map((transport) => {
-      const endpoint =
-        transport === 'sse' ? ownHostEndpoint(url, randomUUID()) : own.pick(endpoints);
-      return watch({
+    const watchers = transportNames.map((transport) =>
+      watchAsAnyClient({
         taskId,
-        endpoint,
+        url,
+        endpoints,
         transport,
-        behavior: pickBehavior(own),
-        client: own.pick(['follower', 'plain']),
         chance: own,
         signal: watching.signal,
         onEvent: () => {},
-      });
-    });
+      }),
+    );
     await Promise.all([polled, ...watchers.map(({ done }) => done)]);
     const audited = { tasks: [{ taskId, watchers }], problems: [] };
     const findings = await audit({ ...system, problems: [] }, audited);

@@ -79,9 +79,6 @@ export const watch = (options: WatchOptions): Watcher => {
 export const pickTransport = (chance: Random): TransportName =>
   chance.pick([...transportNames, 'websocket']);
 
-export const pickBehavior = (chance: Random): Behavior =>
-  chance.pick(['steady', 'steady', 'late', 'slow', 'reconnecting']);
-
 const watchToEnd = async (options: WatchOptions, deliveries: Delivery[]): Promise<void> => {
   const { behavior, chance, signal, client } = options;
   if (behavior === 'late') await pause(chance.between(200, 4000), signal);
