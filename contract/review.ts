@@ -95,9 +95,6 @@ export type Review = z.infer<typeof reviewSchema>;
 
 export type ReviewDetails = z.infer<typeof reviewDetailsSchema>;
 
-/** The details of a review of which the source says nothing else. */
-export const noReviewDetails: ReviewDetails = reviewDetailsSchema.parse({});
-
 /** The review as it is stored: without the details that are null or empty, which `reviewSchema` restores. */
 export const storedReview = (review: Review): z.input<typeof reviewSchema> => {
   const stored: z.input<typeof reviewSchema> = { ...review };

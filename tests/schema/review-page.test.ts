@@ -2,8 +2,9 @@ import { expect, test, vi } from 'vitest';
 import type { Review } from '../../contract/review.ts';
 import { type ReviewPageArgs, reviewPage } from '../../schema/review-page.ts';
 import type { ReviewSort } from '../../schema/review-sort.ts';
+import { reviewOf } from '../support/contract/samples.ts';
 import { execute } from '../support/schema/execute.ts';
-import { portsOver, reviewOf, taskOf } from '../support/schema/ports.ts';
+import { portsOver, taskOf } from '../support/schema/ports.ts';
 
 const page = (reviews: readonly Review[], args: Partial<ReviewPageArgs>) =>
   reviewPage('t1', async () => reviews, { first: 50, sort: 'NEWEST', ...args });

@@ -3,8 +3,9 @@ import { encodeCursor } from '../../contract/cursor.ts';
 import { version } from '../../contract/event.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { FeedItem } from '../../schema/feed-item.ts';
+import { reviewOf } from '../support/contract/samples.ts';
 import { errorsOf, execute, follow } from '../support/schema/execute.ts';
-import { portsOver, reviewOf, taskOf } from '../support/schema/ports.ts';
+import { portsOver, taskOf } from '../support/schema/ports.ts';
 
 const task = taskOf({ status: 'SUCCESS', position: { seq: 6, nonce: 'm' } });
 const at = Date.UTC(2026, 10, 24, 5, 28);

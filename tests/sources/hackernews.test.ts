@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { noReviewDetails } from '../../contract/review.ts';
 import { hackernews } from '../../worker/sources/hackernews.ts';
+import { noReviewDetails } from '../support/contract/samples.ts';
 import { collectAll, collectInterrupted, searchFor } from '../support/sources/collecting.ts';
 import { jsonRecording } from '../support/sources/recordings.ts';
 import { openPages, openSite, refuse } from '../support/sources/site.ts';

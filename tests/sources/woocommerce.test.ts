@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { noReviewDetails } from '../../contract/review.ts';
 import { woocommerce } from '../../worker/sources/woocommerce.ts';
+import { noReviewDetails } from '../support/contract/samples.ts';
 import { collectAll, collectInterrupted, searchFor } from '../support/sources/collecting.ts';
 import { recording } from '../support/sources/recordings.ts';
+import { productDetails } from '../support/sources/reviews.ts';
 import { openSite, refuse } from '../support/sources/site.ts';
 
 interface Shop {
@@ -10,8 +11,6 @@ interface Shop {
   /** Reviews by product ID. */
   readonly reviews: Readonly<Record<string, readonly unknown[]>>;
 }
-
-import { productDetails } from '../support/sources/reviews.ts';
 
 const openShop = ({ products, reviews }: Shop) =>
   openSite(({ pathname, searchParams }, _, response) => {

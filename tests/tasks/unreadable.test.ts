@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { startScheduledTask } from '../../tasks/scheduling/start-scheduled-task.ts';
 import { sweep } from '../../tasks/sweep.ts';
 import { TaskStarter } from '../../tasks/task-starter.ts';
-import { reviewOf } from '../support/server/fake-worker.ts';
+import { ratedReview } from '../support/server/fake-worker.ts';
 import { reportOf } from '../support/server/worker-report.ts';
 import { claimedTask, progressed } from '../support/tasks/event-log/new-task.ts';
 import { scheduleOf } from '../support/tasks/scheduling/schedule-of.ts';
@@ -107,7 +107,7 @@ test('a write to a task whose log or reviews have another Redis type writes noth
     const before = await redis.hgetall(keys.record(taskId));
     await redis.del(keys[part](taskId));
     await redis.set(keys[part](taskId), 'x');
-    const reviews = [reviewOf('a')];
+    const reviews = [ratedReview('a')];
     const outcome = await log.write(taskId, { fence: 1, claim: 'c1', number: 1 }, [
       { type: 'ReviewsFound', source: 'woocommerce', reviews },
     ]);
@@ -120,7 +120,7 @@ test('reviews that cannot be read are skipped, and the others are served', async
   const deployment = openTestStarter();
   const { log, redis, keys, skipped } = deployment;
   const taskId = await claimedTask(deployment);
-  const reviews = [reviewOf('one'), reviewOf('two')];
+  const reviews = [ratedReview('one'), ratedReview('two')];
   await log.write(taskId, { fence: 1, number: 1 }, [
     { type: 'ReviewsFound', source: 'woocommerce', reviews },
   ]);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FakeWorker, reviewOf } from '../../support/server/fake-worker.ts';
+import { FakeWorker, ratedReview } from '../../support/server/fake-worker.ts';
 import { openDeployment } from '../../support/tasks/deployment.ts';
 import { writeLoadSchema } from './write-tasks.ts';
 
@@ -23,7 +23,7 @@ const write = async (taskId: string, index: number): Promise<void> => {
     const due = startedAt + ((i * taskIds.length + index) / perSecond) * 1000;
     await sleep(Math.max(0, due - Date.now()));
     const reviews = Array.from({ length: reviewsPerEvent }, (_, j) => ({
-      ...reviewOf(body.slice(0, reviewBytes)),
+      ...ratedReview(body.slice(0, reviewBytes)),
       id: `${i}-${j}`,
     }));
     await task.write({ type: 'ReviewsFound', source: 'woocommerce', reviews });

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { taskStateSchema } from '../../../server/rest/task-states.ts';
 import { failure, progressOf, resultOf } from '../../support/contract/samples.ts';
-import { claimedTask, FakeWorker, queuedTask, reviewOf } from '../../support/server/fake-worker.ts';
+import {
+  claimedTask,
+  FakeWorker,
+  queuedTask,
+  ratedReview,
+} from '../../support/server/fake-worker.ts';
 import { requestRest, taskIdOf } from '../../support/server/rest.ts';
 import { startTestServer, type TestServer } from '../../support/server/test-server.ts';
 
@@ -137,7 +142,7 @@ test('a thousand reviews with text beyond ASCII arrive whole and in order, large
   );
   for (let i = 0; i < 1000; i += 100) {
     const reviews = bodies.slice(i, i + 100).map((body, at) => ({
-      ...reviewOf(body),
+      ...ratedReview(body),
       fingerprint: `review-${i + at}`,
     }));
     await worker.write({ type: 'ReviewsFound', source: 'woocommerce', reviews });

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { noReviewDetails } from '../../../contract/review.ts';
 import { bazaarvoiceSite } from '../../../demo/sites/bazaarvoice.ts';
 import { serveSite } from '../../../demo/sites/serve-site.ts';
+import { noReviewDetails } from '../../support/contract/samples.ts';
 import {
   key,
   openService,

@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { noReviewDetails } from '../../../contract/review.ts';
 import { findProducts } from '../../../demo/catalogue/catalogue.ts';
 import { inventedGtin } from '../../../demo/sites/invented-gtin.ts';
 import { feedPath, productfeedSite } from '../../../demo/sites/productfeed.ts';
 import { serveSite } from '../../../demo/sites/serve-site.ts';
+import { noReviewDetails } from '../../support/contract/samples.ts';
 import { collectAll, searchFor } from '../../support/sources/collecting.ts';
 import {
   collect,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { noReviewDetails } from '../../../contract/review.ts';
 import { productpage } from '../../../worker/sources/productpage.ts';
+import { noReviewDetails } from '../../support/contract/samples.ts';
 import {
   collectAll,
   collectInterrupted,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noReviewDetails } from '../../../contract/review.ts';
+import { noReviewDetails } from '../../support/contract/samples.ts';
 import { collectAll } from '../../support/sources/collecting.ts';
 import {
   acmeKettle,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { noReviewDetails } from '../../../contract/review.ts';
 import { serpapi } from '../../../worker/sources/serpapi/serpapi.ts';
+import { noReviewDetails } from '../../support/contract/samples.ts';
 import { collectAll, collectInterrupted, searchFor } from '../../support/sources/collecting.ts';
 import { openPages, openSite } from '../../support/sources/site.ts';
 

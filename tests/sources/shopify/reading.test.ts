@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { noReviewDetails } from '../../../contract/review.ts';
 import { judgemeSite } from '../../../demo/sites/judgeme.ts';
 import { serveSite } from '../../../demo/sites/serve-site.ts';
 import { shopifySite } from '../../../demo/sites/shopify.ts';
 import { shopifyShop } from '../../../demo/sites/shopify-shop.ts';
+import { noReviewDetails } from '../../support/contract/samples.ts';
 import { collectAll, searchFor } from '../../support/sources/collecting.ts';
 import { productDetails } from '../../support/sources/reviews.ts';
 import {

@@ -1,4 +1,5 @@
 import type { Failure } from '../../../contract/failure.ts';
+import type { Review, ReviewDetails } from '../../../contract/review.ts';
 import type { Progress, Result, TaskInput } from '../../../contract/task.ts';
 
 /** Input for a task with one source, unless overridden. */
@@ -39,3 +40,45 @@ export const failure: Failure = {
   source: null,
   retryable: true,
 };
+
+/** The details of a review of which the source says nothing else. */
+export const noReviewDetails: ReviewDetails = {
+  platform: null,
+  aspectRatings: [],
+  recommended: null,
+  pros: [],
+  cons: [],
+  language: null,
+  country: null,
+  editedAt: null,
+  incentivized: null,
+  unhelpfulVotes: null,
+  media: [],
+  replies: [],
+  productDetails: null,
+  syndicatedFrom: null,
+};
+
+/** What a source says of a review that has nothing but a text. */
+export const bareReview = {
+  author: null,
+  title: null,
+  body: 'It pours well.',
+  rating: null,
+  url: null,
+  publishedAt: null,
+  verifiedPurchase: null,
+  helpfulVotes: null,
+  productTitle: null,
+  ...noReviewDetails,
+};
+
+/** A review as it is collected, with nothing but a text, unless overridden. */
+export const reviewOf = (fingerprint: string, overrides: Partial<Review> = {}): Review => ({
+  fingerprint,
+  source: 'woocommerce',
+  kind: 'STORE',
+  sentiment: null,
+  ...bareReview,
+  ...overrides,
+});

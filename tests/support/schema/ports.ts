@@ -1,4 +1,4 @@
-import { noReviewDetails, type Review } from '../../../contract/review.ts';
+import type { Review } from '../../../contract/review.ts';
 import type { Task } from '../../../contract/task.ts';
 import type { Context, ScheduleRequest, TaskRequest } from '../../../schema/context.ts';
 import {
@@ -169,25 +169,6 @@ export const taskOf = (overrides: Partial<Task> = {}): Task => ({
   finishedAt: null,
   expiresAt: null,
   position: { seq: 1, nonce: 'm1' },
-  ...overrides,
-});
-
-/** A review with nothing but a body, unless overridden. */
-export const reviewOf = (fingerprint: string, overrides: Partial<Review> = {}): Review => ({
-  fingerprint,
-  source: 'woocommerce',
-  kind: 'STORE',
-  author: null,
-  title: null,
-  body: 'It pours well.',
-  rating: null,
-  url: null,
-  publishedAt: null,
-  verifiedPurchase: null,
-  helpfulVotes: null,
-  productTitle: null,
-  sentiment: null,
-  ...noReviewDetails,
   ...overrides,
 });
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { noReviewDetails, type Review } from '../../../contract/review.ts';
+import type { Review } from '../../../contract/review.ts';
 import type { TaskInput } from '../../../contract/task.ts';
 import type { EventLog } from '../../../tasks/event-log/event-log.ts';
 import type { NewEvent } from '../../../tasks/event-log/new-event.ts';
 import { randomTaskId } from '../../../tasks/task-id.ts';
-import { failure, inputOf, progressOf, resultOf } from '../contract/samples.ts';
+import { failure, inputOf, progressOf, resultOf, reviewOf } from '../contract/samples.ts';
 
 /** Plays the worker of one task, step by step. */
 export class FakeWorker {
@@ -35,7 +35,7 @@ export class FakeWorker {
   }
 
   async find(...bodies: string[]): Promise<void> {
-    const reviews = bodies.map(reviewOf);
+    const reviews = bodies.map(ratedReview);
     await this.write({ type: 'ReviewsFound', source: 'woocommerce', reviews });
   }
 
@@ -83,19 +83,5 @@ export const claimedTask = async (
   return task;
 };
 
-export const reviewOf = (body: string): Review => ({
-  fingerprint: body,
-  source: 'woocommerce',
-  kind: 'STORE',
-  author: null,
-  title: null,
-  body,
-  rating: 4,
-  url: null,
-  publishedAt: null,
-  verifiedPurchase: null,
-  helpfulVotes: null,
-  productTitle: null,
-  sentiment: null,
-  ...noReviewDetails,
-});
+/** A rated review, identified by its text. */
+export const ratedReview = (body: string): Review => reviewOf(body, { body, rating: 4 });

@@ -1,5 +1,6 @@
-import { noReviewDetails, type ProductDetails } from '../../../contract/review.ts';
+import type { ProductDetails } from '../../../contract/review.ts';
 import type { FoundReview } from '../../../worker/source/source.ts';
+import { bareReview } from '../contract/samples.ts';
 
 /** What identifies a product of which only the URL is known, unless overridden. */
 export const productDetails = (
@@ -17,15 +18,7 @@ export const productDetails = (
 
 /** A review with nothing but an ID and a text. */
 export const review = (sourceId: string): FoundReview => ({
+  ...bareReview,
   sourceId,
-  author: null,
-  title: null,
   body: 'Good.',
-  rating: null,
-  url: null,
-  publishedAt: null,
-  verifiedPurchase: null,
-  helpfulVotes: null,
-  productTitle: null,
-  ...noReviewDetails,
 });

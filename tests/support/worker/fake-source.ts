@@ -1,20 +1,14 @@
 import type { SourceName } from '../../../contract/catalogue.ts';
-import { noReviewDetails } from '../../../contract/review.ts';
 import type { FoundReview, Page, Search, Source } from '../../../worker/source/source.ts';
+import { bareReview } from '../contract/samples.ts';
 
 /** A review whose ID and other fields are derived from a number. */
 export const foundReview = (number: number, overrides: Partial<FoundReview> = {}): FoundReview => ({
+  ...bareReview,
   sourceId: `${number}`,
   author: `Reader ${number}`,
-  title: null,
   body: `Opinion ${number}.`,
   rating: 1 + (number % 5),
-  url: null,
-  publishedAt: null,
-  verifiedPurchase: null,
-  helpfulVotes: null,
-  productTitle: null,
-  ...noReviewDetails,
   ...overrides,
 });
 

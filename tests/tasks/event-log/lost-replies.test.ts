@@ -1,10 +1,9 @@
 import { expect, inject, onTestFinished, test } from 'vitest';
 
 import { randomTaskId } from '../../../tasks/task-id.ts';
-import { inputOf, progressOf } from '../../support/contract/samples.ts';
+import { inputOf, progressOf, reviewOf } from '../../support/contract/samples.ts';
 import { type CuttingProxy, openCuttingProxy } from '../../support/redis/cutting-proxy.ts';
 import type { Command } from '../../support/redis/proxied-connection.ts';
-import { reviewOf } from '../../support/schema/ports.ts';
 import {
   claimedTask,
   claimOf,

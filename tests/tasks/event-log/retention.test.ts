@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { inputOf, progressOf } from '../../support/contract/samples.ts';
-import { reviewOf } from '../../support/schema/ports.ts';
+import { inputOf, progressOf, reviewOf } from '../../support/contract/samples.ts';
 import type { Deployment } from '../../support/tasks/deployment.ts';
 import {
   claimedTask,

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { noReviewDetails } from '../../../contract/review.ts';
 import { toFoundReview } from '../../../worker/parsing/found-review.ts';
 import { countryOfLocale, parseCountry, parseLanguage } from '../../../worker/parsing/locale.ts';
 import {
@@ -9,6 +8,7 @@ import {
 } from '../../../worker/parsing/review-details.ts';
 import { starHistogram } from '../../../worker/parsing/star-histogram.ts';
 import { maxUrlLength, webUrl } from '../../../worker/parsing/web-url.ts';
+import { noReviewDetails } from '../../support/contract/samples.ts';
 
 const detailsOf = (raw: RawDetails, publishedAt: number | null = null) =>
   toReviewDetails(raw, publishedAt);
