@@ -60,7 +60,7 @@ const config: CodegenConfig = {
     'client-example/generated/': {
       /** What the client and the application read alike is shared with the client. */
       documents: [
-        'client/operations/{task,start,bulk,queue,source,schedule-run}.graphql',
+        'client/operations/{task,start,bulk,queue,source,schedule}.graphql',
         'client-example/operations/*.graphql',
       ],
       preset: documentsOnly,

@@ -216,6 +216,8 @@ export type TaskReviewsQueryVariables = Exact<{
 
 export type TaskReviewsQuery = { taskStatus: { reviews: { totalCount: number, edges: Array<{ node: { id: string, fingerprint: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, sentiment: number | null, product: { title: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
+export type ScheduleOwnFieldsFragment = { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, refusal: string | null };
+
 export type ScheduleRunFieldsFragment = { at: string, taskId: string, status: TaskStatus, found: number, newReviews: number | null, averageRating: number | null };
 
 export type ScheduleListQueryVariables = Exact<{ [key: string]: never; }>;
@@ -545,8 +547,8 @@ export const ScheduleRunFieldsFragmentDoc = new TypedDocumentString(`
   averageRating
 }
     `, {"fragmentName":"ScheduleRunFields"}) as unknown as TypedDocumentString<ScheduleRunFieldsFragment, unknown>;
-export const ScheduleListFieldsFragmentDoc = new TypedDocumentString(`
-    fragment ScheduleListFields on Schedule {
+export const ScheduleOwnFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ScheduleOwnFields on Schedule {
   __typename
   id
   kind
@@ -560,6 +562,11 @@ export const ScheduleListFieldsFragmentDoc = new TypedDocumentString(`
   pausedSince
   nextRunAt
   refusal
+}
+    `, {"fragmentName":"ScheduleOwnFields"}) as unknown as TypedDocumentString<ScheduleOwnFieldsFragment, unknown>;
+export const ScheduleListFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ScheduleListFields on Schedule {
+  ...ScheduleOwnFields
   lastTask {
     id
     status
@@ -567,7 +574,21 @@ export const ScheduleListFieldsFragmentDoc = new TypedDocumentString(`
     createdAt
   }
 }
-    `, {"fragmentName":"ScheduleListFields"}) as unknown as TypedDocumentString<ScheduleListFieldsFragment, unknown>;
+    fragment ScheduleOwnFields on Schedule {
+  __typename
+  id
+  kind
+  productName
+  maxReviews
+  sources
+  productUrls
+  cron
+  timeZone
+  everySeconds
+  pausedSince
+  nextRunAt
+  refusal
+}`, {"fragmentName":"ScheduleListFields"}) as unknown as TypedDocumentString<ScheduleListFieldsFragment, unknown>;
 export const TaskErrorFieldsFragmentDoc = new TypedDocumentString(`
     fragment TaskErrorFields on TaskError {
   __typename
@@ -1461,7 +1482,7 @@ export const ScheduleListDocument = new TypedDocumentString(`
     ...ScheduleListFields
   }
 }
-    fragment ScheduleListFields on Schedule {
+    fragment ScheduleOwnFields on Schedule {
   __typename
   id
   kind
@@ -1475,6 +1496,9 @@ export const ScheduleListDocument = new TypedDocumentString(`
   pausedSince
   nextRunAt
   refusal
+}
+fragment ScheduleListFields on Schedule {
+  ...ScheduleOwnFields
   lastTask {
     id
     status
@@ -1491,15 +1515,7 @@ export const ScheduleDetailsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ScheduleRunFields on ScheduleRun {
-  at
-  taskId
-  status
-  found
-  newReviews
-  averageRating
-}
-fragment ScheduleListFields on Schedule {
+    fragment ScheduleOwnFields on Schedule {
   __typename
   id
   kind
@@ -1513,6 +1529,17 @@ fragment ScheduleListFields on Schedule {
   pausedSince
   nextRunAt
   refusal
+}
+fragment ScheduleRunFields on ScheduleRun {
+  at
+  taskId
+  status
+  found
+  newReviews
+  averageRating
+}
+fragment ScheduleListFields on Schedule {
+  ...ScheduleOwnFields
   lastTask {
     id
     status
@@ -1526,7 +1553,7 @@ export const AddScheduleDocument = new TypedDocumentString(`
     ...ScheduleListFields
   }
 }
-    fragment ScheduleListFields on Schedule {
+    fragment ScheduleOwnFields on Schedule {
   __typename
   id
   kind
@@ -1540,6 +1567,9 @@ export const AddScheduleDocument = new TypedDocumentString(`
   pausedSince
   nextRunAt
   refusal
+}
+fragment ScheduleListFields on Schedule {
+  ...ScheduleOwnFields
   lastTask {
     id
     status
@@ -1553,7 +1583,7 @@ export const UpdateScheduleDocument = new TypedDocumentString(`
     ...ScheduleListFields
   }
 }
-    fragment ScheduleListFields on Schedule {
+    fragment ScheduleOwnFields on Schedule {
   __typename
   id
   kind
@@ -1567,6 +1597,9 @@ export const UpdateScheduleDocument = new TypedDocumentString(`
   pausedSince
   nextRunAt
   refusal
+}
+fragment ScheduleListFields on Schedule {
+  ...ScheduleOwnFields
   lastTask {
     id
     status
@@ -1580,7 +1613,7 @@ export const PauseScheduleDocument = new TypedDocumentString(`
     ...ScheduleListFields
   }
 }
-    fragment ScheduleListFields on Schedule {
+    fragment ScheduleOwnFields on Schedule {
   __typename
   id
   kind
@@ -1594,6 +1627,9 @@ export const PauseScheduleDocument = new TypedDocumentString(`
   pausedSince
   nextRunAt
   refusal
+}
+fragment ScheduleListFields on Schedule {
+  ...ScheduleOwnFields
   lastTask {
     id
     status
@@ -1607,7 +1643,7 @@ export const ResumeScheduleDocument = new TypedDocumentString(`
     ...ScheduleListFields
   }
 }
-    fragment ScheduleListFields on Schedule {
+    fragment ScheduleOwnFields on Schedule {
   __typename
   id
   kind
@@ -1621,6 +1657,9 @@ export const ResumeScheduleDocument = new TypedDocumentString(`
   pausedSince
   nextRunAt
   refusal
+}
+fragment ScheduleListFields on Schedule {
+  ...ScheduleOwnFields
   lastTask {
     id
     status
