@@ -3,6 +3,7 @@ import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openLoadBalancer } from '../faults/harness/load-balancer.ts';
 import { clients } from '../support/client-example/clients.ts';
+import { bypass, holdResponses, recordSockets } from '../support/client-example/stubbed-network.ts';
 import { ann, bearer, keys, start } from '../support/server/callers.ts';
 import { claimedTask, queuedTask } from '../support/server/fake-worker.ts';
 import { serve, type TestServer } from '../support/server/test-server.ts';
@@ -238,62 +239,3 @@ describe.each(clients)('on %s', (_name, openClient) => {
     await waitFor(() => expect(result.current.error).toMatchObject({ code: 'UNAUTHENTICATED' }));
   });
 });
-
-/** Holds back each response that arrives from now on until `release` is called. */
-const holdResponses = () => {
-  const read: Promise<void>[] = [];
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  stubFetch(async (...request) => {
-    const response = await fetchOfRuntime(...request);
-    const body = new TransformStream();
-    read.push(Promise.resolve(response.body?.pipeTo(body.writable)));
-    await released;
-    return new Response(body.readable, response);
-  });
-  return {
-    get held() {
-      return read.length;
-    },
-    /** Resolves once the client has read the responses. */
-    async release() {
-      release();
-      await Promise.all(read);
-      await new Promise((resolve) => setImmediate(resolve));
-    },
-  };
-};
-
-/** Sends requests for `from` to `to` instead. WebSockets are not affected. */
-const bypass = (from: string, to: string): void =>
-  stubFetch((input, init) =>
-    fetchOfRuntime(new URL(String(input)).href === new URL(from).href ? to : input, init),
-  );
-
-const fetchOfRuntime = globalThis.fetch;
-
-const stubFetch = (stub: typeof fetch): void => {
-  vi.stubGlobal('fetch', stub);
-  onTestFinished(() => {
-    vi.unstubAllGlobals();
-  });
-};
-
-/** Records the WebSockets opened during the test. */
-const recordSockets = (): readonly WebSocket[] => {
-  const sockets: WebSocket[] = [];
-  const Original = globalThis.WebSocket;
-  class RecordedWebSocket extends Original {
-    constructor(...request: ConstructorParameters<typeof WebSocket>) {
-      super(...request);
-      sockets.push(this);
-    }
-  }
-  vi.stubGlobal('WebSocket', RecordedWebSocket);
-  onTestFinished(() => {
-    vi.unstubAllGlobals();
-  });
-  return sockets;
-};
