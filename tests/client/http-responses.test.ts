@@ -1,9 +1,21 @@
 import { getEventListeners, once } from 'node:events';
-import { createServer } from 'node:http';
-import { expect, test } from 'vitest';
+import { createServer, type RequestListener } from 'node:http';
+import { expect, onTestFinished, test } from 'vitest';
 import { readTask } from '../../cli/src/task/read-task.ts';
 import { endpointOf } from '../support/client/follow.ts';
 import { portOf } from '../support/client/scripted-server.ts';
+
+/** A server for which `listener` answers. */
+const serve = async (listener: RequestListener) => {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const close = async () => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  };
+  return { endpoint: endpointOf(`http://127.0.0.1:${portOf(server.address())}/graphql`), close };
+};
 
 const coded = (code: string, details: object = {}) => ({
   errors: [{ message: 'Said.', extensions: { code, ...details } }],
@@ -41,36 +53,25 @@ test.each([
   { status: 403, body: 'no', error: { code: 'FORBIDDEN', retryable: false } },
   { status: 429, body: 'slow down', error: { name: 'ConnectionLostError', retryAfterMs: 7000 } },
 ])('status $status with $body is $error', async ({ status, body, error }) => {
-  const server = createServer((_request, response) => {
+  const { endpoint, close } = await serve((_request, response) => {
     response.writeHead(status, { 'retry-after': '7' });
     response.end(typeof body === 'string' ? body : JSON.stringify(body));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  });
+  onTestFinished(close);
   const { signal } = new AbortController();
-  const endpoint = endpointOf(`http://127.0.0.1:${portOf(server.address())}/graphql`);
 
-  try {
-    await expect(readTask(endpoint, 't1', signal)).rejects.toMatchObject(error);
-  } finally {
-    server.closeAllConnections();
-    server.close();
-    await once(server, 'close');
-  }
+  await expect(readTask(endpoint, 't1', signal)).rejects.toMatchObject(error);
 });
 
 test('a request stops listening to its signal when it ends, however it ends', async () => {
-  const server = createServer((_request, response) => {
+  const { endpoint, close } = await serve((_request, response) => {
     response.end(JSON.stringify(coded('TASK_NOT_FOUND')));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  });
   const { signal } = new AbortController();
-  const endpoint = endpointOf(`http://127.0.0.1:${portOf(server.address())}/graphql`);
   const read = () => expect(readTask(endpoint, 't1', signal)).rejects.toThrow();
 
   await Promise.all([read(), read()]);
-  server.closeAllConnections();
-  server.close();
-  await once(server, 'close');
+  await close();
   await Promise.all([read(), read()]);
 
   expect(getEventListeners(signal, 'abort')).toEqual([]);
