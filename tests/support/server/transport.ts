@@ -38,6 +38,10 @@ export const allOf = async (results: AsyncIterable<Result>): Promise<Result[]> =
 export const errorsOf = ({ errors = [] }: Result) =>
   errors.map(({ message, extensions: { code } }) => ({ code, message }));
 
+/** The same of the result in a response. */
+export const errorsIn = async (response: Response) =>
+  errorsOf(resultSchema.parse(await response.json()));
+
 /** The data of a result. @throws {Error} with the codes and messages of its errors, if it has any. */
 export const dataOf = (result: Result): Result['data'] => {
   const errors = errorsOf(result).map(({ code, message }) => `${code}: ${message}`);
