@@ -98,14 +98,15 @@ export type ReviewDetails = z.infer<typeof reviewDetailsSchema>;
 /** The review as it is stored: without the details that are null or empty, which `reviewSchema` restores. */
 export const storedReview = (review: Review): z.input<typeof reviewSchema> => {
   const stored: z.input<typeof reviewSchema> = { ...review };
-  for (const name of detailNames) {
-    const value = review[name];
-    if (value === null || (Array.isArray(value) && value.length === 0)) delete stored[name];
-  }
+  for (const name of detailNames) if (!isStated(review[name])) delete stored[name];
   return stored;
 };
 
 const detailNames = reviewDetailsSchema.keyof().options;
+
+/** Whether a source states a detail: it is neither null nor an empty list. */
+export const isStated = (detail: unknown): boolean =>
+  detail !== null && !(Array.isArray(detail) && detail.length === 0);
 
 /** The star group, 1 to 5, that counts a rating: rounded half up. */
 export const starsOf = (rating: number): number => Math.floor(rating + 0.5);

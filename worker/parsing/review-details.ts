@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type {
-  AspectRating,
-  ProductDetails,
-  ReviewDetails,
-  ReviewMedia,
+import {
+  type AspectRating,
+  isStated,
+  type ProductDetails,
+  type ReviewDetails,
+  type ReviewMedia,
 } from '../../contract/review.ts';
 import { parseCountry, parseLanguage } from './locale.ts';
 import { cut, plainLine, plainText } from './plain-text.ts';
@@ -76,6 +77,7 @@ export const detailLimits = {
 export const toReviewDetails = (raw: RawDetails, publishedAt: number | null): ReviewDetails => {
   const keep = openBudget();
   const { editedAt = null } = raw;
+  const product = toProductDetails(raw.product);
   return {
     platform: raw.platform ?? null,
     recommended: raw.recommended ?? null,
@@ -85,11 +87,7 @@ export const toReviewDetails = (raw: RawDetails, publishedAt: number | null): Re
     incentivized: raw.incentivized ?? null,
     unhelpfulVotes: votes.parse(raw.unhelpfulVotes ?? null),
     syndicatedFrom: line(raw.syndicatedFrom),
-    productDetails:
-      keep(
-        [toProductDetails(raw.product)].flatMap((one) => one ?? []),
-        1,
-      )[0] ?? null,
+    productDetails: keep(product === null ? [] : [product], 1)[0] ?? null,
     aspectRatings: keep(aspectsOf(raw.aspectRatings ?? []), detailLimits.aspectRatings),
     pros: keep(pointsOf(raw.pros ?? []), detailLimits.points),
     cons: keep(pointsOf(raw.cons ?? []), detailLimits.points),
@@ -158,9 +156,7 @@ export const toProductDetails = (product: RawProduct | undefined): ProductDetail
       return name === null || value === null ? [] : [{ name, value }];
     }),
   };
-  const { variant: attributes, ...single } = details;
-  const isEmpty = attributes.length === 0 && Object.values(single).every((one) => one === null);
-  return isEmpty ? null : details;
+  return Object.values(details).some(isStated) ? details : null;
 };
 
 /** A number of 8, 12, 13, or 14 digits, without separators. Shops also enter other texts. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { sourceNames } from '../../../contract/catalogue.ts';
-import type { Review } from '../../../contract/review.ts';
+import { isStated, type Review } from '../../../contract/review.ts';
 import type { FoundReview, Page } from '../../../worker/source/source.ts';
 import { tablesOf } from '../../support/docs/markdown.ts';
 import { fullOtherReviews } from '../../support/sources/every-source/full-other-reviews.ts';
@@ -68,14 +68,12 @@ const productFields = ['title', 'brand', 'gtin', 'mpn', 'sku', 'url', 'variant']
 );
 
 const filledFields = (reviews: readonly FoundReview[], pages: readonly Page[]): Set<string> => {
-  const isFilled = (value: unknown) =>
-    value !== null && !(Array.isArray(value) && value.length === 0);
   const filled = new Set<string>();
   for (const review of reviews) {
-    for (const field of fields) if (isFilled(review[field])) filled.add(field);
+    for (const field of fields) if (isStated(review[field])) filled.add(field);
     if (review.productTitle !== null) filled.add('product.title');
     for (const [field, value] of Object.entries(review.productDetails ?? {})) {
-      if (isFilled(value)) filled.add(`product.${field}`);
+      if (isStated(value)) filled.add(`product.${field}`);
     }
   }
   if (pages.some(({ stated }) => stated?.histogram)) filled.add('statedHistogram');

@@ -1,3 +1,4 @@
+import { isStated } from '../../../contract/review.ts';
 import type { RawDetails } from '../review-details.ts';
 import type { ItemReview } from './item-review.ts';
 
@@ -68,11 +69,10 @@ const completed = <Found extends ItemReview>(one: Found, other: Found): Found =>
 });
 
 /** The details of one notation, and what only the other has. */
-const mergedDetails = (one: RawDetails, other: RawDetails): RawDetails => {
-  const isStated = ([, value]: [string, unknown]) =>
-    value !== null && !(Array.isArray(value) && value.length === 0);
-  return { ...other, ...Object.fromEntries(Object.entries(one).filter(isStated)) };
-};
+const mergedDetails = (one: RawDetails, other: RawDetails): RawDetails => ({
+  ...other,
+  ...Object.fromEntries(Object.entries(one).filter(([, detail]) => isStated(detail))),
+});
 
 const identityOf = ({ author, rating, title, body, publishedAt }: ItemReview): string => {
   const [name, heading] = [author, title].map((text) => text?.slice(0, 100));
