@@ -3,18 +3,15 @@ import type { FoundReview } from '../source/source.ts';
 /** The review without the names of its author and of those who replied, and without URLs that contain the author's name. */
 export const withoutAuthors = (review: FoundReview): FoundReview => {
   const { author } = review;
-  const isKept = (url: string) => author === null || !containsName(url, author);
+  const kept = (url: string | null): string | null =>
+    url === null || author === null || !containsName(url, author) ? url : null;
   return {
     ...review,
     author: null,
-    url: review.url !== null && isKept(review.url) ? review.url : null,
+    url: kept(review.url),
     media: review.media
-      .filter(({ url }) => isKept(url))
-      .map((one) => ({
-        ...one,
-        thumbnailUrl:
-          one.thumbnailUrl !== null && isKept(one.thumbnailUrl) ? one.thumbnailUrl : null,
-      })),
+      .filter(({ url }) => kept(url) !== null)
+      .map((one) => ({ ...one, thumbnailUrl: kept(one.thumbnailUrl) })),
     replies: review.replies.map((reply) => ({ ...reply, author: null })),
   };
 };

@@ -45,8 +45,7 @@ const maxHtmlLength = 200_000;
 const isForeign = (element: HtmlElement): boolean =>
   element.name === 'aside' ||
   element.name === 'blockquote' ||
-  ['emoji', 'avatar', 'site-icon'].some((name) => hasClass(element, name)) ||
-  hasClass(element, 'onebox');
+  ['emoji', 'avatar', 'site-icon', 'onebox'].some((name) => hasClass(element, name));
 
 /** A picture that is a link to a picture is a preview of it. */
 const sizesOf = ({ parent }: HtmlElement, url: string, base: string | undefined) => {

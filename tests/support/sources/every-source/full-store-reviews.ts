@@ -156,9 +156,9 @@ const structuredReview = {
   dateModified: '2024-02-03',
   inLanguage: 'en-GB',
   reviewRating: [
-    { ratingValue: 4 },
+    { ratingValue: 4, reviewAspect: 'Overall' },
     { ratingValue: 9, bestRating: 10, reviewAspect: 'Design' },
-  ].map((rating, at) => (at === 0 ? { ...rating, reviewAspect: 'Overall' } : rating)),
+  ],
   positiveNotes: notes('Fast', 'Light'),
   negativeNotes: 'Loud',
   image: [
