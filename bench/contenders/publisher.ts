@@ -1,5 +1,4 @@
-import { failureOf } from '../../launch/processes/process-failure.ts';
-import { startProcess } from '../../launch/processes/start-process.ts';
+import { startAnsweringProcess } from '../harness/answering-process.ts';
 import type { Stage } from '../harness/stage.ts';
 import { peerFile } from './peer.ts';
 
@@ -22,26 +21,15 @@ export const startPublisher = async (
       [Symbol.asyncDispose]: async () => {},
     };
   }
-  /** Resolves what was published, in order. */
-  const waiting: (() => void)[] = [];
-  const own = await startProcess({
-    command: process.execPath,
+  const own = await startAnsweringProcess({
+    name: `bench/peers/${emitter}.mjs`,
     args: [peerFile(emitter)],
     environment: { PATH: process.env['PATH'], REDIS_URL: stage.redisUrl },
-    channel: true,
-    onMessage: () => waiting.shift()?.(),
   });
-  const failed = failureOf(own, `bench/peers/${emitter}.mjs`);
   return {
     publish: async (channel, text) => {
-      const published = new Promise<void>((resolve) => {
-        waiting.push(resolve);
-      });
-      own.send({ channel, text });
-      await Promise.race([published, failed]);
+      await own.ask({ channel, text });
     },
-    async [Symbol.asyncDispose]() {
-      await own.stop();
-    },
+    [Symbol.asyncDispose]: () => own[Symbol.asyncDispose](),
   };
 };

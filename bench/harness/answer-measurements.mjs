@@ -1,15 +1,15 @@
 // Loaded with --import into a Node process that is measured, so that its own code needs no hook. Answers questions on the IPC channel.
 
 process.on('message', (message) => {
-  const { id, measure } = message ?? {};
+  const { measure } = message ?? {};
   if (measure === 'cpu') {
     const { user, system } = process.cpuUsage();
-    process.send?.({ id, value: (user + system) / 1000 });
+    process.send?.({ value: (user + system) / 1000 });
   } else if (measure === 'rss') {
     // The second collection frees what finalizers of the first one released.
     globalThis.gc?.();
     globalThis.gc?.();
-    process.send?.({ id, value: process.memoryUsage.rss() });
+    process.send?.({ value: process.memoryUsage.rss() });
   }
 });
 

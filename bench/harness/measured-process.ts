@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { failureOf, readyInTime } from '../../launch/processes/process-failure.ts';
-import { startProcess } from '../../launch/processes/start-process.ts';
+import { readyInTime } from '../../launch/processes/process-failure.ts';
+import { startAnsweringProcess } from './answering-process.ts';
 
 /** A process under test. */
 export interface MeasuredProcess extends AsyncDisposable {
@@ -31,45 +31,29 @@ export const startMeasuredProcess = async (
   options: MeasuredProcessOptions,
 ): Promise<MeasuredNodeProcess> => {
   const { name, file, environment } = options;
-  const waiting = new Map<number, (value: number) => void>();
   let onReady = (_address: string) => {};
   const ready = new Promise<string>((resolve) => {
     onReady = resolve;
   });
-  const own = await startProcess({
-    command: process.execPath,
+  const own = await startAnsweringProcess({
+    name,
     args: [
       ...['--expose-gc', '--import', preload],
       ...(file.endsWith('.ts') ? ['--conditions=source', '--import', 'tsx'] : []),
       file,
     ],
     environment: { PATH: process.env['PATH'], NODE_ENV: 'production', ...environment },
-    channel: true,
     onLine: (line) => {
       if (line.startsWith(marker)) onReady(line.slice(marker.length));
     },
-    onMessage: (message) => {
-      const { data } = answerSchema.safeParse(message);
-      if (data) waiting.get(data.id)?.(data.value);
-    },
   });
-  const failed = failureOf(own, name);
-  let asked = 0;
-  const ask = async (measure: 'cpu' | 'rss'): Promise<number> => {
-    const id = ++asked;
-    const answer = new Promise<number>((resolve) => {
-      waiting.set(id, resolve);
-    });
-    own.send({ id, measure });
-    return Promise.race([answer, failed]).finally(() => waiting.delete(id));
-  };
+  const ask = async (measure: 'cpu' | 'rss'): Promise<number> =>
+    answerSchema.parse(await own.ask({ measure })).value;
   return {
-    address: await readyInTime(ready, own, name, startTimeoutMs),
+    address: await readyInTime(ready, own.running, name, startTimeoutMs),
     cpuMs: () => ask('cpu'),
     rss: () => ask('rss'),
-    async [Symbol.asyncDispose]() {
-      await own.stop();
-    },
+    [Symbol.asyncDispose]: () => own[Symbol.asyncDispose](),
   };
 };
 
@@ -77,7 +61,7 @@ const preload = fileURLToPath(new URL('answer-measurements.mjs', import.meta.url
 
 const marker = 'ready ';
 
-const answerSchema = z.object({ id: z.number(), value: z.number() });
+const answerSchema = z.object({ value: z.number() });
 
 /** Within which a process under test must be ready. */
 export const startTimeoutMs = 30_000;
