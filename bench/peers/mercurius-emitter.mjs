@@ -6,4 +6,3 @@ process.on('message', ({ channel, text }) => {
   const message = { topic: channel, payload: { taskEvents: JSON.parse(text) } };
   emitter.emit(message, () => process.send({ published: true }));
 });
-process.stdout.write('ready\n');

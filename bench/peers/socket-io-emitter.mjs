@@ -10,4 +10,3 @@ process.on('message', async ({ channel, text }) => {
   await redis.ping();
   process.send({ published: true });
 });
-process.stdout.write('ready\n');
