@@ -6,6 +6,7 @@ import { claimedTask } from '../support/server/fake-worker.ts';
 import { feedOf, opened, rest, seqsOf } from '../support/server/feed-of.ts';
 import { through } from '../support/server/watching.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
+import { gate } from '../support/worker/gate.ts';
 
 describe('a slow reader', () => {
   test('gets only the newest state, and always the final one', async () => {
@@ -83,14 +84,11 @@ test('a reader that joins a read of the log gets what was published after the re
   const { log } = openTestDeployment();
   const task = await claimedTask(log);
   const { position } = await opened(log.find(task.taskId));
-  let answer = () => {};
-  const held = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
+  const mayAnswer = gate();
   const read = log.read.bind(log);
   vi.spyOn(log, 'read').mockImplementation(async (...args) => {
     const events = await read(...args);
-    await held;
+    await mayAnswer.opened;
     return events;
   });
   const pages = new SharedPages(log);
@@ -99,7 +97,7 @@ test('a reader that joins a read of the log gets what was published after the re
   await vi.waitUntil(() => vi.mocked(log.read).mock.settledResults.length === 1);
   await task.progress();
   const late = pages.readAfter(watch, position);
-  answer();
+  mayAnswer.open();
   expect(await late).toMatchObject([{ seq: 3 }]);
   await early;
 });

@@ -7,6 +7,7 @@ import { multipart } from '../support/server/multipart.ts';
 import { startTestServer } from '../support/server/test-server.ts';
 import { allOf, type Operation, type Result } from '../support/server/transport.ts';
 import { webSocket } from '../support/server/web-socket.ts';
+import { gate } from '../support/worker/gate.ts';
 
 /** Selections with directives, aliases, fragments, errors in one field, and what depends on rights. */
 const documents = [
@@ -72,10 +73,7 @@ test('watchers that share executions receive what each would receive alone', asy
         variables: { id: taskId, ...(flag === undefined ? {} : { flag }) },
         authorization: credentials[rights],
       });
-      let end = () => {};
-      const ended = new Promise<void>((resolve) => {
-        end = resolve;
-      });
+      const end = gate();
       const receive = async (watcher: Watcher): Promise<Result[]> => {
         const received: Result[] = [];
         for await (const result of transports[watcher.transport].results(
@@ -84,7 +82,7 @@ test('watchers that share executions receive what each would receive alone', asy
         )) {
           received.push(result);
           if (received.length === watcher.leavesAfter) break;
-          if (received.length === watcher.pausesAfter) await ended;
+          if (received.length === watcher.pausesAfter) await end.opened;
         }
         return received;
       };
@@ -107,7 +105,7 @@ test('watchers that share executions receive what each would receive alone', asy
       }
       await task.succeed();
       for (let late = steps.length + 1; late <= 6; late += 1) watching.push(...join(late));
-      end();
+      end.open();
 
       const alone = new Map<string, Promise<Result[]>>();
       const aloneOf = (watcher: Watcher): Promise<Result[]> => {

@@ -6,15 +6,13 @@ import { tickTaskId } from '../../tasks/task-id.ts';
 import { shiftedClock } from '../support/stack/shifted-clock.ts';
 import { scheduleOf } from '../support/tasks/scheduling/schedule-of.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
+import { gate } from '../support/worker/gate.ts';
 
 const minuteMs = 60_000;
 
 /** Starts a worker whose clock is off. It stops when the test ends. */
 const startWorkerWithClock = async (offsetMs: number, prefix: string): Promise<void> => {
-  let onReady = () => {};
-  const ready = new Promise<void>((resolve) => {
-    onReady = resolve;
-  });
+  const ready = gate();
   const worker = await startProcess({
     command: process.execPath,
     args: [shiftedClock(offsetMs), join(inject('dist'), 'worker.js')],
@@ -25,11 +23,11 @@ const startWorkerWithClock = async (offsetMs: number, prefix: string): Promise<v
       LOG_LEVEL: 'error',
     },
     onLine: (line) => {
-      if (line.startsWith('ready ')) onReady();
+      if (line.startsWith('ready ')) ready.open();
     },
   });
   onTestFinished(() => worker.stop());
-  await Promise.race([ready, worker.ended]);
+  await Promise.race([ready.opened, worker.ended]);
 };
 
 test('workers whose clocks are 5 minutes off stay listed, and no run of a schedule is missed, early, or repeated', async () => {

@@ -1,17 +1,15 @@
 import { onTestFinished, vi } from 'vitest';
+import { gate } from '../worker/gate.ts';
 
 /** Holds back each response that arrives from now on until `release` is called. */
 export const holdResponses = () => {
   const read: Promise<void>[] = [];
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const mayArrive = gate();
   stubFetch(async (...request) => {
     const response = await fetchOfRuntime(...request);
     const body = new TransformStream();
     read.push(Promise.resolve(response.body?.pipeTo(body.writable)));
-    await released;
+    await mayArrive.opened;
     return new Response(body.readable, response);
   });
   return {
@@ -20,7 +18,7 @@ export const holdResponses = () => {
     },
     /** Resolves once the client has read the responses. */
     async release() {
-      release();
+      mayArrive.open();
       await Promise.all(read);
       await new Promise((resolve) => setImmediate(resolve));
     },
