@@ -25,6 +25,8 @@ export const limits = {
   bulkTasks: { max: 10_000 },
   /** Tasks per page. */
   tasksPage: { min: 1, max: 100, default: 20 },
+  /** Characters in a search in reviews, after trimming. */
+  reviewSearch: { min: 1, max: 200 },
   /** Reviews per page. */
   reviewsPage: { min: 1, max: 1000, default: 50 },
   /** Events per page. */

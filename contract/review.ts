@@ -88,6 +88,8 @@ export const reviewSchema = z.object({
   productTitle: z.string().nullable(),
   /** From -1, negative, to 1, positive. */
   sentiment: z.number().min(-1).max(1).nullable(),
+  /** Whether no earlier run of the schedule had found it. Null unless the task is a run. */
+  isNew: z.boolean().nullable().default(null),
   ...reviewDetailsSchema.shape,
 });
 
@@ -95,14 +97,14 @@ export type Review = z.infer<typeof reviewSchema>;
 
 export type ReviewDetails = z.infer<typeof reviewDetailsSchema>;
 
-/** The review as it is stored: without the details that are null or empty, which `reviewSchema` restores. */
+/** The review as it is stored: without the fields that are null or empty where `reviewSchema` restores that. */
 export const storedReview = (review: Review): z.input<typeof reviewSchema> => {
   const stored: z.input<typeof reviewSchema> = { ...review };
-  for (const name of detailNames) if (!isStated(review[name])) delete stored[name];
+  for (const name of restoredNames) if (!isStated(review[name])) delete stored[name];
   return stored;
 };
 
-const detailNames = reviewDetailsSchema.keyof().options;
+const restoredNames = [...reviewDetailsSchema.keyof().options, 'isNew'] as const;
 
 /** Whether a source states a detail: it is neither null nor an empty list. */
 export const isStated = (detail: unknown): boolean =>

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { badInput } from './errors.ts';
 
 /**
@@ -17,6 +17,20 @@ export const parseInput = <T>(schema: z.ZodType<T>, values: object): T => {
 /** A field that may be omitted or null, which are the same. */
 export const optional = <T extends z.ZodType>(schema: T) =>
   schema.nullish().transform((value) => value ?? undefined);
+
+/** A list of which one must apply, sorted and without repetitions. An empty list does not restrict, so that it is undefined. */
+export const anyOf = <T extends z.ZodType>(schema: T) =>
+  z
+    .array(schema)
+    .nullish()
+    .transform((list) => (list?.length ? [...new Set(list)].sort() : undefined));
+
+/** A text of a length, without the spaces around it. */
+export const textOf = (length: { readonly min: number; readonly max: number }) =>
+  z
+    .string()
+    .trim()
+    .refine((text) => hasLength(text, length), `${length.min} to ${length.max} characters`);
 
 /** Whether a text is as long as allowed. Counted in code points, so an emoji counts as one character. */
 export const hasLength = (text: string, { min, max }: { min: number; max: number }): boolean =>

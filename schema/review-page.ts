@@ -1,12 +1,11 @@
-import { z } from 'zod';
 import { limits } from '../contract/limits.ts';
 import type { Review } from '../contract/review.ts';
 import { invalidCursor } from './errors.ts';
+import { matchingReviews } from './matching-reviews.ts';
 import { type PageInfo, pageInfoOf } from './page-info.ts';
 import { pageSize } from './page-size.ts';
-import { parseInput } from './parse-input.ts';
 import type { TaskReview } from './review.ts';
-import { matchesFilter, reviewFilterSchema } from './review-filter.ts';
+import { reviewFilterOf } from './review-filter.ts';
 import { type ReviewSort, sorted } from './review-sort.ts';
 
 /**
@@ -16,7 +15,7 @@ import { type ReviewSort, sorted } from './review-sort.ts';
  * neither repeat nor skip a review that was there at the first page. A review added meanwhile appears if it sorts after the cursor.
  *
  * @param readReviews called once the arguments are validated; returns the reviews in the order of collection.
- * @throws BAD_USER_INPUT if `first` or a condition of `where` is out of bounds or names an unknown source.
+ * @throws BAD_USER_INPUT if `first` or a condition of `where` is invalid.
  * @throws INVALID_CURSOR if `after` does not name one of the reviews in this sort order.
  */
 export const reviewPage = async (
@@ -25,12 +24,14 @@ export const reviewPage = async (
   { first, after, sort, ...args }: ReviewPageArgs,
 ): Promise<ReviewPage> => {
   const size = pageSize(first, limits.reviewsPage);
-  const { where } = parseInput(whereSchema, args);
-  const matches = (review: Review) => matchesFilter(where ?? {}, review);
+  const filter = reviewFilterOf(args);
 
-  const inOrder = sorted(await readReviews(), sort);
-  const matching = inOrder.filter(matches);
-  const start = inOrder.slice(0, indexAfter(after, inOrder, sort)).filter(matches).length;
+  const reviews = await readReviews();
+  const matches = matchingReviews(reviews, filter);
+  const inOrder = sorted(reviews, sort);
+  const isMatching = (review: Review) => matches.has(review);
+  const matching = inOrder.filter(isMatching);
+  const start = inOrder.slice(0, indexAfter(after, inOrder, sort)).filter(isMatching).length;
   const edges = matching
     .slice(start, start + size)
     .map((review) => ({ cursor: cursorOf(review, sort), node: { ...review, taskId } }));
@@ -54,8 +55,6 @@ export interface ReviewPage {
   /** All that match, on every page. */
   readonly totalCount: number;
 }
-
-const whereSchema = z.object({ where: reviewFilterSchema.nullish() });
 
 const indexAfter = (
   after: string | null | undefined,

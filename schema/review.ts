@@ -81,5 +81,9 @@ export const ReviewRef = builder.objectRef<TaskReview>('Review').implement({
       description:
         'How favorable the text is, from -1 to 1. Null if its language is not supported.',
     }),
+    isNew: t.exposeBoolean('isNew', {
+      nullable: true,
+      description: 'For a run of a schedule: whether no earlier run had found it. Null otherwise.',
+    }),
   }),
 });

@@ -6,7 +6,7 @@ import { taskStatuses, taskStatusSchema } from '../contract/task.ts';
 import { builder } from './builder.ts';
 import { instantSchema } from './date-time.ts';
 import { badInput } from './errors.ts';
-import { hasLength, optional, parseInput } from './parse-input.ts';
+import { anyOf, optional, parseInput, textOf } from './parse-input.ts';
 import { productNameSchema } from './product-name.ts';
 import { ReviewKindRef } from './review-kind.ts';
 import type { TaskFilter } from './task-query.ts';
@@ -59,19 +59,6 @@ export const restrictingFilterOf = (args: { readonly where: object }): TaskFilte
 
 const isPart = <T>(some: readonly T[] | undefined, all: readonly T[]): boolean =>
   some !== undefined && new Set(some).size < all.length;
-
-/** An empty list does not restrict. */
-const anyOf = <T extends z.ZodType>(schema: T) =>
-  z
-    .array(schema)
-    .nullish()
-    .transform((list) => (list?.length ? list : undefined));
-
-const textOf = (length: { readonly min: number; readonly max: number }) =>
-  z
-    .string()
-    .trim()
-    .refine((text) => hasLength(text, length), `${length.min} to ${length.max} characters`);
 
 const whereSchema = z.object({
   where: z

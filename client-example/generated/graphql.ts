@@ -42,13 +42,32 @@ export type RetryScope =
 
 /** An item must meet every condition. A condition that is omitted, null, or an empty list is met by every item. */
 export type ReviewFilter = {
+  /** Whether it has a photo or a video. */
+  hasMedia?: boolean | null | undefined;
+  /** Whether the seller or the maker has answered. */
+  hasReply?: boolean | null | undefined;
+  /** `Review.isNew` is this. No review of a task without a schedule matches. */
+  isNew?: boolean | null | undefined;
+  /** BCP 47 primary language tags: en, de, zh. */
+  languages?: Array<string> | null | undefined;
   /** 1 to 5, inclusive. Leaves out reviews without a rating. */
   maxRating?: number | null | undefined;
   /** 1 to 5, inclusive. Leaves out reviews without a rating. */
   minRating?: number | null | undefined;
+  /** Inclusive. Leaves out reviews without a date. */
+  publishedFrom?: string | null | undefined;
+  /** Exclusive. Leaves out reviews without a date. */
+  publishedUntil?: string | null | undefined;
   sources?: Array<string> | null | undefined;
   /** Rating groups, 1 to 5, as `ratingHistogram` counts them. */
   stars?: Array<number> | null | undefined;
+  /**
+   * Words that must each begin a word of the title, the body, the pros, or the cons, ignoring case and accents. Scripts that do not
+   * separate words, such as Chinese, match anywhere. 1 to 200 characters.
+   */
+  text?: string | null | undefined;
+  /** `Review.verifiedPurchase` is this. */
+  verifiedPurchase?: boolean | null | undefined;
 };
 
 /** Which reviews a task collects. Each kind has its own sources and its own queue. */

@@ -1,7 +1,7 @@
+import { wordSearch } from '../../contract/word-search.ts';
 import type { TaskFilter } from '../../schema/task-query.ts';
 import type { TaskFacts } from '../../tasks/event-log/task-facts.ts';
 import { comparableName } from '../../tasks/product-name.ts';
-import { productNameSearch } from '../../tasks/product-name-search.ts';
 
 /** What a filter compares: the facts of a task, or the task. */
 export type Comparable = Omit<TaskFacts, 'expiresAt' | 'retriedBy'>;
@@ -14,7 +14,7 @@ export const taskMatcher = (filter: TaskFilter): ((task: Comparable) => boolean)
   const { status, kind, scheduleId, errorCode, complete, createdFrom, createdUntil } = filter;
   const { productName, search } = filter;
   const wantedName = productName === undefined ? undefined : comparableName(productName);
-  const isFound = search === undefined ? undefined : productNameSearch(search);
+  const isFound = search === undefined ? undefined : wordSearch(search);
   return (task) =>
     (status === undefined || status.includes(task.status)) &&
     (kind === undefined || kind.includes(task.kind)) &&

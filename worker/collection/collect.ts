@@ -155,6 +155,7 @@ const toReview = (
     kind: catalogueRow(source.name).kind,
     language: review.language ?? analyzed?.language ?? null,
     sentiment: analyzed?.sentiment ?? null,
+    isNew: null,
   });
   return success ? [data] : [];
 };

@@ -32,7 +32,8 @@ export interface Search {
  * A review as a source finds it. Collection adds the other fields, which do not depend on the source, and detects the language if the
  * source does not state it.
  */
-export interface FoundReview extends Omit<Review, 'fingerprint' | 'source' | 'kind' | 'sentiment'> {
+export interface FoundReview
+  extends Omit<Review, 'fingerprint' | 'source' | 'kind' | 'sentiment' | 'isNew'> {
   /** The ID that the service gave it, unique within the source; null if it has none. */
   readonly sourceId: string | null;
 }

@@ -62,6 +62,7 @@ export const review: fc.Arbitrary<Review> = fc.record({
   helpfulVotes: fc.option(count),
   productTitle: fc.option(text),
   sentiment: fc.option(sentiment),
+  isNew: fc.option(fc.boolean()),
   platform: fc.option(text),
   aspectRatings: fc.array(fc.record({ name: text, rating: stars }), { maxLength: 2 }),
   recommended: fc.option(fc.boolean()),

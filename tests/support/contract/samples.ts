@@ -79,6 +79,7 @@ export const reviewOf = (fingerprint: string, overrides: Partial<Review> = {}): 
   source: 'woocommerce',
   kind: 'STORE',
   sentiment: null,
+  isNew: null,
   ...bareReview,
   ...overrides,
 });

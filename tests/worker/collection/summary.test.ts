@@ -12,6 +12,7 @@ const rated = (...ratings: (number | null)[]): Review[] =>
       source: 'serpapi',
       kind: 'GOOGLE',
       sentiment: null,
+      isNew: null,
     };
   });
 
