@@ -93,7 +93,7 @@ const answer = async (asked: readonly Question[], options: Options): Promise<voi
     console.log(['', ...reportLines(question, results), ''].join('\n'));
     const saved = resultsToSave(question, results, await stage.redisVersion());
     console.log(JSON.stringify(saved));
-    if (!quick && only === '' && caseText === '') await saveResults(saved);
+    if (!quick && only === '') await saveResults(question, saved);
     measured[question.name] = baselineOf(question, results);
   }
   if (options.writeBaseline) await writeBaseline(measured);

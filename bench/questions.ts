@@ -5,6 +5,7 @@ import { question as latency } from './latency.ts';
 import { question as manyTasks } from './many-tasks.ts';
 import { question as memory } from './memory.ts';
 import { question as mixedFanOut } from './mixed-fan-out.ts';
+import { question as pollingOrPush } from './polling-or-push.ts';
 import { question as replay } from './replay.ts';
 import { question as results } from './results.ts';
 import { question as start } from './start.ts';
@@ -19,6 +20,7 @@ export const questions: readonly Question[] = [
   latency,
   manyTasks,
   mixedFanOut,
+  pollingOrPush,
   worker,
   replay,
   results,

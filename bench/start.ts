@@ -1,16 +1,29 @@
-import { startFastApi } from './contenders/celery.ts';
-import { startPeer } from './contenders/peer.ts';
-import { apiKey, startReviewcastServer } from './contenders/reviewcast.ts';
+import { startCeleryWorker, startFastApi } from './contenders/celery.ts';
+import { progressSteps, startBullmqWorker, startPeer } from './contenders/peer.ts';
+import { apiKey, startReviewcastServer, startReviewcastWorker } from './contenders/reviewcast.ts';
 import { casesOf } from './harness/cases-of.ts';
-import { measureRequests } from './harness/measure-requests.ts';
-import type { Case, Question } from './harness/question.ts';
+import { measureRequests, type RequestOptions } from './harness/measure-requests.ts';
+import type { MeasuredProcess } from './harness/measured-process.ts';
+import type { Case, Question, Sample, Session } from './harness/question.ts';
+import type { Stage } from './harness/stage.ts';
+
+interface StartCase extends Case {
+  /** Whether a worker of the contender takes the tasks meanwhile, 16 at a time, each with ten steps. */
+  readonly hasWorker: boolean;
+}
 
 /** Starting tasks, each connection one after the other. */
-export const question: Question<Case> = {
+export const question: Question<StartCase> = {
   name: 'start',
   title:
     'fetchCommunityReviews with access keys and every limit on: what a start costs the server.',
-  cases: () => casesOf([1, 32, 256], 'connections'),
+  cases: (quick) => [
+    ...casesOf([1, 32, 256], 'connections').map((one) => ({ ...one, hasWorker: false })),
+    ...casesOf(quick ? [] : [32], 'connections', 'worker busy').map((one) => ({
+      ...one,
+      hasWorker: true,
+    })),
+  ],
   measures: [
     { key: 'perSecond', title: 'Starts a second', better: 'more' },
     { key: 'cpuUs', title: 'Server CPU per start, µs', better: 'less', isChecked: true },
@@ -24,8 +37,8 @@ export const question: Question<Case> = {
       name: 'Reviewcast',
       measure: async (session) => {
         await using server = await startReviewcastServer(session.stage);
-        const authorization = `Bearer ${apiKey}`;
-        return await measureRequests(session, server, { ...mutation, authorization });
+        const options = { ...mutation, authorization: `Bearer ${apiKey}` };
+        return await measureStarts(session, server, options, startReviewcastWorker);
       },
     },
     {
@@ -33,7 +46,7 @@ export const question: Question<Case> = {
       needs: 'peers',
       measure: async (session) => {
         await using server = await startPeer(session.stage, 'bullmq-add');
-        return await measureRequests(session, server, mutation);
+        return await measureStarts(session, server, mutation, startBullmqWorker);
       },
     },
     {
@@ -41,7 +54,7 @@ export const question: Question<Case> = {
       needs: 'peers',
       measure: async (session) => {
         await using server = await startPeer(session.stage, 'yoga-bullmq');
-        return await measureRequests(session, server, mutation);
+        return await measureStarts(session, server, mutation, startBullmqWorker);
       },
     },
     {
@@ -49,7 +62,8 @@ export const question: Question<Case> = {
       needs: 'python',
       measure: async (session) => {
         await using server = await startFastApi(session.stage);
-        return await measureRequests(session, server, { path: '/tasks', body: input, expected });
+        const options = { path: '/tasks', body: celeryInput, expected };
+        return await measureStarts(session, server, options, startCeleryWorker);
       },
     },
   ],
@@ -69,7 +83,22 @@ export const question: Question<Case> = {
   ],
 };
 
+/** With a worker, Redis also executes what the worker does. */
+const measureStarts = async (
+  session: Session<StartCase>,
+  server: MeasuredProcess,
+  options: RequestOptions,
+  startWorker: (stage: Stage) => Promise<MeasuredProcess>,
+): Promise<readonly Sample[]> => {
+  if (!session.one.hasWorker) return measureRequests(session, server, options);
+  await using _worker = await startWorker(session.stage);
+  const samples = await measureRequests(session, server, options);
+  return samples.map(({ commands: _commands, redisUs: _redisUs, ...sample }) => sample);
+};
+
 const input = '{"productName":"Halden Arc <i> Headphones","maxReviews":200}';
+
+const celeryInput = input.replace('}', `,"events":${progressSteps}}`);
 
 const expected = '"taskId":"';
 

@@ -1,13 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { inputOf } from '../tests/support/contract/samples.ts';
 import { queueCeleryTasks, startCeleryWorker } from './contenders/celery.ts';
-import { startPeer } from './contenders/peer.ts';
-import { openWriter, owner } from './contenders/reviewcast.ts';
+import { progressSteps, startBullmqWorker } from './contenders/peer.ts';
+import { openWriter, owner, startReviewcastWorker } from './contenders/reviewcast.ts';
 import { casesOf } from './harness/cases-of.ts';
 import { measureQueue } from './harness/measure-queue.ts';
-import { startMeasuredProcess } from './harness/measured-process.ts';
 import type { Case, Question } from './harness/question.ts';
 import type { Stage } from './harness/stage.ts';
 
@@ -30,12 +28,7 @@ export const question: Question<Case> = {
       measure: (session) =>
         measureQueue(session, {
           fill: (tasks) => startTasks(session.stage, tasks),
-          start: () =>
-            startMeasuredProcess({
-              name: 'The worker',
-              file: fileURLToPath(new URL('contenders/worker-program.ts', import.meta.url)),
-              environment: { REDIS_URL: session.stage.redisUrl, CONCURRENCY: concurrency },
-            }),
+          start: () => startReviewcastWorker(session.stage),
           remaining: () => remainingJobs(session.stage.redis, '{reviewcast:community}:community'),
         }),
     },
@@ -45,11 +38,7 @@ export const question: Question<Case> = {
       measure: (session) =>
         measureQueue(session, {
           fill: (tasks) => addJobs(session.stage.redis, tasks),
-          start: () =>
-            startPeer(session.stage, 'bullmq-worker', {
-              CONCURRENCY: concurrency,
-              EVENTS: String(steps),
-            }),
+          start: () => startBullmqWorker(session.stage),
           remaining: () => remainingJobs(session.stage.redis, 'bull:community'),
         }),
     },
@@ -58,7 +47,7 @@ export const question: Question<Case> = {
       needs: 'python',
       measure: (session) =>
         measureQueue(session, {
-          fill: (tasks) => queueCeleryTasks(session.stage, tasks, steps),
+          fill: (tasks) => queueCeleryTasks(session.stage, tasks, progressSteps),
           start: () => startCeleryWorker(session.stage),
           remaining: async () => {
             const { redis } = session.stage;
@@ -72,11 +61,6 @@ export const question: Question<Case> = {
     { case: '2,000 tasks', measure: 'perSecond', against: 'Celery', atLeast: 5 },
   ],
 };
-
-/** What peers report of each task besides its result, which is the tenth step. */
-const steps = 9;
-
-const concurrency = '16';
 
 const startTasks = async (stage: Stage, tasks: number): Promise<void> => {
   await using writer = openWriter(stage);

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { findFreePort } from '../../launch/free-port.ts';
 import { readyInTime } from '../../launch/processes/process-failure.ts';
 import { startProcess } from '../../launch/processes/start-process.ts';
@@ -43,6 +44,19 @@ export const queueCeleryTasks = async (
   });
   const how = await own.ended;
   if (how !== 'exited with code 0') throw new Error([how, ...own.lastLines()].join('\n'));
+};
+
+/** Starts a task that reports its progress `events` times, every `interval` seconds, and when it did. Returns its ID. */
+export const startCeleryTask = async (
+  fastApi: string,
+  progress: { events: number; interval: number },
+): Promise<string> => {
+  const response = await fetch(new URL('/tasks', fastApi), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ productName: 'Arc', ...progress }),
+  });
+  return z.object({ taskId: z.string() }).parse(await response.json()).taskId;
 };
 
 interface PythonOptions {

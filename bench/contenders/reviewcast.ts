@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Deployment, openDeployment } from '../../tests/support/tasks/deployment.ts';
 import { type MeasuredNodeProcess, startMeasuredProcess } from '../harness/measured-process.ts';
 import type { Stage } from '../harness/stage.ts';
+import { tasksAtOnce } from './peer.ts';
 
 /** The key that the load presents. Access is on, as in production. */
 export const apiKey = 'bench-0123456789abcdef';
@@ -30,6 +32,14 @@ export const startReviewcastServer = async (
       MAX_SOCKETS_PER_CLIENT: '1000000',
       ...environment,
     },
+  });
+
+/** A worker whose tasks do nothing but report ten steps each, 16 at a time. */
+export const startReviewcastWorker = (stage: Stage): Promise<MeasuredNodeProcess> =>
+  startMeasuredProcess({
+    name: 'The worker',
+    file: fileURLToPath(new URL('worker-program.ts', import.meta.url)),
+    environment: { REDIS_URL: stage.redisUrl, CONCURRENCY: String(tasksAtOnce) },
   });
 
 /** The stores of a worker, in this process. */

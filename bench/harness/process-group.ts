@@ -12,7 +12,7 @@ export const cpuMsOfGroup = async (group: number): Promise<number> => {
 };
 
 /** What Linux uses on all common machines. */
-const msPerTick = 10;
+export const msPerTick = 10;
 
 /** Undefined if the process has ended. */
 const statOf = async (pid: string) => {

@@ -4,7 +4,7 @@ import { numberText } from './number-text.ts';
 import { growthsOf, growthText, outcomesOf, outcomeText, ownName } from './outcome.ts';
 import type { Measure, Question } from './question.ts';
 import type { Result } from './run-question.ts';
-import type { Summary } from './statistics.ts';
+import { medianOf, type Summary } from './statistics.ts';
 
 /** The results of a question as lines of text: a table, the targets, and how costs grow. */
 export const reportLines = (question: Question, results: readonly Result[]): string[] => [
@@ -14,7 +14,19 @@ export const reportLines = (question: Question, results: readonly Result[]): str
   '',
   ...outcomesOf(question, results).map((outcome) => outcomeText(question, outcome)),
   ...growthsOf(question, results).map((growth) => growthText(question, growth)),
+  ...othersText(results),
 ];
+
+/** A sentence about how much of the machine other programs used. Empty if that is unknown. */
+export const othersText = (results: readonly Result[]): string[] => {
+  const shares = results.flatMap(({ others }) => others ?? []);
+  if (shares.length === 0) return [];
+  const most = Math.ceil(Math.max(...shares) * 100);
+  const median = Math.round(medianOf(shares) * 100);
+  return [
+    `Other programs used ${median} % of the processors meanwhile, and at most ${most} % during one measurement.`,
+  ];
+};
 
 const columnsOf = (measures: readonly Measure[], results: readonly Result[]): Column<Result>[] => [
   { title: 'case', text: (result) => result.case.name },

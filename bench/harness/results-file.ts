@@ -19,6 +19,7 @@ const savedSchema = z.object({
         z.string(),
         z.object({ median: z.number(), min: z.number(), max: z.number() }),
       ),
+      others: z.number().optional(),
     }),
   ),
 });
@@ -38,10 +39,24 @@ export const resultsToSave = (
 });
 
 /** Keeps the results of a full run, from which the tables of docs/performance.md are written. */
-export const saveResults = async (saved: SavedResults): Promise<void> => {
+export const saveResults = async (question: Question, saved: SavedResults): Promise<void> => {
   const file = resultsFile(saved.question);
+  const results = combinedResults(question, saved, await readResults(question.name));
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, `${JSON.stringify(saved)}\n`);
+  await writeFile(file, `${JSON.stringify({ ...saved, results })}\n`);
+};
+
+/** The new results, and the earlier ones of cases that were not measured this time, if they are from the same machine. */
+export const combinedResults = (
+  question: Pick<Question, 'cases'>,
+  saved: Pick<SavedResults, 'machine' | 'results'>,
+  earlier: Pick<SavedResults, 'machine' | 'results'> | undefined,
+): SavedResults['results'] => {
+  const kept = earlier?.machine === saved.machine ? earlier.results : [];
+  return question.cases(false).flatMap(({ name }) => {
+    const measured = saved.results.filter((result) => result.case.name === name);
+    return measured.length > 0 ? measured : kept.filter((result) => result.case.name === name);
+  });
 };
 
 /** Undefined if the question has not been answered in full on this machine. */

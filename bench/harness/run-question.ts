@@ -1,3 +1,4 @@
+import { startOthersMeter } from './others-meter.ts';
 import type { Case, Measure, Question, Sample } from './question.ts';
 import type { Stage } from './stage.ts';
 import { type Summary, summarize } from './statistics.ts';
@@ -8,6 +9,8 @@ export interface Result {
   readonly contender: string;
   /** By the keys of the measures. */
   readonly values: Readonly<Record<string, Summary>>;
+  /** The share of the machine's processors that programs other than the bench used meanwhile. Undefined if that is unknown. */
+  readonly others?: number | undefined;
 }
 
 export interface RunOptions {
@@ -38,9 +41,12 @@ export const runQuestion = async (question: Question, options: RunOptions): Prom
     for (const contender of contenders) {
       options.onStep(`${question.name}: ${one.name}: ${contender.name}`);
       await stage.clear();
+      const othersSince = await startOthersMeter(stage.redis);
       const samples = await contender.measure({ stage, one, runs, quick });
+      const others = await othersSince();
       const values = summaries(question.measures, samples);
-      results.push({ case: one, contender: contender.name, values });
+      const { name, group, size } = one;
+      results.push({ case: { name, group, size }, contender: contender.name, values, others });
     }
   }
   return results;

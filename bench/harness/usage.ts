@@ -47,11 +47,13 @@ export const commandsPer = (units: number, { commands }: Usage): number =>
 const tolerance = 0.05;
 
 /** Since Redis was started or its statistics were reset. */
-const redisUsage = async (redis: Redis) => {
-  const cpu = await redis.info('cpu');
-  const seconds = [...cpu.matchAll(/^used_cpu_(?:sys|user):([\d.]+)/gm)];
-  return {
-    counts: await commandCounts(redis),
-    cpuMs: 1000 * sum(seconds.map(([, text]) => Number(text))),
-  };
+const redisUsage = async (redis: Redis) => ({
+  counts: await commandCounts(redis),
+  cpuMs: await redisCpuMs(redis),
+});
+
+/** Milliseconds of CPU, of user and system, since Redis was started. */
+export const redisCpuMs = async (redis: Redis): Promise<number> => {
+  const seconds = [...(await redis.info('cpu')).matchAll(/^used_cpu_(?:sys|user):([\d.]+)/gm)];
+  return 1000 * sum(seconds.map(([, text]) => Number(text)));
 };

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { numberText } from './number-text.ts';
 import { growthsOf, growthText, outcomesOf, outcomeText } from './outcome.ts';
 import type { Question } from './question.ts';
-import { ratioText, spreadText } from './report.ts';
+import { othersText, ratioText, spreadText } from './report.ts';
 import { readResults, type SavedResults } from './results-file.ts';
 
 /**
@@ -65,7 +65,7 @@ const sectionOf = (question: Question, { at, machine, results }: SavedResults): 
     '',
     ...(targets.length > 0 ? ['Targets:', '', ...targets, ''] : []),
     ...(growths.length > 0 ? ['Growth:', '', ...growths, ''] : []),
-    `Measured ${at.slice(0, 10)} on ${machine}.`,
+    [`Measured ${at.slice(0, 10)} on ${machine}.`, ...othersText(results)].join('\n'),
   ].join('\n');
 };
 

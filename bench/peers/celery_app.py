@@ -1,6 +1,7 @@
 """FastAPI and Celery on Redis, with status polling: https://docs.celeryq.dev and https://fastapi.tiangolo.com."""
 
 import os
+import time
 
 from celery import Celery
 from celery.result import AsyncResult
@@ -14,18 +15,24 @@ app = FastAPI()
 class Input(BaseModel):
     productName: str
     maxReviews: int = 200
+    events: int = 0
+    interval: float = 0
 
 
 @celery.task(bind=True)
-def collect(self, product_name: str, max_reviews: int, events: int = 0):
+def collect(self, product_name: str, max_reviews: int, events: int = 0, interval: float = 0):
     for i in range(events):
-        self.update_state(state="PROGRESS", meta={"found": i, "fraction": i / events})
+        meta = {"found": i, "fraction": i / events}
+        if interval:
+            time.sleep(interval)
+            meta["message"] = f"sent {time.monotonic_ns()} ns"
+        self.update_state(state="PROGRESS", meta=meta)
     return {"count": max_reviews}
 
 
 @app.post("/tasks")
 def start(input: Input):
-    return {"taskId": collect.delay(input.productName, input.maxReviews).id}
+    return {"taskId": collect.delay(input.productName, input.maxReviews, input.events, input.interval).id}
 
 
 @app.get("/tasks/{task_id}")
