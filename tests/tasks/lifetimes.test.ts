@@ -184,7 +184,7 @@ test('a schedule and what it has seen are gone once it is deleted', async () => 
   await schedules.runs.begin(scheduleOf(), run.id, null);
   await schedules.runs.note(run);
   await schedules.pause('s1');
-  await newReviews.count('s1', 1, ['r1']);
+  await newReviews.record('s1', 1, ['r1']);
   expect(await unaccounted(deployment)).toEqual([]);
   await schedules.remove('s1');
   const left = [...(await lifetimes(deployment)).keys()];

@@ -7,6 +7,7 @@ import { ProgressTracker } from '../collection/progress-tracker.ts';
 import type { Source } from '../source/source.ts';
 import type { Attempt } from './attempt.ts';
 import type { AttemptContext } from './attempt-context.ts';
+import { withNews } from './new-reviews.ts';
 import { notingAsked, outcomesOf } from './source-outcomes.ts';
 
 /** The state of the sources after an attempt has collected from them. */
@@ -38,8 +39,9 @@ export const collectForTask = async (
     existingReviews,
     checkpoint,
     signal: attempt.signal,
-    report: async ({ source, reviews, checkpoint: newCheckpoint }) => {
+    report: async ({ source, reviews: found, checkpoint: newCheckpoint }) => {
       checkpoint = newCheckpoint;
+      const reviews = await withNews(context, attempt, task, found);
       const events: NewEvent[] =
         reviews.length > 0 ? [{ type: 'ReviewsFound', source, reviews: [...reviews] }] : [];
       events.push({ type: 'TaskProgressed', progress: progress.snapshot() });

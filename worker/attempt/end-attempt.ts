@@ -1,5 +1,4 @@
 import type { Failure } from '../../contract/failure.ts';
-import type { Review } from '../../contract/review.ts';
 import type { Progress, Task } from '../../contract/task.ts';
 import type { NewEvent } from '../../tasks/event-log/new-event.ts';
 import { summarize } from '../collection/summary.ts';
@@ -9,6 +8,7 @@ import { backoffMs } from './backoff.ts';
 import type { Collected } from './collect-for-task.ts';
 import { collectionOutcome } from './collection-outcome.ts';
 import { type JobResult, resultOfStopped } from './job-result.ts';
+import { recordNews } from './new-reviews.ts';
 
 /**
  * Writes the last event of an attempt: the task succeeds, fails, or is retried, or a draining worker hands it back.
@@ -31,7 +31,7 @@ export const endAttempt = async (
   const inMs = { expiresAt: log.ttlMs };
   if (outcome.kind === 'success') {
     const summary = summarize(reviews, task.sources, collected.checkpoint);
-    const newReviews = await countNewReviews(context, attempt, task, reviews);
+    const newReviews = await recordNews(context, attempt, task, reviews);
     const result = { complete: outcome.complete, summary, ...newReviews };
     const progress = collected.progress.snapshot(true);
     const event: NewEvent = { type: 'TaskSucceeded', result, progress, inMs };
@@ -81,19 +81,6 @@ const shortestCooldownMs = ({ sources }: Progress): number =>
       .filter(({ error }) => error?.retryable)
       .map(({ cooldownUntil }) => Math.max(0, (cooldownUntil ?? 0) - Date.now())),
   );
-
-/** The number of reviews of a scheduled task that no earlier run of its schedule found. */
-const countNewReviews = async (
-  { newReviews }: AttemptContext,
-  attempt: Attempt,
-  { scheduleId, createdAt, runAt = createdAt }: Task,
-  reviews: readonly Review[],
-): Promise<{ newReviews?: number }> => {
-  if (scheduleId === null) return {};
-  const fingerprints = reviews.map(({ fingerprint }) => fingerprint);
-  const count = () => newReviews.count(scheduleId, runAt, fingerprints);
-  return { newReviews: await attempt.withRetry(count) };
-};
 
 /** Writes the event. If the log rejects it, the task was canceled or has another attempt. */
 const write = async (

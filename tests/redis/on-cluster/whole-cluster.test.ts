@@ -117,7 +117,8 @@ test('schedules, new reviews, statistics, and pausing work on a cluster', async 
   const task = await log.find((await schedules.lastRun('s1')) ?? '');
   if (!task) expect.unreachable();
   expect(task.scheduleId).toBe('s1');
-  expect(await newReviews.count('s1', task.createdAt, ['r1', 'r2'])).toBe(2);
+  await newReviews.record('s1', task.createdAt, ['r1']);
+  expect(await newReviews.areNew('s1', task.createdAt + 1, ['r1', 'r2'])).toEqual([false, true]);
   await settlements.note({ ...task, status: 'SUCCESS', startedAt: task.createdAt + 10 });
   expect(await settlements.lastHour('STORE')).toMatchObject({ succeeded: 1, failed: 0 });
   for (const kind of ['COMMUNITY', 'STORE', 'GOOGLE'] as const) {

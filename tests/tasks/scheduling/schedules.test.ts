@@ -115,7 +115,7 @@ test('deleting a schedule deletes all its data', async () => {
   await schedules.runs.begin(scheduleOf(), 't1', null);
   await schedules.runs.note(taskOf({ id: 't1', scheduleId: 's1', finishedAt: 2 }));
   await schedules.pause('s1');
-  await newReviews.count('s1', 1, ['r1']);
+  await newReviews.record('s1', 1, ['r1']);
   expect(await schedules.lastRun('s1')).toBe('t1');
 
   expect(await schedules.remove('s1')).toBe(true);
@@ -208,14 +208,15 @@ test('of changes made at once, the next tick is that of the schedule that is sto
 test('what runs have found is kept by a replaced schedule unless its kind or product changes', async () => {
   const { schedules, newReviews } = openTestDeployment();
   await schedules.add(scheduleOf());
-  await newReviews.count('s1', 1, ['r1']);
+  await newReviews.record('s1', 1, ['r1']);
   const same = { ...scheduleOf(), maxReviews: 5, productName: ' brass  KETTLE' };
   await schedules.replace('s1', same);
-  expect(await newReviews.count('s1', 2, ['r1'])).toBe(0);
+  expect(await newReviews.areNew('s1', 2, ['r1'])).toEqual([false]);
   await schedules.replace('s1', { ...same, kind: 'GOOGLE' });
-  expect(await newReviews.count('s1', 3, ['r1'])).toBe(1);
+  expect(await newReviews.areNew('s1', 3, ['r1'])).toEqual([true]);
+  await newReviews.record('s1', 3, ['r1']);
   await schedules.replace('s1', { ...same, kind: 'GOOGLE', productName: 'Lamp' });
-  expect(await newReviews.count('s1', 4, ['r1'])).toBe(1);
+  expect(await newReviews.areNew('s1', 4, ['r1'])).toEqual([true]);
 });
 
 test('the latest 100 runs are kept, one for each task, however often they are recorded', async () => {

@@ -3,24 +3,65 @@ import { runAttempt } from '../../../worker/attempt/run-attempt.ts';
 import type { Source } from '../../../worker/source/source.ts';
 import { SourceError } from '../../../worker/source/source-error.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
-import { fakeSource, pagedSource } from '../../support/worker/fake-source.ts';
-import { startTask, testContext } from '../../support/worker/test-tasks.ts';
+import { fakeSource, pagedSource, pageOf } from '../../support/worker/fake-source.ts';
+import { eventsOf, startTask, testContext } from '../../support/worker/test-tasks.ts';
 
 const role = 'work' as const;
 
-test('a run of a schedule counts the reviews that no earlier run found', async () => {
+test('a run of a schedule marks and counts the reviews that no earlier run found', async () => {
   const deployment = openTestDeployment({ role });
   const newIn = async (total: number, scheduleId: string | null) => {
     const taskId = await startTask(deployment, { scheduleId });
     const sources = [pagedSource('woocommerce', { total, size: 2 })];
     await runAttempt(taskId, testContext(deployment, { sources }));
-    return (await deployment.log.find(taskId))?.result?.newReviews;
+    const marks = (await deployment.log.reviews(taskId)).map(({ isNew }) => isNew);
+    const events = await eventsOf(deployment, taskId);
+    expect(events.flatMap((event) => ('reviews' in event ? event.reviews : []))).toEqual(
+      await deployment.log.reviews(taskId),
+    );
+    return [(await deployment.log.find(taskId))?.result?.newReviews, marks];
   };
-  expect(await newIn(3, 's1')).toBe(3);
-  expect(await newIn(5, 's1')).toBe(2);
-  expect(await newIn(5, 's1')).toBe(0);
-  expect(await newIn(5, 's2')).toBe(5);
-  expect(await newIn(5, null)).toBeUndefined();
+  expect(await newIn(3, 's1')).toEqual([3, [true, true, true]]);
+  expect(await newIn(4, 's1')).toEqual([1, [false, false, false, true]]);
+  expect(await newIn(2, 's1')).toEqual([0, [false, false]]);
+  expect(await newIn(2, 's2')).toEqual([2, [true, true]]);
+  expect(await newIn(2, null)).toEqual([undefined, [null, null]]);
+});
+
+test('attempts at the same run mark the same reviews as new, and a run that fails takes none from the next', async () => {
+  const deployment = openTestDeployment({ role });
+  const marksOf = async (taskId: string) =>
+    (await deployment.log.reviews(taskId)).map(({ isNew }) => isNew);
+  const interrupted = (total: number, last: number) =>
+    fakeSource('woocommerce', async function* ({ resume }) {
+      const from = Number(resume ?? 0) + 1;
+      yield pageOf(from, from);
+      if (from < last) {
+        throw new SourceError('SOURCE_UNREACHABLE', 'The shop is down.', { retryable: true });
+      }
+      if (from < total) yield pageOf(from + 1, total);
+    });
+  const first = await startTask(deployment, { scheduleId: 's1' });
+  const sources = [pagedSource('woocommerce', { total: 2, size: 2 })];
+  await runAttempt(first, testContext(deployment, { sources }));
+
+  const failed = await startTask(deployment, { scheduleId: 's1' });
+  const once = { attempts: 1, sources: [interrupted(4, 9)] };
+  await runAttempt(failed, testContext(deployment, once));
+  expect(await deployment.log.find(failed)).toMatchObject({ status: 'FAILURE' });
+  expect(await marksOf(failed)).toEqual([false]);
+
+  const retried = await startTask(deployment, { scheduleId: 's1' });
+  const context = testContext(deployment, { backoffMs: 0, sources: [interrupted(4, 3)] });
+  await runAttempt(retried, context);
+  await runAttempt(retried, context);
+  await runAttempt(retried, context);
+  expect(await deployment.log.find(retried)).toMatchObject({
+    status: 'SUCCESS',
+    attempt: 3,
+    result: { newReviews: 2 },
+  });
+  expect(await marksOf(retried)).toEqual([false, false, true, true]);
 });
 
 test('a settled task is counted once, even if its job is processed again', async () => {
