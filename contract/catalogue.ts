@@ -19,14 +19,15 @@ export interface CatalogueRow {
   needsProductUrls?: true;
 }
 
-/** The rate limit of a source, as `requests/seconds`: what the service publishes, or a modest rate where it publishes none. */
-const rateLimit = (published: string): SourceVariable => ({
+/** A rate limit, as `requests/seconds`: what the service publishes, or a modest rate where it publishes none. */
+export const rateLimit = (published: string): SourceVariable => ({
   required: false,
   description: 'the rate limit of all workers together, for each host',
   default: published,
 });
 
-const baseUrl = (service: string, url: string): SourceVariable => ({
+/** The address of a service. */
+export const baseUrl = (service: string, url: string): SourceVariable => ({
   required: false,
   description: `the base URL of ${service}`,
   default: url,
@@ -107,11 +108,7 @@ export const catalogue = {
     kind: 'STORE',
     title: 'Shopify shops',
     variables: {
-      SHOPIFY_URLS: {
-        required: true,
-        description: 'the URLs of shops that show their reviews with Judge.me',
-      },
-      JUDGEME_URL: baseUrl('Judge.me', 'https://judge.me'),
+      SHOPIFY_URLS: { required: true, description: 'the URLs of shops' },
       SHOPIFY_LIMIT: rateLimit('60/60'),
     },
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { catalogueRow, type SourceName, sourceNames } from '../contract/catalogue.ts';
+import { type ServiceName, serviceNames, serviceRow } from '../contract/platforms.ts';
 import { secretNames } from '../process/secret-files.ts';
 import { sharedVariables } from '../process/shared-variables.ts';
 import { tracingVariables } from '../process/tracing-variables.ts';
@@ -66,7 +66,8 @@ ${processTable(tracingVariables)}
 ## Sources
 
 Workers read these. A source whose required variables are not set is skipped, and the \`sources\` query says which ones to set. See
-[sources.md](sources.md) for what each source collects and how to obtain its keys.
+[sources.md](sources.md) for what each source collects and how to obtain its keys. The last rows are review platforms behind the pages
+that sources read.
 
 ${sourceTable()}
 
@@ -107,16 +108,16 @@ const defaultOf = (type: z.ZodType): string => {
 const sourceTable = (): string =>
   table(
     ['Variable', 'Default', 'Source', 'Allowed values', 'Description'],
-    sourceNames.flatMap(sourceRows),
+    serviceNames.flatMap(serviceRows),
   );
 
-const sourceRows = (source: SourceName): string[][] => {
-  const types = variableTypes(source);
-  return Object.entries(catalogueRow(source).variables).map(
+const serviceRows = (service: ServiceName): string[][] => {
+  const types = variableTypes(service);
+  return Object.entries(serviceRow(service).variables).map(
     ([name, { default: fallback, required, description }]) => [
       code(name),
       fallback === undefined ? 'none' : code(fallback),
-      source,
+      service,
       describeType(types[name]).allowed,
       `${required ? 'Required: ' : ''}${required ? description : capitalized(description)}.`,
     ],

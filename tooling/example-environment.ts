@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { catalogueRow, sourceNames } from '../contract/catalogue.ts';
+import { type ServiceName, serviceNames, serviceRow } from '../contract/platforms.ts';
 import { sharedVariables } from '../process/shared-variables.ts';
 import { tracingVariables } from '../process/tracing-variables.ts';
 import { describeType } from '../process/value-types.ts';
@@ -28,7 +28,7 @@ ${linesOf(workerVariables)}
 # Tracing
 ${linesOf(tracingVariables)}
 
-${sourceNames.map(sourceLines).join('\n\n')}
+${serviceNames.map(serviceLines).join('\n\n')}
 `;
 
 const linesOf = (variables: Readonly<Record<string, z.ZodType>>): string =>
@@ -42,9 +42,9 @@ const defaultOf = (type: z.ZodType): string =>
 const line = (name: string, value: string, secret = false): string =>
   `# ${name}=${value}${secret ? `\n# ${name}_FILE=` : ''}`;
 
-const sourceLines = (source: (typeof sourceNames)[number]): string => {
-  const { title, variables } = catalogueRow(source);
-  const types = variableTypes(source);
+const serviceLines = (service: ServiceName): string => {
+  const { title, variables } = serviceRow(service);
+  const types = variableTypes(service);
   const lines = Object.entries(variables).map(([name, { default: value = '' }]) =>
     line(name, value, describeType(types[name]).secret),
   );

@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { catalogueRow, type SourceName, sourcesOfKind } from '../contract/catalogue.ts';
 import { version } from '../contract/event.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
+import type { ServiceName } from '../contract/platforms.ts';
 import type { Connection } from '../redis/connections.ts';
 import { redisTime } from '../redis/redis-time.ts';
 import type { ServiceLimit, ServiceLimits } from '../tasks/service-limits.ts';
@@ -15,7 +16,7 @@ export interface ReportOptions {
   concurrency: number;
   sources: readonly Source[];
   missing: ReadonlyMap<SourceName, readonly string[]>;
-  limits: ReadonlyMap<SourceName, ServiceLimit | undefined>;
+  limits: ReadonlyMap<ServiceName, ServiceLimit | undefined>;
   counts: { succeeded: number; failed: number };
   activeTasks: () => string[];
   isDraining: () => boolean;

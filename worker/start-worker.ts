@@ -78,7 +78,8 @@ const startOnConnections = async (
     parse: parsing.parse,
     allowHosts: options.allowHosts,
     lookup: { timeoutMs: options.dnsTimeoutMs },
-    rateLimiterOf: (source) => sourceRateLimiter(source, limits.get(source), stores.serviceLimits),
+    rateLimiterOf: (service) =>
+      sourceRateLimiter(service, limits.get(service), stores.serviceLimits),
     // Responses contain the names of authors.
     ...(options.leaveOutAuthors ? {} : { responseCache: stores.responseCache }),
     onRequest: requestMetrics(metrics),

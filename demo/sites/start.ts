@@ -1,4 +1,5 @@
 import { type SourceName, sourceNames } from '../../contract/catalogue.ts';
+import { serviceNames } from '../../contract/platforms.ts';
 import { bazaarvoiceSite } from './bazaarvoice.ts';
 import { discourseSite } from './discourse.ts';
 import { hackernewsSite } from './hackernews.ts';
@@ -94,7 +95,7 @@ export const startDemoSites = async (options: DemoSitesOptions): Promise<DemoSit
   };
 
   const variables = await Promise.all(sources.map((source) => starters[source]()));
-  const unlimited = sourceNames.map((name) => [`${name.toUpperCase()}_LIMIT`, '0']);
+  const unlimited = serviceNames.map((name) => [`${name.toUpperCase()}_LIMIT`, '0']);
   return {
     environment: Object.assign(Object.fromEntries(unlimited), ...variables),
     productUrlsFor: (productName) =>

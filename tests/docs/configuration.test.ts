@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { distance } from 'fastest-levenshtein';
 import { expect, test } from 'vitest';
-import { catalogueRow, sourceNames } from '../../contract/catalogue.ts';
+import { serviceNames, serviceRow } from '../../contract/platforms.ts';
 import { configurationPage } from '../../tooling/configuration-page.ts';
 import { exampleEnvironment } from '../../tooling/example-environment.ts';
 import { variableTypes } from '../../worker/sources/configured-sources.ts';
@@ -20,9 +20,9 @@ test('.env.example lists every variable with its default, and sets none', () => 
   expect(example.split('\n').filter((line) => line !== '' && !line.startsWith('#'))).toEqual([]);
 });
 
-test.each(sourceNames)('each variable of %s has a type, and no other has', (source) => {
-  expect(Object.keys(variableTypes(source)).toSorted()).toEqual(
-    Object.keys(catalogueRow(source).variables).toSorted(),
+test.each(serviceNames)('each variable of %s has a type, and no other has', (service) => {
+  expect(Object.keys(variableTypes(service)).toSorted()).toEqual(
+    Object.keys(serviceRow(service).variables).toSorted(),
   );
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { catalogueRow, sourceNames } from '../../contract/catalogue.ts';
 import { failureCodes } from '../../contract/failure.ts';
+import { platformNames, platformRow } from '../../contract/platforms.ts';
 import { titleMatch } from '../../worker/matching/title-match.ts';
 import { maxDepth, maxElements } from '../../worker/parsing/parse-html.ts';
 import { maxNesting } from '../../worker/parsing/parse-json.ts';
@@ -11,7 +12,7 @@ import { maxUrlLength } from '../../worker/parsing/web-url.ts';
 import { quotedIn, tablesOf } from '../support/docs/markdown.ts';
 
 const page = readFileSync('docs/sources.md', 'utf8');
-const [sources = [], pairs = [], , bounds = [], failures = []] = tablesOf(page);
+const [sources = [], platforms = [], pairs = [], , bounds = [], failures = []] = tablesOf(page);
 
 test('docs/sources.md lists every source, in the order of the catalogue', () => {
   expect(sources.flatMap(([name = '']) => quotedIn(name))).toEqual(sourceNames);
@@ -43,6 +44,20 @@ describe.each(sourceNames)('%s', (name) => {
       expect(shown, variable).toBe(fallback === undefined ? 'none' : `\`${fallback}\``);
     }
   });
+});
+
+test('docs/sources.md lists every review platform, its address, and its limit', () => {
+  const rows = platformNames.map((name) => {
+    const { title, variables } = platformRow(name);
+    const [url = '', limit = ''] = ['URL', 'LIMIT'].map((end) => `${name.toUpperCase()}_${end}`);
+    return [
+      `\`${name}\``,
+      title,
+      variables[url] ? `\`${url}\`` : '',
+      variables[limit]?.default ?? '',
+    ];
+  });
+  expect(platforms.map(([name, title, , url, limit]) => [name, title, url, limit])).toEqual(rows);
 });
 
 test.each(pairs)('%s and %s match as docs/sources.md says', (productName, title, isMatch) => {

@@ -5,15 +5,18 @@ import type { FoundReview } from '../source/source.ts';
 type ReviewText = Pick<FoundReview, 'author' | 'publishedAt' | 'body' | 'rating'>;
 
 /**
- * The fingerprints of the reviews of one page, the same in all tasks. Derived from the ID that the source gave a review, if any.
+ * The fingerprints of the reviews of one page, the same in all tasks. Derived from the ID that the source or its platform gave a review,
+ * if any.
  * Otherwise from its text, author, rating, and day, so that copies at other retailers share it. A text so short that different people
  * may have written it proves nothing: there the time counts too, and equal reviews of a page are numbered.
  */
 export const fingerprintsOf = (source: SourceName, reviews: readonly FoundReview[]): string[] => {
   const counts = new Map<string, number>();
   return reviews.map((review) => {
-    const { sourceId, publishedAt } = review;
-    if (sourceId !== null) return fingerprint([source, 'id', sourceId]);
+    const { sourceId, platform, publishedAt } = review;
+    // A platform has the same reviews behind whatever source, and may be one itself.
+    const place = platform?.toLowerCase() ?? source;
+    if (sourceId !== null) return fingerprint([place, 'id', sourceId]);
     const words = wordsOf(review);
     if (isTelling(words)) return fingerprint(['text', ...words]);
     const short = ['short', ...words, publishedAt];

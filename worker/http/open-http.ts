@@ -1,4 +1,5 @@
 import type { SourceName } from '../../contract/catalogue.ts';
+import type { PlatformName, ServiceName } from '../../contract/platforms.ts';
 import { openAgents } from '../../outbound/agents.ts';
 import { type Deadline, startDeadline } from '../../outbound/deadline.ts';
 import { hostList } from '../../outbound/host-list.ts';
@@ -25,8 +26,8 @@ export interface HttpSettings {
   readonly allowHosts?: readonly string[];
   /** How the hosts of untrusted URLs are resolved. Default: by the system's name servers, within 5 s. */
   readonly lookup?: PublicLookupOptions;
-  /** The rate limiter of each source. Default: no limits. */
-  readonly rateLimiterOf?: (source: SourceName) => SourceRateLimiter;
+  /** The rate limiter of each source and platform. Default: no limits. */
+  readonly rateLimiterOf?: (service: ServiceName) => SourceRateLimiter;
   /** Runs parsers. Default: on the calling thread. */
   readonly parse?: Parse;
   /** Receives how each request ended: `ok`, or the code of the error. Requests that were stopped are left out. */
@@ -65,101 +66,103 @@ export const openHttp = ({
 }: HttpSettings = {}): HttpClient => {
   const agents = openAgents(hostList(allowHosts), lookup);
   const request = openCheckedRequest(agents, parse);
-  return {
-    bind: (signal, source) => {
-      const limiter = rateLimiterOf?.(source) ?? unlimited;
-      const startCooldown = (url: URL, until: number) => limiter.startCooldown(url, until, signal);
-      const around = traceRequest(source);
+  const bind = (signal: AbortSignal, source: SourceName, platform?: PlatformName): Http => {
+    const limiter = rateLimiterOf?.(platform ?? source) ?? unlimited;
+    const startCooldown = (url: URL, until: number) => limiter.startCooldown(url, until, signal);
+    const around = traceRequest(source);
 
-      const begin = (timeoutMs: number): Deadline => {
-        signal.throwIfAborted();
-        return startDeadline(timeoutMs, signal);
-      };
+    const begin = (timeoutMs: number): Deadline => {
+      signal.throwIfAborted();
+      return startDeadline(timeoutMs, signal);
+    };
 
-      /** Sends the request. The time that it waits for permits does not count. */
-      const send = (
-        url: URL,
-        options: HttpOptions,
-        deadline: Deadline,
-        redirects?: Redirects,
-      ): Promise<OutboundResponse> => {
-        const acquire = (at: URL) => deadline.exclude(() => limiter.acquire(at, signal));
-        const hooks = { acquire, startCooldown, around };
-        return request(url, options, hooks, deadline.signal, redirects);
-      };
+    /** Sends the request. The time that it waits for permits does not count. */
+    const send = (
+      url: URL,
+      options: HttpOptions,
+      deadline: Deadline,
+      redirects?: Redirects,
+    ): Promise<OutboundResponse> => {
+      const acquire = (at: URL) => deadline.exclude(() => limiter.acquire(at, signal));
+      const hooks = { acquire, startCooldown, around };
+      return request(url, options, hooks, deadline.signal, redirects);
+    };
 
-      const errorOf = (error: unknown, url: URL, deadline: Deadline): SourceError => {
-        signal.throwIfAborted();
-        const known = deadline.passed() ? timedOut(url, deadline.ms) : toSourceError(error, url);
-        onRequest?.(source, known.code);
-        return known;
-      };
+    const errorOf = (error: unknown, url: URL, deadline: Deadline): SourceError => {
+      signal.throwIfAborted();
+      const known = deadline.passed() ? timedOut(url, deadline.ms) : toSourceError(error, url);
+      onRequest?.(source, known.code);
+      return known;
+    };
 
-      const getOnce = async (url: URL, options: HttpOptions): Promise<HttpResponse> => {
-        const deadline = begin(options.timeoutMs ?? defaultTimeoutMs);
-        const redirects = openRedirects(url);
-        try {
-          for (let at = url; ; ) {
-            const response = await send(at, options, deadline, redirects);
-            const text = await readBody(response, options.maxBytes ?? defaultMaxBytes);
-            const next = options.untrusted ? await refreshOf(response, text, parse) : undefined;
-            if (next === undefined) {
-              const { status, headers, url: finalUrl } = response;
-              onRequest?.(source, 'ok');
-              return { status, headers, url: finalUrl, text };
-            }
-            redirects.follow(response);
-            at = next;
+    const getOnce = async (url: URL, options: HttpOptions): Promise<HttpResponse> => {
+      const deadline = begin(options.timeoutMs ?? defaultTimeoutMs);
+      const redirects = openRedirects(url);
+      try {
+        for (let at = url; ; ) {
+          const response = await send(at, options, deadline, redirects);
+          const text = await readBody(response, options.maxBytes ?? defaultMaxBytes);
+          const next = options.untrusted ? await refreshOf(response, text, parse) : undefined;
+          if (next === undefined) {
+            const { status, headers, url: finalUrl } = response;
+            onRequest?.(source, 'ok');
+            return { status, headers, url: finalUrl, text };
           }
+          redirects.follow(response);
+          at = next;
+        }
+      } catch (error) {
+        throw errorOf(error, url, deadline);
+      } finally {
+        deadline.clear();
+      }
+    };
+
+    const getWithRetry = (url: URL, options: HttpOptions): Promise<HttpResponse> =>
+      getOnce(url, options).catch((error: unknown) => {
+        if (limiter === unlimited || !hasShortCooldown(error)) throw error;
+        return getOnce(url, options);
+      });
+
+    return {
+      startCooldown,
+      of: (other) => bind(signal, source, other),
+      parse: (parser, input) => withSignal(parse(parser, input), signal),
+      get: async (url, options = {}) => {
+        const { cacheMs } = options;
+        if (responseCache === undefined || cacheMs === undefined) {
+          return getWithRetry(url, options);
+        }
+        const read = () => readCachedResponse(responseCache, url);
+        const cached = await retryWhileUnavailable(read, { signal });
+        if (cached !== undefined) return cached;
+        const response = await getWithRetry(url, options);
+        const write = () => cacheResponse(responseCache, url, response, cacheMs);
+        await retryWhileUnavailable(write, { signal });
+        return response;
+      },
+      async *stream(url, options = {}) {
+        const deadline = begin(options.timeoutMs ?? defaultTimeoutMs);
+        try {
+          const response = await send(url, options, deadline);
+          const maxBytes = options.maxBytes ?? defaultMaxStreamedBytes;
+          for await (const text of streamBody(response, maxBytes)) {
+            // The time that the source takes to process a chunk does not count.
+            deadline.pause();
+            yield text;
+            deadline.resume();
+          }
+          onRequest?.(source, 'ok');
         } catch (error) {
           throw errorOf(error, url, deadline);
         } finally {
           deadline.clear();
         }
-      };
-
-      const getWithRetry = (url: URL, options: HttpOptions): Promise<HttpResponse> =>
-        getOnce(url, options).catch((error: unknown) => {
-          if (limiter === unlimited || !hasShortCooldown(error)) throw error;
-          return getOnce(url, options);
-        });
-
-      return {
-        startCooldown,
-        parse: (parser, input) => withSignal(parse(parser, input), signal),
-        get: async (url, options = {}) => {
-          const { cacheMs } = options;
-          if (responseCache === undefined || cacheMs === undefined) {
-            return getWithRetry(url, options);
-          }
-          const read = () => readCachedResponse(responseCache, url);
-          const cached = await retryWhileUnavailable(read, { signal });
-          if (cached !== undefined) return cached;
-          const response = await getWithRetry(url, options);
-          const write = () => cacheResponse(responseCache, url, response, cacheMs);
-          await retryWhileUnavailable(write, { signal });
-          return response;
-        },
-        async *stream(url, options = {}) {
-          const deadline = begin(options.timeoutMs ?? defaultTimeoutMs);
-          try {
-            const response = await send(url, options, deadline);
-            const maxBytes = options.maxBytes ?? defaultMaxStreamedBytes;
-            for await (const text of streamBody(response, maxBytes)) {
-              // The time that the source takes to process a chunk does not count.
-              deadline.pause();
-              yield text;
-              deadline.resume();
-            }
-            onRequest?.(source, 'ok');
-          } catch (error) {
-            throw errorOf(error, url, deadline);
-          } finally {
-            deadline.clear();
-          }
-        },
-      };
-    },
+      },
+    };
+  };
+  return {
+    bind: (signal, source) => bind(signal, source),
     close: agents.close,
   };
 };

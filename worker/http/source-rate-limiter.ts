@@ -6,7 +6,7 @@ import { boundedCooldown } from './requested-cooldown.ts';
 import { serviceName } from './service-name.ts';
 
 /**
- * Limits the requests of one source to each host, across all workers. While Redis is unavailable it waits, so that no source
+ * Limits the requests of one source, or to one platform, to each host, across all workers. While Redis is unavailable it waits, so that no source
  * fails for that reason.
  */
 export interface SourceRateLimiter {

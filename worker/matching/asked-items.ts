@@ -33,10 +33,18 @@ interface Part {
  * 4. If the page describes no product: anything else that it has reviews of, such as a book, if its name matches or is in the
  *    page's title with the name asked for; an organization only if it has just that name.
  *
+ * 5. If a review platform is behind a page that describes nothing: what the page's title names, if it matches as in 1 or 3.
+ *
  * 2 and 3 do not count if the page's title names the product asked for, but not the one found. With a product come what it is a
  * variant of, or its variants, and the reviews on the page that refer to nothing else.
+ *
+ * @param hasPlatform whether a review platform is behind the page. Default: false.
  */
-export const askedItems = (page: ReviewedPage, asked: string): Answer | undefined => {
+export const askedItems = (
+  page: ReviewedPage,
+  asked: string,
+  hasPlatform = false,
+): Answer | undefined => {
   const { items, subject, unattached } = page;
   const match = ({ name, gtins }: ReviewedItem) =>
     productMatch(asked, { title: name ?? '', gtins });
@@ -74,8 +82,13 @@ export const askedItems = (page: ReviewedPage, asked: string): Answer | undefine
   });
   const [work] = best(works, match);
   if (work !== undefined) return answerOf([work], new Set([work]), unattached);
-  if (title !== undefined && (subject.isProduct || isReviewed(unattached))) {
-    return { ...unattached, parts: [{ ...unattached, name: title, product: {} }] };
+  const inPart = hasPlatform
+    ? subject.titles.find((text) => titleMatchesInPart(asked, text))
+    : undefined;
+  const isOfTitle = hasPlatform || subject.isProduct || isReviewed(unattached);
+  const named = title ?? inPart;
+  if (named !== undefined && isOfTitle) {
+    return { ...unattached, parts: [{ ...unattached, name: named, product: {} }] };
   }
   return namedByReviews(unattached.reviews, asked);
 };

@@ -17,7 +17,7 @@ export interface Part {
   readonly key: string;
   /** Its name in messages: "Shop 2 of WOOCOMMERCE_URLS". */
   readonly name: string;
-  /** Like `Source.collect`, except that `stated` is what the page adds to the total. */
+  /** Like `Source.collect`, except that `stated` is what the page adds to the total, and that `failures` do not name the part. */
   read(resume: string | undefined): AsyncGenerator<Page, void, undefined>;
 }
 
@@ -56,8 +56,10 @@ export async function* readParts(
     const key = shortKey(part.key);
     if (at[key] === finished) continue;
     try {
-      for await (const { stated: added, expected, ...page } of part.read(at[key])) {
+      for await (const read of part.read(at[key])) {
+        const { stated: added, expected, failures = [], ...page } = read;
         at[key] = page.resume;
+        unreported.push(...failures.map((failure) => withPartName(part, failure)));
         if (added !== undefined) stated = addStated(stated, added);
         const total = parts.length === 1 && expected !== undefined ? { expected } : {};
         yield toSourcePage({ ...page, ...total });

@@ -1,3 +1,4 @@
+import type { PlatformName } from '../../contract/platforms.ts';
 import type { Parse } from './parser.ts';
 
 /** Sends the requests of one source and parses what it receives. Sources have no other access to the network. */
@@ -31,6 +32,8 @@ export interface Http {
    * @param until milliseconds since 1970. Cooldowns last at most a day.
    */
   startCooldown(url: URL, until: number): Promise<void>;
+  /** The same for requests to a review platform, which has a rate limit and cooldowns of its own, whichever source asks. */
+  of(platform: PlatformName): Http;
 }
 
 export interface HttpOptions {

@@ -1,12 +1,19 @@
 import { z } from 'zod';
-import { catalogueRow, type SourceName, sourceNames } from '../../contract/catalogue.ts';
+import {
+  catalogueRow,
+  isSourceName,
+  type SourceName,
+  sourceNames,
+} from '../../contract/catalogue.ts';
+import { type ServiceName, serviceNames, serviceRow } from '../../contract/platforms.ts';
 import {
   type Environment,
   InvalidEnvironmentError,
   type ParsedVariables,
   parseVariables,
 } from '../../process/read-environment.ts';
-import { type RateLimit, rateLimit } from '../../process/value-types.ts';
+import { type RateLimit, rateLimit, serviceUrl } from '../../process/value-types.ts';
+import { type PlatformUrls, platformSettings, platformUrlsOf } from '../platforms/platform-urls.ts';
 import type { Source } from '../source/source.ts';
 import { bazaarvoice, bazaarvoiceSettings } from './bazaarvoice/bazaarvoice.ts';
 import { discourse, discourseSettings } from './discourse/discourse.ts';
@@ -25,8 +32,8 @@ export interface ConfiguredSources {
   readonly sources: readonly Source[];
   /** The required variables that are not set, by source. A source with any is not configured. */
   readonly missing: ReadonlyMap<SourceName, readonly string[]>;
-  /** The rate limit of each source, which applies to each host separately; undefined for no limit. */
-  readonly limits: ReadonlyMap<SourceName, RateLimit | undefined>;
+  /** The rate limit of each source and platform, which applies to each host separately; undefined for no limit. */
+  readonly limits: ReadonlyMap<ServiceName, RateLimit | undefined>;
 }
 
 /**
@@ -46,42 +53,58 @@ export const parseSources = (
 ): { sources: ConfiguredSources | undefined; problems: readonly string[] } => {
   const sources: Source[] = [];
   const missing = new Map<SourceName, readonly string[]>();
-  const limits = new Map<SourceName, RateLimit | undefined>();
+  const limits = new Map<ServiceName, RateLimit | undefined>();
   const problems: string[] = [];
-  for (const name of sourceNames) {
-    const set = withDefaults(name, environment);
-    const limit = parseVariables(limitVariable(name), set);
+  for (const name of serviceNames) {
+    const limit = parseVariables(limitVariable(name), withDefaults(name, environment));
     limits.set(name, limit.values?.[limitName(name)]);
     problems.push(...limit.problems);
-
+  }
+  const urls = parseVariables(platformSettings.shape, allWithDefaults(environment));
+  const platforms = urls.values && platformUrlsOf(urls.values);
+  for (const name of sourceNames) {
+    const set = withDefaults(name, environment);
     const unset = requiredVariables(name).filter((variable) => !set[variable]?.trim());
     if (unset.length > 0) missing.set(name, unset);
-    const created = factories[name].create(set, unset);
+    const created = factories[name].create(set, unset, platforms);
     if (created.values) sources.push(created.values);
     problems.push(...created.problems);
   }
+  // A platform that is a source too has its variables there.
+  problems.push(...urls.problems.filter((problem) => !problems.includes(problem)));
   return { sources: problems.length === 0 ? { sources, missing, limits } : undefined, problems };
 };
 
 interface SourceFactory {
   /** The types of the source's variables, except its limit. */
   readonly types: z.ZodRawShape;
-  /** Returns the source, or undefined if a variable is invalid or a required one is in `unset`. */
-  create(set: Environment, unset: readonly string[]): ParsedVariables<Source | undefined>;
+  /**
+   * Returns the source, or undefined if a variable is invalid or a required one is in `unset`.
+   *
+   * @param platforms undefined if a variable of a platform is invalid.
+   */
+  create(
+    set: Environment,
+    unset: readonly string[],
+    platforms: PlatformUrls | undefined,
+  ): ParsedVariables<Source | undefined>;
 }
 
 const factory = <Types extends z.ZodRawShape>(
   settings: z.ZodObject<Types>,
-  create: (settings: z.output<z.ZodObject<Types>>) => Source,
+  create: (
+    settings: z.output<z.ZodObject<Types>>,
+    platforms: PlatformUrls | undefined,
+  ) => Source | undefined,
 ): SourceFactory => ({
   types: settings.shape,
-  create: (set, unset) => {
+  create: (set, unset, platforms) => {
     if (unset.length > 0) {
       const { problems } = parseVariables(settings.partial().shape, set);
       return { values: undefined, problems };
     }
     const { values, problems } = parseVariables(settings.shape, set);
-    return values ? { values: create(values), problems: [] } : { values, problems };
+    return values ? { values: create(values, platforms), problems: [] } : { values, problems };
   },
 });
 
@@ -91,32 +114,35 @@ const factories: Readonly<Record<SourceName, SourceFactory>> = {
   discourse: factory(discourseSettings, discourse),
   lemmy: factory(lemmySettings, lemmy),
   stackexchange: factory(stackexchangeSettings, stackexchange),
-  productpage: factory(z.object({}), productpage),
+  productpage: factory(z.object({}), (_, platforms) => platforms && productpage(platforms)),
   woocommerce: factory(woocommerceSettings, woocommerce),
-  shopify: factory(shopifySettings, shopify),
+  shopify: factory(
+    shopifySettings,
+    (settings, platforms) => platforms && shopify(settings, platforms),
+  ),
   bazaarvoice: factory(bazaarvoiceSettings, bazaarvoice),
   serpapi: factory(serpapiSettings, serpapi),
   productfeed: factory(productfeedSettings, productfeed),
 };
 
-const limitName = (name: SourceName): string => `${name.toUpperCase()}_LIMIT`;
+const limitName = (name: ServiceName): string => `${name.toUpperCase()}_LIMIT`;
 
-const limitVariable = (name: SourceName) => ({ [limitName(name)]: rateLimit });
+const limitVariable = (name: ServiceName) => ({ [limitName(name)]: rateLimit });
 
-/** The types of the variables that workers read for each source. */
-export const variableTypes = (name: SourceName): z.ZodRawShape => ({
-  ...factories[name].types,
+/** The types of the variables that workers read for each source and platform. */
+export const variableTypes = (name: ServiceName): z.ZodRawShape => ({
+  ...(isSourceName(name) ? factories[name].types : { [`${name.toUpperCase()}_URL`]: serviceUrl }),
   ...limitVariable(name),
 });
 
-/** The names of all source variables. */
-export const sourceVariableNames: readonly string[] = sourceNames.flatMap((name) =>
-  Object.keys(catalogueRow(name).variables),
+/** The names of the variables of all sources and platforms. */
+export const sourceVariableNames: readonly string[] = serviceNames.flatMap((name) =>
+  Object.keys(serviceRow(name).variables),
 );
 
-/** The types of the variables of all sources. */
+/** The types of the variables of all sources and platforms. */
 export const sourceVariableTypes: z.ZodRawShape = Object.fromEntries(
-  sourceNames.flatMap((name) => Object.entries(variableTypes(name))),
+  serviceNames.flatMap((name) => Object.entries(variableTypes(name))),
 );
 
 const requiredVariables = (name: SourceName): string[] =>
@@ -124,10 +150,13 @@ const requiredVariables = (name: SourceName): string[] =>
     .filter(([, { required, default: fallback }]) => required && fallback === undefined)
     .map(([variable]) => variable);
 
-const withDefaults = (name: SourceName, environment: Environment): Environment =>
+const withDefaults = (name: ServiceName, environment: Environment): Environment =>
   Object.fromEntries(
-    Object.entries(catalogueRow(name).variables).map(([variable, { default: fallback }]) => [
+    Object.entries(serviceRow(name).variables).map(([variable, { default: fallback }]) => [
       variable,
       environment[variable]?.trim() || fallback,
     ]),
   );
+
+const allWithDefaults = (environment: Environment): Environment =>
+  Object.assign({}, ...serviceNames.map((name) => withDefaults(name, environment)));

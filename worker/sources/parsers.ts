@@ -1,6 +1,7 @@
 import { parseRobots } from '../http/robots.ts';
 import { parseBarrier } from '../parsing/barrier.ts';
 import { parsePageRefresh } from '../parsing/page-refresh.ts';
+import { parsePlatformPage } from '../platforms/platform-readers.ts';
 import type { Parser } from '../source/parser.ts';
 import * as bazaarvoice from './bazaarvoice/bazaarvoice.ts';
 import { parseSearch as parseDiscourseSearch } from './discourse/search.ts';
@@ -12,8 +13,7 @@ import { parseProductPage } from './productpage.ts';
 import { parsePost, parseSearch as parseRedditSearch, parseThread } from './reddit/reddit.ts';
 import { parseToken } from './reddit/token.ts';
 import { parseProduct, parseSearch as parseShoppingSearch } from './serpapi/serpapi.ts';
-import { parseWidget } from './shopify/judgeme.ts';
-import { parseIds } from './shopify/page.ts';
+import { parseShopPage } from './shopify/page.ts';
 import { parseSuggestions } from './shopify/search.ts';
 import { parseAnswers, parseQuestions } from './stackexchange/stackexchange.ts';
 import { parseProductList, parseReviewList } from './woocommerce.ts';
@@ -32,14 +32,14 @@ export const parsers: readonly Parser<never, unknown>[] = [
   parseLemmySearch,
   parseFeedReviews,
   parseProductPage,
+  parsePlatformPage,
   parsePost,
   parseRedditSearch,
   parseThread,
   parseToken,
   parseProduct,
   parseShoppingSearch,
-  parseWidget,
-  parseIds,
+  parseShopPage,
   parseSuggestions,
   parseAnswers,
   parseQuestions,

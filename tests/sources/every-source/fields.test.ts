@@ -11,7 +11,7 @@ const page = readFileSync('docs/sources.md', 'utf8');
 
 /** The sources that fill a field, by field. */
 const claimed = new Map(
-  (tablesOf(page)[2] ?? []).map(([field = '', sources = '']) => [
+  (tablesOf(page)[3] ?? []).map(([field = '', sources = '']) => [
     field.replaceAll('`', ''),
     new Set(sources.split(', ')),
   ]),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { productpage } from '../../../worker/sources/productpage.ts';
 import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import { platformUrls } from '../../support/sources/platforms/platform-urls.ts';
 import { openPages } from '../../support/sources/site.ts';
 
 const datesOn = async (html: string, dates: readonly string[], fields: object = {}) => {
@@ -15,7 +16,7 @@ const datesOn = async (html: string, dates: readonly string[], fields: object = 
   const script = `<script type="application/ld+json">${JSON.stringify(product)}</script>`;
   const { url } = await openPages(({ pathname }) => (pathname === '/' ? html + script : undefined));
   const search = searchFor('Oak Chair', { productUrls: [url.href] });
-  const { reviews } = await collectAll(productpage(), search);
+  const { reviews } = await collectAll(productpage(platformUrls()), search);
   return reviews.map(({ publishedAt }) => new Date(publishedAt ?? 0).toISOString().slice(0, 10));
 };
 

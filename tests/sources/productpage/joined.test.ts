@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { productpage } from '../../../worker/sources/productpage.ts';
 import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import { platformUrls } from '../../support/sources/platforms/platform-urls.ts';
 import { openPages } from '../../support/sources/site.ts';
 
 const block = (json: unknown) =>
@@ -22,7 +23,7 @@ const read = async (html: string, productName = 'Orla Desk Lamp') => {
   const { url } = await openPages(({ pathname }) => (pathname === '/p/lamp' ? html : undefined));
   const productUrls = [new URL('/p/lamp', url).href];
   const { reviews, pages, failure } = await collectAll(
-    productpage(),
+    productpage(platformUrls()),
     searchFor(productName, { productUrls }),
   );
   return {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { productpage } from '../../../worker/sources/productpage.ts';
 import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import { platformUrls } from '../../support/sources/platforms/platform-urls.ts';
 import { openSite } from '../../support/sources/site.ts';
 
 type Answer = readonly [
@@ -20,7 +21,7 @@ const collect = async (
     response.end(body);
   });
   const productUrls = [new URL(path, url).href];
-  return collectAll(productpage(), searchFor(name, { productUrls }));
+  return collectAll(productpage(platformUrls()), searchFor(name, { productUrls }));
 };
 
 const fan = (reviews: readonly object[] = []) =>

@@ -7,6 +7,7 @@ import {
   openTestHttp,
   searchFor,
 } from '../../support/sources/collecting.ts';
+import { platformUrls } from '../../support/sources/platforms/platform-urls.ts';
 import { openPages, openSite, refuse } from '../../support/sources/site.ts';
 
 const review = (author: string, fields: object = {}) => ({
@@ -31,7 +32,10 @@ const product = (name: string, reviews: readonly object[], fields: object = {}) 
 });
 
 const collect = (productName: string, ...pages: readonly URL[]) =>
-  collectAll(productpage(), searchFor(productName, { productUrls: pages.map(({ href }) => href) }));
+  collectAll(
+    productpage(platformUrls()),
+    searchFor(productName, { productUrls: pages.map(({ href }) => href) }),
+  );
 
 test('a named page yields the reviews of its product', async () => {
   const { url } = await openPages(({ pathname }) =>
@@ -128,7 +132,10 @@ test('an attempt interrupted after any page of reviews neither loses nor duplica
     /^\/\d$/.test(pathname) ? page(product(`Acme Kettle ${pathname}`, reviews)) : undefined,
   );
   const productUrls = [new URL('/1', url).href, new URL('/2', url).href];
-  const found = await collectInterrupted(productpage(), searchFor('Acme Kettle', { productUrls }));
+  const found = await collectInterrupted(
+    productpage(platformUrls()),
+    searchFor('Acme Kettle', { productUrls }),
+  );
   expect(found).toHaveLength(500);
   expect(new Set(found.map(({ author, url: at }) => `${author} ${at}`)).size).toBe(500);
 });
@@ -174,7 +181,7 @@ test('a rate limited page causes no cooldown for the source', async () => {
 test('a page on a non-public host is rejected', async () => {
   const { url } = await openPages(() => page(product('Acme Kettle', [review('Ida')])));
   const search = searchFor('Acme Kettle', { productUrls: [url.href], http: openTestHttp([]) });
-  const { failure } = await collectAll(productpage(), search);
+  const { failure } = await collectAll(productpage(platformUrls()), search);
   expect(failure).toMatchObject({ code: 'SOURCE_BLOCKED' });
 });
 

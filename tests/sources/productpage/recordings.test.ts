@@ -6,13 +6,17 @@ import { jsonLdBlocks } from '../../../worker/parsing/structured-data/json-ld-bl
 import { readMicrodata } from '../../../worker/parsing/structured-data/microdata.ts';
 import { productpage } from '../../../worker/sources/productpage.ts';
 import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import { platformUrls } from '../../support/sources/platforms/platform-urls.ts';
 import { ratedItems, recording } from '../../support/sources/recordings.ts';
 import { openPages } from '../../support/sources/site.ts';
 
 const collect = async (name: string, productName: string) => {
   const page = recording(name);
   const { url } = await openPages(({ pathname }) => (pathname === '/' ? page : undefined));
-  return collectAll(productpage(), searchFor(productName, { productUrls: [url.href] }));
+  return collectAll(
+    productpage(platformUrls()),
+    searchFor(productName, { productUrls: [url.href] }),
+  );
 };
 
 describe('products', () => {

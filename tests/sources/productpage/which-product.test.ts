@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { productpage } from '../../../worker/sources/productpage.ts';
 import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import { platformUrls } from '../../support/sources/platforms/platform-urls.ts';
 import { openPages } from '../../support/sources/site.ts';
 
 const block = (json: unknown) =>
@@ -36,7 +37,7 @@ const marked = (name: string, author: string, fields = '') =>
 const read = async (html: string, productName = 'Vexa Trimmer') => {
   const { url } = await openPages(({ pathname }) => (pathname === '/' ? html : undefined));
   const search = searchFor(productName, { productUrls: [url.href] });
-  const { reviews, pages, failure } = await collectAll(productpage(), search);
+  const { reviews, pages, failure } = await collectAll(productpage(platformUrls()), search);
   return {
     authors: reviews.map(({ author }) => author),
     bodies: reviews.map(({ body }) => body),

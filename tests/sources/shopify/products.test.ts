@@ -9,7 +9,7 @@ import {
   widget,
 } from '../../support/sources/shopify/shop-site.ts';
 
-test('a search that returns IDs needs only one product page', async () => {
+test('an ID that the search returns, and a shop that another page names, stand in for those of a page', async () => {
   const shop = await openShop({
     products: [
       product('kettle', 'Acme Kettle', { id: 8412 }),
@@ -23,7 +23,7 @@ test('a search that returns IDs needs only one product page', async () => {
   });
   const { reviews } = await collectAll(source(judgeMe.url, shop.url), searchFor('Acme Kettle'));
   expect(reviews.map(({ sourceId }) => sourceId)).toEqual(['a', 'b']);
-  expect(shop.requests).toHaveLength(2);
+  expect(shop.requests).toHaveLength(3);
 });
 
 test.each([

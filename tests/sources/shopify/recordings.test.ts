@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { widgetPage } from '../../../worker/sources/shopify/judgeme.ts';
+import { judgeme } from '../../../worker/platforms/judgeme/judgeme.ts';
 import { shopify } from '../../../worker/sources/shopify/shopify.ts';
-import { collectAll, openTestHttp, searchFor } from '../../support/sources/collecting.ts';
-import { jsonRecording } from '../../support/sources/recordings.ts';
+import { collectAll, searchFor } from '../../support/sources/collecting.ts';
+import { platformUrls } from '../../support/sources/platforms/platform-urls.ts';
+import { jsonRecording, recording } from '../../support/sources/recordings.ts';
 import { openPages } from '../../support/sources/site.ts';
 
 const openShop = (suggestions: unknown) =>
@@ -21,7 +22,7 @@ test('a page of the widget is read: empty titles, votes, verified buyers, and no
       : { html: '', total_count: 3 },
   );
   const { pages } = await collectAll(
-    shopify({ SHOPIFY_URLS: [shop.url], JUDGEME_URL: judgeMe.url }),
+    shopify({ SHOPIFY_URLS: [shop.url] }, platformUrls({ judgeme: judgeMe.url })),
     searchFor('Hex Key Ring'),
   );
   const [first] = pages;
@@ -55,14 +56,17 @@ test('a page of the widget is read: empty titles, votes, verified buyers, and no
       helpfulVotes: 6,
     },
   ]);
-  const ids = { shopName: 'a.myshopify.com', productId: '5' };
-  expect((await widgetPage(openTestHttp(), judgeMe.url, ids, 1)).lastPage).toBe(14);
+  const text = recording('shopify/judgeme-page.json');
+  const response = { status: 200, headers: {}, url: judgeMe.url.href, text };
+  const ids = { key: 'a.myshopify.com', productId: '5' };
+  const hasMore = ['13', '14'].map((at) => judgeme.parse(response, ids, at).hasMore);
+  expect(hasMore).toEqual([true, false]);
 });
 
 test('products without IDs are found by name, even if sold out', async () => {
   const shop = await openShop(jsonRecording('shopify/suggestions.json'));
   const judgeMe = await openPages(() => ({ html: '', total_count: 0 }));
-  const source = shopify({ SHOPIFY_URLS: [shop.url], JUDGEME_URL: judgeMe.url });
+  const source = shopify({ SHOPIFY_URLS: [shop.url] }, platformUrls({ judgeme: judgeMe.url }));
   for (const name of ['Halma Red Lentils', 'Sarit Smoked Paprika Powder 75 g']) {
     expect(await collectAll(source, searchFor(name))).toMatchObject({
       failure: undefined,

@@ -56,6 +56,7 @@ const noHttp: Http = {
   parse: refuse,
   get: refuse,
   startCooldown: refuse,
+  of: () => noHttp,
   stream: async function* () {
     yield await refuse();
   },

@@ -19,6 +19,14 @@ test('the same ID in two sources gives different fingerprints', () => {
   );
 });
 
+test('a platform’s review has one fingerprint, whichever source found it behind a page', () => {
+  const behind = (platform: string) => foundReview(1, { platform });
+  const found = fingerprintOf('productpage', behind('Judge.me'));
+  expect(fingerprintOf('shopify', behind('Judge.me'))).toBe(found);
+  expect(fingerprintOf('shopify', behind('Other'))).not.toBe(found);
+  expect(fingerprintOf('productpage', foundReview(1))).not.toBe(found);
+});
+
 test('without an ID, text, author and day make the fingerprint', () => {
   const of = (differing: object) =>
     fingerprintOf('productpage', foundReview(1, { sourceId: null, ...differing }));

@@ -107,6 +107,17 @@ test('a cooldown that a source starts applies to all workers and is never shorte
   expect(site.requests).toEqual([]);
 });
 
+test('a platform has a limit and cooldowns of its own, whichever source asks', async () => {
+  const { one, other, limits } = openWorkers({ requests: 100, seconds: 60 });
+  const site = await openSite((_, __, response) => refuse(response, 429, { 'retry-after': '600' }));
+  await failureOf(one.of('judgeme').get(site.url));
+  expect((await failureOf(other.of('judgeme').get(site.url))).code).toBe('SOURCE_RATE_LIMITED');
+  expect(site.requests).toHaveLength(1);
+  expect([...(await limits.cooldowns()).keys()]).toEqual([`judgeme@${site.url.host}`]);
+  await failureOf(one.get(site.url));
+  expect(site.requests).toHaveLength(2);
+});
+
 test('a cooldown does not affect other hosts', async () => {
   const { one } = openWorkers();
   const [limited, available] = [await openSite(succeed), await openSite(succeed)];

@@ -2,10 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { mentionsProduct } from '../../../worker/matching/mentions-product.ts';
 import { authorText } from '../../../worker/parsing/author-text.ts';
 import { readReviewedPage } from '../../../worker/parsing/structured-data/read-reviewed-page.ts';
+import { judgeme } from '../../../worker/platforms/judgeme/judgeme.ts';
 import { SourceError } from '../../../worker/source/source-error.ts';
-import { widgetPage } from '../../../worker/sources/shopify/judgeme.ts';
-import { openTestHttp } from '../../support/sources/collecting.ts';
-import { openPages } from '../../support/sources/site.ts';
 
 const fill = (text: string) => text.repeat(Math.floor(1_000_000 / text.length));
 const script = (text: string) => `<script type="application/ld+json">${text}</script>`;
@@ -147,11 +145,15 @@ describe("a page of a shop's widget takes bounded time", () => {
     '<a class=jdgm-paginate__page data-page=1></a>',
   ])(
     'of %j',
-    async (html) => {
-      const site = await openPages(() => ({ html: `<div class=jdgm-rev>${fill(html)}` }));
-      const ids = { shopName: 'kettles.myshopify.com', productId: '1' };
-      const page = widgetPage(openTestHttp(), site.url, ids, 1);
-      await page.catch((error: unknown) => expect(error).toBeInstanceOf(SourceError));
+    (html) => {
+      const text = JSON.stringify({ html: `<div class=jdgm-rev>${fill(html)}` });
+      const response = { status: 200, headers: {}, url: 'https://judge.me/', text };
+      const ids = { key: 'kettles.myshopify.com', productId: '1' };
+      try {
+        judgeme.parse(response, ids, undefined);
+      } catch (error) {
+        expect(error).toBeInstanceOf(SourceError);
+      }
     },
     timeoutMs,
   );

@@ -5,9 +5,9 @@ import { getParsedJson } from '../../parsing/get-parsed.ts';
 import { parseBody } from '../../parsing/parse-body.ts';
 import { validItems } from '../../parsing/parse-reviews.ts';
 import { plainLine } from '../../parsing/plain-text.ts';
+import { productIdSchema } from '../../platforms/shopify-ids.ts';
 import type { Http } from '../../source/http.ts';
 import type { Received } from '../../source/parser.ts';
-import { productIdSchema } from './page.ts';
 
 export interface ShopProduct {
   readonly title: string;

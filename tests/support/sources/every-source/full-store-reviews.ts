@@ -2,6 +2,7 @@ import { productpage } from '../../../../worker/sources/productpage.ts';
 import { woocommerce } from '../../../../worker/sources/woocommerce.ts';
 import * as bv from '../bazaarvoice/bazaarvoice-service.ts';
 import { collectAll, searchFor } from '../collecting.ts';
+import { platformUrls } from '../platforms/platform-urls.ts';
 import * as shop from '../shopify/shop-site.ts';
 import { openPages } from '../site.ts';
 
@@ -138,7 +139,7 @@ export const fullStoreReviews = {
       pathname === '/kettle' ? productPage : undefined,
     );
     const productUrls = [new URL('/kettle', site.url).href];
-    return collectAll(productpage(), searchFor(name, { productUrls }));
+    return collectAll(productpage(platformUrls()), searchFor(name, { productUrls }));
   },
 };
 

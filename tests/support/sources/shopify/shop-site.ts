@@ -1,4 +1,5 @@
 import { shopify, shopifySettings } from '../../../../worker/sources/shopify/shopify.ts';
+import { platformUrls } from '../platforms/platform-urls.ts';
 import { openPages } from '../site.ts';
 
 /** A shop whose search always returns the same products. */
@@ -31,10 +32,8 @@ interface WidgetAnswer {
 /** The source with some shops. */
 export const source = (judgeMe: URL, ...shops: readonly URL[]) =>
   shopify(
-    shopifySettings.parse({
-      SHOPIFY_URLS: shops.map(({ href }) => href).join(','),
-      JUDGEME_URL: judgeMe.href,
-    }),
+    shopifySettings.parse({ SHOPIFY_URLS: shops.map(({ href }) => href).join(',') }),
+    platformUrls({ judgeme: judgeMe }),
   );
 
 /** A product in a shop's search results. */

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { endpoint } from '../../paging/endpoint.ts';
 import { parseCount } from '../../parsing/count.ts';
 import type { RawReview } from '../../parsing/found-review.ts';
-import { getParsedJson } from '../../parsing/get-parsed.ts';
 import { parseBody } from '../../parsing/parse-body.ts';
 import {
   type HtmlElement,
@@ -13,65 +12,55 @@ import {
 } from '../../parsing/parse-html.ts';
 import { parseRating } from '../../parsing/rating.ts';
 import { starHistogram } from '../../parsing/star-histogram.ts';
-import type { Http } from '../../source/http.ts';
-import type { Received } from '../../source/parser.ts';
+import type { Stated } from '../../source/source.ts';
 import { SourceError } from '../../source/source-error.ts';
-import type { JudgemeIds } from './page.ts';
+import { type Platform, pageNumber } from '../platform.ts';
+import { shopifyIds } from '../shopify-ids.ts';
 import { readWidgetReview } from './widget-review.ts';
 
-/** One page of a product's reviews in Judge.me's widget. */
-export interface WidgetPage {
-  readonly reviews: readonly RawReview[];
-  /** The number of reviews on all pages; null if not stated. */
-  readonly total: number | null;
-  /** The product's average rating out of 5; null if not stated. */
-  readonly rating: number | null;
-  /** The numbers of reviews with 1 to 5 stars; null if not stated. */
-  readonly histogram: number[] | null;
-  /** The highest page number that the widget links to; 0 without links. */
-  readonly lastPage: number;
-}
-
 /**
- * Requests a page of reviews the way Judge.me's widget does.
- *
- * @param page from 1.
- * @throws {SourceError} including SOURCE_BAD_RESPONSE if the shop does not use Judge.me or the HTML cannot be parsed.
+ * Judge.me in Shopify shops. Reviews come from the endpoint of its widget, which is undocumented and known from recordings; the average
+ * in `[data-average-rating]` was not among them. Pages overlap.
  */
-export const widgetPage = (
-  http: Http,
-  base: URL,
-  { shopName, productId }: JudgemeIds,
-  page: number,
-): Promise<WidgetPage> => {
-  const url = endpoint(base, 'reviews/reviews_for_widget', {
-    url: shopName,
-    shop_domain: shopName,
-    platform: 'shopify',
-    page,
-    per_page: perPage,
-    product_id: productId,
-  });
-  return getParsedJson(http, url, parseWidget, { shopName });
+export const judgeme: Platform = {
+  find: (page) => {
+    const isMarked =
+      /\bjdgm\b|\bjudge\.me\b/.test(page.code) ||
+      page.elements.some((element) => hasClass(element, 'jdgm-widget'));
+    const { shopName: key, productId } = shopifyIds(page);
+    return isMarked && key !== undefined && productId !== undefined
+      ? { key, productId }
+      : undefined;
+  },
+  url: (base, { key, productId }, at) =>
+    endpoint(base, 'reviews/reviews_for_widget', {
+      url: key,
+      shop_domain: key,
+      platform: 'shopify',
+      page: pageNumber(at),
+      per_page: 100,
+      product_id: productId,
+    }),
+  parse: (response, { key }, at) => {
+    const body = parseBody(response, 'Judge.me', answerSchema);
+    if (body.html == null) throw invalidResponse(`Judge.me has no shop ${key}`);
+    try {
+      const { items, lastPage, ...stated } = readWidget(body.html);
+      const total = parseCount(body.total_count);
+      const page = pageNumber(at);
+      return {
+        items,
+        total,
+        stated: { ...stated, count: total },
+        next: String(page + 1),
+        hasMore: page < lastPage,
+      };
+    } catch (error) {
+      if (!(error instanceof MarkupTooComplexError)) throw error;
+      throw invalidResponse(`Judge.me's widget cannot be parsed: ${error.message}`);
+    }
+  },
 };
-
-export const parseWidget = ({
-  response,
-  shopName,
-}: Received & { shopName: string }): WidgetPage => {
-  const body = parseBody(response, 'Judge.me', answerSchema);
-  if (body.html == null) {
-    throw invalidResponse(`Judge.me has no shop ${shopName}. Check SHOPIFY_URLS`);
-  }
-  try {
-    return { ...readWidget(body.html), total: parseCount(body.total_count) };
-  } catch (error) {
-    if (!(error instanceof MarkupTooComplexError)) throw error;
-    throw invalidResponse(`Judge.me's widget cannot be parsed: ${error.message}`);
-  }
-};
-
-const perPage = 100;
 
 const answerSchema = z.object({
   html: z.string().nullish(),
@@ -81,14 +70,20 @@ const answerSchema = z.object({
 const invalidResponse = (message: string) =>
   new SourceError('SOURCE_BAD_RESPONSE', `${message}.`, { retryable: false });
 
-const readWidget = (html: string): Omit<WidgetPage, 'total'> => {
+interface Widget extends Pick<Stated, 'rating' | 'histogram'> {
+  readonly items: readonly RawReview[];
+  /** The highest page number that the widget links to; 0 without links. */
+  readonly lastPage: number;
+}
+
+const readWidget = (html: string): Widget => {
   const elements = DomUtils.findAll(() => true, [...parseHtml(html)]);
   const stating = elements.find(({ attribs }) => attribs['data-average-rating'] !== undefined);
   const pages = elements
     .filter((element) => hasClass(element, 'jdgm-paginate__page'))
     .map(({ attribs }) => parseCount(attribs['data-page']) ?? 0);
   return {
-    reviews: outermostReviews(elements).map(readWidgetReview),
+    items: outermostReviews(elements).map(readWidgetReview),
     rating: parseRating({ value: stating?.attribs['data-average-rating'] }),
     histogram: starHistogram(
       elements

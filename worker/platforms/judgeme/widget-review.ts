@@ -23,7 +23,6 @@ export const readWidgetReview = (review: HtmlElement): RawReview => {
   const time = part('timestamp')?.attribs ?? {};
   return {
     sourceId: attribs['data-review-id'] || null,
-    platform: 'Judge.me',
     author: html('author'),
     title: html('title'),
     body: html('body'),

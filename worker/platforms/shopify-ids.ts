@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { attributeOf, type MarkedPage } from './marked-page.ts';
+
+/** Shopify's product ID. */
+export const productIdSchema = z.string().regex(/^\d{1,20}$/);
+
+/**
+ * How Shopify names the shop, as `{name}.myshopify.com`, and the product of a page. Themes differ, so it looks in Judge.me's widget, in
+ * scripts, and for the shop's name anywhere in the page. Values with characters that a name or an ID cannot have are ignored, because
+ * they become part of a URL.
+ */
+export const shopifyIds = (page: MarkedPage) => ({
+  shopName: page.shopName ?? firstOf(shopNameSchema, page.html, shopNames),
+  productId: shopifyProductId(page),
+});
+
+export const shopifyProductId = (page: MarkedPage): string | undefined =>
+  page.productId ??
+  attributeOf(page, 'data-id', /^\d{1,20}$/, ({ attribs }) =>
+    /(?:^|\s)jdgm-review-widget(?:\s|$)/.test(attribs['class'] ?? ''),
+  ) ??
+  firstOf(productIdSchema, page.html, productIds);
+
+const shopNameSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}\.myshopify\.com$/);
+
+/** Most reliable first. */
+const shopNames = [
+  /\bShopify\.shop\s?=\s?["']([^"']{1,100})["']/,
+  /\bjdgm\.SHOP_DOMAIN\s?=\s?["']([^"']{1,100})["']/,
+  /\b([a-z0-9][a-z0-9-]{0,59}\.myshopify\.com)\b/i,
+];
+
+const productIds = [
+  /\bmeta\s?=\s?\{\s?"product":\s?\{\s?"id":\s?(\d{1,21})/,
+  /"rtyp":\s?"product",\s?"rid":\s?(\d{1,21})/,
+  /"resourceType":\s?"product",\s?"resourceId":\s?(\d{1,21})/,
+  /\bdata-product-id=["'](\d{1,21})["']/,
+];
+
+const firstOf = (
+  schema: z.ZodType<string>,
+  html: string,
+  patterns: readonly RegExp[],
+): string | undefined => {
+  for (const pattern of patterns) {
+    const found = schema.safeParse(pattern.exec(html)?.[1]?.toLowerCase());
+    if (found.success) return found.data;
+  }
+  return undefined;
+};
