@@ -80,7 +80,7 @@ export type Progress = z.infer<typeof progressSchema>;
 /** From -1 to 1. Missing in records of earlier releases. */
 const averageSentimentSchema = z.number().min(-1).max(1).nullable().default(null);
 
-export const sourceSummarySchema = z.object({
+const sourceSummarySchema = z.object({
   source: z.string(),
   count: z.number().int(),
   averageRating: z.number().nullable(),
@@ -92,6 +92,8 @@ export const sourceSummarySchema = z.object({
   /** The number of reviews with 1, 2, 3, 4 and 5 stars reported by the source. Missing in records of earlier releases. */
   statedHistogram: z.array(z.number().int()).length(5).nullable().default(null),
 });
+
+export type SourceSummary = z.infer<typeof sourceSummarySchema>;
 
 export const summarySchema = z.object({
   count: z.number().int(),

@@ -4,9 +4,11 @@ import type { ReviewKind } from '../contract/kinds.ts';
 import type { QueueState } from '../contract/queue-state.ts';
 import type { Review } from '../contract/review.ts';
 import type { Schedule, ScheduleRun } from '../contract/schedule.ts';
-import type { Task } from '../contract/task.ts';
+import type { SummaryDetails } from '../contract/summary-details.ts';
+import type { Summary, Task } from '../contract/task.ts';
 import type { WorkerReport } from '../contract/worker.ts';
 import type { EventsPage, FeedItem } from './feed-item.ts';
+import type { ReviewFilter } from './review-filter.ts';
 import type { TaskFilter, TaskPage, TaskQuery } from './task-query.ts';
 
 /**
@@ -52,6 +54,8 @@ export interface TasksPort {
   deleteEach(request: BulkRequest): Promise<BulkResult>;
   /** Everything collected so far, in the order of collection. Reads once per state: the same task object returns the same array. */
   reviews(task: Task): Promise<readonly Review[]>;
+  /** Summarizes the reviews of {@link reviews} that match. Computed once for each state and filter, however many ask. */
+  summary(task: Task, filter: ReviewFilter): Promise<Summary & SummaryDetails>;
   /** Jobs ahead of it while PENDING, otherwise null. */
   queuePosition(task: Task): Promise<number | null>;
   /** Null for callers that may not pass the token on. */

@@ -1,15 +1,15 @@
-import type { Review } from '../contract/review.ts';
-import type { Result } from '../contract/task.ts';
+import type { Result, Task } from '../contract/task.ts';
 import { builder } from './builder.ts';
 import { ReviewConnectionRef, reviewPageArgs } from './review-connection.ts';
+import { everyReview } from './review-filter.ts';
 import { reviewPage } from './review-page.ts';
 import { ReviewSummaryRef } from './summary.ts';
 
-/** A result with access to its reviews: a task and a final event share the result but read the reviews differently. */
+/** A result with access to its task: a task and a final event share the result but read the task differently. */
 interface ServedResult extends Result {
   readonly taskId: string;
-  /** Reads the reviews in the order of collection. Called only if they are selected. */
-  readonly readReviews: () => Promise<readonly Review[]>;
+  /** Called only if reviews are needed. */
+  readonly readTask: () => Promise<Task>;
 }
 
 export const ReviewResultRef = builder.objectRef<ServedResult>('ReviewResult').implement({
@@ -18,14 +18,19 @@ export const ReviewResultRef = builder.objectRef<ServedResult>('ReviewResult').i
       description:
         'False if a source failed or did not finish in time. What was collected is included regardless.',
     }),
-    summary: t.expose('summary', {
+    summary: t.field({
       type: ReviewSummaryRef,
-      description: 'Over all reviews.',
+      description: 'Over all reviews; `Task.summary` takes a filter.',
+      resolve: ({ summary, readTask }, _args, { tasks }) => ({
+        ...summary,
+        details: async () => tasks.summary(await readTask(), everyReview),
+      }),
     }),
     reviews: t.field({
       type: ReviewConnectionRef,
       args: reviewPageArgs,
-      resolve: ({ taskId, readReviews }, args) => reviewPage(taskId, readReviews, args),
+      resolve: ({ taskId, readTask }, args, { tasks }) =>
+        reviewPage(taskId, async () => tasks.reviews(await readTask()), args),
     }),
   }),
 });

@@ -43,7 +43,11 @@ separate words, such as Chinese, match anywhere. 1 to 200 characters.`,
 export type ReviewFilter = Partial<z.infer<typeof reviewFilterSchema>>;
 
 /** Restricts nothing. */
-const everyReview: ReviewFilter = {};
+export const everyReview: ReviewFilter = {};
+
+/** Whether some review may not match. */
+export const isRestricting = (filter: ReviewFilter): boolean =>
+  Object.values(filter).some((condition) => condition !== undefined);
 
 /** Validates the `where` argument. @throws BAD_USER_INPUT for the first invalid condition, and for bounds with nothing between them. */
 export const reviewFilterOf = (args: { readonly where?: unknown }): ReviewFilter =>

@@ -85,10 +85,10 @@ eventRef('TaskSucceeded').implement({
       resolve: ({ taskId, result }, _args, { tasks }) => ({
         ...result,
         taskId,
-        readReviews: async () => {
+        readTask: async () => {
           const task = await tasks.find(taskId);
           if (!task) throw taskNotFound(taskId);
-          return tasks.reviews(task);
+          return task;
         },
       }),
     }),

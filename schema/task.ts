@@ -5,8 +5,10 @@ import { pricedInLists } from './price.ts';
 import { ProgressRef } from './progress.ts';
 import { ReviewResultRef } from './result.ts';
 import { ReviewConnectionRef, reviewPageArgs } from './review-connection.ts';
+import { isRestricting, ReviewFilterInput, reviewFilterOf } from './review-filter.ts';
 import { ReviewKindRef } from './review-kind.ts';
 import { reviewPage } from './review-page.ts';
+import { ReviewSummaryRef } from './summary.ts';
 import { TaskErrorRef } from './task-error.ts';
 import { taskIdOf } from './task-id.ts';
 import { TaskStatusRef } from './task-status.ts';
@@ -31,8 +33,8 @@ export const TaskRef = builder.objectRef<Task>('Task').implement({
       type: ReviewResultRef,
       nullable: true,
       description: 'Null until the task has succeeded.',
-      resolve: (task, _args, { tasks }) =>
-        task.result && { ...task.result, taskId: task.id, readReviews: () => tasks.reviews(task) },
+      resolve: (task) =>
+        task.result && { ...task.result, taskId: task.id, readTask: async () => task },
     }),
     reviews: t.field({
       ...pricedInLists(50),
@@ -41,6 +43,19 @@ export const TaskRef = builder.objectRef<Task>('Task').implement({
       description:
         'What has been collected so far, in any state: while the task runs, and also after it has failed or been canceled.',
       resolve: (task, args, { tasks }) => reviewPage(task.id, () => tasks.reviews(task), args),
+    }),
+    summary: t.field({
+      ...pricedInLists(50),
+      type: ReviewSummaryRef,
+      args: { where: t.arg({ type: ReviewFilterInput }) },
+      description:
+        'Summarizes what has been collected so far, in any state. Computed once for each state and filter, however many ask.',
+      resolve: async (task, args, { tasks }) => {
+        const filter = reviewFilterOf(args);
+        const details = () => tasks.summary(task, filter);
+        const stored = isRestricting(filter) ? null : task.result;
+        return { ...(stored ? stored.summary : await details()), details };
+      },
     }),
     error: t.expose('error', {
       type: TaskErrorRef,

@@ -93,6 +93,7 @@ export const operationContext = (
         retryEach(dependencies, viewer, { ...request, startedAt }, scope),
       deleteEach: async (request) => deleteEach(dependencies, viewer, { ...request, startedAt }),
       reviews: (task) => readReviews(dependencies, task),
+      summary: (task, filter) => dependencies.summaries.read(task, filter),
       queuePosition: async ({ status, kind, id }) =>
         status === 'PENDING' ? queues.position(kind, id) : null,
       watchToken: (task) =>

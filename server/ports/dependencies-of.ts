@@ -10,6 +10,7 @@ import type { Dependencies } from './dependencies.ts';
 import { LiveRows } from './live-rows.ts';
 import { readQueueStates, withoutIdleMinutes } from './queue-states.ts';
 import { SourceStates } from './source-states.ts';
+import { Summaries } from './summaries.ts';
 
 /** What the ports of a server with these options use. */
 export const dependenciesOf = (
@@ -34,6 +35,7 @@ export const dependenciesOf = (
     workers,
     starter,
     ...feeds,
+    summaries: new Summaries(log),
     sourceStates,
     sourceRows: new LiveRows(() => sourceStates.list()),
     workerRows: new LiveRows(() => workers.list()),

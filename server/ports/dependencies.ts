@@ -16,6 +16,7 @@ import type { LiveLists } from '../feed/live-lists.ts';
 import type { RequestLimits } from '../request-limits.ts';
 import type { LiveRows } from './live-rows.ts';
 import type { SourceStates } from './source-states.ts';
+import type { Summaries } from './summaries.ts';
 
 /** Everything the ports use, shared by all requests of one server. */
 export interface Dependencies {
@@ -28,6 +29,7 @@ export interface Dependencies {
   readonly starter: TaskStarter;
   readonly feed: Feed;
   readonly liveLists: LiveLists;
+  readonly summaries: Summaries;
   readonly sourceStates: SourceStates;
   readonly sourceRows: LiveRows<SourceState>;
   readonly workerRows: LiveRows<WorkerReport>;

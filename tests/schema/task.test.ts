@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { encodeCursor } from '../../contract/cursor.ts';
+import { summarize } from '../../contract/summarize.ts';
+import { reviewOf } from '../support/contract/samples.ts';
 import { errorsOf, execute, follow } from '../support/schema/execute.ts';
 import { portsOver, taskOf } from '../support/schema/ports.ts';
 
@@ -87,5 +89,39 @@ test("a port's error reaches the caller with its code", async () => {
   const result = await execute('{ sources { name } }', portsOver({}).context);
   expect(errorsOf(result)).toEqual([
     { code: 'SERVICE_UNAVAILABLE', message: 'Redis does not respond.' },
+  ]);
+});
+
+test('the summary of a result is what is stored; what is not stored is derived from the reviews', async () => {
+  const reviews = [
+    reviewOf('r1', { rating: 5, incentivized: true }),
+    reviewOf('r2', { rating: 4, language: 'en' }),
+  ];
+  const stored = summarize(reviews, ['woocommerce'], {});
+  const task = taskOf({ status: 'SUCCESS', result: { complete: true, summary: stored } });
+  const { context, calls } = portsOver({ tasks: [task], reviews });
+  const resolve = (selection: string) =>
+    execute(`{ taskStatus(id: "t1") { ${selection} } }`, context);
+  const taskStatus = (fields: object) => ({ data: { taskStatus: fields } });
+  expect(await resolve('summary { count } result { summary { averageRating } }')).toEqual(
+    taskStatus({ summary: { count: 2 }, result: { summary: { averageRating: 4.5 } } }),
+  );
+  expect(calls).toEqual([['find', 't1']]);
+  const details = 'incentivizedShare byLanguage { language count }';
+  const all = {
+    incentivizedShare: 1,
+    byLanguage: [
+      { language: 'en', count: 1 },
+      { language: null, count: 1 },
+    ],
+  };
+  expect(await resolve(`summary { ${details} } result { summary { ${details} } }`)).toEqual(
+    taskStatus({ summary: all, result: { summary: all } }),
+  );
+  const filtered = 'summary(where: { minRating: 5, languages: [] }) { count averageRating }';
+  expect(await resolve(filtered)).toEqual(taskStatus({ summary: { count: 1, averageRating: 5 } }));
+  const invalid = await resolve('summary(where: { stars: [7] }) { count }');
+  expect(errorsOf(invalid)).toEqual([
+    { code: 'BAD_USER_INPUT', message: 'where.stars[0] is 7; it must be 1 to 5.' },
   ]);
 });

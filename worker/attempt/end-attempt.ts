@@ -1,7 +1,7 @@
 import type { Failure } from '../../contract/failure.ts';
+import { summarize } from '../../contract/summarize.ts';
 import type { Progress, Task } from '../../contract/task.ts';
 import type { NewEvent } from '../../tasks/event-log/new-event.ts';
-import { summarize } from '../collection/summary.ts';
 import type { Attempt } from './attempt.ts';
 import type { AttemptContext } from './attempt-context.ts';
 import { backoffMs } from './backoff.ts';

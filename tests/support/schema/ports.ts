@@ -1,4 +1,6 @@
 import type { Review } from '../../../contract/review.ts';
+import { summarize } from '../../../contract/summarize.ts';
+import { summaryDetailsOf } from '../../../contract/summary-details.ts';
 import type { Task } from '../../../contract/task.ts';
 import type { Context, ScheduleRequest, TaskRequest } from '../../../schema/context.ts';
 import {
@@ -8,6 +10,7 @@ import {
   workerNotFound,
 } from '../../../schema/errors.ts';
 import type { FeedItem } from '../../../schema/feed-item.ts';
+import { matchingReviews } from '../../../schema/matching-reviews.ts';
 import type { TaskQuery } from '../../../schema/task-query.ts';
 
 /** What the ports return. */
@@ -60,6 +63,14 @@ export const portsOver = ({ tasks = [], reviews = [], events = [] }: Fixtures) =
       reviews: async (task) => {
         calls.push(['reviews', task.id]);
         return reviews;
+      },
+      summary: async (task, filter) => {
+        calls.push(['summary', task.id]);
+        const matching = [...matchingReviews(reviews, filter)];
+        return {
+          ...summarize(matching, task.sources, {}),
+          ...summaryDetailsOf(matching, Date.UTC(2026, 10, 24)),
+        };
       },
       queuePosition: async (task) => {
         calls.push(['queuePosition', task.id]);

@@ -1,12 +1,16 @@
-import { type Review, starsOf } from '../../contract/review.ts';
-import type { Summary } from '../../contract/task.ts';
-import type { Checkpoint } from '../../tasks/event-log/checkpoint.ts';
+import { type Review, starsOf } from './review.ts';
+import type { SourceSummary, Summary } from './task.ts';
 
-/** Summarizes the collected reviews, in total and by source, with what each source reports. */
+/** What sources themselves report for the product, by their names. */
+export type StatedBySource = Readonly<
+  Record<string, Pick<SourceSummary, 'statedRating' | 'statedCount' | 'statedHistogram'>>
+>;
+
+/** Summarizes reviews, in total and by source, with what each source reports. */
 export const summarize = (
   reviews: readonly Review[],
   sources: readonly string[],
-  checkpoint: Checkpoint,
+  stated: StatedBySource,
 ): Summary => ({
   count: reviews.length,
   averageRating: meanOf(reviews, 'rating'),
@@ -19,24 +23,24 @@ export const summarize = (
       count: own.length,
       averageRating: meanOf(own, 'rating'),
       averageSentiment: meanOf(own, 'sentiment'),
-      statedRating: checkpoint[source]?.statedRating ?? null,
-      statedCount: checkpoint[source]?.statedCount ?? null,
-      statedHistogram: checkpoint[source]?.statedHistogram ?? null,
+      statedRating: stated[source]?.statedRating ?? null,
+      statedCount: stated[source]?.statedCount ?? null,
+      statedHistogram: stated[source]?.statedHistogram ?? null,
     };
   }),
 });
 
 type Measure = 'rating' | 'sentiment';
 
-const valuesOf = (reviews: readonly Review[], measure: Measure): number[] =>
-  reviews.flatMap(({ [measure]: value }) => (value === null ? [] : [value]));
-
 /** The mean over the reviews that have the value; null if none has. */
-const meanOf = (reviews: readonly Review[], measure: Measure): number | null => {
+export const meanOf = (reviews: readonly Review[], measure: Measure): number | null => {
   const values = valuesOf(reviews, measure);
   if (values.length === 0) return null;
   return Number((values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(4));
 };
+
+const valuesOf = (reviews: readonly Review[], measure: Measure): number[] =>
+  reviews.flatMap(({ [measure]: value }) => (value === null ? [] : [value]));
 
 /** The numbers of reviews with 1 to 5 stars, ratings rounded half up. */
 const histogram = (reviews: readonly Review[]): number[] => {

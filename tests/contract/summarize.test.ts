@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Review } from '../../../contract/review.ts';
-import { summarize } from '../../../worker/collection/summary.ts';
-import { foundReview } from '../../support/worker/fake-source.ts';
+import type { Review } from '../../contract/review.ts';
+import { summarize } from '../../contract/summarize.ts';
+import { foundReview } from '../support/worker/fake-source.ts';
 
 const rated = (...ratings: (number | null)[]): Review[] =>
   ratings.map((rating, number) => {
