@@ -8,7 +8,7 @@ import type { SummaryDetails } from '../contract/summary-details.ts';
 import type { Summary, Task } from '../contract/task.ts';
 import type { WorkerReport } from '../contract/worker.ts';
 import type { EventsPage, FeedItem } from './feed-item.ts';
-import type { ReviewFilter } from './review-filter.ts';
+import type { ReviewFilter } from './review-matcher.ts';
 import type { TaskFilter, TaskPage, TaskQuery } from './task-query.ts';
 
 /**

@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Review } from '../contract/review.ts';
-import type { ReviewFilter } from './review-filter.ts';
-import { reviewMatcher } from './review-matcher.ts';
+import { type ReviewFilter, reviewMatcher } from './review-matcher.ts';
 
 /**
  * The reviews that match a filter. Computed once for each array and filter, for the latest 32 filters of an array.

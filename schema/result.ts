@@ -1,7 +1,7 @@
 import type { Result, Task } from '../contract/task.ts';
 import { builder } from './builder.ts';
 import { ReviewConnectionRef, reviewPageArgs } from './review-connection.ts';
-import { everyReview } from './review-filter.ts';
+import { everyReview } from './review-matcher.ts';
 import { reviewPage } from './review-page.ts';
 import { ReviewSummaryRef } from './summary.ts';
 

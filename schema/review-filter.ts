@@ -4,6 +4,7 @@ import { limits } from '../contract/limits.ts';
 import { builder } from './builder.ts';
 import { instantSchema } from './date-time.ts';
 import { anyOf, optional, parseInput, textOf } from './parse-input.ts';
+import { everyReview, type ReviewFilter } from './review-matcher.ts';
 
 export const ReviewFilterInput = builder.inputType('ReviewFilter', {
   description:
@@ -38,16 +39,6 @@ separate words, such as Chinese, match anywhere. 1 to 200 characters.`,
     }),
   }),
 });
-
-/** The conditions that a review must meet, each undefined if it does not restrict. Equal filters are equal as JSON. */
-export type ReviewFilter = Partial<z.infer<typeof reviewFilterSchema>>;
-
-/** Restricts nothing. */
-export const everyReview: ReviewFilter = {};
-
-/** Whether some review may not match. */
-export const isRestricting = (filter: ReviewFilter): boolean =>
-  Object.values(filter).some((condition) => condition !== undefined);
 
 /** Validates the `where` argument. @throws BAD_USER_INPUT for the first invalid condition, and for bounds with nothing between them. */
 export const reviewFilterOf = (args: { readonly where?: unknown }): ReviewFilter =>

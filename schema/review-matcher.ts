@@ -1,6 +1,29 @@
 import { type Review, starsOf } from '../contract/review.ts';
 import { wordSearch } from '../contract/word-search.ts';
-import type { ReviewFilter } from './review-filter.ts';
+
+/** The conditions that a review must meet, each undefined if it does not restrict. Equal filters are equal as JSON. */
+export interface ReviewFilter {
+  readonly sources?: readonly string[] | undefined;
+  readonly stars?: readonly number[] | undefined;
+  readonly minRating?: number | undefined;
+  readonly maxRating?: number | undefined;
+  readonly text?: string | undefined;
+  readonly languages?: readonly string[] | undefined;
+  /** In milliseconds since 1970, as the end, which is exclusive. */
+  readonly publishedFrom?: number | undefined;
+  readonly publishedUntil?: number | undefined;
+  readonly verifiedPurchase?: boolean | undefined;
+  readonly hasMedia?: boolean | undefined;
+  readonly hasReply?: boolean | undefined;
+  readonly isNew?: boolean | undefined;
+}
+
+/** Restricts nothing. */
+export const everyReview: ReviewFilter = {};
+
+/** Whether some review may not match. */
+export const isRestricting = (filter: ReviewFilter): boolean =>
+  Object.values(filter).some((condition) => condition !== undefined);
 
 /**
  * Returns a function that tells whether a review meets every condition of a filter. One call compares many reviews, so what the filter

@@ -3,7 +3,7 @@ import { type StatedBySource, summarize } from '../../contract/summarize.ts';
 import { type SummaryDetails, summaryDetailsOf } from '../../contract/summary-details.ts';
 import type { Summary, Task } from '../../contract/task.ts';
 import { matchingReviews } from '../../schema/matching-reviews.ts';
-import type { ReviewFilter } from '../../schema/review-filter.ts';
+import type { ReviewFilter } from '../../schema/review-matcher.ts';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';
 import { nextIteration } from '../next-iteration.ts';
 import { readReviews } from './read-reviews.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { everyReview, reviewFilterOf } from '../../schema/review-filter.ts';
+import { reviewFilterOf } from '../../schema/review-filter.ts';
+import { everyReview } from '../../schema/review-matcher.ts';
 import { Summaries } from '../../server/ports/summaries.ts';
 import { reviewOf } from '../support/contract/samples.ts';
 import { claimedTask } from '../support/server/fake-worker.ts';
