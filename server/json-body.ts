@@ -1,21 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { isNestedDeeper } from '../contract/json-nesting.ts';
+import { RequestError } from './request-error.ts';
 
 /** The maximum nesting depth of arrays and objects in what a client sends. The variables of the API need five. */
 export const maxNesting = 100;
-
-/** Why a body cannot be read, with the status and the headers of the response. */
-export class BodyError extends Error {
-  override name = 'BodyError';
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-
-  constructor(status: number, message: string, headers: Readonly<Record<string, string>> = {}) {
-    super(message);
-    this.status = status;
-    this.headers = headers;
-  }
-}
 
 export interface BodyOptions {
   /** The largest body that is read. */
@@ -28,25 +16,26 @@ export interface BodyOptions {
  * Reads a body that is JSON, in the one character set that JSON has, with or without a byte order mark, and not compressed, because a
  * small compressed body can be a large one.
  *
- * @throws {BodyError} 400, 413, 415
+ * @throws {RequestError} 400, 413, 415
  */
 export const readJson = async (
   request: IncomingMessage,
   { maxBytes, malformed }: BodyOptions,
 ): Promise<unknown> => {
   const problem = unsupportedBody(request);
-  if (problem !== undefined) throw new BodyError(415, problem, { 'accept-encoding': 'identity' });
+  if (problem !== undefined)
+    throw new RequestError(415, problem, { 'accept-encoding': 'identity' });
   const bytes = await readBytes(request, maxBytes).catch(() => {
-    throw new BodyError(400, malformed);
+    throw new RequestError(400, malformed);
   });
-  if (bytes === undefined) throw new BodyError(413, tooLarge(maxBytes));
+  if (bytes === undefined) throw new RequestError(413, tooLarge(maxBytes));
   const text = textOf(bytes);
-  if (text === undefined) throw new BodyError(400, invalid);
-  if (isNestedDeeper(text, maxNesting)) throw new BodyError(400, nested);
+  if (text === undefined) throw new RequestError(400, invalid);
+  if (isNestedDeeper(text, maxNesting)) throw new RequestError(400, nested);
   try {
     return JSON.parse(text);
   } catch {
-    throw new BodyError(400, malformed);
+    throw new RequestError(400, malformed);
   }
 };
 
@@ -83,13 +72,18 @@ const readBytes = async (
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
-    request.on('data', (chunk: Buffer) => {
+    const receive = (chunk: Buffer): void => {
       bytes += chunk.length;
       if (bytes <= maxBytes) chunks.push(chunk);
       else resolve(undefined);
-    });
-    request.once('end', () => resolve(Buffer.concat(chunks)));
+    };
+    request.on('data', receive);
     request.once('error', reject);
+    request.once('end', () => {
+      // The request lives as long as its response, which may be an event stream.
+      request.off('data', receive).off('error', reject);
+      resolve(Buffer.concat(chunks));
+    });
   });
 };
 

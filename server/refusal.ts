@@ -32,15 +32,5 @@ export const refuseUpgrade = (connection: Duplex, refusal: Refusal): void => {
   connection.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
 };
 
-/** The response in the Fetch API of the server that sends it. */
-export const responseOf = (
-  refusal: Refusal,
-  { Response }: { readonly Response: typeof globalThis.Response },
-): Response =>
-  new Response(bodyOf(refusal), {
-    status: refusal.status,
-    headers: { 'content-type': 'application/json', ...refusal.headers },
-  });
-
 const bodyOf = ({ code, message }: Refusal): string =>
   JSON.stringify({ errors: [{ message, extensions: { code } }] });

@@ -9,19 +9,16 @@ import type { Dependencies } from '../ports/dependencies.ts';
 import type { RequestLimits } from '../request-limits.ts';
 import { costLimit } from './cost-limit.ts';
 import { documentCache, documentLimits } from './document-limits.ts';
+import { httpOperations } from './http-operations.ts';
 import { withoutIntrospection, withoutSuggestions } from './introspection.ts';
 import { ItemExecutor } from './item-executor.ts';
-import { largeResponses } from './large-responses.ts';
 import { maskError } from './mask-error.ts';
 import { measuredSchema } from './measured-schema.ts';
 import type { OperationContext } from './operation-context.ts';
 import { operationSpans } from './operation-spans.ts';
+import { Operations } from './operations.ts';
 import type { OperationLookup } from './persisted-operations.ts';
-import { requestBody } from './request-body.ts';
-import { RequestContexts } from './request-contexts.ts';
-import { requestErrors } from './request-errors.ts';
 import { ResultBudgets } from './result-budget.ts';
-import { type HttpContext, resultFormats } from './result-formats.ts';
 import { resultLimits } from './result-limits.ts';
 import { ResultStreams } from './result-streams.ts';
 import { SharedResults } from './shared-results.ts';
@@ -52,65 +49,50 @@ export const graphqlServer = (
   { heartbeatMs, isTraced, limits, introspection, lookup, clients }: GraphqlServerOptions,
 ) => {
   const { logger } = dependencies;
-  const { maxMessageBytes } = limits;
   const mask = introspection ? maskError(logger) : withoutSuggestions(maskError(logger));
-  const streams = new ResultStreams({ heartbeatMs, backlog, clients });
-  const contexts = new RequestContexts(dependencies, lookup);
-
-  const formats = resultFormats(streams.respond.bind(streams));
-
   const budgets = new ResultBudgets(limits);
   const measured = measuredSchema(schema, budgets);
   const executor = new ItemExecutor(budgets, mask);
   const results = new SharedResults(measured, executor, maxSharedBytes);
-  const yoga = createYoga<HttpContext, OperationContext>({
+  const yoga = createYoga<object, OperationContext>({
     schema: measured,
-    context: contexts.contextOf,
-    graphqlEndpoint: '/graphql',
-    landingPage: false,
-    multipart: false,
-    // The HTTP server decides which origins are allowed.
-    cors: false,
-    // requestBody limits it.
-    maxRequestBodySize: false,
     parserAndValidationCache: documentCache(),
     maskedErrors: { maskError: mask },
     // Yoga would log every invalid request. maskError logs what matters.
     logging: false,
-    graphiql: false,
     plugins: [
-      requestBody(maxMessageBytes),
-      contexts.plugin,
       documentLimits(limits),
       ...(introspection ? [] : [withoutIntrospection]),
       costLimit(measured, limits.maxCost),
       resultLimits(budgets),
       subscriptions({ results, access: dependencies.access, mask }),
-      requestErrors(mask),
-      formats,
-      largeResponses(backlog),
       ...(isTraced ? [operationSpans] : []),
     ],
   });
+  const operations = new Operations(yoga, dependencies, lookup);
 
-  const operations = socketOperations(yoga, dependencies, {
-    budgets,
-    mask,
-    lookup,
-    maxAtOnce: limits.maxSocketOperations,
-  });
-  const sockets = new Sockets(operations, {
+  const streams = new ResultStreams({
     heartbeatMs,
     backlog,
-    limits,
     clients,
-    log: logger,
+    onError: (err) => logger.error({ err }, 'an event stream failed'),
   });
+  const respond = httpOperations({
+    operations,
+    streams,
+    backlog,
+    mask,
+    maxBytes: limits.maxMessageBytes,
+  });
+  const sockets = new Sockets(
+    socketOperations({ operations, budgets, mask, maxAtOnce: limits.maxSocketOperations }),
+    { heartbeatMs, backlog, limits, clients, log: logger },
+  );
 
   return {
     /** Handles an HTTP request. */
     respond: (request: IncomingMessage, response: ServerResponse) =>
-      tracing.with(incomingTrace(request.headers), () => yoga(request, response)),
+      tracing.with(incomingTrace(request.headers), () => respond(request, response)),
     upgrade: sockets.accept.bind(sockets),
     openSockets: () => sockets.size,
     openStreams: () => streams.size,

@@ -3,10 +3,11 @@ import type { Logger } from 'pino';
 import { isUnavailable } from '../../redis/unavailable.ts';
 import { ApiError, taskUnreadable } from '../../schema/errors.ts';
 import { type ReportUnreadable, reportOnce, UnreadableDataError } from '../../tasks/unreadable.ts';
+import { RequestError } from '../request-error.ts';
 
 /**
- * Decides what callers see of an error. An {@link ApiError} passes; errors of graphql and Yoga about the request become
- * BAD_USER_INPUT; an unavailable Redis becomes SERVICE_UNAVAILABLE. Every other error is logged and replaced by a generic message.
+ * Decides what callers see of an error. An {@link ApiError} passes; a {@link RequestError} and errors of graphql
+ * become BAD_USER_INPUT; an unavailable Redis becomes SERVICE_UNAVAILABLE. Every other error is logged and replaced by a generic message.
  * Of `extensions`, callers see `code` and `retryAfter` only.
  */
 export const maskError = (log: Logger): ((error: unknown) => GraphQLError) => {
@@ -14,6 +15,8 @@ export const maskError = (log: Logger): ((error: unknown) => GraphQLError) => {
   return (error) => {
     const cause = explained(causeOf(error), report);
     const located = error instanceof GraphQLError ? error : undefined;
+    if (cause instanceof RequestError)
+      return visibleError({ code: 'BAD_USER_INPUT' }, cause.message);
     if (!(cause instanceof GraphQLError)) return masked(log, cause, located);
     if (cause instanceof ApiError) return visibleError(cause.visible, cause.message, located);
     return visibleError({ code: 'BAD_USER_INPUT' }, shortened((located ?? cause).message), located);
@@ -59,7 +62,7 @@ const visibleError = (
   located?: GraphQLError,
 ): GraphQLError => {
   const extensions = { ...visible };
-  // Yoga reads the HTTP status from here. It is not enumerable, so it is never serialized to callers.
+  // The HTTP status of errors in variables. It is not enumerable, so it is never serialized to callers.
   const http = located?.extensions['http'];
   Object.defineProperty(extensions, 'http', { value: http, enumerable: false, writable: true });
   return errorAt(located, message, extensions);

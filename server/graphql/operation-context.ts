@@ -133,7 +133,7 @@ export const operationContext = (
   };
 };
 
-/** What resolvers see of a context, which Yoga extends with the request. */
+/** What resolvers see of a context. */
 export const portsOf = ({
   tasks,
   feed,

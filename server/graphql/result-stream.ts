@@ -16,14 +16,9 @@ export interface ResultStreamOptions {
   readonly onEnd: () => void;
 }
 
-/**
- * One response that sends each result when it is there. Writes to the response itself: a body that passes each result through the Fetch
- * API would cost more than everything else. The body only says when the response begins and ends.
- */
+/** One response that sends each result when it is there. */
 export class ResultStream {
-  readonly body: ReadableStream<Uint8Array>;
   readonly #options: ResultStreamOptions;
-  #close = () => {};
   /** Takes what the client has not read yet out of the backlog. */
   #release = () => {};
   #isIdle = false;
@@ -31,20 +26,24 @@ export class ResultStream {
 
   constructor(options: ResultStreamOptions) {
     this.#options = options;
-    this.body = new ReadableStream(
-      {
-        start: (controller) => {
-          this.#close = () => controller.close();
-        },
-        pull: () => this.#sendAll(),
-        cancel: () => {
-          this.#close = () => {};
-          this.end();
-        },
-      },
-      { highWaterMark: 0 },
-    );
     options.response.once('close', () => this.end());
+  }
+
+  /** Sends all results, and resolves when the response has ended. */
+  async send(): Promise<void> {
+    const { result, format, response } = this.#options;
+    response.writeHead(200, format.headers);
+    await this.#write(Buffer.from(format.start));
+    try {
+      if (result instanceof Subscription) {
+        await result.sendTo({ send: (prepared) => this.#send(prepared.in(format)) });
+      } else await this.#write(new PreparedResult(result).in(format));
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      await this.#write(new PreparedResult({ errors: [error] }).in(format));
+    }
+    await this.#write(Buffer.from(format.completion));
+    this.end();
   }
 
   /** Keeps proxies from closing the connection while there is nothing to send. */
@@ -58,26 +57,11 @@ export class ResultStream {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
     this.#isIdle = false;
-    const { result, onEnd } = this.#options;
+    const { result, response, onEnd } = this.#options;
     if (result instanceof Subscription) result.end();
     this.#release();
     onEnd();
-    this.#close();
-  }
-
-  async #sendAll(): Promise<void> {
-    const { result, format } = this.#options;
-    await this.#write(Buffer.from(format.start));
-    try {
-      if (result instanceof Subscription) {
-        await result.sendTo({ send: (prepared) => this.#send(prepared.in(format)) });
-      } else await this.#write(new PreparedResult(result).in(format));
-    } catch (error) {
-      if (!(error instanceof GraphQLError)) throw error;
-      await this.#write(new PreparedResult({ errors: [error] }).in(format));
-    }
-    await this.#write(Buffer.from(format.completion));
-    this.end();
+    response.end();
   }
 
   /** Sends a frame. Returns a promise if it is large, or if the one before has not been accepted. */

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { ClientConnections } from '../access/client-connections.ts';
 import type { Backlog } from '../backlog.ts';
-import type { Refusal } from '../refusal.ts';
+import { respondRefusal } from '../refusal.ts';
 import { ResultStream } from './result-stream.ts';
 import type { StreamFormat } from './stream-format.ts';
 import { Subscription } from './subscription.ts';
@@ -12,6 +12,8 @@ export interface ResultStreamsOptions {
   /** What clients have not read yet. */
   backlog: Backlog;
   clients: ClientConnections;
+  /** Receives unexpected errors. */
+  onError: (error: unknown) => void;
 }
 
 /** Responses that send each result of an operation when it is there. */
@@ -36,12 +38,13 @@ export class ResultStreams {
    * Responds with one result, or with each result of a subscription. The next result is produced when the client can take it. A client
    * that has too many streams and sockets open is refused.
    */
-  respond(result: unknown, format: StreamFormat, response: ServerResponse): Response | Refusal {
-    const { backlog, clients } = this.#options;
+  send(result: unknown, format: StreamFormat, response: ServerResponse): void {
+    const { backlog, clients, onError } = this.#options;
     const leave = clients.open(response.req);
     if (typeof leave !== 'function') {
       if (result instanceof Subscription) result.end();
-      return leave;
+      respondRefusal(response, leave);
+      return;
     }
     const onEnd = () => {
       this.#open.delete(stream);
@@ -49,9 +52,9 @@ export class ResultStreams {
     };
     const stream = new ResultStream({ result, format, response, backlog, onEnd });
     this.#open.add(stream);
-    // If the client left while the subscription started, nothing will pull or cancel the body.
+    // If the client left while the subscription started, the response will not close again.
     if (response.closed) stream.end();
-    return new Response(stream.body, { headers: format.headers });
+    else stream.send().catch(onError);
   }
 
   /** Ends all streams, spread evenly over `windowMs` so that clients do not all reconnect at once. */

@@ -1,13 +1,9 @@
 import { context as tracing } from '@opentelemetry/api';
 import type { ExecutionArgs, execute, GraphQLError, subscribe } from 'graphql';
-import type { YogaServerInstance } from 'graphql-yoga';
 import { z } from 'zod';
 import { ApiError } from '../../schema/errors.ts';
 import { closableIterator, ended } from '../closable-iterator.ts';
-import type { Dependencies } from '../ports/dependencies.ts';
-import { type OperationContext, operationContext } from './operation-context.ts';
-import { operationParams } from './operation-params.ts';
-import type { OperationLookup } from './persisted-operations.ts';
+import { DocumentError, type Operations } from './operations.ts';
 import type { ResultBudgets } from './result-budget.ts';
 import type { SocketState } from './socket-state.ts';
 import type { SocketOperations } from './sockets.ts';
@@ -21,19 +17,20 @@ const connectionParamsSchema = z
   .catch({});
 
 export interface SocketOperationsOptions {
+  readonly operations: Operations;
   readonly budgets: ResultBudgets;
-  readonly lookup: OperationLookup;
   readonly mask: (error: unknown) => GraphQLError;
   /** The most operations that one socket runs at the same time. */
   readonly maxAtOnce: number;
 }
 
-/** Runs the operations of WebSockets through Yoga's pipeline, so that its plugins and error masking apply to them as well. */
-export const socketOperations = <HttpContext extends object>(
-  yoga: YogaServerInstance<HttpContext, OperationContext>,
-  dependencies: Dependencies,
-  { budgets, lookup, mask, maxAtOnce }: SocketOperationsOptions,
-): SocketOperations => ({
+/** Runs the operations of WebSockets. */
+export const socketOperations = ({
+  operations,
+  budgets,
+  mask,
+  maxAtOnce,
+}: SocketOperationsOptions): SocketOperations => ({
   onConnect: (connection) => {
     const { authorization, Authorization } = connectionParamsSchema.parse(
       connection.connectionParams ?? {},
@@ -45,30 +42,18 @@ export const socketOperations = <HttpContext extends object>(
   onSubscribe: async ({ extra }, id, payload) => {
     try {
       if (extra.results.size >= maxAtOnce) throw tooManyOperations(maxAtOnce);
-      const contextValue = operationContext(dependencies, {
-        authorization: extra.authorization,
-        extensions: payload.extensions,
-        lastEventId: undefined,
-      });
-      const params = lookup(operationParams(payload));
-      const { schema, execute, subscribe, parse, validate } = yoga.getEnveloped({ params });
-      const document = parse(params.query);
-      const errors = validate(schema, document);
-      if (errors.length > 0) return errors;
-      extra.results.set(id, budgets.of(contextValue, extra.turns));
-      return {
-        schema,
-        document,
-        operationName: params.operationName,
-        variableValues: params.variables,
-        contextValue,
-        rootValue: new EnvelopedExecutor(
-          tracing.bind(extra.trace, execute),
-          tracing.bind(extra.trace, subscribe),
-        ),
-      };
+      const { args, execute, subscribe } = operations.prepare(
+        { authorization: extra.authorization, lastEventId: undefined },
+        { ...payload },
+      );
+      extra.results.set(id, budgets.of(args.contextValue, extra.turns));
+      const rootValue = new EnvelopedExecutor(
+        tracing.bind(extra.trace, execute),
+        tracing.bind(extra.trace, subscribe),
+      );
+      return { ...args, rootValue };
     } catch (error) {
-      return [mask(error)];
+      return error instanceof DocumentError ? error.errors.map(mask) : [mask(error)];
     }
   },
   execute: (args) => executorOf(args).execute(args),

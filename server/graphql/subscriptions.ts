@@ -3,7 +3,6 @@ import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { KeyRing } from '../access/key-ring.ts';
 import { Reader } from '../feed/reader.ts';
 import { type OperationContext, portsOf } from './operation-context.ts';
-import type { HttpContext } from './result-formats.ts';
 import type { SharedResults } from './shared-results.ts';
 import { Subscription } from './subscription.ts';
 
@@ -19,7 +18,7 @@ export const subscriptions = ({
   results,
   access,
   mask,
-}: SubscriptionsOptions): Plugin<object, HttpContext, OperationContext> => ({
+}: SubscriptionsOptions): Plugin<OperationContext> => ({
   onSubscribe({ context, setSubscribeFn }) {
     if (!hasCaller(context)) throw new Error('A subscription has no caller.');
     const { caller } = context;

@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http';
-import { BodyError, readJson } from '../json-body.ts';
+import { readJson } from '../json-body.ts';
+import { RequestError } from '../request-error.ts';
 import { RestError } from './rest-error.ts';
 
 /** Reads a body that is a JSON object. @throws {RestError} 400, 413, 415 */
 export const readJsonBody = async (request: IncomingMessage, maxBytes: number): Promise<object> => {
   const body = await readJson(request, { maxBytes, malformed }).catch((error: unknown) => {
-    if (!(error instanceof BodyError)) throw error;
+    if (!(error instanceof RequestError)) throw error;
     const { status, message, headers } = error;
     throw new RestError(status, message, { headers });
   });

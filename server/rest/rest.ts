@@ -47,7 +47,8 @@ export const rest = (
     const body = await readJsonBody(request, maxBodyBytes);
     const key = request.headers['idempotency-key'];
     const { task } = await tasks.start(taskRequestOf(kind, body, key?.toString()));
-    await sendJson(request, response, 200, { task_id: task.id, status: task.status });
+    const value = { task_id: task.id, status: task.status };
+    await sendJson(request, response, { status: 200, value }, backlog);
   };
   const showState = async (
     request: IncomingMessage,
@@ -59,7 +60,8 @@ export const rest = (
     if (!task) throw taskNotFound(taskId);
     if (kind !== undefined && task.kind !== kind) throw wrongKind(taskId, kind, task.kind);
     const state = taskStateOf(task);
-    if (state.result === null) return sendJson(request, response, 200, state);
+    if (state.result === null)
+      return sendJson(request, response, { status: 200, value: state }, backlog);
     const reviews = request.method === 'HEAD' ? [] : await tasks.reviews(task);
     await sendResult(request, response, state, reviews, backlog);
   };
@@ -86,8 +88,8 @@ export const rest = (
       } catch (error) {
         if (response.headersSent) throw error;
         const { status, code, message, headers } = restErrorOf(error, mask);
-        const body: ErrorBody = { ...endOfPolling(target, status), error: message, code };
-        await sendJson(request, response, status, body, headers);
+        const value: ErrorBody = { ...endOfPolling(target, status), error: message, code };
+        await sendJson(request, response, { status, value, headers }, backlog);
       }
     };
     const route = routeOf(target);

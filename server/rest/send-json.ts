@@ -4,28 +4,29 @@ import { pipeline } from 'node:stream/promises';
 import type { Review } from '../../contract/review.ts';
 import type { Backlog } from '../backlog.ts';
 import { chunkBytes } from '../chunks.ts';
-import { acceptedEncoding, compress, compressor, minCompressedBytes } from '../compression.ts';
+import { acceptedEncoding, compressor } from '../compression.ts';
+import { sendBody } from '../send-body.ts';
 import { reviewOf, type TaskState } from './task-states.ts';
 
 /** Responds with JSON that is never cached: its next version may differ. */
-export const sendJson = async (
+export const sendJson = (
   request: IncomingMessage,
   response: ServerResponse,
-  status: number,
-  value: object,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<void> => {
-  const plain = Buffer.from(JSON.stringify(value));
-  const encoding = plain.length < minCompressedBytes ? undefined : acceptedEncoding(request);
-  const body = encoding ? await compress(plain, encoding) : plain;
-  response.writeHead(status, {
-    ...jsonHeaders,
-    ...headers,
-    ...(encoding ? { 'content-encoding': encoding } : {}),
-    'content-length': body.length,
-  });
-  response.end(request.method === 'HEAD' ? undefined : body);
-};
+  { status, value, headers }: JsonBody,
+  backlog: Backlog,
+): Promise<void> =>
+  sendBody(
+    request,
+    response,
+    { status, headers: { ...jsonHeaders, ...headers }, text: JSON.stringify(value) },
+    backlog,
+  );
+
+export interface JsonBody {
+  readonly status: number;
+  readonly value: object;
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
 const jsonHeaders = {
   'content-type': 'application/json; charset=utf-8',

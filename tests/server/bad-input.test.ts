@@ -148,6 +148,12 @@ const subscriptionMistakes: typeof mistakes = [
     /after is "nonsense"; it must be a cursor returned by this API/,
     'INVALID_CURSOR',
   ],
+  [
+    'a malformed cursor in the document, each time that it is sent',
+    () => ({ query: 'subscription { taskEvents(id: "t0", after: "nonsense") { __typename } }' }),
+    /^after is "nonsense"; it must be a cursor returned by this API/,
+    'INVALID_CURSOR',
+  ],
 ];
 
 const expectError = async (

@@ -133,23 +133,28 @@ test.each([
   ['text/event-stream, */*', 'application/json'],
   ['*/*', 'application/json'],
   ['application/json, text/event-stream', 'application/json'],
+  ['application/json, application/graphql-response+json', 'application/json'],
+  [
+    'application/json;q=0.1, application/graphql-response+json',
+    'application/graphql-response+json',
+  ],
 ])('a query asked for with Accept: %s is %s', async (accept, type) => {
   const { graphql } = await serve();
   const response = await post(graphql, JSON.stringify({ query: '{ __typename }' }), { accept });
   expect(response.headers.get('content-type')).toContain(type);
 });
 
-test('a query in a format that is unknown gets an error that names the formats', async () => {
-  const { graphql } = await serve();
-  const response = await post(graphql, JSON.stringify({ query: '{ __typename }' }), {
-    accept: 'image/png',
-  });
-  expect(response.status).toBe(406);
-  expect(await errorsIn(response)).toEqual([
-    {
-      code: 'BAD_USER_INPUT',
-      message:
-        'Accept is "image/png"; it must include application/json, application/graphql-response+json, or text/event-stream.',
-    },
-  ]);
-});
+test.each(['image/png', 'application/json;q=0', 'multipart/mixed'])(
+  'a query asked for with Accept: %s gets an error that names the formats',
+  async (accept) => {
+    const { graphql } = await serve();
+    const response = await post(graphql, JSON.stringify({ query: '{ __typename }' }), { accept });
+    expect(response.status).toBe(406);
+    expect(await errorsIn(response)).toEqual([
+      {
+        code: 'BAD_USER_INPUT',
+        message: `Accept is "${accept}"; it must include application/json, application/graphql-response+json, or text/event-stream.`,
+      },
+    ]);
+  },
+);
