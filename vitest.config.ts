@@ -7,7 +7,8 @@ const react = ['tests/{client-example,react}/**/*.test.ts'];
 
 /** Tests that need Redis, other processes, or a browser. */
 const integration = [
-  'tests/{browser,faults,launch,packages,security,server,stack,support,tasks,tooling}/**/*.test.ts',
+  'tests/{browser,faults,launch,packages,security,server,stack,support,tooling}/**/*.test.ts',
+  'tests/tasks/**/!(review-index).test.ts',
   'tests/bench/questions.test.ts',
   'tests/cli/{changing-many,operations,schedules}.test.ts',
   'tests/client/closing.test.ts',

@@ -65,6 +65,8 @@ export const apply = (task: Task, event: LoggedEvent): Task => {
       };
     case 'TaskProgressed':
       return { ...collected(), progress: event.progress };
+    case 'CopiesFound':
+      return collected();
     case 'ReviewsFound':
       // The reviews that a retry keeps precede its first attempt.
       return task.status === 'PENDING' ? { ...task, ...at } : collected();

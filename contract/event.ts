@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { failureSchema } from './failure.ts';
-import { reviewSchema } from './review.ts';
+import { reviewCopySchema, reviewSchema } from './review.ts';
 import { positionSchema, progressSchema, resultSchema, taskInputSchema } from './task.ts';
 
 /**
@@ -42,6 +42,12 @@ export const taskEventSchema = z.discriminatedUnion('type', [
     type: z.literal('ReviewsFound'),
     source: z.string(),
     reviews: z.array(reviewSchema),
+  }),
+  envelope.extend({
+    type: z.literal('CopiesFound'),
+    /** The review that stands in those places too. An earlier event has it. */
+    fingerprint: z.string(),
+    copies: z.array(reviewCopySchema),
   }),
   envelope.extend({
     type: z.literal('TaskRetrying'),

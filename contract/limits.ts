@@ -4,6 +4,8 @@ export const limits = {
   productName: { min: 1, max: 200 },
   /** The most reviews that one task collects. */
   maxReviews: { min: 1, max: 1000, default: 200 },
+  /** The most other places that are kept for a review. */
+  copies: { max: 100 },
   /** Product page URLs in one request. */
   productUrls: { max: 20 },
   /** Characters in one product page URL. */

@@ -44,10 +44,24 @@ export const productDetailsSchema = z.object({
 
 export type ProductDetails = z.infer<typeof productDetailsSchema>;
 
+/** Another place that has the same review. */
+export const reviewCopySchema = z.object({
+  /** The fingerprint that the review has there. */
+  fingerprint: z.string(),
+  source: z.string(),
+  /** The shop or site: as the source names it, or else the host of the URL. */
+  site: z.string().nullable(),
+  url: z.string().nullable(),
+});
+
+export type ReviewCopy = z.infer<typeof reviewCopySchema>;
+
 /** What few sources provide. Stored reviews lack fields that are null or empty, and those of earlier releases lack all of them. */
 const reviewDetailsSchema = z.object({
   /** The review platform behind a shop, such as Judge.me. */
   platform: z.string().nullable().default(null),
+  /** The shop or site that the source took it from, if the source names it. */
+  site: z.string().nullable().default(null),
   aspectRatings: z.array(aspectRatingSchema).default([]),
   /** Whether the author recommends the product. */
   recommended: z.boolean().nullable().default(null),
@@ -69,6 +83,14 @@ const reviewDetailsSchema = z.object({
   syndicatedFrom: z.string().nullable().default(null),
 });
 
+/** What stored reviews lack if it is null or empty. */
+const sparseSchema = reviewDetailsSchema.extend({
+  /** Other places of the same task that have the review. */
+  copies: z.array(reviewCopySchema).default([]),
+  /** Whether no earlier run of the schedule had found it. Null unless the task is a run. */
+  isNew: z.boolean().nullable().default(null),
+});
+
 /** A review. Times are in milliseconds since 1970. */
 export const reviewSchema = z.object({
   /** Identifies the review: it is the same in every task that finds the review. */
@@ -88,9 +110,7 @@ export const reviewSchema = z.object({
   productTitle: z.string().nullable(),
   /** From -1, negative, to 1, positive. */
   sentiment: z.number().min(-1).max(1).nullable(),
-  /** Whether no earlier run of the schedule had found it. Null unless the task is a run. */
-  isNew: z.boolean().nullable().default(null),
-  ...reviewDetailsSchema.shape,
+  ...sparseSchema.shape,
 });
 
 export type Review = z.infer<typeof reviewSchema>;
@@ -100,11 +120,11 @@ export type ReviewDetails = z.infer<typeof reviewDetailsSchema>;
 /** The review as it is stored: without the fields that are null or empty where `reviewSchema` restores that. */
 export const storedReview = (review: Review): z.input<typeof reviewSchema> => {
   const stored: z.input<typeof reviewSchema> = { ...review };
-  for (const name of restoredNames) if (!isStated(review[name])) delete stored[name];
+  for (const name of sparseNames) if (!isStated(review[name])) delete stored[name];
   return stored;
 };
 
-const restoredNames = [...reviewDetailsSchema.keyof().options, 'isNew'] as const;
+const sparseNames = sparseSchema.keyof().options;
 
 /** Whether a source states a detail: it is neither null nor an empty list. */
 export const isStated = (detail: unknown): boolean =>

@@ -1,4 +1,4 @@
-import type { AspectRating, ReviewMedia, ReviewReply } from '../contract/review.ts';
+import type { AspectRating, ReviewCopy, ReviewMedia, ReviewReply } from '../contract/review.ts';
 import { builder } from './builder.ts';
 
 const MediaTypeRef = builder.enumType('MediaType', { values: ['PHOTO', 'VIDEO'] });
@@ -26,5 +26,17 @@ export const AspectRatingRef = builder.objectRef<AspectRating>('AspectRating').i
   fields: (t) => ({
     name: t.exposeString('name'),
     rating: t.exposeFloat('rating', { description: "1 to 5, whatever the source's scale." }),
+  }),
+});
+
+export const ReviewCopyRef = builder.objectRef<ReviewCopy>('ReviewCopy').implement({
+  description: 'The same review, published elsewhere too.',
+  fields: (t) => ({
+    source: t.exposeString('source'),
+    site: t.exposeString('site', {
+      nullable: true,
+      description: 'The shop or site: as the source names it, or else the host of `url`.',
+    }),
+    url: t.exposeString('url', { nullable: true }),
   }),
 });

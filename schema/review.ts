@@ -1,6 +1,11 @@
 import type { Review } from '../contract/review.ts';
 import { builder } from './builder.ts';
-import { AspectRatingRef, ReviewMediaRef, ReviewReplyRef } from './review-details.ts';
+import {
+  AspectRatingRef,
+  ReviewCopyRef,
+  ReviewMediaRef,
+  ReviewReplyRef,
+} from './review-details.ts';
 import { ReviewKindRef } from './review-kind.ts';
 import { ReviewedProductRef } from './reviewed-product.ts';
 
@@ -9,12 +14,16 @@ export interface TaskReview extends Review {
   readonly taskId: string;
 }
 
+/** Identifies a task's copy of a review. */
+export const reviewIdOf = (taskId: string, fingerprint: string): string =>
+  `${taskId}-${fingerprint}`;
+
 export const ReviewRef = builder.objectRef<TaskReview>('Review').implement({
   description: 'Fields that a source does not provide are null or empty. Nothing is made up.',
   fields: (t) => ({
     id: t.id({
       description: "Unique to this task's copy of the review.",
-      resolve: ({ taskId, fingerprint }) => `${taskId}-${fingerprint}`,
+      resolve: ({ taskId, fingerprint }) => reviewIdOf(taskId, fingerprint),
     }),
     fingerprint: t.exposeString('fingerprint', {
       description: 'The same review has the same fingerprint in every task.',
@@ -23,6 +32,10 @@ export const ReviewRef = builder.objectRef<TaskReview>('Review').implement({
     platform: t.exposeString('platform', {
       nullable: true,
       description: 'The review platform behind a page, if there is one: Judge.me.',
+    }),
+    site: t.exposeString('site', {
+      nullable: true,
+      description: 'The shop or site that the source took it from, if the source names it.',
     }),
     kind: t.expose('kind', { type: ReviewKindRef }),
     author: t.exposeString('author', {
@@ -75,6 +88,11 @@ export const ReviewRef = builder.objectRef<TaskReview>('Review').implement({
     syndicatedFrom: t.exposeString('syndicatedFrom', {
       nullable: true,
       description: 'The site on which it was first published, if that is another one.',
+    }),
+    copies: t.expose('copies', {
+      type: [ReviewCopyRef],
+      description:
+        'Other places of this task that have the same review, which is counted once. While the task runs, CopiesFound reports additions.',
     }),
     sentiment: t.exposeFloat('sentiment', {
       nullable: true,

@@ -5,7 +5,8 @@ import { taskNotFound } from './errors.ts';
 import type { FeedItem } from './feed-item.ts';
 import { ProgressRef } from './progress.ts';
 import { ReviewResultRef } from './result.ts';
-import { ReviewRef } from './review.ts';
+import { ReviewRef, reviewIdOf } from './review.ts';
+import { ReviewCopyRef } from './review-details.ts';
 import { seqDescription, TaskRef } from './task.ts';
 import { TaskErrorRef } from './task-error.ts';
 import { taskIdOf } from './task-id.ts';
@@ -63,6 +64,15 @@ eventRef('ReviewsFound').implement({
       type: [ReviewRef],
       resolve: ({ taskId, reviews }) => reviews.map((review) => ({ ...review, taskId })),
     }),
+  }),
+});
+
+eventRef('CopiesFound').implement({
+  interfaces: [TaskEventRef],
+  description: 'A review delivered earlier was found elsewhere too. It is still counted once.',
+  fields: (t) => ({
+    reviewId: t.id({ resolve: ({ taskId, fingerprint }) => reviewIdOf(taskId, fingerprint) }),
+    copies: t.expose('copies', { type: [ReviewCopyRef] }),
   }),
 });
 

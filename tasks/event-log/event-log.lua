@@ -2,7 +2,7 @@
 -- first write can fail, because scripts are not rolled back. JSON from callers is passed through as text: decoding and encoding it
 -- again would turn [] into {}.
 --
--- KEYS  1 record (hash)   2 log (stream; entry ID <seq>-0, field e)   3 reviews (list)
+-- KEYS  1 record (hash)   2 log (stream; entry ID <seq>-0, field e)   3 reviews (list; see reviews.ts)
 -- ARGV  1 request (JSON, see request.ts)   2... texts that the request refers to by index
 -- Reply {outcome, attempt, failures, seq, at, first entry}; the outcomes are documented in task-script.ts
 local record, log, reviews = KEYS[1], KEYS[2], KEYS[3]
@@ -159,6 +159,7 @@ local function append(event)
   if event.reviews then
     for i = event.reviews[1], event.reviews[2] do redis.call('RPUSH', reviews, ARGV[i]) end
   end
+  if event.copies then redis.call('RPUSH', reviews, ARGV[event.copies]) end
   local fields = { seq = task.seq, nonce = event.nonce, at = integer(now), attempt = task.attempt }
   for name, value in pairs(event.set or {}) do
     if value == cjson.null then redis.call('HDEL', record, name) else fields[name] = value end

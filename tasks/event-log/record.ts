@@ -41,6 +41,7 @@ export const fieldsOf = (event: NewEvent): Fields => {
     case 'TaskProgressed':
       return { set: {}, json: { progress: event.progress }, first: [] };
     case 'ReviewsFound':
+    case 'CopiesFound':
       return { set: {}, json: {}, first: [] };
     case 'TaskRetrying':
       return { set: { status: 'RETRY' }, json: { error: event.error }, first: [] };

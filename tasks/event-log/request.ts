@@ -69,6 +69,12 @@ export const requestTexts = (
       // The bounds of a loop. Without reviews the last index is less than the first.
       return { ...shared, data, reviews: [data + 1, data + numbers.length] };
     }
+    if (event.type === 'CopiesFound') {
+      const { fingerprint, copies } = event;
+      const stored = { fingerprint, copies };
+      const data = add(JSON.stringify({ ...traced, ...stored }));
+      return { ...shared, data, copies: add(JSON.stringify(stored)) };
+    }
     const { set, json, first } = fieldsOf(event);
     const fields = Object.entries(json).map(([name, value]) => [name, add(JSON.stringify(value))]);
     return {

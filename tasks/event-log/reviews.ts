@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { type Review, reviewSchema } from '../../contract/review.ts';
+import {
+  type Review,
+  type ReviewCopy,
+  reviewCopySchema,
+  reviewSchema,
+} from '../../contract/review.ts';
 import type { Connection } from '../../redis/connections.ts';
 import {
   parseOrSkip,
@@ -9,7 +14,9 @@ import {
   skipUnreadable,
 } from '../unreadable.ts';
 
-/** Reads the list of reviews of a task. Those that cannot be read are skipped and reported. */
+/**
+ * Reads the reviews of a task with their copies. The list only grows: copies that were found after a review was written are entries of
+ * their own. Those that cannot be read are skipped and reported. */
 export const readReviews = async (
   redis: Connection,
   key: string,
@@ -38,10 +45,38 @@ export const readRecordAndReviews = async (
   };
 };
 
-const parseReviews = (key: string, texts: readonly string[], report: ReportUnreadable): Review[] =>
-  texts.flatMap(
-    (text) => parseOrSkip(() => parseStoredJson(key, reviewSchema, text), report) ?? [],
-  );
+/** Parses the entries of a list of reviews. */
+export const parseReviews = (
+  key: string,
+  texts: readonly string[],
+  report: ReportUnreadable,
+): Review[] => {
+  const reviews: Review[] = [];
+  const laterCopies = new Map<string, ReviewCopy[]>();
+  for (const text of texts) {
+    const entry = parseOrSkip(() => parseStoredJson(key, entrySchema, text), report);
+    if (entry === undefined) continue;
+    if ('source' in entry) reviews.push(entry);
+    else laterCopies.set(entry.fingerprint, [...copiesIn(laterCopies, entry), ...entry.copies]);
+  }
+  if (laterCopies.size === 0) return reviews;
+  return reviews.map((review) => {
+    const later = copiesIn(laterCopies, review);
+    return later.length === 0 ? review : { ...review, copies: [...review.copies, ...later] };
+  });
+};
+
+const copiesIn = (
+  copies: ReadonlyMap<string, readonly ReviewCopy[]>,
+  { fingerprint }: { readonly fingerprint: string },
+): readonly ReviewCopy[] => copies.get(fingerprint) ?? [];
+
+const copiesSchema = z.strictObject({
+  fingerprint: z.string(),
+  copies: z.array(reviewCopySchema),
+});
+
+const entrySchema = z.union([reviewSchema, copiesSchema]);
 
 const hashSchema = z.record(z.string(), z.string());
 const textsSchema = z.array(z.string()).default([]);

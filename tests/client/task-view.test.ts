@@ -116,6 +116,23 @@ test('the newest state wins, in whatever order events and responses arrive', asy
   }
 });
 
+test('copies are added to the review that they are copies of, once', () => {
+  const place = { source: 'shopify', site: 'teas.example', url: null };
+  const at = { taskId: 't1', at: '', attempt: 1 };
+  const found: TaskEvent = {
+    __typename: 'ReviewsFound',
+    ...{ ...at, cursor: 't1.1', seq: 1, source: 'woocommerce' },
+    reviews: [review('r1'), review('r2')].map((one) => ({ ...one, kind: 'STORE' as const })),
+  };
+  const copied: TaskEvent = {
+    __typename: 'CopiesFound',
+    ...{ ...at, cursor: 't1.2', seq: 2, reviewId: 'r2', copies: [place] },
+  };
+  const view = [found, copied].reduce(applyEvent, emptyView('t1'));
+  expect(view.reviews.map(({ copies }) => copies)).toEqual([[], [place]]);
+  expect(view.seq).toBe(2);
+});
+
 test('a response about another task changes nothing', async () => {
   await using server = await serveTasks();
   server.run('STORE', 'toaster');

@@ -13,12 +13,14 @@ test('a review is read as it was before it was stored', () => {
 });
 
 test('a review of an earlier release, which has no details, is read', () => {
-  expect(reviewSchema.parse(plain)).toEqual({ ...plain, ...noReviewDetails, isNew: null });
+  expect(reviewSchema.parse(plain)).toEqual({ ...plain, ...unstated });
 });
 
-test('details that a review does not have take no room', () => {
-  expect(storedReview({ ...plain, ...noReviewDetails, isNew: null })).toEqual(plain);
+test('details and copies that a review does not have take no room', () => {
+  expect(storedReview({ ...plain, ...unstated })).toEqual(plain);
 });
+
+const unstated = { ...noReviewDetails, copies: [], isNew: null };
 
 const plain = {
   fingerprint: 'r1',

@@ -13,6 +13,7 @@ const rated = (...ratings: (number | null)[]): Review[] =>
       kind: 'GOOGLE',
       sentiment: null,
       isNew: null,
+      copies: [],
     };
   });
 

@@ -7,7 +7,7 @@ import { reviewOf } from '../support/contract/samples.ts';
 import { errorsOf, execute, follow } from '../support/schema/execute.ts';
 import { portsOver, taskOf } from '../support/schema/ports.ts';
 
-const task = taskOf({ status: 'SUCCESS', position: { seq: 6, nonce: 'm' } });
+const task = taskOf({ status: 'SUCCESS', position: { seq: 7, nonce: 'm' } });
 const at = Date.UTC(2026, 10, 24, 5, 28);
 const { progress } = task;
 const input = task;
@@ -21,22 +21,30 @@ const summary = {
   bySource: [],
 };
 
+const place = { source: 'bazaarvoice', site: 'depot', url: 'https://depot.example/kettle' };
+
 const events: FeedItem[] = [
   { ...envelope(1), type: 'TaskQueued', input, progress },
   { ...envelope(2), type: 'TaskStarted', worker: 'w1' },
   { ...envelope(3), type: 'TaskProgressed', progress },
   { ...envelope(4), type: 'ReviewsFound', source: 'woocommerce', reviews: [reviewOf('r1')] },
-  { ...envelope(5), type: 'TaskRetrying', progress, error, retryAt: at },
   {
-    ...envelope(6),
+    ...envelope(5),
+    type: 'CopiesFound',
+    fingerprint: 'r1',
+    copies: [{ ...place, fingerprint: 'r9' }],
+  },
+  { ...envelope(6), type: 'TaskRetrying', progress, error, retryAt: at },
+  {
+    ...envelope(7),
     type: 'TaskSucceeded',
     result: { complete: true, summary },
     progress,
     expiresAt: at,
   },
-  { ...envelope(6), type: 'TaskFailed', progress, error, expiresAt: at },
-  { ...envelope(6), type: 'TaskRevoked', progress, expiresAt: at },
-  { ...envelope(6), type: 'TaskResynced', task },
+  { ...envelope(7), type: 'TaskFailed', progress, error, expiresAt: at },
+  { ...envelope(7), type: 'TaskRevoked', progress, expiresAt: at },
+  { ...envelope(7), type: 'TaskResynced', task },
 ];
 
 const instant = '2026-11-24T05:28:00.000Z';
@@ -45,6 +53,7 @@ const expected = [
   { __typename: 'TaskStarted', worker: 'w1' },
   { __typename: 'TaskProgressed', progress: { found: 0 } },
   { __typename: 'ReviewsFound', source: 'woocommerce', reviews: [{ id: 't1-r1' }] },
+  { __typename: 'CopiesFound', reviewId: 't1-r1', copies: [place] },
   { __typename: 'TaskRetrying', error: { code: 'TIME_LIMIT' }, retryAt: instant },
   {
     __typename: 'TaskSucceeded',
@@ -62,7 +71,7 @@ const expected = [
   taskId: 't1',
   at: instant,
   attempt: 1,
-  cursor: encodeCursor({ taskId: 't1', seq: Math.min(index + 1, 6), nonce: 'm' }),
+  cursor: encodeCursor({ taskId: 't1', seq: Math.min(index + 1, 7), nonce: 'm' }),
 }));
 
 const fields = `
@@ -70,6 +79,7 @@ const fields = `
   ... on TaskStarted { worker }
   ... on TaskProgressed { progress { found } }
   ... on ReviewsFound { source reviews { id } }
+  ... on CopiesFound { reviewId copies { source site url } }
   ... on TaskRetrying { error { code } retryAt }
   ... on TaskSucceeded {
     result { complete summary { count } reviews { edges { node { id } } } }
@@ -90,7 +100,7 @@ test('a page of events for polling clients contains the same events', async () =
   expect(await execute(source, context())).toEqual({
     data: {
       taskEvents: {
-        cursor: encodeCursor({ taskId: 't1', seq: 6, nonce: 'm' }),
+        cursor: encodeCursor({ taskId: 't1', seq: 7, nonce: 'm' }),
         isFinal: false,
         events: expected,
       },

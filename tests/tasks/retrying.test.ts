@@ -5,7 +5,8 @@ import { runAttempt } from '../../worker/attempt/run-attempt.ts';
 import { SourceError } from '../../worker/source/source-error.ts';
 import type { Deployment } from '../support/tasks/deployment.ts';
 import { openTestDeployment } from '../support/tasks/test-deployment.ts';
-import { fakeSource, pagedSource, pageOf } from '../support/worker/fake-source.ts';
+import { fakeSource, foundReview, pagedSource, pageOf } from '../support/worker/fake-source.ts';
+import { gate } from '../support/worker/gate.ts';
 import { eventsOf, folded, startTask, testContext } from '../support/worker/test-tasks.ts';
 
 const role = 'work' as const;
@@ -131,6 +132,53 @@ test('a retry whose worker is lost midway still asks the failed sources only', a
   expect(await deployment.log.find(taskId)).toMatchObject({
     status: 'SUCCESS',
     result: { complete: true, summary: { count: 124 } },
+  });
+});
+
+test('a review that a failed source had delivered first is kept if a source that succeeded has a copy', async () => {
+  const deployment = openTestDeployment({ role });
+  const at = (shop: string) =>
+    foundReview(1, {
+      sourceId: null,
+      publishedAt: 0,
+      body: 'Boils a liter in four minutes, and the handle stays cool all the time.',
+      url: `https://${shop}.example/kettle`,
+    });
+  const isDelivered = gate();
+  const first = fakeSource('shopify', async function* () {
+    yield { reviews: [at('teas')], dropped: 0, resume: '1' };
+    isDelivered.open();
+    throw new SourceError('SOURCE_BAD_RESPONSE', 'The shop is broken.', { retryable: false });
+  });
+  const second = fakeSource('woocommerce', async function* () {
+    await isDelivered.opened;
+    yield { reviews: [at('pots')], dropped: 0, resume: '1' };
+  });
+  const names = ['woocommerce', 'shopify'];
+  const old = await startTask(deployment, { ...input, sources: names });
+  await runAttempt(old, testContext(deployment, { sources: [first, second] }));
+  const delivered = await deployment.log.reviews(old);
+  expect(delivered).toMatchObject([
+    { source: 'shopify', copies: [{ source: 'woocommerce', site: 'pots.example' }] },
+  ]);
+
+  const taskId = await retry(deployment, old, 'FAILED_SOURCES');
+  expect(await deployment.log.find(taskId)).toMatchObject({
+    progress: {
+      found: 1,
+      sources: [
+        { status: 'DONE', found: 0 },
+        { status: 'WAITING', found: 1 },
+      ],
+    },
+  });
+  await runAttempt(taskId, testContext(deployment, { sources: [first, second] }));
+  expect(await deployment.log.reviews(taskId)).toEqual(delivered);
+  const events = await eventsOf(deployment, taskId);
+  expect(events.filter(({ type }) => type === 'CopiesFound')).toEqual([]);
+  expect(await deployment.log.find(taskId)).toMatchObject({
+    progress: { found: 1 },
+    result: { summary: { count: 1 } },
   });
 });
 

@@ -39,11 +39,12 @@ export const collectForTask = async (
     existingReviews,
     checkpoint,
     signal: attempt.signal,
-    report: async ({ source, reviews: found, checkpoint: newCheckpoint }) => {
+    report: async ({ source, reviews: found, copies, checkpoint: newCheckpoint }) => {
       checkpoint = newCheckpoint;
       const reviews = await withNews(context, attempt, task, found);
       const events: NewEvent[] =
         reviews.length > 0 ? [{ type: 'ReviewsFound', source, reviews: [...reviews] }] : [];
+      for (const found of copies) events.push({ type: 'CopiesFound', ...found });
       events.push({ type: 'TaskProgressed', progress: progress.snapshot() });
       await attempt.write(events, { checkpoint: JSON.stringify(checkpoint) });
     },

@@ -15,7 +15,12 @@ export const withNews = async (
   const areNew = await attempt.withRetry(() =>
     newReviews.areNew(scheduleId, runAtOf(task), fingerprintsOf(reviews)),
   );
-  return reviews.map((review, i) => ({ ...review, isNew: areNew[i] ?? null }));
+  let next = 0;
+  return reviews.map((review) => {
+    const from = next;
+    next += fingerprintsOf([review]).length;
+    return { ...review, isNew: areNew.slice(from, next).every(Boolean) };
+  });
 };
 
 /** Makes the reviews of a run known to later runs, and counts those that are new. Nothing for other tasks. */
@@ -36,5 +41,9 @@ export const recordNews = async (
 /** A retry of a run stands in its place. */
 const runAtOf = ({ createdAt, runAt = createdAt }: Task): number => runAt;
 
+/** Of the reviews and their copies, because another run may find another place first. */
 const fingerprintsOf = (reviews: readonly Review[]): string[] =>
-  reviews.map(({ fingerprint }) => fingerprint);
+  reviews.flatMap(({ fingerprint, copies }) => [
+    fingerprint,
+    ...copies.map((copy) => copy.fingerprint),
+  ]);

@@ -9,7 +9,7 @@ import type { ProgressTracker } from './progress-tracker.ts';
 import { pullPages } from './pull-pages.ts';
 import { Quota } from './quota.ts';
 import { fingerprintsOf } from './review-identity.ts';
-import { SeenReviews } from './seen-reviews.ts';
+import { type FoundCopies, type SeenReview, SeenReviews } from './seen-reviews.ts';
 import type { AnalyzedText } from './sentiment.ts';
 import type { AnalyzeTexts } from './text-analysis.ts';
 
@@ -38,6 +38,8 @@ export interface CollectOptions {
 export interface CollectedReviews {
   readonly source: string;
   readonly reviews: readonly Review[];
+  /** Other places of reviews that were reported before. */
+  readonly copies: readonly FoundCopies[];
   readonly checkpoint: Checkpoint;
 }
 
@@ -55,7 +57,7 @@ export const collect = async (options: CollectOptions): Promise<void> => {
   const quota = new Quota(input.maxReviews, existingCounts, names);
   const seen = new SeenReviews(existingReviews);
   const checkpoint: Checkpoint = { ...options.checkpoint };
-  const state = { ...options, quota, seen, checkpoint };
+  const state = { ...options, quota, seen, checkpoint, report: inOrder(options.report) };
 
   const collectFrom = async (source: Source): Promise<void> => {
     progress.markCollecting(source.name);
@@ -97,19 +99,24 @@ const pagesFrom = (source: Source, state: State): AsyncGenerator<Page, void, und
 const reportPage = async (source: Source, page: Page, state: State): Promise<void> => {
   const { quota, progress, checkpoint } = state;
   const { name } = source;
-  const fresh: Review[] = [];
+  const fresh: Fresh[] = [];
   // With the names, so that a review has the same fingerprint in every task.
   const fingerprints = fingerprintsOf(name, page.reviews);
   const kept = state.leaveOutAuthors ? page.reviews.map(withoutAuthors) : page.reviews;
   for (let from = 0; from < kept.length; from += batchSize) {
-    const batch = kept.slice(from, from + batchSize);
+    const batch = kept.slice(from, from + batchSize).flatMap((found, index) => {
+      const fingerprint = fingerprints[from + index] ?? '';
+      const author = page.reviews[from + index]?.author ?? null;
+      const seen = state.seen.add({ ...found, author, fingerprint, source: name });
+      return seen === undefined ? [] : [{ found, fingerprint, seen }];
+    });
     const analyzed = await state.analyzeTexts(
-      batch.map(({ title, body }) => `${title ?? ''}\n${body}`),
+      batch.map(({ found: { title, body } }) => `${title ?? ''}\n${body}`),
     );
-    const reviews = batch.flatMap((found, index) =>
-      toReview(source, found, fingerprints[from + index] ?? '', analyzed[index]),
-    );
-    fresh.push(...reviews.filter((review) => state.seen.isNew(review)));
+    for (const [index, { found, fingerprint, seen }] of batch.entries()) {
+      const [review] = toReview(source, found, fingerprint, analyzed[index]);
+      if (review) fresh.push({ review, seen });
+    }
   }
   const duplicates = page.reviews.length - fresh.length;
   progress.addPage(name, {
@@ -129,16 +136,32 @@ const reportPage = async (source: Source, page: Page, state: State): Promise<voi
       statedHistogram: page.stated?.histogram ?? previous?.statedHistogram ?? null,
     };
     progress.addPage(name, { found: part.length, dropped: 0, expected: page.expected });
-    await report(name, part, state);
+    const reviews = part.map(({ review, seen }) => seen.report(review));
+    await report(name, reviews, state);
     if (isComplete || state.signal.aborted || !(await quota.waitForMore(name))) return;
   }
 };
 
+interface Fresh {
+  readonly review: Review;
+  readonly seen: SeenReview;
+}
+
 /** The reviews completed at a time, so that a large page does not block the worker. */
 const batchSize = 50;
 
-const report = (source: string, reviews: readonly Review[], { report, checkpoint }: State) =>
-  report({ source, reviews, checkpoint: structuredClone(checkpoint) });
+/** Calls a function only once its previous call has ended, so that copies are reported after their review. */
+const inOrder = (report: CollectOptions['report']): CollectOptions['report'] => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (collected) => {
+    const current = last.then(() => report(collected));
+    last = current.catch(() => {});
+    return current;
+  };
+};
+
+const report = (source: string, reviews: readonly Review[], { report, seen, checkpoint }: State) =>
+  report({ source, reviews, copies: seen.takeCopies(), checkpoint: structuredClone(checkpoint) });
 
 /** Completes a review. Empty if it is invalid, because everything in the log must remain readable. */
 const toReview = (

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { SourceName } from '../../contract/catalogue.ts';
+import { copyOf } from '../../tasks/copies/place.ts';
 import type { FoundReview } from '../source/source.ts';
 
 type ReviewText = Pick<FoundReview, 'author' | 'publishedAt' | 'body' | 'rating'>;
 
 /**
  * The fingerprints of the reviews of one page, the same in all tasks. Derived from the ID that the source or its platform gave a review,
- * if any.
- * Otherwise from its text, author, rating, and day, so that copies at other retailers share it. A text so short that different people
- * may have written it proves nothing: there the time counts too, and equal reviews of a page are numbered.
+ * if any. Otherwise from its text, author, rating, and day, so that exact copies at other retailers share it. A text so short that
+ * different people may have written it proves nothing: there the site and the time count too, and equal reviews of a page are numbered.
  */
 export const fingerprintsOf = (source: SourceName, reviews: readonly FoundReview[]): string[] => {
   const counts = new Map<string, number>();
@@ -19,21 +19,18 @@ export const fingerprintsOf = (source: SourceName, reviews: readonly FoundReview
     if (sourceId !== null) return fingerprint([place, 'id', sourceId]);
     const words = wordsOf(review);
     if (isTelling(words)) return fingerprint(['text', ...words]);
-    const short = ['short', ...words, publishedAt];
+    const short = [
+      'short',
+      source,
+      copyOf({ ...review, source, fingerprint: '' }).site,
+      ...words,
+      publishedAt,
+    ];
     const key = JSON.stringify(short);
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);
     return fingerprint(count === 0 ? short : [...short, count]);
   });
-};
-
-/**
- * A key that a review shares with its duplicates in other places, whatever their IDs: derived from text, author, rating, and day.
- * Undefined if the text is so short that different people may have written it.
- */
-export const duplicateKey = (review: ReviewText): string | undefined => {
-  const words = wordsOf(review);
-  return isTelling(words) ? `text:${digest(words)}` : undefined;
 };
 
 /** The minimum lengths of texts that are unlikely to be written twice: on one day under the same name, and anonymously. */

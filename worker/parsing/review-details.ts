@@ -15,6 +15,7 @@ type Text = string | null | undefined;
 /** The details of a review as a source reads them: texts with markup and entities. Fields that it does not have are left out. */
 export interface RawDetails {
   readonly platform?: string | undefined;
+  readonly site?: Text;
   /** Ratings are from 1 to 5. */
   readonly aspectRatings?: readonly { readonly name: Text; readonly rating: number | null }[];
   readonly recommended?: boolean | null | undefined;
@@ -80,6 +81,7 @@ export const toReviewDetails = (raw: RawDetails, publishedAt: number | null): Re
   const product = toProductDetails(raw.product);
   return {
     platform: raw.platform ?? null,
+    site: line(raw.site),
     recommended: raw.recommended ?? null,
     language: parseLanguage(raw.language),
     country: parseCountry(raw.country),

@@ -34,6 +34,11 @@ const eventText = (event: LoggedEvent): { text: string; tone?: Tone } => {
     }
     case 'ReviewsFound':
       return { text: `${count(event.reviews.length, 'review')} from ${event.source}` };
+    case 'CopiesFound':
+      return {
+        text: `a review stands elsewhere too: ${event.copies.map(({ source, site }) => site ?? source).join(', ')}`,
+        tone: 'dim',
+      };
     case 'TaskRetrying':
       return {
         text: `attempt ${event.attempt} failed, next at ${localTime(event.retryAt)}: ${event.error.code}, ${reason(event.error)}`,

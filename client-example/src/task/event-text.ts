@@ -16,6 +16,10 @@ export const eventText = (event: TaskEvent, sourceTitle: (name: string) => strin
     }
     case 'ReviewsFound':
       return `${sourceTitle(event.source)}: ${formatCount(event.reviews.length, 'review')}.`;
+    case 'CopiesFound': {
+      const places = event.copies.map(({ source, site }) => site ?? sourceTitle(source));
+      return `A review was found elsewhere too: ${places.join(', ')}.`;
+    }
     case 'TaskRetrying':
       return `Attempt ${event.attempt} ended: ${localizeTimes(event.error.message)} Next attempt at ${formatTime(event.retryAt)}.`;
     case 'TaskSucceeded':

@@ -34,6 +34,10 @@ export type FetchStoreReviewsInput = {
   sources?: Array<string> | null | undefined;
 };
 
+export type MediaType =
+  | 'PHOTO'
+  | 'VIDEO';
+
 export type RetryScope =
   /** Ask every source again. */
   | 'ALL'
@@ -233,7 +237,7 @@ export type TaskReviewsQueryVariables = Exact<{
 }>;
 
 
-export type TaskReviewsQuery = { taskStatus: { reviews: { totalCount: number, edges: Array<{ node: { id: string, fingerprint: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, sentiment: number | null, product: { title: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type TaskReviewsQuery = { taskStatus: { reviews: { totalCount: number, edges: Array<{ node: { id: string, fingerprint: string, source: string, platform: string | null, site: string | null, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, recommended: boolean | null, pros: Array<string>, cons: Array<string>, language: string | null, country: string | null, url: string | null, publishedAt: string | null, editedAt: string | null, verifiedPurchase: boolean | null, incentivized: boolean | null, helpfulVotes: number | null, unhelpfulVotes: number | null, syndicatedFrom: string | null, sentiment: number | null, aspectRatings: Array<{ name: string, rating: number }>, media: Array<{ type: MediaType, url: string, thumbnailUrl: string | null, caption: string | null }>, replies: Array<{ author: string | null, body: string, publishedAt: string | null }>, product: { title: string | null, brand: string | null, gtin: string | null, mpn: string | null, sku: string | null, url: string | null, variant: Array<{ name: string, value: string }> } | null, copies: Array<{ source: string, site: string | null, url: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ScheduleOwnFieldsFragment = { __typename: 'Schedule', id: string, kind: ReviewKind, productName: string, maxReviews: number, sources: Array<string>, productUrls: Array<string>, cron: string | null, timeZone: string | null, everySeconds: number | null, pausedSince: string | null, nextRunAt: string | null, refusal: string | null };
 
@@ -286,7 +290,7 @@ export type RunScheduleMutationVariables = Exact<{
 }>;
 
 
-export type RunScheduleMutation = { runSchedule: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type RunScheduleMutation = { runSchedule: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
 export type DeleteScheduleMutationVariables = Exact<{
   id: string;
@@ -304,23 +308,23 @@ export type StartCommunityTaskMutationVariables = Exact<{
 }>;
 
 
-export type StartCommunityTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type StartCommunityTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
 export type StartStoreTaskMutationVariables = Exact<{
   input: FetchStoreReviewsInput;
 }>;
 
 
-export type StartStoreTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type StartStoreTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
 export type StartGoogleTaskMutationVariables = Exact<{
   input: FetchReviewsInput;
 }>;
 
 
-export type StartGoogleTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type StartGoogleTaskMutation = { started: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
-export type StartedFieldsFragment = { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } };
+export type StartedFieldsFragment = { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } };
 
 export type FollowTaskSubscriptionVariables = Exact<{
   id: string;
@@ -329,15 +333,16 @@ export type FollowTaskSubscriptionVariables = Exact<{
 
 
 export type FollowTaskSubscription = { taskEvents:
-    | { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, reviews: Array<{ id: string, fingerprint: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, sentiment: number | null, product: { title: string | null } | null }> }
+    | { __typename: 'CopiesFound', reviewId: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, copies: Array<{ source: string, site: string | null, url: string | null }> }
+    | { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, reviews: Array<{ id: string, fingerprint: string, source: string, platform: string | null, site: string | null, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, recommended: boolean | null, pros: Array<string>, cons: Array<string>, language: string | null, country: string | null, url: string | null, publishedAt: string | null, editedAt: string | null, verifiedPurchase: boolean | null, incentivized: boolean | null, helpfulVotes: number | null, unhelpfulVotes: number | null, syndicatedFrom: string | null, sentiment: number | null, aspectRatings: Array<{ name: string, rating: number }>, media: Array<{ type: MediaType, url: string, thumbnailUrl: string | null, caption: string | null }>, replies: Array<{ author: string | null, body: string, publishedAt: string | null }>, product: { title: string | null, brand: string | null, gtin: string | null, mpn: string | null, sku: string | null, url: string | null, variant: Array<{ name: string, value: string }> } | null, copies: Array<{ source: string, site: string | null, url: string | null }> }> }
     | { __typename: 'TaskFailed', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
     | { __typename: 'TaskProgressed', taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
     | { __typename: 'TaskQueued', taskId: string, cursor: string, seq: number, at: string, attempt: number }
-    | { __typename: 'TaskResynced', taskId: string, cursor: string, seq: number, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }
+    | { __typename: 'TaskResynced', taskId: string, cursor: string, seq: number, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }
     | { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
     | { __typename: 'TaskRevoked', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
     | { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, seq: number, at: string, attempt: number }
-    | { __typename: 'TaskSucceeded', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } }
+    | { __typename: 'TaskSucceeded', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } }
    };
 
 export type TaskEventsPageQueryVariables = Exact<{
@@ -348,18 +353,21 @@ export type TaskEventsPageQueryVariables = Exact<{
 
 
 export type TaskEventsPageQuery = { taskEvents: { cursor: string, isFinal: boolean, events: Array<
-      | { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, reviews: Array<{ id: string, fingerprint: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, sentiment: number | null, product: { title: string | null } | null }> }
+      | { __typename: 'CopiesFound', reviewId: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, copies: Array<{ source: string, site: string | null, url: string | null }> }
+      | { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, reviews: Array<{ id: string, fingerprint: string, source: string, platform: string | null, site: string | null, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, recommended: boolean | null, pros: Array<string>, cons: Array<string>, language: string | null, country: string | null, url: string | null, publishedAt: string | null, editedAt: string | null, verifiedPurchase: boolean | null, incentivized: boolean | null, helpfulVotes: number | null, unhelpfulVotes: number | null, syndicatedFrom: string | null, sentiment: number | null, aspectRatings: Array<{ name: string, rating: number }>, media: Array<{ type: MediaType, url: string, thumbnailUrl: string | null, caption: string | null }>, replies: Array<{ author: string | null, body: string, publishedAt: string | null }>, product: { title: string | null, brand: string | null, gtin: string | null, mpn: string | null, sku: string | null, url: string | null, variant: Array<{ name: string, value: string }> } | null, copies: Array<{ source: string, site: string | null, url: string | null }> }> }
       | { __typename: 'TaskFailed', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
       | { __typename: 'TaskProgressed', taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
       | { __typename: 'TaskQueued', taskId: string, cursor: string, seq: number, at: string, attempt: number }
-      | { __typename: 'TaskResynced', taskId: string, cursor: string, seq: number, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }
+      | { __typename: 'TaskResynced', taskId: string, cursor: string, seq: number, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }
       | { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
       | { __typename: 'TaskRevoked', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
       | { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, seq: number, at: string, attempt: number }
-      | { __typename: 'TaskSucceeded', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } }
+      | { __typename: 'TaskSucceeded', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } }
     > } };
 
-type TaskEventFields_ReviewsFound_Fragment = { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, reviews: Array<{ id: string, fingerprint: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, sentiment: number | null, product: { title: string | null } | null }> };
+type TaskEventFields_CopiesFound_Fragment = { __typename: 'CopiesFound', reviewId: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, copies: Array<{ source: string, site: string | null, url: string | null }> };
+
+type TaskEventFields_ReviewsFound_Fragment = { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, reviews: Array<{ id: string, fingerprint: string, source: string, platform: string | null, site: string | null, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, recommended: boolean | null, pros: Array<string>, cons: Array<string>, language: string | null, country: string | null, url: string | null, publishedAt: string | null, editedAt: string | null, verifiedPurchase: boolean | null, incentivized: boolean | null, helpfulVotes: number | null, unhelpfulVotes: number | null, syndicatedFrom: string | null, sentiment: number | null, aspectRatings: Array<{ name: string, rating: number }>, media: Array<{ type: MediaType, url: string, thumbnailUrl: string | null, caption: string | null }>, replies: Array<{ author: string | null, body: string, publishedAt: string | null }>, product: { title: string | null, brand: string | null, gtin: string | null, mpn: string | null, sku: string | null, url: string | null, variant: Array<{ name: string, value: string }> } | null, copies: Array<{ source: string, site: string | null, url: string | null }> }> };
 
 type TaskEventFields_TaskFailed_Fragment = { __typename: 'TaskFailed', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } };
 
@@ -367,7 +375,7 @@ type TaskEventFields_TaskProgressed_Fragment = { __typename: 'TaskProgressed', t
 
 type TaskEventFields_TaskQueued_Fragment = { __typename: 'TaskQueued', taskId: string, cursor: string, seq: number, at: string, attempt: number };
 
-type TaskEventFields_TaskResynced_Fragment = { __typename: 'TaskResynced', taskId: string, cursor: string, seq: number, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } };
+type TaskEventFields_TaskResynced_Fragment = { __typename: 'TaskResynced', taskId: string, cursor: string, seq: number, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } };
 
 type TaskEventFields_TaskRetrying_Fragment = { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } };
 
@@ -375,9 +383,10 @@ type TaskEventFields_TaskRevoked_Fragment = { __typename: 'TaskRevoked', expires
 
 type TaskEventFields_TaskStarted_Fragment = { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, seq: number, at: string, attempt: number };
 
-type TaskEventFields_TaskSucceeded_Fragment = { __typename: 'TaskSucceeded', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } };
+type TaskEventFields_TaskSucceeded_Fragment = { __typename: 'TaskSucceeded', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } };
 
 export type TaskEventFieldsFragment =
+  | TaskEventFields_CopiesFound_Fragment
   | TaskEventFields_ReviewsFound_Fragment
   | TaskEventFields_TaskFailed_Fragment
   | TaskEventFields_TaskProgressed_Fragment
@@ -405,7 +414,7 @@ export type TaskDetailsQueryVariables = Exact<{
 }>;
 
 
-export type TaskDetailsQuery = { taskStatus: { __typename: 'Task', durationMs: number | null, newReviews: number | null, queuePosition: number | null, scheduleId: string | null, owner: string | null, id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } | null };
+export type TaskDetailsQuery = { taskStatus: { __typename: 'Task', durationMs: number | null, newReviews: number | null, queuePosition: number | null, scheduleId: string | null, owner: string | null, id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } | null };
 
 export type DeleteTaskMutationVariables = Exact<{
   id: string;
@@ -419,47 +428,49 @@ export type RetryFailedSourcesMutationVariables = Exact<{
 }>;
 
 
-export type RetryFailedSourcesMutation = { retryTask: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type RetryFailedSourcesMutation = { retryTask: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
 export type TaskQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type TaskQuery = { taskStatus: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } | null };
+export type TaskQuery = { taskStatus: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } | null };
 
 export type TaskRecordQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type TaskRecordQuery = { taskStatus: { __typename: 'Task', queuePosition: number | null, watchToken: string | null, id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } | null };
+export type TaskRecordQuery = { taskStatus: { __typename: 'Task', queuePosition: number | null, watchToken: string | null, id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } | null };
 
 export type CancelTaskMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type CancelTaskMutation = { cancelTask: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } };
+export type CancelTaskMutation = { cancelTask: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } };
 
 export type RetryTaskMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type RetryTaskMutation = { retryTask: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
+export type RetryTaskMutation = { retryTask: { joined: boolean, watchToken: string, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } } };
 
-export type TaskFieldsFragment = { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null };
+export type TaskFieldsFragment = { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null };
 
 export type UnfinishedTaskFieldsFragment = { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null };
 
 export type ProgressFieldsFragment = { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> };
 
-export type ResultFieldsFragment = { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null }> } };
+export type ResultFieldsFragment = { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } };
 
 export type TaskErrorFieldsFragment = { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean };
 
-export type ReviewFieldsFragment = { id: string, fingerprint: string, source: string, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, url: string | null, publishedAt: string | null, verifiedPurchase: boolean | null, helpfulVotes: number | null, sentiment: number | null, product: { title: string | null } | null };
+export type ReviewFieldsFragment = { id: string, fingerprint: string, source: string, platform: string | null, site: string | null, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, recommended: boolean | null, pros: Array<string>, cons: Array<string>, language: string | null, country: string | null, url: string | null, publishedAt: string | null, editedAt: string | null, verifiedPurchase: boolean | null, incentivized: boolean | null, helpfulVotes: number | null, unhelpfulVotes: number | null, syndicatedFrom: string | null, sentiment: number | null, aspectRatings: Array<{ name: string, rating: number }>, media: Array<{ type: MediaType, url: string, thumbnailUrl: string | null, caption: string | null }>, replies: Array<{ author: string | null, body: string, publishedAt: string | null }>, product: { title: string | null, brand: string | null, gtin: string | null, mpn: string | null, sku: string | null, url: string | null, variant: Array<{ name: string, value: string }> } | null, copies: Array<{ source: string, site: string | null, url: string | null }> };
+
+export type ReviewCopyFieldsFragment = { source: string, site: string | null, url: string | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -739,6 +750,7 @@ export const ResultFieldsFragmentDoc = new TypedDocumentString(`
       averageSentiment
       statedRating
       statedCount
+      statedHistogram
     }
   }
 }
@@ -810,6 +822,7 @@ fragment ResultFields on ReviewResult {
       averageSentiment
       statedRating
       statedCount
+      statedHistogram
     }
   }
 }
@@ -894,6 +907,7 @@ fragment ResultFields on ReviewResult {
       averageSentiment
       statedRating
       statedCount
+      statedHistogram
     }
   }
 }
@@ -904,26 +918,75 @@ fragment TaskErrorFields on TaskError {
   source
   retryable
 }`, {"fragmentName":"StartedFields"}) as unknown as TypedDocumentString<StartedFieldsFragment, unknown>;
+export const ReviewCopyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ReviewCopyFields on ReviewCopy {
+  source
+  site
+  url
+}
+    `, {"fragmentName":"ReviewCopyFields"}) as unknown as TypedDocumentString<ReviewCopyFieldsFragment, unknown>;
 export const ReviewFieldsFragmentDoc = new TypedDocumentString(`
     fragment ReviewFields on Review {
   id
   fingerprint
   source
+  platform
+  site
   kind
   author
   title
   body
   rating
+  aspectRatings {
+    name
+    rating
+  }
+  recommended
+  pros
+  cons
+  language
+  country
   url
   publishedAt
+  editedAt
   verifiedPurchase
+  incentivized
   helpfulVotes
+  unhelpfulVotes
+  media {
+    type
+    url
+    thumbnailUrl
+    caption
+  }
+  replies {
+    author
+    body
+    publishedAt
+  }
   product {
     title
+    brand
+    gtin
+    mpn
+    sku
+    url
+    variant {
+      name
+      value
+    }
+  }
+  syndicatedFrom
+  copies {
+    ...ReviewCopyFields
   }
   sentiment
 }
-    `, {"fragmentName":"ReviewFields"}) as unknown as TypedDocumentString<ReviewFieldsFragment, unknown>;
+    fragment ReviewCopyFields on ReviewCopy {
+  source
+  site
+  url
+}`, {"fragmentName":"ReviewFields"}) as unknown as TypedDocumentString<ReviewFieldsFragment, unknown>;
 export const TaskEventFieldsFragmentDoc = new TypedDocumentString(`
     fragment TaskEventFields on TaskEvent {
   __typename
@@ -944,6 +1007,12 @@ export const TaskEventFieldsFragmentDoc = new TypedDocumentString(`
     source
     reviews {
       ...ReviewFields
+    }
+  }
+  ... on CopiesFound {
+    reviewId
+    copies {
+      ...ReviewCopyFields
     }
   }
   ... on TaskRetrying {
@@ -1051,6 +1120,7 @@ fragment ResultFields on ReviewResult {
       averageSentiment
       statedRating
       statedCount
+      statedHistogram
     }
   }
 }
@@ -1065,19 +1135,62 @@ fragment ReviewFields on Review {
   id
   fingerprint
   source
+  platform
+  site
   kind
   author
   title
   body
   rating
+  aspectRatings {
+    name
+    rating
+  }
+  recommended
+  pros
+  cons
+  language
+  country
   url
   publishedAt
+  editedAt
   verifiedPurchase
+  incentivized
   helpfulVotes
+  unhelpfulVotes
+  media {
+    type
+    url
+    thumbnailUrl
+    caption
+  }
+  replies {
+    author
+    body
+    publishedAt
+  }
   product {
     title
+    brand
+    gtin
+    mpn
+    sku
+    url
+    variant {
+      name
+      value
+    }
+  }
+  syndicatedFrom
+  copies {
+    ...ReviewCopyFields
   }
   sentiment
+}
+fragment ReviewCopyFields on ReviewCopy {
+  source
+  site
+  url
 }`, {"fragmentName":"TaskEventFields"}) as unknown as TypedDocumentString<TaskEventFieldsFragment, unknown>;
 export const TaskListFieldsFragmentDoc = new TypedDocumentString(`
     "What lists show of a task: nothing that costs more than its record."
@@ -1481,19 +1594,62 @@ export const TaskReviewsDocument = new TypedDocumentString(`
   id
   fingerprint
   source
+  platform
+  site
   kind
   author
   title
   body
   rating
+  aspectRatings {
+    name
+    rating
+  }
+  recommended
+  pros
+  cons
+  language
+  country
   url
   publishedAt
+  editedAt
   verifiedPurchase
+  incentivized
   helpfulVotes
+  unhelpfulVotes
+  media {
+    type
+    url
+    thumbnailUrl
+    caption
+  }
+  replies {
+    author
+    body
+    publishedAt
+  }
   product {
     title
+    brand
+    gtin
+    mpn
+    sku
+    url
+    variant {
+      name
+      value
+    }
+  }
+  syndicatedFrom
+  copies {
+    ...ReviewCopyFields
   }
   sentiment
+}
+fragment ReviewCopyFields on ReviewCopy {
+  source
+  site
+  url
 }`) as unknown as TypedDocumentString<TaskReviewsQuery, TaskReviewsQueryVariables>;
 export const ScheduleListDocument = new TypedDocumentString(`
     query ScheduleList {
@@ -1765,6 +1921,7 @@ fragment ResultFields on ReviewResult {
       averageSentiment
       statedRating
       statedCount
+      statedHistogram
     }
   }
 }
@@ -1859,6 +2016,7 @@ fragment ResultFields on ReviewResult {
       averageSentiment
       statedRating
       statedCount
+      statedHistogram
     }
   }
 }
@@ -1948,6 +2106,7 @@ fragment ResultFields on ReviewResult {
       averageSentiment
       statedRating
       statedCount
+      statedHistogram
     }
   }
 }
@@ -2037,6 +2196,7 @@ fragment ResultFields on ReviewResult {
       averageSentiment
       statedRating
       statedCount
+      statedHistogram
     }
   }
 }
@@ -2074,6 +2234,12 @@ export const FollowTaskDocument = new TypedDocumentString(`
       ...ReviewFields
     }
   }
+  ... on CopiesFound {
+    reviewId
+    copies {
+      ...ReviewCopyFields
+    }
+  }
   ... on TaskRetrying {
     progress {
       ...ProgressFields
@@ -2179,6 +2345,7 @@ fragment ResultFields on ReviewResult {
       averageSentiment
       statedRating
       statedCount
+      statedHistogram
     }
   }
 }
@@ -2193,19 +2360,62 @@ fragment ReviewFields on Review {
   id
   fingerprint
   source
+  platform
+  site
   kind
   author
   title
   body
   rating
+  aspectRatings {
+    name
+    rating
+  }
+  recommended
+  pros
+  cons
+  language
+  country
   url
   publishedAt
+  editedAt
   verifiedPurchase
+  incentivized
   helpfulVotes
+  unhelpfulVotes
+  media {
+    type
+    url
+    thumbnailUrl
+    caption
+  }
+  replies {
+    author
+    body
+    publishedAt
+  }
   product {
     title
+    brand
+    gtin
+    mpn
+    sku
+    url
+    variant {
+      name
+      value
+    }
+  }
+  syndicatedFrom
+  copies {
+    ...ReviewCopyFields
   }
   sentiment
+}
+fragment ReviewCopyFields on ReviewCopy {
+  source
+  site
+  url
 }`) as unknown as TypedDocumentString<FollowTaskSubscription, FollowTaskSubscriptionVariables>;
 export const TaskEventsPageDocument = new TypedDocumentString(`
     query TaskEventsPage($id: ID!, $after: Cursor, $first: Int!) {
@@ -2238,6 +2448,12 @@ export const TaskEventsPageDocument = new TypedDocumentString(`
       ...ReviewFields
     }
   }
+  ... on CopiesFound {
+    reviewId
+    copies {
+      ...ReviewCopyFields
+    }
+  }
   ... on TaskRetrying {
     progress {
       ...ProgressFields
@@ -2343,6 +2559,7 @@ fragment ResultFields on ReviewResult {
       averageSentiment
       statedRating
       statedCount
+      statedHistogram
     }
   }
 }
@@ -2357,19 +2574,62 @@ fragment ReviewFields on Review {
   id
   fingerprint
   source
+  platform
+  site
   kind
   author
   title
   body
   rating
+  aspectRatings {
+    name
+    rating
+  }
+  recommended
+  pros
+  cons
+  language
+  country
   url
   publishedAt
+  editedAt
   verifiedPurchase
+  incentivized
   helpfulVotes
+  unhelpfulVotes
+  media {
+    type
+    url
+    thumbnailUrl
+    caption
+  }
+  replies {
+    author
+    body
+    publishedAt
+  }
   product {
     title
+    brand
+    gtin
+    mpn
+    sku
+    url
+    variant {
+      name
+      value
+    }
+  }
+  syndicatedFrom
+  copies {
+    ...ReviewCopyFields
   }
   sentiment
+}
+fragment ReviewCopyFields on ReviewCopy {
+  source
+  site
+  url
 }`) as unknown as TypedDocumentString<TaskEventsPageQuery, TaskEventsPageQueryVariables>;
 export const TaskListDocument = new TypedDocumentString(`
     query TaskList($first: Int!, $after: String, $where: TaskFilter) {
@@ -2521,6 +2781,7 @@ fragment ResultFields on ReviewResult {
       averageSentiment
       statedRating
       statedCount
+      statedHistogram
     }
   }
 }
@@ -2615,6 +2876,7 @@ fragment ResultFields on ReviewResult {
       averageSentiment
       statedRating
       statedCount
+      statedHistogram
     }
   }
 }
@@ -2697,6 +2959,7 @@ fragment ResultFields on ReviewResult {
       averageSentiment
       statedRating
       statedCount
+      statedHistogram
     }
   }
 }
@@ -2782,6 +3045,7 @@ fragment ResultFields on ReviewResult {
       averageSentiment
       statedRating
       statedCount
+      statedHistogram
     }
   }
 }
@@ -2864,6 +3128,7 @@ fragment ResultFields on ReviewResult {
       averageSentiment
       statedRating
       statedCount
+      statedHistogram
     }
   }
 }
@@ -2953,6 +3218,7 @@ fragment ResultFields on ReviewResult {
       averageSentiment
       statedRating
       statedCount
+      statedHistogram
     }
   }
 }

@@ -9,6 +9,7 @@ const knownTypes: Readonly<Record<TaskEvent['__typename'], true>> = {
   TaskStarted: true,
   TaskProgressed: true,
   ReviewsFound: true,
+  CopiesFound: true,
   TaskRetrying: true,
   TaskSucceeded: true,
   TaskFailed: true,

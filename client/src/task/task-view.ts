@@ -67,19 +67,29 @@ export const applyTask = (view: TaskView, task: TaskFieldsFragment): TaskView =>
   task.id === view.taskId && task.seq > view.seq ? { ...view, ...stateOf(task) } : view;
 
 /**
- * The view after `event`. An event that the view's state already includes adds only its reviews; one of a type that this version
- * does not know changes only the position. Pure.
+ * The view after `event`. An event that the view's state already includes adds only its reviews and copies; one of a type that this
+ * version does not know changes only the position. Pure.
  */
 export const applyEvent = (view: TaskView, event: TaskEvent): TaskView => {
   const isIncluded = event.seq <= view.seq && !isFinalEvent(event);
   if (!isIncluded || event.__typename === 'TaskResynced') return stateAfter(view, event);
-  return event.__typename === 'ReviewsFound' ? withReviews(view, event.reviews) : view;
+  if (event.__typename === 'ReviewsFound') return withReviews(view, event.reviews);
+  return event.__typename === 'CopiesFound' ? withCopies(view, event) : view;
 };
 
 const withReviews = (view: TaskView, reviews: readonly ReviewFieldsFragment[]): TaskView => ({
   ...view,
   reviews: [...view.reviews, ...reviews],
 });
+
+const withCopies = (view: TaskView, { reviewId, copies }: CopiesFound): TaskView => ({
+  ...view,
+  reviews: view.reviews.map((review) =>
+    review.id === reviewId ? { ...review, copies: [...review.copies, ...copies] } : review,
+  ),
+});
+
+type CopiesFound = Extract<TaskEvent, { __typename?: 'CopiesFound' }>;
 
 const stateAfter = (view: TaskView, event: TaskEvent): TaskView => {
   const { attempt, cursor, seq } = event;
@@ -93,6 +103,8 @@ const stateAfter = (view: TaskView, event: TaskEvent): TaskView => {
       return { ...next, progress: event.progress };
     case 'ReviewsFound':
       return withReviews(next, event.reviews);
+    case 'CopiesFound':
+      return withCopies(next, event);
     case 'TaskRetrying':
       return {
         ...next,

@@ -5,7 +5,7 @@ import {
   type ConfiguredSources,
   configuredSources,
 } from '../../../worker/sources/configured-sources.ts';
-import { fakeSource, pageOf } from '../../support/worker/fake-source.ts';
+import { fakeSource, foundReview, pageOf } from '../../support/worker/fake-source.ts';
 
 /** Products that the sources do not deliver at once. */
 export const productOf = {
@@ -20,7 +20,7 @@ export const scriptedSources = (): ConfiguredSources => ({
   sources: (['woocommerce', 'shopify', 'hackernews'] as const).map(scriptedSource),
 });
 
-/** Delivers two pages, except for the products above: an attempt that resumes after the first page finishes. Shopify always fails. */
+/** Delivers two pages, the second with a copy, except for the products above: an attempt that resumes after the first page finishes. Shopify always fails. */
 const scriptedSource = (name: SourceName): Source =>
   fakeSource(name, async function* (search) {
     const { productName, resume } = search;
@@ -37,7 +37,7 @@ const scriptedSource = (name: SourceName): Source =>
       });
     }
     if (productName === productOf.wait && resume === undefined) await stopped(search);
-    yield pageOf(3, 4);
+    yield secondPage;
   });
 
 const firstPage: Page = pageOf(1, 2, {
@@ -45,6 +45,12 @@ const firstPage: Page = pageOf(1, 2, {
   dropped: 1,
   stated: { rating: 4.5, count: 12 },
 });
+
+/** Shows the first review once more, at another shop. */
+const secondPage: Page = {
+  ...pageOf(3, 4),
+  reviews: [...pageOf(3, 4).reviews, foundReview(1, { url: 'https://pots.example/kettle' })],
+};
 
 const stopped = ({ signal }: Search): Promise<never> =>
   new Promise((_, reject) => {

@@ -1,8 +1,10 @@
 import { apply, begin } from '../../../contract/apply.ts';
 import { encodeCursor } from '../../../contract/cursor.ts';
 import { isFinalEvent, isKnownEvent, type LoggedEvent } from '../../../contract/event.ts';
+import type { Review } from '../../../contract/review.ts';
 import type { Task } from '../../../contract/task.ts';
 import { parseEntry } from '../../../tasks/event-log/entry.ts';
+import { reviewsIn } from '../../support/tasks/event-log/reviews-in.ts';
 import { compareWithLog } from './compare-with-log.ts';
 import { addFindings, type Findings, noFindings } from './findings.ts';
 import type { Load, WatchedTask } from './load.ts';
@@ -63,11 +65,7 @@ const auditTask = async (
   const problems = [
     ...problemsOfLog(events),
     ...problemsOfRecord(events, task),
-    ...problemsOfReviews(
-      events,
-      reviews.map(({ fingerprint }) => fingerprint),
-      task,
-    ),
+    ...problemsOfReviews(events, reviews, task),
     // A task without reviews has no list of reviews.
     ...(spread(expiries.filter((at) => at > 0)) > maxExpiryDriftMs
       ? ['its keys expire at different times']
@@ -122,18 +120,29 @@ const problemsOfRecord = (events: readonly LoggedEvent[], task: Task | undefined
 const sorted = (task: Task): [string, unknown][] =>
   Object.entries(task).sort(([one], [other]) => (one < other ? -1 : 1));
 
+/** Reviews by their fingerprints, with the places of their copies. */
+const placesIn = (reviews: readonly Review[]): string =>
+  JSON.stringify(reviews.map(({ fingerprint, copies }) => [fingerprint, copies]));
+
 const problemsOfReviews = (
   events: readonly LoggedEvent[],
-  stored: readonly string[],
+  stored: readonly Review[],
   task: Task | undefined,
 ): string[] => {
-  const found = events.flatMap((event) =>
-    event.type === 'ReviewsFound' ? event.reviews.map(({ fingerprint }) => fingerprint) : [],
-  );
+  const found = reviewsIn(events);
   const problems: string[] = [];
-  const repeated = found.length - new Set(found).size;
+  const repeated = found.length - new Set(found.map(({ fingerprint }) => fingerprint)).size;
   if (repeated > 0) problems.push(`${repeated} reviews are in the log more than once`);
-  if (found.join() !== stored.join()) problems.push('its list of reviews differs from the log');
+  const places = found.flatMap((review) =>
+    [review, ...review.copies].map(({ source, url }) =>
+      [review.fingerprint, source, url].join(' '),
+    ),
+  );
+  const repeatedPlaces = places.length - new Set(places).size;
+  if (repeatedPlaces > 0) problems.push(`${repeatedPlaces} copies are in the log more than once`);
+  if (placesIn(found) !== placesIn(stored)) {
+    problems.push('its list of reviews and copies differs from the log');
+  }
   const counted = task?.result?.summary.count;
   if (counted !== undefined && counted !== found.length) {
     problems.push(`its result counts ${counted} reviews, but the log has ${found.length}`);

@@ -38,6 +38,7 @@ test('reviews of the matching product are read', async () => {
     helpfulVotes: 3,
     productTitle: 'Acme Kettle',
     ...noReviewDetails,
+    site: 'Shop A',
     productDetails: productDetails('https://shop.test/k1', { brand: 'Acme' }),
   });
   expect(pages[0]?.reviews[1]?.verifiedPurchase).toBe(true);

@@ -42,6 +42,7 @@ test('each field is in the table once', () => {
 /** Fields of the API that a source may fill. The others every source fills, or collection does. */
 const fields = [
   'platform',
+  'site',
   'author',
   'title',
   'rating',

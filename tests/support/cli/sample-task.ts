@@ -107,6 +107,7 @@ export const finished: TaskFieldsFragment = {
           averageSentiment: 0.4,
           statedRating: 4.5,
           statedCount: 1204,
+          statedHistogram: null,
         },
         {
           __typename: 'SourceSummary',
@@ -116,6 +117,7 @@ export const finished: TaskFieldsFragment = {
           averageSentiment: -0.2,
           statedRating: null,
           statedCount: null,
+          statedHistogram: null,
         },
       ],
     },

@@ -13,6 +13,7 @@ export const summary = {
       averageSentiment: null,
       statedRating: 4.5,
       statedCount: 120,
+      statedHistogram: null,
     },
     {
       source: 'productpage',
@@ -21,6 +22,7 @@ export const summary = {
       averageSentiment: null,
       statedRating: null,
       statedCount: null,
+      statedHistogram: null,
     },
   ],
 };
@@ -64,6 +66,21 @@ export const review = (id: string) => ({
   helpfulVotes: null,
   product: null,
   sentiment: null,
+  platform: null,
+  site: null,
+  aspectRatings: [],
+  recommended: null,
+  pros: [],
+  cons: [],
+  language: null,
+  country: null,
+  editedAt: null,
+  incentivized: null,
+  unhelpfulVotes: null,
+  media: [],
+  replies: [],
+  syndicatedFrom: null,
+  copies: [],
 });
 
 /** When finished tasks are deleted. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { TaskEvent } from '../../../contract/event.ts';
 import { type Failure, failureCodes } from '../../../contract/failure.ts';
 import { reviewKinds } from '../../../contract/kinds.ts';
-import type { Review } from '../../../contract/review.ts';
+import type { Review, ReviewCopy } from '../../../contract/review.ts';
 import {
   type Progress,
   type Result,
@@ -48,6 +48,13 @@ export const progress: fc.Arbitrary<Progress> = fc.record({
   sources: fc.array(sourceProgress, { maxLength: 3 }),
 });
 
+export const copy: fc.Arbitrary<ReviewCopy> = fc.record({
+  fingerprint: text,
+  source: text,
+  site: fc.option(text),
+  url: fc.option(text),
+});
+
 export const review: fc.Arbitrary<Review> = fc.record({
   fingerprint: text,
   source: text,
@@ -64,6 +71,7 @@ export const review: fc.Arbitrary<Review> = fc.record({
   sentiment: fc.option(sentiment),
   isNew: fc.option(fc.boolean()),
   platform: fc.option(text),
+  site: fc.option(text),
   aspectRatings: fc.array(fc.record({ name: text, rating: stars }), { maxLength: 2 }),
   recommended: fc.option(fc.boolean()),
   pros: fc.array(text, { maxLength: 2 }),
@@ -97,6 +105,7 @@ export const review: fc.Arbitrary<Review> = fc.record({
     }),
   ),
   syndicatedFrom: fc.option(text),
+  copies: fc.array(copy, { maxLength: 2 }),
 });
 
 const sourceSummary = fc.record({
@@ -158,6 +167,14 @@ export const anyEvent: fc.Arbitrary<TaskEvent> = fc
           type: fc.constant('ReviewsFound' as const),
           source: text,
           reviews: fc.array(review, { maxLength: 3 }),
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          type: fc.constant('CopiesFound' as const),
+          fingerprint: text,
+          copies: fc.array(copy, { maxLength: 2 }),
         }),
       },
       {

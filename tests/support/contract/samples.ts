@@ -44,6 +44,7 @@ export const failure: Failure = {
 /** The details of a review of which the source says nothing else. */
 export const noReviewDetails: ReviewDetails = {
   platform: null,
+  site: null,
   aspectRatings: [],
   recommended: null,
   pros: [],
@@ -80,6 +81,7 @@ export const reviewOf = (fingerprint: string, overrides: Partial<Review> = {}): 
   kind: 'STORE',
   sentiment: null,
   isNew: null,
+  copies: [],
   ...bareReview,
   ...overrides,
 });

@@ -7,6 +7,7 @@ import { randomTaskId } from '../../../tasks/task-id.ts';
 import type { Deployment } from '../../support/tasks/deployment.ts';
 import { OperationRunner } from '../../support/tasks/event-log/operation-runner.ts';
 import { operations } from '../../support/tasks/event-log/operations.ts';
+import { reviewsIn } from '../../support/tasks/event-log/reviews-in.ts';
 import { openTestDeployment } from '../../support/tasks/test-deployment.ts';
 
 test('whatever concurrent attempts do, the log folds to the record and only grows', async () => {
@@ -98,9 +99,7 @@ const expectConsistent = ({ task, events, reviews }: State): void => {
   expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i + 1));
   expect(events.slice(0, -1).some(isFinalEvent)).toBe(false);
   expect(events.slice(-1).some(isFinalEvent)).toBe(task !== undefined && isFinal(task.status));
-  expect(events.flatMap((event) => (event.type === 'ReviewsFound' ? event.reviews : []))).toEqual(
-    reviews,
-  );
+  expect(reviewsIn(events)).toEqual(reviews);
   const instants = events.map(({ at }) => at);
   expect(instants).toEqual(instants.toSorted((one, other) => one - other));
 };

@@ -136,6 +136,8 @@ test('collection adds the fields that do not depend on the source', async () => 
       kind: 'GOOGLE',
       language: 'en',
       sentiment: 0,
+      copies: [],
+      isNew: null,
     },
   ]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceName } from '../../../contract/catalogue.ts';
-import { duplicateKey, fingerprintsOf } from '../../../worker/collection/review-identity.ts';
+import { fingerprintsOf } from '../../../worker/collection/review-identity.ts';
 import type { FoundReview } from '../../../worker/source/source.ts';
 import { foundReview } from '../../support/worker/fake-source.ts';
 
@@ -37,38 +37,9 @@ test('without an ID, text, author and day make the fingerprint', () => {
 });
 
 test('without an ID, a duplicate in another source has the same fingerprint', () => {
-  const found = foundReview(1, { sourceId: null });
-  expect(fingerprintOf('serpapi', found)).toBe(fingerprintOf('productpage', found));
-});
-
-describe('duplicates share text, author and day, whatever their IDs', () => {
-  const noon = Date.UTC(2026, 0, 1, 12);
   const body = 'Boils fast, pours well, and the lid stays cool.';
-  const review = foundReview(1, { body, publishedAt: noon });
-  const key = duplicateKey(review);
-
-  test.each([
-    ['in capitals', { body: 'BOILS FAST – pours well, and the lid stays cool!' }],
-    ['at another hour', { publishedAt: noon + 3_600_000 }],
-    ['under another ID', { sourceId: 'another' }],
-  ])('%s', (_, differing) => {
-    expect(key).toBeDefined();
-    expect(duplicateKey({ ...review, ...differing })).toBe(key);
-  });
-
-  test.each([
-    ['another author', { author: 'Somebody else' }],
-    ['another rating', { rating: 1 }],
-    ['another day', { publishedAt: noon + 86_400_000 }],
-    ['another text', { body: 'Boils fast, pours well, and the lid gets hot.' }],
-  ])('not with %s', (_, differing) => {
-    expect(duplicateKey({ ...review, ...differing })).not.toBe(key);
-  });
-
-  test('short texts have no key, because different people write them', () => {
-    expect(duplicateKey({ ...review, body: 'Good kettle.' })).toBeUndefined();
-    expect(duplicateKey({ ...review, author: null })).toBeUndefined();
-  });
+  const found = foundReview(1, { sourceId: null, body });
+  expect(fingerprintOf('serpapi', found)).toBe(fingerprintOf('productpage', found));
 });
 
 describe('without an ID, a short text proves nothing', () => {
@@ -88,6 +59,13 @@ describe('without an ID, a short text proves nothing', () => {
     expect(fingerprintOf('productpage', { ...short, ...differing })).not.toBe(
       fingerprintOf('productpage', short),
     );
+  });
+
+  test('another shop makes another review', () => {
+    const at = (url: string) => fingerprintOf('productpage', { ...short, url });
+    expect(at('https://teas.example/1')).toBe(at('https://teas.example/1?ref=mail'));
+    expect(at('https://teas.example/1')).not.toBe(at('https://pots.example/1'));
+    expect(fingerprintOf('serpapi', short)).not.toBe(fingerprintOf('productpage', short));
   });
 
   test('equal reviews of a page are as many reviews, the same in every task', () => {

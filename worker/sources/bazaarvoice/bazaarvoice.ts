@@ -146,7 +146,7 @@ export const parseReviewList = ({
   return {
     ...parseReviews(items, retailerReviewSchema, (item) => {
       const subject = productsById.get(item.ProductId ?? '') ?? product;
-      return isMatch(subject) ? readReview(item, subject) : undefined;
+      return isMatch(subject) ? { ...readReview(item, subject), site: retailer.name } : undefined;
     }),
     items: items.length,
     total: TotalResults ?? null,

@@ -12,12 +12,23 @@ export type Operation =
 const by = fc.constantFrom<0 | 1>(0, 1);
 const expiring = { inMs: { expiresAt: 60_000 } };
 
+/** So few that some belong to earlier reviews. */
+const fingerprint = fc.constantFrom('r1', 'r2', 'r3');
+
 const collecting: fc.Arbitrary<NewEvent> = fc.oneof(
   fc.record({ type: fc.constant('TaskProgressed' as const), progress: any.progress }),
   fc.record({
     type: fc.constant('ReviewsFound' as const),
     source: any.text,
-    reviews: fc.array(any.review, { maxLength: 3 }),
+    reviews: fc.array(
+      fc.record({ one: any.review, fingerprint }).map(({ one, ...id }) => ({ ...one, ...id })),
+      { maxLength: 3 },
+    ),
+  }),
+  fc.record({
+    type: fc.constant('CopiesFound' as const),
+    fingerprint,
+    copies: fc.array(any.copy, { minLength: 1, maxLength: 2 }),
   }),
 );
 
