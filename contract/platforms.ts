@@ -23,13 +23,42 @@ export const platforms = {
       JUDGEME_LIMIT: rateLimit('60/60'),
     },
   },
+  yotpo: {
+    title: 'Yotpo',
+    variables: {
+      YOTPO_URL: baseUrl("Yotpo's API", 'https://api-cdn.yotpo.com'),
+      YOTPO_LIMIT: rateLimit('5000/60'),
+    },
+  },
+  okendo: {
+    title: 'Okendo',
+    variables: {
+      OKENDO_URL: baseUrl("Okendo's API", 'https://api.okendo.io'),
+      OKENDO_LIMIT: rateLimit('60/60'),
+    },
+  },
+  stamped: {
+    title: 'Stamped',
+    variables: {
+      STAMPED_URL: baseUrl("Stamped's API", 'https://stamped.io'),
+      STAMPED_LIMIT: rateLimit('60/60'),
+    },
+  },
+  powerreviews: {
+    title: 'PowerReviews',
+    variables: {
+      POWERREVIEWS_URL: baseUrl("PowerReviews's API", 'https://readservices-b2c.powerreviews.com'),
+      POWERREVIEWS_LIMIT: rateLimit('300/60'),
+    },
+  },
+  bazaarvoice: { title: 'Bazaarvoice', variables: {} },
 } as const satisfies Record<string, PlatformRow>;
 
 export type PlatformName = keyof typeof platforms;
 
 export const platformNames = Object.keys(platforms).filter(isPlatformName);
 
-function isPlatformName(name: string): name is PlatformName {
+export function isPlatformName(name: string): name is PlatformName {
   return Object.hasOwn(platforms, name);
 }
 

@@ -69,8 +69,18 @@ export const startDemoSites = async (options: DemoSitesOptions): Promise<DemoSit
       STACKEXCHANGE_URL: await serve('stackexchange', stackexchangeSite()),
     }),
     productpage: async () => {
-      pagesOrigin = await serve('productpage', pages);
-      return { FETCH_ALLOW_HOSTS: new URL(pagesOrigin).host };
+      const [origin, platforms] = await Promise.all([
+        serve('productpage', pages),
+        serve('productpage', pages.platforms),
+      ]);
+      pagesOrigin = origin;
+      return {
+        FETCH_ALLOW_HOSTS: new URL(origin).host,
+        OKENDO_URL: `${platforms}/okendo`,
+        POWERREVIEWS_URL: `${platforms}/powerreviews`,
+        STAMPED_URL: `${platforms}/stamped`,
+        YOTPO_URL: `${platforms}/yotpo`,
+      };
     },
     woocommerce: async () => ({
       WOOCOMMERCE_URLS: await serveAll('woocommerce', woocommerceShops.map(woocommerceSite)),

@@ -19,7 +19,7 @@ export interface KnownProduct {
 /** A page in which the marks of platforms are looked for. */
 export interface MarkedPage extends KnownProduct {
   readonly html: string;
-  /** The inline scripts and the addresses of the page, without comments of HTML, and with plain slashes in place of escaped ones. */
+  /** The inline scripts and the addresses of the page, without comments of HTML, and with plain slashes and quotes in place of escaped ones. */
   readonly code: string;
   /** In the order of the page; empty if it is too complex. */
   readonly elements: readonly HtmlElement[];
@@ -31,7 +31,7 @@ export const markedPage = (html: string, known: KnownProduct): MarkedPage => {
     ...(element.name === 'script' ? [DomUtils.textContent(element)] : []),
     ...addresses.flatMap((name) => element.attribs[name] ?? []),
   ]);
-  return { ...known, html, elements, code: withPlainSlashes(parts.join('\n')) };
+  return { ...known, html, elements, code: unescaped(parts.join('\n')) };
 };
 
 /** The value of an attribute of the first element that has a valid one. */
@@ -65,7 +65,9 @@ export const hasSomeClass =
 
 const addresses = ['src', 'href', 'data-src'];
 
-const withPlainSlashes = (text: string): string => text.replace(/\\(?:\/|u002f)/gi, '/');
+/** Scripts contain addresses in JSON, and JSON in texts. */
+const unescaped = (text: string): string =>
+  text.replace(/\\(?:\/|u002f)/gi, '/').replaceAll('\\"', '"');
 
 const elementsOf = (html: string): HtmlElement[] => {
   try {

@@ -8,12 +8,24 @@ import type { RawProduct } from '../parsing/review-details.ts';
 import { webUrl } from '../parsing/web-url.ts';
 import type { Received } from '../source/parser.ts';
 import type { FoundReview } from '../source/source.ts';
+import { bazaarvoice } from './bazaarvoice.ts';
 import { judgeme } from './judgeme/judgeme.ts';
 import { type KnownProduct, markedPage } from './marked-page.ts';
+import { okendo } from './okendo.ts';
 import type { Platform, PlatformAnswer, PlatformMark, PlatformReview } from './platform.ts';
+import { powerreviews } from './powerreviews.ts';
+import { stamped } from './stamped.ts';
+import { yotpo } from './yotpo.ts';
 
 /** The reader of each platform. */
-export const platformReaders: Readonly<Record<PlatformName, Platform>> = { judgeme };
+export const platformReaders: Readonly<Record<PlatformName, Platform>> = {
+  judgeme,
+  yotpo,
+  okendo,
+  stamped,
+  powerreviews,
+  bazaarvoice,
+};
 
 /** The platforms that a page has marks of. Shops leave the marks of those that they no longer use. */
 export const findMarks = (html: string, known: KnownProduct): PlatformMark[] => {

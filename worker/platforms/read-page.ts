@@ -152,7 +152,9 @@ const firstStated = (stated: Stated | undefined, shown: Stated): Stated => ({
 const withPlatform = (platform: PlatformName, failure: SourceError): SourceError =>
   new SourceError(
     failure.code,
-    `${platformRow(platform).title}, which has the reviews of the page: ${failure.message}`,
+    failure.code === 'SOURCE_UNAUTHORIZED'
+      ? `${platformRow(platform).title} rejected the key that the page contains.`
+      : `${platformRow(platform).title}, which has the reviews of the page: ${failure.message}`,
     {
       retryable: failure.retryable,
       cause: failure,

@@ -11,9 +11,10 @@ export const productIdSchema = z.string().regex(/^\d{1,20}$/);
  */
 export const shopifyIds = (page: MarkedPage) => ({
   shopName: page.shopName ?? firstOf(shopNameSchema, page.html, shopNames),
-  productId: shopifyProductId(page),
+  productId: shopifyProductId(page) ?? firstOf(productIdSchema, page.html, [someProductId]),
 });
 
+/** The ID of the page's product, as Shopify's own scripts and Judge.me's widget state it. */
 export const shopifyProductId = (page: MarkedPage): string | undefined =>
   page.productId ??
   attributeOf(page, 'data-id', /^\d{1,20}$/, ({ attribs }) =>
@@ -34,8 +35,10 @@ const productIds = [
   /\bmeta\s?=\s?\{\s?"product":\s?\{\s?"id":\s?(\d{1,21})/,
   /"rtyp":\s?"product",\s?"rid":\s?(\d{1,21})/,
   /"resourceType":\s?"product",\s?"resourceId":\s?(\d{1,21})/,
-  /\bdata-product-id=["'](\d{1,21})["']/,
 ];
+
+/** Elements of any product may have this. */
+const someProductId = /\bdata-product-id=["'](\d{1,21})["']/;
 
 const firstOf = (
   schema: z.ZodType<string>,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fullOtherReviews } from '../../support/sources/every-source/full-other-reviews.ts';
+import { fullPlatformReviews } from '../../support/sources/every-source/full-platform-reviews.ts';
 import { fullStoreReviews } from '../../support/sources/every-source/full-store-reviews.ts';
 
 const photo = (url: string, thumbnailUrl: string | null = null, caption: string | null = null) => ({
@@ -58,6 +59,84 @@ test('Judge.me’s pictures, videos, and replies are read, and an empty reply is
       productDetails: { brand: 'Acme' },
     },
     { incentivized: null, media: [], replies: [], language: null, syndicatedFrom: null },
+  ]);
+});
+
+test('Yotpo’s entities are decoded once, replies and pictures are read, and deleted reviews are left out', async () => {
+  const { reviews, pages } = await fullPlatformReviews.yotpo();
+  expect(pages).toMatchObject([
+    { expected: 3, dropped: 1, stated: { rating: 4.5, count: 5, histogram: [0, 0, 0, 1, 3] } },
+  ]);
+  expect(reviews).toMatchObject([
+    {
+      title: "It's fine",
+      body: "I'd say &lt;3",
+      verifiedPurchase: true,
+      helpfulVotes: 2,
+      unhelpfulVotes: 1,
+      media: [photo('http://s3.test/1.jpg', 'http://s3.test/1s.jpg')],
+      replies: [{ author: null, body: 'Thanks!', publishedAt: 1_714_720_765_734 }],
+      productTitle: 'Acme Kettle',
+    },
+    { author: null, replies: [], media: [] },
+  ]);
+});
+
+test('Okendo’s verified reviewers need not be buyers, and a range around a middle is no rating', async () => {
+  const { reviews, pages } = await fullPlatformReviews.okendo();
+  expect(pages[0]?.dropped).toBe(1);
+  expect(reviews).toMatchObject([
+    {
+      aspectRatings: [{ name: 'Quality', rating: 5 }],
+      recommended: true,
+      language: 'de',
+      country: 'AT',
+      editedAt: Date.UTC(2024, 1, 1),
+      verifiedPurchase: true,
+      incentivized: true,
+      media: [
+        photo('https://oke.test/1.jpg', 'https://oke.test/1s.jpg'),
+        { type: 'VIDEO', url: 'https://oke.test/2.mp4' },
+      ],
+      productDetails: {
+        url: expect.stringContaining('//shop.test/products/kettle'),
+        variant: [{ name: 'Variant', value: 'Sand / 1 l' }],
+      },
+    },
+    { author: 'Ole', verifiedPurchase: null },
+  ]);
+});
+
+test('Stamped’s HTML becomes text, and its photos and replies are read', async () => {
+  const { reviews, pages } = await fullPlatformReviews.stamped();
+  expect(pages[0]?.stated).toMatchObject({ rating: 4.5, count: 2 });
+  expect(reviews).toMatchObject([
+    {
+      body: 'One & two\n\nThree',
+      verifiedPurchase: true,
+      helpfulVotes: 2,
+      unhelpfulVotes: 1,
+      media: [photo('https://cdn.test/1.jpg'), photo('https://cdn.test/2.jpg')],
+      replies: [{ body: 'Thanks!' }],
+    },
+    { verifiedPurchase: false, replies: [], media: [] },
+  ]);
+});
+
+test('PowerReviews’ histogram begins with one star, and pros, cons, and the bottom line are read', async () => {
+  const { reviews, pages } = await fullPlatformReviews.powerreviews();
+  expect(pages[0]?.stated).toEqual({ rating: 2.84, count: 62, histogram: [22, 13, 5, 8, 19] });
+  expect(reviews).toMatchObject([
+    {
+      recommended: true,
+      pros: ['Fast', 'Light'],
+      cons: ['Loud'],
+      editedAt: Date.UTC(2024, 1, 1),
+      incentivized: true,
+      media: [photo('https://pr.test/1.jpg', null, 'Mine'), { type: 'VIDEO' }],
+      productDetails: { gtin: '4006381333931' },
+    },
+    { recommended: false, incentivized: null },
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sourceNames } from '../../../contract/catalogue.ts';
 import { html, type SiteAnswer } from '../../../demo/sites/site.ts';
+import type { FoundReview } from '../../../worker/source/source.ts';
 import { collectAll, openTestHttp } from '../../support/sources/collecting.ts';
 import { type Fault, openDemoSource } from '../../support/sources/every-source/demo-source.ts';
 import { openSite } from '../../support/sources/site.ts';
@@ -75,8 +76,10 @@ describe.each(sourceNames)('%s', { timeout }, (name) => {
     const { failure, reviews } = await failureWith((answer) =>
       isPlain(answer) ? { ...answer, body: textOf(answer).slice(0, -40) } : html('{"items":['),
     );
-    const bodies = new Set(whole.reviews.map(({ body }) => body));
-    for (const { body } of reviews) expect(bodies).toContain(body);
+    // A page and the platform behind it break paragraphs differently.
+    const words = ({ body }: FoundReview) => body.replace(/\s+/g, ' ');
+    const texts = new Set(whole.reviews.map(words));
+    for (const review of reviews) expect(texts).toContain(words(review));
     if (name !== 'productpage') expect(failure?.code).toBe('SOURCE_BAD_RESPONSE');
   });
 

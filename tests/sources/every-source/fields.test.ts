@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { sourceNames } from '../../../contract/catalogue.ts';
+import { serviceNames } from '../../../contract/platforms.ts';
 import { isStated, type Review } from '../../../contract/review.ts';
 import type { FoundReview, Page } from '../../../worker/source/source.ts';
 import { tablesOf } from '../../support/docs/markdown.ts';
 import { fullOtherReviews } from '../../support/sources/every-source/full-other-reviews.ts';
+import { fullPlatformReviews } from '../../support/sources/every-source/full-platform-reviews.ts';
 import { fullStoreReviews } from '../../support/sources/every-source/full-store-reviews.ts';
 
 const page = readFileSync('docs/sources.md', 'utf8');
@@ -17,7 +18,11 @@ const claimed = new Map(
   ]),
 );
 
-const collected = Object.entries({ ...fullOtherReviews, ...fullStoreReviews });
+const collected = Object.entries({
+  ...fullOtherReviews,
+  ...fullStoreReviews,
+  ...fullPlatformReviews,
+});
 
 describe.each(collected)('%s', (name, collect) => {
   test('fills the fields that docs/sources.md says, and no others', async () => {
@@ -29,8 +34,10 @@ describe.each(collected)('%s', (name, collect) => {
   });
 });
 
-test('every source has a fixture', () => {
-  expect(collected.map(([name]) => name).sort()).toEqual([...sourceNames].sort());
+test('every source and platform has a fixture', () => {
+  // Judge.me's fixture is that of shopify.
+  const names = serviceNames.filter((name) => name !== 'judgeme');
+  expect(collected.map(([name]) => name).sort()).toEqual(names.sort());
 });
 
 test('each field is in the table once', () => {

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { productpage } from '../../../worker/sources/productpage.ts';
-import { collectAll, collectInterrupted, searchFor } from '../../support/sources/collecting.ts';
+import { collectAll, collectInterrupted } from '../../support/sources/collecting.ts';
 import { markedPage, shownReview } from '../../support/sources/platforms/marked-page.ts';
-import { platformUrls } from '../../support/sources/platforms/platform-urls.ts';
+import { openBehind } from '../../support/sources/platforms/open-behind.ts';
 import { openJudgeMe, review, widget } from '../../support/sources/shopify/shop-site.ts';
 import { openPages, openSite, refuse, type Site } from '../../support/sources/site.ts';
 
@@ -12,18 +11,8 @@ const marks = `<script>Shopify.shop = "acme.myshopify.com"; jdgm.SHOP_DOMAIN = "
 const ids = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => `r${from + index}`);
 
-/** A page, the source that reads it with Judge.me behind it, and the search for it. */
-const openBehind = async (html: string, judgeMe: Site) => {
-  const shop = await openPages(({ pathname }) => (pathname === '/kettle' ? html : undefined));
-  const productUrls = [new URL('/kettle', shop.url).href];
-  return {
-    source: productpage(platformUrls({ judgeme: judgeMe.url })),
-    search: searchFor('Acme Kettle', { productUrls }),
-  };
-};
-
 const collect = async (html: string, judgeMe: Site) => {
-  const { source, search } = await openBehind(html, judgeMe);
+  const { source, search } = await openBehind(html, 'judgeme', judgeMe.url);
   return collectAll(source, search);
 };
 
@@ -123,7 +112,7 @@ test('an interrupted attempt continues at the platform, then in the page, and re
     ...ids(1, 120).map((id) => shownReview(id, `Only the page shows the review ${id}.`)),
     shownReview('Ida & Co', 'Text of r120 <3 & all. Second.'),
   ];
-  const { source, search } = await openBehind(markedPage(marks, shown), judgeMe);
+  const { source, search } = await openBehind(markedPage(marks, shown), 'judgeme', judgeMe.url);
   const reviews = await collectInterrupted(source, search);
   expect(reviews.map(({ sourceId, author }) => sourceId ?? author)).toEqual([
     ...ids(1, 150),

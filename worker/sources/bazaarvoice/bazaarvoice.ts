@@ -59,6 +59,17 @@ const overlap = 5;
 /** Reviews read per product at most; no task can keep that many. */
 const maxOffset = 10_000;
 
+/**
+ * The offset of the page after one with some items; null after the last.
+ *
+ * @param total the number of items on all pages; null if unknown.
+ */
+export const nextOffset = (offset: number, items: number, total: number | null): number | null => {
+  const end = offset + items;
+  const isLast = items === 0 || end >= Math.min(total ?? maxOffset, maxOffset);
+  return isLast ? null : Math.max(offset + 1, end - overlap);
+};
+
 async function* readRetailer(
   http: Http,
   base: URL,
@@ -76,9 +87,7 @@ async function* readRetailer(
       const url = reviewsUrl(base, retailer, product.Id, offset);
       const input = { retailer, productName, product };
       const { items, total, stated, ...read } = await fetch(http, url, parseReviewList, input);
-      const end: number = offset + items;
-      const isLast = items === 0 || end >= Math.min(total ?? maxOffset, maxOffset);
-      const next: number | null = isLast ? null : Math.max(offset + 1, end - overlap);
+      const next: number | null = nextOffset(offset, items, total);
       nextOffsets.set(product.Id, next);
       const isFirst = offset === 0 && product === products[0];
       yield {
@@ -154,7 +163,8 @@ export const parseReviewList = ({
   };
 };
 
-const reviewsUrl = (base: URL, retailer: Retailer, product: string, offset: number): URL =>
+/** @param product its ID. */
+export const reviewsUrl = (base: URL, retailer: Retailer, product: string, offset: number): URL =>
   request(base, 'data/reviews.json', retailer, {
     Filter: `ProductId:${product.replace(/[\\,:]/g, '\\$&')}`,
     Include: 'Products',

@@ -5,5 +5,10 @@ const nowhere = new URL('http://platform.invalid');
 /** The addresses of some platforms. The others cannot be reached. */
 export const platformUrls = (urls: Partial<PlatformUrls> = {}): PlatformUrls => ({
   judgeme: nowhere,
+  yotpo: nowhere,
+  okendo: nowhere,
+  stamped: nowhere,
+  powerreviews: nowhere,
+  bazaarvoice: nowhere,
   ...urls,
 });
