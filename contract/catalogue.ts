@@ -15,6 +15,8 @@ export interface CatalogueRow {
   /** The display name of the service. */
   title: string;
   variables: Readonly<Record<string, SourceVariable>>;
+  /** The source whose variables, rate limit, and cooldowns this one shares, because they have one account. Default: none. */
+  account?: string;
   /** Set if the source collects only from product pages named by the caller. */
   needsProductUrls?: true;
 }
@@ -124,6 +126,8 @@ export const catalogue = {
       BAZAARVOICE_LIMIT: rateLimit('100/60'),
     },
   },
+  walmart: { kind: 'STORE', title: 'Walmart', variables: {}, account: 'serpapi' },
+  homedepot: { kind: 'STORE', title: 'The Home Depot', variables: {}, account: 'serpapi' },
   serpapi: {
     kind: 'GOOGLE',
     title: 'Google Shopping',
@@ -154,6 +158,16 @@ export function isSourceName(name: string): name is SourceName {
 
 /** Returns the row of a source, with the type that all rows share. */
 export const catalogueRow = (name: SourceName): CatalogueRow => catalogue[name];
+
+/** The source whose account a source uses: mostly itself. */
+export const accountOf = (name: SourceName): SourceName => {
+  const { account = name } = catalogueRow(name);
+  return isSourceName(account) ? account : name;
+};
+
+/** The variables that a source reads, those of its account. */
+export const variablesOf = (name: SourceName): CatalogueRow['variables'] =>
+  catalogueRow(accountOf(name)).variables;
 
 /** Returns the sources of one kind, in display order. */
 export const sourcesOfKind = (kind: ReviewKind): SourceName[] =>

@@ -1,4 +1,5 @@
 import {
+  accountOf,
   baseUrl,
   type CatalogueRow,
   catalogueRow,
@@ -65,7 +66,7 @@ export function isPlatformName(name: string): name is PlatformName {
 /** Returns the row of a platform, with the type that all rows share. */
 export const platformRow = (name: PlatformName): PlatformRow => platforms[name];
 
-/** A source or a platform. Each has a rate limit for each host. */
+/** A source or a platform. Each has a rate limit for each host, unless it uses the account of another source. */
 export type ServiceName = SourceName | PlatformName;
 
 export const serviceNames: readonly ServiceName[] = [
@@ -76,3 +77,7 @@ export const serviceNames: readonly ServiceName[] = [
 /** The row of a source, or of a platform that is none. */
 export const serviceRow = (name: ServiceName): PlatformRow =>
   isSourceName(name) ? catalogueRow(name) : platformRow(name);
+
+/** The service whose limit and cooldowns apply. */
+export const limitedAs = (name: ServiceName): ServiceName =>
+  isSourceName(name) ? accountOf(name) : name;

@@ -28,7 +28,7 @@ ${linesOf(workerVariables)}
 # Tracing
 ${linesOf(tracingVariables)}
 
-${serviceNames.map(serviceLines).join('\n\n')}
+${serviceNames.flatMap(serviceLines).join('\n\n')}
 `;
 
 const linesOf = (variables: Readonly<Record<string, z.ZodType>>): string =>
@@ -42,11 +42,12 @@ const defaultOf = (type: z.ZodType): string =>
 const line = (name: string, value: string, secret = false): string =>
   `# ${name}=${value}${secret ? `\n# ${name}_FILE=` : ''}`;
 
-const serviceLines = (service: ServiceName): string => {
+/** Empty for a service without variables of its own. */
+const serviceLines = (service: ServiceName): string[] => {
   const { title, variables } = serviceRow(service);
   const types = variableTypes(service);
   const lines = Object.entries(variables).map(([name, { default: value = '' }]) =>
     line(name, value, describeType(types[name]).secret),
   );
-  return [`# ${title}`, ...lines].join('\n');
+  return lines.length === 0 ? [] : [[`# ${title}`, ...lines].join('\n')];
 };

@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { catalogueRow, type SourceName, sourcesOfKind } from '../contract/catalogue.ts';
+import { accountOf, catalogueRow, type SourceName, sourcesOfKind } from '../contract/catalogue.ts';
 import { version } from '../contract/event.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
 import type { ServiceName } from '../contract/platforms.ts';
@@ -69,7 +69,7 @@ export const keepReporting = (
         configured: options.sources.some((source) => source.name === name),
         missing: [...(missing.get(name) ?? [])],
         cooldownUntil: cooldownOf(name, cooldowns),
-        limit: limits.get(name),
+        limit: limits.get(accountOf(name)),
       })),
       ...counts,
       ...(drainingSince === undefined ? {} : { drainingSince }),
@@ -107,6 +107,6 @@ const changeMs = 500;
 /** When the last cooldown among the services of a source ends. Hosts named by callers do not count. */
 const cooldownOf = (name: SourceName, cooldowns: ReadonlyMap<string, number>): number | null => {
   if (catalogueRow(name).needsProductUrls) return null;
-  const own = [...cooldowns].filter(([service]) => sourceOfService(service) === name);
+  const own = [...cooldowns].filter(([service]) => sourceOfService(service) === accountOf(name));
   return own.length === 0 ? null : Math.max(...own.map(([, until]) => until));
 };

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
 import { keysOf } from '../contract/keys.ts';
+import { limitedAs } from '../contract/platforms.ts';
 import { createLogger } from '../process/logger.ts';
 import { openMetrics } from '../process/metrics.ts';
 import { TaskMetrics } from '../process/task-metrics.ts';
@@ -78,8 +79,10 @@ const startOnConnections = async (
     parse: parsing.parse,
     allowHosts: options.allowHosts,
     lookup: { timeoutMs: options.dnsTimeoutMs },
-    rateLimiterOf: (service) =>
-      sourceRateLimiter(service, limits.get(service), stores.serviceLimits),
+    rateLimiterOf: (service) => {
+      const name = limitedAs(service);
+      return sourceRateLimiter(name, limits.get(name), stores.serviceLimits);
+    },
     // Responses contain the names of authors.
     ...(options.leaveOutAuthors ? {} : { responseCache: stores.responseCache }),
     onRequest: requestMetrics(metrics),

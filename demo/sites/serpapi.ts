@@ -1,12 +1,13 @@
 import { accessoriesOf, findProducts, siblingsOf } from '../catalogue/catalogue.ts';
 import { type Offer, offersOf } from './serpapi-offers.ts';
+import { retail } from './serpapi-retail.ts';
 import { type DemoSite, json, type SiteAnswer } from './site.ts';
 
 /** The key that the demo's SerpApi accepts. */
 export const serpapiKey = 'demo-key-of-nobody';
 
 /**
- * SerpApi's `/search.json` with the engines `google_shopping` and `google_immersive_product`. A search also finds accessories and
+ * SerpApi's `/search.json` with the engines `google_shopping` and `google_immersive_product`, and those of two retailers. A search also finds accessories and
  * other products of the brand. The offers of a product share some of its reviews.
  */
 export const serpapiSite = (): DemoSite => {
@@ -24,6 +25,11 @@ export const serpapiSite = (): DemoSite => {
           return shopping(searchParams, offers);
         case 'google_immersive_product':
           return immersive(searchParams, offers);
+        case 'walmart':
+        case 'home_depot':
+        case 'walmart_product_reviews':
+        case 'home_depot_product_reviews':
+          return retail(searchParams);
         default:
           return failed(400, `Unsupported engine: ${searchParams.get('engine')}.`);
       }

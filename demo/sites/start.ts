@@ -1,5 +1,5 @@
 import { type SourceName, sourceNames } from '../../contract/catalogue.ts';
-import { serviceNames } from '../../contract/platforms.ts';
+import { serviceNames, serviceRow } from '../../contract/platforms.ts';
 import { bazaarvoiceSite } from './bazaarvoice.ts';
 import { discourseSite } from './discourse.ts';
 import { hackernewsSite } from './hackernews.ts';
@@ -52,6 +52,15 @@ export const startDemoSites = async (options: DemoSitesOptions): Promise<DemoSit
   const serveAll = async (source: SourceName, sites: readonly DemoSite[]): Promise<string> =>
     (await Promise.all(sites.map((site) => serve(source, site)))).join(',');
 
+  let serpapi: Promise<Record<string, string>> | undefined;
+  /** One site for all sources that use the account. */
+  const serveSerpapi = () => {
+    serpapi ??= serve('serpapi', serpapiSite()).then((url) => ({
+      SERPAPI_KEY: serpapiKey,
+      SERPAPI_URL: url,
+    }));
+    return serpapi;
+  };
   const pages = productPagesSite();
   let pagesOrigin = '';
   const starters: Record<SourceName, () => Promise<Record<string, string>>> = {
@@ -93,10 +102,9 @@ export const startDemoSites = async (options: DemoSitesOptions): Promise<DemoSit
       BAZAARVOICE_PASSKEYS: retailers.map(({ name, passkey }) => `${name}:${passkey}`).join(','),
       BAZAARVOICE_URL: await serve('bazaarvoice', bazaarvoiceSite(retailers)),
     }),
-    serpapi: async () => ({
-      SERPAPI_KEY: serpapiKey,
-      SERPAPI_URL: await serve('serpapi', serpapiSite()),
-    }),
+    walmart: serveSerpapi,
+    homedepot: serveSerpapi,
+    serpapi: serveSerpapi,
     productfeed: async () => {
       const feed = productfeedSite({ name: 'Larkfield', reviews: [18, 30] });
       for (const name of productNames) feed.list(name);
@@ -105,7 +113,10 @@ export const startDemoSites = async (options: DemoSitesOptions): Promise<DemoSit
   };
 
   const variables = await Promise.all(sources.map((source) => starters[source]()));
-  const unlimited = serviceNames.map((name) => [`${name.toUpperCase()}_LIMIT`, '0']);
+  const unlimited = serviceNames
+    .flatMap((name) => Object.keys(serviceRow(name).variables))
+    .filter((variable) => variable.endsWith('_LIMIT'))
+    .map((variable) => [variable, '0']);
   return {
     environment: Object.assign(Object.fromEntries(unlimited), ...variables),
     productUrlsFor: (productName) =>

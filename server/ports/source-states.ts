@@ -1,8 +1,10 @@
 import {
+  accountOf,
   catalogueRow,
   isSourceName,
   type SourceName,
   sourceNames,
+  variablesOf,
 } from '../../contract/catalogue.ts';
 import { reviewKinds } from '../../contract/kinds.ts';
 import type { WorkerReport } from '../../contract/worker.ts';
@@ -80,7 +82,9 @@ export class SourceStates {
   }
 
   async #usageOf(name: SourceName, limit: ServiceLimit | undefined): Promise<SourceLimit | null> {
-    return limit ? { ...limit, used: await this.#stores.serviceLimits.used(name, limit) } : null;
+    return limit
+      ? { ...limit, used: await this.#stores.serviceLimits.used(accountOf(name), limit) }
+      : null;
   }
 
   #refresh(): Promise<readonly WorkerReport[]> {
@@ -112,7 +116,8 @@ interface ReportedState
 }
 
 const stateOf = (name: SourceName, reports: readonly WorkerReport[]): ReportedState => {
-  const { kind, title, variables } = catalogueRow(name);
+  const { kind, title } = catalogueRow(name);
+  const variables = variablesOf(name);
   const serving = reports.filter((report) => report.kinds.includes(kind));
   const reported = serving.flatMap(({ sources }) =>
     sources.filter((source) => source.name === name),

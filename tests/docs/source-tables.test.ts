@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { catalogueRow, sourceNames } from '../../contract/catalogue.ts';
+import { accountOf, catalogueRow, sourceNames, variablesOf } from '../../contract/catalogue.ts';
 import { failureCodes } from '../../contract/failure.ts';
 import { platformNames, platformRow } from '../../contract/platforms.ts';
 import { titleMatch } from '../../worker/matching/title-match.ts';
@@ -19,8 +19,10 @@ test('docs/sources.md lists every source, in the order of the catalogue', () => 
 });
 
 describe.each(sourceNames)('%s', (name) => {
-  const { kind, variables } = catalogueRow(name);
-  const limit = `${name.toUpperCase()}_LIMIT`;
+  const { kind } = catalogueRow(name);
+  const variables = variablesOf(name);
+  const account = accountOf(name);
+  const limit = `${account.toUpperCase()}_LIMIT`;
 
   test('docs/sources.md lists its kind, its variables, and its limit', () => {
     const row = sources.find(([first]) => first === `\`${name}\``) ?? [];
@@ -33,14 +35,16 @@ describe.each(sourceNames)('%s', (name) => {
     expect(shownKind).toBe(kind);
     expect(quotedIn(must).toSorted()).toEqual(named(true).toSorted());
     expect(quotedIn(may).toSorted()).toEqual(named(false).toSorted());
-    expect(shownLimit).toBe(variables[limit]?.default);
+    expect(shownLimit).toBe(
+      account === name ? variables[limit]?.default : `that of \`${account}\``,
+    );
   });
 
   test('docs/configuration.md lists its variables with their defaults', () => {
     const rows = tablesOf(readFileSync('docs/configuration.md', 'utf8')).flat();
     for (const [variable, { default: fallback }] of Object.entries(variables)) {
       const [, shown, source] = rows.find(([first]) => first === `\`${variable}\``) ?? [];
-      expect(source, variable).toBe(name);
+      expect(source, variable).toBe(account);
       expect(shown, variable).toBe(fallback === undefined ? 'none' : `\`${fallback}\``);
     }
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sourceNames } from '../../contract/catalogue.ts';
 import { InvalidEnvironmentError } from '../../process/read-environment.ts';
-import { configuredSources } from '../../worker/sources/configured-sources.ts';
+import { configuredSources, parseSources } from '../../worker/sources/configured-sources.ts';
 
 const namesFor = (environment: Record<string, string>) =>
   configuredSources(environment).sources.map(({ name }) => name);
@@ -17,6 +17,8 @@ test('without variables, the sources that need none are ready, and the others li
     woocommerce: ['WOOCOMMERCE_URLS'],
     shopify: ['SHOPIFY_URLS'],
     bazaarvoice: ['BAZAARVOICE_PASSKEYS'],
+    walmart: ['SERPAPI_KEY'],
+    homedepot: ['SERPAPI_KEY'],
     serpapi: ['SERPAPI_KEY'],
     productfeed: ['GOOGLE_REVIEW_FEED_URLS'],
   });
@@ -47,6 +49,17 @@ test('each source has the default limit of the catalogue unless its variable is 
   expect(() => configuredSources({ LEMMY_LIMIT: '5 a second' })).toThrow(
     'LEMMY_LIMIT is "5 a second". It must be requests/seconds such as 60/60, or 0 for no limit.',
   );
+});
+
+test('sources that share an account have one limit, and an invalid variable of theirs is reported once', () => {
+  const { limits, sources } = configuredSources({ SERPAPI_KEY: 'hush', SERPAPI_LIMIT: '5/1' });
+  expect(sources.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['walmart', 'homedepot', 'serpapi']),
+  );
+  expect(limits.get('serpapi')).toEqual({ requests: 5, seconds: 1 });
+  expect(limits.has('walmart')).toBe(false);
+  const { problems } = parseSources({ SERPAPI_KEY: 'hush', SERPAPI_URL: 'x' });
+  expect(problems).toHaveLength(1);
 });
 
 test('a blank variable counts as unset', () => {

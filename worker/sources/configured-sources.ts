@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import {
-  catalogueRow,
+  accountOf,
   isSourceName,
   type SourceName,
   sourceNames,
+  variablesOf,
 } from '../../contract/catalogue.ts';
-import { type ServiceName, serviceNames, serviceRow } from '../../contract/platforms.ts';
+import { limitedAs, type ServiceName, serviceNames, serviceRow } from '../../contract/platforms.ts';
 import {
   type Environment,
   InvalidEnvironmentError,
@@ -22,7 +23,9 @@ import { lemmy, lemmySettings } from './lemmy/lemmy.ts';
 import { productfeed, productfeedSettings } from './productfeed/productfeed.ts';
 import { productpage } from './productpage.ts';
 import { reddit, redditSettings } from './reddit/reddit.ts';
-import { serpapi, serpapiSettings } from './serpapi/serpapi.ts';
+import { serpapiSettings } from './serpapi/api.ts';
+import { homedepot, walmart } from './serpapi/retail.ts';
+import { serpapi } from './serpapi/serpapi.ts';
 import { shopify, shopifySettings } from './shopify/shopify.ts';
 import { stackexchange, stackexchangeSettings } from './stackexchange/stackexchange.ts';
 import { woocommerce, woocommerceSettings } from './woocommerce.ts';
@@ -55,7 +58,7 @@ export const parseSources = (
   const missing = new Map<SourceName, readonly string[]>();
   const limits = new Map<ServiceName, RateLimit | undefined>();
   const problems: string[] = [];
-  for (const name of serviceNames) {
+  for (const name of serviceNames.filter(isLimited)) {
     const limit = parseVariables(limitVariable(name), withDefaults(name, environment));
     limits.set(name, limit.values?.[limitName(name)]);
     problems.push(...limit.problems);
@@ -63,14 +66,14 @@ export const parseSources = (
   const urls = parseVariables(platformSettings.shape, allWithDefaults(environment));
   const platforms = urls.values && platformUrlsOf(urls.values);
   for (const name of sourceNames) {
-    const set = withDefaults(name, environment);
+    const set = withDefaults(accountOf(name), environment);
     const unset = requiredVariables(name).filter((variable) => !set[variable]?.trim());
     if (unset.length > 0) missing.set(name, unset);
     const created = factories[name].create(set, unset, platforms);
     if (created.values) sources.push(created.values);
-    problems.push(...created.problems);
+    problems.push(...created.problems.filter((problem) => !problems.includes(problem)));
   }
-  // A platform that is a source too has its variables there.
+  // A platform that is a source too has its variables there, and sources may share an account.
   problems.push(...urls.problems.filter((problem) => !problems.includes(problem)));
   return { sources: problems.length === 0 ? { sources, missing, limits } : undefined, problems };
 };
@@ -121,6 +124,8 @@ const factories: Readonly<Record<SourceName, SourceFactory>> = {
     (settings, platforms) => platforms && shopify(settings, platforms),
   ),
   bazaarvoice: factory(bazaarvoiceSettings, bazaarvoice),
+  walmart: factory(serpapiSettings, walmart),
+  homedepot: factory(serpapiSettings, homedepot),
   serpapi: factory(serpapiSettings, serpapi),
   productfeed: factory(productfeedSettings, productfeed),
 };
@@ -130,10 +135,20 @@ const limitName = (name: ServiceName): string => `${name.toUpperCase()}_LIMIT`;
 const limitVariable = (name: ServiceName) => ({ [limitName(name)]: rateLimit });
 
 /** The types of the variables that workers read for each source and platform. */
-export const variableTypes = (name: ServiceName): z.ZodRawShape => ({
-  ...(isSourceName(name) ? factories[name].types : { [`${name.toUpperCase()}_URL`]: serviceUrl }),
-  ...limitVariable(name),
-});
+export const variableTypes = (name: ServiceName): z.ZodRawShape =>
+  isLimited(name)
+    ? {
+        ...(isSourceName(name)
+          ? factories[name].types
+          : { [`${name.toUpperCase()}_URL`]: serviceUrl }),
+        ...limitVariable(name),
+      }
+    : {};
+
+/** Whether it has variables and a limit of its own. */
+function isLimited(name: ServiceName): boolean {
+  return limitedAs(name) === name;
+}
 
 /** The names of the variables of all sources and platforms. */
 export const sourceVariableNames: readonly string[] = serviceNames.flatMap((name) =>
@@ -146,7 +161,7 @@ export const sourceVariableTypes: z.ZodRawShape = Object.fromEntries(
 );
 
 const requiredVariables = (name: SourceName): string[] =>
-  Object.entries(catalogueRow(name).variables)
+  Object.entries(variablesOf(name))
     .filter(([, { required, default: fallback }]) => required && fallback === undefined)
     .map(([variable]) => variable);
 

@@ -12,6 +12,7 @@ import { parseFeedReviews } from './productfeed/productfeed.ts';
 import { parseProductPage } from './productpage.ts';
 import { parsePost, parseSearch as parseRedditSearch, parseThread } from './reddit/reddit.ts';
 import { parseToken } from './reddit/token.ts';
+import { parseRetailReviews, parseRetailSearch } from './serpapi/retail.ts';
 import { parseProduct, parseSearch as parseShoppingSearch } from './serpapi/serpapi.ts';
 import { parseShopPage } from './shopify/page.ts';
 import { parseSuggestions } from './shopify/search.ts';
@@ -37,6 +38,8 @@ export const parsers: readonly Parser<never, unknown>[] = [
   parseRedditSearch,
   parseThread,
   parseToken,
+  parseRetailSearch,
+  parseRetailReviews,
   parseProduct,
   parseShoppingSearch,
   parseShopPage,

@@ -1,22 +1,12 @@
 import { z } from 'zod';
-import { secret, serviceUrl } from '../../../process/value-types.ts';
 import { productMatch } from '../../matching/product-match.ts';
-import { endpoint } from '../../paging/endpoint.ts';
 import { readResumeToken, writeResumeToken } from '../../paging/resume-token.ts';
-import { getParsedJson } from '../../parsing/get-parsed.ts';
-import { parseBody } from '../../parsing/parse-body.ts';
 import { parseReviews, validItems } from '../../parsing/parse-reviews.ts';
-import { errorText } from '../../source/error-text.ts';
 import type { Http } from '../../source/http.ts';
-import type { Parser, Received } from '../../source/parser.ts';
+import type { Received } from '../../source/parser.ts';
 import type { Source } from '../../source/source.ts';
-import { SourceError } from '../../source/source-error.ts';
-import { withAdvice } from '../../source/unauthorized.ts';
+import { fetchResults, parseResults, type SerpapiSettings } from './api.ts';
 import { readShoppingReview, shoppingProductSchema, shoppingReviewSchema } from './product.ts';
-
-export const serpapiSettings = z.object({ SERPAPI_KEY: secret, SERPAPI_URL: serviceUrl });
-
-type Settings = z.infer<typeof serpapiSettings>;
 
 /**
  * Google Shopping reviews, through SerpApi: https://serpapi.com/google-shopping-api to search, then
@@ -26,7 +16,7 @@ type Settings = z.infer<typeof serpapiSettings>;
  * `stated` comes from the best match. The resume token lists the products already read; a later attempt searches again and skips
  * them.
  */
-export const serpapi = (settings: Settings): Source => ({
+export const serpapi = (settings: SerpapiSettings): Source => ({
   name: 'serpapi',
   async *collect({ productName, resume, http }) {
     const readKeys = readResumeToken(resume, z.array(z.string())) ?? [];
@@ -78,7 +68,7 @@ export const parseProduct = ({
 const maxProducts = 5;
 
 /** The matching products, best first. Products without a page token are skipped: they cannot be requested. */
-const search = (http: Http, settings: Settings, productName: string) =>
+const search = (http: Http, settings: SerpapiSettings, productName: string) =>
   fetchResults(
     http,
     settings,
@@ -117,38 +107,3 @@ const resultSchema = z.object({
   source: z.string().nullish(),
   product_link: z.string().nullish().catch(null),
 });
-
-const fetchResults = <Input extends object, Output>(
-  http: Http,
-  { SERPAPI_KEY: key, SERPAPI_URL: base }: Settings,
-  parser: Parser<Input & { key: string } & Received, Output>,
-  input: Input,
-  parameters: Readonly<Record<string, string>>,
-): Promise<Output> => {
-  const url = endpoint(base, 'search.json', { ...parameters, api_key: key });
-  const options = { acceptStatuses: [400], timeoutMs: 60_000 };
-  return getParsedJson(http, url, parser, { ...input, key }, options).catch(
-    withAdvice('SerpApi rejected the key. Check SERPAPI_KEY.'),
-  );
-};
-
-/**
- * @param key is removed from messages.
- * @returns undefined if Google found nothing.
- * @throws {SourceError} including for an `error` that SerpApi sends with status 200.
- */
-const parseResults = <Answer extends object>(
-  response: Received['response'],
-  key: string,
-  schema: z.ZodType<Answer>,
-): Answer | undefined => {
-  const body = parseBody(response, 'SerpApi', errorSchema.or(schema));
-  if (typeof body !== 'string') return body;
-  if (/hasn't returned any results/i.test(body)) return undefined;
-  const details = errorText(body, { secrets: [key] });
-  throw new SourceError('SOURCE_BAD_RESPONSE', `SerpApi returned an error: ${details}`, {
-    retryable: false,
-  });
-};
-
-const errorSchema = z.object({ error: z.string() }).transform(({ error }) => error);

@@ -1,8 +1,10 @@
 import { productpage } from '../../../../worker/sources/productpage.ts';
+import { homedepot, walmart } from '../../../../worker/sources/serpapi/retail.ts';
 import { woocommerce } from '../../../../worker/sources/woocommerce.ts';
 import * as bv from '../bazaarvoice/bazaarvoice-service.ts';
 import { collectAll, searchFor } from '../collecting.ts';
 import { platformUrls } from '../platforms/platform-urls.ts';
+import { openRetail, retailReview, settingsFor } from '../serpapi/retail-service.ts';
 import * as shop from '../shopify/shop-site.ts';
 import { openPages } from '../site.ts';
 
@@ -133,6 +135,26 @@ export const fullStoreReviews = {
           ],
     );
     return collectAll(woocommerce({ WOOCOMMERCE_URLS: [site.url] }), searchFor(name));
+  },
+  walmart: async () => {
+    const found = { us_item_id: '7', title: name, product_page_url: 'https://walmart.test/ip/7' };
+    const full = { customer_type: ['VerifiedPurchaser'], images: ['https://walmart.test/1.jpg'] };
+    const site = await openRetail([found], (_, page) => ({
+      overall_rating: 4.4,
+      ratings: [{ stars: 5, count: 2 }],
+      reviews: page === '1' ? [retailReview('Ida', full)] : [],
+    }));
+    return collectAll(walmart(settingsFor(site.url)), searchFor(name));
+  },
+  homedepot: async () => {
+    const found = { product_id: '7', title: name, brand: 'Acme', link: 'https://depot.test/p/7' };
+    const site = await openRetail([found], () => ({
+      overall_rating: 4.4,
+      total_review: 1,
+      ratings: [{ stars: 5, count: 1 }],
+      reviews: [retailReview('Ida', { images: ['https://depot.test/1.jpg'] })],
+    }));
+    return collectAll(homedepot(settingsFor(site.url)), searchFor(name));
   },
   productpage: async () => {
     const site = await openPages(({ pathname }) =>
