@@ -1,3 +1,4 @@
+import { question as collect } from './collect.ts';
 import { question as fanOut } from './fan-out.ts';
 import type { Question } from './harness/question.ts';
 import { question as idle } from './idle.ts';
@@ -8,6 +9,7 @@ import { question as mixedFanOut } from './mixed-fan-out.ts';
 import { question as pollingOrPush } from './polling-or-push.ts';
 import { question as replay } from './replay.ts';
 import { question as results } from './results.ts';
+import { question as scale } from './scale.ts';
 import { question as start } from './start.ts';
 import { question as worker } from './worker.ts';
 
@@ -22,6 +24,8 @@ export const questions: readonly Question[] = [
   mixedFanOut,
   pollingOrPush,
   worker,
+  collect,
   replay,
   results,
+  scale,
 ];

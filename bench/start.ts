@@ -1,6 +1,7 @@
 import { startCeleryWorker, startFastApi } from './contenders/celery.ts';
 import { progressSteps, startBullmqWorker, startPeer } from './contenders/peer.ts';
 import { apiKey, startReviewcastServer, startReviewcastWorker } from './contenders/reviewcast.ts';
+import { startInput, startMutation } from './contenders/start-mutation.ts';
 import { casesOf } from './harness/cases-of.ts';
 import { measureRequests, type RequestOptions } from './harness/measure-requests.ts';
 import type { MeasuredProcess } from './harness/measured-process.ts';
@@ -37,7 +38,7 @@ export const question: Question<StartCase> = {
       name: 'Reviewcast',
       measure: async (session) => {
         await using server = await startReviewcastServer(session.stage);
-        const options = { ...mutation, authorization: `Bearer ${apiKey}` };
+        const options = { ...startMutation, authorization: `Bearer ${apiKey}` };
         return await measureStarts(session, server, options, startReviewcastWorker);
       },
     },
@@ -46,7 +47,7 @@ export const question: Question<StartCase> = {
       needs: 'peers',
       measure: async (session) => {
         await using server = await startPeer(session.stage, 'bullmq-add');
-        return await measureStarts(session, server, mutation, startBullmqWorker);
+        return await measureStarts(session, server, startMutation, startBullmqWorker);
       },
     },
     {
@@ -54,7 +55,7 @@ export const question: Question<StartCase> = {
       needs: 'peers',
       measure: async (session) => {
         await using server = await startPeer(session.stage, 'yoga-bullmq');
-        return await measureStarts(session, server, mutation, startBullmqWorker);
+        return await measureStarts(session, server, startMutation, startBullmqWorker);
       },
     },
     {
@@ -62,7 +63,7 @@ export const question: Question<StartCase> = {
       needs: 'python',
       measure: async (session) => {
         await using server = await startFastApi(session.stage);
-        const options = { path: '/tasks', body: celeryInput, expected };
+        const options = { path: '/tasks', body: celeryInput, expected: startMutation.expected };
         return await measureStarts(session, server, options, startCeleryWorker);
       },
     },
@@ -96,17 +97,4 @@ const measureStarts = async (
   return samples.map(({ commands: _commands, redisUs: _redisUs, ...sample }) => sample);
 };
 
-const input = '{"productName":"Halden Arc <i> Headphones","maxReviews":200}';
-
-const celeryInput = input.replace('}', `,"events":${progressSteps}}`);
-
-const expected = '"taskId":"';
-
-const query = `mutation Start($input: FetchReviewsInput!) {
-  fetchCommunityReviews(input: $input) { taskId watchToken joined }
-}`;
-
-const mutation = {
-  body: `{"query":${JSON.stringify(query)},"variables":{"input":${input}}}`,
-  expected,
-};
+const celeryInput = startInput.replace('}', `,"events":${progressSteps}}`);

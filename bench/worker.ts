@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 import { inputOf } from '../tests/support/contract/samples.ts';
 import { queueCeleryTasks, startCeleryWorker } from './contenders/celery.ts';
 import { progressSteps, startBullmqWorker } from './contenders/peer.ts';
+import { remainingJobs, remainingTasks } from './contenders/remaining-jobs.ts';
 import { openWriter, owner, startReviewcastWorker } from './contenders/reviewcast.ts';
 import { casesOf } from './harness/cases-of.ts';
 import { measureQueue } from './harness/measure-queue.ts';
@@ -29,7 +30,7 @@ export const question: Question<Case> = {
         measureQueue(session, {
           fill: (tasks) => startTasks(session.stage, tasks),
           start: () => startReviewcastWorker(session.stage),
-          remaining: () => remainingJobs(session.stage.redis, '{reviewcast:community}:community'),
+          remaining: () => remainingTasks(session.stage.redis),
         }),
     },
     {
@@ -73,15 +74,4 @@ const startTasks = async (stage: Stage, tasks: number): Promise<void> => {
 const addJobs = async (redis: Redis, tasks: number): Promise<void> => {
   const queue = new Queue('community', { connection: redis });
   for (let i = 0; i < tasks; i += 1) await queue.add('collect', { productName: `Arc ${i}` });
-};
-
-/** The jobs of a queue of BullMQ that are waiting or being processed. */
-const remainingJobs = async (redis: Redis, prefix: string): Promise<number> => {
-  const counts = await Promise.all([
-    redis.llen(`${prefix}:wait`),
-    redis.llen(`${prefix}:active`),
-    redis.zcard(`${prefix}:prioritized`),
-    redis.zcard(`${prefix}:delayed`),
-  ]);
-  return counts.reduce((total, count) => total + count, 0);
 };

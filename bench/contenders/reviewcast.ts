@@ -14,7 +14,7 @@ export const owner = createHash('sha256').update(apiKey).digest('hex').slice(0, 
 
 /** A server as in production, with every plugin and limit on; the limits are high enough for the load. */
 export const startReviewcastServer = async (
-  stage: Stage,
+  stage: Pick<Stage, 'redisUrl' | 'dist'>,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<MeasuredNodeProcess> =>
   startMeasuredProcess({
@@ -35,11 +35,31 @@ export const startReviewcastServer = async (
   });
 
 /** A worker whose tasks do nothing but report ten steps each, 16 at a time. */
-export const startReviewcastWorker = (stage: Stage): Promise<MeasuredNodeProcess> =>
+export const startReviewcastWorker = (
+  stage: Pick<Stage, 'redisUrl'>,
+): Promise<MeasuredNodeProcess> =>
   startMeasuredProcess({
     name: 'The worker',
     file: fileURLToPath(new URL('worker-program.ts', import.meta.url)),
     environment: { REDIS_URL: stage.redisUrl, CONCURRENCY: String(tasksAtOnce) },
+  });
+
+/**
+ * A worker as in production, which collects from sites.
+ *
+ * @param sites the variables that configure its sources.
+ * @param profiles the folder to which it writes its CPU profiles when it ends.
+ */
+export const startReviewcastCollector = async (
+  stage: Stage,
+  sites: Readonly<Record<string, string>>,
+  profiles: string,
+): Promise<MeasuredNodeProcess> =>
+  startMeasuredProcess({
+    name: 'The worker',
+    file: join(await stage.dist(), 'worker.js'),
+    environment: { REDIS_URL: stage.redisUrl, LOG_LEVEL: 'warn', DRAIN_SECONDS: '0', ...sites },
+    nodeOptions: ['--cpu-prof', '--cpu-prof-dir', profiles],
   });
 
 /** The stores of a worker, in this process. */

@@ -38,8 +38,8 @@ export const measureQueue = async (
   return samples;
 };
 
-/** No queue announces that it is empty, so this asks often. @throws if a minute passes without progress. */
-const emptied = async ({ remaining }: MeasuredQueue): Promise<void> => {
+/** Resolves once a queue is empty. No queue announces that, so this asks often. @throws if a minute passes without progress. */
+export const emptied = async ({ remaining }: Pick<MeasuredQueue, 'remaining'>): Promise<void> => {
   let least = Number.POSITIVE_INFINITY;
   let since = performance.now();
   for (;;) {

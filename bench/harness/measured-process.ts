@@ -24,13 +24,15 @@ export interface MeasuredProcessOptions {
   readonly file: string;
   /** Added to PATH, the only variable that it inherits. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Further options of Node.js. Default: none. */
+  readonly nodeOptions?: readonly string[];
 }
 
 /** @throws with its last lines of output if it ends or is not ready within 30 s. */
 export const startMeasuredProcess = async (
   options: MeasuredProcessOptions,
 ): Promise<MeasuredNodeProcess> => {
-  const { name, file, environment } = options;
+  const { name, file, environment, nodeOptions = [] } = options;
   let onReady = (_address: string) => {};
   const ready = new Promise<string>((resolve) => {
     onReady = resolve;
@@ -39,6 +41,7 @@ export const startMeasuredProcess = async (
     name,
     args: [
       ...['--expose-gc', '--import', preload],
+      ...nodeOptions,
       ...(file.endsWith('.ts') ? ['--conditions=source', '--import', 'tsx'] : []),
       file,
     ],

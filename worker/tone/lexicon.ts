@@ -112,10 +112,10 @@ const withoutDoubles = (word: string): string => word.replaceAll(/(\p{L})\1+/gu,
 const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 
 const anywhere = (phrase: string): RegExp =>
-  new RegExp(`(?<![^ ])(?:${letters(phrase)})(?![^ ])`, 'gu');
+  new RegExp(`(?<![^ ])(?:${letters(phrase)})(?![^ ])`, 'g');
 
 const atStart = (phrases: readonly string[], then = ''): RegExp =>
-  new RegExp(`^(?:${letters(phrases.join('|'))})${then}(?![^ ])`, 'u');
+  new RegExp(`^(?:${letters(phrases.join('|'))})${then}(?![^ ])`);
 
 /** There may be a comma between words. `\w` knows the letters of English only, and must not match a mark. */
 const letters = (phrase: string): string =>
