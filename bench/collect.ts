@@ -5,6 +5,7 @@ import { isFinal, type Task, type TaskInput } from '../contract/task.ts';
 import { inputOf } from '../tests/support/contract/samples.ts';
 import { until } from '../tests/support/redis/until.ts';
 import { type CollectStage, collectStages, stageOf } from './contenders/collect-stages.ts';
+import { usedBytes } from './contenders/redis-layout.ts';
 import {
   type ReviewSites,
   reviewsPerProduct,
@@ -47,6 +48,7 @@ export const question: Question<CollectCase> = {
   measures: [
     { key: 'seconds', title: 'Seconds', better: 'less' },
     { key: 'cpuUs', title: 'Worker CPU per review, µs', better: 'less' },
+    { key: 'kB', title: 'Redis memory per review, kB', better: 'less' },
     ...collectStages.map(({ key, title }) => ({ key, title, better: 'less' as const })),
   ],
   contenders: [{ name: 'Reviewcast', measure: (session) => measureCollecting(session) }],
@@ -65,6 +67,7 @@ const measureCollecting = async ({ stage, one, runs }: Session<CollectCase>): Pr
   const profiles = await mkdtemp(join(tmpdir(), 'reviewcast-profiles-'));
   try {
     const collected: Collected[] = [];
+    const bytesBefore = await usedBytes([stage.redis]);
     {
       await using sites = await startReviewSites();
       await using writer = openWriter(stage);
@@ -74,8 +77,10 @@ const measureCollecting = async ({ stage, one, runs }: Session<CollectCase>): Pr
         collected.push(await collectOne(one, run, { sites, writer, worker }));
       }
     }
+    const bytes = (await usedBytes([stage.redis])) - bytesBefore;
+    const kB = bytes / sum(collected.map(({ reviews }) => reviews)) / 1000;
     const moments = await readCpuProfiles(profiles);
-    return collected.slice(1).map((each) => sampleOf(each, moments));
+    return collected.slice(1).map((each) => ({ ...sampleOf(each, moments), kB }));
   } finally {
     await rm(profiles, { recursive: true, force: true });
   }

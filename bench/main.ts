@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import {
   type Baseline,
   baselineOf,
+  combined,
   deviationsOf,
   readBaseline,
   writeBaseline,
@@ -80,25 +81,35 @@ const answer = async (asked: readonly Question[], options: Options): Promise<voi
   const canRun = await preparePeers(new Set(needed), notify);
   await using stage = await openStage(notify, options.dist);
   const measured: Baseline = {};
+  const baseline = options.check ? await readBaseline() : {};
   for (const question of asked) {
-    const results = await runQuestion(question, {
-      stage,
-      quick,
-      runs,
-      isWanted,
-      isCaseWanted: (name) => name.includes(caseText),
-      canRun,
-      onStep: notify,
-    });
-    console.log(['', ...reportLines(question, results), ''].join('\n'));
-    const saved = resultsToSave(question, results, await stage.redisVersion());
-    console.log(JSON.stringify(saved));
-    if (!quick && only === '') await saveResults(question, saved);
-    measured[question.name] = baselineOf(question, results);
+    const measure = async (isCaseWanted: (name: string) => boolean) => {
+      const run = { stage, quick, runs, isWanted, canRun, onStep: notify };
+      const results = await runQuestion(question, { ...run, isCaseWanted });
+      console.log(['', ...reportLines(question, results), ''].join('\n'));
+      const saved = resultsToSave(question, results, await stage.redisVersion());
+      console.log(JSON.stringify(saved));
+      if (!quick && only === '') await saveResults(question, saved);
+      return baselineOf(question, results);
+    };
+    let part = await measure((name) => name.includes(caseText));
+    // Something else may have kept the machine busy.
+    for (let tries = 1; options.check && tries < triesPerCheck; tries += 1) {
+      const deviations = deviationsOf(question.name, part, baseline[question.name]);
+      if (deviations.length === 0) break;
+      for (const line of deviations) notify(`Measuring again: ${line}`);
+      const isDeviating = (name: string) =>
+        deviations.some((line) => line.startsWith(`${question.name}: ${name}: `));
+      part = combined(part, await measure(isDeviating));
+    }
+    measured[question.name] = part;
   }
   if (options.writeBaseline) await writeBaseline(measured);
-  if (options.check) check(measured, await readBaseline());
+  if (options.check) check(measured, baseline);
 };
+
+/** How often what deviates from the baseline is measured before the check fails. */
+const triesPerCheck = 3;
 
 const check = (measured: Baseline, baseline: Baseline): void => {
   const deviations = Object.entries(measured).flatMap(([name, part]) =>

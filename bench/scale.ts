@@ -36,7 +36,7 @@ export const question: Question<ScaleCase> = {
     'Tasks that report ten steps each, with one or two servers and workers, on one Redis and on a cluster of three: what a task costs all of them.',
   runs: 3,
   cases: (quick) => {
-    const size = quick ? 200 : 1000;
+    const size = quick ? 100 : 600;
     return [
       { name: 'one of each, one Redis', processes: 1, openRedis: oneRedis },
       { name: 'two of each, one Redis', processes: 2, openRedis: oneRedis },
@@ -52,6 +52,7 @@ export const question: Question<ScaleCase> = {
     { key: 'commands', title: 'Redis commands per task', better: 'less' },
     { key: 'passedOn', title: 'Publications between nodes per task', better: 'less' },
     { key: 'kB', title: 'Redis memory per task, kB', better: 'less' },
+    { key: 'publishUs', title: 'Redis CPU per PUBLISH, µs', better: 'less' },
     { key: 'sweptPerSecond', title: 'Tasks swept a second', better: 'more' },
   ],
   contenders: [
@@ -79,26 +80,29 @@ const measureTasks = async (
   const deployment = { redisUrl: url, dist: stage.dist };
   await using writer = openWriter(deployment);
   const starting = await startTasks(deployment, nodes, { size, processes });
+  const started = size * processes;
+  const all = started + warmUpStarts * processes;
   const sweptPerSecond = await measureSweep(writer);
 
   const working = await emptyQueue(deployment, nodes, { processes, writer });
   const perTask = (use: (nodes: NodeUsage) => number) =>
-    use(starting.nodes) / size + use(working.nodes) / working.tasks;
+    use(starting.nodes) / started + use(working.nodes) / working.tasks;
   return {
-    serverUs: (starting.cpuMs * 1000) / size,
+    serverUs: (starting.cpuMs * 1000) / started,
     workerUs: (working.cpuMs * 1000) / working.tasks,
     redisUs: perTask(({ cpuMs }) => cpuMs * 1000),
     busiestUs: perTask(({ busiestCpuMs }) => busiestCpuMs * 1000),
     commands: Math.round(perTask(({ commands }) => commands)),
     passedOn: perTask(({ passedOn }) => passedOn),
-    kB: ((await usedBytes(nodes)) - bytesBefore) / (size + warmUpStarts) / 1000,
+    kB: ((await usedBytes(nodes)) - bytesBefore) / all / 1000,
     sweptPerSecond,
+    publishUs: await measurePublishing(nodes),
   };
 };
 
 type Deployment = Pick<Stage, 'redisUrl' | 'dist'>;
 
-/** Starts tasks over 16 connections to each server. */
+/** Starts `size` tasks at each server, over 16 connections. */
 const startTasks = async (
   deployment: Deployment,
   nodes: RedisLayout['nodes'],
@@ -118,13 +122,14 @@ const startTasks = async (
         client.send({ ...startMutation, from: from + i * count, count }),
       ),
     );
-  await send(warmUpStarts / processes, 0);
+  await send(warmUpStarts, 0);
   const measured = await startMeters(nodes, servers.all);
-  await send(size / processes, warmUpStarts);
+  await send(size, warmUpStarts * processes);
   return measured();
 };
 
-const warmUpStarts = 500;
+/** Of each server. */
+const warmUpStarts = 700;
 
 /** How many tasks with a job one process checks a second. */
 const measureSweep = async (writer: ReturnType<typeof openWriter>): Promise<number> => {
@@ -133,6 +138,17 @@ const measureSweep = async (writer: ReturnType<typeof openWriter>): Promise<numb
   const startedAt = performance.now();
   await sweep({ ...writer, onUnreadable: () => {} }, 3_600_000);
   return tasks / ((performance.now() - startedAt) / 1000);
+};
+
+/** What all nodes spend on a publication of one of them that nobody receives. */
+const measurePublishing = async (nodes: RedisLayout['nodes']): Promise<number> => {
+  const usedSince = await startNodeMeter(nodes);
+  for (let batch = 0; batch < 20; batch += 1) {
+    const pipeline = nodes[0]?.pipeline();
+    for (let i = 0; i < 500; i += 1) pipeline?.publish('nobody', 'x'.repeat(60));
+    await pipeline?.exec();
+  }
+  return ((await usedSince()).cpuMs * 1000) / 10_000;
 };
 
 const emptyQueue = async (

@@ -57,6 +57,23 @@ export const deviationsOf = (
 
 const tolerance = 1.5;
 
+/** What was measured again: its counts, and the lower of two ratios, because a busy machine only makes them higher. */
+export const combined = (
+  earlier: Baseline[string] | undefined,
+  again: Baseline[string],
+): Baseline[string] => ({
+  counts: { ...earlier?.counts, ...again.counts },
+  ratios: {
+    ...earlier?.ratios,
+    ...Object.fromEntries(
+      Object.entries(again.ratios).map(([key, value]) => [
+        key,
+        Math.min(value, earlier?.ratios[key] ?? value),
+      ]),
+    ),
+  },
+});
+
 /** @throws if the file is missing or malformed. */
 export const readBaseline = async (): Promise<Baseline> =>
   baselineSchema.parse(JSON.parse(await readFile(file, 'utf8')));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { baselineOf, deviationsOf } from '../../bench/harness/baseline.ts';
+import { baselineOf, combined, deviationsOf } from '../../bench/harness/baseline.ts';
 import { resultOf, sampleQuestion } from '../support/bench/sample-question.ts';
 
 const measuredAs = (own: Readonly<Record<string, number>>) =>
@@ -52,4 +52,17 @@ test('what the baseline lacks deviates', () => {
 
 test('what was not measured does not deviate', () => {
   expect(deviationsOf('sample', { counts: {}, ratios: {} }, baseline)).toEqual([]);
+});
+
+test('what is measured again counts with its lowest ratios and its newest counts', () => {
+  const again = measuredAs({ cpu: 19, commands: 14, rate: 40 });
+  expect(combined(baseline, again)).toEqual({
+    counts: { '100 watchers: Commands': 14 },
+    ratios: {
+      '100 watchers: CPU, µs, against raw': 1.9,
+      '100 watchers: Events a second, against raw': 2,
+    },
+  });
+  expect(combined(undefined, again)).toEqual(again);
+  expect(combined(baseline, { counts: {}, ratios: {} })).toEqual(baseline);
 });
