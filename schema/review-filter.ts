@@ -68,10 +68,10 @@ export const reviewFilterSchema = z
     languages: anyOf(language),
     publishedFrom: optional(instantSchema),
     publishedUntil: optional(instantSchema),
-    verifiedPurchase: optional(z.boolean()),
-    hasMedia: optional(z.boolean()),
-    hasReply: optional(z.boolean()),
-    isNew: optional(z.boolean()),
+    verifiedPurchase: optional(z.boolean('true or false')),
+    hasMedia: optional(z.boolean('true or false')),
+    hasReply: optional(z.boolean('true or false')),
+    isNew: optional(z.boolean('true or false')),
   })
   .superRefine(({ minRating, maxRating, publishedFrom, publishedUntil }, context) => {
     if (isAbove(minRating, maxRating)) {

@@ -19,16 +19,17 @@ export type Encoding = (typeof encodings)[number];
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3
  */
-export const acceptedEncoding = ({
-  headers,
-}: Pick<IncomingMessage, 'headers'>): Encoding | undefined => {
+export const acceptedEncoding = (
+  { headers }: Pick<IncomingMessage, 'headers'>,
+  offered: readonly Encoding[] = encodings,
+): Encoding | undefined => {
   const offers = new Map(
     String(headers['accept-encoding'] ?? '')
       .split(',')
       .map(readOffer),
   );
   const weightOf = (name: Encoding): number => offers.get(name) ?? offers.get('*') ?? 0;
-  const [best] = encodings.toSorted((one, other) => weightOf(other) - weightOf(one));
+  const [best] = offered.toSorted((one, other) => weightOf(other) - weightOf(one));
   return best !== undefined && weightOf(best) > 0 ? best : undefined;
 };
 

@@ -15,6 +15,7 @@ import { addWatchCommand } from './commands/watch-command.ts';
 import { addWorkersCommand } from './commands/workers-command.ts';
 import { defaultServer } from './connect-to-server.ts';
 import { exitCodesHelp } from './exit-code.ts';
+import { addExportCommand } from './reviews/export-command.ts';
 import { addSchedulesCommand } from './schedules/schedules-command.ts';
 
 /** The commands of the terminal client. Throws a CommanderError where Commander would exit the process. */
@@ -37,6 +38,7 @@ export const createProgram = (context: CommandContext): Command => {
   addActiveCommand(program, context);
   addShowCommand(program, context);
   addReviewsCommand(program, context);
+  addExportCommand(program, context);
   addCancelCommand(program, context);
   addRetryCommand(program, context);
   addDeleteCommand(program, context);

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { type ReviewKind, reviewKinds } from '../../contract/kinds.ts';
 import { limits } from '../../contract/limits.ts';
+import { exportedReviewSchema } from '../export/exported-review.ts';
+import { type FormatName, formats } from '../export/formats.ts';
 import { examples } from './examples.ts';
+import { exportOperation } from './export-operation.ts';
+import type { OpenApiDocument, OpenApiOperation } from './openapi-document.ts';
+import { content, errorsOf, taskIdParameter } from './openapi-responses.ts';
 import { errorSchema } from './rest-error.ts';
 import { startBodies } from './task-requests.ts';
 import { startedSchema, taskStateSchema } from './task-states.ts';
@@ -13,7 +18,7 @@ export const openApiDocument = (): OpenApiDocument => ({
     title: 'Reviewcast REST API',
     version: '1',
     description:
-      'Starts tasks that collect product reviews, and polls their state. GraphQL at /graphql pushes every step instead and does more.',
+      'Starts tasks that collect product reviews, polls their state, and exports their reviews. GraphQL at /graphql pushes every step instead and does more.',
     license: { name: 'MIT', identifier: 'MIT' },
   },
   servers: [{ url: '.' }],
@@ -25,6 +30,10 @@ export const openApiDocument = (): OpenApiDocument => ({
       { get: stateOf(kind) },
     ]),
     ['/reviews/status/{task_id}', { get: stateOf(undefined) }],
+    ...formatNames.map((format) => [
+      `/tasks/{task_id}/reviews.${format}`,
+      { get: exportOperation(format) },
+    ]),
   ]),
   components: {
     securitySchemes: {
@@ -32,7 +41,7 @@ export const openApiDocument = (): OpenApiDocument => ({
         type: 'http',
         scheme: 'bearer',
         description:
-          'One of the API_KEYS or OPERATOR_KEYS. A watch token may read the state of its own task. Servers without keys need none.',
+          'One of the API_KEYS or OPERATOR_KEYS. A watch token may read the state and the reviews of its own task. Servers without keys need none.',
       },
     },
     schemas: {
@@ -41,57 +50,11 @@ export const openApiDocument = (): OpenApiDocument => ({
       ),
       Started: jsonSchema(startedSchema),
       TaskState: jsonSchema(taskStateSchema),
+      Review: jsonSchema(exportedReviewSchema),
       Error: jsonSchema(errorSchema),
     },
   },
 });
-
-export interface OpenApiDocument {
-  readonly openapi: string;
-  readonly info: Readonly<Record<string, unknown>> & {
-    readonly title: string;
-    readonly description: string;
-  };
-  readonly servers: readonly { readonly url: string }[];
-  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
-  readonly paths: Readonly<Record<string, Readonly<Record<string, OpenApiOperation>>>>;
-  readonly components: {
-    readonly securitySchemes: Readonly<
-      Record<string, { readonly description: string; readonly [name: string]: string }>
-    >;
-    readonly schemas: Readonly<Record<string, z.core.JSONSchema.BaseSchema>>;
-  };
-}
-
-export interface OpenApiOperation {
-  readonly operationId: string;
-  readonly summary: string;
-  readonly description: string;
-  readonly parameters: readonly OpenApiParameter[];
-  readonly requestBody?: { readonly required: true; readonly content: JsonContent };
-  readonly responses: Readonly<Record<string, OpenApiResponse>>;
-}
-
-export interface OpenApiParameter {
-  readonly name: string;
-  readonly in: 'path' | 'header';
-  readonly required: boolean;
-  readonly description: string;
-  readonly schema: Readonly<Record<string, unknown>>;
-}
-
-export interface OpenApiResponse {
-  readonly description: string;
-  readonly headers?: Readonly<Record<string, object>>;
-  readonly content: JsonContent;
-}
-
-interface JsonContent {
-  readonly 'application/json': {
-    readonly schema: { readonly $ref: string };
-    readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
-  };
-}
 
 const startOf = (kind: ReviewKind): OpenApiOperation => ({
   operationId: `start${capitalized(kind)}`,
@@ -137,15 +100,7 @@ const stateOf = (kind: ReviewKind | undefined): OpenApiOperation => ({
     : 'Get the state of a task of any kind',
   description:
     'Poll every 2 seconds until the status is SUCCESS, FAILURE, or REVOKED. The result has every review.',
-  parameters: [
-    {
-      name: 'task_id',
-      in: 'path',
-      required: true,
-      description: 'As returned when the task was started.',
-      schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,64}$' },
-    },
-  ],
+  parameters: [taskIdParameter],
   responses: {
     200: {
       description: 'The state',
@@ -164,34 +119,11 @@ const stateOf = (kind: ReviewKind | undefined): OpenApiOperation => ({
   },
 });
 
-const errorsOf = (descriptions: Readonly<Record<number, string>>) =>
-  Object.fromEntries(
-    Object.entries(descriptions).map(([status, description]) => [
-      status,
-      {
-        description,
-        ...(status === '429' ? { headers: { 'Retry-After': retryAfter } } : {}),
-        content: content('Error', status === '404' ? { unknown: examples.unknown } : undefined),
-      },
-    ]),
-  );
-
-const retryAfter = { description: 'In seconds.', schema: { type: 'integer', minimum: 0 } };
-
-const content = (schema: string, values?: Readonly<Record<string, unknown>>): JsonContent => ({
-  'application/json': {
-    schema: { $ref: `#/components/schemas/${schema}` },
-    ...(values && {
-      examples: Object.fromEntries(
-        Object.entries(values).map(([name, value]) => [name, { value }]),
-      ),
-    }),
-  },
-});
-
 const jsonSchema = (schema: z.ZodType): z.core.JSONSchema.BaseSchema => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' });
   return rest;
 };
+
+const formatNames = Object.keys(formats).filter((name): name is FormatName => name in formats);
 
 const capitalized = (kind: ReviewKind): string => kind.charAt(0) + kind.slice(1).toLowerCase();

@@ -1,5 +1,10 @@
 import type { z } from 'zod';
-import type { OpenApiDocument, OpenApiOperation, OpenApiResponse } from './openapi.ts';
+import type {
+  OpenApiContent,
+  OpenApiDocument,
+  OpenApiOperation,
+  OpenApiResponse,
+} from './openapi-document.ts';
 
 type Schema = z.core.JSONSchema.BaseSchema;
 
@@ -57,16 +62,26 @@ ${Object.entries(responses).map(responseItem).join('\n')}
 };
 
 const responseItem = ([status, { description, content }]: [string, OpenApiResponse]): string =>
-  `<h4>${status}: ${text(description)}</h4>\n${bodyOf(content)}`;
+  `<h4>${status}: ${text(description)}</h4>\n${bodyOf(content ?? {})}`;
 
-const bodyOf = ({
-  'application/json': { schema, examples },
-}: OpenApiResponse['content']): string => {
-  const name = schema.$ref.split('/').at(-1) ?? '';
-  const shown = Object.values(examples ?? {}).map(
-    ({ value }) => `<pre tabindex="0"><code>${text(JSON.stringify(value, null, 2))}</code></pre>`,
-  );
-  return `<p><a href="#${name}">${name}</a></p>\n${shown.join('\n')}`;
+const bodyOf = (content: OpenApiContent): string =>
+  Object.entries(content)
+    .map(([type, { schema, examples }]) => {
+      const shown = Object.values(examples ?? {}).map(
+        ({ value }) =>
+          `<pre tabindex="0"><code>${text(JSON.stringify(value, null, 2))}</code></pre>`,
+      );
+      return `<p>${schemaLink(schema) || `<code>${text(type)}</code>`}</p>\n${shown.join('\n')}`;
+    })
+    .join('\n');
+
+/** A link to the schema that a body has, or that its items have. Empty if it has no name. */
+const schemaLink = ({ $ref, items }: Readonly<Record<string, unknown>>): string => {
+  if (typeof $ref === 'string') {
+    const name = $ref.split('/').at(-1) ?? '';
+    return `<a href="#${name}">${name}</a>`;
+  }
+  return typeof items === 'object' && items !== null ? `List of ${schemaLink({ ...items })}` : '';
 };
 
 const schemaSection = ([name, schema]: [string, Schema]): string =>

@@ -1,9 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ReviewKind, reviewKinds } from '../../contract/kinds.ts';
+import type { Task } from '../../contract/task.ts';
 import { taskIdSchema } from '../../contract/task-id.ts';
 import type { Context } from '../../schema/context.ts';
 import { taskNotFound } from '../../schema/errors.ts';
 import type { Backlog } from '../backlog.ts';
+import { exportQueryOf, watchTokenIn } from '../export/export-query.ts';
+import { type FormatName, isFormatName } from '../export/formats.ts';
+import { reviewBatches } from '../export/review-batches.ts';
+import { sendExport } from '../export/send-export.ts';
 import { maskError } from '../graphql/mask-error.ts';
 import { operationContext } from '../graphql/operation-context.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
@@ -36,12 +41,17 @@ export const rest = (
 ): Route['respond'] => {
   const mask = maskError(dependencies.logger);
   const files = referenceFiles();
-  const contextOf = ({ headers }: IncomingMessage): Context =>
+  const contextOf = ({ headers }: IncomingMessage, watchToken?: string): Context =>
     operationContext(dependencies, {
       authorization: headers.authorization,
-      extensions: undefined,
+      extensions: watchToken === undefined ? undefined : { watchToken },
       lastEventId: undefined,
     });
+  const find = async (tasks: Context['tasks'], taskId: string): Promise<Task> => {
+    const task = taskIdSchema.safeParse(taskId).success ? await tasks.find(taskId) : undefined;
+    if (!task) throw taskNotFound(taskId);
+    return task;
+  };
   const start = async (request: IncomingMessage, response: ServerResponse, kind: ReviewKind) => {
     const { tasks } = contextOf(request);
     const body = await readJsonBody(request, maxBodyBytes);
@@ -56,14 +66,27 @@ export const rest = (
     { kind, taskId }: StatePath,
   ) => {
     const { tasks } = contextOf(request);
-    const task = taskIdSchema.safeParse(taskId).success ? await tasks.find(taskId) : undefined;
-    if (!task) throw taskNotFound(taskId);
+    const task = await find(tasks, taskId);
     if (kind !== undefined && task.kind !== kind) throw wrongKind(taskId, kind, task.kind);
     const state = taskStateOf(task);
     if (state.result === null)
       return sendJson(request, response, { status: 200, value: state }, backlog);
     const reviews = request.method === 'HEAD' ? [] : await tasks.reviews(task);
     await sendResult(request, response, state, reviews, backlog);
+  };
+  const exportReviews = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    { taskId, format }: ExportPath,
+  ) => {
+    const parameters = new URLSearchParams(request.url?.split('?').slice(1).join('?'));
+    const { tasks } = contextOf(request, watchTokenIn(parameters));
+    const task = await find(tasks, taskId);
+    const { filter, bom } = exportQueryOf(parameters, format);
+    const { id, position, productName } = task;
+    const version = [id, position.seq, position.nonce, filter];
+    const read = () => reviewBatches(dependencies.eventLog, task, filter);
+    await sendExport(request, response, { format, bom, productName, version, read }, backlog);
   };
   const respond = async (request: IncomingMessage, response: ServerResponse, target: Target) => {
     if (request.method === 'OPTIONS') {
@@ -74,6 +97,8 @@ export const rest = (
       await start(request, response, target.kind);
     } else if (target.type === 'state') {
       await showState(request, response, target);
+    } else if (target.type === 'export') {
+      await exportReviews(request, response, target);
     } else {
       const { file, headers } = await files(target.name);
       sendFile(file, request, response, headers);
@@ -101,6 +126,7 @@ export const rest = (
 type Target = { readonly methods: readonly string[] } & (
   | { readonly type: 'start'; readonly kind: ReviewKind }
   | ({ readonly type: 'state' } & StatePath)
+  | ({ readonly type: 'export' } & ExportPath)
   | { readonly type: 'file'; readonly name: 'openapi.json' | 'page' }
 );
 
@@ -110,12 +136,21 @@ interface StatePath {
   readonly kind: ReviewKind | undefined;
 }
 
+interface ExportPath {
+  readonly taskId: string;
+  readonly format: FormatName;
+}
+
 const targetOf = (path: string): Target | undefined => {
   const rest = path.slice(restRoot.length);
   if (rest === '') return { type: 'file', name: 'page', methods: reading };
   if (rest === 'openapi.json') return { type: 'file', name: 'openapi.json', methods: reading };
   const started = kindOf(/^reviews\/([a-z]+)\/?$/.exec(rest)?.[1]);
   if (started) return { type: 'start', kind: started, methods: ['POST', 'OPTIONS'] };
+  const [, exported, format = ''] = /^tasks\/([^/]+)\/reviews\.([a-z]+)$/.exec(rest) ?? [];
+  if (exported !== undefined && isFormatName(format)) {
+    return { type: 'export', taskId: exported, format, methods: reading };
+  }
   const [, named, id] = /^reviews\/(?:([a-z]+)\/)?status\/([^/]+)\/?$/.exec(rest) ?? [];
   const kind = kindOf(named);
   if (id === undefined || (named !== undefined && kind === undefined)) return undefined;
@@ -125,6 +160,7 @@ const targetOf = (path: string): Target | undefined => {
 /** The path of a target, with a name in place of an ID. Undefined for files and other paths. */
 const routeOf = (target: Target | undefined): string | undefined => {
   if (target === undefined || target.type === 'file') return undefined;
+  if (target.type === 'export') return `${restRoot}tasks/{task_id}/reviews.${target.format}`;
   const kind = target.kind?.toLowerCase();
   if (target.type === 'start') return `${restRoot}reviews/${kind}`;
   return `${restRoot}reviews/${kind === undefined ? '' : `${kind}/`}status/{task_id}`;

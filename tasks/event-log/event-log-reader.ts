@@ -7,7 +7,7 @@ import { hmgetEach } from '../../redis/hmget-each.ts';
 import { type ReportUnreadable, readKey, skipUnreadable } from '../unreadable.ts';
 import { parseEntries } from './entry.ts';
 import { type Bookkeeping, readRecord } from './record.ts';
-import { readRecordAndReviews, readReviews } from './reviews.ts';
+import { readRecordAndReviews, readReviewBatches, readReviews } from './reviews.ts';
 import { readFacts, type TaskFacts } from './task-facts.ts';
 
 /** Reads the records, logs and reviews of all tasks. */
@@ -85,5 +85,10 @@ export class EventLogReader {
   /** Reads all reviews collected so far, in the order of collection. Those that cannot be read are skipped and reported. */
   async reviews(taskId: string): Promise<Review[]> {
     return readReviews(this.#redis, this.#keys.reviews(taskId), this.#report);
+  }
+
+  /** Like {@link reviews}, in batches that are read one after the other. @throws {ReviewsExpiredError} */
+  reviewBatches(taskId: string): AsyncGenerator<Review[]> {
+    return readReviewBatches(this.#redis, this.#keys.reviews(taskId), this.#report);
   }
 }

@@ -26,6 +26,42 @@ export const readReviews = async (
   return parseReviews(key, (await reading.catch(skipUnreadable(report))) ?? [], report);
 };
 
+/**
+ * Reads the same as far as the list goes now, 100 entries at a time, so that a long one takes little memory. It is read twice, because
+ * copies come after their reviews.
+ *
+ * @throws {ReviewsExpiredError} if the list is deleted meanwhile: what was read is not all of it.
+ */
+export async function* readReviewBatches(
+  redis: Connection,
+  key: string,
+  report: ReportUnreadable,
+): AsyncGenerator<Review[]> {
+  const count = (await readKey(key, redis.llen(key)).catch(skipUnreadable(report))) ?? 0;
+  async function* batches(onUnreadable: ReportUnreadable): AsyncGenerator<Entry[]> {
+    for (let from = 0; from < count; from += batchSize) {
+      const to = Math.min(from + batchSize, count);
+      const texts = await redis.lrange(key, from, to - 1);
+      if (texts.length < to - from) throw new ReviewsExpiredError(key);
+      yield parseEntries(key, texts, onUnreadable);
+    }
+  }
+  const laterCopies: LaterCopies[] = [];
+  for await (const entries of batches(() => {})) laterCopies.push(...entries.filter(isCopies));
+  const copies = byFingerprint(laterCopies);
+  for await (const entries of batches(report)) yield withCopies(entries.filter(isReview), copies);
+}
+
+const batchSize = 100;
+
+/** Reviews were deleted while they were read. */
+export class ReviewsExpiredError extends Error {
+  override name = 'ReviewsExpiredError';
+  constructor(key: string) {
+    super(`The reviews in ${key} were deleted or have expired while they were read.`);
+  }
+}
+
 /** Reads the record of a task as it is stored, and its reviews, at one moment. */
 export const readRecordAndReviews = async (
   redis: Connection,
@@ -51,17 +87,28 @@ export const parseReviews = (
   texts: readonly string[],
   report: ReportUnreadable,
 ): Review[] => {
-  const reviews: Review[] = [];
-  const laterCopies = new Map<string, ReviewCopy[]>();
-  for (const text of texts) {
-    const entry = parseOrSkip(() => parseStoredJson(key, entrySchema, text), report);
-    if (entry === undefined) continue;
-    if ('source' in entry) reviews.push(entry);
-    else laterCopies.set(entry.fingerprint, [...copiesIn(laterCopies, entry), ...entry.copies]);
+  const entries = parseEntries(key, texts, report);
+  return withCopies(entries.filter(isReview), byFingerprint(entries.filter(isCopies)));
+};
+
+const parseEntries = (key: string, texts: readonly string[], report: ReportUnreadable): Entry[] =>
+  texts.flatMap((text) => parseOrSkip(() => parseStoredJson(key, entrySchema, text), report) ?? []);
+
+const byFingerprint = (entries: readonly LaterCopies[]): ReadonlyMap<string, ReviewCopy[]> => {
+  const copies = new Map<string, ReviewCopy[]>();
+  for (const entry of entries) {
+    copies.set(entry.fingerprint, [...copiesIn(copies, entry), ...entry.copies]);
   }
-  if (laterCopies.size === 0) return reviews;
+  return copies;
+};
+
+const withCopies = (
+  reviews: Review[],
+  copies: ReadonlyMap<string, readonly ReviewCopy[]>,
+): Review[] => {
+  if (copies.size === 0) return reviews;
   return reviews.map((review) => {
-    const later = copiesIn(laterCopies, review);
+    const later = copiesIn(copies, review);
     return later.length === 0 ? review : { ...review, copies: [...review.copies, ...later] };
   });
 };
@@ -76,7 +123,15 @@ const copiesSchema = z.strictObject({
   copies: z.array(reviewCopySchema),
 });
 
+type LaterCopies = z.infer<typeof copiesSchema>;
+
 const entrySchema = z.union([reviewSchema, copiesSchema]);
+
+type Entry = z.infer<typeof entrySchema>;
+
+const isReview = (entry: Entry): entry is Review => 'source' in entry;
+
+const isCopies = (entry: Entry): entry is LaterCopies => !isReview(entry);
 
 const hashSchema = z.record(z.string(), z.string());
 const textsSchema = z.array(z.string()).default([]);

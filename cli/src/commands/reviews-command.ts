@@ -12,6 +12,7 @@ import { z } from 'zod';
 import type { CommandContext } from '../command-context.ts';
 import { idOf } from '../command-input.ts';
 import { connectToServer } from '../connect-to-server.ts';
+import { addReviewFilterOptions, reviewFilterOf } from '../reviews/review-filter.ts';
 import { noTask } from '../task/read-task.ts';
 import { reviewLines } from '../task/review-lines.ts';
 import { paintFor } from '../terminal/paint.ts';
@@ -27,12 +28,11 @@ export const addReviewsCommand = (program: Command, context: CommandContext): vo
     .addOption(
       new Option('--sort <order>', 'the order').choices(Object.keys(sorts)).default('newest'),
     )
-    .option('--stars <n>', 'with this many stars; repeat it for several', stars)
-    .option('--source <name...>', 'from these sources only')
     .option('--limit <n>', 'at most this many (default: 20)', wholeNumber(1))
     .option('--all', 'all of them')
     .option('--full', 'whole texts, instead of their first lines')
     .option('--json', 'print one JSON object per line, one per review');
+  addReviewFilterOptions(reviews);
   reviews.action(async () => {
     const id = idOf(reviews);
     const options = optionsSchema.parse(reviews.opts());
@@ -40,10 +40,7 @@ export const addReviewsCommand = (program: Command, context: CommandContext): vo
     const endpoint = connectToServer(reviews, context.env);
     const { out, env, signal } = context;
     const selection = {
-      where: {
-        ...(options.source ? { sources: options.source } : {}),
-        ...(options.stars ? { stars: options.stars } : {}),
-      },
+      where: reviewFilterOf(reviews),
       sort: sorts[options.sort],
       limit: options.all ? Number.MAX_SAFE_INTEGER : options.limit,
     };
@@ -76,15 +73,8 @@ const sorts = {
   'most-helpful': 'MOST_HELPFUL',
 } as const satisfies Record<string, ReviewSort>;
 
-const stars = (text: string, previous: readonly number[] = []): number[] => [
-  ...previous,
-  ...text.split(',').map(wholeNumber(1, 5)),
-];
-
 const optionsSchema = z.object({
   sort: z.enum(['newest', 'oldest', 'highest-rated', 'lowest-rated', 'most-helpful']),
-  stars: z.array(z.number()).optional(),
-  source: z.array(z.string()).optional(),
   limit: z.number().default(20),
   all: z.boolean().default(false),
   full: z.boolean().default(false),
