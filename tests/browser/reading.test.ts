@@ -1,10 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
 import { finishedTasks } from '../support/browser/api.ts';
 import { browserStack } from '../support/browser/browser-stack.ts';
 import { checkPage } from '../support/browser/check-page.ts';
 import { connectToChromium } from '../support/browser/chromium.ts';
-import { cardOf, reviewBoxIn, reviewsIn } from '../support/browser/task-page.ts';
+import { cardOf, countIn, reviewBoxIn, reviewsIn } from '../support/browser/task-page.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -50,6 +51,19 @@ test('a button for the rest appears as soon as a change of the font hides text',
     .first()
     .waitFor();
   await expect.poll(() => clampsOf(page), patience).toSatisfy(isConsistent);
+});
+
+test('the reviews that match the filters are saved as a file', async () => {
+  const { page, community } = await openTasks('?source=hackernews', 'community');
+  const downloading = page.waitForEvent('download');
+  await community.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'JSON lines' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/^Brass .*Kettle reviews\.jsonl$/);
+  const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\n');
+  const sources = lines.map((line) => JSON.parse(line).source);
+  expect(new Set(sources)).toEqual(new Set(['hackernews']));
+  expect(sources).toHaveLength(await countIn(community));
 });
 
 test('each link to a review says whose review it leads to', async () => {

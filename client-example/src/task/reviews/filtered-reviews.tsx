@@ -1,6 +1,7 @@
 import { Button, Loader, Stack, Text } from '@mantine/core';
 import { type RefObject, useMemo, useRef } from 'react';
 import { errorMessage } from '../../text/error-message.ts';
+import { ExportMenu } from './export-menu.tsx';
 import { facetsOf, type ReviewFacts } from './review-facets.ts';
 import { ReviewFilters } from './review-filters.tsx';
 import { ReviewList } from './review-list.tsx';
@@ -34,6 +35,7 @@ export const FilteredReviews = (props: FilteredReviewsProps) => {
     <>
       <ReviewsBar>
         <ReviewFilters filter={filter} facets={facets} isDisabled={isGone} onChange={setFilter} />
+        <ExportMenu id={id} filter={filter} isDisabled={isGone} />
       </ReviewsBar>
       <ReviewList
         key={JSON.stringify(filter)}

@@ -31,9 +31,12 @@ export const useReviews = (
   return { ...result, nodes: last.nodes, totalCount: last.totalCount, hasMore: false };
 };
 
-const pageArgs = ({ source, minRating, sort }: ReviewFilter) => ({
-  where: { sources: source === undefined ? [] : [source], minRating },
-  sort,
+const pageArgs = (filter: ReviewFilter) => ({ where: conditionsOf(filter), sort: filter.sort });
+
+/** The conditions of a filter as the API names them. */
+export const conditionsOf = ({ source, minRating }: ReviewFilter) => ({
+  sources: source === undefined ? [] : [source],
+  minRating,
 });
 
 const reviewsOf = ({ taskStatus }: ReviewsQuery) => taskStatus?.reviews;
