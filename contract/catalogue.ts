@@ -106,6 +106,14 @@ export const catalogue = {
       WOOCOMMERCE_LIMIT: rateLimit('25/10'),
     },
   },
+  magento: {
+    kind: 'STORE',
+    title: 'Magento shops',
+    variables: {
+      MAGENTO_URLS: { required: true, description: 'the URLs of shops' },
+      MAGENTO_LIMIT: rateLimit('60/60'),
+    },
+  },
   shopify: {
     kind: 'STORE',
     title: 'Shopify shops',

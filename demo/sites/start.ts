@@ -5,6 +5,7 @@ import { discourseSite } from './discourse.ts';
 import { hackernewsSite } from './hackernews.ts';
 import { judgemeSite } from './judgeme.ts';
 import { lemmySite } from './lemmy.ts';
+import { magentoSite } from './magento.ts';
 import { productPagesSite } from './product-pages.ts';
 import { feedPath, productfeedSite } from './productfeed.ts';
 import { redditApplication, redditSite } from './reddit.ts';
@@ -93,6 +94,9 @@ export const startDemoSites = async (options: DemoSitesOptions): Promise<DemoSit
     },
     woocommerce: async () => ({
       WOOCOMMERCE_URLS: await serveAll('woocommerce', woocommerceShops.map(woocommerceSite)),
+    }),
+    magento: async () => ({
+      MAGENTO_URLS: await serve('magento', magentoSite({ name: 'Brightwater', reviews: [16, 26] })),
     }),
     shopify: async () => ({
       SHOPIFY_URLS: await serveAll('shopify', shopifyShops.map(shopifySite)),

@@ -20,6 +20,7 @@ import { bazaarvoice, bazaarvoiceSettings } from './bazaarvoice/bazaarvoice.ts';
 import { discourse, discourseSettings } from './discourse/discourse.ts';
 import { hackernews, hackernewsSettings } from './hackernews.ts';
 import { lemmy, lemmySettings } from './lemmy/lemmy.ts';
+import { magento, magentoSettings } from './magento.ts';
 import { productfeed, productfeedSettings } from './productfeed/productfeed.ts';
 import { productpage } from './productpage.ts';
 import { reddit, redditSettings } from './reddit/reddit.ts';
@@ -119,6 +120,7 @@ const factories: Readonly<Record<SourceName, SourceFactory>> = {
   stackexchange: factory(stackexchangeSettings, stackexchange),
   productpage: factory(z.object({}), (_, platforms) => platforms && productpage(platforms)),
   woocommerce: factory(woocommerceSettings, woocommerce),
+  magento: factory(magentoSettings, magento),
   shopify: factory(
     shopifySettings,
     (settings, platforms) => platforms && shopify(settings, platforms),

@@ -8,6 +8,7 @@ import { parseSearch as parseDiscourseSearch } from './discourse/search.ts';
 import { parsePosts, parseTopic } from './discourse/topic.ts';
 import { parseHits } from './hackernews.ts';
 import { parseSearch as parseLemmySearch } from './lemmy/lemmy.ts';
+import { parseShopProducts, parseShopReviews } from './magento.ts';
 import { parseFeedReviews } from './productfeed/productfeed.ts';
 import { parseProductPage } from './productpage.ts';
 import { parsePost, parseSearch as parseRedditSearch, parseThread } from './reddit/reddit.ts';
@@ -31,6 +32,8 @@ export const parsers: readonly Parser<never, unknown>[] = [
   parseTopic,
   parseHits,
   parseLemmySearch,
+  parseShopProducts,
+  parseShopReviews,
   parseFeedReviews,
   parseProductPage,
   parsePlatformPage,

@@ -1,3 +1,4 @@
+import { magento } from '../../../../worker/sources/magento.ts';
 import { productpage } from '../../../../worker/sources/productpage.ts';
 import { homedepot, walmart } from '../../../../worker/sources/serpapi/retail.ts';
 import { woocommerce } from '../../../../worker/sources/woocommerce.ts';
@@ -135,6 +136,25 @@ export const fullStoreReviews = {
           ],
     );
     return collectAll(woocommerce({ WOOCOMMERCE_URLS: [site.url] }), searchFor(name));
+  },
+  magento: async () => {
+    const full = {
+      nickname: 'Ida',
+      summary: 'Good',
+      text: 'Fine.',
+      average_rating: 80,
+      created_at: '2024-01-02 03:04:05',
+      ratings_breakdown: [
+        { name: 'Quality', value: '4' },
+        { name: 'Price', value: '4' },
+      ],
+    };
+    const site = await openPages(({ searchParams }) => {
+      const isSearch = searchParams.get('variables')?.includes('search');
+      const found = isSearch ? { name } : { reviews: { items: [full] } };
+      return { data: { products: { items: [{ sku: 'AK-1', ...found }] } } };
+    });
+    return collectAll(magento({ MAGENTO_URLS: [site.url] }), searchFor(name));
   },
   walmart: async () => {
     const found = { us_item_id: '7', title: name, product_page_url: 'https://walmart.test/ip/7' };
