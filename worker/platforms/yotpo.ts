@@ -35,6 +35,9 @@ export const yotpo: Platform = {
       answerSchema,
     ).response;
     const byId = new Map(validItems(products ?? [], productSchema).map((one) => [one.id, one]));
+    const total = parseCount(pagination?.total);
+    const size = parseCount(pagination?.per_page);
+    const isLast = total !== null && size !== null && pageNumber(at) * size >= total;
     return {
       items: reviews.map((raw) => {
         const review = reviewSchema.safeParse(raw).data;
@@ -42,7 +45,7 @@ export const yotpo: Platform = {
           ? undefined
           : readReview(review, byId.get(review.product_id ?? ''), ids.productId);
       }),
-      total: parseCount(pagination?.total),
+      total,
       stated: {
         rating: parseRating({ value: bottomline?.average_score }),
         count: parseCount(bottomline?.total_review),
@@ -53,7 +56,7 @@ export const yotpo: Platform = {
           })),
         ),
       },
-      next: reviews.length === 0 ? null : String(pageNumber(at) + 1),
+      next: reviews.length === 0 || isLast ? null : String(pageNumber(at) + 1),
     };
   },
 };
@@ -85,7 +88,7 @@ const answerSchema = z.object({
   response: z.object({
     reviews: z.array(z.unknown()),
     products: z.array(z.unknown()).nullish().catch(null),
-    pagination: z.object({ total: count }).nullish().catch(null),
+    pagination: z.object({ total: count, per_page: count }).nullish().catch(null),
     bottomline: z
       .object({
         total_review: count,
