@@ -5,8 +5,9 @@ import { expect } from 'vitest';
 import { z } from 'zod';
 
 /**
- * Checks the current state of a page in light and dark mode: axe-core finds no serious violation, and nothing overflows
- * horizontally on desktop or phone. The mode only changes colors, so the rest is checked in light mode.
+ * Checks the current state of a page in light and dark mode: axe-core finds no serious violation, nothing overflows horizontally on
+ * desktop or phone, and nothing moves, which users ask for with reduced motion. The mode only changes colors, so the rest is checked
+ * in light mode.
  */
 export const checkPage = async (page: Page, name: string): Promise<void> => {
   await page.emulateMedia({ colorScheme: 'light' });
@@ -15,6 +16,7 @@ export const checkPage = async (page: Page, name: string): Promise<void> => {
     expect.soft(await overflow(page), `${name} at ${width}`).toBe(0);
   }
   expect.soft(await violations(page, {}), `${name}, light`).toEqual([]);
+  expect.soft(await movements(page), name).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   expect.soft(await violations(page, onlyColors), `${name}, dark`).toEqual([]);
 };
@@ -29,7 +31,15 @@ const overflow = async (page: Page): Promise<number> => {
   );
 };
 
-/** Lets the page render, and ends the transitions that a change has started. Endless animations go on. */
+/** The animations that go on. */
+const movements = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    document
+      .getAnimations()
+      .flatMap((one) => (one instanceof CSSAnimation ? [one.animationName] : [])),
+  );
+
+/** Lets the page render, and ends the transitions that a change has started. */
 const settle = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
