@@ -121,7 +121,7 @@ test('a server reads its key files again on SIGHUP, and when they change', async
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, 'keys');
   await writeFile(file, `${ann}\n`);
-  const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const server = spawn(process.execPath, [join(inject('dist'), 'server.js')], {
     env: {
       ...process.env,
       REDIS_URL: inject('redisUrl'),

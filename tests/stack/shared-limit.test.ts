@@ -1,4 +1,5 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { join } from 'node:path';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import type { DemoSite } from '../../demo/sites/site.ts';
 import { startService } from '../../launch/processes/start-service.ts';
@@ -22,7 +23,12 @@ test('two workers together stay below the rate limit of a service', async () => 
     sources: ['hackernews'],
     wrapSite: timed,
   });
-  const secondWorker = await startService({ name: 'worker', environment, log: () => {} });
+  const secondWorker = await startService({
+    name: 'worker',
+    environment,
+    log: () => {},
+    file: join(inject('dist'), 'worker.js'),
+  });
   onTestFinished(() => secondWorker.stop(1000));
   await secondWorker.ready;
 
