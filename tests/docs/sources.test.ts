@@ -15,7 +15,7 @@ const needed = [
   ...['package.json', 'tsconfig.json', 'vitest.config.ts', 'biome.json'],
 ];
 
-describe.concurrent('a source added as docs/sources.md says', { timeout: 60_000 }, () => {
+describe.concurrent('a source added as docs/sources.md says', { timeout: 160_000 }, () => {
   let copy: RepositoryCopy;
   beforeAll(async () => {
     copy = await copyRepository(needed);

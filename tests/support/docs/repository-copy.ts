@@ -8,7 +8,7 @@ import type { PlacedBlock } from './markdown.ts';
 export interface RepositoryCopy {
   /** Writes a block to its file. @throws {Error} if the line that it goes above is missing or repeated. */
   put(block: PlacedBlock): Promise<void>;
-  /** Runs a command in the copy. After 50 s it is terminated with all its child processes. */
+  /** Runs a command in the copy. After 150 s it is terminated with all its child processes. */
   run(command: string): Promise<CommandResult>;
   remove(): Promise<void>;
 }
@@ -80,4 +80,5 @@ const runIn = async (folder: string, command: string): Promise<CommandResult> =>
   }
 };
 
-const timeoutMs = 50_000;
+/** Milliseconds. The commands take seconds on a calm machine. */
+const timeoutMs = 150_000;
