@@ -22,19 +22,36 @@ const integration = [
 /** Tests that take minutes, which `npm run test:long` runs. */
 const long = ['tests/long/**'];
 
-/** Where the slowest integration tests are, slowest first. Started last, they would run alone. */
-const slowest = ['faults', 'redis', 'stack', 'docs', 'browser'];
+/**
+ * Where the integration tests are that keep a CPU busy, longest first. The others mostly wait: for timeouts, failovers, and processes
+ * that exit.
+ */
+const busy = ['faults', 'browser', 'docs', 'stack'];
 
-class SlowestFirst extends BaseSequencer {
+/**
+ * Spreads the busy files evenly among those that wait, so that no CPU idles while the others share one. Unit tests come last, because
+ * they are short: a long file started last would run alone.
+ */
+class EvenlyBusy extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rankOf = ({ moduleId, project }: TestSpecification) => {
-      if (project.name === 'unit') return slowest.length + 1;
-      const rank = slowest.findIndex((folder) => moduleId.includes(`/tests/${folder}/`));
-      return rank === -1 ? slowest.length : rank;
-    };
-    return (await super.sort(files)).sort((one, other) => rankOf(one) - rankOf(other));
+    const sorted = await super.sort(files);
+    const ofProject = (name: string) => sorted.filter(({ project }) => project.name === name);
+    const rankOf = ({ moduleId }: TestSpecification) =>
+      busy.findIndex((folder) => moduleId.includes(`/tests/${folder}/`));
+    const all = ofProject('integration');
+    const long = all.filter((file) => rankOf(file) !== -1);
+    const waiting = all.filter((file) => rankOf(file) === -1);
+    const spread = [
+      ...placed(long.sort((one, other) => rankOf(one) - rankOf(other))),
+      ...placed(waiting),
+    ].sort((one, other) => one.position - other.position);
+    return [...spread.map(({ file }) => file), ...ofProject('react'), ...ofProject('unit')];
   }
 }
+
+/** Each file with its place in the list, from 0 to less than 1. */
+const placed = (files: readonly TestSpecification[]) =>
+  files.map((file, i) => ({ file, position: i / files.length }));
 
 /**
  * The workspace packages resolve to their TypeScript. Dependencies are loaded by Node, which does not know the `module` condition and
@@ -59,7 +76,7 @@ export default defineConfig({
   test: {
     // Four for two cores: integration tests mostly wait for other processes.
     maxWorkers: 4,
-    sequence: { sequencer: SlowestFirst },
+    sequence: { sequencer: EvenlyBusy },
     // Files share processes. Importing the same modules again for each file would take longer than most tests.
     isolate: false,
     expect: { poll },
