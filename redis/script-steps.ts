@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Connection } from './connections.ts';
+import { luaClock } from './redis-time.ts';
 
-/** A Lua script that reads `KEYS` and `ARGV` and returns a reply, which is not nil. */
+/** A Lua script that reads `KEYS`, `ARGV`, and the time `now` of {@link luaClock}, and returns a reply, which is not nil. */
 export interface StepScript {
   /** Unique among the scripts of a process. */
   readonly name: string;
@@ -107,6 +108,7 @@ const luaOf = (scripts: readonly StepScript[]): string => {
     }`,
   );
   return `#!lua
+    ${luaClock}
     local scripts = { ${functions.join(', ')} }
     local function part(list, first, count)
       local taken = {}

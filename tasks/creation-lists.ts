@@ -123,8 +123,7 @@ const addToList = {
   name: 'addToList',
   lua: `
   local member, at, delayMs, ttlMs = unpack(ARGV)
-  local time = redis.call('TIME')
-  local score = at ~= '' and at or time[1] * 1000 + math.floor(time[2] / 1000)
+  local score = at ~= '' and at or now
   redis.call('ZADD', KEYS[1], 'NX', string.format('%.0f', score + delayMs), member)
   redis.call('PEXPIRE', KEYS[1], ttlMs)
   return 1

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Keys } from '../contract/keys.ts';
 import type { TaskInput } from '../contract/task.ts';
 import type { Connection } from '../redis/connections.ts';
+import { luaClock } from '../redis/redis-time.ts';
 import type { Step, StepRunner } from '../redis/script-steps.ts';
 import { comparableName } from './product-name.ts';
 import { unfinishedTtlMs } from './unfinished-ttl.ts';
@@ -21,7 +22,7 @@ export class JoinIndex {
     this.#redis = redis;
     this.#steps = steps;
     this.#keys = keys;
-    redis.defineCommand('joinTask', { lua: script, numberOfKeys: 1 });
+    redis.defineCommand('joinTask', { lua: luaClock + script, numberOfKeys: 1 });
   }
 
   /** Returns the latest claim for this input; undefined if there is none. */
@@ -119,16 +120,19 @@ const foundSchema = z.tuple([z.string(), z.coerce.number(), z.coerce.number()]);
 /** The value is the task's ID and the time of the claim. A value of another form counts as no claim. */
 const script = `
   local operation, taskId, ms, expected = unpack(ARGV)
-  local time = redis.call('TIME')
-  local now = string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000))
-  local value = redis.call('TYPE', KEYS[1]).ok == 'string' and redis.call('GET', KEYS[1]) or ''
-  local held, claimedAt = string.match(value, '^(%S+) (%d+)$')
-  if operation == 'find' then return { held or '', claimedAt or '0', now } end
+  local at = string.format('%.0f', now)
+  local function read()
+    local value = redis.pcall('GET', KEYS[1])
+    return string.match(type(value) == 'string' and value or '', '^(%S+) (%d+)$')
+  end
   if operation == 'set' then
+    local held = expected and read()
     if expected and expected ~= (held or '') and held ~= taskId then return 0 end
-    redis.call('SET', KEYS[1], taskId .. ' ' .. now, 'PX', ms)
+    redis.call('SET', KEYS[1], taskId .. ' ' .. at, 'PX', ms)
     return 1
   end
+  local held, claimedAt = read()
+  if operation == 'find' then return { held or '', claimedAt or '0', at } end
   if held ~= taskId then return 0 end
   return redis.call('PEXPIREAT', KEYS[1], ms)
 `;

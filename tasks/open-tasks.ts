@@ -62,8 +62,6 @@ const script = {
   name: 'reserveOpenTask',
   lua: `
   local taskId, max, leaseMs = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
-  local time = redis.call('TIME')
-  local now = time[1] * 1000 + math.floor(time[2] / 1000)
   redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', string.format('%.0f', now))
   if redis.call('ZSCORE', KEYS[1], taskId) then return 'known' end
   if redis.call('ZCARD', KEYS[1]) >= max then return 'full' end

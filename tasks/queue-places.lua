@@ -1,5 +1,5 @@
 -- Reserves places in the queue of one kind. All keys are in the slot of the BullMQ queue, whose keys begin with `queue`. All times are
--- by the clock of Redis, in milliseconds since 1970.
+-- by the clock of Redis, in milliseconds since 1970; it is `now`.
 --
 -- A queue is served in rounds: in each round, every caller with waiting tasks has one turn. The priority of a job is its round.
 --
@@ -8,8 +8,6 @@
 -- ARGV  1 operation   2 the prefix of the queue's keys   3... see each operation
 local prioritized, reserved, latestRound = KEYS[1], KEYS[2], KEYS[3]
 local queue = ARGV[2]
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
 -- How BullMQ composes a score: the priority, then a counter, which is 0 for jobs that were put back to the front.
 local scorePerPriority = 0x100000000
@@ -26,10 +24,12 @@ local function line(owner) return queue .. 'line:' .. owner end
 
 local function setRound(round) redis.call('SET', latestRound, integer(round), 'PX', ttlMs) end
 
-local function currentRound()
+local function readRound() return tonumber(redis.call('GET', latestRound) or 0) end
+
+local function currentRound(latest)
   local head = redis.call('ZRANGE', prioritized, 0, 0, 'WITHSCORES')
   local first = head[2] and math.floor(head[2] / scorePerPriority) or 0
-  return math.max(1, tonumber(redis.call('GET', latestRound) or 0), first)
+  return math.max(1, latest, first)
 end
 
 -- The last round that a caller has a turn in. Tasks that do not wait any more, because their process was lost, do not count.
@@ -46,8 +46,8 @@ local function lastRoundOf(owner)
 end
 
 -- Gives a task the caller's next turn.
-local function takeTurn(taskId, owner)
-  local round = currentRound()
+local function takeTurn(taskId, owner, latest)
+  local round = currentRound(latest)
   local turn = math.min(maxPriority, math.max(round, lastRoundOf(owner) + 1))
   redis.call('ZADD', line(owner), turn, taskId)
   redis.call('ZREMRANGEBYSCORE', line(owner), '-inf', '(' .. integer(round))
@@ -101,12 +101,13 @@ function operations.reserve(taskId, owner, reservedMs, limit)
   local turn = redis.call('ZSCORE', reserved, taskId) and redis.call('ZSCORE', line(owner), taskId)
   if turn then return tonumber(turn) end
   if limit ~= '' and isFull(tonumber(limit)) then return 0 end
-  local round = tonumber(redis.call('GET', latestRound) or 0)
-  if round >= rebaseFrom and countReserved() == 0 then
-    rebase(round - 1)
-    setRound(1)
+  local latest = readRound()
+  if latest >= rebaseFrom and countReserved() == 0 then
+    rebase(latest - 1)
+    latest = 1
+    setRound(latest)
   end
-  local priority = takeTurn(taskId, owner)
+  local priority = takeTurn(taskId, owner, latest)
   redis.call('ZADD', reserved, integer(now + reservedMs), taskId)
   redis.call('PEXPIRE', reserved, integer(reservedMs * 2))
   return priority
@@ -128,14 +129,14 @@ end
 function operations.taken(taskId, owner, priority)
   redis.call('ZREM', line(owner), taskId)
   redis.call('ZREM', reserved, taskId)
-  local round = math.max(tonumber(redis.call('GET', latestRound) or 0), tonumber(priority))
+  local round = math.max(readRound(), tonumber(priority))
   setRound(round)
   if tonumber(priority) == round then return 0 end
   local late = redis.call('ZRANGEBYSCORE', prioritized, '-inf', '(' .. integer(round * scorePerPriority), 'WITHSCORES', 'LIMIT', 0, 1000)
   for i = 1, #late, 2 do
     local taskId = late[i]
     if late[i + 1] % scorePerPriority ~= 0 then
-      local turn = takeTurn(taskId, ownerOf(taskId))
+      local turn = takeTurn(taskId, ownerOf(taskId), round)
       local counter = redis.call('INCR', queue .. 'pc') % scorePerPriority
       redis.call('ZADD', prioritized, integer(turn * scorePerPriority + counter), taskId)
       redis.call('HSET', job(taskId), 'priority', turn)

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Keys, queueName } from '../contract/keys.ts';
 import type { ReviewKind } from '../contract/kinds.ts';
 import type { Connection } from '../redis/connections.ts';
+import { luaClock } from '../redis/redis-time.ts';
 import type { Step } from '../redis/script-steps.ts';
 
 /** Whose place it is. */
@@ -30,7 +31,7 @@ export class QueuePlaces {
   constructor(redis: Connection, keys: Keys) {
     this.#redis = redis;
     this.#keys = keys;
-    redis.defineCommand('changePlaces', { lua: script, numberOfKeys: 3 });
+    redis.defineCommand('changePlaces', { lua: luaClock + script, numberOfKeys: 3 });
   }
 
   /**

@@ -4,26 +4,28 @@
 --
 -- KEYS  1 record (hash)   2 log (stream; entry ID <seq>-0, field e)   3 reviews (list; see reviews.ts)
 -- ARGV  1 request (JSON, see request.ts)   2... texts that the request refers to by index
+-- now   by the clock of Redis, in milliseconds since 1970
 -- Reply {outcome, attempt, failures, seq, at, first entry}; the outcomes are documented in task-script.ts
 local record, log, reviews = KEYS[1], KEYS[2], KEYS[3]
 local request = cjson.decode(ARGV[1])
 
+local isNew = request.guard == 'create' and redis.call('EXISTS', record, log, reviews) == 0
+
 -- Commands for another type would fail in the middle of the writes.
-for i, expected in ipairs({ 'hash', 'stream', 'list' }) do
+for i, expected in ipairs(isNew and {} or { 'hash', 'stream', 'list' }) do
   local type = redis.call('TYPE', KEYS[i]).ok
   if type ~= 'none' and type ~= expected then return { 'unreadable', 0, 0, 0, '0', false } end
 end
 
 local names = { 'v', 'status', 'attempt', 'failures', 'seq', 'nonce', 'at', 'writes', 'retryAt', 'creation', 'owner' }
-local values = redis.call('HMGET', record, unpack(names))
+local values = isNew and {} or redis.call('HMGET', record, unpack(names))
 local task = {}
-for i, name in ipairs(names) do task[name] = values[i] end
+for i, name in ipairs(names) do task[name] = values[i] or false end
 for _, name in ipairs({ 'attempt', 'failures', 'seq', 'at', 'writes', 'retryAt' }) do
   task[name] = tonumber(task[name] or 0)
 end
 
-local time = redis.call('TIME')
-local now = math.max(time[1] * 1000 + math.floor(time[2] / 1000), task.at)
+local now = math.max(now, task.at)
 local exists = task.status ~= false
 local recordVersion = tonumber(task.v or 0)
 local readable = not exists or (recordVersion and recordVersion >= request.oldestVersion and recordVersion <= request.version)
@@ -35,7 +37,7 @@ local function reply(outcome, entry)
   return { outcome, task.attempt, task.failures, task.seq, integer(now), entry or false }
 end
 
--- Fields of the record to write after the events.
+-- Fields of the record to write after those that the events change.
 local changes = request.set or {}
 
 -- A guard returns the outcome of a request that must not write, or nil to let it write. Guards never write.
@@ -127,16 +129,31 @@ local function joinReviews(from, to)
   return table.concat(texts, ',')
 end
 
-local function setFields(fields)
-  local list = {}
+local expiresAt = false
+
+-- Fields of the record that the events change and remove. They are written once, whatever the number of events.
+local fields, removed = {}, {}
+
+local function setField(name, value)
+  fields[name] = value
+  removed[name] = nil
+end
+
+local function removeField(name)
+  fields[name] = nil
+  removed[name] = true
+end
+
+local function writeRecord()
+  local names, list = {}, {}
+  for name in pairs(removed) do names[#names + 1] = name end
   for name, value in pairs(fields) do
     list[#list + 1] = name
     list[#list + 1] = value
   end
-  redis.call('HSET', record, unpack(list))
+  if #names > 0 then redis.call('HDEL', record, unpack(names)) end
+  if #list > 0 then redis.call('HSET', record, unpack(list)) end
 end
-
-local expiresAt = false
 
 local function append(event)
   task.seq = task.seq + 1
@@ -149,7 +166,9 @@ local function append(event)
   end
   local data = ARGV[event.data]
   if data ~= '{}' then body[#body + 1] = ',' .. string.sub(data, 2, -2) end
-  if event.recordedProgress then body[#body + 1] = ',"progress":' .. redis.call('HGET', record, 'progress') end
+  if event.recordedProgress then
+    body[#body + 1] = ',"progress":' .. (fields.progress or redis.call('HGET', record, 'progress'))
+  end
   if event.reviews then
     body[#body + 1] = ',"reviews":[' .. joinReviews(event.reviews[1], event.reviews[2]) .. ']'
   end
@@ -160,14 +179,18 @@ local function append(event)
     for i = event.reviews[1], event.reviews[2] do redis.call('RPUSH', reviews, ARGV[i]) end
   end
   if event.copies then redis.call('RPUSH', reviews, ARGV[event.copies]) end
-  local fields = { seq = task.seq, nonce = event.nonce, at = integer(now), attempt = task.attempt }
+  setField('seq', task.seq)
+  setField('nonce', event.nonce)
+  setField('at', integer(now))
+  setField('attempt', task.attempt)
   for name, value in pairs(event.set or {}) do
-    if value == cjson.null then redis.call('HDEL', record, name) else fields[name] = value end
+    if value == cjson.null then removeField(name) else setField(name, value) end
   end
-  for name, index in pairs(event.texts or {}) do fields[name] = ARGV[index] end
-  for name, offset in pairs(event.stamps or {}) do fields[name] = integer(now + offset) end
-  setFields(fields)
-  for _, name in ipairs(event.first or {}) do redis.call('HSETNX', record, name, integer(now)) end
+  for name, index in pairs(event.texts or {}) do setField(name, ARGV[index]) end
+  for name, offset in pairs(event.stamps or {}) do setField(name, integer(now + offset)) end
+  for _, name in ipairs(event.first or {}) do
+    if not isNew then redis.call('HSETNX', record, name, integer(now)) elseif not fields[name] then setField(name, integer(now)) end
+  end
   if event.stamps and event.stamps.expiresAt then expiresAt = now + event.stamps.expiresAt end
   redis.call(request.publish, request.channel, entry)
   return entry
@@ -178,7 +201,8 @@ for _, event in ipairs(request.events) do
   local entry = append(event)
   first = first or entry
 end
-if next(changes) then setFields(changes) end
+for name, value in pairs(changes) do setField(name, value) end
+writeRecord()
 
 -- The three keys of a task expire at the same instant.
 local deadline = integer(expiresAt or (now + request.safetyMs))

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isFinalEvent } from '../../contract/event.ts';
 import type { Keys } from '../../contract/keys.ts';
 import type { Connection } from '../../redis/connections.ts';
+import { luaClock } from '../../redis/redis-time.ts';
 import type { Replication } from '../../redis/replication.ts';
 import type { Step } from '../../redis/script-steps.ts';
 import { unfinishedTtlMs } from '../unfinished-ttl.ts';
@@ -67,7 +68,7 @@ export class TaskScript {
     this.#redis = redis;
     this.#keys = keys;
     this.#options = options;
-    redis.defineCommand('writeTask', { lua: script, numberOfKeys: 3 });
+    redis.defineCommand('writeTask', { lua: luaClock + script, numberOfKeys: 3 });
   }
 
   /** Runs the script. The final write of a task is confirmed before it resolves. */
