@@ -76,59 +76,73 @@ export const operationContext = (
       return rows.changes();
     },
   });
+  // Each operation uses few ports, so they are made when they are used.
   return {
     caller: { viewer, identify },
-    tasks: {
-      start: (request) => startTask(dependencies, viewer, request),
-      find: (taskId) => findTask(dependencies, viewer, taskId),
-      findEach: (taskIds) => findTasks(dependencies, viewer, taskIds),
-      list: (query) => listTasks(dependencies, viewer, query, scans),
-      eventsPage: (taskId, after, first) =>
-        readEventsPage(dependencies, viewer, { taskId, after, first }),
-      cancel: (taskId) => cancelTask(dependencies, viewer, taskId),
-      retry: (taskId, scope) => retryTask(dependencies, viewer, taskId, scope),
-      delete: (taskId) => deleteTask(dependencies, viewer, taskId),
-      cancelEach: async (request) => cancelEach(dependencies, viewer, { ...request, startedAt }),
-      retryEach: async (request, scope) =>
-        retryEach(dependencies, viewer, { ...request, startedAt }, scope),
-      deleteEach: async (request) => deleteEach(dependencies, viewer, { ...request, startedAt }),
-      reviews: (task) => readReviews(dependencies, task),
-      summary: (task, filter) => dependencies.summaries.read(task, filter),
-      queuePosition: async ({ status, kind, id }) =>
-        status === 'PENDING' ? queues.position(kind, id) : null,
-      watchToken: (task) =>
-        viewer.kind === 'watcher' ? null : issueWatchToken(access.tokenSecret, task),
-      owner: ({ owner }) => ownerNameOf(viewer, owner),
+    get tasks(): Context['tasks'] {
+      return {
+        start: (request) => startTask(dependencies, viewer, request),
+        find: (taskId) => findTask(dependencies, viewer, taskId),
+        findEach: (taskIds) => findTasks(dependencies, viewer, taskIds),
+        list: (query) => listTasks(dependencies, viewer, query, scans),
+        eventsPage: (taskId, after, first) =>
+          readEventsPage(dependencies, viewer, { taskId, after, first }),
+        cancel: (taskId) => cancelTask(dependencies, viewer, taskId),
+        retry: (taskId, scope) => retryTask(dependencies, viewer, taskId, scope),
+        delete: (taskId) => deleteTask(dependencies, viewer, taskId),
+        cancelEach: async (request) => cancelEach(dependencies, viewer, { ...request, startedAt }),
+        retryEach: async (request, scope) =>
+          retryEach(dependencies, viewer, { ...request, startedAt }, scope),
+        deleteEach: async (request) => deleteEach(dependencies, viewer, { ...request, startedAt }),
+        reviews: (task) => readReviews(dependencies, task),
+        summary: (task, filter) => dependencies.summaries.read(task, filter),
+        queuePosition: async ({ status, kind, id }) =>
+          status === 'PENDING' ? queues.position(kind, id) : null,
+        watchToken: (task) =>
+          viewer.kind === 'watcher' ? null : issueWatchToken(access.tokenSecret, task),
+        owner: ({ owner }) => ownerNameOf(viewer, owner),
+      };
     },
-    feed: {
-      events: (taskId, after) => followEvents(dependencies, viewer, taskId, { after, lastEventId }),
-      states: (taskId) => followStates(dependencies, viewer, taskId),
-      pages: (query) => followTasks(dependencies, viewer, query),
+    get feed(): Context['feed'] {
+      return {
+        events: (taskId, after) =>
+          followEvents(dependencies, viewer, taskId, { after, lastEventId }),
+        states: (taskId) => followStates(dependencies, viewer, taskId),
+        pages: (query) => followTasks(dependencies, viewer, query),
+      };
     },
-    sources: rowsFor(assertNotWatcher, sourceRows),
-    schedules: {
-      create: (request) => createSchedule(dependencies, viewer, request),
-      list: () => listSchedules(dependencies, viewer),
-      find: (scheduleId) => findSchedule(dependencies, viewer, scheduleId),
-      update: (scheduleId, request) => updateSchedule(dependencies, viewer, scheduleId, request),
-      pause: (scheduleId) => pauseSchedule(dependencies, viewer, scheduleId),
-      resume: (scheduleId) => resumeSchedule(dependencies, viewer, scheduleId),
-      run: (scheduleId) => runSchedule(dependencies, viewer, scheduleId),
-      runs: (schedule, first) => listRuns(dependencies, schedule, first),
-      delete: (scheduleId) => deleteSchedule(dependencies, viewer, scheduleId),
-      lastTask: async ({ id }) => {
-        const taskId = await schedules.lastRun(id);
-        return taskId === null ? undefined : (await findTasks(dependencies, viewer, [taskId]))[0];
-      },
+    get sources(): Context['sources'] {
+      return rowsFor(assertNotWatcher, sourceRows);
     },
-    workers: {
-      ...rowsFor(assertOperator, workerRows),
-      drain: (workerId) => drainWorker(dependencies, viewer, workerId),
+    get schedules(): Context['schedules'] {
+      return {
+        create: (request) => createSchedule(dependencies, viewer, request),
+        list: () => listSchedules(dependencies, viewer),
+        find: (scheduleId) => findSchedule(dependencies, viewer, scheduleId),
+        update: (scheduleId, request) => updateSchedule(dependencies, viewer, scheduleId, request),
+        pause: (scheduleId) => pauseSchedule(dependencies, viewer, scheduleId),
+        resume: (scheduleId) => resumeSchedule(dependencies, viewer, scheduleId),
+        run: (scheduleId) => runSchedule(dependencies, viewer, scheduleId),
+        runs: (schedule, first) => listRuns(dependencies, schedule, first),
+        delete: (scheduleId) => deleteSchedule(dependencies, viewer, scheduleId),
+        lastTask: async ({ id }) => {
+          const taskId = await schedules.lastRun(id);
+          return taskId === null ? undefined : (await findTasks(dependencies, viewer, [taskId]))[0];
+        },
+      };
     },
-    queues: {
-      ...rowsFor(assertOperator, queueRows),
-      pause: (kind) => pauseQueue(dependencies, viewer, kind),
-      resume: (kind) => resumeQueue(dependencies, viewer, kind),
+    get workers(): Context['workers'] {
+      return {
+        ...rowsFor(assertOperator, workerRows),
+        drain: (workerId) => drainWorker(dependencies, viewer, workerId),
+      };
+    },
+    get queues(): Context['queues'] {
+      return {
+        ...rowsFor(assertOperator, queueRows),
+        pause: (kind) => pauseQueue(dependencies, viewer, kind),
+        resume: (kind) => resumeQueue(dependencies, viewer, kind),
+      };
     },
   };
 };

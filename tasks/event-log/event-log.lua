@@ -5,7 +5,7 @@
 -- KEYS  1 record (hash)   2 log (stream; entry ID <seq>-0, field e)   3 reviews (list; see reviews.ts)
 -- ARGV  1 request (JSON, see request.ts)   2... texts that the request refers to by index
 -- now   by the clock of Redis, in milliseconds since 1970
--- Reply {outcome, attempt, failures, seq, at, first entry}; the outcomes are documented in task-script.ts
+-- Reply {outcome, attempt, failures, seq, at, nonce, first entry}; the outcomes are documented in task-script.ts
 local record, log, reviews = KEYS[1], KEYS[2], KEYS[3]
 local request = cjson.decode(ARGV[1])
 
@@ -14,7 +14,7 @@ local isNew = request.guard == 'create' and redis.call('EXISTS', record, log, re
 -- Commands for another type would fail in the middle of the writes.
 for i, expected in ipairs(isNew and {} or { 'hash', 'stream', 'list' }) do
   local type = redis.call('TYPE', KEYS[i]).ok
-  if type ~= 'none' and type ~= expected then return { 'unreadable', 0, 0, 0, '0', false } end
+  if type ~= 'none' and type ~= expected then return { 'unreadable', 0, 0, 0, '0', false, false } end
 end
 
 local names = { 'v', 'status', 'attempt', 'failures', 'seq', 'nonce', 'at', 'writes', 'retryAt', 'creation', 'owner' }
@@ -34,7 +34,7 @@ local final = task.status == 'SUCCESS' or task.status == 'FAILURE' or task.statu
 local function integer(number) return string.format('%.0f', number) end
 
 local function reply(outcome, entry)
-  return { outcome, task.attempt, task.failures, task.seq, integer(now), entry or false }
+  return { outcome, task.attempt, task.failures, task.seq, integer(now), task.nonce, entry or false }
 end
 
 -- Fields of the record to write after those that the events change.

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { begin } from '../../contract/apply.ts';
+import { version } from '../../contract/event.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { Keys } from '../../contract/keys.ts';
 import type { Progress, Task, TaskInput } from '../../contract/task.ts';
@@ -82,13 +83,15 @@ export class EventLog extends EventLogReader {
     );
     const checking = this.#script.checking(taskId, creation);
     const replies = await run({ checking, writing });
-    const { outcome, seq = 0, first = null } = replies.of(writing) ?? {};
-    const confirmed = outcome === 'written' || outcome === 'exists' ? seq : replies.of(checking);
+    const reply = replies.of(writing);
+    const exists = reply?.outcome === 'written' || reply?.outcome === 'exists';
+    const confirmed = exists ? reply.seq : replies.of(checking);
     if (confirmed) await this.#script.confirm(taskId, confirmed);
-    if (outcome !== 'written') return undefined;
-    const event = first === null || kept ? undefined : parseEntry(first);
-    if (event?.type === 'TaskQueued') return begin(event);
-    return this.find(taskId);
+    if (reply?.outcome !== 'written') return undefined;
+    const { first, nonce, ...written } = reply;
+    // An earlier, equal request wrote the task, and more may have happened to it.
+    if (first === null || nonce === null || kept) return this.find(taskId);
+    return begin({ ...written, v: version, type: 'TaskQueued', taskId, nonce, input, progress });
   }
 
   /**

@@ -52,10 +52,28 @@ const outcomeSchema = z.enum([
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 const replySchema = z
-  .tuple([outcomeSchema, z.number(), z.number(), z.number(), z.string(), z.string().nullable()])
-  .transform(([outcome, attempt, , seq, , entry]) => ({ outcome, attempt, seq, first: entry }));
+  .tuple([
+    outcomeSchema,
+    z.number(),
+    z.number(),
+    z.number(),
+    z.coerce.number(),
+    z.string().nullable(),
+    z.string().nullable(),
+  ])
+  .transform(([outcome, attempt, , seq, at, nonce, first]) => ({
+    outcome,
+    attempt,
+    seq,
+    at,
+    nonce,
+    first,
+  }));
 
-/** `first` is the text of the first entry written; null if none was. */
+/**
+ * `seq` and `nonce` are those of the last event, `at` is when the request was made, by the clock of Redis. `first` is the text of the first
+ * entry written; null if none was.
+ */
 export type Reply = z.infer<typeof replySchema>;
 
 /** The only script that writes tasks, event-log.lua. */
