@@ -1,5 +1,6 @@
 import { build, type Rolldown } from 'tsdown';
 import { copyRuntimeFiles } from './copy-runtime-files.ts';
+import { parsedData } from './parsed-data.ts';
 
 /**
  * Builds the server and the worker for production: `server.js` and `worker.js`, ES modules with source maps, and the files
@@ -24,9 +25,9 @@ export const buildProcesses = async (
     dts: false,
     fixedExtension: false,
     logLevel: 'warn',
-    deps: { alwaysBundle: ofManyFiles, onlyBundle: false },
+    deps: { alwaysBundle: [...ofManyFiles, /^eld\//], onlyBundle: false },
     outputOptions: { chunkFileNames: 'shared-[hash].js' },
-    plugins: [...plugins, copyRuntimeFiles()],
+    plugins: [...plugins, parsedData(), copyRuntimeFiles()],
   });
 };
 
