@@ -1,5 +1,4 @@
 import type { BasicType, ByteWriter, ColumnSource } from 'hyparquet-writer';
-import { Turns } from '../turns.ts';
 import { type Column, columns } from './columns.ts';
 import type { ExportedReview, ReviewBatches } from './exported-review.ts';
 
@@ -23,7 +22,7 @@ export async function* parquet(batches: ReviewBatches): AsyncGenerator<Uint8Arra
   };
   try {
     for (let isWhole = false; !isWhole; ) {
-      isWhole = await inTurn(write);
+      isWhole = await write();
       yield taken(writer);
     }
   } finally {
@@ -44,19 +43,6 @@ const nextGroup = async (
 };
 
 const groupRows = 1000;
-
-/** A group takes several times its size while it is written. A client that reads slowly holds up no other: it has its bytes by then. */
-const inTurn = async <T>(write: () => Promise<T>): Promise<T> => {
-  const turn = turns.take();
-  try {
-    await turn.begun;
-    return await write();
-  } finally {
-    turn.end();
-  }
-};
-
-const turns = new Turns(2);
 
 /** What was written since the last call. */
 const taken = (writer: ByteWriter): Uint8Array => {

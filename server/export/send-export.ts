@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Backlog } from '../backlog.ts';
 import { chunksOf } from '../chunks.ts';
 import { acceptedEncoding, compressor } from '../compression.ts';
+import { Turns } from '../turns.ts';
 import { attachment } from './attachment.ts';
 import type { ReviewBatches } from './exported-review.ts';
 import { type ExportFormat, type FormatName, formats } from './formats.ts';
@@ -56,9 +57,12 @@ export const sendExport = async (
   }
   let failure: { readonly error: unknown } | undefined;
   async function* chunks(): AsyncGenerator<Uint8Array> {
+    const encoded = format.encode(read(), { bom })[Symbol.asyncIterator]();
     try {
-      for await (const part of format.encode(read(), { bom })) {
-        const bytes = typeof part === 'string' ? Buffer.from(part) : part;
+      for (;;) {
+        const { done, value } = await inTurn(() => encoded.next());
+        if (done) return;
+        const bytes = typeof value === 'string' ? Buffer.from(value) : value;
         const release = backlog.hold(request.socket, bytes.length);
         try {
           yield* chunksOf(bytes);
@@ -69,6 +73,8 @@ export const sendExport = async (
     } catch (error) {
       failure = { error };
       throw error;
+    } finally {
+      await encoded.return?.();
     }
   }
   const stream = Readable.from(chunks());
@@ -79,6 +85,22 @@ export const sendExport = async (
   await sending.catch(() => {});
   if (failure) throw failure.error;
 };
+
+/**
+ * Reviews take many times their size while they are read and encoded, so one export does that at a time. A client that reads slowly holds
+ * up no other: it has its bytes by then.
+ */
+const inTurn = async <T>(encode: () => Promise<T>): Promise<T> => {
+  const turn = turns.take();
+  try {
+    await turn.begun;
+    return await encode();
+  } finally {
+    turn.end();
+  }
+};
+
+const turns = new Turns(1);
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2 */
 const isKnown = ({ headers }: IncomingMessage, etag: string): boolean => {

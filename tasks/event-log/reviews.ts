@@ -27,8 +27,8 @@ export const readReviews = async (
 };
 
 /**
- * Reads the same as far as the list goes now, 100 entries at a time, so that a long one takes little memory. It is read twice, because
- * copies come after their reviews.
+ * Reads the same as far as the list goes now, 25 entries at a time, so that a long one takes little memory. It is read twice, because
+ * copies come after their reviews, which are recognized by their bodies.
  *
  * @throws {ReviewsExpiredError} if the list is deleted meanwhile: what was read is not all of it.
  */
@@ -38,21 +38,26 @@ export async function* readReviewBatches(
   report: ReportUnreadable,
 ): AsyncGenerator<Review[]> {
   const count = (await readKey(key, redis.llen(key)).catch(skipUnreadable(report))) ?? 0;
-  async function* batches(onUnreadable: ReportUnreadable): AsyncGenerator<Entry[]> {
+  async function* batches(): AsyncGenerator<string[]> {
     for (let from = 0; from < count; from += batchSize) {
       const to = Math.min(from + batchSize, count);
       const texts = await redis.lrange(key, from, to - 1);
       if (texts.length < to - from) throw new ReviewsExpiredError(key);
-      yield parseEntries(key, texts, onUnreadable);
+      yield texts;
     }
   }
   const laterCopies: LaterCopies[] = [];
-  for await (const entries of batches(() => {})) laterCopies.push(...entries.filter(isCopies));
+  for await (const texts of batches()) {
+    const others = texts.filter((text) => !text.includes('"body":'));
+    laterCopies.push(...parseEntries(key, others, () => {}).filter(isCopies));
+  }
   const copies = byFingerprint(laterCopies);
-  for await (const entries of batches(report)) yield withCopies(entries.filter(isReview), copies);
+  for await (const texts of batches()) {
+    yield withCopies(parseEntries(key, texts, report).filter(isReview), copies);
+  }
 }
 
-const batchSize = 100;
+const batchSize = 25;
 
 /** Reviews were deleted while they were read. */
 export class ReviewsExpiredError extends Error {
