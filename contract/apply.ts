@@ -46,7 +46,7 @@ export const apply = (task: Task, event: LoggedEvent): Task => {
     if (task.status !== 'STARTED') reject('no attempt is running');
     return { ...task, ...at };
   };
-  const finished = (status: TaskStatus, expiresAt: number) => ({
+  const finished = (status: TaskStatus, expiresAt: number | null) => ({
     ...moved(status),
     retryAt: null,
     finishedAt: event.at,

@@ -26,8 +26,11 @@ const envelope = positionSchema.extend({
   trace: z.string().optional(),
 });
 
-/** When Redis deletes the finished task, its log and its reviews, in milliseconds since 1970. */
-const expiry = { expiresAt: z.number().int() };
+/**
+ * When Redis deletes the finished task, its log and its reviews, in milliseconds since 1970. Null for a task of a collection, which is
+ * kept until the collection has ended.
+ */
+const expiry = { expiresAt: z.number().int().nullable() };
 
 /** One entry of a task's log, as Redis stores and publishes it. */
 export const taskEventSchema = z.discriminatedUnion('type', [

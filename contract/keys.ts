@@ -13,6 +13,8 @@ export const keysOf = (prefix: string) => {
     reviews: (taskId: string) => ofTask(taskId, 'reviews'),
     /** The channel on which the events of one task are published. */
     events: (taskId: string) => ofTask(taskId, 'events'),
+    /** What a collection was started with, and its tasks. */
+    collection: (collectionId: string) => `${prefix}:collection:${collectionId}`,
     /** The channel on which workers receive the IDs of tasks that they must stop. */
     canceled: `${prefix}:canceled`,
     /** The channel on which servers receive the ID and the owner of each task that has changed. */

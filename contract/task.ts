@@ -130,6 +130,10 @@ export const taskInputSchema = z.object({
   scheduleId: z.string().nullable(),
   /** For a retry of a run of a schedule: when that run was created, in milliseconds since 1970. */
   runAt: z.number().int().optional(),
+  /** Seconds that the task is kept once it is finished. Default: the operator's setting. */
+  keepFor: z.number().int().optional(),
+  /** The collection that it was started for, and when that was created, in milliseconds since 1970. */
+  collection: z.object({ id: z.string(), createdAt: z.number().int() }).optional(),
 });
 
 export type TaskInput = z.infer<typeof taskInputSchema>;
@@ -157,6 +161,7 @@ export const taskSchema = taskInputSchema.extend({
   createdAt: z.number().int(),
   startedAt: z.number().int().nullable(),
   finishedAt: z.number().int().nullable(),
+  /** Null until it is finished; for a task of a collection, until all of that is. */
   expiresAt: z.number().int().nullable(),
   position: positionSchema,
 });

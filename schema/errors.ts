@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'SCHEDULE_NOT_FOUND'
   | 'SERVICE_UNAVAILABLE'
   | 'TASK_NOT_FINISHED'
+  | 'COLLECTION_NOT_FOUND'
   | 'TASK_NOT_FOUND'
   | 'TASK_UNREADABLE'
   | 'TOKEN_EXPIRED'
@@ -56,6 +57,12 @@ export const taskNotFinished = (taskId: string, status: string): ApiError =>
   new ApiError(
     'TASK_NOT_FINISHED',
     `Task ${show(taskId)} is ${status}. Cancel it first, or wait until it is SUCCESS, FAILURE, or REVOKED.`,
+  );
+
+export const collectionNotFound = (collectionId: string): ApiError =>
+  new ApiError(
+    'COLLECTION_NOT_FOUND',
+    `No collection has the ID ${show(collectionId)}, or it has expired.`,
   );
 
 export const scheduleNotFound = (scheduleId: string): ApiError =>

@@ -26,6 +26,9 @@ different input, it fails with IDEMPOTENCY_MISMATCH. Takes precedence over \`max
 NFKC normalization, ignoring case and repeated spaces) and options if it is still running, or if it ended in a complete
 SUCCESS within this time. 0 joins running tasks only.`,
     }),
+    keepFor: t.int({
+      description: `Seconds to keep the finished task, up to MAX_KEEP_SECONDS of the server. Defaults to TASK_TTL_SECONDS, one hour.`,
+    }),
   }),
 });
 
@@ -41,6 +44,7 @@ const FetchStoreReviewsInput = builder.inputType('FetchStoreReviewsInput', {
     }),
     idempotencyKey: t.string(),
     maxAge: t.int(),
+    keepFor: t.int(),
   }),
 });
 

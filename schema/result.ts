@@ -1,5 +1,6 @@
 import type { Result, Task } from '../contract/task.ts';
 import { builder } from './builder.ts';
+import { ofTask } from './collected-reviews.ts';
 import { ReviewConnectionRef, reviewPageArgs } from './review-connection.ts';
 import { everyReview } from './review-matcher.ts';
 import { reviewPage } from './review-page.ts';
@@ -30,7 +31,7 @@ export const ReviewResultRef = builder.objectRef<ServedResult>('ReviewResult').i
       type: ReviewConnectionRef,
       args: reviewPageArgs,
       resolve: ({ taskId, readTask }, args, { tasks }) =>
-        reviewPage(taskId, async () => tasks.reviews(await readTask()), args),
+        reviewPage(async () => ofTask(taskId, await tasks.reviews(await readTask())), args),
     }),
   }),
 });

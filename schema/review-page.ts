@@ -1,5 +1,6 @@
 import { limits } from '../contract/limits.ts';
 import type { Review } from '../contract/review.ts';
+import type { CollectedReviews } from './collected-reviews.ts';
 import { invalidCursor } from './errors.ts';
 import { matchingReviews } from './matching-reviews.ts';
 import { type PageInfo, pageInfoOf } from './page-info.ts';
@@ -9,32 +10,32 @@ import { reviewFilterOf } from './review-filter.ts';
 import { type ReviewSort, sorted } from './review-sort.ts';
 
 /**
- * Returns one page of a task's reviews.
+ * Returns one page of the reviews of a task or collection.
  *
  * `after` names a review; the page contains what follows it in the current order. While reviews are still being added, pages
  * neither repeat nor skip a review that was there at the first page. A review added meanwhile appears if it sorts after the cursor.
  *
- * @param readReviews called once the arguments are validated; returns the reviews in the order of collection.
+ * @param readReviews called once the arguments are validated; returns the reviews.
  * @throws BAD_USER_INPUT if `first` or a condition of `where` is invalid.
  * @throws INVALID_CURSOR if `after` does not name one of the reviews in this sort order.
  */
 export const reviewPage = async (
-  taskId: string,
-  readReviews: () => Promise<readonly Review[]>,
+  readReviews: () => Promise<CollectedReviews>,
   { first, after, sort, ...args }: ReviewPageArgs,
 ): Promise<ReviewPage> => {
   const size = pageSize(first, limits.reviewsPage);
   const filter = reviewFilterOf(args);
 
-  const reviews = await readReviews();
+  const { reviews, taskIdOf } = await readReviews();
   const matches = matchingReviews(reviews, filter);
   const inOrder = sorted(reviews, sort);
   const isMatching = (review: Review) => matches.has(review);
   const matching = inOrder.filter(isMatching);
   const start = inOrder.slice(0, indexAfter(after, inOrder, sort)).filter(isMatching).length;
-  const edges = matching
-    .slice(start, start + size)
-    .map((review) => ({ cursor: cursorOf(review, sort), node: { ...review, taskId } }));
+  const edges = matching.slice(start, start + size).map((review) => ({
+    cursor: cursorOf(review, sort),
+    node: { ...review, taskId: taskIdOf(review) },
+  }));
   return {
     edges,
     pageInfo: pageInfoOf(edges, start + size < matching.length),
@@ -62,14 +63,15 @@ const indexAfter = (
   sort: ReviewSort,
 ): number => {
   if (after === null || after === undefined) return 0;
-  const index = inOrder.findIndex((review) => cursorOf(review, sort) === after);
+  const index = inOrder.findIndex((review) => isAt(review, after, sort));
   if (index >= 0) return index + 1;
-  throw invalidCursor(
-    'after',
-    after,
-    `the cursor of an edge of this task's reviews, sorted by ${sort}`,
-  );
+  throw invalidCursor('after', after, `the cursor of an edge of these reviews, sorted by ${sort}`);
 };
 
-const cursorOf = ({ fingerprint }: Review, sort: ReviewSort): string =>
+/** The next time that a collection is read, another copy of the review may stand for it. */
+const isAt = (review: Review, cursor: string, sort: ReviewSort): boolean =>
+  cursorOf(review, sort) === cursor ||
+  review.copies.some((copy) => cursorOf(copy, sort) === cursor);
+
+const cursorOf = ({ fingerprint }: Pick<Review, 'fingerprint'>, sort: ReviewSort): string =>
   Buffer.from(`${sort}.${fingerprint}`).toString('base64url');

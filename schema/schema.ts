@@ -9,6 +9,7 @@ import './source.ts';
 import './worker.ts';
 import './queue.ts';
 import './fetch-reviews.ts';
+import './collection.ts';
 import './cancel-task.ts';
 import './retry-task.ts';
 import './bulk-tasks.ts';

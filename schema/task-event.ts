@@ -88,7 +88,7 @@ eventRef('TaskRetrying').implement({
 eventRef('TaskSucceeded').implement({
   interfaces: [TaskEventRef],
   fields: (t) => ({
-    expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', nullable: true }),
     progress: t.expose('progress', { type: ProgressRef }),
     result: t.field({
       type: ReviewResultRef,
@@ -108,7 +108,7 @@ eventRef('TaskSucceeded').implement({
 eventRef('TaskFailed').implement({
   interfaces: [TaskEventRef],
   fields: (t) => ({
-    expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', nullable: true }),
     progress: t.expose('progress', { type: ProgressRef }),
     error: t.expose('error', { type: TaskErrorRef }),
   }),
@@ -117,7 +117,7 @@ eventRef('TaskFailed').implement({
 eventRef('TaskRevoked').implement({
   interfaces: [TaskEventRef],
   fields: (t) => ({
-    expiresAt: t.expose('expiresAt', { type: 'DateTime' }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', nullable: true }),
     progress: t.expose('progress', { type: ProgressRef }),
   }),
 });

@@ -27,6 +27,9 @@ export const TaskFilterInput = builder.inputType('TaskFilter', {
         'A task ID, or words that must each begin a word of the product name, ignoring case and accents. 1 to 200 characters.',
     }),
     scheduleId: t.id({ description: 'The runs of this schedule, and retries of them.' }),
+    collectionId: t.id({
+      description: 'The tasks of this collection, and those that were retried.',
+    }),
     owner: t.string({
       description: '`Task.owner`. Operators only; for other callers it fails with FORBIDDEN.',
     }),
@@ -68,6 +71,7 @@ const whereSchema = z.object({
       productName: optional(productNameSchema),
       search: optional(textOf(limits.taskSearch)),
       scheduleId: optional(textOf(limits.filteredId)),
+      collectionId: optional(textOf(limits.filteredId)),
       owner: optional(textOf(limits.filteredId)),
       errorCode: optional(z.enum(failureCodes, `one of ${failureCodes.join(', ')}`)),
       complete: optional(z.boolean()),

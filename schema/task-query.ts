@@ -11,6 +11,7 @@ export interface TaskFilter {
   /** Words that must all begin a word of the product name, ignoring case and accents, or a task ID. */
   readonly search?: string | undefined;
   readonly scheduleId?: string | undefined;
+  readonly collectionId?: string | undefined;
   /** As the API shows it to operators. */
   readonly owner?: string | undefined;
   readonly errorCode?: FailureCode | undefined;

@@ -16,7 +16,7 @@ import { productUrlSchema } from './product-url.ts';
 /**
  * Validates the input of a mutation that starts a task and removes duplicate sources and URLs.
  *
- * The upper bound of `maxAge` depends on the deployment, so the port checks it.
+ * The upper bounds of `maxAge` and `keepFor` depend on the deployment, so the port checks them.
  *
  * @throws BAD_USER_INPUT for the first invalid field.
  */
@@ -31,7 +31,7 @@ export const assertPagesNamed = (
   {
     sources,
     productUrls,
-  }: Pick<TaskRequest, 'productUrls'> & { readonly sources?: SourceName[] | undefined },
+  }: Pick<TaskRequest, 'productUrls'> & { readonly sources?: readonly SourceName[] | undefined },
   field: string,
 ): void => {
   const pageReader = sources?.find((name) => catalogueRow(name).needsProductUrls);
@@ -51,6 +51,7 @@ export interface FetchInput {
   readonly productUrls?: readonly string[] | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
   readonly maxAge?: number | null | undefined;
+  readonly keepFor?: number | null | undefined;
 }
 
 const { maxReviews, productUrls, idempotencyKey } = limits;
@@ -67,7 +68,10 @@ export const requestFields = (kind: ReviewKind) => ({
     z.string(keyLength).refine((key) => hasLength(key, idempotencyKey), keyLength),
   ),
   maxAge: optional(z.number().min(0, '0 or more seconds')),
+  keepFor: optional(z.number(oneOrMore).int(oneOrMore).min(1, oneOrMore)),
 });
+
+const oneOrMore = '1 or more seconds';
 
 const productUrlList = `a list of at most ${productUrls.max}`;
 

@@ -1,5 +1,6 @@
 import type { Task } from '../contract/task.ts';
 import { builder } from './builder.ts';
+import { ofTask } from './collected-reviews.ts';
 import { momentary } from './momentary.ts';
 import { pricedInLists } from './price.ts';
 import { ProgressRef } from './progress.ts';
@@ -43,7 +44,8 @@ export const TaskRef = builder.objectRef<Task>('Task').implement({
       args: reviewPageArgs,
       description:
         'What has been collected so far, in any state: while the task runs, and also after it has failed or been canceled.',
-      resolve: (task, args, { tasks }) => reviewPage(task.id, () => tasks.reviews(task), args),
+      resolve: (task, args, { tasks }) =>
+        reviewPage(async () => ofTask(task.id, await tasks.reviews(task)), args),
     }),
     summary: t.field({
       ...pricedInLists(50),
@@ -101,11 +103,15 @@ export const TaskRef = builder.objectRef<Task>('Task').implement({
     expiresAt: t.expose('expiresAt', {
       type: 'DateTime',
       nullable: true,
-      description:
-        'When a finished task and its reviews are deleted: one hour after `finishedAt` by default.',
+      description: `When a finished task and its reviews are deleted: one hour after \`finishedAt\` by default. The tasks of a collection expire
+together, and this is null until all of them have finished.`,
     }),
     retryOf: t.exposeID('retryOf', { nullable: true }),
     scheduleId: t.exposeID('scheduleId', { nullable: true }),
+    collectionId: t.id({
+      nullable: true,
+      resolve: ({ collection }) => collection?.id ?? null,
+    }),
     owner: t.string({
       nullable: true,
       description: `Identifies the caller who started it without revealing the key: the first 24 hexadecimal digits of the key's SHA-256, \`operator\`,

@@ -20,7 +20,7 @@ import { readRedisAddress, redisAddressForms } from '../redis/redis-address.ts';
 import { allowedHost, allowedOrigin } from './access/allowed-sites.ts';
 import { trustedProxy } from './access/client-address.ts';
 import { limitVariables, requestLimitsOf } from './limit-variables.ts';
-import type { ServerOptions } from './server-options.ts';
+import { defaultMaxKeepSeconds, type ServerOptions } from './server-options.ts';
 
 /**
  * The options of a server, read from its environment.
@@ -45,6 +45,7 @@ const optionsFrom = (environment: Environment): ServerOptions => {
     redisUrl: values.REDIS_URL,
     prefix: values.REDIS_PREFIX,
     ttlSeconds: values.TASK_TTL_SECONDS,
+    maxKeepSeconds: values.MAX_KEEP_SECONDS,
     hardLimitSeconds: values.TASK_HARD_LIMIT_SECONDS,
     maxEvents: values.LOG_MAX_EVENTS,
     waitReplicas: values.REDIS_WAIT_REPLICAS,
@@ -142,6 +143,11 @@ export const serverVariables = {
     .optional()
     .describe(
       'The former `TOKEN_SECRET`, while watch tokens that it signed and idempotency keys of its tasks should still work.',
+    ),
+  MAX_KEEP_SECONDS: integer({ min: 1, max: 31_536_000, unit: 'seconds' })
+    .default(defaultMaxKeepSeconds)
+    .describe(
+      'The longest time that a caller may have a finished task or collection kept (`keepFor`). `TASK_TTL_SECONDS` is allowed in any case.',
     ),
   SCHEDULES_PER_CALLER: integer({ min: 0, max: 10_000, unit: 'schedules' })
     .default(100)

@@ -14,6 +14,8 @@ export interface ServerOptions extends Partial<RequestLimits> {
   prefix: string;
   /** Seconds a finished task is kept. */
   ttlSeconds: number;
+  /** The longest time in seconds that a caller may have finished tasks kept. Default: a week. */
+  maxKeepSeconds?: number;
   /** Seconds after which the sweep settles an attempt as lost. */
   hardLimitSeconds: number;
   /** Events kept in the log of each task. */
@@ -69,3 +71,6 @@ export interface ServerOptions extends Partial<RequestLimits> {
   /** The folder of the built web application. Nothing is served at `/` if it is omitted or contains no page. */
   webFolder?: string | undefined;
 }
+
+/** The default of `maxKeepSeconds`: a week. */
+export const defaultMaxKeepSeconds = 604_800;

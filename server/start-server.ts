@@ -138,6 +138,7 @@ const serve = async (
     http.closeAllConnections();
     feeds.feed.close();
     feeds.liveLists.close();
+    feeds.liveCollections.close();
     secret.close();
     await sweep.stop();
     await stores.queues.close();

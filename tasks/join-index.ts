@@ -25,17 +25,17 @@ export class JoinIndex {
     redis.defineCommand('joinTask', { lua: luaClock + script, numberOfKeys: 1 });
   }
 
-  /** Returns the latest claim for this input; undefined if there is none. */
-  async find(input: TaskInput): Promise<JoinClaim | undefined> {
-    const step = this.finding(input);
+  /** Returns the latest claim for input with this digest; undefined if there is none. */
+  async find(digest: string): Promise<JoinClaim | undefined> {
+    const step = this.finding(digest);
     return (await this.#steps.run([[step]])).of(step);
   }
 
   /** {@link find} as a step. */
-  finding(input: TaskInput): Step<JoinClaim | undefined> {
+  finding(digest: string): Step<JoinClaim | undefined> {
     return {
       script: joining,
-      keys: [this.#keys.join(digestOf(input))],
+      keys: [this.#keys.join(digest)],
       args: ['find'],
       parse: (reply) => {
         const [taskId, claimedAt, now] = foundSchema.parse(reply);
@@ -101,6 +101,7 @@ export const digestOf = ({
   maxReviews,
   sources,
   productUrls,
+  keepFor,
 }: TaskInput) =>
   createHash('sha256')
     .update(
@@ -111,6 +112,7 @@ export const digestOf = ({
         maxReviews,
         sources.toSorted(),
         productUrls.toSorted(),
+        ...(keepFor === undefined ? [] : [keepFor]),
       ]),
     )
     .digest('base64url');

@@ -1,7 +1,9 @@
 import { keysOf } from '../contract/keys.ts';
 import type { RedisConnections } from '../redis/open-redis.ts';
 import { StepRunner } from '../redis/script-steps.ts';
-import type { StartLimits } from './admission.ts';
+import { Admission, type StartLimits } from './admission.ts';
+import { CollectionStarter } from './collections/collection-starter.ts';
+import { CollectionStore } from './collections/collection-store.ts';
 import { EventLog } from './event-log/event-log.ts';
 import { Queues } from './queues.ts';
 import { Schedules } from './scheduling/schedules.ts';
@@ -49,6 +51,9 @@ export const openTaskStores = (
     warn(error, 'failed to mark recent tasks for the sweep'),
   );
   const queues = new Queues(redis, keys, isTraced);
+  const starter = new TaskStarter({ steps, log, index, queues }, startLimits);
+  const collections = new CollectionStore(redis, keys);
+  const admission = new Admission(queues.places, index.open, startLimits);
   return {
     redis,
     keys,
@@ -56,7 +61,16 @@ export const openTaskStores = (
     log,
     index,
     queues,
-    starter: new TaskStarter({ steps, log, index, queues }, startLimits),
+    starter,
+    collections,
+    collectionStarter: new CollectionStarter({
+      steps,
+      log,
+      collections,
+      starter,
+      admission,
+      joins: index.joins,
+    }),
     schedules: new Schedules(redis, keys, onUnreadable),
     settlements: new Settlements(redis, keys, observer),
     serviceLimits: new ServiceLimits(redis, keys),

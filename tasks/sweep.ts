@@ -4,22 +4,17 @@ import { reviewKinds } from '../contract/kinds.ts';
 import { isFinal, type Task } from '../contract/task.ts';
 import type { Connection } from '../redis/connections.ts';
 import { redisTime } from '../redis/redis-time.ts';
-import type { EventLog } from './event-log/event-log.ts';
-import { finishTask } from './finish-task.ts';
+import { type FinishingStores, finishTask } from './finish-task.ts';
+import { keepMsOf } from './keep-ms.ts';
 import type { ListedTask } from './listed-task.ts';
 import type { Queues } from './queues.ts';
-import type { Schedules } from './scheduling/schedules.ts';
 import type { Settlements } from './settlements.ts';
-import type { TaskIndex } from './task-index.ts';
 import { type ReportUnreadable, skipUnreadable } from './unreadable.ts';
 
-export interface SweepStores {
+export interface SweepStores extends FinishingStores {
   readonly redis: Connection;
   readonly keys: Keys;
-  readonly log: EventLog;
-  readonly index: TaskIndex;
   readonly queues: Queues;
-  readonly schedules: Schedules;
   readonly settlements: Settlements;
   /** Receives tasks that cannot be read. */
   readonly onUnreadable: ReportUnreadable;
@@ -114,16 +109,17 @@ const samplePending = async (
 
 const check = async (
   listed: ListedTask,
-  { log, index, queues, schedules, settlements }: SweepStores,
+  stores: SweepStores,
   hardLimitMs: number,
   now: number,
 ): Promise<void> => {
+  const { log, index, queues, settlements } = stores;
   const { taskId } = listed;
   const record = await log.findWithBookkeeping(taskId);
   if (!record) return forget(listed, { index, queues });
   const { task, attemptStartedAt } = record;
   if (isFinal(task.status)) {
-    return finishTask(task, { index, schedules });
+    return finishTask(task, stores);
   }
   const hasJob = await queues.has(task.kind, taskId);
   const isOverdue =
@@ -133,8 +129,9 @@ const check = async (
   const outcome = await log.fail(taskId, failure, task.position.seq);
   if (outcome === 'unreadable') return index.checkAgain(listed, now + checkAgainMs);
   if (outcome !== 'written') return;
-  const failed: Task = { ...task, status: 'FAILURE', finishedAt: now, expiresAt: now + log.ttlMs };
-  await finishTask(failed, { index, schedules });
+  const expiresAt = now + keepMsOf(task, log);
+  const failed: Task = { ...task, status: 'FAILURE', finishedAt: now, expiresAt };
+  await finishTask(failed, stores);
   await settlements.note(failed);
   if (hasJob) await queues.remove(task.kind, taskId);
 };

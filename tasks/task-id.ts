@@ -15,6 +15,19 @@ export const idempotentTaskId = (
       .digest(),
   );
 
+/** Generates a unique collection ID. */
+export const randomCollectionId = (): string => `c${randomUUID().replaceAll('-', '')}`;
+
+/** Derives a collection ID from an idempotency key. The same caller and key always give the same ID. */
+export const idempotentCollectionId = (
+  secret: string,
+  { owner, key }: { owner: string; key: string },
+): string =>
+  `c${createHmac('sha256', secret)
+    .update(JSON.stringify(['collection', owner, key]))
+    .digest('hex')
+    .slice(0, 32)}`;
+
 /** Derives the ID of the task that is started by one tick of a schedule. */
 export const tickTaskId = (scheduleId: string, tick: string): string =>
   derivedTaskId(['tick', scheduleId, tick]);

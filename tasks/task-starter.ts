@@ -100,7 +100,8 @@ export class TaskStarter {
   async #startOrJoin({ permit, ...start }: Start, maxAgeMs: number): Promise<StartResult> {
     const { input } = start;
     const { steps, index } = this.#stores;
-    const finding = index.joins.finding(input);
+    const digest = digestOf(input);
+    const finding = index.joins.finding(digest);
     const counting = countedBy(permit);
     const replies = await steps.run([counting.steps, [finding]]);
     counting.assertIn(replies);
@@ -111,7 +112,7 @@ export class TaskStarter {
       const created = await this.#create(start, { claim: { held: held?.taskId } });
       if (created) return { task: created, joined: false };
       // Another call claimed it first: join the task of that call.
-      held = await index.joins.find(input);
+      held = await index.joins.find(digest);
     }
   }
 

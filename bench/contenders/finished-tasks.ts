@@ -9,7 +9,7 @@ import { openWriter, owner } from './reviewcast.ts';
 /** Writes this many tasks that have succeeded, as they are after starting and collecting them. */
 export const writeFinishedTasks = async (stage: Stage, tasks: number): Promise<void> => {
   await using writer = openWriter(stage);
-  const { log, index, schedules } = writer;
+  const { log, index } = writer;
   let next = 0;
   const writeInTurn = async (): Promise<void> => {
     while (next < tasks) {
@@ -21,7 +21,7 @@ export const writeFinishedTasks = async (stage: Stage, tasks: number): Promise<v
       await worker.claim();
       await worker.succeed();
       const task = await log.find(taskId);
-      if (task) await finishTask(task, { index, schedules });
+      if (task) await finishTask(task, writer);
     }
   };
   await Promise.all(Array.from({ length: writtenAtOnce }, writeInTurn));

@@ -45,6 +45,7 @@ const codes: Readonly<Record<string, ExitCode>> = {
   BAD_USER_INPUT: exitCodes.usage,
   IDEMPOTENCY_MISMATCH: exitCodes.usage,
   TASK_NOT_FINISHED: exitCodes.usage,
+  COLLECTION_NOT_FOUND: exitCodes.notFound,
   SCHEDULE_NOT_FOUND: exitCodes.notFound,
   TASK_NOT_FOUND: exitCodes.notFound,
   WORKER_NOT_FOUND: exitCodes.notFound,

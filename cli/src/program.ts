@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { addActiveCommand } from './commands/active-command.ts';
 import { addCancelCommand } from './commands/cancel-command.ts';
+import { addCollectCommand } from './commands/collect-command.ts';
 import { addDeleteCommand } from './commands/delete-command.ts';
 import { addListCommand } from './commands/list-command.ts';
 import { addQueuesCommand } from './commands/queues-command.ts';
@@ -31,6 +32,7 @@ export const createProgram = (context: CommandContext): Command => {
     })
     .exitOverride();
   program.commandsGroup('Collecting:');
+  addCollectCommand(program, context);
   addStartCommand(program, context);
   addWatchCommand(program, context);
   program.commandsGroup('Tasks:');

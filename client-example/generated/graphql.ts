@@ -10,6 +10,8 @@ export type FetchReviewsInput = {
    * different input, it fails with IDEMPOTENCY_MISMATCH. Takes precedence over `maxAge`.
    */
   idempotencyKey?: string | null | undefined;
+  /** Seconds to keep the finished task, up to MAX_KEEP_SECONDS of the server. Defaults to TASK_TTL_SECONDS, one hour. */
+  keepFor?: number | null | undefined;
   /**
    * In seconds, from 0 to the time a finished task is kept. Joins the caller's own task for the same kind, product (compared after
    * NFKC normalization, ignoring case and repeated spaces) and options if it is still running, or if it ended in a complete
@@ -26,6 +28,7 @@ export type FetchReviewsInput = {
 
 export type FetchStoreReviewsInput = {
   idempotencyKey?: string | null | undefined;
+  keepFor?: number | null | undefined;
   maxAge?: number | null | undefined;
   maxReviews?: number;
   productName: string;
@@ -112,6 +115,8 @@ export type SourceStatus =
 
 /** An item must meet every condition. A condition that is omitted, null, or an empty list is met by every item. */
 export type TaskFilter = {
+  /** The tasks of this collection, and those that were retried. */
+  collectionId?: string | null | undefined;
   /** For SUCCESS: whether every source finished. */
   complete?: boolean | null | undefined;
   /** Inclusive. */

@@ -4,7 +4,13 @@ export type { WebSocketClass } from './endpoint/shared-socket.ts';
 export { defaultTiming, type Timing } from './endpoint/timing.ts';
 export { ApiError } from './errors/api-error.ts';
 export { ConnectionLostError } from './errors/connection-lost-error.ts';
+export {
+  type CollectionState,
+  type FollowCollectionOptions,
+  followCollection,
+} from './follow-collection/follow-collection.ts';
 export type { ConnectionState, Phase } from './follow-task/connection-state.ts';
+export type { FollowedItems, FollowingOptions } from './follow-task/follow.ts';
 export { type FollowedTask, type FollowOptions, followTask } from './follow-task/follow-task.ts';
 export {
   type TaskEvent,

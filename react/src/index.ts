@@ -4,6 +4,11 @@ export {
   useEndpoint,
 } from './follow/reviewcast-provider.ts';
 export {
+  type CollectionOptions,
+  type LiveCollection,
+  useCollection,
+} from './follow/use-collection.ts';
+export {
   type FollowedEventsOptions,
   type LiveEvents,
   useFollowedEvents,

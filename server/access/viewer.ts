@@ -87,7 +87,10 @@ export const assertOperator = ({ kind }: Viewer): void => {
 const unauthenticated = (message: string): ApiError => new ApiError('UNAUTHENTICATED', message);
 
 const watcherForbidden = (): ApiError =>
-  new ApiError('FORBIDDEN', 'A watch token can only read its own task. Use an API key instead.');
+  new ApiError(
+    'FORBIDDEN',
+    'A watch token can only read its own task or collection. Use an API key instead.',
+  );
 
 const watcher = ({ tokenSecret, previousTokenSecret }: AccessOptions, token: string): Viewer => {
   const grant =

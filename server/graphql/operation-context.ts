@@ -6,6 +6,10 @@ import { issueWatchToken } from '../access/watch-token.ts';
 import { cancelTask } from '../ports/cancel-task.ts';
 import { pauseSchedule, resumeSchedule, updateSchedule } from '../ports/change-schedule.ts';
 import { cancelEach, deleteEach, retryEach } from '../ports/change-tasks.ts';
+import { cancelCollection } from '../ports/collections/cancel-collection.ts';
+import { findCollection } from '../ports/collections/find-collection.ts';
+import { followCollection } from '../ports/collections/follow-collection.ts';
+import { startCollection } from '../ports/collections/start-collection.ts';
 import { createSchedule } from '../ports/create-schedule.ts';
 import { deleteSchedule } from '../ports/delete-schedule.ts';
 import { deleteTask } from '../ports/delete-task.ts';
@@ -99,7 +103,9 @@ export const operationContext = (
         queuePosition: async ({ status, kind, id }) =>
           status === 'PENDING' ? queues.position(kind, id) : null,
         watchToken: (task) =>
-          viewer.kind === 'watcher' ? null : issueWatchToken(access.tokenSecret, task),
+          viewer.kind === 'watcher'
+            ? null
+            : issueWatchToken(access.tokenSecret, { of: 'task', ...task }),
         owner: ({ owner }) => ownerNameOf(viewer, owner),
       };
     },
@@ -109,6 +115,20 @@ export const operationContext = (
           followEvents(dependencies, viewer, taskId, { after, lastEventId }),
         states: (taskId) => followStates(dependencies, viewer, taskId),
         pages: (query) => followTasks(dependencies, viewer, query),
+      };
+    },
+    get collections(): Context['collections'] {
+      return {
+        start: (request) => startCollection(dependencies, viewer, request),
+        find: (id) => findCollection(dependencies, viewer, id),
+        changes: (id) => followCollection(dependencies, viewer, id),
+        cancel: (id) => cancelCollection(dependencies, viewer, id),
+        reviews: (state) => dependencies.collectionReviews.read(state),
+        summary: (state, filter) => dependencies.summaries.ofCollection(state, filter),
+        watchToken: (state) =>
+          viewer.kind === 'watcher'
+            ? null
+            : issueWatchToken(access.tokenSecret, { of: 'collection', ...state }),
       };
     },
     get sources(): Context['sources'] {
@@ -151,8 +171,9 @@ export const operationContext = (
 export const portsOf = ({
   tasks,
   feed,
+  collections,
   sources,
   schedules,
   workers,
   queues,
-}: Context): Context => ({ tasks, feed, sources, schedules, workers, queues });
+}: Context): Context => ({ tasks, feed, collections, sources, schedules, workers, queues });

@@ -17,6 +17,7 @@ export const cancelTask = async (
 
 /** Cancels a task unless it has finished. @returns its state afterwards; undefined if it does not exist. */
 export const revokeTask = (
-  { eventLog: log, queues, index, schedules, settlements }: Dependencies,
+  { eventLog: log, queues, index, collections, schedules, settlements }: Dependencies,
   taskId: string,
-): Promise<Task | undefined> => cancel(taskId, { log, queues, index, schedules, settlements });
+): Promise<Task | undefined> =>
+  cancel(taskId, { log, queues, index, collections, schedules, settlements });

@@ -20,12 +20,20 @@ export const deleteTask = async (
 
 /** Deletes a task unless it is unfinished. */
 export const forgetTask = async (
-  { eventLog, index, schedules }: Pick<Dependencies, 'eventLog' | 'index' | 'schedules'>,
+  {
+    eventLog,
+    index,
+    collections,
+    schedules,
+  }: Pick<Dependencies, 'eventLog' | 'index' | 'collections' | 'schedules'>,
   task: Task,
 ) => {
   // Its settlement may not have been recorded yet.
   await schedules.runs.note(task);
   const outcome = await eventLog.forget(task.id);
-  if (outcome !== 'unfinished') await index.remove(listedTask(task.id, task));
+  if (outcome === 'unfinished') return outcome;
+  const { id, kind, owner, collection } = task;
+  if (collection) await collections.remove({ collectionId: collection.id, kind, owner }, id);
+  await index.remove(listedTask(id, task));
   return outcome;
 };

@@ -5,7 +5,8 @@ import { isLoopback, isOpen } from '../access/exposure.ts';
 import { KeyRing } from '../access/key-ring.ts';
 import type { TokenSecret } from '../access/token-secret.ts';
 import { requestLimits } from '../request-limits.ts';
-import type { ServerOptions } from '../server-options.ts';
+import { defaultMaxKeepSeconds, type ServerOptions } from '../server-options.ts';
+import { CollectionReviews } from './collections/collection-reviews.ts';
 import type { Dependencies } from './dependencies.ts';
 import { LiveRows } from './live-rows.ts';
 import { readQueueStates, withoutIdleMinutes } from './queue-states.ts';
@@ -15,16 +16,17 @@ import { Summaries } from './summaries.ts';
 /** What the ports of a server with these options use. */
 export const dependenciesOf = (
   stores: TaskStores,
-  feeds: Pick<Dependencies, 'feed' | 'liveLists'>,
+  feeds: Pick<Dependencies, 'feed' | 'liveLists' | 'liveCollections'>,
   secret: TokenSecret,
   options: ServerOptions,
   logger: Logger,
 ): Dependencies => {
   const { steps, keys, log, index, queues, starter, schedules, settlements, workers } = stores;
-  const { ttlSeconds, schedulesPerCaller } = options;
+  const { ttlSeconds, maxKeepSeconds = defaultMaxKeepSeconds, schedulesPerCaller } = options;
   const isOpenOnLoopback = isLoopback(options.host) && isOpen(options);
   const startsPerMinute =
     options.startsPerMinute ?? (isOpenOnLoopback ? 0 : defaultStartsPerMinute);
+  const collectionReviews = new CollectionReviews(log);
   const sourceStates = new SourceStates(stores);
   return {
     eventLog: log,
@@ -34,8 +36,11 @@ export const dependenciesOf = (
     schedules,
     workers,
     starter,
+    collections: stores.collections,
+    collectionStarter: stores.collectionStarter,
     ...feeds,
-    summaries: new Summaries(log),
+    collectionReviews,
+    summaries: new Summaries(log, collectionReviews),
     sourceStates,
     sourceRows: new LiveRows(() => sourceStates.list()),
     workerRows: new LiveRows(() => workers.list()),
@@ -43,6 +48,7 @@ export const dependenciesOf = (
     access: new KeyRing(options, () => secret.current),
     confirmSecret: secret.confirm,
     ttlSeconds,
+    maxKeepSeconds: Math.max(ttlSeconds, maxKeepSeconds),
     schedulesPerCaller,
     limits: requestLimits(options),
     startLimiter:

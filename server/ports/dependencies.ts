@@ -3,6 +3,8 @@ import type { QueueState } from '../../contract/queue-state.ts';
 import type { WorkerReport } from '../../contract/worker.ts';
 import type { RateLimiter } from '../../redis/rate-limiter.ts';
 import type { SourceState } from '../../schema/context.ts';
+import type { CollectionStarter } from '../../tasks/collections/collection-starter.ts';
+import type { CollectionStore } from '../../tasks/collections/collection-store.ts';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';
 import type { Queues } from '../../tasks/queues.ts';
 import type { Schedules } from '../../tasks/scheduling/schedules.ts';
@@ -11,9 +13,12 @@ import type { TaskIndex } from '../../tasks/task-index.ts';
 import type { TaskStarter } from '../../tasks/task-starter.ts';
 import type { WorkerRegistry } from '../../tasks/worker-registry.ts';
 import type { KeyRing } from '../access/key-ring.ts';
+import type { CountedPage } from '../feed/counted-page.ts';
 import type { Feed } from '../feed/feed.ts';
-import type { LiveLists } from '../feed/live-lists.ts';
+import type { LiveViews } from '../feed/live-views.ts';
 import type { RequestLimits } from '../request-limits.ts';
+import type { CollectionReviews } from './collections/collection-reviews.ts';
+import type { CollectionSnapshot } from './collections/collection-snapshot.ts';
 import type { LiveRows } from './live-rows.ts';
 import type { SourceStates } from './source-states.ts';
 import type { Summaries } from './summaries.ts';
@@ -27,8 +32,12 @@ export interface Dependencies {
   readonly schedules: Schedules;
   readonly workers: WorkerRegistry;
   readonly starter: TaskStarter;
+  readonly collections: CollectionStore;
+  readonly collectionStarter: CollectionStarter;
   readonly feed: Feed;
-  readonly liveLists: LiveLists;
+  readonly liveLists: LiveViews<CountedPage>;
+  readonly liveCollections: LiveViews<CollectionSnapshot>;
+  readonly collectionReviews: CollectionReviews;
   readonly summaries: Summaries;
   readonly sourceStates: SourceStates;
   readonly sourceRows: LiveRows<SourceState>;
@@ -39,6 +48,8 @@ export interface Dependencies {
   readonly confirmSecret?: (() => Promise<void>) | undefined;
   /** Seconds a finished task is kept. */
   readonly ttlSeconds: number;
+  /** The longest time in seconds that a caller may have a finished task kept. */
+  readonly maxKeepSeconds: number;
   readonly schedulesPerCaller: number;
   readonly limits: Pick<RequestLimits, 'maxRequestMs' | 'maxScannedTasks'>;
   /** Limits how many tasks each caller starts per minute. Undefined: no limit. */

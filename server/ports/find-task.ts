@@ -36,7 +36,7 @@ export const findTasks = async (
 };
 
 /** The task if the viewer may see it. */
-export const visibleTo = <T extends Pick<Task, 'id' | 'owner' | 'createdAt'>>(
+export const visibleTo = <T extends Pick<Task, 'id' | 'owner' | 'createdAt' | 'collection'>>(
   viewer: Viewer,
   task: T | undefined,
 ): T | undefined => {
@@ -48,13 +48,14 @@ export const visibleTo = <T extends Pick<Task, 'id' | 'owner' | 'createdAt'>>(
     case 'caller':
       return task.owner === viewer.owner ? task : undefined;
     case 'watcher': {
-      const { taskId, createdAt } = viewer.grant;
-      return task.id === taskId && task.createdAt === createdAt ? task : undefined;
+      const { of, id, createdAt } = viewer.grant;
+      const granted = of === 'task' ? task : task.collection;
+      return granted?.id === id && granted.createdAt === createdAt ? task : undefined;
     }
   }
 };
 
 const notFound = (viewer: Viewer, taskId: string): ApiError =>
-  viewer.kind === 'watcher' && viewer.grant.taskId === taskId
+  viewer.kind === 'watcher' && viewer.grant.of === 'task' && viewer.grant.id === taskId
     ? new ApiError('TOKEN_EXPIRED', `watchToken has expired: task ${taskId} no longer exists.`)
     : taskNotFound(taskId);

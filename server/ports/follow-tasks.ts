@@ -1,5 +1,6 @@
 import type { TaskPage, TaskQuery } from '../../schema/task-query.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { CountedPage } from '../feed/counted-page.ts';
 import type { Dependencies } from './dependencies.ts';
 import { listTasks } from './list-tasks.ts';
 import { rangeOf } from './scan-tasks.ts';
@@ -14,7 +15,8 @@ export const followTasks = async (
   return dependencies.liveLists.open({
     // Callers with the same rights see the same tasks.
     key: JSON.stringify([viewer.kind, owner, first, where]),
-    owner,
-    read: () => listTasks(dependencies, viewer, { first, after: undefined, where }),
+    concerns: (change) => [owner, change.owner].includes(undefined) || owner === change.owner,
+    read: async () =>
+      new CountedPage(await listTasks(dependencies, viewer, { first, after: undefined, where })),
   });
 };

@@ -2,6 +2,7 @@ import { isFinal } from '../../contract/task.ts';
 import { withinDeadline } from '../../redis/deadline.ts';
 import type { RetryScope, StartedTask } from '../../schema/context.ts';
 import { taskNotFinished, taskNotFound } from '../../schema/errors.ts';
+import { replaceInCollection } from '../../tasks/collections/replace-in-collection.ts';
 import { readRetry } from '../../tasks/retrying.ts';
 import { ownerOf, type Viewer } from '../access/viewer.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -49,6 +50,8 @@ export const startRetry = async (
     kept,
     id: once ? onceId : undefined,
   });
-  await withinDeadline(eventLog.noteRetry(taskId, started.task.id));
+  const { task } = started;
+  await withinDeadline(eventLog.noteRetry(taskId, task.id));
+  await withinDeadline(replaceInCollection(taskId, task, { ...dependencies, log: eventLog }));
   return started;
 };

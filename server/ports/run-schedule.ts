@@ -27,5 +27,9 @@ export const runSchedule = async (
   if (!started) throw scheduleNotFound(scheduleId);
   const { task, joined } = started;
   logger.info({ taskId: task.id, scheduleId, joined }, 'schedule run');
-  return { task, joined, watchToken: () => issueWatchToken(access.tokenSecret, task) };
+  return {
+    task,
+    joined,
+    watchToken: () => issueWatchToken(access.tokenSecret, { of: 'task', ...task }),
+  };
 };

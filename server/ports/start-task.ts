@@ -18,9 +18,11 @@ export const startTask = async (
 ): Promise<StartedTask> => {
   const { sourceStates, ttlSeconds } = dependencies;
   const owner = ownerOf(viewer);
-  const { maxAge, idempotencyKey, kind, productName, maxReviews, productUrls } = request;
-  if (maxAge !== undefined && maxAge > ttlSeconds) {
-    throw badInput('maxAge', maxAge, `0 to ${ttlSeconds} seconds`);
+  const { maxAge, idempotencyKey, kind, productName, maxReviews, productUrls, keepFor } = request;
+  assertKeepable(dependencies, keepFor);
+  const keptSeconds = keepFor ?? ttlSeconds;
+  if (maxAge !== undefined && maxAge > keptSeconds) {
+    throw badInput('maxAge', maxAge, `0 to ${keptSeconds} seconds`);
   }
   if (request.sources) await sourceStates.assertConfigured(request.sources);
   const input: TaskInput = {
@@ -32,11 +34,21 @@ export const startTask = async (
     owner,
     retryOf: null,
     scheduleId: null,
+    ...(keepFor === undefined ? {} : { keepFor }),
   };
   return acceptTask(dependencies, input, {
     key: idempotencyKey,
     maxAgeMs: maxAge === undefined ? undefined : maxAge * 1000,
   });
+};
+
+/** @throws BAD_USER_INPUT if finished tasks are not kept that many seconds for anyone. */
+export const assertKeepable = (
+  { maxKeepSeconds }: Pick<Dependencies, 'maxKeepSeconds'>,
+  keepFor: number | undefined,
+): void => {
+  if (keepFor === undefined || keepFor <= maxKeepSeconds) return;
+  throw badInput('keepFor', keepFor, `1 to ${maxKeepSeconds} seconds`);
 };
 
 export interface AcceptOptions extends Pick<StartOptions, 'maxAgeMs' | 'kept'> {
@@ -76,7 +88,11 @@ export const acceptTask = async (
     const { task, joined } = await withinDeadline(start());
     const { kind, sources, maxReviews } = task;
     logger.info({ taskId: task.id, kind, sources, maxReviews, joined }, 'task accepted');
-    return { task, joined, watchToken: () => issueWatchToken(access.tokenSecret, task) };
+    return {
+      task,
+      joined,
+      watchToken: () => issueWatchToken(access.tokenSecret, { of: 'task', ...task }),
+    };
   } catch (error) {
     if (!(error instanceof InputMismatchError)) throw visibleRefusal(error);
     throw new ApiError(

@@ -12,13 +12,14 @@ export type Comparable = Omit<TaskFacts, 'expiresAt' | 'retriedBy'>;
  */
 export const taskMatcher = (filter: TaskFilter): ((task: Comparable) => boolean) => {
   const { status, kind, scheduleId, errorCode, complete, createdFrom, createdUntil } = filter;
-  const { productName, search } = filter;
+  const { productName, search, collectionId } = filter;
   const wantedName = productName === undefined ? undefined : comparableName(productName);
   const isFound = search === undefined ? undefined : wordSearch(search);
   return (task) =>
     (status === undefined || status.includes(task.status)) &&
     (kind === undefined || kind.includes(task.kind)) &&
     (scheduleId === undefined || task.scheduleId === scheduleId) &&
+    (collectionId === undefined || task.collection?.id === collectionId) &&
     (errorCode === undefined || task.error?.code === errorCode) &&
     (complete === undefined || (task.status === 'SUCCESS' && task.result?.complete === complete)) &&
     (createdFrom === undefined || task.createdAt >= createdFrom) &&

@@ -73,6 +73,7 @@ const statuses: Record<ErrorCode, number> = {
   SERVICE_UNAVAILABLE: 503,
   TASK_NOT_FINISHED: 409,
   TASK_NOT_FOUND: 404,
+  COLLECTION_NOT_FOUND: 404,
   // Another server, or this one after an upgrade, may be able to read it.
   TASK_UNREADABLE: 503,
   TOKEN_EXPIRED: 404,

@@ -32,6 +32,7 @@ export const taskRequestOf = (
     productUrls,
     idempotencyKey: key ?? header,
     maxAge: undefined,
+    keepFor: parsed.keep_for,
   };
 };
 
@@ -40,7 +41,7 @@ const keyName = 'Idempotency-Key';
 const keyHeader = z.object({ [keyName]: requestFields('STORE').idempotencyKey });
 
 const startBody = (kind: ReviewKind) => {
-  const { productName, maxReviews, sources, idempotencyKey } = requestFields(kind);
+  const { productName, maxReviews, sources, idempotencyKey, keepFor } = requestFields(kind);
   return z.object({
     product_name: productName.meta({
       minLength: limits.productName.min,
@@ -52,6 +53,9 @@ const startBody = (kind: ReviewKind) => {
       .describe('Stop once this many reviews have been collected.'),
     sources: sources.describe('Names of sources. Default: every configured source of this kind.'),
     product_urls: noPages,
+    keep_for: keepFor.describe(
+      'Seconds to keep the finished task, up to MAX_KEEP_SECONDS of the server. Default: TASK_TTL_SECONDS, one hour.',
+    ),
     idempotency_key: idempotencyKey.describe(
       'While the task exists, the same key from the same caller for the same kind returns the same task. May be sent as the Idempotency-Key header instead.',
     ),

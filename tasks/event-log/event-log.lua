@@ -17,7 +17,7 @@ for i, expected in ipairs(isNew and {} or { 'hash', 'stream', 'list' }) do
   if type ~= 'none' and type ~= expected then return { 'unreadable', 0, 0, 0, '0', false, false } end
 end
 
-local names = { 'v', 'status', 'attempt', 'failures', 'seq', 'nonce', 'at', 'writes', 'retryAt', 'creation', 'owner' }
+local names = { 'v', 'status', 'attempt', 'failures', 'seq', 'nonce', 'at', 'writes', 'retryAt', 'creation', 'owner', 'keepMs', 'held' }
 local values = isNew and {} or redis.call('HMGET', record, unpack(names))
 local task = {}
 for i, name in ipairs(names) do task[name] = values[i] or false end
@@ -103,6 +103,7 @@ function guards.forget()
 end
 
 guards['note-retry'] = guards.forget
+guards.keep = guards.forget
 
 -- Records of earlier releases have no owner.
 local function publishChange()
@@ -120,6 +121,25 @@ end
 
 if request.guard == 'note-retry' then
   redis.call('HSET', record, 'retriedBy', request.retriedBy)
+  return reply('written')
+end
+
+-- The three keys of a task expire at the same instant.
+local function expireAt(instant)
+  for _, key in ipairs(KEYS) do redis.call('PEXPIREAT', key, integer(instant)) end
+end
+
+-- Sets when a finished task expires, or holds it until that is set again.
+if request.guard == 'keep' then
+  if request.expiresAt then
+    redis.call('HSET', record, 'expiresAt', integer(request.expiresAt))
+    redis.call('HDEL', record, 'held')
+  else
+    redis.call('HSET', record, 'held', 1)
+    redis.call('HDEL', record, 'expiresAt')
+  end
+  expireAt(request.expiresAt or now + request.safetyMs)
+  publishChange()
   return reply('written')
 end
 
@@ -155,14 +175,25 @@ local function writeRecord()
   if #list > 0 then redis.call('HSET', record, unpack(list)) end
 end
 
+-- Times by the clock of Redis. A held task does not expire until `keep` sets when.
+local function stampsOf(event)
+  local stamps = {}
+  for name, offset in pairs(event.stamps or {}) do
+    if name == 'expiresAt' then offset = tonumber(task.keepMs) or offset end
+    stamps[name] = not (name == 'expiresAt' and task.held) and now + offset
+  end
+  return stamps
+end
+
 local function append(event)
   task.seq = task.seq + 1
   local body = { '"v":', request.version, ',"type":"', event.type, '","taskId":"', request.taskId, '","seq":', task.seq,
     ',"nonce":"', event.nonce, '","at":', integer(now), ',"attempt":', task.attempt }
   if task.nonce then body[#body + 1] = ',"previousNonce":"' .. task.nonce .. '"' end
   task.nonce = event.nonce
-  for name, offset in pairs(event.stamps or {}) do
-    body[#body + 1] = ',"' .. name .. '":' .. integer(now + offset)
+  local stamps = stampsOf(event)
+  for name, instant in pairs(stamps) do
+    body[#body + 1] = ',"' .. name .. '":' .. (instant and integer(instant) or 'null')
   end
   local data = ARGV[event.data]
   if data ~= '{}' then body[#body + 1] = ',' .. string.sub(data, 2, -2) end
@@ -187,11 +218,13 @@ local function append(event)
     if value == cjson.null then removeField(name) else setField(name, value) end
   end
   for name, index in pairs(event.texts or {}) do setField(name, ARGV[index]) end
-  for name, offset in pairs(event.stamps or {}) do setField(name, integer(now + offset)) end
+  for name, instant in pairs(stamps) do
+    if instant then setField(name, integer(instant)) end
+  end
   for _, name in ipairs(event.first or {}) do
     if not isNew then redis.call('HSETNX', record, name, integer(now)) elseif not fields[name] then setField(name, integer(now)) end
   end
-  if event.stamps and event.stamps.expiresAt then expiresAt = now + event.stamps.expiresAt end
+  expiresAt = stamps.expiresAt or expiresAt
   redis.call(request.publish, request.channel, entry)
   return entry
 end
@@ -204,9 +237,7 @@ end
 for name, value in pairs(changes) do setField(name, value) end
 writeRecord()
 
--- The three keys of a task expire at the same instant.
-local deadline = integer(expiresAt or (now + request.safetyMs))
-for _, key in ipairs(KEYS) do redis.call('PEXPIREAT', key, deadline) end
+expireAt(expiresAt or now + request.safetyMs)
 publishChange()
 if request.announce then redis.call('PUBLISH', request.announce, request.taskId) end
 return reply('written', first)

@@ -77,6 +77,8 @@ export class EventLog extends EventLogReader {
         set: {
           creation,
           owner: input.owner,
+          ...(input.keepFor === undefined ? {} : { keepMs: input.keepFor * 1000 }),
+          ...(input.collection === undefined ? {} : { held: 1 }),
           ...(kept ? { checkpoint: JSON.stringify(kept.checkpoint) } : {}),
         },
       },
@@ -173,6 +175,18 @@ export class EventLog extends EventLogReader {
   /** Records in a finished task which task retries it. */
   async noteRetry(taskId: string, retriedBy: string): Promise<Outcome> {
     const { outcome } = await this.#script.run(taskId, { guard: 'note-retry', retriedBy }, []);
+    return outcome;
+  }
+
+  /** Sets when a finished task expires, in milliseconds since 1970. */
+  async keepUntil(taskId: string, expiresAt: number): Promise<Outcome> {
+    const { outcome } = await this.#script.run(taskId, { guard: 'keep', expiresAt }, []);
+    return outcome;
+  }
+
+  /** Keeps a finished task until {@link keepUntil} is called, at most for {@link unfinishedTtlMs}. */
+  async hold(taskId: string): Promise<Outcome> {
+    const { outcome } = await this.#script.run(taskId, { guard: 'keep' }, []);
     return outcome;
   }
 

@@ -22,7 +22,8 @@ export type Guard =
   | ({ guard: 'write' } & Writer)
   | { guard: 'close'; seq?: number }
   | { guard: 'forget' }
-  | { guard: 'note-retry'; retriedBy: string };
+  | { guard: 'note-retry'; retriedBy: string }
+  | { guard: 'keep'; expiresAt?: number };
 
 /** `creation` is a random tag of this creation, the same if it is repeated. */
 export interface CreateGuard {

@@ -64,7 +64,13 @@ const factsSchema = z.object({
   v: z.coerce.number().pipe(versionSchema),
   status: taskStatusSchema,
   input: json.pipe(
-    taskInputSchema.pick({ kind: true, productName: true, owner: true, scheduleId: true }),
+    taskInputSchema.pick({
+      kind: true,
+      productName: true,
+      owner: true,
+      scheduleId: true,
+      collection: true,
+    }),
   ),
   createdAt: integer,
   expiresAt: instant,

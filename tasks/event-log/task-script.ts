@@ -33,7 +33,7 @@ export interface ScriptOptions {
  * - `fenced`: claim and write only. Another attempt has the task, the attempt has ended, or a failover lost the claim or an earlier
  *   write.
  * - `moved`: close only. The task has changed since it was read.
- * - `unfinished`: forget and note-retry only. The task is not in a final state.
+ * - `unfinished`: forget, note-retry, and keep only. The task is not in a final state.
  * - `unreadable`: the record is of a version that this release does not read, or a key of the task has another Redis type. A process
  *   of a newer release may be able to handle the task.
  */

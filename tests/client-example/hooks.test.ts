@@ -1,10 +1,15 @@
 import '../support/client-example/dom.ts';
+import { createEndpoint } from '@reviewcast/client';
+import { NodeWebSocket } from '@reviewcast/client/node';
+import { ReviewcastProvider, useCollection } from '@reviewcast/react';
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
+import { createElement, type ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openLoadBalancer } from '../faults/harness/load-balancer.ts';
 import { clients } from '../support/client-example/clients.ts';
 import { bypass, holdResponses, recordSockets } from '../support/client-example/stubbed-network.ts';
 import { ann, bearer, keys, start } from '../support/server/callers.ts';
+import { claimTasks, collect } from '../support/server/collecting.ts';
 import { claimedTask, queuedTask } from '../support/server/fake-worker.ts';
 import { serve, type TestServer } from '../support/server/test-server.ts';
 
@@ -238,4 +243,23 @@ describe.each(clients)('on %s', (_name, openClient) => {
     });
     await waitFor(() => expect(result.current.error).toMatchObject({ code: 'UNAUTHENTICATED' }));
   });
+});
+
+test('a collection is shown live until it is finished, without a GraphQL client', async () => {
+  const { graphql, deployment } = await serve({ allowedOrigins, listIntervalMs: 10 });
+  const { collection } = await collect(graphql, { kinds: ['STORE', 'GOOGLE'] });
+  const endpoint = createEndpoint({ url: graphql, webSocket: NodeWebSocket });
+  const wrapper = ({ children }: { readonly children: ReactNode }) =>
+    createElement(ReviewcastProvider, { endpoint, children });
+  const { result } = renderHook(() => useCollection(collection.id), { wrapper });
+  await waitFor(() => expect(result.current.collection?.fraction).toBe(0));
+  const workerOf = await claimTasks(deployment.log, collection);
+  await workerOf('STORE').succeed();
+  await waitFor(() => expect(result.current.collection?.fraction).toBe(0.5));
+  await workerOf('GOOGLE').succeed();
+  await waitFor(() => expect(result.current.collection?.complete).toBe(true));
+  await waitFor(() => expect(result.current.connection?.phase).toBe('finished'));
+  act(() => result.current.reload());
+  await waitFor(() => expect(result.current.connection?.phase).toBe('finished'));
+  expect(result.current.collection?.isFinished).toBe(true);
 });

@@ -86,7 +86,7 @@ describe('a cursor', () => {
     );
     expect(errorsOf(result)).toEqual(
       invalidCursor(
-        'after is "r9"; it must be the cursor of an edge of this task\'s reviews, sorted by NEWEST.',
+        'after is "r9"; it must be the cursor of an edge of these reviews, sorted by NEWEST.',
       ),
     );
   });

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Review } from '../../contract/review.ts';
+import { ofTask } from '../../schema/collected-reviews.ts';
 import { type ReviewPageArgs, reviewPage } from '../../schema/review-page.ts';
 import type { ReviewSort } from '../../schema/review-sort.ts';
 import { reviewOf } from '../support/contract/samples.ts';
@@ -7,7 +8,7 @@ import { execute } from '../support/schema/execute.ts';
 import { portsOver, taskOf } from '../support/schema/ports.ts';
 
 const page = (reviews: readonly Review[], args: Partial<ReviewPageArgs>) =>
-  reviewPage('t1', async () => reviews, { first: 50, sort: 'NEWEST', ...args });
+  reviewPage(async () => ofTask('t1', reviews), { first: 50, sort: 'NEWEST', ...args });
 
 const idsOf = ({ edges }: { edges: readonly { node: Review }[] }) =>
   edges.map(({ node }) => node.fingerprint);

@@ -1,21 +1,16 @@
 import type { Logger } from 'pino';
 import type { SourceName } from '../../contract/catalogue.ts';
-import type { EventLog } from '../../tasks/event-log/event-log.ts';
+import type { FinishingStores } from '../../tasks/finish-task.ts';
 import type { NewReviews } from '../../tasks/scheduling/new-reviews.ts';
-import type { Schedules } from '../../tasks/scheduling/schedules.ts';
 import type { Settlements } from '../../tasks/settlements.ts';
 import type { SourceOutcomes } from '../../tasks/source-outcomes.ts';
-import type { TaskIndex } from '../../tasks/task-index.ts';
 import type { AnalyzeTexts } from '../collection/text-analysis.ts';
 import type { HttpClient } from '../http/open-http.ts';
 import type { Source } from '../source/source.ts';
 
 /** What all attempts of a worker need. */
-export interface AttemptContext {
-  readonly log: EventLog;
-  readonly index: TaskIndex;
+export interface AttemptContext extends FinishingStores {
   readonly newReviews: NewReviews;
-  readonly schedules: Schedules;
   readonly settlements: Settlements;
   readonly sourceOutcomes: SourceOutcomes;
   readonly workerId: string;

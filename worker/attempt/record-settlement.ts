@@ -9,16 +9,14 @@ import type { AttemptContext } from './attempt-context.ts';
  */
 export const recordSettlement = async (
   taskId: string,
-  { log, index, schedules, settlements, logger }: AttemptContext,
+  context: AttemptContext,
   settledHere: boolean,
 ): Promise<void> => {
+  const { log, settlements, logger } = context;
   const task = await log.findReadable(taskId);
-  if (!task?.expiresAt) return;
+  if (task?.finishedAt == null) return;
   if (settledHere) logger.info(settlementFields(task), 'task settled');
-  await Promise.all([
-    finishTask(task, { index, schedules }),
-    ...(settledHere ? [settlements.note(task)] : []),
-  ]);
+  await Promise.all([finishTask(task, context), ...(settledHere ? [settlements.note(task)] : [])]);
 };
 
 const settlementFields = ({ id, status, attempt, progress, result, ...task }: Task) => ({

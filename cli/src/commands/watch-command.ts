@@ -17,6 +17,6 @@ export const addWatchCommand = (program: Command, context: CommandContext): void
     const json = wantsJson(watch);
     const endpoint = connectToServer(watch, context.env);
     const task = await readTask(endpoint, id, context.signal);
-    await watchAndReport(task, { ...context, endpoint, json });
+    await watchAndReport([task], { ...context, endpoint, json });
   });
 };

@@ -17,7 +17,7 @@ export const reportStarted = async (
 ): Promise<void> => {
   const { watch, json, out, env } = context;
   const { task, joined } = started;
-  if (watch) return watchAndReport(task, context);
+  if (watch) return watchAndReport([task], context);
   if (json) {
     out.write(`${JSON.stringify(started)}\n`);
     return;

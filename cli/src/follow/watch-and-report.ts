@@ -12,20 +12,24 @@ interface WatchContext extends CommandContext {
   readonly json: boolean;
 }
 
-/** Follows a task to its end, which sets the exit code. After Ctrl-C the task keeps running, and the command to resume is printed. */
+/**
+ * Follows tasks to their end, which sets the exit code: success if one of them succeeded. After Ctrl-C they keep running, and the
+ * commands to resume are printed.
+ */
 export const watchAndReport = async (
-  task: TaskFieldsFragment,
+  tasks: readonly TaskFieldsFragment[],
   { endpoint, json, out, err, env, signal, exitWith }: WatchContext,
 ): Promise<void> => {
   const display = json ? createJsonDisplay(out) : displayFor(out, env);
   try {
-    const finished = await watchTasks({ endpoint, tasks: [task], display, signal });
-    for (const { status } of finished) exitWith(exitCodeOfStatus(status));
+    const finished = await watchTasks({ endpoint, tasks, display, signal });
+    const codes = finished.map(({ status }) => exitCodeOfStatus(status));
+    exitWith(Math.min(...codes) === exitCodes.success ? exitCodes.success : (codes[0] ?? 0));
   } catch (error) {
     if (!signal.aborted) throw error;
-    err.write(
-      `\nThe task keeps running. To follow it again, run: ${watchCommandFor(task.id, env)}\n`,
-    );
+    for (const { id } of tasks) {
+      err.write(`\nThe task keeps running. To follow it again, run: ${watchCommandFor(id, env)}\n`);
+    }
     exitWith(exitCodes.interrupted);
   }
 };

@@ -26,6 +26,7 @@ export class ApiError extends Error {
  */
 const permanentCodes: ReadonlySet<string> = new Set([
   'BAD_USER_INPUT',
+  'COLLECTION_NOT_FOUND',
   'FORBIDDEN',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',

@@ -1,24 +1,16 @@
 import { ApiError } from '../errors/api-error.ts';
 import { ConnectionLostError } from '../errors/connection-lost-error.ts';
 import { createDeadline } from '../request/deadline.ts';
-import { isFinalEvent } from '../task/is-final.ts';
-import { isKnownEvent } from '../task/is-known-event.ts';
-import type { DeliveredEvents } from './delivered-events.ts';
 import type { Loss } from './transport-fallback.ts';
-import { pollingTransport } from './transports/polling-transport.ts';
 import { sseTransport } from './transports/sse-transport.ts';
 import { StreamCompletedError } from './transports/stream-completed-error.ts';
-import type {
-  TaskEvent,
-  Transport,
-  TransportName,
-  TransportRequest,
-} from './transports/transport.ts';
+import type { Transport, TransportName, TransportRequest } from './transports/transport.ts';
 import { webSocketTransport } from './transports/websocket-transport.ts';
 
-export interface ConnectRequest extends TransportRequest {
+export interface ConnectRequest<Item> extends TransportRequest<Item> {
   readonly transport: TransportName;
-  readonly delivered: DeliveredEvents;
+  /** Called when an item arrives, new or not. */
+  readonly onItem: () => void;
   /** When to try the preferred transport again; undefined if this is it. */
   readonly upgradeAfterMs: number | undefined;
 }
@@ -29,14 +21,14 @@ export type Ending =
   | (Loss & { readonly kind: 'lost'; readonly problem: ApiError | ConnectionLostError });
 
 /**
- * Yields the new events of one connection and returns how it ended. Passes over events of types that this version does not know.
+ * Yields the items of one connection that the subject accepts, and returns how it ended.
  *
  * @throws {ApiError} if it is not worth a retry. @throws the signal's reason when it aborts.
  */
-export async function* connect(
-  request: ConnectRequest,
-): AsyncGenerator<TaskEvent, Ending, undefined> {
-  const { transport, delivered, upgradeAfterMs, signal } = request;
+export async function* connect<Item>(
+  request: ConnectRequest<Item>,
+): AsyncGenerator<Item, Ending, undefined> {
+  const { transport, subject, upgradeAfterMs, signal } = request;
   const deadline =
     upgradeAfterMs === undefined
       ? undefined
@@ -53,11 +45,12 @@ export async function* connect(
   });
   try {
     const connectionSignal = AbortSignal.any([deadline?.signal ?? signal, loss.signal]);
-    const events = transports[transport]({ ...request, signal: connectionSignal, onLive });
-    for await (const event of events) {
-      if (!delivered.add(event) || !isKnownEvent(event)) continue;
-      yield event;
-      if (isFinalEvent(event)) break;
+    const items = transports[transport]({ ...request, signal: connectionSignal, onLive });
+    for await (const item of items) {
+      request.onItem();
+      if (!subject.accepts(item)) continue;
+      yield item;
+      if (subject.isLast(item)) break;
     }
     return { kind: 'finished' };
   } catch (problem) {
@@ -77,7 +70,7 @@ export async function* connect(
 const transports: Readonly<Record<TransportName, Transport>> = {
   websocket: webSocketTransport,
   sse: sseTransport,
-  polling: pollingTransport,
+  polling: ({ subject, ...polling }) => subject.poll(polling),
 };
 
 /** Closes a connection as soon as the device goes offline. The socket would notice only at its next ping. */

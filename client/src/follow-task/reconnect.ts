@@ -2,37 +2,34 @@ import type { Endpoint } from '../endpoint/endpoint.ts';
 import type { Network } from '../endpoint/network.ts';
 import { connect, type Ending, offline } from './connect.ts';
 import type { StateStore } from './connection-state.ts';
-import { createDeliveredEvents } from './delivered-events.ts';
+import type { Subject } from './subject.ts';
 import { createTransportFallback } from './transport-fallback.ts';
 import { delay } from './transports/delay.ts';
-import type { TaskEvent, TransportName } from './transports/transport.ts';
+import type { TransportName } from './transports/transport.ts';
 
-export interface Plan {
+export interface Plan<Item> {
   readonly endpoint: Endpoint;
-  readonly taskId: string;
+  readonly subject: Subject<Item>;
   readonly watchToken: string | undefined;
   /** In order of preference. The last is `polling`. */
   readonly transports: readonly TransportName[];
   /** Gives up after this many milliseconds without a connection. */
   readonly giveUpAfterMs: number;
-  /** The cursor of the last event delivered. */
-  readonly position: () => string | undefined;
 }
 
 /**
- * Yields events from one connection after another, each resuming where the last one ended, until the final event.
+ * Yields items from one connection after another, each resuming where the last one ended, until the last item.
  *
  * @throws {ApiError} if it is not worth a retry, or on giving up. @throws {ConnectionLostError} on giving up.
  * @throws the signal's reason when it aborts.
  */
-export async function* reconnect(
-  plan: Plan,
+export async function* reconnect<Item>(
+  plan: Plan<Item>,
   store: StateStore,
   signal: AbortSignal,
-): AsyncGenerator<TaskEvent, void, undefined> {
+): AsyncGenerator<Item, void, undefined> {
   const { network, timing } = plan.endpoint;
   const fallback = createTransportFallback(plan.transports, timing);
-  const delivered = createDeliveredEvents();
   let lastLive = Date.now();
 
   const prepare = (ending: Ending): number => {
@@ -60,15 +57,9 @@ export async function* reconnect(
     signal.throwIfAborted();
     const ending = yield* connect({
       ...plan,
-      after: plan.position(),
       transport: fallback.transport,
       upgradeAfterMs: fallback.upgradeAfterMs,
-      delivered: {
-        add(event) {
-          fallback.received();
-          return delivered.add(event);
-        },
-      },
+      onItem: fallback.received,
       signal,
       onLive() {
         fallback.connected();

@@ -4,12 +4,44 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** One product, collected from several kinds of sources as one collection. */
+export type CollectReviewsInput = {
+  /**
+   * 1 to 200 characters. While the collection exists, the same key from the same caller returns the same collection, and starts
+   * those of its tasks that an interrupted call did not start. With different input, it fails with IDEMPOTENCY_MISMATCH. Takes
+   * precedence over `maxAge`.
+   */
+  idempotencyKey?: string | null | undefined;
+  /**
+   * Seconds to keep the collection once all of its tasks have finished, up to MAX_KEEP_SECONDS of the server. Defaults to
+   * TASK_TTL_SECONDS, one hour.
+   */
+  keepFor?: number | null | undefined;
+  /** Defaults to the kinds of `sources`, or to every kind with a configured source. */
+  kinds?: Array<ReviewKind> | null | undefined;
+  /**
+   * In seconds, from 0 to `keepFor`. Joins the caller's own collection with the same input if it is still running, or if it ended
+   * complete within this time. 0 joins running collections only.
+   */
+  maxAge?: number | null | undefined;
+  /** Stop each kind once this many reviews have been collected. 1 to 1000. */
+  maxReviews?: number;
+  /** 1 to 200 characters after trimming. */
+  productName: string;
+  /** For STORE: up to 20 product pages to read in addition to what the configured stores find. http or https, public hosts only. */
+  productUrls?: Array<string> | null | undefined;
+  /** Names listed by `sources`. Defaults to every configured source. */
+  sources?: Array<string> | null | undefined;
+};
+
 export type FetchReviewsInput = {
   /**
    * 1 to 200 characters. While the task exists, the same key from the same caller for the same kind returns the same task; with
    * different input, it fails with IDEMPOTENCY_MISMATCH. Takes precedence over `maxAge`.
    */
   idempotencyKey?: string | null | undefined;
+  /** Seconds to keep the finished task, up to MAX_KEEP_SECONDS of the server. Defaults to TASK_TTL_SECONDS, one hour. */
+  keepFor?: number | null | undefined;
   /**
    * In seconds, from 0 to the time a finished task is kept. Joins the caller's own task for the same kind, product (compared after
    * NFKC normalization, ignoring case and repeated spaces) and options if it is still running, or if it ended in a complete
@@ -26,6 +58,7 @@ export type FetchReviewsInput = {
 
 export type FetchStoreReviewsInput = {
   idempotencyKey?: string | null | undefined;
+  keepFor?: number | null | undefined;
   maxAge?: number | null | undefined;
   maxReviews?: number;
   productName: string;
@@ -112,6 +145,8 @@ export type SourceStatus =
 
 /** An item must meet every condition. A condition that is omitted, null, or an empty list is met by every item. */
 export type TaskFilter = {
+  /** The tasks of this collection, and those that were retried. */
+  collectionId?: string | null | undefined;
   /** For SUCCESS: whether every source finished. */
   complete?: boolean | null | undefined;
   /** Inclusive. */
@@ -173,6 +208,50 @@ export type DeleteTasksMutationVariables = Exact<{
 export type DeleteTasksMutation = { bulk: { matched: number, changed: number, hasMore: boolean } };
 
 export type BulkFieldsFragment = { matched: number, changed: number, hasMore: boolean };
+
+export type CollectionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CollectionQuery = { collection: { __typename: 'Collection', id: string, productName: string, fraction: number, found: number, isFinished: boolean, complete: boolean, createdAt: string, expiresAt: string | null, tasks: Array<{ __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } | null };
+
+export type CollectionRecordQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CollectionRecordQuery = { collection: { __typename: 'Collection', watchToken: string | null, id: string, productName: string, fraction: number, found: number, isFinished: boolean, complete: boolean, createdAt: string, expiresAt: string | null, tasks: Array<{ __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } | null };
+
+export type FollowCollectionSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FollowCollectionSubscription = { collection: { __typename: 'Collection', id: string, productName: string, fraction: number, found: number, isFinished: boolean, complete: boolean, createdAt: string, expiresAt: string | null, tasks: Array<{ __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } };
+
+export type CollectionSummaryQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CollectionSummaryQuery = { collection: { __typename: 'Collection', id: string, found: number, complete: boolean, summary: { count: number, averageRating: number | null, ratingHistogram: Array<number> } } | null };
+
+export type CollectReviewsMutationVariables = Exact<{
+  input: CollectReviewsInput;
+}>;
+
+
+export type CollectReviewsMutation = { started: { joined: boolean, watchToken: string, collection: { __typename: 'Collection', id: string, productName: string, fraction: number, found: number, isFinished: boolean, complete: boolean, createdAt: string, expiresAt: string | null, tasks: Array<{ __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } } };
+
+export type CancelCollectionMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CancelCollectionMutation = { cancelCollection: { __typename: 'Collection', id: string, productName: string, fraction: number, found: number, isFinished: boolean, complete: boolean, createdAt: string, expiresAt: string | null, tasks: Array<{ __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } };
+
+export type CollectionFieldsFragment = { __typename: 'Collection', id: string, productName: string, fraction: number, found: number, isFinished: boolean, complete: boolean, createdAt: string, expiresAt: string | null, tasks: Array<{ __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> };
 
 export type WorkerListQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -335,14 +414,14 @@ export type FollowTaskSubscriptionVariables = Exact<{
 export type FollowTaskSubscription = { taskEvents:
     | { __typename: 'CopiesFound', reviewId: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, copies: Array<{ source: string, site: string | null, url: string | null }> }
     | { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, reviews: Array<{ id: string, fingerprint: string, source: string, platform: string | null, site: string | null, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, recommended: boolean | null, pros: Array<string>, cons: Array<string>, language: string | null, country: string | null, url: string | null, publishedAt: string | null, editedAt: string | null, verifiedPurchase: boolean | null, incentivized: boolean | null, helpfulVotes: number | null, unhelpfulVotes: number | null, syndicatedFrom: string | null, sentiment: number | null, aspectRatings: Array<{ name: string, rating: number }>, media: Array<{ type: MediaType, url: string, thumbnailUrl: string | null, caption: string | null }>, replies: Array<{ author: string | null, body: string, publishedAt: string | null }>, product: { title: string | null, brand: string | null, gtin: string | null, mpn: string | null, sku: string | null, url: string | null, variant: Array<{ name: string, value: string }> } | null, copies: Array<{ source: string, site: string | null, url: string | null }> }> }
-    | { __typename: 'TaskFailed', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
+    | { __typename: 'TaskFailed', expiresAt: string | null, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
     | { __typename: 'TaskProgressed', taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
     | { __typename: 'TaskQueued', taskId: string, cursor: string, seq: number, at: string, attempt: number }
     | { __typename: 'TaskResynced', taskId: string, cursor: string, seq: number, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }
     | { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
-    | { __typename: 'TaskRevoked', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
+    | { __typename: 'TaskRevoked', expiresAt: string | null, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
     | { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, seq: number, at: string, attempt: number }
-    | { __typename: 'TaskSucceeded', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } }
+    | { __typename: 'TaskSucceeded', expiresAt: string | null, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } }
    };
 
 export type TaskEventsPageQueryVariables = Exact<{
@@ -355,21 +434,21 @@ export type TaskEventsPageQueryVariables = Exact<{
 export type TaskEventsPageQuery = { taskEvents: { cursor: string, isFinal: boolean, events: Array<
       | { __typename: 'CopiesFound', reviewId: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, copies: Array<{ source: string, site: string | null, url: string | null }> }
       | { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, reviews: Array<{ id: string, fingerprint: string, source: string, platform: string | null, site: string | null, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, recommended: boolean | null, pros: Array<string>, cons: Array<string>, language: string | null, country: string | null, url: string | null, publishedAt: string | null, editedAt: string | null, verifiedPurchase: boolean | null, incentivized: boolean | null, helpfulVotes: number | null, unhelpfulVotes: number | null, syndicatedFrom: string | null, sentiment: number | null, aspectRatings: Array<{ name: string, rating: number }>, media: Array<{ type: MediaType, url: string, thumbnailUrl: string | null, caption: string | null }>, replies: Array<{ author: string | null, body: string, publishedAt: string | null }>, product: { title: string | null, brand: string | null, gtin: string | null, mpn: string | null, sku: string | null, url: string | null, variant: Array<{ name: string, value: string }> } | null, copies: Array<{ source: string, site: string | null, url: string | null }> }> }
-      | { __typename: 'TaskFailed', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
+      | { __typename: 'TaskFailed', expiresAt: string | null, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
       | { __typename: 'TaskProgressed', taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
       | { __typename: 'TaskQueued', taskId: string, cursor: string, seq: number, at: string, attempt: number }
       | { __typename: 'TaskResynced', taskId: string, cursor: string, seq: number, at: string, attempt: number, task: { __typename: 'Task', id: string, kind: ReviewKind, productName: string, status: TaskStatus, attempt: number, retryAt: string | null, sources: Array<string>, maxReviews: number, createdAt: string, startedAt: string | null, finishedAt: string | null, expiresAt: string | null, retryOf: string | null, cursor: string, seq: number, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } | null, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null } }
       | { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } }
-      | { __typename: 'TaskRevoked', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
+      | { __typename: 'TaskRevoked', expiresAt: string | null, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } }
       | { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, seq: number, at: string, attempt: number }
-      | { __typename: 'TaskSucceeded', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } }
+      | { __typename: 'TaskSucceeded', expiresAt: string | null, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } }
     > } };
 
 type TaskEventFields_CopiesFound_Fragment = { __typename: 'CopiesFound', reviewId: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, copies: Array<{ source: string, site: string | null, url: string | null }> };
 
 type TaskEventFields_ReviewsFound_Fragment = { __typename: 'ReviewsFound', source: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, reviews: Array<{ id: string, fingerprint: string, source: string, platform: string | null, site: string | null, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, recommended: boolean | null, pros: Array<string>, cons: Array<string>, language: string | null, country: string | null, url: string | null, publishedAt: string | null, editedAt: string | null, verifiedPurchase: boolean | null, incentivized: boolean | null, helpfulVotes: number | null, unhelpfulVotes: number | null, syndicatedFrom: string | null, sentiment: number | null, aspectRatings: Array<{ name: string, rating: number }>, media: Array<{ type: MediaType, url: string, thumbnailUrl: string | null, caption: string | null }>, replies: Array<{ author: string | null, body: string, publishedAt: string | null }>, product: { title: string | null, brand: string | null, gtin: string | null, mpn: string | null, sku: string | null, url: string | null, variant: Array<{ name: string, value: string }> } | null, copies: Array<{ source: string, site: string | null, url: string | null }> }> };
 
-type TaskEventFields_TaskFailed_Fragment = { __typename: 'TaskFailed', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } };
+type TaskEventFields_TaskFailed_Fragment = { __typename: 'TaskFailed', expiresAt: string | null, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } };
 
 type TaskEventFields_TaskProgressed_Fragment = { __typename: 'TaskProgressed', taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } };
 
@@ -379,11 +458,11 @@ type TaskEventFields_TaskResynced_Fragment = { __typename: 'TaskResynced', taskI
 
 type TaskEventFields_TaskRetrying_Fragment = { __typename: 'TaskRetrying', retryAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } };
 
-type TaskEventFields_TaskRevoked_Fragment = { __typename: 'TaskRevoked', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } };
+type TaskEventFields_TaskRevoked_Fragment = { __typename: 'TaskRevoked', expiresAt: string | null, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> } };
 
 type TaskEventFields_TaskStarted_Fragment = { __typename: 'TaskStarted', worker: string, taskId: string, cursor: string, seq: number, at: string, attempt: number };
 
-type TaskEventFields_TaskSucceeded_Fragment = { __typename: 'TaskSucceeded', expiresAt: string, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } };
+type TaskEventFields_TaskSucceeded_Fragment = { __typename: 'TaskSucceeded', expiresAt: string | null, taskId: string, cursor: string, seq: number, at: string, attempt: number, progress: { __typename: 'Progress', fraction: number, found: number, message: string | null, sources: Array<{ __typename: 'SourceProgress', source: string, title: string, status: SourceStatus, fraction: number, found: number, dropped: number, cooldownUntil: string | null, error: { __typename: 'TaskError', code: string, message: string, source: string | null, retryable: boolean } | null }> }, result: { __typename: 'ReviewResult', complete: boolean, summary: { __typename: 'ReviewSummary', count: number, averageRating: number | null, averageSentiment: number | null, ratingHistogram: Array<number>, bySource: Array<{ __typename: 'SourceSummary', source: string, count: number, averageRating: number | null, averageSentiment: number | null, statedRating: number | null, statedCount: number | null, statedHistogram: Array<number> | null }> } } };
 
 export type TaskEventFieldsFragment =
   | TaskEventFields_CopiesFound_Fragment
@@ -497,6 +576,158 @@ export const BulkFieldsFragmentDoc = new TypedDocumentString(`
   hasMore
 }
     `, {"fragmentName":"BulkFields"}) as unknown as TypedDocumentString<BulkFieldsFragment, unknown>;
+export const TaskErrorFieldsFragmentDoc = new TypedDocumentString(`
+    fragment TaskErrorFields on TaskError {
+  __typename
+  code
+  message
+  source
+  retryable
+}
+    `, {"fragmentName":"TaskErrorFields"}) as unknown as TypedDocumentString<TaskErrorFieldsFragment, unknown>;
+export const ProgressFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ProgressFields on Progress {
+  __typename
+  fraction
+  found
+  message
+  sources {
+    __typename
+    source
+    title
+    status
+    fraction
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    cooldownUntil
+  }
+}
+    fragment TaskErrorFields on TaskError {
+  __typename
+  code
+  message
+  source
+  retryable
+}`, {"fragmentName":"ProgressFields"}) as unknown as TypedDocumentString<ProgressFieldsFragment, unknown>;
+export const UnfinishedTaskFieldsFragmentDoc = new TypedDocumentString(`
+    fragment UnfinishedTaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+  seq
+}
+    fragment ProgressFields on Progress {
+  __typename
+  fraction
+  found
+  message
+  sources {
+    __typename
+    source
+    title
+    status
+    fraction
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    cooldownUntil
+  }
+}
+fragment TaskErrorFields on TaskError {
+  __typename
+  code
+  message
+  source
+  retryable
+}`, {"fragmentName":"UnfinishedTaskFields"}) as unknown as TypedDocumentString<UnfinishedTaskFieldsFragment, unknown>;
+export const CollectionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CollectionFields on Collection {
+  __typename
+  id
+  productName
+  fraction
+  found
+  isFinished
+  complete
+  createdAt
+  expiresAt
+  tasks {
+    ...UnfinishedTaskFields
+  }
+}
+    fragment UnfinishedTaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+  seq
+}
+fragment ProgressFields on Progress {
+  __typename
+  fraction
+  found
+  message
+  sources {
+    __typename
+    source
+    title
+    status
+    fraction
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    cooldownUntil
+  }
+}
+fragment TaskErrorFields on TaskError {
+  __typename
+  code
+  message
+  source
+  retryable
+}`, {"fragmentName":"CollectionFields"}) as unknown as TypedDocumentString<CollectionFieldsFragment, unknown>;
 export const WorkerRowFieldsFragmentDoc = new TypedDocumentString(`
     fragment WorkerRowFields on Worker {
   id
@@ -619,15 +850,6 @@ export const ScheduleListFieldsFragmentDoc = new TypedDocumentString(`
   nextRunAt
   refusal
 }`, {"fragmentName":"ScheduleListFields"}) as unknown as TypedDocumentString<ScheduleListFieldsFragment, unknown>;
-export const TaskErrorFieldsFragmentDoc = new TypedDocumentString(`
-    fragment TaskErrorFields on TaskError {
-  __typename
-  code
-  message
-  source
-  retryable
-}
-    `, {"fragmentName":"TaskErrorFields"}) as unknown as TypedDocumentString<TaskErrorFieldsFragment, unknown>;
 export const SourceFieldsFragmentDoc = new TypedDocumentString(`
     fragment SourceFields on Source {
   name
@@ -654,84 +876,6 @@ export const SourceFieldsFragmentDoc = new TypedDocumentString(`
   source
   retryable
 }`, {"fragmentName":"SourceFields"}) as unknown as TypedDocumentString<SourceFieldsFragment, unknown>;
-export const ProgressFieldsFragmentDoc = new TypedDocumentString(`
-    fragment ProgressFields on Progress {
-  __typename
-  fraction
-  found
-  message
-  sources {
-    __typename
-    source
-    title
-    status
-    fraction
-    found
-    dropped
-    error {
-      ...TaskErrorFields
-    }
-    cooldownUntil
-  }
-}
-    fragment TaskErrorFields on TaskError {
-  __typename
-  code
-  message
-  source
-  retryable
-}`, {"fragmentName":"ProgressFields"}) as unknown as TypedDocumentString<ProgressFieldsFragment, unknown>;
-export const UnfinishedTaskFieldsFragmentDoc = new TypedDocumentString(`
-    fragment UnfinishedTaskFields on Task {
-  __typename
-  id
-  kind
-  productName
-  status
-  attempt
-  progress {
-    ...ProgressFields
-  }
-  error {
-    ...TaskErrorFields
-  }
-  retryAt
-  sources
-  maxReviews
-  createdAt
-  startedAt
-  finishedAt
-  expiresAt
-  retryOf
-  cursor
-  seq
-}
-    fragment ProgressFields on Progress {
-  __typename
-  fraction
-  found
-  message
-  sources {
-    __typename
-    source
-    title
-    status
-    fraction
-    found
-    dropped
-    error {
-      ...TaskErrorFields
-    }
-    cooldownUntil
-  }
-}
-fragment TaskErrorFields on TaskError {
-  __typename
-  code
-  message
-  source
-  retryable
-}`, {"fragmentName":"UnfinishedTaskFields"}) as unknown as TypedDocumentString<UnfinishedTaskFieldsFragment, unknown>;
 export const ResultFieldsFragmentDoc = new TypedDocumentString(`
     fragment ResultFields on ReviewResult {
   __typename
@@ -1284,6 +1428,377 @@ export const DeleteTasksDocument = new TypedDocumentString(`
   changed
   hasMore
 }`) as unknown as TypedDocumentString<DeleteTasksMutation, DeleteTasksMutationVariables>;
+export const CollectionDocument = new TypedDocumentString(`
+    query Collection($id: ID!) {
+  collection(id: $id) {
+    ...CollectionFields
+  }
+}
+    fragment CollectionFields on Collection {
+  __typename
+  id
+  productName
+  fraction
+  found
+  isFinished
+  complete
+  createdAt
+  expiresAt
+  tasks {
+    ...UnfinishedTaskFields
+  }
+}
+fragment UnfinishedTaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+  seq
+}
+fragment ProgressFields on Progress {
+  __typename
+  fraction
+  found
+  message
+  sources {
+    __typename
+    source
+    title
+    status
+    fraction
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    cooldownUntil
+  }
+}
+fragment TaskErrorFields on TaskError {
+  __typename
+  code
+  message
+  source
+  retryable
+}`) as unknown as TypedDocumentString<CollectionQuery, CollectionQueryVariables>;
+export const CollectionRecordDocument = new TypedDocumentString(`
+    "A collection with what only its owner may see."
+query CollectionRecord($id: ID!) {
+  collection(id: $id) {
+    ...CollectionFields
+    watchToken
+  }
+}
+    fragment CollectionFields on Collection {
+  __typename
+  id
+  productName
+  fraction
+  found
+  isFinished
+  complete
+  createdAt
+  expiresAt
+  tasks {
+    ...UnfinishedTaskFields
+  }
+}
+fragment UnfinishedTaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+  seq
+}
+fragment ProgressFields on Progress {
+  __typename
+  fraction
+  found
+  message
+  sources {
+    __typename
+    source
+    title
+    status
+    fraction
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    cooldownUntil
+  }
+}
+fragment TaskErrorFields on TaskError {
+  __typename
+  code
+  message
+  source
+  retryable
+}`) as unknown as TypedDocumentString<CollectionRecordQuery, CollectionRecordQueryVariables>;
+export const FollowCollectionDocument = new TypedDocumentString(`
+    subscription FollowCollection($id: ID!) {
+  collection(id: $id) {
+    ...CollectionFields
+  }
+}
+    fragment CollectionFields on Collection {
+  __typename
+  id
+  productName
+  fraction
+  found
+  isFinished
+  complete
+  createdAt
+  expiresAt
+  tasks {
+    ...UnfinishedTaskFields
+  }
+}
+fragment UnfinishedTaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+  seq
+}
+fragment ProgressFields on Progress {
+  __typename
+  fraction
+  found
+  message
+  sources {
+    __typename
+    source
+    title
+    status
+    fraction
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    cooldownUntil
+  }
+}
+fragment TaskErrorFields on TaskError {
+  __typename
+  code
+  message
+  source
+  retryable
+}`) as unknown as TypedDocumentString<FollowCollectionSubscription, FollowCollectionSubscriptionVariables>;
+export const CollectionSummaryDocument = new TypedDocumentString(`
+    query CollectionSummary($id: ID!) {
+  collection(id: $id) {
+    __typename
+    id
+    found
+    complete
+    summary {
+      count
+      averageRating
+      ratingHistogram
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CollectionSummaryQuery, CollectionSummaryQueryVariables>;
+export const CollectReviewsDocument = new TypedDocumentString(`
+    mutation CollectReviews($input: CollectReviewsInput!) {
+  started: collectReviews(input: $input) {
+    joined
+    watchToken
+    collection {
+      ...CollectionFields
+    }
+  }
+}
+    fragment CollectionFields on Collection {
+  __typename
+  id
+  productName
+  fraction
+  found
+  isFinished
+  complete
+  createdAt
+  expiresAt
+  tasks {
+    ...UnfinishedTaskFields
+  }
+}
+fragment UnfinishedTaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+  seq
+}
+fragment ProgressFields on Progress {
+  __typename
+  fraction
+  found
+  message
+  sources {
+    __typename
+    source
+    title
+    status
+    fraction
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    cooldownUntil
+  }
+}
+fragment TaskErrorFields on TaskError {
+  __typename
+  code
+  message
+  source
+  retryable
+}`) as unknown as TypedDocumentString<CollectReviewsMutation, CollectReviewsMutationVariables>;
+export const CancelCollectionDocument = new TypedDocumentString(`
+    mutation CancelCollection($id: ID!) {
+  cancelCollection(id: $id) {
+    ...CollectionFields
+  }
+}
+    fragment CollectionFields on Collection {
+  __typename
+  id
+  productName
+  fraction
+  found
+  isFinished
+  complete
+  createdAt
+  expiresAt
+  tasks {
+    ...UnfinishedTaskFields
+  }
+}
+fragment UnfinishedTaskFields on Task {
+  __typename
+  id
+  kind
+  productName
+  status
+  attempt
+  progress {
+    ...ProgressFields
+  }
+  error {
+    ...TaskErrorFields
+  }
+  retryAt
+  sources
+  maxReviews
+  createdAt
+  startedAt
+  finishedAt
+  expiresAt
+  retryOf
+  cursor
+  seq
+}
+fragment ProgressFields on Progress {
+  __typename
+  fraction
+  found
+  message
+  sources {
+    __typename
+    source
+    title
+    status
+    fraction
+    found
+    dropped
+    error {
+      ...TaskErrorFields
+    }
+    cooldownUntil
+  }
+}
+fragment TaskErrorFields on TaskError {
+  __typename
+  code
+  message
+  source
+  retryable
+}`) as unknown as TypedDocumentString<CancelCollectionMutation, CancelCollectionMutationVariables>;
 export const WorkerListDocument = new TypedDocumentString(`
     query WorkerList {
   workers {

@@ -1,17 +1,11 @@
-import {
-  type ConnectionState,
-  type Endpoint,
-  type FollowedTask,
-  followTask,
-  type TaskEvent,
-} from '@reviewcast/client';
+import type { ConnectionState, FollowedItems } from '@reviewcast/client';
 
-/** What is known about a followed task. Each change creates a new object. */
+/** What is known about what is followed. Each change creates a new object. */
 export interface Followed<State> {
   readonly state: State;
   /** Undefined until the first connection attempt. */
   readonly connection: ConnectionState | undefined;
-  /** Why following stopped before the final event: an `ApiError` that is not worth a retry. */
+  /** Why following stopped before the end: an `ApiError` that is not worth a retry. */
   readonly error: Error | undefined;
 }
 
@@ -19,40 +13,38 @@ export interface Followed<State> {
 export interface FollowStore<State> {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => Followed<State>;
-  /** Changes the state by what was learned other than from an event. No change if `change` returns the state itself. */
+  /** Changes the state by what was learned other than from an item. No change if `change` returns the state itself. */
   readonly update: (change: (state: State) => State) => void;
 }
 
-export interface FollowStoreOptions<State> {
-  readonly endpoint: Endpoint;
-  readonly taskId: string;
-  /** The cursor to start after. Defaults to the beginning. */
-  readonly after?: string | undefined;
-  readonly watchToken?: string | undefined;
+export interface FollowStoreOptions<State, Item> {
+  /** Begins to follow, after the last item that was received, if any. */
+  readonly open: (last: Item | undefined) => FollowedItems<Item>;
   readonly initial: State;
-  /** Returns the state after one more event. Must be pure. */
-  readonly fold: (state: State, event: TaskEvent) => State;
+  /** Returns the state after one more item. Must be pure. */
+  readonly fold: (state: State, item: Item) => State;
 }
 
 /**
- * Follows a task while it has listeners, and resumes after the last event when a listener returns.
+ * Follows while it has listeners, and resumes after the last item when a listener returns.
  *
- * If the last listener leaves and another arrives at once, as in React's StrictMode, the connection stays open. Events that
+ * If the last listener leaves and another arrives at once, as in React's StrictMode, the connection stays open. Items that
  * arrive together cause one change.
  */
-export const createFollowStore = <State>(
-  options: FollowStoreOptions<State>,
-): FollowStore<State> => {
-  const { endpoint, taskId, watchToken, fold } = options;
+export const createFollowStore = <State, Item>({
+  open,
+  initial,
+  fold,
+}: FollowStoreOptions<State, Item>): FollowStore<State> => {
   const listeners = new Set<() => void>();
   let snapshot: Followed<State> = {
-    state: options.initial,
+    state: initial,
     connection: undefined,
     error: undefined,
   };
   let { state } = snapshot;
-  let cursor = options.after;
-  let following: FollowedTask | undefined;
+  let last: Item | undefined;
+  let following: FollowedItems<Item> | undefined;
   let isDone = false;
   let pendingNotify: ReturnType<typeof setTimeout> | undefined;
 
@@ -65,16 +57,16 @@ export const createFollowStore = <State>(
     pendingNotify ??= setTimeout(notify);
   };
 
-  const follow = async (task: FollowedTask) => {
-    const stopListening = task.onState(scheduleNotify);
+  const follow = async (items: FollowedItems<Item>) => {
+    const stopListening = items.onState(scheduleNotify);
     try {
-      for await (const event of task) {
-        if (following !== task) return;
-        state = fold(state, event);
-        cursor = event.cursor;
+      for await (const item of items) {
+        if (following !== items) return;
+        state = fold(state, item);
+        last = item;
         scheduleNotify();
       }
-      isDone = task.state.phase === 'finished';
+      isDone = items.state.phase === 'finished';
     } catch (problem) {
       isDone = true;
       snapshot = {
@@ -99,7 +91,7 @@ export const createFollowStore = <State>(
     subscribe(listener) {
       listeners.add(listener);
       if (!following && !isDone) {
-        following = followTask({ endpoint, taskId, after: cursor, watchToken });
+        following = open(last);
         void follow(following);
       }
       return () => {

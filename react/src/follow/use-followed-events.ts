@@ -1,4 +1,4 @@
-import type { ConnectionState, TaskEvent } from '@reviewcast/client';
+import { type ConnectionState, followTask, type TaskEvent } from '@reviewcast/client';
 import { useMemo } from 'react';
 import { createFollowStore } from './follow-store.ts';
 import { useEndpoint } from './reviewcast-provider.ts';
@@ -32,10 +32,8 @@ export const useFollowedEvents = (id: string, options: FollowedEventsOptions = {
   const store = useMemo(
     () =>
       createFollowStore({
-        endpoint,
-        taskId: id,
-        after,
-        watchToken,
+        open: (last) =>
+          followTask({ endpoint, taskId: id, after: last?.cursor ?? after, watchToken }),
         initial: noEvents,
         fold: append,
       }),

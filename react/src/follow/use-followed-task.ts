@@ -3,6 +3,7 @@ import {
   applyTask,
   ConnectionLostError,
   type ConnectionState,
+  followTask,
   isFinalStatus,
   type TaskView,
   viewOf,
@@ -56,10 +57,8 @@ export const useFollowedTask = (options: FollowedTaskOptions): LiveTask => {
   const store = useMemo(() => {
     if (!first || !initial || isFinalStatus(first.status)) return undefined;
     return createFollowStore({
-      endpoint,
-      taskId: id,
-      watchToken,
-      after: first.cursor,
+      open: (last) =>
+        followTask({ endpoint, taskId: id, watchToken, after: last?.cursor ?? first.cursor }),
       initial,
       fold: applyEvent,
     });

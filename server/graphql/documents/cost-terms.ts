@@ -15,7 +15,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { limits } from '../../../contract/limits.ts';
-import { priceOf } from '../../../schema/price.ts';
+import { listSizeOf, priceOf } from '../../../schema/price.ts';
 import { fragmentsIn } from './fragments.ts';
 import {
   type Condition,
@@ -140,10 +140,13 @@ class CostReader {
   }
 
   #sizesOf(
-    { type, args }: GraphQLField<unknown, unknown>,
+    field: GraphQLField<unknown, unknown>,
     node: FieldNode,
     around: readonly ListSize[],
   ): readonly ListSize[] {
+    const { type, args } = field;
+    const known = listSizeOf(field);
+    if (known !== undefined) return [{ variable: undefined, otherwise: known }];
     const named = getNamedType(type);
     if (named.name.endsWith('Connection')) {
       const defaultSize: unknown = args.find(({ name }) => name === 'first')?.defaultValue;

@@ -3,11 +3,12 @@ import type { Endpoint } from '../../../client/src/endpoint/endpoint.ts';
 import { ApiError } from '../../../client/src/errors/api-error.ts';
 import { ConnectionLostError } from '../../../client/src/errors/connection-lost-error.ts';
 import { followTask } from '../../../client/src/follow-task/follow-task.ts';
-import { pollingTransport } from '../../../client/src/follow-task/transports/polling-transport.ts';
+import { taskEvents } from '../../../client/src/follow-task/task-events.ts';
 import { sseTransport } from '../../../client/src/follow-task/transports/sse-transport.ts';
 import { StreamCompletedError } from '../../../client/src/follow-task/transports/stream-completed-error.ts';
 import {
   type TaskEvent,
+  type Transport,
   type TransportName,
   transportNames,
 } from '../../../client/src/follow-task/transports/transport.ts';
@@ -113,7 +114,8 @@ async function* followOnce(options: WatchOptions, after: string | undefined) {
 /** Reads one connection until it ends for any reason. */
 async function* readOnce(options: WatchOptions, after: string | undefined) {
   const { transport, signal } = options;
-  const request = { ...options, after, watchToken: undefined, onLive: () => {} };
+  const subject = taskEvents(options.taskId, () => after);
+  const request = { ...options, subject, watchToken: undefined, onLive: () => {} };
   try {
     yield* transports[transport](request);
   } catch (error) {
@@ -131,8 +133,8 @@ async function* readOnce(options: WatchOptions, after: string | undefined) {
 const transports = {
   websocket: webSocketTransport,
   sse: sseTransport,
-  polling: pollingTransport,
-} as const;
+  polling: ({ subject, ...polling }) => subject.poll(polling),
+} satisfies Record<TransportName, Transport>;
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   sleep(ms, undefined, { signal }).catch(() => {});

@@ -2,9 +2,11 @@ import type { Review } from '../../../contract/review.ts';
 import { summarize } from '../../../contract/summarize.ts';
 import { summaryDetailsOf } from '../../../contract/summary-details.ts';
 import type { Task } from '../../../contract/task.ts';
+import { ofTask } from '../../../schema/collected-reviews.ts';
 import type { Context, ScheduleRequest, TaskRequest } from '../../../schema/context.ts';
 import {
   ApiError,
+  collectionNotFound,
   scheduleNotFound,
   taskNotFound,
   workerNotFound,
@@ -97,6 +99,24 @@ export const portsOver = ({ tasks = [], reviews = [], events = [] }: Fixtures) =
             count: async () => tasks.length,
           },
         ]),
+    },
+    collections: {
+      start: async () => {
+        throw collectionNotFound('c1');
+      },
+      find: async () => undefined,
+      changes: async (id) => {
+        throw collectionNotFound(id);
+      },
+      cancel: async (id) => {
+        throw collectionNotFound(id);
+      },
+      reviews: async () => ofTask('t1', reviews),
+      summary: async () => ({
+        ...summarize(reviews, [], {}),
+        ...summaryDetailsOf(reviews, Date.UTC(2026, 10, 24)),
+      }),
+      watchToken: () => null,
     },
     sources: {
       list: async () => {

@@ -21,7 +21,7 @@ export const startTask = async (
 
 /** The context of the attempts of a worker. By default it has no sources and long time limits. */
 export const testContext = (
-  { log, index, newReviews, schedules, settlements, sourceOutcomes }: Deployment,
+  { log, index, collections, newReviews, schedules, settlements, sourceOutcomes }: Deployment,
   overrides: Partial<AttemptContext> = {},
 ): AttemptContext => {
   const http = openHttp();
@@ -29,6 +29,7 @@ export const testContext = (
   return {
     log,
     index,
+    collections,
     newReviews,
     schedules,
     settlements,

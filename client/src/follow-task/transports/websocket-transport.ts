@@ -1,20 +1,21 @@
 import { ConnectionLostError } from '../../errors/connection-lost-error.ts';
-import { FollowTaskDocument } from '../../generated/graphql.ts';
-import { readErrors, readResult } from '../../request/read-result.ts';
+import { readErrors } from '../../request/read-result.ts';
 import { createEventQueue } from './event-queue.ts';
 import { StreamCompletedError } from './stream-completed-error.ts';
-import type { Transport } from './transport.ts';
+import type { Transport, TransportRequest } from './transport.ts';
 
 /** One operation on the endpoint's shared WebSocket. */
-export const webSocketTransport: Transport = async function* (request) {
-  const { endpoint, taskId, after, watchToken, signal, onLive } = request;
+export const webSocketTransport: Transport = async function* <Item>(
+  request: TransportRequest<Item>,
+) {
+  const { endpoint, subject, watchToken, signal, onLive } = request;
   if (!endpoint.socket) throw new ConnectionLostError('This runtime has no WebSocket.');
   signal.throwIfAborted();
+  const subscription = subject.subscription();
   const results = createEventQueue<unknown>();
   const stop = endpoint.socket.run(
     {
-      query: FollowTaskDocument.toString(),
-      variables: { id: taskId, after },
+      ...subscription.operation,
       ...(watchToken === undefined ? {} : { extensions: { watchToken } }),
     },
     {
@@ -31,7 +32,7 @@ export const webSocketTransport: Transport = async function* (request) {
   };
   signal.addEventListener('abort', abort, { once: true });
   try {
-    for await (const result of results) yield readResult(FollowTaskDocument, result).taskEvents;
+    for await (const result of results) yield subscription.read(result);
   } finally {
     signal.removeEventListener('abort', abort);
     stop();

@@ -1,11 +1,17 @@
 import { retryWhileUnavailable } from '../../redis/retry-while-unavailable.ts';
-import type { TaskPage } from '../../schema/task-query.ts';
 import type { Turns } from '../turns.ts';
 
-export interface LiveListOptions {
-  /** Reads the first page. */
-  readonly read: () => Promise<TaskPage>;
-  /** Bounds how many lists are read at the same time. */
+/** What a view shows at one moment. */
+export interface Snapshot<Self> {
+  /** Whether readers of `earlier` need not be told. */
+  equals(earlier: Self): boolean | Promise<boolean>;
+  /** When it changes although nothing is published, in milliseconds since 1970. Infinity: never. */
+  readonly changesAt: number;
+}
+
+export interface LiveViewOptions<Shown> {
+  readonly read: () => Promise<Shown>;
+  /** Bounds how many views are read at the same time. */
   readonly turns: Turns;
   /** Milliseconds between two reads, at least. */
   readonly everyMs: number;
@@ -14,13 +20,14 @@ export interface LiveListOptions {
 }
 
 /**
- * The first page of a list of tasks, shared by all of its readers. It is read again only after {@link note}, or when the first of its
- * tasks expires.
+ * The newest snapshot of something that changes, shared by all of its readers. It is read again only after {@link note}, or when it
+ * says that it changes.
  */
-export class LiveList {
-  readonly #options: LiveListOptions;
+export class LiveView<Shown extends Snapshot<Shown>> {
+  readonly #options: LiveViewOptions<Shown>;
   readonly #waiting = new Set<() => void>();
-  #page: CountedPage | undefined;
+  #shown: Shown | undefined;
+  #changesAt = Number.POSITIVE_INFINITY;
   #failure: unknown;
   #timer: NodeJS.Timeout | undefined;
   #readAt = 0;
@@ -28,26 +35,26 @@ export class LiveList {
   #isStale = false;
   readonly #closing = new AbortController();
 
-  constructor(options: LiveListOptions) {
+  constructor(options: LiveViewOptions<Shown>) {
     this.#options = options;
   }
 
-  /** The newest page. Undefined until it is loaded. */
-  get page(): TaskPage | undefined {
-    return this.#page;
+  /** The newest snapshot. Undefined until it is loaded. */
+  get shown(): Shown | undefined {
+    return this.#shown;
   }
 
-  /** Why the page could not be read again. */
+  /** Why it could not be read again. */
   get failure(): unknown {
     return this.#failure;
   }
 
-  /** Reads the page for the first time. */
+  /** Reads for the first time. */
   async load(): Promise<void> {
     await this.#update(() => this.#options.read());
   }
 
-  /** Something in the list may have changed. */
+  /** What it shows may have changed. */
   note(): void {
     this.#isStale = true;
     if (!this.#isReading) this.#schedule(0);
@@ -84,22 +91,23 @@ export class LiveList {
     }
   }
 
-  async #update(read: () => Promise<TaskPage>): Promise<void> {
+  async #update(read: () => Promise<Shown>): Promise<void> {
     this.#isReading = true;
     const turn = this.#options.turns.take();
     try {
       await turn.begun;
       if (this.#closing.signal.aborted) return;
       this.#isStale = false;
-      const page = new CountedPage(await read());
-      if (this.#page && (await page.equals(this.#page))) return;
-      this.#page = page;
+      const next = await read();
+      this.#changesAt = next.changesAt;
+      if (this.#shown && (await next.equals(this.#shown))) return;
+      this.#shown = next;
       this.#wakeAll();
     } finally {
       turn.end();
       this.#isReading = false;
       this.#readAt = Date.now();
-      this.#schedule(this.#isStale ? 0 : this.#untilExpiry());
+      this.#schedule(this.#isStale ? 0 : this.#changesAt - Date.now());
     }
   }
 
@@ -112,12 +120,6 @@ export class LiveList {
     this.#timer = setTimeout(() => void this.#refresh(), ms).unref();
   }
 
-  /** Nothing is published when a task expires. */
-  #untilExpiry(): number {
-    const expiries = this.#page?.edges.flatMap(({ task }) => task.expiresAt ?? []) ?? [];
-    return Math.min(...expiries) - Date.now();
-  }
-
   #wakeAll(): void {
     for (const wake of [...this.#waiting]) wake();
   }
@@ -127,40 +129,3 @@ export class LiveList {
 const maxDelayMs = 1000;
 
 const maxTimerMs = 2 ** 31 - 1;
-
-/** A page, and whether its tasks have been counted. */
-class CountedPage implements TaskPage {
-  readonly edges: TaskPage['edges'];
-  readonly hasNextPage: boolean;
-  readonly endCursor: string | null;
-  readonly #page: TaskPage;
-  isCounted = false;
-
-  constructor(page: TaskPage) {
-    this.#page = page;
-    this.edges = page.edges;
-    this.hasNextPage = page.hasNextPage;
-    this.endCursor = page.endCursor;
-  }
-
-  readonly count = (): Promise<number | null> => {
-    this.isCounted = true;
-    return this.#page.count();
-  };
-
-  /** Whether readers of `earlier` need not be told. */
-  async equals(earlier: CountedPage): Promise<boolean> {
-    if (this.#signature !== earlier.#signature) return false;
-    return !earlier.isCounted || (await this.count()) === (await earlier.count());
-  }
-
-  get #signature(): string {
-    const tasks = this.edges.map(({ task: { id, status, attempt, progress } }) => [
-      id,
-      status,
-      attempt,
-      progress,
-    ]);
-    return JSON.stringify([this.hasNextPage, tasks]);
-  }
-}
