@@ -20,7 +20,7 @@ export const analyzeText = async (text: string): Promise<AnalyzedText> => {
   const start = text.slice(0, maxLength);
   const language = await languageOf(start);
   const sentiment =
-    language === null ? english(start) || null : (judges.get(language)?.(start) ?? null);
+    language === null ? english(start).tone || null : (judges.get(language)?.(start).tone ?? null);
   return { language, sentiment };
 };
 

@@ -1,13 +1,14 @@
+import type { Token } from './sentence.ts';
 import type { ToneLanguage } from './tone-language.ts';
 
 /** A {@link ToneLanguage}, ready to look words up in. */
 export interface Lexicon {
-  /** Replaces each phrase by a word that {@link weightOf} knows. */
-  markPhrases(sentence: string): string;
+  /** The words of a sentence, with one word that {@link weightOf} knows in place of each phrase. */
+  markPhrases(sentence: string): MarkedWord[];
   /** What a sentence with marked phrases suggests, if none of its words and phrases has a weight. */
   hintOf(marked: string): number;
-  /** The word as it is usually written: love for loooove, recommend for reccomend. */
-  spellingOf(word: string): string;
+  /** The token with its word as it is usually written: love for loooove, recommend for reccomend. */
+  spelled(token: Token): Token;
   /** 0 for a word that means nothing. */
   weightOf(word: string): number;
   readonly negations: ReadonlySet<string>;
@@ -25,6 +26,12 @@ export interface Lexicon {
   readonly irony: RegExp;
   readonly compliment: RegExp;
   readonly complaint: RegExp;
+}
+
+export interface MarkedWord {
+  readonly word: string;
+  /** How many tokens it stands for. */
+  readonly tokens: number;
 }
 
 export const compile = (language: ToneLanguage): Lexicon => {
@@ -66,18 +73,37 @@ export const compile = (language: ToneLanguage): Lexicon => {
       .map((word) => [withoutDoubles(word), word]),
   );
   const elisions = setOf(language.elisions);
+  const spellingOf = (word: string): string => {
+    const short = word.replaceAll(/(\p{L})\1{2,}/gu, '$1');
+    if (weighPlain(word) !== undefined) return word;
+    if (short !== word) {
+      const double = word.replaceAll(/(\p{L})\1{2,}/gu, '$1$1');
+      return weighPlain(double) === undefined ? short : double;
+    }
+    return (word.length >= shortestMisspelled && spellings.get(withoutDoubles(word))) || word;
+  };
   return {
-    markPhrases: (sentence) =>
-      phrases.reduce((text, { expression, mark }) => text.replaceAll(expression, mark), sentence),
-    hintOf: (marked) => hints.find(({ expression }) => marked.search(expression) >= 0)?.weight ?? 0,
-    spellingOf: (word) => {
-      const short = word.replaceAll(/(\p{L})\1{2,}/gu, '$1');
-      if (weighPlain(word) !== undefined) return word;
-      if (short !== word) {
-        const double = word.replaceAll(/(\p{L})\1{2,}/gu, '$1$1');
-        return weighPlain(double) === undefined ? short : double;
+    markPhrases: (sentence) => {
+      let marked = sentence;
+      const sizes = sentence.split(' ').map(() => 1);
+      for (const { expression, mark } of phrases) {
+        let removed = 0;
+        marked = marked.replaceAll(expression, (phrase: string, ...rest: unknown[]) => {
+          const index = rest.findLast((one) => typeof one === 'number') ?? 0;
+          const from = countSpaces(marked, index) - removed;
+          const words = countSpaces(phrase, phrase.length) + 1;
+          const merged = sizes.slice(from, from + words).reduce((sum, size) => sum + size, 0);
+          sizes.splice(from, words, merged);
+          removed += words - 1;
+          return mark;
+        });
       }
-      return (word.length >= shortestMisspelled && spellings.get(withoutDoubles(word))) || word;
+      return marked.split(' ').map((word, i) => ({ word, tokens: sizes[i] ?? 1 }));
+    },
+    hintOf: (marked) => hints.find(({ expression }) => marked.search(expression) >= 0)?.weight ?? 0,
+    spelled: (token) => {
+      const word = spellingOf(token.word);
+      return word === token.word ? token : { ...token, word };
     },
     weightOf: (word) => {
       if (word.startsWith(marker)) return Number(word.slice(marker.length));
@@ -103,6 +129,12 @@ export const compile = (language: ToneLanguage): Lexicon => {
 
 /** Occurs in no normalized sentence. */
 const marker = '=';
+
+const countSpaces = (text: string, end: number): number => {
+  let count = 0;
+  for (let at = text.indexOf(' '); at !== -1 && at < end; at = text.indexOf(' ', at + 1)) count++;
+  return count;
+};
 
 /** Letters of the shortest words that are recognized with a double letter too many or too few. */
 const shortestMisspelled = 6;

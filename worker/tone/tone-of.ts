@@ -1,19 +1,49 @@
-import { compile, type Lexicon } from './lexicon.ts';
+import { compile, type Lexicon, type MarkedWord } from './lexicon.ts';
+import { type Span, sentencesOf, type Token, tokensOf } from './sentence.ts';
 import type { ToneLanguage } from './tone-language.ts';
 
-/**
- * Judges texts in one language. The judge returns how favorable a text is, from -1 to 1: 0 if it says nothing for or against
- * anything, or as much for as against, otherwise at least 0.15 away from 0. The time is linear in the length of the text.
- */
-export const toneJudge = (language: ToneLanguage): ((text: string) => number) => {
+export interface Judgment {
+  /**
+   * How favorable the text is, from -1 to 1: 0 if it says nothing for or against anything, or as much for as against, otherwise at
+   * least 0.15 away from 0.
+   */
+  readonly tone: number;
+  readonly sentences: readonly JudgedSentence[];
+}
+
+export interface JudgedSentence extends Span {
+  readonly tokens: readonly Token[];
+  /** What speaks for or against something, in the order of the text. Empty for questions. */
+  readonly verdicts: readonly Verdict[];
+}
+
+/** A word or phrase for or against something. */
+export interface Verdict {
+  /** The indexes of its first token and of the one after its last. */
+  readonly from: number;
+  readonly to: number;
+  /** Positive if it is favorable, after negations and the like. */
+  readonly weight: number;
+}
+
+/** Judges texts in one language, in time that is linear in their length. */
+export const toneJudge = (language: ToneLanguage): ((text: string) => Judgment) => {
   const lexicon = compile(language);
   return (text) => {
     let sum = 0;
-    for (const sentence of sentencesOf(text)) sum += sentenceTone(sentence, lexicon);
-    if (Math.abs(sum) < smallest) return 0;
-    return Number((sum / Math.sqrt(sum * sum + damping)).toFixed(4));
+    const sentences = sentencesOf(text).map((span): JudgedSentence => {
+      const tokens = tokensOf(text, span).map((token) => lexicon.spelled(token));
+      const { tone, verdicts } = sentenceTone(text.slice(span.from, span.to), tokens, lexicon);
+      sum += tone;
+      return { ...span, tokens, verdicts };
+    });
+    return { tone: toneFrom(sum), sentences };
   };
 };
+
+/** The tone for a sum of weights. */
+export const toneFrom = (sum: number): number =>
+  Math.abs(sum) < smallest ? 0 : Number((sum / Math.sqrt(sum * sum + damping)).toFixed(4));
 
 /** Below this sum of weights a text is neutral. */
 const smallest = 0.6;
@@ -21,69 +51,103 @@ const smallest = 0.6;
 /** A sum of 4, such as one strong word, becomes about 0.76. */
 const damping = 12;
 
-const sentencesOf = (text: string): string[] =>
-  text.split(/(?<=[.!?…])(?:\s+|(?=\p{Lu}\p{Ll}))|\n+/u);
+/** The tone of words, as a sum of weights, and the verdicts that it follows from. */
+interface Reading {
+  readonly tone: number;
+  readonly verdicts: readonly Verdict[];
+}
 
-const sentenceTone = (sentence: string, lexicon: Lexicon): number => {
-  if (sentence.trim() === '') return 0;
-  const plain = normalize(sentence, lexicon);
-  const isQuestion = sentence.includes('?');
-  const score = withoutIrony(plain, lexicon) + emojiTone(sentence);
+const nothing: Reading = { tone: 0, verdicts: [] };
+
+const sentenceTone = (sentence: string, tokens: readonly Token[], lexicon: Lexicon): Reading => {
+  const emoji = emojiTone(sentence);
+  if (tokens.length === 0) return { tone: sentence.includes('?') ? 0 : emoji, verdicts: [] };
+  const plain = tokens.map(({ word }) => word).join(' ');
+  const reading = withoutIrony(plain, lexicon);
+  const score = reading.tone + emoji;
   // A question asks, unless it praises or complains.
-  if (isQuestion && lexicon.compliment.test(plain)) return 3;
-  if (isQuestion) return lexicon.complaint.test(plain) ? Math.min(0, score) : 0;
-  return lexicon.rival.test(plain) ? -score : score;
+  if (sentence.includes('?')) {
+    if (lexicon.compliment.test(plain)) return { tone: 3, verdicts: [] };
+    return lexicon.complaint.test(plain) ? { ...reading, tone: Math.min(0, score) } : nothing;
+  }
+  if (!lexicon.rival.test(plain)) return { ...reading, tone: score };
+  const verdicts = reading.verdicts.map((one) => ({ ...one, weight: -one.weight }));
+  return { tone: -score, verdicts };
 };
 
 /** "Great, it broke", "love how it leaks": praise before something unfavorable is not meant. */
-const withoutIrony = (sentence: string, lexicon: Lexicon): number => {
+const withoutIrony = (sentence: string, lexicon: Lexicon): Reading => {
   const praise = lexicon.exclamation.exec(sentence) ?? lexicon.irony.exec(sentence);
-  if (!praise) return wholeTone(sentence, lexicon);
-  const rest = wholeTone(sentence.slice(praise[0].length), lexicon);
-  return rest < 0 ? rest - 1 : wholeTone(sentence, lexicon);
+  if (!praise) return wholeTone(lexicon.markPhrases(sentence), 0, lexicon);
+  // The rest begins with a space, which counts as an empty word.
+  const rest = sentence.slice(praise[0].length);
+  const first = praise[0].split(' ').length - 1;
+  const reading = wholeTone(lexicon.markPhrases(rest), first, lexicon);
+  if (reading.tone < 0) return { ...reading, tone: reading.tone - 1 };
+  return wholeTone(lexicon.markPhrases(sentence), 0, lexicon);
 };
 
-const wholeTone = (sentence: string, lexicon: Lexicon): number => {
-  const words = lexicon.markPhrases(sentence).split(' ');
-  const end = words.findLastIndex((word, i) => i > 0 && lexicon.ends.has(word));
-  const turn = words.findLastIndex((word, i) => i > 0 && lexicon.contrasts.has(word));
+/** @param first the index of the token that the words begin with. */
+const wholeTone = (words: readonly MarkedWord[], first: number, lexicon: Lexicon): Reading => {
+  const end = words.findLastIndex(({ word }, i) => i > 0 && lexicon.ends.has(word));
+  const turn = words.findLastIndex(({ word }, i) => i > 0 && lexicon.contrasts.has(word));
   const split = end === -1 ? turn : end;
-  if (split === -1) return clauseTone(words, lexicon);
+  if (split === -1) return clauseTone(words, first, lexicon);
   // What comes after "but" is what the author wants to say more than what comes before; what comes before "until" is over.
-  const before = (end === -1 ? 0.8 : 0.3) * clauseTone(words.slice(0, split), lexicon);
-  const after = 1.2 * clauseTone(words.slice(split + 1), lexicon);
-  return balanced(before + after, Math.abs(before) + Math.abs(after));
+  const left = words.slice(0, split);
+  const one = clauseTone(left, first, lexicon);
+  const middle = first + sizeOf(left) + sizeOf(words.slice(split, split + 1));
+  const other = clauseTone(words.slice(split + 1), middle, lexicon);
+  const before = (end === -1 ? 0.8 : 0.3) * one.tone;
+  const after = 1.2 * other.tone;
+  return {
+    tone: balanced(before + after, Math.abs(before) + Math.abs(after)),
+    verdicts: [...one.verdicts, ...other.verdicts],
+  };
 };
+
+const sizeOf = (words: readonly MarkedWord[]): number =>
+  words.reduce((sum, { tokens }) => sum + tokens, 0);
 
 /** How far back a word is reversed by a negation or strengthened. */
 const reach = 4;
 
-const clauseTone = (words: readonly string[], lexicon: Lexicon): number => {
+const clauseTone = (marked: readonly MarkedWord[], first: number, lexicon: Lexicon): Reading => {
+  const words = marked.map(({ word }) => word);
   const weights = words.map(lexicon.weightOf);
-  if (weights.every((weight) => weight === 0)) return lexicon.hintOf(words.join(' '));
+  if (weights.every((weight) => weight === 0)) {
+    const hint = lexicon.hintOf(words.join(' '));
+    if (hint === 0) return nothing;
+    return { tone: hint, verdicts: [{ from: first, to: first + sizeOf(marked), weight: hint }] };
+  }
+  const verdicts: Verdict[] = [];
   let favorable = 0;
   let unfavorable = 0;
   let part = 0;
   let share = 1;
+  let from = first;
   const endPart = () => {
     if (part > 0) favorable += part;
     else unfavorable -= part;
     part = 0;
   };
-  for (const [i, word] of words.entries()) {
+  for (const [i, { word, tokens }] of marked.entries()) {
+    from += tokens;
     if (lexicon.concessions.has(word)) share = 0.3;
     else if (word === ',') {
       share = 1;
       endPart();
     }
-    const weight = weights[i] ?? 0;
-    if (weight === 0) continue;
+    const plain = weights[i] ?? 0;
+    if (plain === 0) continue;
     // "Pretty bland": a word of degree only says how much the next one counts.
     if (lexicon.degrees.has(word) && weights[i + 1]) continue;
-    part += share * changedBy(words.slice(Math.max(0, i - reach), i), weight, lexicon);
+    const weight = changedBy(words.slice(Math.max(0, i - reach), i), plain, lexicon);
+    verdicts.push({ from: from - tokens, to: from, weight });
+    part += share * weight;
   }
   endPart();
-  return balanced(favorable - unfavorable, favorable + unfavorable);
+  return { tone: balanced(favorable - unfavorable, favorable + unfavorable), verdicts };
 };
 
 /** Praise and blame in different parts of a sentence that differ by no more than this share of both balance each other. */
@@ -108,19 +172,6 @@ const changedBy = (before: readonly string[], weight: number, lexicon: Lexicon):
   if (reversals % 2 === 0 && !isReduced) return changed;
   return changed > 0 ? -0.8 * changed : -0.5 * changed;
 };
-
-/** Lower case, no apostrophes, single spaces, commas as words. */
-const normalize = (sentence: string, lexicon: Lexicon): string =>
-  sentence
-    .toLowerCase()
-    .replaceAll(/(?<=\b(?:w|h|sh)e)['’`´]ll\b/g, ' will')
-    .replaceAll(/['’`´]/g, '')
-    .replaceAll(/[,;:–—()]+|\s-+\s/g, ' , ')
-    .replaceAll(/[^\p{L}\p{N},]+/gu, ' ')
-    .trim()
-    .split(' ')
-    .map(lexicon.spellingOf)
-    .join(' ');
 
 const emojiTone = (sentence: string): number => {
   const favorable = sentence.match(favorableEmoji)?.length ?? 0;
