@@ -31,6 +31,11 @@ export const limits = {
   reviewSearch: { min: 1, max: 200 },
   /** Reviews per page. */
   reviewsPage: { min: 1, max: 1000, default: 50 },
+  /** Themes of a summary, and quotes of a theme. */
+  themes: { min: 1, max: 50, default: 10 },
+  quotes: { min: 1, max: 10, default: 3 },
+  /** Characters in the key of a theme, as a condition of a filter. */
+  themeKey: { min: 1, max: 100 },
   /** Events per page. */
   eventsPage: { min: 1, max: 1000, default: 100 },
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reviewKindSchema } from './kinds.ts';
+import { mentionSchema } from './mention.ts';
 
 const instant = z.number().int().nullable();
 
@@ -89,6 +90,8 @@ const sparseSchema = reviewDetailsSchema.extend({
   copies: z.array(reviewCopySchema).default([]),
   /** Whether no earlier run of the schedule had found it. Null unless the task is a run. */
   isNew: z.boolean().nullable().default(null),
+  /** What it speaks of. */
+  mentions: z.array(mentionSchema).default([]),
 });
 
 /** A review. Times are in milliseconds since 1970. */

@@ -10,6 +10,7 @@ import { ReviewKindRef } from './review-kind.ts';
 import { reviewPage } from './review-page.ts';
 import { ReviewSummaryRef } from './summary.ts';
 import { TaskRef } from './task.ts';
+import { servedThemes } from './theme.ts';
 
 const CollectionRef = builder.objectRef<CollectionState>('Collection').implement({
   description: 'One product across several kinds of sources: up to three tasks, read as one.',
@@ -56,8 +57,11 @@ const CollectionRef = builder.objectRef<CollectionState>('Collection').implement
       description:
         'Summarizes what has been collected so far. Computed once for each state and filter, however many ask.',
       resolve: async (state, args, { collections }) => {
-        const details = () => collections.summary(state, reviewFilterOf(args));
-        return { ...(await details()), details };
+        const filter = reviewFilterOf(args);
+        const details = () => collections.summary(state, filter);
+        const themes = () =>
+          servedThemes(collections.themes(state, filter), () => collections.reviews(state));
+        return { ...(await details()), details, themes };
       },
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),

@@ -7,6 +7,7 @@ import type { Review } from '../contract/review.ts';
 import type { Schedule, ScheduleRun } from '../contract/schedule.ts';
 import type { SummaryDetails } from '../contract/summary-details.ts';
 import type { Summary, Task } from '../contract/task.ts';
+import type { Theme } from '../contract/themes.ts';
 import type { WorkerReport } from '../contract/worker.ts';
 import type { CollectedReviews } from './collected-reviews.ts';
 import type { EventsPage, FeedItem } from './feed-item.ts';
@@ -59,6 +60,8 @@ export interface TasksPort {
   reviews(task: Task): Promise<readonly Review[]>;
   /** Summarizes the reviews of {@link reviews} that match. Computed once for each state and filter, however many ask. */
   summary(task: Task, filter: ReviewFilter): Promise<Summary & SummaryDetails>;
+  /** The themes of the reviews that match, most mentioned first. While the task runs, they may be two seconds old. */
+  themes(task: Task, filter: ReviewFilter): Promise<readonly Theme[]>;
   /** Jobs ahead of it while PENDING, otherwise null. */
   queuePosition(task: Task): Promise<number | null>;
   /** Null for callers that may not pass the token on. */
@@ -102,6 +105,8 @@ export interface CollectionsPort {
   reviews(state: CollectionState): Promise<CollectedReviews>;
   /** Computed once per state and filter. */
   summary(state: CollectionState, filter: ReviewFilter): Promise<Summary & SummaryDetails>;
+  /** The themes of the reviews that match, most mentioned first. Until it is finished, they may be two seconds old. */
+  themes(state: CollectionState, filter: ReviewFilter): Promise<readonly Theme[]>;
   /** Null for callers that may not pass the token on. */
   watchToken(state: CollectionState): string | null;
 }

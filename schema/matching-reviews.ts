@@ -16,7 +16,7 @@ export const matchingReviews = (
   const key = JSON.stringify(filter);
   const known = matches.get(key);
   if (known) return known;
-  const matching = new Set(reviews.filter(reviewMatcher(filter)));
+  const matching = new Set(reviews.filter(reviewMatcher(filter, reviews)));
   matches.set(key, matching);
   return matching;
 };

@@ -5,6 +5,7 @@ import { ReviewConnectionRef, reviewPageArgs } from './review-connection.ts';
 import { everyReview } from './review-matcher.ts';
 import { reviewPage } from './review-page.ts';
 import { ReviewSummaryRef } from './summary.ts';
+import { servedThemes } from './theme.ts';
 
 /** A result with access to its task: a task and a final event share the result but read the task differently. */
 interface ServedResult extends Result {
@@ -25,6 +26,11 @@ export const ReviewResultRef = builder.objectRef<ServedResult>('ReviewResult').i
       resolve: ({ summary, readTask }, _args, { tasks }) => ({
         ...summary,
         details: async () => tasks.summary(await readTask(), everyReview),
+        themes: async () => {
+          const task = await readTask();
+          const readReviews = async () => ofTask(task.id, await tasks.reviews(task));
+          return servedThemes(tasks.themes(task, everyReview), readReviews);
+        },
       }),
     }),
     reviews: t.field({

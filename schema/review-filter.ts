@@ -6,6 +6,10 @@ import { instantSchema } from './date-time.ts';
 import { anyOf, optional, parseInput, textOf } from './parse-input.ts';
 import { everyReview, type ReviewFilter } from './review-matcher.ts';
 
+const polaritySchema = z.enum(['PRAISE', 'CRITICISM']);
+
+const PolarityRef = builder.enumType('Polarity', { values: polaritySchema.options });
+
 export const ReviewFilterInput = builder.inputType('ReviewFilter', {
   description:
     'An item must meet every condition. A condition that is omitted, null, or an empty list is met by every item.',
@@ -36,6 +40,11 @@ separate words, such as Chinese, match anywhere. 1 to 200 characters.`,
     hasReply: t.boolean({ description: 'Whether the seller or the maker has answered.' }),
     isNew: t.boolean({
       description: '`Review.isNew` is this. No review of a task without a schedule matches.',
+    }),
+    theme: t.string({ description: 'The key of a theme. An unknown key matches nothing.' }),
+    polarity: t.field({
+      type: PolarityRef,
+      description: 'With `theme`: only reviews that praise, or criticize, it.',
     }),
   }),
 });
@@ -72,8 +81,14 @@ export const reviewFilterSchema = z
     hasMedia: optional(z.boolean('true or false')),
     hasReply: optional(z.boolean('true or false')),
     isNew: optional(z.boolean('true or false')),
+    theme: optional(textOf(limits.themeKey)),
+    polarity: optional(polaritySchema),
   })
-  .superRefine(({ minRating, maxRating, publishedFrom, publishedUntil }, context) => {
+  .superRefine(({ minRating, maxRating, publishedFrom, publishedUntil, ...rest }, context) => {
+    if (rest.polarity !== undefined && rest.theme === undefined) {
+      const message = 'omitted without theme';
+      context.addIssue({ code: 'custom', path: ['polarity'], input: rest.polarity, message });
+    }
     if (isAbove(minRating, maxRating)) {
       const message = `at most maxRating, which is ${maxRating}`;
       context.addIssue({ code: 'custom', path: ['minRating'], input: minRating, message });

@@ -1,10 +1,14 @@
+import { limits } from '../contract/limits.ts';
 import type { LanguageSummary, MonthSummary, SummaryDetails } from '../contract/summary-details.ts';
 import type { SourceSummary, Summary } from '../contract/task.ts';
 import { builder } from './builder.ts';
+import { pageSize } from './page-size.ts';
+import { type ServedTheme, ThemeRef } from './theme.ts';
 
 /** A summary with what is derived from the reviews only if it is selected. */
 export interface ServedSummary extends Summary {
   readonly details: () => Promise<SummaryDetails>;
+  readonly themes: () => Promise<readonly ServedTheme[]>;
 }
 
 const SourceSummaryRef = builder.objectRef<SourceSummary>('SourceSummary').implement({
@@ -85,6 +89,16 @@ most the latest 240 months.`,
       type: [LanguageSummaryRef],
       description: 'Most frequent first.',
       resolve: async ({ details }) => (await details()).byLanguage,
+    }),
+    themes: t.field({
+      type: [ThemeRef],
+      description: `What several reviews praise or criticize, most mentioned first. English reviews only. While the task runs, at most two seconds
+old. 1 to 50.`,
+      args: { first: t.arg.int({ required: true, defaultValue: limits.themes.default }) },
+      resolve: async ({ themes }, { first }) => {
+        const size = pageSize(first, limits.themes);
+        return (await themes()).slice(0, size);
+      },
     }),
   }),
 });

@@ -14,6 +14,7 @@ import { ReviewSummaryRef } from './summary.ts';
 import { TaskErrorRef } from './task-error.ts';
 import { taskIdOf } from './task-id.ts';
 import { TaskStatusRef } from './task-status.ts';
+import { servedThemes } from './theme.ts';
 
 /** Of events and of states. */
 export const seqDescription =
@@ -56,8 +57,12 @@ export const TaskRef = builder.objectRef<Task>('Task').implement({
       resolve: async (task, args, { tasks }) => {
         const filter = reviewFilterOf(args);
         const details = () => tasks.summary(task, filter);
+        const themes = () =>
+          servedThemes(tasks.themes(task, filter), async () =>
+            ofTask(task.id, await tasks.reviews(task)),
+          );
         const stored = isRestricting(filter) ? null : task.result;
-        return { ...(stored ? stored.summary : await details()), details };
+        return { ...(stored ? stored.summary : await details()), details, themes };
       },
     }),
     error: t.expose('error', {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { measures } from './evaluation/measures.ts';
+import { measuresIn } from './evaluation/measures.ts';
 import { ownLists, readList } from './evaluation/read-list.ts';
 
 /**
@@ -16,6 +16,7 @@ const evaluate = async (): Promise<number> => {
   const folder = positionals[0] ?? ownLists;
   let measured = 0;
   let low = 0;
+  const measures = await measuresIn(folder);
   for (const measure of measures) {
     const list = await readList(folder, measure.name);
     if (list === undefined) continue;
@@ -29,7 +30,7 @@ const evaluate = async (): Promise<number> => {
       if (value < least) low++;
       return `${figure} ${value.toFixed(3)} (${value < least ? 'BELOW' : 'at least'} ${least})`;
     });
-    console.log([measure.name.padEnd(11), `${cases} cases`.padEnd(10), ...columns].join('  '));
+    console.log([measure.name.padEnd(20), `${cases} cases`.padEnd(10), ...columns].join('  '));
     if (values.wrong) for (const one of wrong) console.log(`  wrong: ${JSON.stringify(one)}`);
   }
   if (measured === 0) {

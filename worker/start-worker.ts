@@ -95,7 +95,7 @@ const startOnConnections = async (
     ...stores,
     workerId: id,
     http,
-    analyzeTexts: texts.analyze,
+    analyzeReviews: texts.analyze,
     logger,
   };
   let draining: Promise<void> | undefined;

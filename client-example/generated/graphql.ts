@@ -41,6 +41,10 @@ export type MediaType =
   | 'PHOTO'
   | 'VIDEO';
 
+export type Polarity =
+  | 'CRITICISM'
+  | 'PRAISE';
+
 export type RetryScope =
   /** Ask every source again. */
   | 'ALL'
@@ -61,6 +65,8 @@ export type ReviewFilter = {
   maxRating?: number | null | undefined;
   /** 1 to 5, inclusive. Leaves out reviews without a rating. */
   minRating?: number | null | undefined;
+  /** With `theme`: only reviews that praise, or criticize, it. */
+  polarity?: Polarity | null | undefined;
   /** Inclusive. Leaves out reviews without a date. */
   publishedFrom?: string | null | undefined;
   /** Exclusive. Leaves out reviews without a date. */
@@ -73,6 +79,8 @@ export type ReviewFilter = {
    * separate words, such as Chinese, match anywhere. 1 to 200 characters.
    */
   text?: string | null | undefined;
+  /** The key of a theme. An unknown key matches nothing. */
+  theme?: string | null | undefined;
   /** `Review.verifiedPurchase` is this. */
   verifiedPurchase?: boolean | null | undefined;
 };

@@ -76,6 +76,8 @@ const readers = {
   hasMedia: boolean,
   hasReply: boolean,
   isNew: boolean,
+  theme: text,
+  polarity: text,
   bom: boolean,
 } as const satisfies Record<keyof ReviewFilter | 'bom', Reader>;
 

@@ -100,6 +100,7 @@ export const operationContext = (
         deleteEach: async (request) => deleteEach(dependencies, viewer, { ...request, startedAt }),
         reviews: (task) => readReviews(dependencies, task),
         summary: (task, filter) => dependencies.summaries.read(task, filter),
+        themes: (task, filter) => dependencies.themes.ofTask(task, filter),
         queuePosition: async ({ status, kind, id }) =>
           status === 'PENDING' ? queues.position(kind, id) : null,
         watchToken: (task) =>
@@ -125,6 +126,7 @@ export const operationContext = (
         cancel: (id) => cancelCollection(dependencies, viewer, id),
         reviews: (state) => dependencies.collectionReviews.read(state),
         summary: (state, filter) => dependencies.summaries.ofCollection(state, filter),
+        themes: (state, filter) => dependencies.themes.ofCollection(state, filter),
         watchToken: (state) =>
           viewer.kind === 'watcher'
             ? null

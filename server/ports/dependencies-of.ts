@@ -12,6 +12,7 @@ import { LiveRows } from './live-rows.ts';
 import { readQueueStates, withoutIdleMinutes } from './queue-states.ts';
 import { SourceStates } from './source-states.ts';
 import { Summaries } from './summaries.ts';
+import { Themes } from './themes.ts';
 
 /** What the ports of a server with these options use. */
 export const dependenciesOf = (
@@ -41,6 +42,7 @@ export const dependenciesOf = (
     ...feeds,
     collectionReviews,
     summaries: new Summaries(log, collectionReviews),
+    themes: new Themes(log, { collectionReviews }),
     sourceStates,
     sourceRows: new LiveRows(() => sourceStates.list()),
     workerRows: new LiveRows(() => workers.list()),

@@ -22,6 +22,7 @@ import type { CollectionSnapshot } from './collections/collection-snapshot.ts';
 import type { LiveRows } from './live-rows.ts';
 import type { SourceStates } from './source-states.ts';
 import type { Summaries } from './summaries.ts';
+import type { Themes } from './themes.ts';
 
 /** Everything the ports use, shared by all requests of one server. */
 export interface Dependencies {
@@ -39,6 +40,7 @@ export interface Dependencies {
   readonly liveCollections: LiveViews<CollectionSnapshot>;
   readonly collectionReviews: CollectionReviews;
   readonly summaries: Summaries;
+  readonly themes: Themes;
   readonly sourceStates: SourceStates;
   readonly sourceRows: LiveRows<SourceState>;
   readonly workerRows: LiveRows<WorkerReport>;

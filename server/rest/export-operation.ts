@@ -104,4 +104,12 @@ const conditions: Readonly<
   hasMedia: [{ type: 'boolean' }, 'Whether it has a photo or a video.'],
   hasReply: [{ type: 'boolean' }, 'Whether the seller or the maker has answered.'],
   isNew: [{ type: 'boolean' }, 'For a run of a schedule: whether no earlier run had found it.'],
+  theme: [
+    { type: 'string', minLength: limits.themeKey.min, maxLength: limits.themeKey.max },
+    'Mentioning the theme with this key.',
+  ],
+  polarity: [
+    { type: 'string', enum: ['PRAISE', 'CRITICISM'] },
+    'With theme: praising, or criticizing, it.',
+  ],
 };

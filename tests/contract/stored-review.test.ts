@@ -20,7 +20,7 @@ test('details and copies that a review does not have take no room', () => {
   expect(storedReview({ ...plain, ...unstated })).toEqual(plain);
 });
 
-const unstated = { ...noReviewDetails, copies: [], isNew: null };
+const unstated = { ...noReviewDetails, copies: [], isNew: null, mentions: [] };
 
 const plain = {
   fingerprint: 'r1',

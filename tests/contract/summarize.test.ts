@@ -14,6 +14,7 @@ const rated = (...ratings: (number | null)[]): Review[] =>
       sentiment: null,
       isNew: null,
       copies: [],
+      mentions: [],
     };
   });
 

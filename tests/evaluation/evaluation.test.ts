@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { measures } from '../../tooling/evaluation/measures.ts';
+import { measuresIn } from '../../tooling/evaluation/measures.ts';
 import { ownLists, readList } from '../../tooling/evaluation/read-list.ts';
 
-test.each(measures.map((measure) => ({ name: measure.name, measure })))(
+test.each((await measuresIn(ownLists)).map((measure) => ({ name: measure.name, measure })))(
   'the measure $name reaches its stated figures',
   async ({ name, measure }) => {
     const { figures, wrong } = await measure.evaluate(await readList(ownLists, name));

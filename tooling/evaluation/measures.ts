@@ -4,11 +4,21 @@ import { sentimentOf } from '../../worker/collection/sentiment.ts';
 import { mentionsProduct } from '../../worker/matching/mentions-product.ts';
 import { titleMatch } from '../../worker/matching/title-match.ts';
 import { hitRateMeasure, type Measure, precisionMeasure } from './measure.ts';
+import { listNames } from './read-list.ts';
+import { themeMeasure } from './theme-measure.ts';
 
 const asked = { asked: z.string(), wanted: z.boolean() };
 
-/** What is measured of how reviews are found and read. `atLeast` are the figures that docs/sources.md states. */
-export const measures: readonly Measure[] = [
+/**
+ * What is measured of how reviews are found and read, with the themes of each product in the subfolder `themes`. `atLeast` are the
+ * figures that the docs state.
+ */
+export const measuresIn = async (folder: string): Promise<readonly Measure[]> => [
+  ...measures,
+  ...(await listNames(folder, 'themes')).map(themeMeasure),
+];
+
+const measures: readonly Measure[] = [
   precisionMeasure({
     name: 'matching',
     cases: z.object({ ...asked, title: z.string() }),

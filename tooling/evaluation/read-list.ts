@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The folder of the lists in this repository. */
@@ -21,4 +21,16 @@ export const readList = async (folder: string, name: string): Promise<unknown> =
   } catch (error) {
     throw new Error(`${path} is not JSON: ${String(error)}`, { cause: error });
   }
+};
+
+/** The names of the lists in a subfolder, such as `themes/tent`. Empty if there is no such folder. */
+export const listNames = async (folder: string, subfolder: string): Promise<string[]> => {
+  const files = await readdir(join(folder, subfolder)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return files
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file) => `${subfolder}/${file.slice(0, -'.json'.length)}`);
 };

@@ -4,7 +4,7 @@ import type { FinishingStores } from '../../tasks/finish-task.ts';
 import type { NewReviews } from '../../tasks/scheduling/new-reviews.ts';
 import type { Settlements } from '../../tasks/settlements.ts';
 import type { SourceOutcomes } from '../../tasks/source-outcomes.ts';
-import type { AnalyzeTexts } from '../collection/text-analysis.ts';
+import type { AnalyzeReviews } from '../collection/text-analysis.ts';
 import type { HttpClient } from '../http/open-http.ts';
 import type { Source } from '../source/source.ts';
 
@@ -19,7 +19,7 @@ export interface AttemptContext extends FinishingStores {
   /** The variables that the other sources lack. */
   readonly missing: ReadonlyMap<SourceName, readonly string[]>;
   readonly http: HttpClient;
-  readonly analyzeTexts: AnalyzeTexts;
+  readonly analyzeReviews: AnalyzeReviews;
   /** Whether names of authors are left out of what is stored. Default: false. */
   readonly leaveOutAuthors?: boolean | undefined;
   readonly logger: Logger;

@@ -22,7 +22,7 @@ export const collectForTask = async (
   attempt: Attempt,
   claimed: { readonly task: Task; readonly checkpoint: Checkpoint },
 ): Promise<Collected> => {
-  const { log, http, analyzeTexts, leaveOutAuthors, sourceOutcomes, logger } = context;
+  const { log, http, analyzeReviews, leaveOutAuthors, sourceOutcomes, logger } = context;
   const { task } = claimed;
   const progress = new ProgressTracker(task.progress.sources, task.maxReviews);
   let { checkpoint } = claimed;
@@ -33,7 +33,7 @@ export const collectForTask = async (
     input: task,
     sources,
     httpOf: (source) => http.bind(attempt.signal, source),
-    analyzeTexts,
+    analyzeReviews,
     leaveOutAuthors,
     progress,
     existingReviews,

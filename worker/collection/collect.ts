@@ -10,8 +10,8 @@ import { pullPages } from './pull-pages.ts';
 import { Quota } from './quota.ts';
 import { fingerprintsOf } from './review-identity.ts';
 import { type FoundCopies, type SeenReview, SeenReviews } from './seen-reviews.ts';
-import type { AnalyzedText } from './sentiment.ts';
-import type { AnalyzeTexts } from './text-analysis.ts';
+import type { Analysis } from './sentiment.ts';
+import type { AnalyzeReviews } from './text-analysis.ts';
 
 export interface CollectOptions {
   readonly input: Pick<TaskInput, 'productName' | 'productUrls' | 'maxReviews'>;
@@ -20,7 +20,7 @@ export interface CollectOptions {
   /** The configured sources that are not done yet. */
   readonly sources: readonly Source[];
   readonly httpOf: (source: SourceName) => Http;
-  readonly analyzeTexts: AnalyzeTexts;
+  readonly analyzeReviews: AnalyzeReviews;
   /** Updated with the progress of each source. */
   readonly progress: ProgressTracker;
   /** The reviews that earlier attempts collected. */
@@ -110,8 +110,8 @@ const reportPage = async (source: Source, page: Page, state: State): Promise<voi
       const seen = state.seen.add({ ...found, author, fingerprint, source: name });
       return seen === undefined ? [] : [{ found, fingerprint, seen }];
     });
-    const analyzed = await state.analyzeTexts(
-      batch.map(({ found: { title, body } }) => `${title ?? ''}\n${body}`),
+    const analyzed = await state.analyzeReviews(
+      batch.map(({ found }) => ({ ...found, productNames: namesOf(found, state.input) })),
     );
     for (const [index, { found, fingerprint, seen }] of batch.entries()) {
       const [review] = toReview(source, found, fingerprint, analyzed[index]);
@@ -146,6 +146,10 @@ interface Fresh {
   readonly review: Review;
   readonly seen: SeenReview;
 }
+const namesOf = (
+  { productTitle }: FoundReview,
+  { productName }: State['input'],
+): readonly string[] => (productTitle === null ? [productName] : [productName, productTitle]);
 
 /** The reviews completed at a time, so that a large page does not block the worker. */
 const batchSize = 50;
@@ -168,7 +172,7 @@ const toReview = (
   source: Source,
   found: FoundReview,
   fingerprint: string,
-  analyzed: AnalyzedText | undefined,
+  analyzed: Analysis | undefined,
 ): Review[] => {
   const { sourceId, ...review } = found;
   const { success, data } = reviewSchema.safeParse({
@@ -178,6 +182,7 @@ const toReview = (
     kind: catalogueRow(source.name).kind,
     language: review.language ?? analyzed?.language ?? null,
     sentiment: analyzed?.sentiment ?? null,
+    mentions: analyzed?.mentions ?? [],
     isNew: null,
   });
   return success ? [data] : [];

@@ -1,3 +1,5 @@
+import type { Mention } from '../../contract/mention.ts';
+import { englishMentions, type MentioningReview } from '../themes/english-mentions.ts';
 import { english as englishTone } from '../tone/english.ts';
 import { french } from '../tone/french.ts';
 import { german } from '../tone/german.ts';
@@ -5,28 +7,42 @@ import { spanish } from '../tone/spanish.ts';
 import { toneJudge } from '../tone/tone-of.ts';
 import { languageOf } from './language.ts';
 
-export interface AnalyzedText {
+export interface Analysis {
   /** The ISO 639-1 code of its language; null if it cannot be determined. */
   readonly language: string | null;
   /**
-   * The sentiment of a text in English, French, German, or Spanish, or of emoji alone, from -1 to 1. 0 if it takes no side. Null if it
-   * is empty or in another language.
+   * The sentiment of a title and body in English, French, German, or Spanish, or of emoji alone, from -1 to 1. 0 if they take no side.
+   * Null if they are empty or in another language.
    */
   readonly sentiment: number | null;
+  /** What an English review speaks of. Empty for reviews in other languages. */
+  readonly mentions: readonly Mention[];
 }
 
-export const analyzeText = async (text: string): Promise<AnalyzedText> => {
-  if (text.trim() === '') return { language: null, sentiment: null };
-  const start = text.slice(0, maxLength);
-  const language = await languageOf(start);
-  const sentiment =
-    language === null ? english(start).tone || null : (judges.get(language)?.(start).tone ?? null);
-  return { language, sentiment };
+/** Analyzes a review. */
+export const analyzeReview = async (review: MentioningReview): Promise<Analysis> => {
+  const { title, body } = review;
+  const text = `${title ?? ''}\n${body}`.slice(0, maxLength);
+  const language = text.trim() === '' ? null : await languageOf(text);
+  const isEnglish = language === null || language === 'en';
+  const judgment = (isEnglish ? english : judges.get(language))?.(text);
+  const sentiment = judgment ? (language === null ? judgment.tone || null : judgment.tone) : null;
+  const mentions = isEnglish ? englishMentions(review, judgment?.sentences ?? [], english) : [];
+  return { language, sentiment, mentions };
 };
 
-/** {@link AnalyzedText.sentiment} alone. */
+/** {@link Analysis.sentiment} alone. */
 export const sentimentOf = async (text: string): Promise<number | null> =>
-  (await analyzeText(text)).sentiment;
+  (
+    await analyzeReview({
+      title: null,
+      body: text,
+      pros: [],
+      cons: [],
+      aspectRatings: [],
+      productNames: [],
+    })
+  ).sentiment;
 
 /** The maximum length of text that is analyzed, which bounds the time. */
 const maxLength = 5000;

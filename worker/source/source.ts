@@ -33,7 +33,10 @@ export interface Search {
  * source does not state it.
  */
 export interface FoundReview
-  extends Omit<Review, 'fingerprint' | 'source' | 'kind' | 'sentiment' | 'copies' | 'isNew'> {
+  extends Omit<
+    Review,
+    'fingerprint' | 'source' | 'kind' | 'sentiment' | 'copies' | 'isNew' | 'mentions'
+  > {
   /** The ID that the service gave it, unique within the source; null if it has none. */
   readonly sourceId: string | null;
 }

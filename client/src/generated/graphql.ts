@@ -71,6 +71,10 @@ export type MediaType =
   | 'PHOTO'
   | 'VIDEO';
 
+export type Polarity =
+  | 'CRITICISM'
+  | 'PRAISE';
+
 export type RetryScope =
   /** Ask every source again. */
   | 'ALL'
@@ -91,6 +95,8 @@ export type ReviewFilter = {
   maxRating?: number | null | undefined;
   /** 1 to 5, inclusive. Leaves out reviews without a rating. */
   minRating?: number | null | undefined;
+  /** With `theme`: only reviews that praise, or criticize, it. */
+  polarity?: Polarity | null | undefined;
   /** Inclusive. Leaves out reviews without a date. */
   publishedFrom?: string | null | undefined;
   /** Exclusive. Leaves out reviews without a date. */
@@ -103,6 +109,8 @@ export type ReviewFilter = {
    * separate words, such as Chinese, match anywhere. 1 to 200 characters.
    */
   text?: string | null | undefined;
+  /** The key of a theme. An unknown key matches nothing. */
+  theme?: string | null | undefined;
   /** `Review.verifiedPurchase` is this. */
   verifiedPurchase?: boolean | null | undefined;
 };
@@ -550,6 +558,18 @@ export type TaskErrorFieldsFragment = { __typename: 'TaskError', code: string, m
 export type ReviewFieldsFragment = { id: string, fingerprint: string, source: string, platform: string | null, site: string | null, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, recommended: boolean | null, pros: Array<string>, cons: Array<string>, language: string | null, country: string | null, url: string | null, publishedAt: string | null, editedAt: string | null, verifiedPurchase: boolean | null, incentivized: boolean | null, helpfulVotes: number | null, unhelpfulVotes: number | null, syndicatedFrom: string | null, sentiment: number | null, aspectRatings: Array<{ name: string, rating: number }>, media: Array<{ type: MediaType, url: string, thumbnailUrl: string | null, caption: string | null }>, replies: Array<{ author: string | null, body: string, publishedAt: string | null }>, product: { title: string | null, brand: string | null, gtin: string | null, mpn: string | null, sku: string | null, url: string | null, variant: Array<{ name: string, value: string }> } | null, copies: Array<{ source: string, site: string | null, url: string | null }> };
 
 export type ReviewCopyFieldsFragment = { source: string, site: string | null, url: string | null };
+
+export type TaskThemesQueryVariables = Exact<{
+  id: string;
+  where?: ReviewFilter | null | undefined;
+  first: number;
+  quotes: number;
+}>;
+
+
+export type TaskThemesQuery = { taskStatus: { id: string, summary: { __typename: 'ReviewSummary', themes: Array<{ __typename: 'Theme', key: string, label: string, count: number, praised: number, criticized: number, averageRating: number | null, quotes: Array<{ __typename: 'ThemeQuote', text: string, sentiment: number | null, review: { id: string, fingerprint: string, source: string, platform: string | null, site: string | null, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, recommended: boolean | null, pros: Array<string>, cons: Array<string>, language: string | null, country: string | null, url: string | null, publishedAt: string | null, editedAt: string | null, verifiedPurchase: boolean | null, incentivized: boolean | null, helpfulVotes: number | null, unhelpfulVotes: number | null, syndicatedFrom: string | null, sentiment: number | null, aspectRatings: Array<{ name: string, rating: number }>, media: Array<{ type: MediaType, url: string, thumbnailUrl: string | null, caption: string | null }>, replies: Array<{ author: string | null, body: string, publishedAt: string | null }>, product: { title: string | null, brand: string | null, gtin: string | null, mpn: string | null, sku: string | null, url: string | null, variant: Array<{ name: string, value: string }> } | null, copies: Array<{ source: string, site: string | null, url: string | null }> } }> }> } } | null };
+
+export type SummaryThemesFragment = { __typename: 'ReviewSummary', themes: Array<{ __typename: 'Theme', key: string, label: string, count: number, praised: number, criticized: number, averageRating: number | null, quotes: Array<{ __typename: 'ThemeQuote', text: string, sentiment: number | null, review: { id: string, fingerprint: string, source: string, platform: string | null, site: string | null, kind: ReviewKind, author: string | null, title: string | null, body: string, rating: number | null, recommended: boolean | null, pros: Array<string>, cons: Array<string>, language: string | null, country: string | null, url: string | null, publishedAt: string | null, editedAt: string | null, verifiedPurchase: boolean | null, incentivized: boolean | null, helpfulVotes: number | null, unhelpfulVotes: number | null, syndicatedFrom: string | null, sentiment: number | null, aspectRatings: Array<{ name: string, rating: number }>, media: Array<{ type: MediaType, url: string, thumbnailUrl: string | null, caption: string | null }>, replies: Array<{ author: string | null, body: string, publishedAt: string | null }>, product: { title: string | null, brand: string | null, gtin: string | null, mpn: string | null, sku: string | null, url: string | null, variant: Array<{ name: string, value: string }> } | null, copies: Array<{ source: string, site: string | null, url: string | null }> } }> }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1395,6 +1415,88 @@ fragment TaskErrorFields on TaskError {
   source
   retryable
 }`, {"fragmentName":"TaskListFields"}) as unknown as TypedDocumentString<TaskListFieldsFragment, unknown>;
+export const SummaryThemesFragmentDoc = new TypedDocumentString(`
+    fragment SummaryThemes on ReviewSummary {
+  __typename
+  themes(first: $first) {
+    __typename
+    key
+    label
+    count
+    praised
+    criticized
+    averageRating
+    quotes(first: $quotes) {
+      __typename
+      text
+      sentiment
+      review {
+        ...ReviewFields
+      }
+    }
+  }
+}
+    fragment ReviewFields on Review {
+  id
+  fingerprint
+  source
+  platform
+  site
+  kind
+  author
+  title
+  body
+  rating
+  aspectRatings {
+    name
+    rating
+  }
+  recommended
+  pros
+  cons
+  language
+  country
+  url
+  publishedAt
+  editedAt
+  verifiedPurchase
+  incentivized
+  helpfulVotes
+  unhelpfulVotes
+  media {
+    type
+    url
+    thumbnailUrl
+    caption
+  }
+  replies {
+    author
+    body
+    publishedAt
+  }
+  product {
+    title
+    brand
+    gtin
+    mpn
+    sku
+    url
+    variant {
+      name
+      value
+    }
+  }
+  syndicatedFrom
+  copies {
+    ...ReviewCopyFields
+  }
+  sentiment
+}
+fragment ReviewCopyFields on ReviewCopy {
+  source
+  site
+  url
+}`, {"fragmentName":"SummaryThemes"}) as unknown as TypedDocumentString<SummaryThemesFragment, unknown>;
 export const CancelTasksDocument = new TypedDocumentString(`
     mutation CancelTasks($where: TaskFilter!, $dryRun: Boolean!) {
   bulk: cancelTasks(where: $where, dryRun: $dryRun) {
@@ -3744,3 +3846,93 @@ fragment TaskErrorFields on TaskError {
   source
   retryable
 }`) as unknown as TypedDocumentString<RetryTaskMutation, RetryTaskMutationVariables>;
+export const TaskThemesDocument = new TypedDocumentString(`
+    query TaskThemes($id: ID!, $where: ReviewFilter, $first: Int!, $quotes: Int!) {
+  taskStatus(id: $id) {
+    id
+    summary(where: $where) {
+      ...SummaryThemes
+    }
+  }
+}
+    fragment ReviewFields on Review {
+  id
+  fingerprint
+  source
+  platform
+  site
+  kind
+  author
+  title
+  body
+  rating
+  aspectRatings {
+    name
+    rating
+  }
+  recommended
+  pros
+  cons
+  language
+  country
+  url
+  publishedAt
+  editedAt
+  verifiedPurchase
+  incentivized
+  helpfulVotes
+  unhelpfulVotes
+  media {
+    type
+    url
+    thumbnailUrl
+    caption
+  }
+  replies {
+    author
+    body
+    publishedAt
+  }
+  product {
+    title
+    brand
+    gtin
+    mpn
+    sku
+    url
+    variant {
+      name
+      value
+    }
+  }
+  syndicatedFrom
+  copies {
+    ...ReviewCopyFields
+  }
+  sentiment
+}
+fragment ReviewCopyFields on ReviewCopy {
+  source
+  site
+  url
+}
+fragment SummaryThemes on ReviewSummary {
+  __typename
+  themes(first: $first) {
+    __typename
+    key
+    label
+    count
+    praised
+    criticized
+    averageRating
+    quotes(first: $quotes) {
+      __typename
+      text
+      sentiment
+      review {
+        ...ReviewFields
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<TaskThemesQuery, TaskThemesQueryVariables>;

@@ -17,7 +17,14 @@ let server: TestServer;
 let worker: FakeWorker;
 let watchToken: string;
 
-const bare = reviewOf('bare', { body: 'Leaks.', rating: 1, language: 'en' });
+const lid = { key: 'lid', from: 1, to: 7 };
+
+const bare = reviewOf('bare', {
+  body: 'Leaks.',
+  rating: 1,
+  language: 'en',
+  mentions: [{ ...lid, tone: -0.5 }],
+});
 
 beforeAll(async () => {
   server = await startTestServer(keys);
@@ -27,7 +34,10 @@ beforeAll(async () => {
   await worker.claim();
   const { copies, ...found } = wholeReview;
   const [first, ...later] = copies;
-  const reviews = [{ ...found, copies: first ? [first] : [] }, bare];
+  const reviews = [
+    { ...found, copies: first ? [first] : [], mentions: [{ ...lid, tone: 0.5 }] },
+    bare,
+  ];
   await worker.write({ type: 'ReviewsFound', source: 'woocommerce', reviews });
   await worker.write({ type: 'CopiesFound', fingerprint: 'whole', copies: later });
 });
@@ -158,6 +168,9 @@ describe('parameters filter every format:', () => {
     ['?publishedUntil=2026-11-20T09:30:00Z', []],
     ['?verifiedPurchase=true', ['whole']],
     ['?hasMedia=false', ['bare']],
+    ['?theme=lid', ['whole', 'bare']],
+    ['?theme=lid&polarity=CRITICISM', ['bare']],
+    ['?theme=hose', []],
     ['?hasReply=true&isNew=true&sources=woocommerce,reddit', ['whole']],
   ])('%s', async (query, ids) => {
     const fingerprints = (reviews: unknown) =>

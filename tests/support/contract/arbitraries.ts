@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { TaskEvent } from '../../../contract/event.ts';
 import { type Failure, failureCodes } from '../../../contract/failure.ts';
 import { reviewKinds } from '../../../contract/kinds.ts';
+import type { Mention } from '../../../contract/mention.ts';
 import type { Review, ReviewCopy } from '../../../contract/review.ts';
 import {
   type Progress,
@@ -55,6 +56,18 @@ export const copy: fc.Arbitrary<ReviewCopy> = fc.record({
   url: fc.option(text),
 });
 
+const mention: fc.Arbitrary<Mention> = fc.record(
+  {
+    key: text,
+    label: text,
+    kind: fc.constantFrom('aspect', 'product', 'own', 'everyday'),
+    from: count,
+    to: count,
+    tone: sentiment,
+  },
+  { requiredKeys: ['key', 'from', 'to', 'tone'] },
+);
+
 export const review: fc.Arbitrary<Review> = fc.record({
   fingerprint: text,
   source: text,
@@ -70,6 +83,7 @@ export const review: fc.Arbitrary<Review> = fc.record({
   productTitle: fc.option(text),
   sentiment: fc.option(sentiment),
   isNew: fc.option(fc.boolean()),
+  mentions: fc.array(mention, { maxLength: 3 }),
   platform: fc.option(text),
   site: fc.option(text),
   aspectRatings: fc.array(fc.record({ name: text, rating: stars }), { maxLength: 2 }),

@@ -82,6 +82,7 @@ export const reviewOf = (fingerprint: string, overrides: Partial<Review> = {}): 
   sentiment: null,
   isNew: null,
   copies: [],
+  mentions: [],
   ...bareReview,
   ...overrides,
 });

@@ -2,6 +2,8 @@ import type { Review } from '../../../contract/review.ts';
 import { summarize } from '../../../contract/summarize.ts';
 import { summaryDetailsOf } from '../../../contract/summary-details.ts';
 import type { Task } from '../../../contract/task.ts';
+import { themeGroupsOf } from '../../../contract/theme-groups.ts';
+import { themesOf } from '../../../contract/themes.ts';
 import { ofTask } from '../../../schema/collected-reviews.ts';
 import type { Context, ScheduleRequest, TaskRequest } from '../../../schema/context.ts';
 import {
@@ -74,6 +76,8 @@ export const portsOver = ({ tasks = [], reviews = [], events = [] }: Fixtures) =
           ...summaryDetailsOf(matching, Date.UTC(2026, 10, 24)),
         };
       },
+      themes: async (_task, filter) =>
+        themesOf([...matchingReviews(reviews, filter)], themeGroupsOf(reviews)),
       queuePosition: async (task) => {
         calls.push(['queuePosition', task.id]);
         return 3;
@@ -116,6 +120,7 @@ export const portsOver = ({ tasks = [], reviews = [], events = [] }: Fixtures) =
         ...summarize(reviews, [], {}),
         ...summaryDetailsOf(reviews, Date.UTC(2026, 10, 24)),
       }),
+      themes: async () => [],
       watchToken: () => null,
     },
     sources: {

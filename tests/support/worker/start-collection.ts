@@ -6,7 +6,7 @@ import {
   collect,
 } from '../../../worker/collection/collect.ts';
 import { ProgressTracker } from '../../../worker/collection/progress-tracker.ts';
-import { analyzeText } from '../../../worker/collection/sentiment.ts';
+import { analyzeReview } from '../../../worker/collection/sentiment.ts';
 import type { Http } from '../../../worker/source/http.ts';
 import type { Source } from '../../../worker/source/source.ts';
 
@@ -24,7 +24,7 @@ export const startCollection = (
     input: { productName: 'Brass kettle', productUrls: [], maxReviews },
     sources,
     httpOf: () => noHttp,
-    analyzeTexts: (texts) => Promise.all(texts.map(analyzeText)),
+    analyzeReviews: (reviews) => Promise.all(reviews.map(analyzeReview)),
     progress,
     existingReviews: [],
     checkpoint: {},

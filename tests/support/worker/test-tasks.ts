@@ -5,7 +5,7 @@ import { isKnownEvent, type TaskEvent } from '../../../contract/event.ts';
 import type { Task, TaskInput } from '../../../contract/task.ts';
 import { TaskStarter } from '../../../tasks/task-starter.ts';
 import type { AttemptContext } from '../../../worker/attempt/attempt-context.ts';
-import { analyzeText } from '../../../worker/collection/sentiment.ts';
+import { analyzeReview } from '../../../worker/collection/sentiment.ts';
 import { openHttp } from '../../../worker/http/open-http.ts';
 import { inputOf } from '../contract/samples.ts';
 import type { Deployment } from '../tasks/deployment.ts';
@@ -38,7 +38,7 @@ export const testContext = (
     sources: [],
     missing: new Map(),
     http,
-    analyzeTexts: (texts) => Promise.all(texts.map(analyzeText)),
+    analyzeReviews: (reviews) => Promise.all(reviews.map(analyzeReview)),
     logger: silent,
     attempts: 3,
     backoffMs: 10,

@@ -138,6 +138,7 @@ test('collection adds the fields that do not depend on the source', async () => 
       sentiment: 0,
       copies: [],
       isNew: null,
+      mentions: [],
     },
   ]);
 });
