@@ -46,12 +46,12 @@ describe('rejects invalid input:', () => {
     [
       'Store',
       { sources: ['woocommerce', 'woocomerce'] },
-      'sources[1] is "woocomerce"; it must be one of productpage, woocommerce, shopify, bazaarvoice for STORE reviews.',
+      'sources[1] is "woocomerce"; it must be one of productpage, woocommerce, magento, shopify, bazaarvoice, walmart, homedepot for STORE reviews.',
     ],
     [
       'Store',
       { sources: ['hackernews'] },
-      'sources[0] is "hackernews"; it must be one of productpage, woocommerce, shopify, bazaarvoice for STORE reviews; hackernews is a source of COMMUNITY reviews.',
+      'sources[0] is "hackernews"; it must be one of productpage, woocommerce, magento, shopify, bazaarvoice, walmart, homedepot for STORE reviews; hackernews is a source of COMMUNITY reviews.',
     ],
     [
       'Google',
