@@ -17,7 +17,7 @@ import {
   valueType,
 } from '../process/value-types.ts';
 import { readRedisAddress, redisAddressForms } from '../redis/redis-address.ts';
-import { allowedHost, allowedOrigin } from './access/allowed-sites.ts';
+import { allowedHost, allowedOrigin, imageSource } from './access/allowed-sites.ts';
 import { trustedProxy } from './access/client-address.ts';
 import { limitVariables, requestLimitsOf } from './limit-variables.ts';
 import { defaultMaxKeepSeconds, type ServerOptions } from './server-options.ts';
@@ -63,6 +63,7 @@ const optionsFrom = (environment: Environment): ServerOptions => {
     allowAnonymous: values.ALLOW_ANONYMOUS,
     allowedOrigins: values.ALLOWED_ORIGINS,
     allowedHosts: values.ALLOWED_HOSTS,
+    imageSources: values.IMAGE_SOURCES,
     schedulesPerCaller: values.SCHEDULES_PER_CALLER,
     startsPerMinute: values.STARTS_PER_MINUTE,
     queueLength: values.QUEUE_LENGTH,
@@ -102,6 +103,13 @@ export const serverVariables = {
     .default([])
     .describe(
       'Origins of other sites whose pages may use the API. Pages that the server itself serves always may.',
+    ),
+  IMAGE_SOURCES: listOf(imageSource, {
+    allowed: '`https:`, or comma-separated origins such as `https://photos.example`',
+  })
+    .default(['https:'])
+    .describe(
+      'Where browsers may load the photos of reviews from, in the web application: `https:` means anywhere by HTTPS. Empty: nowhere, so that visitors send requests to no other site.',
     ),
   ALLOWED_HOSTS: listOf(allowedHost, {
     allowed: 'comma-separated hosts, each with an optional port: `host` or `host:port`',

@@ -45,6 +45,8 @@ export interface ServerOptions extends Partial<RequestLimits> {
   allowAnonymous: boolean;
   /** Origins of other sites whose pages may use the API: `https://app.example`. Default: none. */
   allowedOrigins?: readonly string[];
+  /** Where pages of the web application may load images of reviews from: `https:`, or origins. Default: `https:`. */
+  imageSources?: readonly string[];
   /** Hosts other than loopback ones that are served without keys, each with an optional port. Default: none. */
   allowedHosts?: readonly string[];
   schedulesPerCaller: number;

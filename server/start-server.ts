@@ -109,7 +109,9 @@ const serve = async (
       metrics: forOperators(dependencies.access, (_, response) => serveMetrics(metrics, response)),
       graphiql:
         options.graphiql === false ? undefined : graphiql({ access: dependencies.access, logger }),
-      web: options.webFolder ? await loadWebApplication(options.webFolder) : undefined,
+      web: options.webFolder
+        ? await loadWebApplication(options.webFolder, options.imageSources ?? ['https:'])
+        : undefined,
       isReady: async () => phase === 'serving' && (await acceptsWrites()),
     }),
     policy: originPolicyOf(options),

@@ -1,3 +1,4 @@
+import { attachmentsOf, photoAt } from './bazaarvoice-attachments.ts';
 import {
   type DemoRetailer,
   type StockedProduct,
@@ -17,7 +18,9 @@ export const bazaarvoiceSite = (retailers: readonly DemoRetailer[]): DemoSite =>
   const products = new Map<string, StockedProduct>();
   return {
     name: 'bazaarvoice',
-    answer: ({ url: { pathname, searchParams } }) => {
+    answer: ({ url: { origin, pathname, searchParams } }) => {
+      const photo = photoAt(pathname);
+      if (photo !== undefined) return photo;
       if (!/^\/data\/(products|reviews)\.json$/.test(pathname)) return text('Not found.', 404);
       const retailer = retailers.find(({ passkey }) => passkey === searchParams.get('passkey'));
       if (retailer === undefined) {
@@ -33,7 +36,7 @@ export const bazaarvoiceSite = (retailers: readonly DemoRetailer[]): DemoSite =>
       const id = /^ProductId:(.+)$/.exec(searchParams.get('Filter') ?? '')?.[1] ?? '';
       const product = products.get(`${retailer.name} ${id}`);
       if (product === undefined) return listed([], window, {});
-      const rows = product.reviews.map((review) => reviewRow(review, product));
+      const rows = product.reviews.map((review) => reviewRow(review, product, origin));
       return listed(rows, window, { Products: { [id]: productRow(product) } });
     },
   };
@@ -100,7 +103,11 @@ const productRow = ({ id, product, reviews }: StockedProduct) => {
   };
 };
 
-const reviewRow = (review: StockedReview, { id: productId }: StockedProduct) => {
+const reviewRow = (
+  review: StockedReview,
+  { id: productId, product }: StockedProduct,
+  origin: string,
+) => {
   const { id, opinion, isRatingsOnly, isSyndicated } = review;
   return {
     Id: id,
@@ -118,6 +125,7 @@ const reviewRow = (review: StockedReview, { id: productId }: StockedProduct) => 
     IsSyndicated: isSyndicated,
     ...(isSyndicated ? { SyndicationSource: { Name: 'The manufacturer' } } : {}),
     BadgesOrder: opinion.verified ? ['verifiedPurchaser'] : [],
-    ContentLocale: 'en_US',
+    ContentLocale: null,
+    ...attachmentsOf(review, product, origin),
   };
 };

@@ -102,10 +102,15 @@ export const startDemoSites = async (options: DemoSitesOptions): Promise<DemoSit
       SHOPIFY_URLS: await serveAll('shopify', shopifyShops.map(shopifySite)),
       JUDGEME_URL: await serve('shopify', judgemeSite(shopifyShops)),
     }),
-    bazaarvoice: async () => ({
-      BAZAARVOICE_PASSKEYS: retailers.map(({ name, passkey }) => `${name}:${passkey}`).join(','),
-      BAZAARVOICE_URL: await serve('bazaarvoice', bazaarvoiceSite(retailers)),
-    }),
+    bazaarvoice: async () => {
+      const origin = await serve('bazaarvoice', bazaarvoiceSite(retailers));
+      return {
+        BAZAARVOICE_PASSKEYS: retailers.map(({ name, passkey }) => `${name}:${passkey}`).join(','),
+        BAZAARVOICE_URL: origin,
+        // Its photos are not served with HTTPS.
+        IMAGE_SOURCES: `https:,${origin}`,
+      };
+    },
     walmart: serveSerpapi,
     homedepot: serveSerpapi,
     serpapi: serveSerpapi,

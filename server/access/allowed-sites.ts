@@ -6,6 +6,9 @@ export const allowedOrigin = z
   .refine((value) => isOrigin(value), { error: '' })
   .transform((value) => new URL(value).origin);
 
+/** An origin, or `https:` for all of them with HTTPS. */
+export const imageSource = z.literal('https:').or(allowedOrigin);
+
 const isOrigin = (value: string): boolean => {
   if (!/^https?:\/\/[^/?#@]+\/?$/i.test(value) || !URL.canParse(value)) return false;
   return !new URL(value).hostname.includes('*');

@@ -6,7 +6,8 @@ import type { Backlog } from '../backlog.ts';
 import { chunkBytes } from '../chunks.ts';
 import { acceptedEncoding, compressor } from '../compression.ts';
 import { sendBody } from '../send-body.ts';
-import { reviewOf, type TaskState } from './task-states.ts';
+import { restReviewOf } from './rest-review.ts';
+import type { TaskState } from './task-states.ts';
 
 /** Responds with JSON that is never cached: its next version may differ. */
 export const sendJson = (
@@ -58,7 +59,7 @@ export const sendResult = async (
 function* chunksOfResult(state: TaskState, reviews: readonly Review[]): Generator<Buffer> {
   let text = JSON.stringify(state).slice(0, -end.length);
   for (const [i, review] of reviews.entries()) {
-    text += `${i === 0 ? '' : ','}${JSON.stringify(reviewOf(state.task_id, review))}`;
+    text += `${i === 0 ? '' : ','}${JSON.stringify(restReviewOf(state.task_id, review))}`;
     if (text.length >= chunkBytes / 4) {
       yield Buffer.from(text);
       text = '';

@@ -1,36 +1,6 @@
 import { z } from 'zod';
-import type { Review } from '../../contract/review.ts';
 import { type Task, taskStatusSchema } from '../../contract/task.ts';
-
-const reviewSchema = z.strictObject({
-  id: z.string().describe("Unique to this task's copy of the review."),
-  fingerprint: z.string().describe('The same review has the same fingerprint in every task.'),
-  source: z.string(),
-  kind: z.enum(['community', 'store', 'google']),
-  author: z.string().nullable(),
-  title: z.string().nullable(),
-  body: z.string().describe('Plain text, without markup or entities.'),
-  rating: z
-    .number()
-    .min(1)
-    .max(5)
-    .nullable()
-    .describe("Whatever the source's scale. Null if the review has no rating."),
-  url: z.string().nullable(),
-  published_at: z.iso.datetime().nullable(),
-  verified_purchase: z.boolean().nullable(),
-  helpful_votes: z.int().nullable().describe('Votes, points, or likes.'),
-  product_title: z
-    .string()
-    .nullable()
-    .describe('The product that the review is about, as its source names it.'),
-  sentiment: z
-    .number()
-    .min(-1)
-    .max(1)
-    .nullable()
-    .describe('How favorable the text is. Null if its language is not supported.'),
-});
+import { restReviewSchema } from './rest-review.ts';
 
 const result = z.strictObject({
   product_name: z.string(),
@@ -45,7 +15,7 @@ const result = z.strictObject({
     .describe(
       'False if a source failed or did not finish in time. What was collected is included regardless.',
     ),
-  reviews: z.array(reviewSchema).describe('Every review, in the order of collection.'),
+  reviews: z.array(restReviewSchema).describe('Every review, in the order of collection.'),
 });
 
 const taskId = z.string().describe('Identifies the task, as returned when it was started.');
@@ -77,26 +47,6 @@ export const taskStateOf = (task: Task): TaskState => ({
   result: task.status === 'SUCCESS' ? resultOf(task) : null,
   error: errorOf(task),
 });
-
-/** What {@link TaskState} has of one review. */
-export const reviewOf = (taskId: string, review: Review): z.infer<typeof reviewSchema> => ({
-  id: `${taskId}-${review.fingerprint}`,
-  fingerprint: review.fingerprint,
-  source: review.source,
-  kind: lowerCase[review.kind],
-  author: review.author,
-  title: review.title,
-  body: review.body,
-  rating: review.rating,
-  url: review.url,
-  published_at: review.publishedAt === null ? null : new Date(review.publishedAt).toISOString(),
-  verified_purchase: review.verifiedPurchase,
-  helpful_votes: review.helpfulVotes,
-  product_title: review.productTitle,
-  sentiment: review.sentiment,
-});
-
-const lowerCase = { COMMUNITY: 'community', STORE: 'store', GOOGLE: 'google' } as const;
 
 const resultOf = ({ productName, result }: Task): TaskState['result'] =>
   result && {

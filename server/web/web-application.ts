@@ -16,9 +16,13 @@ export type WebApplication = (
  * router alone knows the pages. All files are read and compressed once at startup. A request only looks up a name, so no path can
  * escape the folder.
  *
+ * @param imageSources where its pages may load images of reviews from.
  * @returns undefined if nothing has been built.
  */
-export const loadWebApplication = async (folder: string): Promise<WebApplication | undefined> => {
+export const loadWebApplication = async (
+  folder: string,
+  imageSources: readonly string[],
+): Promise<WebApplication | undefined> => {
   const files = await readWebFiles(folder);
   const page = files.get('/index.html');
   if (!page) return undefined;
@@ -26,7 +30,7 @@ export const loadWebApplication = async (folder: string): Promise<WebApplication
   return (request, response, path) => {
     const file = path === page.path || isPagePath(path) ? pages(depthOf(path)) : files.get(path);
     if (!file) return false;
-    sendFile(file, request, response, webHeaders(file));
+    sendFile(file, request, response, webHeaders(file, imageSources));
     return true;
   };
 };

@@ -1,9 +1,21 @@
 import type { WebFile } from './web-files.ts';
 
-/** Response headers that control caching and, for pages, what they may load. */
-export const webHeaders = ({ path, type }: WebFile): Record<string, string> => ({
+/**
+ * Response headers that control caching and, for pages, what they may load.
+ *
+ * @param imageSources where pages may load images from besides the server, as sources of a content security policy.
+ */
+export const webHeaders = (
+  { path, type }: WebFile,
+  imageSources: readonly string[],
+): Record<string, string> => ({
   ...(hasDigestInName(path) ? immutableHeaders : revalidatedHeaders),
-  ...(type.startsWith('text/html') ? policyHeader(webPolicy) : {}),
+  ...(type.startsWith('text/html')
+    ? policyHeader({
+        ...webPolicy,
+        'img-src': [webPolicy['img-src'], ...imageSources].join(' '),
+      })
+    : {}),
 });
 
 /** The build puts a content digest into the names of these files, so they never change under the same name. */

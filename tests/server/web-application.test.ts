@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
+import type { ServerOptions } from '../../server/server-options.ts';
 import { requestRaw } from '../support/server/raw-request.ts';
 import { serve } from '../support/server/test-server.ts';
 
@@ -16,7 +17,7 @@ test.each([
   '/tasks?kind=STORE',
   '/nothing/here',
 ])(
-  'the page is served at %s, is never cached and may load nothing from other origins',
+  'the page is served at %s, is never cached and may load nothing but images from other origins',
   async (path) => {
     const { url } = await serveBuilt();
 
@@ -29,6 +30,16 @@ test.each([
     expect(response.headers.get('content-security-policy')).toContain("script-src 'self';");
   },
 );
+
+test.each([
+  [undefined, "img-src 'self' data: https:;"],
+  [['https://photos.example'], "img-src 'self' data: https://photos.example;"],
+  [[], "img-src 'self' data:;"],
+])('photos of reviews are loaded from %s', async (imageSources, expected) => {
+  const { url } = await serveBuilt(imageSources === undefined ? {} : { imageSources });
+  const response = await fetch(url);
+  expect(response.headers.get('content-security-policy')).toContain(expected);
+});
 
 test.each([
   ['GET', '*'],
@@ -162,7 +173,7 @@ const page = `<!doctype html><html lang="en"><title>Reviewcast</title><script sr
 const script = `console.log(${JSON.stringify('a star '.repeat(100))});`;
 
 /** A server with a small application, and a private file next to its folder. */
-const serveBuilt = async () => {
+const serveBuilt = async (options: Partial<ServerOptions> = {}) => {
   const root = await mkdtemp(join(tmpdir(), 'reviewcast-web-'));
   onTestFinished(() => rm(root, { recursive: true }));
   const webFolder = join(root, 'dist');
@@ -175,7 +186,7 @@ const serveBuilt = async () => {
     await mkdir(dirname(join(root, name)), { recursive: true });
     await writeFile(join(root, name), content);
   }
-  return serve({ webFolder });
+  return serve({ webFolder, ...options });
 };
 
 /** Requests a path verbatim. `fetch` would normalize it and decompress the response. */

@@ -18,6 +18,12 @@ const paths = {
   play: 'M7 4.5v15l12-7.500z',
   run: 'M13 3L5 13.500h6L10 21l8-10.500h-6z',
   edit: 'M4 20h4L19 9l-4-4L4 16z',
+  chevronLeft: 'M15 6l-6 6 6 6',
+  chevronRight: 'M9 6l6 6-6 6',
+  image:
+    'M4 5h16v14H4zM8.500 10.500a1.500 1.500 0 1 0 0-3 1.500 1.500 0 0 0 0 3zM4 17l5-4 4 3 3-2.500 4 3.500',
+  plus: 'M12 6v12M6 12h12',
+  reply: 'M9 7L4 12l5 5M4 12h10a6 6 0 0 1 6 6',
   arrowUp: 'M12 19V5M6 11l6-6 6 6',
 } as const;
 

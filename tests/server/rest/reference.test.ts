@@ -7,6 +7,7 @@ import { openApiDocument } from '../../../server/rest/openapi.ts';
 import { errorSchema } from '../../../server/rest/rest-error.ts';
 import { startBodies } from '../../../server/rest/task-requests.ts';
 import { startedSchema, taskStateSchema } from '../../../server/rest/task-states.ts';
+import { reviewOf } from '../../support/contract/samples.ts';
 import { claimedTask } from '../../support/server/fake-worker.ts';
 import { requestRest } from '../../support/server/rest.ts';
 import { serve } from '../../support/server/test-server.ts';
@@ -39,7 +40,17 @@ test('its examples have the form of real requests and responses', async () => {
   const { url, deployment } = await serve();
   const sent = await requestRest(url, '/reviews/store', { body: examples.start });
   const worker = await claimedTask(deployment.log);
-  await worker.find('Boils quickly.');
+  const photo = { type: 'PHOTO' as const, url: 'https://shop.example/1.jpg' };
+  await worker.write({
+    type: 'ReviewsFound',
+    source: 'woocommerce',
+    reviews: [
+      reviewOf('r1', {
+        media: [{ ...photo, thumbnailUrl: null, caption: null }],
+        copies: [{ fingerprint: 'r2', source: 'shopify', site: null, url: null }],
+      }),
+    ],
+  });
   const pending = await requestRest(url, `/reviews/status/${worker.taskId}`);
   await worker.succeed();
   const success = await requestRest(url, `/reviews/status/${worker.taskId}`);

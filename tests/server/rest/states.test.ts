@@ -42,7 +42,13 @@ test('the state follows the task from PENDING to SUCCESS, with a result at the e
   expect(status).toBe(200);
   expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
   expect(headers.get('cache-control')).toBe('no-store');
-  const empty = { author: null, title: null, url: null, published_at: null };
+  const nothing = ['author', 'title', 'url', 'published_at', 'platform', 'site', 'recommended'];
+  nothing.push('language', 'country', 'edited_at', 'incentivized', 'unhelpful_votes');
+  nothing.push('syndicated_from', 'product', 'is_new');
+  const empty = {
+    ...Object.fromEntries(nothing.map((name) => [name, null])),
+    ...{ aspect_ratings: [], pros: [], cons: [], media: [], replies: [], copies: [] },
+  };
   expect(body).toEqual({
     task_id: taskId,
     status: 'SUCCESS',

@@ -81,6 +81,7 @@ export const review = (id: string) => ({
   replies: [],
   syndicatedFrom: null,
   copies: [],
+  isNew: null,
 });
 
 /** When finished tasks are deleted. */

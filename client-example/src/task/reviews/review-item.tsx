@@ -1,14 +1,17 @@
 import { Group, Text } from '@mantine/core';
 import { useId } from 'react';
 import type { ReviewFieldsFragment } from '../../../generated/graphql.ts';
-import { formatCount } from '../../text/numbers.ts';
 import { formatDate } from '../../text/time.ts';
 import { ForeignText } from '../../ui/foreign-text.tsx';
 import { Stars } from '../../ui/stars.tsx';
+import { ReviewBadges } from './review-badges.tsx';
 import classes from './review-item.module.css';
+import { ReviewMedia } from './review-media.tsx';
 import { reviewName } from './review-name.ts';
+import { ReviewOrigin } from './review-origin.tsx';
+import { ReviewPoints } from './review-points.tsx';
+import { ReviewReplies } from './review-replies.tsx';
 import { ReviewText } from './review-text.tsx';
-import { SourceLink } from './source-link.tsx';
 
 interface ReviewItemProps {
   readonly review: ReviewFieldsFragment;
@@ -18,8 +21,7 @@ interface ReviewItemProps {
 
 /** One review. */
 export const ReviewItem = ({ review, position, totalCount }: ReviewItemProps) => {
-  const { author, title, body, rating, publishedAt, source, verifiedPurchase, helpfulVotes } =
-    review;
+  const { author, title, body, rating, publishedAt, language } = review;
   const labelId = useId();
   const name = reviewName(review);
   return (
@@ -40,17 +42,19 @@ export const ReviewItem = ({ review, position, totalCount }: ReviewItemProps) =>
           {publishedAt ? formatDate(publishedAt) : 'No date'}
         </Text>
       </Group>
-      {title && (
-        <Text fw={600} mt={4} className={classes.text}>
-          <ForeignText text={title} />
-        </Text>
-      )}
-      <ReviewText text={body} reviewName={name} />
-      <Text size="xs" c="dimmed" mt={6} className={classes.text}>
-        <SourceLink url={review.url} source={source} reviewName={name} />
-        {verifiedPurchase && ' · Verified purchase'}
-        {helpfulVotes ? ` · ${formatCount(helpfulVotes, 'helpful vote')}` : ''}
-      </Text>
+      <ReviewBadges review={review} />
+      <div lang={language ?? undefined}>
+        {title && (
+          <Text fw={600} mt={6} className={classes.text}>
+            <ForeignText text={title} />
+          </Text>
+        )}
+        <ReviewText text={body} reviewName={name} />
+        <ReviewPoints review={review} />
+      </div>
+      <ReviewMedia media={review.media} reviewName={name} />
+      <ReviewReplies replies={review.replies} />
+      <ReviewOrigin review={review} />
     </article>
   );
 };
