@@ -7,7 +7,7 @@ export interface PausedSite extends ServableSite {
   release(productName: string): void;
 }
 
-/** Delays each search until its product, named in the query `q`, is released. */
+/** Delays each search of Google Shopping until its product, named in the query `q`, is released. Retailers share the service. */
 export const pauseSite = (site: DemoSite): PausedSite => {
   const released = new Set<string>();
   const pending = new Map<() => void, URL>();
@@ -30,6 +30,6 @@ export const pauseSite = (site: DemoSite): PausedSite => {
 };
 
 const isPaused = ({ searchParams }: URL, released: ReadonlySet<string>): boolean => {
-  const query = searchParams.get('q');
+  const query = searchParams.get('engine') === 'google_shopping' ? searchParams.get('q') : null;
   return query !== null && ![...released].some((name) => query.includes(name));
 };
