@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import { text } from 'node:stream/consumers';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
 import { finishedTasks } from '../support/browser/api.ts';
 import { browserStack } from '../support/browser/browser-stack.ts';
@@ -13,7 +13,10 @@ vi.setConfig({ testTimeout: 120_000 });
 const override = '\u202e';
 const productName = `Brass ${override}Kettle`;
 
-const stack = browserStack({ productNames: [] });
+const stack = browserStack({
+  productNames: [],
+  sites: { sources: ['hackernews', 'woocommerce', 'bazaarvoice', 'productfeed'] },
+});
 const openProfile = connectToChromium();
 
 /** Opens a finished Community task with 200 reviews and a finished Stores task, which all tests of this file share. */
@@ -60,10 +63,49 @@ test('the reviews that match the filters are saved as a file', async () => {
   await page.getByRole('menuitem', { name: 'JSON lines' }).click();
   const download = await downloading;
   expect(download.suggestedFilename()).toMatch(/^Brass .*Kettle reviews\.jsonl$/);
-  const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\n');
+  const lines = (await text(await download.createReadStream())).trimEnd().split('\n');
   const sources = lines.map((line) => JSON.parse(line).source);
   expect(new Set(sources)).toEqual(new Set(['hackernews']));
   expect(sources).toHaveLength(await countIn(community));
+});
+
+test('photos of a review open in a viewer that the keyboard controls', async () => {
+  const { page } = await openTasks('?2.source=bazaarvoice');
+  const stores = cardOf(page, 'Stores');
+  const scrollTo = async (target: Locator): Promise<void> => {
+    await expect
+      .poll(async () => {
+        await reviewBoxIn(stores).evaluate((box) => box.scrollBy(0, 300));
+        return target.count();
+      }, patience)
+      .toBeGreaterThan(0);
+  };
+  const photo = stores.getByRole('button', { name: /^Show photo 1 of [2-9]/ }).first();
+  await scrollTo(photo);
+  const image = photo.locator('img');
+  expect(await image.getAttribute('referrerpolicy')).toBe('no-referrer');
+  expect(await image.getAttribute('loading')).toBe('lazy');
+  await expect
+    .poll(
+      () => image.evaluate((one) => one instanceof HTMLImageElement && one.naturalWidth),
+      patience,
+    )
+    .toBeGreaterThan(0);
+
+  await photo.press('Enter');
+  const viewer = page.getByRole('dialog', { name: /^Photo 1 of / });
+  await viewer.getByRole('img', { name: /After two weeks|review by/ }).waitFor();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('dialog', { name: /^Photo 2 of / }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await expect
+    .poll(() => photo.evaluate((button) => button === document.activeElement), patience)
+    .toBe(true);
+
+  await page.keyboard.press('Enter');
+  await viewer.waitFor();
+  await checkPage(page, 'the viewer');
 });
 
 test('each link to a review says whose review it leads to', async () => {

@@ -63,7 +63,7 @@ export const PhotoViewer = ({ photos, first, reviewName, onClose }: PhotoViewerP
                 {' · '}
               </>
             )}
-            <Anchor href={photo.url} target="_blank" rel="noreferrer" inherit>
+            <Anchor href={photo.url} target="_blank" rel="noreferrer" inherit underline="always">
               Open original
             </Anchor>
           </Text>
