@@ -18,7 +18,7 @@ test('every npm script that a page names exists', () => {
   const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...docs()];
   for (const page of pages) {
     for (const [command, name = ''] of read(page).matchAll(
-      /npm run ([\w:-]+)|npm (?:test|start)/g,
+      /npm run (?:--silent )?([\w:-]+)|npm (?:test|start)/g,
     )) {
       expect(Object.keys(scripts), `${page}: ${command}`).toContain(name || command.slice(4));
     }

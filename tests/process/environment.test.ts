@@ -110,8 +110,8 @@ test('a worker reports every problem at once, those of its sources included', ()
   expect(lines.map((line) => line.split(' is ')[0])).toEqual([
     'WORKER_KINDS',
     'TASK_ATTEMPTS',
-    'HACKERNEWS_URL',
     'LEMMY_LIMIT',
+    'HACKERNEWS_URL',
     'Unknown variable SERPAPI_KEYS. Did you mean SERPAPI_KEY?',
   ]);
 });

@@ -6,7 +6,7 @@ import { injectFaults } from '../../demo/sites/faults.ts';
 import { finishedTask } from '../support/stack/finished-task.ts';
 import { ask, runStack } from '../support/stack/running-stack.ts';
 
-test('each faulty site costs only its own source, with the right error, and each review appears once', async () => {
+test('each faulty site costs only its own sources, with the right error, and each review appears once', async () => {
   const { url, sites } = await runStack(
     { HACKERNEWS_LIMIT: '1000/3600' },
     { wrapSite: injectFaults, productNames: [productName] },
@@ -29,6 +29,8 @@ test('each faulty site costs only its own source, with the right error, and each
   expect(Object.fromEntries(failed.map(({ source, error }) => [source, error?.code]))).toEqual({
     reddit: 'SOURCE_RATE_LIMITED',
     bazaarvoice: 'SOURCE_BAD_RESPONSE',
+    walmart: 'SOURCE_RATE_LIMITED',
+    homedepot: 'SOURCE_RATE_LIMITED',
     serpapi: 'SOURCE_RATE_LIMITED',
   });
   for (const { source, status, found } of sources.filter(({ error }) => error === null)) {
