@@ -11,7 +11,7 @@ export const parsedData = (): Rolldown.Plugin => ({
   transform: {
     filter: { id: /[\\/]eld[\\/]src[\\/]ngrams[\\/]\w+\.js$/ },
     handler(code, id) {
-      const [, name, literal] = /export const (\w+) = (\{[^]*\});?\s*$/.exec(code) ?? [];
+      const [, name, literal] = /export const (\w+) = (\{.*\});?\s*$/s.exec(code) ?? [];
       if (name === undefined || literal === undefined) {
         throw new Error(`${id} does not export one object literal; see tooling/parsed-data.ts.`);
       }
