@@ -1,14 +1,14 @@
 import { ActionIcon, Anchor, Modal, Text } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
 import { useState } from 'react';
+import type { ReviewFieldsFragment } from '../../../generated/graphql.ts';
 import { ForeignText } from '../../ui/foreign-text.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import classes from './photo-viewer.module.css';
-import type { Media } from './review-media.tsx';
 import { UntrustedImage } from './untrusted-image.tsx';
 
 interface PhotoViewerProps {
-  readonly photos: readonly Media[];
+  readonly photos: ReviewFieldsFragment['media'];
   /** The index of the photo to begin with. */
   readonly first: number;
   readonly reviewName: string;

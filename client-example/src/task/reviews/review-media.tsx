@@ -5,10 +5,8 @@ import { Icon } from '../../ui/icon.tsx';
 import classes from './review-media.module.css';
 import { UntrustedImage } from './untrusted-image.tsx';
 
-export type Media = ReviewFieldsFragment['media'][number];
-
 interface ReviewMediaProps {
-  readonly media: readonly Media[];
+  readonly media: ReviewFieldsFragment['media'];
   /** Tells this review from others, for screen readers. */
   readonly reviewName: string;
 }
