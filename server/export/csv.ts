@@ -29,6 +29,6 @@ const cellOf = (value: string | number | boolean | readonly string[] | null): st
   return `"${withoutFormula(text).replaceAll('"', '""')}"`;
 };
 
-/** Some spreadsheets take full-width signs for formulas too. */
+/** Some spreadsheets take full-width signs for formulas too, and some skip spaces and invisible characters before a sign. */
 const withoutFormula = (text: string): string =>
-  /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
+  /^(?:[\s\p{C}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/u.test(text) ? `'${text}` : text;

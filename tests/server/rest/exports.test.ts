@@ -120,6 +120,22 @@ test('CSV has one column for each field, quoted texts, and no formulas', async (
   ]);
 });
 
+test('CSV has no formulas after spaces and invisible characters', async () => {
+  const started = await start(server.graphql, bearer(ann));
+  const other = new FakeWorker(server.deployment.log, started.taskId);
+  await other.claim();
+  const formulas = [' =1', '\u00a0\u3000+1', '\u200b-1', '\ufeff@A1', '\u0000\uff1d1', ' \t=1'];
+  const harmless = [' 1 = 1', '\u200bGood', ' 5-1'];
+  const reviews = [...formulas, ...harmless].map((author, at) => reviewOf(`f${at}`, { author }));
+  await other.write({ type: 'ReviewsFound', source: 'woocommerce', reviews });
+  const response = await fetch(`${server.url}/api/v1/tasks/${started.taskId}/reviews.csv`, {
+    headers: { authorization: bearer(ann) },
+  });
+  const file = await response.text();
+  for (const author of formulas) expect(file).toContain(`,"'${author}",`);
+  for (const author of harmless) expect(file).toContain(`,"${author}",`);
+});
+
 test('CSV begins with a byte order mark if it is asked for', async () => {
   const bytes = async (file: string) =>
     Buffer.from(await (await get(file)).arrayBuffer()).subarray(0, 5);
