@@ -1,7 +1,7 @@
 /**
  * Returns a function that tells whether every word of `search` begins a word of a text, ignoring case, accents, and punctuation. Words
  * joined by punctuation, as in "wi-fi", must follow one another. Scripts that do not separate words, such as Chinese, match anywhere, and
- * so do symbols and emoji. A search of punctuation alone matches where it is found.
+ * so do symbols and emoji. A search of punctuation alone matches where it is found, one of invisible characters alone nowhere.
  */
 export const wordSearch = (search: string): ((text: string) => boolean) => {
   const terms = search
@@ -10,7 +10,7 @@ export const wordSearch = (search: string): ((text: string) => boolean) => {
     .filter((term) => term !== ' ');
   if (terms.length === 0) {
     const wanted = folded(search).trim();
-    return (text) => folded(text).includes(wanted);
+    return (text) => wanted !== '' && folded(text).includes(wanted);
   }
   return (text) => {
     const words = spaced(text);

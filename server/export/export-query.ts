@@ -23,7 +23,10 @@ export const exportQueryOf = (parameters: URLSearchParams, format: FormatName): 
   for (const name of new Set(parameters.keys())) {
     const [value = '', ...others] = parameters.getAll(name);
     if (!isParameter(name)) throw badInput(name, value, `omitted. Parameters are ${allowed}`);
-    if (name === 'watchToken') continue;
+    if (name === 'watchToken') {
+      if (others.length > 0) throw badInput(name, `${others.length + 1} tokens`, 'given once');
+      continue;
+    }
     const reader = readers[name];
     if (others.length > 0 && reader !== texts && reader !== numbers) {
       throw badInput(name, [value, ...others], 'given once');

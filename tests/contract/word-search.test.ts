@@ -47,6 +47,8 @@ describe('every word of a search must begin a word of the text, ignoring case, a
     ['전자', '저'],
     ['का', 'की'],
     ['Really?', '!'],
+    ['Kettle', '\u200b\u00ad'],
+    ['Kettle', '\u0301'],
   ])('"%s" is not found by "%s"', (text, search) => {
     expect(wordSearch(search)(text)).toBe(false);
   });

@@ -234,6 +234,7 @@ test('a key of the owner, an operator key, and the watch token of the task may e
   expect(await statusOf(csv, { authorization: bearer(operator) })).toBe(200);
   expect(await statusOf(csv, { authorization: bearer(watchToken) })).toBe(200);
   expect(await statusOf(`${csv}?watchToken=${watchToken}&stars=1`, {})).toBe(200);
+  expect(await statusOf(`${csv}?watchToken=${watchToken}&watchToken=${watchToken}`, {})).toBe(400);
   expect(await statusOf(csv, {})).toBe(401);
   expect(await statusOf(`${csv}?watchToken=rw1.x`, {})).toBe(401);
   expect(await statusOf(csv, { authorization: bearer(ben) })).toBe(404);
