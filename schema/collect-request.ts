@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { catalogueRow, type SourceName, sourceNames } from '../contract/catalogue.ts';
 import { reviewKindSchema } from '../contract/kinds.ts';
-import type { CollectRequest } from './context.ts';
+import type { CollectRequest } from './collections-port.ts';
 import { badInput } from './errors.ts';
 import { optional, parseInput } from './parse-input.ts';
 import { assertPagesNamed, requestFields } from './task-request.ts';

@@ -2,7 +2,7 @@ import { reviewKinds } from '../contract/kinds.ts';
 import { limits } from '../contract/limits.ts';
 import { builder } from './builder.ts';
 import { collectRequest } from './collect-request.ts';
-import type { CollectionState, StartedCollection } from './context.ts';
+import type { CollectionState, StartedCollection } from './collections-port.ts';
 import { sizedList } from './price.ts';
 import { ReviewConnectionRef, reviewPageArgs } from './review-connection.ts';
 import { ReviewFilterInput, reviewFilterOf } from './review-filter.ts';

@@ -3,7 +3,7 @@ import type { Review } from '../../contract/review.ts';
 import { type StatedBySource, summarize } from '../../contract/summarize.ts';
 import { type SummaryDetails, summaryDetailsOf } from '../../contract/summary-details.ts';
 import type { Summary, Task } from '../../contract/task.ts';
-import type { CollectionState } from '../../schema/context.ts';
+import type { CollectionState } from '../../schema/collections-port.ts';
 import { matchingReviews } from '../../schema/matching-reviews.ts';
 import type { ReviewFilter } from '../../schema/review-matcher.ts';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';

@@ -3,7 +3,7 @@ import type { Review } from '../../contract/review.ts';
 import type { Task } from '../../contract/task.ts';
 import { themeGroupsOf } from '../../contract/theme-groups.ts';
 import { type Theme, themesOf } from '../../contract/themes.ts';
-import type { CollectionState } from '../../schema/context.ts';
+import type { CollectionState } from '../../schema/collections-port.ts';
 import { matchingReviews } from '../../schema/matching-reviews.ts';
 import type { ReviewFilter } from '../../schema/review-matcher.ts';
 import type { EventLog } from '../../tasks/event-log/event-log.ts';

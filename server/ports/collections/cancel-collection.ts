@@ -1,4 +1,4 @@
-import type { CollectionState } from '../../../schema/context.ts';
+import type { CollectionState } from '../../../schema/collections-port.ts';
 import { collectionNotFound } from '../../../schema/errors.ts';
 import { assertNotWatcher, type Viewer } from '../../access/viewer.ts';
 import { revokeTask } from '../cancel-task.ts';

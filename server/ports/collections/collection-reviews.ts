@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { CollectedReviews } from '../../../schema/collected-reviews.ts';
-import type { CollectionState } from '../../../schema/context.ts';
+import type { CollectionState } from '../../../schema/collections-port.ts';
 import type { EventLog } from '../../../tasks/event-log/event-log.ts';
 import { readReviews } from '../read-reviews.ts';
 import { mergeReviews } from './merge-reviews.ts';

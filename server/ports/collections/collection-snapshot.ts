@@ -1,6 +1,6 @@
 import type { Collection } from '../../../contract/collection.ts';
 import { isFinal } from '../../../contract/task.ts';
-import type { CollectionState } from '../../../schema/context.ts';
+import type { CollectionState } from '../../../schema/collections-port.ts';
 import type { CollectionTasks } from '../../../tasks/collections/collection-end.ts';
 import type { Snapshot } from '../../feed/live-view.ts';
 

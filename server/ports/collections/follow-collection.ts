@@ -1,4 +1,4 @@
-import type { CollectionState } from '../../../schema/context.ts';
+import type { CollectionState } from '../../../schema/collections-port.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { closableIterator, ended } from '../../closable-iterator.ts';
 import type { Dependencies } from '../dependencies.ts';

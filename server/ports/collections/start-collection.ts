@@ -3,7 +3,7 @@ import type { CollectionPart } from '../../../contract/collection.ts';
 import { type ReviewKind, reviewKinds } from '../../../contract/kinds.ts';
 import type { WorkerReport } from '../../../contract/worker.ts';
 import { withinDeadline } from '../../../redis/deadline.ts';
-import type { CollectRequest, StartedCollection } from '../../../schema/context.ts';
+import type { CollectRequest, StartedCollection } from '../../../schema/collections-port.ts';
 import { ApiError, badInput } from '../../../schema/errors.ts';
 import {
   CollectionMismatchError,
