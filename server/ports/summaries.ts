@@ -14,8 +14,8 @@ import { readReviews } from './read-reviews.ts';
 type ReviewLog = Pick<EventLog, 'reviews' | 'findWithBookkeeping'>;
 
 /**
- * Summaries of the reviews that match a filter. Each is computed once for a state of a task or collection, however many ask. Those asked for last are
- * kept, of all together.
+ * Summaries of the reviews that match a filter. Each is computed once for a state of a task or collection, however many ask. Those asked
+ * for last are kept, of all together.
  */
 export class Summaries {
   readonly #eventLog: ReviewLog;
