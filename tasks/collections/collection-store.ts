@@ -8,7 +8,7 @@ import {
 import type { Keys } from '../../contract/keys.ts';
 import type { ReviewKind } from '../../contract/kinds.ts';
 import type { Connection } from '../../redis/connections.ts';
-import { redisTime } from '../../redis/redis-time.ts';
+import { luaClock, redisTime } from '../../redis/redis-time.ts';
 import { json } from '../event-log/record-values.ts';
 import { randomTaskId } from '../task-id.ts';
 import { unfinishedTtlMs } from '../unfinished-ttl.ts';
@@ -25,7 +25,7 @@ export class CollectionStore {
   constructor(redis: Connection, keys: Keys) {
     this.#redis = redis;
     this.#keys = keys;
-    redis.defineCommand('changeCollection', { lua: script, numberOfKeys: 1 });
+    redis.defineCommand('changeCollection', { lua: luaClock + script, numberOfKeys: 1 });
   }
 
   /**
@@ -62,16 +62,22 @@ export class CollectionStore {
    * @returns false if the task is not, or no longer, part of the collection.
    */
   async replace({ collectionId, kind, owner }: Member, from: string, to: string): Promise<boolean> {
-    const message = `${collectionId} ${owner}`;
-    const args = [unfinishedTtlMs, taskField(kind), from, to, this.#keys.changed, message];
-    return this.#change(collectionId, 'replace', args);
+    const reply = await this.#redis.changeCollection(
+      this.#keys.collection(collectionId),
+      'replace',
+      unfinishedTtlMs,
+      taskField(kind),
+      from,
+      to,
+      this.#keys.changed,
+      `${collectionId} ${owner}`,
+    );
+    return reply === 1;
   }
 
   /** Takes a deleted task out of its collection. The last one takes the collection with it. */
-  async remove({ collectionId, kind, owner }: Member, taskId: string): Promise<boolean> {
-    const message = `${collectionId} ${owner}`;
-    const args = [unfinishedTtlMs, taskField(kind), taskId, '', this.#keys.changed, message];
-    return this.#change(collectionId, 'replace', args);
+  remove(member: Member, taskId: string): Promise<boolean> {
+    return this.replace(member, taskId, '');
   }
 
   /** @param expiresAt in milliseconds since 1970; 0 deletes it. */
@@ -82,11 +88,6 @@ export class CollectionStore {
   /** The time by the clock of Redis, in milliseconds since 1970. */
   now(): Promise<number> {
     return redisTime(this.#redis);
-  }
-
-  async #change(id: string, operation: string, args: (string | number)[]): Promise<boolean> {
-    const reply = await this.#redis.changeCollection(this.#keys.collection(id), operation, ...args);
-    return reply === 1;
   }
 
   #parse(id: string, hash: Record<string, string>): Collection {
@@ -121,8 +122,7 @@ const script = `
   local operation, ttlMs, field, from, to, channel, message = unpack(ARGV)
   if operation == 'create' then
     if redis.call('EXISTS', KEYS[1]) == 1 then return { 0, redis.call('HGETALL', KEYS[1]) } end
-    local time = redis.call('TIME')
-    redis.call('HSET', KEYS[1], 'createdAt', string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000)), unpack(ARGV, 3))
+    redis.call('HSET', KEYS[1], 'createdAt', string.format('%.0f', now), unpack(ARGV, 3))
     redis.call('PEXPIRE', KEYS[1], ttlMs)
     return { 1, redis.call('HGETALL', KEYS[1]) }
   end
