@@ -136,7 +136,7 @@ const measureSweep = async (writer: ReturnType<typeof openWriter>): Promise<numb
   await makeAllDue(writer);
   const tasks = await writer.redis.zcard(writer.keys.unfinished);
   const startedAt = performance.now();
-  await sweep({ ...writer, onUnreadable: () => {} }, 3_600_000);
+  await sweep(writer, 3_600_000);
   return tasks / ((performance.now() - startedAt) / 1000);
 };
 

@@ -189,6 +189,6 @@ test('a run outlives its task with how it ended, once, whoever settled it', asyn
 /** Lets the sweep find a finished task, and then the task expire. */
 const forgetWithSweep = async ({ deployment }: TestServer, taskId: string): Promise<void> => {
   await makeAllDue(deployment);
-  await sweep({ ...deployment, onUnreadable: () => {} }, 60_000);
+  await sweep(deployment, 60_000);
   await deployment.log.forget(taskId);
 };

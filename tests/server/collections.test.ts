@@ -277,7 +277,7 @@ describe('a collection', () => {
     const workerOf = await claimTasks(deployment.log, collection);
     await workerOf('STORE').succeed();
     await makeAllDue(deployment);
-    await sweep({ ...deployment, onUnreadable: () => {} }, 60_000);
+    await sweep(deployment, 60_000);
     expect((await deployment.log.find(store ?? ''))?.expiresAt).toBeNull();
     expect(await redis.pttl(names.record(store ?? ''))).toBeGreaterThan(100_000 * 10);
 
@@ -306,7 +306,7 @@ describe('a collection', () => {
     await workerOf('STORE').succeed();
     await workerOf('GOOGLE').fail();
     await makeAllDue(deployment);
-    await sweep({ ...deployment, onUnreadable: () => {} }, 60_000);
+    await sweep(deployment, 60_000);
     const failedId = collection.tasks[1]?.id ?? '';
     const query = `mutation { retryTask(id: "${failedId}") { taskId } }`;
     const { retryTask } = z
@@ -319,7 +319,7 @@ describe('a collection', () => {
     await retry.claim();
     await retry.succeed();
     await makeAllDue(deployment);
-    await sweep({ ...deployment, onUnreadable: () => {} }, 60_000);
+    await sweep(deployment, 60_000);
     const ended = await readCollection(graphql, collection.id);
     expect(ended).toMatchObject({ isFinished: true, complete: true });
     expect(ended?.tasks[0]?.expiresAt).toBe(ended?.expiresAt);
