@@ -6,7 +6,7 @@ import { FakeWorker } from './fake-worker.ts';
 import { ask } from './polling.ts';
 import { dataOf, type Operation, type Result } from './transport.ts';
 
-export const collectionFields = `id fraction found isFinished complete createdAt expiresAt watchToken
+const collectionFields = `id fraction found isFinished complete createdAt expiresAt watchToken
   tasks { id kind status expiresAt collectionId sources maxReviews }`;
 
 const taskSchema = z.object({
@@ -19,7 +19,7 @@ const taskSchema = z.object({
   maxReviews: z.number(),
 });
 
-export const collectionSchema = z.object({
+const collectionSchema = z.object({
   id: z.string(),
   fraction: z.number(),
   found: z.number(),
@@ -80,7 +80,7 @@ export const claimTasks = async (
   for (const worker of workers.values()) await worker.claim();
   return (kind) => {
     const worker = workers.get(kind);
-    expect(worker).toBeDefined();
-    return worker ?? new FakeWorker(log, '');
+    if (!worker) expect.unreachable(`The collection has no task for ${kind}.`);
+    return worker;
   };
 };
