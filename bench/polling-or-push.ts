@@ -8,7 +8,7 @@ import { warmUp } from './harness/measure-deliveries.ts';
 import type { MeasuredProcess } from './harness/measured-process.ts';
 import type { Case, Question, Sample, Session } from './harness/question.ts';
 import { percentileOf } from './harness/statistics.ts';
-import { commandsIn, startMeter } from './harness/usage.ts';
+import { commandsIn, startMeter, type Usage } from './harness/usage.ts';
 import type { PollLoad } from './load/poll-load.ts';
 import { startPollers } from './load/start-pollers.ts';
 import { startWatchers } from './load/start-watchers.ts';
@@ -89,14 +89,8 @@ const measurePush = async ({ stage, one: { size }, runs, quick }: Session): Prom
     await watchers.reached(total);
     const latenciesMs = await watchers.latenciesMs();
     const { bytes } = await watchers.count();
-    samples.push({
-      cpuPercent: used.cpuMs / used.seconds / 10,
-      commands: Math.round((commandsIn(used) * 60) / used.seconds),
-      requests: 1,
-      kB: (bytes - before.bytes) / size / 1000,
-      p50: percentileOf(latenciesMs, 0.5),
-      p99: percentileOf(latenciesMs, 0.99),
-    });
+    const received = { bytes: bytes - before.bytes, delaysMs: latenciesMs };
+    samples.push(sampleOf(used, size, { requests: size, ...received }));
   }
   return samples;
 };
@@ -123,17 +117,30 @@ const measurePolling = async (
       everySecond(seconds, publish),
     ]);
     const used = await usedSince();
-    samples.push({
-      cpuPercent: used.cpuMs / used.seconds / 10,
-      commands: Math.round((commandsIn(used) * 60) / used.seconds),
-      requests: requests / size,
-      kB: bytes / size / 1000,
-      p50: percentileOf(stalenessMs, 0.5),
-      p99: percentileOf(stalenessMs, 0.99),
-    });
+    samples.push(sampleOf(used, size, { requests, bytes, delaysMs: stalenessMs }));
   }
   return samples;
 };
+
+/** What all clients sent and received, and how late each of them learned of each event. */
+interface Received {
+  readonly requests: number;
+  readonly bytes: number;
+  readonly delaysMs: readonly number[];
+}
+
+const sampleOf = (
+  used: Usage,
+  clients: number,
+  { requests, bytes, delaysMs }: Received,
+): Sample => ({
+  cpuPercent: used.cpuMs / used.seconds / 10,
+  commands: Math.round((commandsIn(used) * 60) / used.seconds),
+  requests: requests / clients,
+  kB: bytes / clients / 1000,
+  p50: percentileOf(delaysMs, 0.5),
+  p99: percentileOf(delaysMs, 0.99),
+});
 
 /** During which the clients connect. */
 const extraEvents = 8;
