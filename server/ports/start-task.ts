@@ -5,9 +5,10 @@ import { ApiError, badInput } from '../../schema/errors.ts';
 import { idempotentTaskId } from '../../tasks/task-id.ts';
 import { InputMismatchError, type StartOptions } from '../../tasks/task-starter.ts';
 import { usableSources } from '../../tasks/usable-sources.ts';
-import { type AccessOptions, ownerOf, type Viewer } from '../access/viewer.ts';
+import { ownerOf, type Viewer } from '../access/viewer.ts';
 import { issueWatchToken } from '../access/watch-token.ts';
 import type { Dependencies } from './dependencies.ts';
+import { type IdSecrets, keyedId } from './keyed-id.ts';
 import { visibleRefusal } from './start-permit.ts';
 
 /** Starts the requested task, or joins an existing one if the request allows it. */
@@ -69,17 +70,18 @@ export const acceptTask = async (
     confirmSecret,
     startLimiter,
     logger,
-  }: Pick<Dependencies, 'eventLog' | 'starter' | 'confirmSecret' | 'startLimiter' | 'logger'> & {
-    readonly access: TokenSecrets;
-  },
+  }: Pick<Dependencies, 'eventLog' | 'starter' | 'startLimiter' | 'logger'> & IdSecrets,
   input: TaskInput,
   { key, maxAgeMs, id, kept, caller = input.owner }: AcceptOptions = {},
 ): Promise<StartedTask> => {
   let taskId = id;
   const start = async () => {
     if (key !== undefined) {
-      await confirmSecret?.();
-      taskId = await keyedTaskId(eventLog, access, { ...input, key });
+      taskId = await keyedId(
+        { access, confirmSecret },
+        (secret) => idempotentTaskId(secret, { ...input, key }),
+        (former) => eventLog.find(former),
+      );
     }
     const permit = startLimiter && caller !== null ? { limiter: startLimiter, caller } : undefined;
     return starter.start(input, { taskId, maxAgeMs, permit, kept });
@@ -100,19 +102,4 @@ export const acceptTask = async (
       `idempotencyKey ${JSON.stringify(key)} belongs to task ${taskId}, which was started with different input. Use another key, or send the original input.`,
     );
   }
-};
-
-type TokenSecrets = Pick<AccessOptions, 'tokenSecret' | 'previousTokenSecret'>;
-
-/** The ID that the key gives the task, or has given it before the secret was replaced. */
-const keyedTaskId = async (
-  eventLog: Dependencies['eventLog'],
-  { tokenSecret, previousTokenSecret }: TokenSecrets,
-  input: Parameters<typeof idempotentTaskId>[1],
-): Promise<string> => {
-  if (previousTokenSecret !== undefined) {
-    const former = idempotentTaskId(previousTokenSecret, input);
-    if (await eventLog.find(former)) return former;
-  }
-  return idempotentTaskId(tokenSecret, input);
 };

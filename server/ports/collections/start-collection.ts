@@ -14,6 +14,7 @@ import { usableSources } from '../../../tasks/usable-sources.ts';
 import { ownerOf, type Viewer } from '../../access/viewer.ts';
 import { issueWatchToken } from '../../access/watch-token.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { keyedId } from '../keyed-id.ts';
 import { visibleRefusal } from '../start-permit.ts';
 import { assertKeepable } from '../start-task.ts';
 import { snapshotOf } from './find-collection.ts';
@@ -41,7 +42,15 @@ export const startCollection = async (
     permit: startLimiter && { limiter: startLimiter, caller: owner },
   };
   const start = async () => {
-    const id = await keyedId(dependencies, owner, request.idempotencyKey);
+    const { idempotencyKey: key } = request;
+    const id =
+      key === undefined
+        ? undefined
+        : await keyedId(
+            dependencies,
+            (secret) => idempotentCollectionId(secret, { owner, key }),
+            (former) => dependencies.collections.find(former),
+          );
     const { collection, joined } = await dependencies.collectionStarter.start({
       ...collecting,
       id,
@@ -82,22 +91,6 @@ const partsOf = (
   return reviewKinds
     .filter((kind) => asked.includes(kind))
     .map((kind) => ({ kind, sources: sourcesOf(kind) }));
-};
-
-/** The ID that the key gives the collection, or has given it before the secret was replaced. */
-const keyedId = async (
-  { access, collections, confirmSecret }: Dependencies,
-  owner: string,
-  key: string | undefined,
-): Promise<string | undefined> => {
-  if (key === undefined) return undefined;
-  await confirmSecret?.();
-  const { tokenSecret, previousTokenSecret } = access;
-  if (previousTokenSecret !== undefined) {
-    const former = idempotentCollectionId(previousTokenSecret, { owner, key });
-    if (await collections.find(former)) return former;
-  }
-  return idempotentCollectionId(tokenSecret, { owner, key });
 };
 
 const visibleError = (error: unknown, key: string | undefined): unknown =>
