@@ -170,8 +170,12 @@ export class TaskStarter {
 /** Milliseconds within which a claim is followed by its record. */
 const recordDelayMs = 1000;
 
-/** With a maximum age of 0 only unfinished tasks can be joined. @param now by the clock of Redis, as `finishedAt`. */
-const isJoinable = (
+/**
+ * Whether a request may join a task. With a maximum age of 0 only unfinished tasks can be joined.
+ *
+ * @param now by the clock of Redis, as `finishedAt`.
+ */
+export const isJoinable = (
   { status, result, finishedAt }: Task,
   maxAgeMs: number,
   now: number,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Collection, CollectionPlan } from '../../contract/collection.ts';
 import { version } from '../../contract/event.ts';
-import type { Task, TaskInput } from '../../contract/task.ts';
+import type { TaskInput } from '../../contract/task.ts';
 import type { StepRunner } from '../../redis/script-steps.ts';
 import type { Admission } from '../admission.ts';
 import type { EventLog } from '../event-log/event-log.ts';
@@ -9,7 +9,7 @@ import type { JoinIndex } from '../join-index.ts';
 import { comparableName } from '../product-name.ts';
 import { countedBy, type StartPermit } from '../start-permit.ts';
 import { randomCollectionId } from '../task-id.ts';
-import type { TaskStarter } from '../task-starter.ts';
+import { isJoinable, type TaskStarter } from '../task-starter.ts';
 import { readCollectionTasks } from './collection-end.ts';
 import type { CollectionStore } from './collection-store.ts';
 
@@ -90,7 +90,7 @@ export class CollectionStarter {
     const { tasks, isFinished } = await readCollectionTasks(this.#stores.log, collection, now);
     if (!isFinished) return true;
     const isWhole = tasks.length === collection.parts.length;
-    return isWhole && tasks.every((task) => isFresh(task, maxAgeMs, now));
+    return isWhole && tasks.every((task) => isJoinable(task, maxAgeMs, now));
   }
 
   async #startTasks(
@@ -164,9 +164,6 @@ const inputsOf = ({ id, createdAt, tasks, ...plan }: Collection): Input[] =>
           },
         },
   );
-
-const isFresh = ({ result, finishedAt }: Task, maxAgeMs: number, now: number): boolean =>
-  result?.complete === true && maxAgeMs > 0 && now - (finishedAt ?? 0) <= maxAgeMs;
 
 const digestOf = ({ plan, named }: Pick<CollectionRequest, 'plan' | 'named'>): string =>
   createHash('sha256')
