@@ -26,7 +26,11 @@ export const settleCollection = async (
     return expireTogether([task], (task.finishedAt ?? 0) + keepMsOf(task, log), { log, index });
   }
   const now = await collections.now();
-  const { tasks, isFinished, checkAt } = await readCollectionTasks(log, collection, now);
+  const { tasks, isFinished, isComplete, checkAt } = await readCollectionTasks(
+    log,
+    collection,
+    now,
+  );
   if (!isFinished) {
     const listed = listedTask(task.id, task);
     // The sweep repeats this.
@@ -36,8 +40,6 @@ export const settleCollection = async (
   const end = Math.max(...tasks.map(({ finishedAt }) => finishedAt ?? 0));
   const expiresAt = end + collection.keepFor * 1000;
   await expireTogether(tasks, expiresAt, { log, index });
-  const isComplete =
-    tasks.length === collection.parts.length && tasks.every(({ result }) => result?.complete);
   await Promise.all([
     collections.expireAt(collection.id, expiresAt),
     index.joins.release(collection.digest, collection.id, isComplete ? expiresAt : 0),

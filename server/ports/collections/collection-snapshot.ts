@@ -12,19 +12,21 @@ export class CollectionSnapshot implements CollectionState, Snapshot<CollectionS
   readonly createdAt: number;
   readonly tasks: CollectionState['tasks'];
   readonly isFinished: boolean;
+  readonly complete: boolean;
   readonly changesAt: number;
   /** Equal for equal states. */
   readonly version: string;
   readonly #parts: number;
   readonly #keepMs: number;
 
-  constructor(collection: Collection, { tasks, isFinished, checkAt }: CollectionTasks) {
+  constructor(collection: Collection, { tasks, isFinished, isComplete, checkAt }: CollectionTasks) {
     this.id = collection.id;
     this.owner = collection.owner;
     this.productName = collection.productName;
     this.createdAt = collection.createdAt;
     this.tasks = tasks;
     this.isFinished = isFinished;
+    this.complete = isComplete;
     this.changesAt = checkAt ?? Number.POSITIVE_INFINITY;
     this.#parts = collection.parts.length;
     this.#keepMs = collection.keepFor * 1000;
@@ -39,14 +41,6 @@ export class CollectionSnapshot implements CollectionState, Snapshot<CollectionS
     );
     const mean = done.reduce((sum, fraction) => sum + fraction, 0) / this.#parts;
     return Number(Math.min(0.99, mean).toFixed(4));
-  }
-
-  get complete(): boolean {
-    return (
-      this.isFinished &&
-      this.tasks.length === this.#parts &&
-      this.tasks.every(({ result }) => result?.complete)
-    );
   }
 
   get expiresAt(): number | null {
