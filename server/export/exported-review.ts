@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reviewKinds } from '../../contract/kinds.ts';
 import type { Review } from '../../contract/review.ts';
+import { reviewIdOf } from '../../schema/review.ts';
 
 const instant = z.iso.datetime().nullable();
 const text = z.string().nullable();
@@ -63,7 +64,7 @@ export type ReviewBatches = AsyncIterable<readonly ExportedReview[]>;
 
 /** The review of a task as it is exported. */
 export const exportedReview = (taskId: string, review: Review): ExportedReview => ({
-  id: `${taskId}-${review.fingerprint}`,
+  id: reviewIdOf(taskId, review.fingerprint),
   fingerprint: review.fingerprint,
   source: review.source,
   platform: review.platform,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type ReviewKind, reviewKinds } from '../../contract/kinds.ts';
 import { limits } from '../../contract/limits.ts';
 import { exportedReviewSchema } from '../export/exported-review.ts';
-import { type FormatName, formats } from '../export/formats.ts';
+import { formats, isFormatName } from '../export/formats.ts';
 import { examples } from './examples.ts';
 import { exportOperation } from './export-operation.ts';
 import type { OpenApiDocument, OpenApiOperation } from './openapi-document.ts';
@@ -124,6 +124,6 @@ const jsonSchema = (schema: z.ZodType): z.core.JSONSchema.BaseSchema => {
   return rest;
 };
 
-const formatNames = Object.keys(formats).filter((name): name is FormatName => name in formats);
+const formatNames = Object.keys(formats).filter(isFormatName);
 
 const capitalized = (kind: ReviewKind): string => kind.charAt(0) + kind.slice(1).toLowerCase();

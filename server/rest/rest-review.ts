@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Review } from '../../contract/review.ts';
+import { reviewIdOf } from '../../schema/review.ts';
 
 /** A review, in the names of the REST API. */
 export const restReviewSchema = z.strictObject({
@@ -89,7 +90,7 @@ export const restReviewSchema = z.strictObject({
 
 /** A review of a task as {@link restReviewSchema} has it. */
 export const restReviewOf = (taskId: string, review: Review): z.infer<typeof restReviewSchema> => ({
-  id: `${taskId}-${review.fingerprint}`,
+  id: reviewIdOf(taskId, review.fingerprint),
   fingerprint: review.fingerprint,
   source: review.source,
   kind: lowerCase[review.kind],
