@@ -11,14 +11,23 @@ export const parseReviews = <Item>(
   schema: z.ZodType<Item>,
   read: (item: Item) => RawReview | undefined,
 ): Pick<Page, 'reviews' | 'dropped'> => {
-  const reviews = items.flatMap((raw): FoundReview[] => {
-    const item = schema.safeParse(raw);
-    const fields = item.success ? read(item.data) : undefined;
+  const reviews = readItems(items, schema, read).flatMap((fields): FoundReview[] => {
     const review = fields && toFoundReview(fields);
     return review === undefined ? [] : [review];
   });
   return { reviews, dropped: items.length - reviews.length };
 };
+
+/** What `read` makes of each item; undefined in place of those that do not match the schema. */
+export const readItems = <Item, Read>(
+  items: readonly unknown[],
+  schema: z.ZodType<Item>,
+  read: (item: Item) => Read | undefined,
+): (Read | undefined)[] =>
+  items.map((raw) => {
+    const item = schema.safeParse(raw);
+    return item.success ? read(item.data) : undefined;
+  });
 
 /** The items that match the schema. */
 export const validItems = <Item>(items: readonly unknown[], schema: z.ZodType<Item>): Item[] =>

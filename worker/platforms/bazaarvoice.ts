@@ -1,3 +1,4 @@
+import { readItems } from '../parsing/parse-reviews.ts';
 import { parseList } from '../sources/bazaarvoice/api.ts';
 import { nextOffset, reviewsUrl } from '../sources/bazaarvoice/bazaarvoice.ts';
 import { productsIn, statedOf } from '../sources/bazaarvoice/product.ts';
@@ -26,11 +27,10 @@ export const bazaarvoice: Platform = {
     const total = TotalResults ?? null;
     const next = nextOffset(Number(at ?? '0'), Results.length, total);
     return {
-      items: Results.map((raw) => {
-        const item = retailerReviewSchema.safeParse(raw).data;
-        const id = item?.ProductId ?? productId;
+      items: readItems(Results, retailerReviewSchema, (item) => {
+        const id = item.ProductId ?? productId;
         const subject = products.get(id) ?? asked ?? { Id: id, Name: '' };
-        return item && { ...readReview(item, subject), isOwn: id === productId };
+        return { ...readReview(item, subject), isOwn: id === productId };
       }),
       total,
       ...(asked === undefined ? {} : { stated: statedOf(asked) }),

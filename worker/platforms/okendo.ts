@@ -4,7 +4,7 @@ import { endpoint } from '../paging/endpoint.ts';
 import { parseCount } from '../parsing/count.ts';
 import { parseBody } from '../parsing/parse-body.ts';
 import { parseDate } from '../parsing/parse-date.ts';
-import { validItems } from '../parsing/parse-reviews.ts';
+import { readItems, validItems } from '../parsing/parse-reviews.ts';
 import { parseRating } from '../parsing/rating.ts';
 import { SourceError } from '../source/source-error.ts';
 import { attributeOf, captured, type MarkedPage } from './marked-page.ts';
@@ -41,12 +41,11 @@ export const okendo: Platform = {
   parse: (response, ids) => {
     const { reviews, nextUrl } = parseBody(response, 'Okendo', answerSchema);
     return {
-      items: reviews.map((raw) => {
-        const review = reviewSchema.safeParse(raw).data;
-        return review === undefined || (review.status ?? 'approved') !== 'approved'
-          ? undefined
-          : readReview(review, ids.productId);
-      }),
+      items: readItems(reviews, reviewSchema, (review) =>
+        (review.status ?? 'approved') === 'approved'
+          ? readReview(review, ids.productId)
+          : undefined,
+      ),
       total: null,
       next: nextUrl ? positionIn(nextUrl, ids.key) : null,
     };

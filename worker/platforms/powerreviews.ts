@@ -3,7 +3,7 @@ import { endpoint } from '../paging/endpoint.ts';
 import { parseCount } from '../parsing/count.ts';
 import { parseBody } from '../parsing/parse-body.ts';
 import { parseDate } from '../parsing/parse-date.ts';
-import { validItems } from '../parsing/parse-reviews.ts';
+import { readItems, validItems } from '../parsing/parse-reviews.ts';
 import { parseRating } from '../parsing/rating.ts';
 import { starHistogram } from '../parsing/star-histogram.ts';
 import { captured } from './marked-page.ts';
@@ -43,10 +43,7 @@ export const powerreviews: Platform = {
     const isLast =
       reviews.length === 0 || (total !== null && end >= total) || end + perPage > maxReviews;
     return {
-      items: reviews.map((raw) => {
-        const review = reviewSchema.safeParse(raw).data;
-        return review && readReview(review, productId);
-      }),
+      items: readItems(reviews, reviewSchema, (review) => readReview(review, productId)),
       total,
       stated: {
         rating: parseRating({ value: rollup?.average_rating }),

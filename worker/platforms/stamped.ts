@@ -3,6 +3,7 @@ import { endpoint } from '../paging/endpoint.ts';
 import { parseCount } from '../parsing/count.ts';
 import { parseBody } from '../parsing/parse-body.ts';
 import { parseDate } from '../parsing/parse-date.ts';
+import { readItems } from '../parsing/parse-reviews.ts';
 import { parseRating } from '../parsing/rating.ts';
 import { attributeOf, captured, hasSomeClass, type MarkedPage } from './marked-page.ts';
 import { chosenProductId, shopProductId } from './marked-product.ts';
@@ -33,10 +34,7 @@ export const stamped: Platform = {
   parse: (response, { productId }, at) => {
     const { data, total, rating } = parseBody(response, 'Stamped', answerSchema);
     return {
-      items: data.map((raw) => {
-        const review = reviewSchema.safeParse(raw).data;
-        return review && readReview(review, productId);
-      }),
+      items: readItems(data, reviewSchema, (review) => readReview(review, productId)),
       total: parseCount(total),
       stated: { rating: parseRating({ value: rating }), count: parseCount(total) },
       next: data.length === 0 ? null : String(pageNumber(at) + 1),

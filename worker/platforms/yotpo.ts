@@ -3,7 +3,7 @@ import { endpoint } from '../paging/endpoint.ts';
 import { parseCount } from '../parsing/count.ts';
 import { parseBody } from '../parsing/parse-body.ts';
 import { parseDate } from '../parsing/parse-date.ts';
-import { validItems } from '../parsing/parse-reviews.ts';
+import { readItems, validItems } from '../parsing/parse-reviews.ts';
 import { parseRating } from '../parsing/rating.ts';
 import { starHistogram } from '../parsing/star-histogram.ts';
 import { captured, hasSomeClass, type MarkedPage } from './marked-page.ts';
@@ -39,12 +39,11 @@ export const yotpo: Platform = {
     const size = parseCount(pagination?.per_page);
     const isLast = total !== null && size !== null && pageNumber(at) * size >= total;
     return {
-      items: reviews.map((raw) => {
-        const review = reviewSchema.safeParse(raw).data;
-        return review === undefined || review.deleted === true
+      items: readItems(reviews, reviewSchema, (review) =>
+        review.deleted === true
           ? undefined
-          : readReview(review, byId.get(review.product_id ?? ''), ids.productId);
-      }),
+          : readReview(review, byId.get(review.product_id ?? ''), ids.productId),
+      ),
       total,
       stated: {
         rating: parseRating({ value: bottomline?.average_score }),
