@@ -25,13 +25,22 @@ export interface MarkedPage extends KnownProduct {
   readonly elements: readonly HtmlElement[];
 }
 
+/** Parses the page at most once, and only if its elements or code are asked for, because most pages have no marks. */
 export const markedPage = (html: string, known: KnownProduct): MarkedPage => {
-  const elements = elementsOf(html);
-  const parts = elements.flatMap((element) => [
-    ...(element.name === 'script' ? [DomUtils.textContent(element)] : []),
-    ...addresses.flatMap((name) => element.attribs[name] ?? []),
-  ]);
-  return { ...known, html, elements, code: unescaped(parts.join('\n')) };
+  let elements: readonly HtmlElement[] | undefined;
+  let code: string | undefined;
+  return {
+    ...known,
+    html,
+    get elements() {
+      elements ??= elementsOf(html);
+      return elements;
+    },
+    get code() {
+      code ??= codeOf(this.elements);
+      return code;
+    },
+  };
 };
 
 /** The value of an attribute of the first element that has a valid one. */
@@ -62,6 +71,14 @@ export const hasSomeClass =
   (...names: readonly string[]) =>
   (element: HtmlElement): boolean =>
     names.some((name) => hasClass(element, name));
+
+const codeOf = (elements: readonly HtmlElement[]): string => {
+  const parts = elements.flatMap((element) => [
+    ...(element.name === 'script' ? [DomUtils.textContent(element)] : []),
+    ...addresses.flatMap((name) => element.attribs[name] ?? []),
+  ]);
+  return unescaped(parts.join('\n'));
+};
 
 const addresses = ['src', 'href', 'data-src'];
 

@@ -10,7 +10,7 @@ import type { Received } from '../source/parser.ts';
 import type { FoundReview } from '../source/source.ts';
 import { bazaarvoice } from './bazaarvoice.ts';
 import { judgeme } from './judgeme/judgeme.ts';
-import { type KnownProduct, markedPage } from './marked-page.ts';
+import type { MarkedPage } from './marked-page.ts';
 import { okendo } from './okendo.ts';
 import type { Platform, PlatformAnswer, PlatformMark, PlatformReview } from './platform.ts';
 import { powerreviews } from './powerreviews.ts';
@@ -28,9 +28,8 @@ export const platformReaders: Readonly<Record<PlatformName, Platform>> = {
 };
 
 /** The platforms that a page has marks of. Shops leave the marks of those that they no longer use. */
-export const findMarks = (html: string, known: KnownProduct): PlatformMark[] => {
-  if (!somePlatform.test(html)) return [];
-  const page = markedPage(html, known);
+export const findMarks = (page: MarkedPage): PlatformMark[] => {
+  if (!somePlatform.test(page.html)) return [];
   return platformNames.flatMap((platform) => {
     const ids = platformReaders[platform].find(page);
     return ids === undefined ? [] : [{ platform, ...ids }];

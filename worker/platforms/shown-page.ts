@@ -12,7 +12,7 @@ import { webUrl } from '../parsing/web-url.ts';
 import type { Received } from '../source/parser.ts';
 import type { FoundReview, Stated } from '../source/source.ts';
 import { SourceError } from '../source/source-error.ts';
-import type { KnownProduct } from './marked-page.ts';
+import type { MarkedPage } from './marked-page.ts';
 import type { PlatformMark } from './platform.ts';
 import { findMarks, type PageProduct } from './platform-readers.ts';
 
@@ -34,15 +34,17 @@ export type OtherPage = Pick<ShownPage, 'marks'> & {
 /**
  * Reads a page in a thread, within the limits of structured data.
  *
+ * @param marked the same page.
  * @throws {SourceError} SOURCE_BAD_RESPONSE if it is too complex.
  */
 export const readShownPage = (
   response: Received['response'],
-  known: KnownProduct,
+  marked: MarkedPage,
 ): ShownPage | OtherPage => {
+  const { productName } = marked;
   const page = pageOf(response);
-  const marks = findMarks(response.text, known);
-  const found = askedItems(page, known.productName, marks.length > 0);
+  const marks = findMarks(marked);
+  const found = askedItems(page, productName, marks.length > 0);
   if (found === undefined) {
     return {
       marks,
@@ -63,7 +65,7 @@ export const readShownPage = (
   });
   const [{ title, product } = { title: null, product: {} }] = parts;
   return {
-    about: { productName: known.productName, title, product, url: response.url },
+    about: { productName, title, product, url: response.url },
     marks,
     own: uniqueReviews(reviews).map((review) => {
       if (review.placeholder) return null;

@@ -2,6 +2,7 @@ import type { askedItems } from '../matching/asked-items.ts';
 import { readParts } from '../paging/read-parts.ts';
 import { getParsed } from '../parsing/get-parsed.ts';
 import { noProductError } from '../parsing/no-product-error.ts';
+import { markedPage } from '../platforms/marked-page.ts';
 import type { PlatformUrls } from '../platforms/platform-urls.ts';
 import { readPage } from '../platforms/read-page.ts';
 import { readShownPage, type ShownPage } from '../platforms/shown-page.ts';
@@ -42,7 +43,7 @@ export const parseProductPage = ({
   response,
   productName,
 }: Received & { productName: string }): ShownPage => {
-  const page = readShownPage(response, { productName });
+  const page = readShownPage(response, markedPage(response.text, { productName }));
   if ('names' in page) throw noProductError(response, page.names);
   return page;
 };

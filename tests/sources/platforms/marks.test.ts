@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { markedPage } from '../../../worker/platforms/marked-page.ts';
 import { findMarks } from '../../../worker/platforms/platform-readers.ts';
 
 const key = 'AbCdEfGhIjKlMnOpQrStUvWx';
@@ -6,7 +7,7 @@ const guid = '12345678-abcd-4000-8000-1234567890ab';
 const shopify =
   '<script>Shopify.shop="acme.myshopify.com"; var meta = {"product":{"id":7}}</script>';
 
-const marksIn = (html: string) => findMarks(html, { productName: 'Acme Kettle' });
+const marksIn = (html: string) => findMarks(markedPage(html, { productName: 'Acme Kettle' }));
 
 describe('Yotpo', () => {
   const mark = { platform: 'yotpo', key, productId: '7' };

@@ -27,9 +27,9 @@ export const parseShopPage = ({
   readonly product: ShopProduct;
   readonly shopName: string | undefined;
 }): ShopPage => {
-  const known = { productName, shopName, productId: product.id };
-  const shown = readShownPage(response, known);
-  const ids = shopifyIds(markedPage(response.text, known));
+  const page = markedPage(response.text, { productName, shopName, productId: product.id });
+  const shown = readShownPage(response, page);
+  const ids = shopifyIds(page);
   const { own = [], stated = nothing, about } = 'names' in shown ? {} : shown;
   const marks = shown.marks.length > 0 ? shown.marks : judgemeOf(ids);
   if (marks.length === 0 && own.length === 0 && !goneStatuses.includes(response.status)) {
