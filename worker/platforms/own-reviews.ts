@@ -8,7 +8,8 @@ import type { FoundReview } from '../source/source.ts';
  */
 export class OwnReviews {
   readonly #all: readonly (FoundReview | null)[];
-  readonly #keys: readonly string[];
+  /** The first of them; null for what is not a review. */
+  readonly #compared: readonly (OwnReview | null)[];
   readonly #known: Set<string>;
 
   /**
@@ -17,7 +18,9 @@ export class OwnReviews {
    */
   constructor(all: readonly (FoundReview | null)[], known: readonly string[]) {
     this.#all = all;
-    this.#keys = all.slice(0, maxCompared).map((review) => (review === null ? '' : keyOf(review)));
+    this.#compared = all
+      .slice(0, maxCompared)
+      .map((review) => review && { review, text: textOf(review), key: keyOf(review) });
     this.#known = new Set(known);
   }
 
@@ -34,11 +37,11 @@ export class OwnReviews {
    */
   match(reviews: readonly FoundReview[], yielded: number): FoundReview[] {
     return reviews.filter((review) => {
-      const at = this.#keys.findIndex((key, index) => {
-        const own = this.#all[index];
-        return own != null && !this.#known.has(key) && isSame(own, review);
-      });
-      const key = this.#keys[at];
+      const other = { review, text: textOf(review) };
+      const at = this.#compared.findIndex(
+        (own) => own !== null && !this.#known.has(own.key) && isSame(own, other),
+      );
+      const key = this.#compared[at]?.key;
       if (key !== undefined) this.#known.add(key);
       return at < 0 || at >= yielded;
     });
@@ -48,18 +51,30 @@ export class OwnReviews {
   rest(from: number, to?: number): (FoundReview | null)[] {
     return this.#all
       .slice(from, to)
-      .filter((_, index) => !this.#known.has(this.#keys[from + index] ?? ''));
+      .filter((_, index) => !this.#known.has(this.#compared[from + index]?.key ?? ''));
   }
 }
 
 /** Reviews of a page that are compared with those of the platform. Pages of shops with a platform show about ten. */
 const maxCompared = 500;
 
-const isSame = (own: FoundReview, other: FoundReview): boolean => {
+interface ComparedReview {
+  readonly review: FoundReview;
+  /** {@link textOf} the review. */
+  readonly text: string;
+}
+
+interface OwnReview extends ComparedReview {
+  readonly key: string;
+}
+
+const isSame = (
+  { review: own, text: one }: ComparedReview,
+  { review: other, text: two }: ComparedReview,
+): boolean => {
   if (own.rating !== null && other.rating !== null) {
     if (Math.round(own.rating) !== Math.round(other.rating)) return false;
   }
-  const [one, two] = [textOf(own), textOf(other)];
   const length = Math.min(one.length, two.length);
   if (length >= 20) return one.slice(0, length) === two.slice(0, length);
   return one === two && isSameDay(own, other) && isSameName(own.author, other.author);
