@@ -10,6 +10,7 @@ import { SourceError } from '../source/source-error.ts';
 import { attributeOf, captured, type MarkedPage } from './marked-page.ts';
 import { chosenProductId, type MarkedProduct } from './marked-product.ts';
 import type { Platform, PlatformReview } from './platform.ts';
+import { productIdSchema } from './shopify-ids.ts';
 
 /**
  * Okendo, through its Storefront REST API: https://docs.okendo.io/on-site/storefront-rest-api. Products are Shopify's. Pages follow
@@ -26,8 +27,8 @@ export const okendo: Platform = {
         ({ attribs }) => attribs['name'] === 'oke:subscriber_id',
       ) ??
       captured(page.code, keys);
-    const productId = chosenProductId(page, markedProducts(page));
-    return key === undefined || productId === undefined || !/^\d{1,20}$/.test(productId)
+    const productId = productIdSchema.safeParse(chosenProductId(page, markedProducts(page))).data;
+    return key === undefined || productId === undefined
       ? undefined
       : { key: key.toLowerCase(), productId };
   },

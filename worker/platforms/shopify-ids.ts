@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { attributeOf, type MarkedPage } from './marked-page.ts';
+import { attributeOf, hasSomeClass, type MarkedPage } from './marked-page.ts';
+
+const productIdForm = /^\d{1,20}$/;
 
 /** Shopify's product ID. */
-export const productIdSchema = z.string().regex(/^\d{1,20}$/);
+export const productIdSchema = z.string().regex(productIdForm);
 
 /**
  * How Shopify names the shop, as `{name}.myshopify.com`, and the product of a page. Themes differ, so it looks in Judge.me's widget, in
@@ -17,9 +19,7 @@ export const shopifyIds = (page: MarkedPage) => ({
 /** The ID of the page's product, as Shopify's own scripts and Judge.me's widget state it. */
 export const shopifyProductId = (page: MarkedPage): string | undefined =>
   page.productId ??
-  attributeOf(page, 'data-id', /^\d{1,20}$/, ({ attribs }) =>
-    /(?:^|\s)jdgm-review-widget(?:\s|$)/.test(attribs['class'] ?? ''),
-  ) ??
+  attributeOf(page, 'data-id', productIdForm, hasSomeClass('jdgm-review-widget')) ??
   firstOf(productIdSchema, page.html, productIds);
 
 const shopNameSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}\.myshopify\.com$/);
