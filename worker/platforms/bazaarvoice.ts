@@ -10,10 +10,10 @@ import type { Platform } from './platform.ts';
 /** Bazaarvoice, if the page names the retailer's passkey. Read like the source of that name, which has the same reviews. */
 export const bazaarvoice: Platform = {
   find: (page) => {
-    const isMarked = /bazaarvoice/i.test(page.code) || markedProducts(page).length > 0;
+    const products = markedProducts(page);
+    const isMarked = /bazaarvoice/i.test(page.code) || products.length > 0;
     const key = captured(page.code, passkeys) ?? attributeOf(page, 'data-bv-passkey', passkey);
-    const productId =
-      chosenProductId(page, markedProducts(page)) ?? captured(page.code, productIds);
+    const productId = chosenProductId(page, products) ?? captured(page.code, productIds);
     return isMarked && key !== undefined && productId !== undefined
       ? { key, productId }
       : undefined;
