@@ -54,7 +54,7 @@ export const homedepot = (settings: SerpapiSettings): Source =>
   });
 
 /**
- * Reads up to three products, the best matches that have reviews, because each request is billed as a search. `stated` comes from the
+ * Reads up to three products, the best matches, because each request is billed as a search. `stated` comes from the
  * best match. Reviews have no IDs: they are recognized by text, author, rating, and day. A page that repeats another one is the last.
  *
  * The resume token contains the next page of each product, and how many reviews were read.
@@ -173,7 +173,6 @@ const productSchema = z
     brand: text,
     product_page_url: text,
     link: text,
-    reviews: z.unknown().optional(),
   })
   .transform(
     (result): RetailProduct => ({
