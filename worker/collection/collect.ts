@@ -114,7 +114,7 @@ const reportPage = async (source: Source, page: Page, state: State): Promise<voi
       batch.map(({ found }) => ({ ...found, productNames: namesOf(found, state.input) })),
     );
     for (const [index, { found, fingerprint, seen }] of batch.entries()) {
-      const [review] = toReview(source, found, fingerprint, analyzed[index]);
+      const review = toReview(source, found, fingerprint, analyzed[index]);
       if (review) fresh.push({ review, seen });
     }
   }
@@ -146,6 +146,7 @@ interface Fresh {
   readonly review: Review;
   readonly seen: SeenReview;
 }
+
 const namesOf = (
   { productTitle }: FoundReview,
   { productName }: State['input'],
@@ -167,15 +168,15 @@ const inOrder = (report: CollectOptions['report']): CollectOptions['report'] => 
 const report = (source: string, reviews: readonly Review[], { report, seen, checkpoint }: State) =>
   report({ source, reviews, copies: seen.takeCopies(), checkpoint: structuredClone(checkpoint) });
 
-/** Completes a review. Empty if it is invalid, because everything in the log must remain readable. */
+/** Completes a review. Undefined if it is invalid, because everything in the log must remain readable. */
 const toReview = (
   source: Source,
   found: FoundReview,
   fingerprint: string,
   analyzed: Analysis | undefined,
-): Review[] => {
+): Review | undefined => {
   const { sourceId, ...review } = found;
-  const { success, data } = reviewSchema.safeParse({
+  return reviewSchema.safeParse({
     ...review,
     fingerprint,
     source: source.name,
@@ -184,6 +185,5 @@ const toReview = (
     sentiment: analyzed?.sentiment ?? null,
     mentions: analyzed?.mentions ?? [],
     isNew: null,
-  });
-  return success ? [data] : [];
+  }).data;
 };
