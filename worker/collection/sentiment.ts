@@ -50,7 +50,6 @@ const maxLength = 5000;
 const english = toneJudge(englishTone);
 
 const judges = new Map([
-  ['en', english],
   ['fr', toneJudge(french)],
   ['de', toneJudge(german)],
   ['es', toneJudge(spanish)],
