@@ -20,7 +20,6 @@ export const yotpo: DemoPlatform = {
     if (key !== appKey) return text('Not found.', 404);
     if (number === undefined) return json({ status: { code: 400, message: 'page' } });
     const opinions = page?.opinions ?? [];
-    const [, ...stars] = [0, ...starsOf(opinions)];
     return json({
       status: { code: 200, message: 'OK' },
       response: {
@@ -28,7 +27,9 @@ export const yotpo: DemoPlatform = {
         bottomline: {
           total_review: opinions.length,
           average_score: opinions.length === 0 ? 0 : averageOf(opinions),
-          star_distribution: Object.fromEntries(stars.map((count, at) => [at + 1, count])),
+          star_distribution: Object.fromEntries(
+            starsOf(opinions).map((count, index) => [index + 1, count]),
+          ),
         },
         products: page ? [{ id: 1, domain_key: id, name: page.product.name }] : [],
         reviews: slice(opinions, (number - 1) * 10, 10).map(({ opinion, index }) => ({
