@@ -1,7 +1,7 @@
 import { keysOf } from '../contract/keys.ts';
 import type { RedisConnections } from '../redis/open-redis.ts';
 import { StepRunner } from '../redis/script-steps.ts';
-import { Admission, type StartLimits } from './admission.ts';
+import type { StartLimits } from './admission.ts';
 import { CollectionStarter } from './collections/collection-starter.ts';
 import { CollectionStore } from './collections/collection-store.ts';
 import { EventLog } from './event-log/event-log.ts';
@@ -53,7 +53,6 @@ export const openTaskStores = (
   const queues = new Queues(redis, keys, isTraced);
   const starter = new TaskStarter({ steps, log, index, queues }, startLimits);
   const collections = new CollectionStore(redis, keys);
-  const admission = new Admission(queues.places, index.open, startLimits);
   return {
     redis,
     keys,
@@ -68,7 +67,6 @@ export const openTaskStores = (
       log,
       collections,
       starter,
-      admission,
       joins: index.joins,
     }),
     schedules: new Schedules(redis, keys, onUnreadable),

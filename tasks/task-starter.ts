@@ -48,12 +48,13 @@ interface StarterStores {
  * not exist: a call with the same ID finds it, otherwise the sweep settles it.
  */
 export class TaskStarter {
+  /** What checks each start against the limits. */
+  readonly admission: Admission;
   readonly #stores: StarterStores;
-  readonly #admission: Admission;
 
   constructor(stores: StarterStores, limits: StartLimits = {}) {
     this.#stores = stores;
-    this.#admission = new Admission(stores.queues.places, stores.index.open, limits);
+    this.admission = new Admission(stores.queues.places, stores.index.open, limits);
   }
 
   /**
@@ -138,7 +139,7 @@ export class TaskStarter {
     const { steps, log, index, queues } = this.#stores;
     const listed = listedTask(taskId, input);
     const counting = countedBy(permit);
-    const reservation = this.#admission.reserving({ ...input, taskId });
+    const reservation = this.admission.reserving({ ...input, taskId });
     let replies = new Replies();
     const task = await log.create(taskId, input, firstProgress(input, kept), {
       kept,

@@ -3,7 +3,6 @@ import type { Collection, CollectionPlan } from '../../contract/collection.ts';
 import { version } from '../../contract/event.ts';
 import type { TaskInput } from '../../contract/task.ts';
 import type { StepRunner } from '../../redis/script-steps.ts';
-import type { Admission } from '../admission.ts';
 import type { EventLog } from '../event-log/event-log.ts';
 import type { JoinIndex } from '../join-index.ts';
 import { comparableName } from '../product-name.ts';
@@ -42,7 +41,6 @@ interface Stores {
   readonly joins: JoinIndex;
   readonly collections: CollectionStore;
   readonly starter: TaskStarter;
-  readonly admission: Admission;
 }
 
 /**
@@ -120,12 +118,12 @@ export class CollectionStarter {
 
   /** Reserves what the tasks that do not exist yet need, all of it or nothing. */
   async #reserve(inputs: readonly Input[], permit: StartPermit | undefined): Promise<void> {
-    const { log, steps, admission } = this.#stores;
+    const { log, steps, starter } = this.#stores;
     const positions = await log.positions(inputs.map(({ taskId }) => taskId));
     const missing = inputs.filter((_, i) => positions[i] === undefined);
     const countings = inputs.map(() => countedBy(permit));
     const reservations = missing.map(({ taskId, input }) =>
-      admission.reserving({ ...input, taskId }),
+      starter.admission.reserving({ ...input, taskId }),
     );
     const replies = await steps.run([
       ...countings.map((counting) => counting.steps),
