@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { serviceUrls } from '../../process/value-types.ts';
+import { bestFirst } from '../matching/best-first.ts';
 import { productMatch } from '../matching/product-match.ts';
 import { endpoint } from '../paging/endpoint.ts';
 import { readParts } from '../paging/read-parts.ts';
@@ -115,23 +116,23 @@ const ask = <Input extends object, Output>(
   });
 };
 
-/** The matching products that have reviews, best first. Ties are sorted by SKU, so that every attempt finds the same order. */
+/** The matching products that have reviews, best first. */
 export const parseShopProducts = ({ response, productName }: Received & { productName: string }) =>
-  validItems(productsIn(response), productSchema)
-    .map((product) => ({
-      sku: product.sku,
-      title: plainLine(product.name) ?? '',
-      stated: {
-        // 0 without reviews; 20 is one star.
-        rating: parseRating({ value: product.rating_summary, best: 100 }),
-        count: parseCount(product.review_count),
-      },
-    }))
-    .filter(({ stated }) => stated.count !== 0)
-    .map((product) => ({ product, score: productMatch(productName, product) }))
-    .filter(({ score }) => score > 0)
-    .sort((one, other) => other.score - one.score || (one.product.sku < other.product.sku ? -1 : 1))
-    .map(({ product }) => product);
+  bestFirst(
+    validItems(productsIn(response), productSchema)
+      .map((product) => ({
+        sku: product.sku,
+        title: plainLine(product.name) ?? '',
+        stated: {
+          // 0 without reviews; 20 is one star.
+          rating: parseRating({ value: product.rating_summary, best: 100 }),
+          count: parseCount(product.review_count),
+        },
+      }))
+      .filter(({ stated }) => stated.count !== 0),
+    (product) => productMatch(productName, product),
+    ({ sku }) => sku,
+  );
 
 type ShopProduct = ReturnType<typeof parseShopProducts>[number];
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { serviceUrl } from '../../../process/value-types.ts';
+import { bestFirst } from '../../matching/best-first.ts';
 import { endpoint } from '../../paging/endpoint.ts';
 import { readParts } from '../../paging/read-parts.ts';
 import { readResumeToken, writeResumeToken } from '../../paging/resume-token.ts';
@@ -101,7 +102,7 @@ async function* readRetailer(
   }
 }
 
-/** The retailer's matching products that have reviews, best first. Ties are sorted by ID, so that every attempt finds the same. */
+/** The retailer's matching products that have reviews, best first. */
 const search = (
   http: Http,
   base: URL,
@@ -130,13 +131,13 @@ interface Asked {
 }
 
 export const parseProductList = ({ response, retailer, productName }: Received & Asked) =>
-  validItems(parseList(response, retailer).Results, retailerProductSchema)
-    .filter((product) => reviewCount(product) !== 0)
-    .map((product) => ({ product, score: matchScore(productName, product) }))
-    .filter(({ score }) => score > 0)
-    .sort((one, other) => other.score - one.score || (one.product.Id < other.product.Id ? -1 : 1))
-    .slice(0, maxProducts)
-    .map(({ product }) => product);
+  bestFirst(
+    validItems(parseList(response, retailer).Results, retailerProductSchema).filter(
+      (product) => reviewCount(product) !== 0,
+    ),
+    (product) => matchScore(productName, product),
+    ({ Id }) => Id,
+  ).slice(0, maxProducts);
 
 /** @param product the one whose reviews were requested. */
 export const parseReviewList = ({

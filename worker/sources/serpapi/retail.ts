@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SourceName } from '../../../contract/catalogue.ts';
+import { bestFirst } from '../../matching/best-first.ts';
 import { brandedMatch } from '../../matching/branded-match.ts';
 import { readResumeToken, writeResumeToken } from '../../paging/resume-token.ts';
 import { parseReviews, validItems } from '../../parsing/parse-reviews.ts';
@@ -113,14 +114,11 @@ export const parseRetailSearch = ({
   productName,
 }: Received & { key: string; productName: string }): RetailProduct[] => {
   const answer = parseResults(response, key, searchSchema);
-  const results = validItems(
+  const products = validItems(
     [answer?.organic_results ?? answer?.products ?? []].flat(),
     productSchema,
-  )
-    .map((product) => ({ product, score: brandedMatch(productName, product) }))
-    .filter(({ product, score }) => score > 0 && product.id !== '')
-    .sort((one, other) => other.score - one.score)
-    .map(({ product }) => product);
+  ).filter(({ id }) => id !== '');
+  const results = bestFirst(products, (product) => brandedMatch(productName, product));
   return [...new Map(results.map((product) => [product.id, product])).values()].slice(
     0,
     maxProducts,

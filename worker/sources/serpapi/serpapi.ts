@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bestFirst } from '../../matching/best-first.ts';
 import { productMatch } from '../../matching/product-match.ts';
 import { readResumeToken, writeResumeToken } from '../../paging/resume-token.ts';
 import { parseReviews, validItems } from '../../parsing/parse-reviews.ts';
@@ -83,16 +84,14 @@ export const parseSearch = ({
   productName,
 }: Received & { key: string; productName: string }) => {
   const answer = parseResults(response, key, searchSchema);
-  const results = validItems(answer?.shopping_results ?? [], resultSchema)
-    .map((result) => ({
-      title: result.title,
-      link: result.product_link,
-      token: result.immersive_product_page_token,
-      key: String(result.product_id ?? `${result.source}: ${result.title}`),
-      score: productMatch(productName, result),
-    }))
-    .filter(({ score }) => score > 0)
-    .sort((one, other) => other.score - one.score);
+  const results = bestFirst(validItems(answer?.shopping_results ?? [], resultSchema), (result) =>
+    productMatch(productName, result),
+  ).map((result) => ({
+    title: result.title,
+    link: result.product_link,
+    token: result.immersive_product_page_token,
+    key: String(result.product_id ?? `${result.source}: ${result.title}`),
+  }));
   const best = new Map<string, (typeof results)[number]>();
   for (const result of results) if (!best.has(result.key)) best.set(result.key, result);
   return [...best.values()].slice(0, maxProducts);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bestFirst } from '../../matching/best-first.ts';
 import { productMatch } from '../../matching/product-match.ts';
 import { endpoint } from '../../paging/endpoint.ts';
 import { getParsedJson } from '../../parsing/get-parsed.ts';
@@ -19,7 +20,7 @@ export interface ShopProduct {
   readonly id?: string | undefined;
 }
 
-/** The matching products, best first. Ties are sorted by handle, so that every attempt finds the same order. */
+/** The matching products, best first. */
 export const searchShop = (http: Http, shop: URL, productName: string): Promise<ShopProduct[]> => {
   const url = endpoint(shop, 'search/suggest.json', {
     q: productName,
@@ -34,15 +35,14 @@ export const parseSuggestions = ({
   productName,
 }: Received & { productName: string }): ShopProduct[] => {
   const body = parseBody(response, 'The shop', suggestionsSchema);
-  return validItems(body.resources.results.products ?? [], productSchema)
-    .map((product) => ({ ...product, title: plainLine(product.title) ?? '' }))
-    .map((product) => ({ product, score: productMatch(productName, product) }))
-    .filter(({ score }) => score > 0)
-    .sort(
-      (one, other) =>
-        other.score - one.score || (one.product.handle < other.product.handle ? -1 : 1),
-    )
-    .map(({ product }) => product);
+  return bestFirst(
+    validItems(body.resources.results.products ?? [], productSchema).map((product) => ({
+      ...product,
+      title: plainLine(product.title) ?? '',
+    })),
+    (product) => productMatch(productName, product),
+    ({ handle }) => handle,
+  );
 };
 
 const suggestionsSchema = z.object({
