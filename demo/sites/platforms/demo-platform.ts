@@ -1,4 +1,5 @@
 import type { Opinion } from '../../catalogue/opinion.ts';
+import { numberOf } from '../../catalogue/seeded-random.ts';
 import type { ProductPage } from '../product-page.ts';
 import type { SiteAnswer } from '../site.ts';
 
@@ -12,9 +13,7 @@ export interface DemoPlatform {
 
 /** The ID of a product in a shop with a platform: digits, as in Shopify. */
 export const idOf = ({ shop, product }: Pick<ProductPage, 'shop' | 'product'>): string =>
-  String(
-    [...`${shop} ${product.slug}`].reduce((hash, one) => (hash * 31 + one.charCodeAt(0)) % 1e12, 7),
-  );
+  String(numberOf(12, shop, product.slug));
 
 /** A page of opinions, with the position of each among all. */
 export const slice = (opinions: readonly Opinion[], from: number, size: number) =>

@@ -37,7 +37,7 @@ export const stamped: DemoPlatform = {
         }),
       ),
       total: opinions.length,
-      rating: opinions.length === 0 ? 0 : averageOf(opinions),
+      rating: averageOf(opinions),
       page: number,
     });
   },

@@ -26,7 +26,7 @@ export const yotpo: DemoPlatform = {
         pagination: { page: number, per_page: 10, total: opinions.length },
         bottomline: {
           total_review: opinions.length,
-          average_score: opinions.length === 0 ? 0 : averageOf(opinions),
+          average_score: averageOf(opinions),
           star_distribution: Object.fromEntries(
             starsOf(opinions).map((count, index) => [index + 1, count]),
           ),
