@@ -79,4 +79,5 @@ export const hitRateMeasure = <Case>({
   },
 });
 
-const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
+/** 1 if the whole is 0. */
+export const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);

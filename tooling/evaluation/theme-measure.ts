@@ -5,7 +5,7 @@ import { type Theme, themesIn, themesOf } from '../../contract/themes.ts';
 import { analyzeReview } from '../../worker/collection/sentiment.ts';
 import { aspectNamed } from '../../worker/themes/candidates.ts';
 import { singularOf } from '../../worker/themes/noun-key.ts';
-import type { Evaluation, Measure } from './measure.ts';
+import { type Evaluation, type Measure, share } from './measure.ts';
 
 /**
  * Measures the themes of the reviews of one product against those that a reader labeled. A theme is right if a label has its name and
@@ -157,5 +157,3 @@ const overlaps = (ids: ReadonlySet<string>, { mentions }: Label): boolean =>
 
 const polarityOf = (tone: number): string =>
   tone === 0 ? 'neutral' : tone > 0 ? 'praise' : 'criticism';
-
-const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
