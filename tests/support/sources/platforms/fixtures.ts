@@ -13,8 +13,8 @@ export interface PlatformFixture {
 }
 
 const body = (id: number) => `This is the text of review ${id}.`;
-const pageOf = (url: URL, size: number, name = 'page') => {
-  const page = Number(url.searchParams.get(name) ?? '1');
+const pageOf = (url: URL, size: number) => {
+  const page = Number(url.searchParams.get('page') ?? '1');
   return { page, from: (page - 1) * size, to: page * size };
 };
 
@@ -34,7 +34,7 @@ export const platformFixtures: Readonly<Record<Exclude<PlatformName, 'judgeme'>,
         score: 4,
         votes_up: 2,
         votes_down: 1,
-        content: `This is the text of review ${id}.`,
+        content: body(id),
         title: 'It&#x27;s fine',
         created_at: '2024-01-28T17:36:35.000Z',
         verified_buyer: true,
